@@ -1,0 +1,1 @@
+"""What server and apps share: the wire (pure) and the Qt foundation of the three programs."""

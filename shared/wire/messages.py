@@ -1,0 +1,272 @@
+"""Every message that crosses the wire; the OpenAPI document is generated from these types."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Role(StrEnum):
+    """What a paired device may be."""
+
+    KIOSK = "kiosk"
+    DISPLAY = "display"
+    CONSOLE = "console"
+    MANAGER = "manager"
+
+
+class TicketState(StrEnum):
+    """Where a ticket stands in its life."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    DONE = "done"
+    MISSED = "missed"
+    LEFT = "left"
+    EXPIRED = "expired"
+
+
+class DeskState(StrEnum):
+    """Whether a desk serves: nobody signed in, serving, or on a break."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    PAUSED = "paused"
+
+
+class Message(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """A frozen message; unknown fields in what comes in are ignored, so old clients meet new servers."""
+
+
+class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A body that a client sends; a field it misspells is refused by name rather than ignored."""
+
+
+# --- answers ---------------------------------------------------------------------------------
+
+
+class Estimate(Message):
+    """A waiting-time range in seconds."""
+
+    low_s: int
+    high_s: int
+
+
+class Ticket(Message):
+    """A ticket as staff and devices see it. `url` is there only for those who may hand it to the customer."""
+
+    id: int
+    label: str
+    number: int
+    queue: str
+    state: TicketState
+    taken_at: datetime
+    ahead: int | None = None
+    estimate: Estimate | None = None
+    url: str | None = None
+    language: str | None = None
+    priority: str | None = None
+    desk: int | None = None
+    servicer: str | None = None
+    called_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    calls: int = 0
+    position: str = ""
+
+
+class Queue(Message):
+    """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now."""
+
+    slug: str
+    letter: str
+    names: dict[str, str]
+    open: bool
+    waiting: int
+    estimate: Estimate | None = None
+
+
+class Desk(Message):
+    """A desk: who sits there, whom they serve since when, and which queues they serve, in order."""
+
+    number: int
+    state: DeskState
+    queues: list[str]
+    servicer: str | None = None
+    serving: Ticket | None = None
+
+
+class Branch(Message):
+    """One site as the faces need it: name, time zone, languages, openness, queues, desks."""
+
+    name: str
+    time_zone: str
+    languages: list[str]
+    open: bool
+    day: date
+    now: datetime
+    queues: list[Queue]
+    desks: list[Desk]
+    next_opening: datetime | None = None
+
+
+class Call(Message):
+    """One row of the board: which ticket was called to which desk, when, and how it stands now."""
+
+    label: str
+    desk: int
+    queue: str
+    called_at: datetime
+    state: TicketState
+    servicer: str | None = None
+    ticket: int = 0
+
+
+class Board(Message):
+    """The public picture of the branch: recent calls (newest first) and how many wait per queue."""
+
+    recent_calls: list[Call]
+    waiting: dict[str, int]
+    seq: int
+
+
+class Spread(Message):
+    """Mean, median and 90th percentile of a duration, in seconds; null when nothing was measured."""
+
+    mean_s: float | None
+    median_s: float | None
+    p90_s: float | None
+
+
+class ReportRow(Message):
+    """The served tickets of one queue, desk or servicer: how many, and how long they took."""
+
+    name: str
+    count: int
+    wait: Spread
+    service: Spread
+    total: Spread
+
+
+class DayReport(Message):
+    """What one business day amounted to."""
+
+    day: date
+    taken: int
+    served: int
+    missed: int
+    left: int
+    expired: int
+    all: ReportRow
+    queues: list[ReportRow]
+    desks: list[ReportRow]
+    servicers: list[ReportRow]
+
+
+class Problem(Message):
+    """An error as RFC 9457 `application/problem+json`; `state` is the ticket's present one on 409 wrong-state."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    field: str | None = None
+    state: TicketState | None = None
+
+
+# --- requests --------------------------------------------------------------------------------
+
+
+class TakeNumber(Request):
+    """Take a number in a queue, by its slug."""
+
+    queue: str
+    language: str | None = None
+    priority: str | None = None
+
+
+class SignIn(Request):
+    """Sign a servicer in at a desk."""
+
+    servicer: str
+    pin: str
+
+
+class CallNext(Request):
+    """Call whoever is next; `finish` first finishes the ticket that the desk still serves."""
+
+    finish: bool = False
+
+
+class Nothing(Request):
+    """A request that says all in its path."""
+
+
+# --- the live stream -------------------------------------------------------------------------
+
+
+class Happened(StrEnum):
+    """What a stream event tells; also its SSE `event:` name."""
+
+    TAKEN = "taken"
+    CALLED = "called"
+    RECALLED = "recalled"
+    STARTED = "started"
+    FINISHED = "finished"
+    MISSED = "missed"
+    LEFT = "left"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    CONFIGURED = "configured"
+    DAY_CLOSED = "day_closed"
+
+
+class Was(Message):
+    """Where a ticket stood before the event."""
+
+    state: TicketState
+    queue: str
+
+
+class Event(Message):
+    """One journal event as watchers see it: the ticket or desk or branch *as it stands after it*.
+
+    A watcher folds it by replacing what it knew: no watcher needs the rules.
+    """
+
+    seq: int
+    at: datetime
+    event: Happened
+    ticket: Ticket | None = None
+    was: Was | None = None
+    desk: Desk | None = None
+    branch: Branch | None = None
+
+
+class Snapshot(Message):
+    """Everything a face needs to start: the branch, the board, and (for consoles) every open ticket."""
+
+    seq: int
+    branch: Branch
+    board: Board
+    tickets: list[Ticket]
+
+
+class TicketView(Message):
+    """A customer's own ticket, as the ticket page and its stream show it."""
+
+    seq: int
+    label: str
+    queue: str
+    state: TicketState
+    ahead: int | None = None
+    behind: int | None = None
+    estimate: Estimate | None = None
+    desk: int | None = None
+    servicer: str | None = None
+    called_at: datetime | None = None
+    as_of: datetime | None = None

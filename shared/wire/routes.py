@@ -1,0 +1,26 @@
+"""Where everything is, for servers and clients alike."""
+
+API = "/api/v1"
+
+BRANCH = f"{API}/branch"
+QUEUES = f"{API}/queues"
+TICKETS = f"{API}/tickets"
+BOARD = f"{API}/board"
+EVENTS = f"{API}/events"
+DAY_REPORT = f"{API}/reports/day"
+OPENAPI = f"{API}/openapi.json"
+
+
+def ticket(id: int, move: str) -> str:
+    """Return the path that makes a move with a ticket: `recall`, `start`, `finish`, `no-show` ..."""
+    return f"{TICKETS}/{id}/{move}"
+
+
+def desk(number: int, action: str | None = None) -> str:
+    """Return the path of a desk, or of an action at it: `sign-in`, `sign-out`, `call-next` ..."""
+    return f"{API}/desks/{number}" + (f"/{action}" if action else "")
+
+
+def ticket_page(token: str) -> str:
+    """Return the path of a customer's ticket page."""
+    return f"/t/{token}"
