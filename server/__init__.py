@@ -1,0 +1,1 @@
+"""The server: owns the queue database and answers devices, phones and the command line."""

@@ -1,9 +1,4 @@
-"""How a ticket is named on every screen, on paper and aloud."""
-
-
-def label(letter: str, number: int) -> str:
-    """Return the label of a number: the queue's letter and at least three digits, `A001`."""
-    return f"{letter}{number:03d}"
+"""How a ticket's label is read aloud."""
 
 
 def spoken(label: str) -> str:

@@ -49,14 +49,14 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 # --- answers ---------------------------------------------------------------------------------
 
 
-class Estimate(Message):
+class Estimate(Message, frozen=True, kw_only=True):
     """A waiting-time range in seconds."""
 
     low_s: int
     high_s: int
 
 
-class Ticket(Message):
+class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it. `url` is there only for those who may hand it to the customer."""
 
     id: int
@@ -79,7 +79,7 @@ class Ticket(Message):
     position: str = ""
 
 
-class Queue(Message):
+class Queue(Message, frozen=True, kw_only=True):
     """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now."""
 
     slug: str
@@ -90,17 +90,18 @@ class Queue(Message):
     estimate: Estimate | None = None
 
 
-class Desk(Message):
+class Desk(Message, frozen=True, kw_only=True):
     """A desk: who sits there, whom they serve since when, and which queues they serve, in order."""
 
     number: int
     state: DeskState
     queues: list[str]
     servicer: str | None = None
+    since: datetime | None = None
     serving: Ticket | None = None
 
 
-class Branch(Message):
+class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks."""
 
     name: str
@@ -111,10 +112,11 @@ class Branch(Message):
     now: datetime
     queues: list[Queue]
     desks: list[Desk]
+    servicers: list[str]
     next_opening: datetime | None = None
 
 
-class Call(Message):
+class Call(Message, frozen=True, kw_only=True):
     """One row of the board: which ticket was called to which desk, when, and how it stands now."""
 
     label: str
@@ -126,7 +128,7 @@ class Call(Message):
     ticket: int = 0
 
 
-class Board(Message):
+class Board(Message, frozen=True, kw_only=True):
     """The public picture of the branch: recent calls (newest first) and how many wait per queue."""
 
     recent_calls: list[Call]
@@ -134,7 +136,7 @@ class Board(Message):
     seq: int
 
 
-class Spread(Message):
+class Spread(Message, frozen=True, kw_only=True):
     """Mean, median and 90th percentile of a duration, in seconds; null when nothing was measured."""
 
     mean_s: float | None
@@ -142,7 +144,7 @@ class Spread(Message):
     p90_s: float | None
 
 
-class ReportRow(Message):
+class ReportRow(Message, frozen=True, kw_only=True):
     """The served tickets of one queue, desk or servicer: how many, and how long they took."""
 
     name: str
@@ -152,7 +154,7 @@ class ReportRow(Message):
     total: Spread
 
 
-class DayReport(Message):
+class DayReport(Message, frozen=True, kw_only=True):
     """What one business day amounted to."""
 
     day: date
@@ -167,7 +169,7 @@ class DayReport(Message):
     servicers: list[ReportRow]
 
 
-class Problem(Message):
+class Problem(Message, frozen=True, kw_only=True):
     """An error as RFC 9457 `application/problem+json`; `state` is the ticket's present one on 409 wrong-state."""
 
     type: str
@@ -181,7 +183,7 @@ class Problem(Message):
 # --- requests --------------------------------------------------------------------------------
 
 
-class TakeNumber(Request):
+class TakeNumber(Request, frozen=True, kw_only=True):
     """Take a number in a queue, by its slug."""
 
     queue: str
@@ -189,20 +191,20 @@ class TakeNumber(Request):
     priority: str | None = None
 
 
-class SignIn(Request):
+class SignIn(Request, frozen=True, kw_only=True):
     """Sign a servicer in at a desk."""
 
     servicer: str
     pin: str
 
 
-class CallNext(Request):
+class CallNext(Request, frozen=True, kw_only=True):
     """Call whoever is next; `finish` first finishes the ticket that the desk still serves."""
 
     finish: bool = False
 
 
-class Nothing(Request):
+class Nothing(Request, frozen=True, kw_only=True):
     """A request that says all in its path."""
 
 
@@ -219,20 +221,21 @@ class Happened(StrEnum):
     FINISHED = "finished"
     MISSED = "missed"
     LEFT = "left"
+    EXPIRED = "expired"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     CONFIGURED = "configured"
     DAY_CLOSED = "day_closed"
 
 
-class Was(Message):
+class Was(Message, frozen=True, kw_only=True):
     """Where a ticket stood before the event."""
 
     state: TicketState
     queue: str
 
 
-class Event(Message):
+class Event(Message, frozen=True, kw_only=True):
     """One journal event as watchers see it: the ticket or desk or branch *as it stands after it*.
 
     A watcher folds it by replacing what it knew: no watcher needs the rules.
@@ -247,7 +250,7 @@ class Event(Message):
     branch: Branch | None = None
 
 
-class Snapshot(Message):
+class Snapshot(Message, frozen=True, kw_only=True):
     """Everything a face needs to start: the branch, the board, and (for consoles) every open ticket."""
 
     seq: int
@@ -256,10 +259,9 @@ class Snapshot(Message):
     tickets: list[Ticket]
 
 
-class TicketView(Message):
+class TicketView(Message, frozen=True, kw_only=True):
     """A customer's own ticket, as the ticket page and its stream show it."""
 
-    seq: int
     label: str
     queue: str
     state: TicketState
@@ -269,4 +271,3 @@ class TicketView(Message):
     desk: int | None = None
     servicer: str | None = None
     called_at: datetime | None = None
-    as_of: datetime | None = None

@@ -1,0 +1,28 @@
+"""The application factory: wires the web to a store and a hub."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Flask
+
+from server.live.hub import Hub
+from server.settings import Settings
+from server.store.store import Store
+from server.web import api, headers, openapi, operations, phone, problems
+
+
+def create_app(
+    settings: Settings, store: Store, hub: Hub, clock: Callable[[], datetime]
+) -> Flask:
+    """Return the WSGI application that answers from this store and streams through this hub."""
+    app = Flask("server")
+    app.config["PUBLIC_URL"] = settings.public_url
+    app.extensions.update(store=store, hub=hub, clock=clock)
+    declared = api.make()
+    app.register_blueprint(declared.blueprint)
+    app.register_blueprint(openapi.make(declared.endpoints))
+    app.register_blueprint(operations.make())
+    app.register_blueprint(phone.make())
+    problems.register(app)
+    headers.register(app)
+    return app

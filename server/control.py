@@ -1,0 +1,127 @@
+"""How the command line sets things up while the server runs: the server owns the one write connection.
+
+A loopback port carries one command and its outcome as JSON. Which port, and the key that opens it, stand in a file of
+the data directory that only its owner may read.
+"""
+
+import os
+import secrets
+import threading
+from collections.abc import Callable
+from multiprocessing import AuthenticationError
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import structlog
+
+from server.domain.events import NOBODY
+from server.domain.refusals import Refusal
+from server.store.store import MAIN_BRANCH, Clock, DirectoryInUse, Store, utc_now
+from server.usecases.setup import COMMANDS, Command
+
+log = structlog.get_logger(__name__)
+
+_FILE = "control"
+
+
+class Refused(Exception):
+    """The command was refused; `str()` is the sentence to show."""
+
+
+class _Request(msgspec.Struct):
+    name: str
+    command: msgspec.Raw
+
+
+class _Outcome(msgspec.Struct):
+    result: Any = None
+    refused: str | None = None
+
+
+class Control:
+    """Listens for commands of the command line beside the running server."""
+
+    def __init__(self, directory: Path, store: Store, clock: Clock) -> None:
+        key = secrets.token_bytes(32)
+        self._listener = Listener(("127.0.0.1", 0), authkey=key)
+        self._file = directory / _FILE
+        self._file.unlink(missing_ok=True)
+        with os.fdopen(
+            os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
+        ) as file:
+            file.write(f"{self._listener.address[1]} {key.hex()}\n")
+        self._store = store
+        self._clock = clock
+        threading.Thread(target=self._run, name="control", daemon=True).start()
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._file.unlink(missing_ok=True)
+        self._listener.close()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                connection = self._listener.accept()
+            except AuthenticationError:
+                continue
+            except OSError:
+                return
+            try:
+                with connection:
+                    self._answer(connection)
+            except (EOFError, OSError):
+                log.warning("command line went away")
+
+    def _answer(self, connection: Connection) -> None:
+        request = msgspec.json.decode(connection.recv_bytes(), type=_Request)
+        command: Any = msgspec.json.decode(
+            request.command, type=COMMANDS[request.name].takes
+        )
+        try:
+            outcome = _Outcome(
+                result=perform(self._store, self._clock, request.name, command)
+            )
+        except Refusal as error:
+            outcome = _Outcome(refused=str(error))
+        connection.send_bytes(msgspec.json.encode(outcome))
+
+
+def perform(store: Store, clock: Clock, name: str, command: Any) -> Any:
+    """Run a set-up command and return what it returns; raise its `Refusal`."""
+    use_case: Callable[..., Any] = COMMANDS[name].run
+    return store.submit(
+        MAIN_BRANCH, NOBODY, lambda session: use_case(session, clock, command)
+    ).result()
+
+
+def run_command(directory: Path, command: Command) -> Any:
+    """Run a set-up command, through the server if it runs, else here; raise `Refused`."""
+    name = type(command).__name__
+    try:
+        port, key = (directory / _FILE).read_text().split()
+        connection = Client(("127.0.0.1", int(port)), authkey=bytes.fromhex(key))
+    except (FileNotFoundError, ConnectionRefusedError):
+        return _run_here(directory, name, command)
+    with connection:
+        request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))
+        connection.send_bytes(msgspec.json.encode(request))
+        outcome = msgspec.json.decode(connection.recv_bytes(), type=_Outcome)
+    if outcome.refused is not None:
+        raise Refused(outcome.refused)
+    return outcome.result
+
+
+def _run_here(directory: Path, name: str, command: Command) -> Any:
+    try:
+        store = Store(directory)
+    except DirectoryInUse as error:
+        raise Refused("The server is just starting or stopping. Try again.") from error
+    try:
+        return msgspec.to_builtins(perform(store, utc_now, name, command))
+    except Refusal as error:
+        raise Refused(str(error)) from error
+    finally:
+        store.close()

@@ -1,0 +1,35 @@
+"""Numbers, labels, business days, and the order within a queue."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_MOMENT_DIGITS = 16
+
+
+def label(letter: str, number: int) -> str:
+    """Return the label of a number: the queue's letter and at least three digits, `A001`; it never wraps."""
+    return f"{letter}{number:03d}"
+
+
+def business_day(now: datetime, time_zone: str, rollover_hour: int) -> date:
+    """Return the day that `now` belongs to at the branch; it starts at the rollover hour, local time."""
+    local = now.astimezone(ZoneInfo(time_zone))
+    day = local.date()
+    return day - timedelta(days=1) if local.hour < rollover_hour else day
+
+
+def position(moment: datetime, seq: int) -> str:
+    """Return the position key of a ticket: the moment of taking, then its seq, so that no two are equal.
+
+    Keys are decimal fractions written out: they order as text, and between any two there is always another.
+    """
+    return f"{(moment - _EPOCH) // _MICROSECOND:0{_MOMENT_DIGITS}d}{seq:010d}"
+
+
+def between(low: str, high: str) -> str:
+    """Return a position key that orders strictly after `low` and strictly before `high` (low < high)."""
+    width = max(len(low), len(high)) + 1
+    middle = (int(low.ljust(width, "0")) + int(high.ljust(width, "0"))) // 2
+    return str(middle).rjust(width, "0").rstrip("0")

@@ -1,0 +1,151 @@
+"""Why a request is refused; each is one class, so that each has one answer on every face."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the tickets below are only carried, never opened
+    from server.domain.ticket import Move, Ticket
+
+
+class Refusal(Exception):
+    """The rules say no, and nothing was changed. `str()` of it is a sentence for the person concerned."""
+
+
+class UnknownQueue(Refusal):
+    """There is no queue of that slug here."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"There is no queue “{slug}”.")
+
+
+class UnknownDesk(Refusal):
+    """There is no desk of that number here."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no desk {number}.")
+
+
+class UnknownTicket(Refusal):
+    """There is no such ticket here."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such ticket.")
+
+
+class UnknownServicer(Refusal):
+    """There is nobody of that name here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is nobody called “{name}”.")
+
+
+class UnknownDevice(Refusal):
+    """There is no device of that name here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no device “{name}”.")
+
+
+class WrongState(Refusal):
+    """The ticket does not stand where this move may start."""
+
+    def __init__(self, ticket: "Ticket", move: "Move") -> None:
+        super().__init__(
+            f"{ticket.label} is {ticket.state}; “{move}” is not possible now."
+        )
+        self.ticket = ticket
+
+
+class OtherDesk(Refusal):
+    """The ticket was called to another desk; only that desk may go on with it."""
+
+    def __init__(self, ticket: "Ticket") -> None:
+        super().__init__(f"{ticket.label} is at desk {ticket.desk}.")
+        self.ticket = ticket
+
+
+class QueueFull(Refusal):
+    """As many wait as may."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"The queue “{slug}” is full.")
+
+
+class QueueClosed(Refusal):
+    """The queue gives no numbers now."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"The queue “{slug}” is closed.")
+
+
+class StillServing(Refusal):
+    """The desk has to finish its present ticket first."""
+
+    def __init__(self, ticket: "Ticket") -> None:
+        super().__init__(f"{ticket.label} is still at this desk.")
+        self.ticket = ticket
+
+
+class NotSignedIn(Refusal):
+    """Nobody is signed in at this console."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody is signed in at this console.")
+
+
+class DeskTaken(Refusal):
+    """Somebody else sits at that desk."""
+
+    def __init__(self, number: int, servicer: str) -> None:
+        super().__init__(f"{servicer} is signed in at desk {number}.")
+
+
+class ServicerElsewhere(Refusal):
+    """The servicer sits at another desk."""
+
+    def __init__(self, servicer: str, number: int) -> None:
+        super().__init__(f"{servicer} is signed in at desk {number}.")
+
+
+class WrongPin(Refusal):
+    """Name and PIN do not belong together."""
+
+    def __init__(self) -> None:
+        super().__init__("Name or PIN is not right.")
+
+
+class PinLocked(Refusal):
+    """Too many wrong PINs; try again later."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many wrong PINs. Try again in {seconds} s.")
+        self.seconds = seconds
+
+
+class RecalledTooSoon(Refusal):
+    """The ticket was called a moment ago."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Called a moment ago. Try again in {seconds} s.")
+        self.seconds = seconds
+
+
+class KeyReused(Refusal):
+    """The idempotency key was used for another request."""
+
+    def __init__(self) -> None:
+        super().__init__("This Idempotency-Key was used for another request.")
+
+
+class AlreadyThere(Refusal):
+    """Something of that name exists already."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} exists already.")
+
+
+class NotValid(Refusal):
+    """A value is not what it must be; `field` names it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field

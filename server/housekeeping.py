@@ -1,0 +1,55 @@
+"""What the server does by itself: close the business day, forget old idempotency keys."""
+
+import gevent
+import structlog
+
+from server.domain.events import NOBODY
+from server.domain.numbering import business_day
+from server.store.once import forget_old
+from server.store.session import Session
+from server.store.store import Clock, Store
+from server.usecases.close_day import close_day
+
+log = structlog.get_logger(__name__)
+
+_EVERY_S = 20.0
+_FORGET_EVERY_TURNS = 180
+
+
+class Housekeeping:
+    """A greenlet that looks every few seconds whether something is due; each branch by itself."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._greenlet = gevent.spawn(self._run)
+
+    def close(self) -> None:
+        """Stop looking."""
+        self._greenlet.kill()
+
+    def _run(self) -> None:
+        turn = 0
+        while True:
+            for branch_id in self._store.branches():
+                try:
+                    self._look_after(branch_id, forget=turn % _FORGET_EVERY_TURNS == 0)
+                except Exception:
+                    # One branch's trouble must not keep the next one's day open.
+                    log.exception("housekeeping failed", branch=branch_id)
+            turn += 1
+            gevent.sleep(_EVERY_S)
+
+    def _look_after(self, branch_id: int, *, forget: bool) -> None:
+        def work(session: Session) -> None:
+            if close_day(session, self._clock):
+                log.info("day closed", branch=branch_id, day=str(session.ledger.day))
+            if forget:
+                forget_old(session, self._clock())
+
+        with self._store.reading(branch_id) as view:
+            ledger = view.ledger
+        settings = ledger.settings
+        today = business_day(self._clock(), settings.time_zone, settings.rollover_hour)
+        if forget or today > ledger.day:
+            self._store.write(branch_id, NOBODY, work)

@@ -1,0 +1,1 @@
+"""The stream: one hub, many watchers, told only of what is committed."""

@@ -1,0 +1,182 @@
+"""One thread that owns every open stream: it folds what was committed and writes to whoever watches."""
+
+import contextlib
+import random
+import selectors
+import socket
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+from typing import cast
+
+import structlog
+
+from server.live.branch_room import BranchRoom
+from server.live.connection import Connection, Gone
+from server.live.watcher import Watcher
+from server.store.session import Told
+from server.store.store import Store
+
+log = structlog.get_logger(__name__)
+
+HEARTBEAT_S = 15.0
+_BEAT = b": beat\n\n"
+_BYE = b"event: bye\ndata: {}\n\n"
+_LAST_WORDS_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Newcomer:
+    socket: socket.socket
+    head: bytes
+    watcher: Watcher
+
+
+class Hub:
+    """Hears of commits by `tell`, takes over sockets by `adopt`; both may be called from any thread."""
+
+    def __init__(
+        self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._clock = clock
+        self._inbox: deque[Told | _Newcomer] = deque()
+        self._wake_up, self._woken = socket.socketpair()
+        for end in (self._wake_up, self._woken):
+            end.setblocking(False)
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._woken, selectors.EVENT_READ)
+        self._rooms: dict[int, BranchRoom] = {}
+        self._watchers: dict[Connection, Watcher] = {}
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
+
+    def start(self, store: Store) -> None:
+        """Take each branch's picture from the store and begin; the store must publish to `tell`."""
+        for branch_id in store.branches():
+            self._rooms[branch_id] = BranchRoom(store, branch_id, self._clock)
+        self._thread.start()
+
+    def tell(self, told: list[Told]) -> None:
+        """Hear of committed journal rows, in their order."""
+        self._inbox.extend(told)
+        self._wake()
+
+    def adopt(self, peer: socket.socket, head: bytes, watcher: Watcher) -> None:
+        """Own the socket from here on: answer with this HTTP head, then stream to it until it goes."""
+        peer.setblocking(False)
+        self._inbox.append(_Newcomer(peer, head, watcher))
+        self._wake()
+
+    def close(self) -> None:
+        """Say goodbye on every stream and stop."""
+        self._closing = True
+        self._wake()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    @property
+    def streams(self) -> int:
+        """How many streams are open."""
+        return len(self._watchers)
+
+    # --- the thread -------------------------------------------------------------------------
+
+    def _wake(self) -> None:
+        # A full pipe means that the thread is being woken already.
+        with contextlib.suppress(BlockingIOError):
+            self._wake_up.send(b"\0")
+
+    def _run(self) -> None:
+        next_beat = monotonic() + HEARTBEAT_S
+        while not self._closing:
+            due = next_beat
+            for room in self._rooms.values():
+                due = min(due, room.due)
+            for key, mask in self._selector.select(max(0.0, due - monotonic())):
+                self._attend(key, mask)
+            self._empty_inbox()
+            now = monotonic()
+            if now >= next_beat:
+                self._send_all(_BEAT)
+                next_beat = now + HEARTBEAT_S
+            for room in self._rooms.values():
+                room.settle(now, self._send)
+        self._say_goodbye()
+
+    def _attend(self, key: selectors.SelectorKey, mask: int) -> None:
+        if key.fileobj is self._woken:
+            with contextlib.suppress(BlockingIOError):
+                self._woken.recv(4096)
+            return
+        connection = cast(Connection, key.data)
+        try:
+            if mask & selectors.EVENT_READ:
+                connection.drain_input()
+            if mask & selectors.EVENT_WRITE:
+                connection.flush()
+                self._listen(connection)
+        except Gone:
+            self._drop(connection)
+
+    def _empty_inbox(self) -> None:
+        while self._inbox:
+            item = self._inbox.popleft()
+            if isinstance(item, _Newcomer):
+                self._welcome(item)
+            else:
+                self._rooms[item.branch_id].hear(item, self._send)
+        for room in self._rooms.values():
+            room.tell_phones(self._send)
+
+    def _welcome(self, newcomer: _Newcomer) -> None:
+        connection = Connection(newcomer.socket)
+        self._watchers[connection] = newcomer.watcher
+        self._selector.register(connection.socket, selectors.EVENT_READ, connection)
+        # Spread over some seconds, so that a restart does not bring everybody back at once.
+        retry = f"retry: {random.randint(1000, 4000)}\n\n".encode()  # noqa: S311  # no secret
+        self._send(connection, newcomer.head + retry)
+        if connection in self._watchers:
+            self._rooms[newcomer.watcher.branch_id].welcome(
+                connection, newcomer.watcher, self._send
+            )
+
+    def _send(self, connection: Connection, piece: bytes) -> None:
+        try:
+            had_pending = bool(connection.pending)
+            connection.send(piece)
+            if bool(connection.pending) != had_pending:
+                self._listen(connection)
+        except Gone:
+            self._drop(connection)
+
+    def _send_all(self, piece: bytes) -> None:
+        for connection in list(self._watchers):
+            self._send(connection, piece)
+
+    def _listen(self, connection: Connection) -> None:
+        mask = selectors.EVENT_READ | (
+            selectors.EVENT_WRITE if connection.pending else 0
+        )
+        self._selector.modify(connection.socket, mask, connection)
+
+    def _drop(self, connection: Connection) -> None:
+        watcher = self._watchers.pop(connection, None)
+        if watcher is None:
+            return
+        self._rooms[watcher.branch_id].goodbye(connection, watcher)
+        self._selector.unregister(connection.socket)
+        connection.socket.close()
+
+    def _say_goodbye(self) -> None:
+        self._empty_inbox()
+        self._send_all(_BYE)
+        end = monotonic() + _LAST_WORDS_S
+        while any(c.pending for c in self._watchers) and monotonic() < end:
+            for key, mask in self._selector.select(0.1):
+                self._attend(key, mask)
+        for connection in list(self._watchers):
+            self._drop(connection)
+        self._selector.close()

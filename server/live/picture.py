@@ -1,0 +1,165 @@
+"""The live picture of one branch: what is open now, kept by folding events, so that no watcher costs a query."""
+
+from bisect import bisect_left, insort
+from collections import deque
+from dataclasses import replace
+from datetime import datetime
+
+from server.domain import events
+from server.domain.branch import Desk, Queue
+from server.domain.life import evolve_desk
+from server.domain.ticket import AT_DESK, OPEN_STATES, Ticket, TicketState
+from server.live import present
+from server.store.session import Told
+from server.store.view import Ledger, View
+from shared.wire import messages
+
+
+class Picture:
+    """A branch as it stands after journal row `seq`; built from a view, then kept by `apply`."""
+
+    def __init__(self, view: View) -> None:
+        self._ledger: Ledger = view.ledger
+        self.seq = view.ledger.seq
+        self._queues: dict[str, Queue] = {q.slug: q for q in view.queues()}
+        self._desks: dict[int, Desk] = {d.number: d for d in view.desks()}
+        self._servicers = {servicer.name for servicer in view.servicers()}
+        self._open: dict[int, Ticket] = {t.id: t for t in view.open_tickets()}
+        self._calls: deque[Ticket] = deque(
+            view.recent_calls(present.RECENT_CALLS), present.RECENT_CALLS
+        )
+        self._lines: dict[str, list[tuple[str, int]]] = {}
+        for ticket in self._open.values():
+            self._enter_line(ticket)
+
+    # --- keeping it -------------------------------------------------------------------------
+
+    def apply(self, told: Told) -> None:
+        """Bring the picture one journal row further."""
+        self.seq = told.row.seq
+        if told.after is not None:
+            self._apply_ticket(told.before, told.after)
+        else:
+            self._apply_setup(told)
+
+    def _apply_ticket(self, before: Ticket | None, after: Ticket) -> None:
+        if before is not None:
+            self._leave_line(before)
+        self._enter_line(after)
+        if after.state in OPEN_STATES:
+            self._open[after.id] = after
+        else:
+            self._open.pop(after.id, None)
+        self._renew_call(before, after)
+
+    def _renew_call(self, before: Ticket | None, after: Ticket) -> None:
+        called_again = before is None or before.called_seq != after.called_seq
+        if called_again or after.desk is None:
+            for call in [call for call in self._calls if call.id == after.id]:
+                self._calls.remove(call)
+        if after.called_seq is None or after.desk is None:
+            return
+        if called_again:
+            self._calls.appendleft(after)
+        else:
+            for place, call in enumerate(self._calls):
+                if call.id == after.id:
+                    self._calls[place] = after
+
+    def _apply_setup(self, told: Told) -> None:
+        match told.row.event:
+            case events.QueueConfigured(queue=queue):
+                self._queues.pop(queue.slug, None)
+                if not queue.removed:
+                    self._queues[queue.slug] = queue
+            case events.DeskConfigured(desk=desk) if desk.number not in self._desks:
+                self._desks[desk.number] = desk
+            case events.DeskConfigured(desk=desk) if desk.removed:
+                self._desks.pop(desk.number, None)
+            case (
+                events.SignedIn(desk=number)
+                | events.SignedOut(desk=number)
+                | events.DeskConfigured(desk=Desk(number=number))
+            ):
+                self._desks[number] = evolve_desk(self._desks[number], told.row)
+            case events.ServicerConfigured(servicer=servicer):
+                self._servicers.discard(servicer.name)
+                if not servicer.removed:
+                    self._servicers.add(servicer.name)
+            case events.BranchConfigured(settings=settings):
+                self._ledger = replace(self._ledger, settings=settings)
+            case events.DayClosed(opened=day):
+                self._ledger = replace(self._ledger, day=day)
+                self._calls.clear()
+
+    def _enter_line(self, ticket: Ticket) -> None:
+        if ticket.state is TicketState.WAITING:
+            insort(
+                self._lines.setdefault(ticket.queue, []), (ticket.position, ticket.id)
+            )
+
+    def _leave_line(self, ticket: Ticket) -> None:
+        if ticket.state is TicketState.WAITING:
+            line = self._lines[ticket.queue]
+            del line[bisect_left(line, (ticket.position, ticket.id))]
+
+    # --- showing it -------------------------------------------------------------------------
+
+    def event(self, told: Told, now: datetime) -> messages.Event:
+        """Return the row as watchers hear it, with what it is about as it stands now."""
+        row, after, before = told.row, told.after, told.before
+        happened = present.HAPPENED[type(row.event)]
+        if after is not None:
+            return messages.Event(
+                seq=row.seq,
+                at=row.at,
+                event=happened,
+                ticket=present.ticket(after),
+                was=None if before is None else present.was(before),
+            )
+        match row.event:
+            case events.SignedIn(desk=number) | events.SignedOut(desk=number):
+                desk = present.desk(self._desks[number], self._at_desk(number))
+                return messages.Event(seq=row.seq, at=row.at, event=happened, desk=desk)
+        return messages.Event(
+            seq=row.seq, at=row.at, event=happened, branch=self.branch(now)
+        )
+
+    def snapshot(self, now: datetime) -> messages.Snapshot:
+        """Return everything a face needs to start from here."""
+        return messages.Snapshot(
+            seq=self.seq,
+            branch=self.branch(now),
+            board=present.board(self._calls, self.waiting(), self.seq),
+            tickets=[present.ticket(t) for t in self._open.values()],
+        )
+
+    def branch(self, now: datetime) -> messages.Branch:
+        """Return the branch as it stands."""
+        return present.branch(
+            self._ledger,
+            sorted(self._queues.values(), key=lambda queue: queue.ordinal),
+            sorted(self._desks.values(), key=lambda desk: desk.number),
+            self._open.values(),
+            self.waiting(),
+            sorted(self._servicers),
+            now,
+        )
+
+    def waiting(self) -> dict[str, int]:
+        """Return how many wait in each queue."""
+        return {slug: len(self._lines.get(slug, ())) for slug in self._queues}
+
+    def places(self, queue: str) -> dict[int, int]:
+        """Return how many wait ahead of each waiting ticket of the queue, by ticket id, in one pass."""
+        return {id: ahead for ahead, (_, id) in enumerate(self._lines.get(queue, ()))}
+
+    def open_ticket(self, id: int) -> Ticket | None:
+        """Return the ticket if it has not ended."""
+        return self._open.get(id)
+
+    def _at_desk(self, number: int) -> Ticket | None:
+        at_desk = (
+            t for t in self._open.values() if t.desk == number and t.state in AT_DESK
+        )
+        return next(at_desk, None)

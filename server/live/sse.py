@@ -1,0 +1,30 @@
+"""Messages as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
+
+from shared.wire import codec, messages
+
+
+def event(event: messages.Event) -> bytes:
+    """Return a journal event; its `id:` is its seq, its `event:` what happened."""
+    return b"id: %d\nevent: %s\ndata: %s\n\n" % (
+        event.seq,
+        event.event.value.encode(),
+        codec.encode(event),
+    )
+
+
+def snapshot(snapshot: messages.Snapshot) -> bytes:
+    """Return where everything stands; its `id:` is the seq it stands at."""
+    return b"id: %d\nevent: snapshot\ndata: %s\n\n" % (
+        snapshot.seq,
+        codec.encode(snapshot),
+    )
+
+
+def reset(seq: int) -> bytes:
+    """Return the word that the gap is too old to replay; a snapshot follows."""
+    return b'event: reset\ndata: {"seq": %d}\n\n' % seq
+
+
+def ticket(view: messages.TicketView, seq: int) -> bytes:
+    """Return a customer's ticket as it stands at `seq`."""
+    return b"id: %d\nevent: ticket\ndata: %s\n\n" % (seq, codec.encode(view))

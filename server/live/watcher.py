@@ -1,0 +1,22 @@
+"""Who watches what."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceWatcher:
+    """A paired device that follows the branch; `after` is the last `seq` it knows, None for a fresh start."""
+
+    branch_id: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWatcher:
+    """A phone that follows one ticket."""
+
+    branch_id: int
+    ticket_id: int
+
+
+Watcher = DeviceWatcher | TicketWatcher

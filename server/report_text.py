@@ -1,0 +1,57 @@
+"""A day's report as words and a table for a terminal."""
+
+from shared.wire.messages import DayReport, ReportRow, Spread
+
+_HEADINGS = (
+    "",
+    "served",
+    "wait",
+    "median",
+    "p90",
+    "service",
+    "median",
+    "p90",
+    "total",
+    "median",
+    "p90",
+)
+
+
+def report_text(report: DayReport) -> str:
+    """Return the report as lines of text; durations are minutes and seconds."""
+    lines = [
+        f"{report.day}: {report.taken} taken, {report.served} served, "
+        f"{report.missed} missed, {report.left} left, {report.expired} expired.",
+        "",
+        _line(_HEADINGS),
+        _row(report.all),
+    ]
+    for title, rows in (
+        ("queue", report.queues),
+        ("desk", report.desks),
+        ("servicer", report.servicers),
+    ):
+        lines += [_row(row, title) for row in rows]
+    return "\n".join(lines)
+
+
+def _row(row: ReportRow, title: str = "") -> str:
+    cells = [f"{title} {row.name}".strip(), str(row.count)]
+    for spread in (row.wait, row.service, row.total):
+        cells += _durations(spread)
+    return _line(cells)
+
+
+def _durations(spread: Spread) -> list[str]:
+    return [_minutes(value) for value in (spread.mean_s, spread.median_s, spread.p90_s)]
+
+
+def _minutes(seconds: float | None) -> str:
+    if seconds is None:
+        return "-"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def _line(cells: tuple[str, ...] | list[str]) -> str:
+    return f"{cells[0]:<24}" + "".join(f"{cell:>9}" for cell in cells[1:])

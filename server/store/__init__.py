@@ -1,0 +1,1 @@
+"""The queue database: tables, the journal, one writer, many readers."""

@@ -1,0 +1,81 @@
+"""Brings a database to the present schema, and gives a new one its first branch."""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import sqlalchemy as sa
+
+from server.domain.branch import BranchSettings
+from server.domain.numbering import business_day
+from server.store import tables
+
+HEAD = "0001"
+"""The newest migration; `server/store/migrations/versions` has them all."""
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class SchemaTooNew(Exception):
+    """A newer version of the program wrote this database."""
+
+
+def prepare(engine: sa.Engine, now: datetime) -> None:
+    """Migrate to `HEAD` where needed and make sure there is a branch; raise `SchemaTooNew`."""
+    with engine.begin() as connection:
+        revision = _revision(connection)
+        if revision is not None and revision > HEAD:
+            raise SchemaTooNew(f"schema {revision}, this program knows up to {HEAD}")
+        if revision != HEAD:
+            _migrate(connection)
+        if not branch_ids(connection):
+            _add_first_branch(connection, now)
+
+
+def branch_ids(connection: sa.Connection) -> list[int]:
+    """Return the ids of all branches."""
+    return list(connection.execute(sa.select(tables.branch.c.id)).scalars())
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    # Asked without Alembic: its import costs a third of a start, and most starts have nothing to migrate.
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.exec_driver_sql(
+        "SELECT version_num FROM alembic_version"
+    ).scalar_one_or_none()
+
+
+def _migrate(connection: sa.Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _add_first_branch(connection: sa.Connection, now: datetime) -> None:
+    settings = BranchSettings(time_zone=_local_time_zone())
+    connection.execute(
+        sa.insert(tables.branch),
+        {
+            "id": 1,
+            "slug": "main",
+            "settings": msgspec.json.encode(settings).decode(),
+            "last_seq": 0,
+            "last_moment": now,
+            "day": business_day(now, settings.time_zone, settings.rollover_hour),
+        },
+    )
+
+
+def _local_time_zone() -> str:
+    """Return the machine's IANA time zone, or UTC where it does not say."""
+    link = Path("/etc/localtime")
+    if link.is_symlink():
+        _, found, name = str(link.readlink()).partition("zoneinfo/")
+        if found:
+            return name
+    return "UTC"

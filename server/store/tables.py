@@ -1,0 +1,185 @@
+"""The tables. All but `servicer`, `device` and `idempotency` are the fold of `journal`."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, kept as microseconds since 1970 in UTC: exact, compact, and ordered."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+class Duration(TypeDecorator[timedelta]):
+    """A timedelta, kept as microseconds."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Any) -> int | None:
+        return None if value is None else value // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Any) -> timedelta | None:
+        return None if value is None else timedelta(microseconds=value)
+
+
+metadata = sa.MetaData()
+
+branch = sa.Table(
+    "branch",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("slug", sa.Text, nullable=False, unique=True),
+    sa.Column("settings", sa.Text, nullable=False),
+    sa.Column("last_seq", sa.BigInteger, nullable=False),
+    sa.Column("last_moment", Instant, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+)
+
+queue = sa.Table(
+    "queue",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("slug", sa.Text, primary_key=True),
+    sa.Column("letter", sa.Text, nullable=False),
+    sa.Column("names", sa.Text, nullable=False),
+    sa.Column("ordinal", sa.Integer, nullable=False),
+    sa.Column("settings", sa.Text, nullable=False),
+    sa.Column("removed", sa.Boolean, nullable=False),
+)
+
+counter = sa.Table(
+    "counter",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("queue", sa.Text, primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("last_number", sa.Integer, nullable=False),
+    sa.Column("waiting", sa.Integer, nullable=False),
+)
+
+desk = sa.Table(
+    "desk",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("queues", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("servicer", sa.Text),
+    sa.Column("device", sa.Integer),
+    sa.Column("since", Instant),
+    sa.Column("removed", sa.Boolean, nullable=False),
+)
+
+servicer = sa.Table(
+    "servicer",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("pin_hash", sa.Text, nullable=False),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("locked_until", Instant),
+    sa.Column("removed", sa.Boolean, nullable=False),
+)
+
+device = sa.Table(
+    "device",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("token_hash", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("revoked_at", Instant),
+)
+
+ticket = sa.Table(
+    "ticket",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("token_hash", sa.LargeBinary, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("queue", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("position", sa.Text, nullable=False),
+    sa.Column("taken_at", Instant, nullable=False),
+    sa.Column("since", Instant, nullable=False),
+    sa.Column("touched", sa.BigInteger, nullable=False),
+    sa.Column("waited", Duration, nullable=False),
+    sa.Column("served", Duration, nullable=False),
+    sa.Column("language", sa.Text),
+    sa.Column("priority", sa.Text),
+    sa.Column("calls", sa.Integer, nullable=False),
+    sa.Column("called_at", Instant),
+    sa.Column("last_called_at", Instant),
+    sa.Column("called_seq", sa.BigInteger),
+    sa.Column("started_at", Instant),
+    sa.Column("ended_at", Instant),
+    sa.Column("desk", sa.Integer),
+    sa.Column("servicer", sa.Text),
+    sa.Index("ticket_by_token", "token_hash", unique=True),
+    sa.Index("ticket_by_day", "branch_id", "day"),
+    sa.Index("ticket_by_call", "branch_id", "called_seq"),
+)
+
+# The two questions asked at every call: who is first in this queue, and who is at this desk.
+# Partial, so that they stay as small as the waiting room however old the branch is.
+sa.Index(
+    "ticket_in_line",
+    ticket.c.branch_id,
+    ticket.c.queue,
+    ticket.c.position,
+    sqlite_where=ticket.c.state == "waiting",
+    postgresql_where=ticket.c.state == "waiting",
+)
+sa.Index(
+    "ticket_open",
+    ticket.c.branch_id,
+    ticket.c.desk,
+    sqlite_where=ticket.c.state.in_(["waiting", "called", "serving", "held"]),
+    postgresql_where=ticket.c.state.in_(["waiting", "called", "serving", "held"]),
+)
+
+journal = sa.Table(
+    "journal",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("ticket", sa.BigInteger),
+    sa.Column("device", sa.Integer),
+    sa.Column("desk", sa.Integer),
+    sa.Column("servicer", sa.Text),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("journal_of_ticket", "branch_id", "ticket", "seq"),
+)
+
+idempotency = sa.Table(
+    "idempotency",
+    metadata,
+    sa.Column("scope", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("fingerprint", sa.LargeBinary, nullable=False),
+    sa.Column("status", sa.Integer, nullable=False),
+    sa.Column("answer", sa.LargeBinary, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Index("idempotency_by_age", "at"),
+)

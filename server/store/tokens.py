@@ -1,0 +1,59 @@
+"""Secrets that are shown once and stored only as hashes."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from base64 import urlsafe_b64encode
+from datetime import datetime
+from pathlib import Path
+
+
+_TICKET_TOKEN_BYTES = 16
+
+
+def new_device_token() -> str:
+    """Return a fresh 256-bit device token."""
+    return secrets.token_urlsafe(32)
+
+
+def token_hash(token: str) -> bytes:
+    """Return what is stored of a token: its SHA-256."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+class TicketTokens:
+    """The tokens in ticket URLs: 128 bits that only the holder of the server's secret can compute.
+
+    They are derived rather than drawn, so that a retried request and a reprint give the same URL although
+    the database holds only their hashes.
+    """
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+
+    def of(self, branch_id: int, ticket_id: int, taken_at: datetime) -> str:
+        """Return the token of this ticket, 22 characters that are safe in a URL."""
+        name = f"ticket/{branch_id}/{ticket_id}/{taken_at.isoformat()}".encode()
+        digest = hmac.digest(self._secret, name, "sha256")[:_TICKET_TOKEN_BYTES]
+        return urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+    def fingerprint(self, *parts: bytes) -> bytes:
+        """Return a keyed hash of a request: requests may hold PINs, which a bare hash would give away."""
+        return hmac.digest(self._secret, b"request\0" + b"\0".join(parts), "sha256")
+
+
+def load_secret(path: Path) -> bytes:
+    """Return the server's secret, made at the first start and readable by its owner only."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        pass
+    temporary = path.with_suffix(".new")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(secrets.token_bytes(32))
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    return path.read_bytes()

@@ -1,0 +1,35 @@
+"""Who acts at a console: every desk move starts by finding the desk that is signed in there."""
+
+from dataclasses import replace
+
+from server.domain.branch import Desk
+from server.domain.life import check_move
+from server.domain.refusals import NotSignedIn, OtherDesk
+from server.domain.ticket import Move, Ticket
+from server.store.session import Session
+
+
+def signed_in_desk(session: Session) -> Desk:
+    """Return the desk signed in at the acting console, and record as it from here on; raise `NotSignedIn`."""
+    desk = session.desk_of_device(session.actor.device)
+    if desk is None:
+        raise NotSignedIn
+    session.actor = replace(session.actor, desk=desk.number, servicer=desk.servicer)
+    return desk
+
+
+def ticket_at_this_desk(session: Session, ticket_id: int, move: Move) -> Ticket:
+    """Return the ticket, once it may make the move and is this desk's; raise `WrongState` or `OtherDesk`."""
+    desk = signed_in_desk(session)
+    ticket = session.ticket(ticket_id)
+    check_move(ticket, move)
+    if ticket.desk != desk.number:
+        raise OtherDesk(ticket)
+    return ticket
+
+
+def require_desk(session: Session, number: int) -> None:
+    """Raise `UnknownDesk`, or `NotSignedIn` unless the acting console is signed in at this very desk."""
+    session.desk(number)
+    if signed_in_desk(session).number != number:
+        raise NotSignedIn

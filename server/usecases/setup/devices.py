@@ -1,0 +1,43 @@
+"""Pair and revoke devices."""
+
+from dataclasses import dataclass
+
+from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
+from server.store.session import Session
+from server.store.store import Clock
+from server.store.tokens import new_device_token
+from shared.wire.messages import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddDevice:
+    """A device to pair, by a name that staff will know it by."""
+
+    role: Role
+    name: str
+
+
+def add_device(session: Session, clock: Clock, command: AddDevice) -> str:
+    """Return the new device's token, which is shown this once; raise `AlreadyThere` or `NotValid`."""
+    if not 1 <= len(command.name) <= 60:
+        raise NotValid("name", "A name has 1 to 60 characters.")
+    if any(device.name == command.name for device in session.devices()):
+        raise AlreadyThere(f"A device “{command.name}”")
+    token = new_device_token()
+    session.add_device(command.role, command.name, token, at=clock())
+    return token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDevice:
+    """A device to revoke."""
+
+    name: str
+
+
+def remove_device(session: Session, clock: Clock, command: RemoveDevice) -> None:
+    """Revoke the device's token; raise `UnknownDevice`."""
+    for device in session.devices():
+        if device.name == command.name:
+            return session.revoke_device(device.id, at=clock())
+    raise UnknownDevice(command.name)

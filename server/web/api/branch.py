@@ -1,0 +1,33 @@
+"""What any device may ask: the branch, its queues, its board."""
+
+from server.live import present
+from server.store.once import Answer
+from server.web.endpoint import ANY_DEVICE, Api, Call
+from shared.wire import messages
+
+
+def declare(api: Api) -> None:
+    """Declare the endpoints."""
+
+    @api.get("/branch", roles=ANY_DEVICE, gives={200: messages.Branch})
+    def branch(call: Call) -> Answer:
+        """Name, time zone, languages, openness, queues and desks of the branch."""
+        with call.reading() as view:
+            return Answer(200, present.branch_of(view, call.clock()))
+
+    @api.get("/queues", roles=ANY_DEVICE, gives={200: list[messages.Queue]})
+    def queues(call: Call) -> Answer:
+        """The queues that customers may join, with how many wait."""
+        with call.reading() as view:
+            waiting = view.waiting()
+            return Answer(
+                200, [present.queue(queue, waiting) for queue in view.queues()]
+            )
+
+    @api.get("/board", roles=ANY_DEVICE, gives={200: messages.Board})
+    def board(call: Call) -> Answer:
+        """Recent calls, newest first, and how many wait per queue."""
+        with call.reading() as view:
+            calls = view.recent_calls(present.RECENT_CALLS)
+            waiting = {queue.slug: 0 for queue in view.queues()} | view.waiting()
+            return Answer(200, present.board(calls, waiting, view.ledger.seq))

@@ -1,0 +1,139 @@
+"""The OpenAPI 3.1 document, made from the declared endpoints and the very message types they use."""
+
+import inspect
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response
+
+from server.domain.refusals import KeyReused
+from server.web.endpoint import Endpoint
+from server.web.problems import KINDS, BadBody, NotAllowed, NotAuthenticated
+from shared.wire import codec, messages, routes
+
+_REF = "#/components/schemas/{name}"
+
+
+def make(endpoints: Sequence[Endpoint]) -> Blueprint:
+    """Return the page that serves the document of these endpoints."""
+    blueprint = Blueprint("openapi", __name__)
+
+    @cache
+    def encoded() -> bytes:
+        return codec.encode(document(endpoints))
+
+    @blueprint.get(routes.OPENAPI)
+    def openapi() -> Response:
+        """Serve the document."""
+        return Response(encoded(), content_type="application/json")
+
+    return blueprint
+
+
+def document(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
+    """Return the OpenAPI document as plain values."""
+    types: list[Any] = [messages.Problem, messages.Event, messages.Snapshot]
+    for endpoint in endpoints:
+        types += [endpoint.takes] if endpoint.takes else []
+        types += [kind for kind in endpoint.gives.values() if _is_message(kind)]
+    _, components = msgspec.json.schema_components(types, ref_template=_REF)
+    paths: dict[str, dict[str, Any]] = {}
+    for endpoint in endpoints:
+        path = routes.API + re.sub(r"<(?:int:)?(\w+)>", r"{\1}", endpoint.path)
+        paths.setdefault(path, {})[endpoint.method.lower()] = _operation(endpoint)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Take A Number", "version": version("take-a-number")},
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _operation(endpoint: Endpoint) -> dict[str, Any]:
+    refuses = [NotAuthenticated, NotAllowed, *endpoint.refuses]
+    if endpoint.method == "POST":
+        refuses += [BadBody, KeyReused]
+    operation: dict[str, Any] = {
+        "summary": inspect.getdoc(endpoint.view),
+        "operationId": f"{endpoint.method.lower()}{re.sub(r'[^a-z]+', '_', endpoint.path)}",
+        "security": [{"device": []}],
+        "x-roles": sorted(endpoint.roles),
+        "parameters": _parameters(endpoint),
+        "responses": {
+            **{str(status): _answer(kind) for status, kind in endpoint.gives.items()},
+            **_problems(refuses),
+        },
+    }
+    if endpoint.takes is not None:
+        schema = {"$ref": _REF.format(name=endpoint.takes.__name__)}
+        operation["requestBody"] = {"content": {"application/json": {"schema": schema}}}
+    return operation
+
+
+def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
+    parameters: list[dict[str, Any]] = [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "integer", "minimum": 0},
+        }
+        for name in re.findall(r"<int:(\w+)>", endpoint.path)
+    ]
+    if endpoint.method == "POST":
+        parameters.append(
+            {
+                "name": "Idempotency-Key",
+                "in": "header",
+                "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+            }
+        )
+    return parameters
+
+
+def _answer(kind: Any) -> dict[str, Any]:
+    if kind is None:
+        return {"description": "Nothing to tell"}
+    if isinstance(kind, str):
+        return {"description": "A stream", "content": {kind: {}}}
+    if not isinstance(kind, type):
+        (item,) = kind.__args__
+        schema: dict[str, Any] = {
+            "type": "array",
+            "items": {"$ref": _REF.format(name=item.__name__)},
+        }
+        return {
+            "description": f"{item.__name__} list",
+            "content": {"application/json": {"schema": schema}},
+        }
+    schema = {"$ref": _REF.format(name=kind.__name__)}
+    return {
+        "description": kind.__name__,
+        "content": {"application/json": {"schema": schema}},
+    }
+
+
+def _problems(refuses: Sequence[type[Exception]]) -> dict[str, Any]:
+    by_status: dict[int, set[str]] = {}
+    for refusal in refuses:
+        kind = KINDS[refusal]
+        by_status.setdefault(kind.status, set()).add(kind.type)
+    schema = {"$ref": _REF.format(name="Problem")}
+    return {
+        str(status): {
+            "description": "type: " + " | ".join(sorted(types)),
+            "content": {"application/problem+json": {"schema": schema}},
+        }
+        for status, types in sorted(by_status.items())
+    }
+
+
+def _is_message(kind: Any) -> bool:
+    return kind is not None and not isinstance(kind, str)

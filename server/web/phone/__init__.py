@@ -1,0 +1,12 @@
+"""The customer's pages: server-rendered, complete without JavaScript, live with it."""
+
+from flask import Blueprint
+
+from server.web.phone import ticket_page
+
+
+def make() -> Blueprint:
+    """Return the customer's pages."""
+    blueprint = Blueprint("phone", __name__)
+    ticket_page.declare(blueprint)
+    return blueprint

@@ -1,0 +1,135 @@
+"""Every failure as RFC 9457 problem+json: one table from refusal to status and stable `type`."""
+
+from dataclasses import dataclass
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+import structlog
+
+from server.domain import refusals
+from server.domain.refusals import Refusal
+from server.store.writer import StorageFailed
+from shared.wire import codec, messages
+
+log = structlog.get_logger(__name__)
+
+
+class NotAuthenticated(Refusal):
+    """No token, or none that counts."""
+
+    def __init__(self) -> None:
+        super().__init__("A valid device token is needed.")
+
+
+class NotAllowed(Refusal):
+    """The token is good, but not for this."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(f"A {role} may not do this.")
+
+
+class BadBody(Refusal):
+    """The body is not the message it should be."""
+
+    def __init__(self, message: str, field: str | None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a refusal is answered."""
+
+    status: int
+    type: str
+    title: str
+
+
+KINDS: dict[type[Exception], Kind] = {
+    NotAuthenticated: Kind(401, "unauthenticated", "Not authenticated"),
+    NotAllowed: Kind(403, "forbidden", "Not allowed"),
+    BadBody: Kind(422, "invalid", "Not valid"),
+    refusals.NotValid: Kind(422, "invalid", "Not valid"),
+    refusals.KeyReused: Kind(422, "idempotency-key-reused", "Idempotency key reused"),
+    refusals.UnknownQueue: Kind(404, "unknown-queue", "Unknown queue"),
+    refusals.UnknownDesk: Kind(404, "unknown-desk", "Unknown desk"),
+    refusals.UnknownTicket: Kind(404, "unknown-ticket", "Unknown ticket"),
+    refusals.UnknownServicer: Kind(401, "wrong-pin", "Wrong name or PIN"),
+    refusals.UnknownDevice: Kind(404, "unknown-device", "Unknown device"),
+    refusals.WrongState: Kind(409, "wrong-state", "Not possible now"),
+    refusals.OtherDesk: Kind(409, "other-desk", "At another desk"),
+    refusals.QueueClosed: Kind(409, "queue-closed", "Queue closed"),
+    refusals.QueueFull: Kind(409, "queue-full", "Queue full"),
+    refusals.StillServing: Kind(409, "still-serving", "Still serving"),
+    refusals.NotSignedIn: Kind(409, "not-signed-in", "Nobody signed in"),
+    refusals.DeskTaken: Kind(409, "desk-taken", "Desk taken"),
+    refusals.ServicerElsewhere: Kind(409, "servicer-elsewhere", "Signed in elsewhere"),
+    refusals.AlreadyThere: Kind(409, "already-there", "Already there"),
+    refusals.RecalledTooSoon: Kind(429, "recalled-too-soon", "Called a moment ago"),
+    refusals.WrongPin: Kind(401, "wrong-pin", "Wrong name or PIN"),
+    refusals.PinLocked: Kind(423, "locked", "Locked"),
+    StorageFailed: Kind(507, "storage-full", "Storage full"),
+}
+
+
+def problem(error: Exception) -> messages.Problem:
+    """Return the refusal as the message that clients get."""
+    kind = KINDS[type(error)]
+    ticket = getattr(error, "ticket", None)
+    return messages.Problem(
+        type=kind.type,
+        title=kind.title,
+        status=kind.status,
+        detail=str(error),
+        field=getattr(error, "field", None),
+        state=None if ticket is None else messages.TicketState(ticket.state.value),
+    )
+
+
+def respond(problem: messages.Problem) -> Response:
+    """Return the problem as an HTTP response."""
+    return Response(
+        codec.encode(problem), problem.status, content_type="application/problem+json"
+    )
+
+
+def register(app: Flask) -> None:
+    """Answer every failure of the app with a problem; API paths only see JSON."""
+
+    @app.errorhandler(Refusal)
+    @app.errorhandler(StorageFailed)
+    def refused(error: Exception) -> Response:
+        response = respond(problem(error))
+        seconds = getattr(error, "seconds", None)
+        if seconds is not None:
+            response.headers["Retry-After"] = str(seconds)
+        if response.status_code == 401:
+            response.headers["WWW-Authenticate"] = "Bearer"
+        return response
+
+    @app.errorhandler(HTTPException)
+    def not_http(error: HTTPException) -> Response:
+        status = error.code or 500
+        return respond(
+            messages.Problem(
+                type=error.name.lower().replace(" ", "-"),
+                title=error.name,
+                status=status,
+                detail=error.description or error.name,
+            )
+        )
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> Response:
+        log.exception(
+            "request failed", method=request.method, rule=str(request.url_rule)
+        )
+        return respond(
+            messages.Problem(
+                type="internal",
+                title="Internal error",
+                status=500,
+                detail="Something went wrong here. It was written to the server's log.",
+            )
+        )

@@ -1,0 +1,141 @@
+"""The process that serves: a loop for requests, a thread that writes, a thread that streams."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+from concurrent.futures import Future
+from time import monotonic
+from typing import Any, TypeVar, cast
+
+import gevent
+import structlog
+from flask import Flask
+from gevent.pool import Pool
+from gevent.server import StreamServer
+from gevent.socket import socket as loop_socket
+from gunicorn.workers.ggevent import GeventWorker
+
+from server import logs
+from server.app import create_app
+from server.control import Control
+from server.housekeeping import Housekeeping
+from server.live.handoff import HANDED_OVER
+from server.live.hub import Hub
+from server.settings import Settings
+from server.store.store import Store, utc_now
+
+log = structlog.get_logger(__name__)
+T = TypeVar("T")
+
+_PR_SET_PDEATHSIG = 1
+_TURN_S = 0.2
+_NOTIFY_EVERY_TURNS = 5
+
+
+def wait_on_loop(answer: "Future[T]") -> T:
+    """Wait for another thread's answer while the loop goes on with other requests."""
+    hub = gevent.get_hub()
+    ready = hub.loop.async_()
+    try:
+        ready.start(gevent.getcurrent().switch)
+        # Called in the thread that answers: `send` is the one thing of the loop that may be used there.
+        answer.add_done_callback(lambda _: ready.send())
+        hub.switch()
+    finally:
+        ready.stop()
+        ready.close()
+    return answer.result()
+
+
+def load_app(settings: Settings) -> Flask:
+    """Return the application, with its store open and its hub and housekeeping running."""
+    logs.configure(settings.log_level)
+    hub = Hub(utc_now)
+    store = Store(settings.data_dir, publish=hub.tell, wait=wait_on_loop, clock=utc_now)
+    hub.start(store)
+    app = create_app(settings, store, hub, utc_now)
+    app.extensions["control"] = Control(settings.data_dir, store, utc_now)
+    app.extensions["housekeeping"] = Housekeeping(store, utc_now)
+    return app
+
+
+class LoopWorker(GeventWorker):
+    """Gunicorn's gevent worker without monkey-patching.
+
+    Threads stay threads, so the writer and the hub run beside the loop; nothing yields unseen. What would block
+    is done by `server.web.aside`.
+    """
+
+    def patch(self) -> None:
+        """Give the loop the listening sockets; leave the standard library alone."""
+        # The stubs know the sockets only as they are after this.
+        listeners: list[Any] = self.sockets
+        self.sockets = [
+            loop_socket(s.FAMILY, fileno=s.sock.detach()) for s in listeners
+        ]
+
+    def init_process(self) -> None:
+        """Die with the arbiter: a killed server must not go on answering through its orphan."""
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+            if os.getppid() != self.ppid:
+                sys.exit(0)
+        self._busy = 0
+        super().init_process()
+
+    def is_already_handled(self, answer: Any) -> bool:
+        """Let go of a connection that the hub has taken over."""
+        if answer is HANDED_OVER:
+            raise StopIteration
+        return False
+
+    def handle_request(self, *args: Any) -> bool:
+        """Handle one request, counted, so that a shutdown knows when the last one is answered."""
+        self._busy += 1
+        try:
+            return super().handle_request(*args)
+        finally:
+            self._busy -= 1
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """Treat Ctrl+C like SIGTERM: finish what was begun."""
+        self.alive = False
+
+    def run(self) -> None:
+        """Serve until told to stop; then answer what was asked, say goodbye on the streams, and close the store."""
+        servers = []
+        for listener in self.sockets:
+            listener.setblocking(True)
+            handle = self._handler_for(listener)
+            server = StreamServer(
+                listener, handle=handle, spawn=Pool(self.worker_connections)
+            )
+            server.start()
+            servers.append(server)
+            host, port = listener.getsockname()[:2]
+            log.info("ready", url=f"http://{host}:{port}")
+        turn = 0
+        while self.alive:
+            if turn % _NOTIFY_EVERY_TURNS == 0:
+                self.notify()
+            turn += 1
+            gevent.sleep(_TURN_S)
+        self._stop(servers)
+
+    def _handler_for(self, listener: Any) -> Any:
+        return lambda client, address: self.handle(listener, client, address)
+
+    def _stop(self, servers: list[StreamServer]) -> None:
+        for server in servers:
+            server.close()
+        end = monotonic() + self.cfg.graceful_timeout
+        while self._busy and monotonic() < end:
+            self.notify()
+            gevent.sleep(0.02)
+        app = cast(Flask, self.wsgi)
+        for name in ("control", "housekeeping", "hub", "store"):
+            with contextlib.suppress(Exception):
+                app.extensions[name].close()
+        log.info("stopped")
