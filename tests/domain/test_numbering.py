@@ -1,0 +1,69 @@
+"""Numbers, labels, business days, position keys."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.domain.numbering import between, business_day, label, position
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+moments = st.datetimes(
+    min_value=datetime(2020, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
+)
+seqs = st.integers(min_value=1, max_value=10**10 - 1)
+
+
+@pytest.mark.parametrize(
+    ("letter", "number", "expected"),
+    [("A", 1, "A001"), ("A", 999, "A999"), ("R", 1000, "R1000"), ("AB", 12, "AB012")],
+)
+def test_a_label_is_the_letter_and_at_least_three_digits(
+    letter: str, number: int, expected: str
+) -> None:
+    assert label(letter, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "day"),
+    [
+        ("2026-11-23T03:59:59+00:00", "Europe/Lisbon", date(2026, 11, 22)),
+        ("2026-11-23T04:00:00+00:00", "Europe/Lisbon", date(2026, 11, 23)),
+        ("2026-11-23T23:59:58+00:00", "Europe/Lisbon", date(2026, 11, 23)),
+        ("2026-11-24T00:00:01+00:00", "Europe/Lisbon", date(2026, 11, 23)),
+        # Midnight UTC is the middle of the day in Auckland and of the evening in São Paulo.
+        ("2026-11-24T00:00:01+00:00", "Pacific/Auckland", date(2026, 11, 24)),
+        ("2026-11-24T00:00:01+00:00", "America/Sao_Paulo", date(2026, 11, 23)),
+        # The nights in which Lisbon's clocks change.
+        ("2026-03-29T02:59:59+00:00", "Europe/Lisbon", date(2026, 3, 28)),
+        ("2026-03-29T03:00:00+00:00", "Europe/Lisbon", date(2026, 3, 29)),
+        ("2026-10-25T03:59:59+00:00", "Europe/Lisbon", date(2026, 10, 24)),
+        ("2026-10-25T04:00:00+00:00", "Europe/Lisbon", date(2026, 10, 25)),
+    ],
+)
+def test_a_business_day_starts_at_the_rollover_hour_of_the_branch(
+    instant: str, zone: str, day: date
+) -> None:
+    assert business_day(datetime.fromisoformat(instant), zone, rollover_hour=4) == day
+
+
+@given(moments, moments, seqs, seqs)
+def test_positions_order_by_moment_and_then_by_seq(
+    first: datetime, second: datetime, a: int, b: int
+) -> None:
+    assert (position(first, a) < position(second, b)) == ((first, a) < (second, b))
+
+
+@given(st.lists(st.booleans(), max_size=60))
+def test_between_two_positions_there_is_always_another(goes_low: list[bool]) -> None:
+    low, high = position(NOON, 1), position(NOON + timedelta(microseconds=1), 2)
+    for low_side in goes_low:
+        middle = between(low, high)
+        assert low < middle < high
+        low, high = (low, middle) if low_side else (middle, high)
+
+
+def test_between_orders_also_where_the_keys_share_a_prefix() -> None:
+    low = position(NOON, 1)
+    assert low < between(low, low + "1") < low + "1"

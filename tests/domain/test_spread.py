@@ -1,0 +1,23 @@
+"""Mean, median, 90th percentile."""
+
+from datetime import timedelta
+
+import pytest
+
+from server.domain.spread import spread
+
+
+def test_the_spread_of_nothing_is_nothing() -> None:
+    found = spread([])
+    assert (found.mean, found.median, found.p90) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "mean", "median", "p90"),
+    [([10], 10, 10, 10), ([0, 100], 50, 50, 90), (list(range(11)), 5, 5, 9)],
+)
+def test_a_spread_is_in_seconds(
+    seconds: list[float], mean: float, median: float, p90: float
+) -> None:
+    found = spread([timedelta(seconds=s) for s in reversed(seconds)])
+    assert (found.mean, found.median, found.p90) == (mean, median, p90)

@@ -1,0 +1,165 @@
+"""A real server process for tests: started, set up through its command line, spoken to over HTTP."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Self
+from uuid import uuid4
+
+import requests
+
+START_WITHIN_S = 20
+
+
+def takeanumber(data_dir: Path, *arguments: str) -> str:
+    """Run the command line on a data directory and return what it printed, without the newline."""
+    done = subprocess.run(
+        [sys.executable, "-m", "server.cli", "--data-dir", str(data_dir), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+class Device:
+    """A paired device that speaks to the server as any client would."""
+
+    def __init__(self, server: "RunningServer", token: str) -> None:
+        self.server = server
+        self.token = token
+        self._http = requests.Session()
+        self._http.headers["Authorization"] = f"Bearer {token}"
+
+    def get(self, path: str, **options: Any) -> requests.Response:
+        """GET a path of the API."""
+        return self._http.get(f"{self.server.url}/api/v1{path}", timeout=10, **options)
+
+    def post(
+        self, path: str, body: Any = None, *, key: str | None = None, **options: Any
+    ) -> requests.Response:
+        """POST to a path of the API, under this idempotency key or a fresh one."""
+        return self._http.post(
+            f"{self.server.url}/api/v1{path}",
+            data=b"" if body is None else json.dumps(body),
+            headers={"Idempotency-Key": key or str(uuid4())},
+            timeout=10,
+            **options,
+        )
+
+    def take(self, queue: str = "parking", **options: Any) -> dict[str, Any]:
+        """Take a number and return the ticket."""
+        answer = self.post("/tickets", {"queue": queue}, **options)
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    def sign_in(self, desk: int = 3, servicer: str = "Maria", pin: str = "482913") -> None:
+        """Sign a servicer in at a desk."""
+        answer = self.post(f"/desks/{desk}/sign-in", {"servicer": servicer, "pin": pin})
+        assert answer.status_code == 200, answer.text
+
+    def events(self, after: int | None = None) -> "Events":
+        """Follow the live stream."""
+        headers = {} if after is None else {"Last-Event-ID": str(after)}
+        return Events(
+            self._http.get(
+                f"{self.server.url}/api/v1/events", headers=headers, stream=True, timeout=20
+            )
+        )
+
+
+class Events:
+    """A live stream, read event by event."""
+
+    def __init__(self, response: requests.Response) -> None:
+        assert response.status_code == 200, response.text
+        self._response = response
+        self._lines = response.iter_lines(chunk_size=1, decode_unicode=True)
+
+    def __iter__(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        name, text = "", ""
+        for line in self._lines:
+            if line.startswith("event: "):
+                name = line.removeprefix("event: ")
+            elif line.startswith("data: "):
+                text = line.removeprefix("data: ")
+            elif not line and name:
+                yield name, json.loads(text)
+                name = ""
+
+    def until(self, wanted: str) -> dict[str, Any]:
+        """Return the next event of this name."""
+        return next(data for name, data in self if name == wanted)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._response.close()
+
+
+class RunningServer:
+    """`takeanumber serve` on a data directory; the port stays the same over restarts."""
+
+    def __init__(self, data_dir: Path, port: int) -> None:
+        self.data_dir = data_dir
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}"
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self, **environment: str) -> Self:
+        """Start it and wait until it is ready."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "server.cli", "--data-dir", str(self.data_dir), "serve"]
+            + ["--port", str(self.port)],
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **environment},
+        )
+        assert self._process.stderr is not None
+        log = []
+        deadline = time.monotonic() + START_WITHIN_S
+        for line in self._process.stderr:
+            log.append(line)
+            if "event=ready" in line:
+                return self
+            assert time.monotonic() < deadline, "".join(log)
+        raise AssertionError("The server ended: " + "".join(log))
+
+    def kill(self) -> None:
+        """`kill -9` it."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to stop, and wait until it has."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        assert self._process.stderr is not None
+        self._process.send_signal(how)
+        self._process.wait(timeout=20)
+        self._process.stderr.close()
+        self._process = None
+
+    def run(self, *arguments: str) -> str:
+        """Run the command line on this server's data directory."""
+        return takeanumber(self.data_dir, *arguments)
+
+    def device(self, role: str) -> Device:
+        """Pair a device and return it."""
+        return Device(self, self.run("device", "add", role, f"{role} {uuid4().hex[:8]}"))
+
+    def set_up(self, desks: int = 1) -> None:
+        """Set up two queues, desks from 3 on, and as many servicers; Maria (482913) sits at desk 3."""
+        self.run("queue", "add", "parking", "--letter", "A", "--name", "Parking permits")
+        self.run("queue", "add", "passports", "--letter", "R", "--name", "Passports")
+        for number in range(3, 3 + desks):
+            self.run("desk", "add", str(number), "--queue", "parking", "--queue", "passports")
+            name = "Maria" if number == 3 else f"Servicer {number}"
+            self.run("people", "add", name, "--pin", "482913")
