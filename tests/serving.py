@@ -13,6 +13,10 @@ from uuid import uuid4
 
 import requests
 
+from server.control import run_command
+from server.usecases.setup import AddDesk, AddDevice, AddQueue, AddServicer, Command
+from shared.wire.messages import Role
+
 START_WITHIN_S = 20
 
 
@@ -153,13 +157,18 @@ class RunningServer:
 
     def device(self, role: str) -> Device:
         """Pair a device and return it."""
-        return Device(self, self.run("device", "add", role, f"{role} {uuid4().hex[:8]}"))
+        name = f"{role} {uuid4().hex[:8]}"
+        return Device(self, run_command(self.data_dir, AddDevice(role=Role(role), name=name)))
 
     def set_up(self, desks: int = 1) -> None:
         """Set up two queues, desks from 3 on, and as many servicers; Maria (482913) sits at desk 3."""
-        self.run("queue", "add", "parking", "--letter", "A", "--name", "Parking permits")
-        self.run("queue", "add", "passports", "--letter", "R", "--name", "Passports")
+        self.do(AddQueue(slug="parking", letter="A", names={"en": "Parking permits"}))
+        self.do(AddQueue(slug="passports", letter="R", names={"en": "Passports"}))
         for number in range(3, 3 + desks):
-            self.run("desk", "add", str(number), "--queue", "parking", "--queue", "passports")
+            self.do(AddDesk(number=number, queues=("parking", "passports")))
             name = "Maria" if number == 3 else f"Servicer {number}"
-            self.run("people", "add", name, "--pin", "482913")
+            self.do(AddServicer(name=name, pin="482913"))
+
+    def do(self, command: Command) -> Any:
+        """Run a set-up command, as the command line would."""
+        return run_command(self.data_dir, command)

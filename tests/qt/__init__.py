@@ -1,0 +1,1 @@
+"""The three programs, their windows offscreen, against a small real HTTP server."""

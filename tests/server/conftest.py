@@ -1,0 +1,55 @@
+"""A running server for each test, on a copy of a branch that was set up once."""
+
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.serving import Device, RunningServer
+
+
+def free_port() -> int:
+    """Return a TCP port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def set_up_branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with two queues (parking A, passports R), eight desks and their servicers."""
+    directory = tmp_path_factory.mktemp("set-up") / "data"
+    RunningServer(directory, 0).set_up(desks=8)
+    return directory
+
+
+@pytest.fixture
+def server(set_up_branch: Path, tmp_path: Path) -> Iterator[RunningServer]:
+    """A running server of one's own."""
+    directory = tmp_path / "data"
+    shutil.copytree(set_up_branch, directory)
+    server = RunningServer(directory, free_port()).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def kiosk(server: RunningServer) -> Device:
+    """A paired kiosk."""
+    return server.device("kiosk")
+
+
+@pytest.fixture
+def display(server: RunningServer) -> Device:
+    """A paired display."""
+    return server.device("display")
+
+
+@pytest.fixture
+def desk(server: RunningServer) -> Device:
+    """A console where Maria is signed in at desk 3."""
+    console = server.device("console")
+    console.sign_in()
+    return console

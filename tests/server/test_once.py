@@ -1,0 +1,102 @@
+"""Exactly one ticket for one tap, whatever the network and the server do."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
+
+import pytest
+import requests
+
+from tests.serving import Device, RunningServer
+
+
+def test_the_same_key_gives_the_same_ticket(kiosk: Device) -> None:
+    key = str(uuid4())
+    first = kiosk.take(key=key)
+    assert kiosk.take(key=key) == first
+    assert kiosk.take()["label"] == "A002"
+
+
+def test_the_same_key_with_another_body_is_refused(kiosk: Device) -> None:
+    key = str(uuid4())
+    kiosk.take("parking", key=key)
+    refused = kiosk.post("/tickets", {"queue": "passports"}, key=key)
+    assert (refused.status_code, refused.json()["type"]) == (422, "idempotency-key-reused")
+    assert kiosk.take("passports")["label"] == "R001"
+
+
+def test_two_devices_may_use_the_same_key(server: RunningServer, kiosk: Device) -> None:
+    key = str(uuid4())
+    labels = {kiosk.take(key=key)["label"], server.device("kiosk").take(key=key)["label"]}
+    assert labels == {"A001", "A002"}
+
+
+def test_a_retried_call_next_calls_nobody_else(kiosk: Device, desk: Device) -> None:
+    kiosk.take()
+    kiosk.take()
+    key = str(uuid4())
+    first = desk.post("/desks/3/call-next", key=key).json()
+    assert desk.post("/desks/3/call-next", key=key).json() == first
+    assert kiosk.get("/board").json()["waiting"]["parking"] == 1
+
+
+def test_a_retry_over_a_killed_server_gives_one_ticket(
+    server: RunningServer, kiosk: Device
+) -> None:
+    """The server is killed between tap and answer, again and again; no tap is lost and none counts twice."""
+    labels = []
+    for _ in range(8):
+        key = str(uuid4())
+        killer = threading.Thread(target=server.kill)
+        killer.start()
+        answered = None
+        try:
+            answered = kiosk.take(key=key)
+        except requests.RequestException:
+            pass
+        killer.join()
+        server.start()
+        ticket = kiosk.take(key=key)
+        assert answered in (None, ticket)
+        labels.append(ticket["label"])
+    assert labels == [f"A{number:03d}" for number in range(1, 9)]
+
+
+@pytest.mark.slow
+def test_eight_desks_at_once_call_each_ticket_once_and_in_order(
+    server: RunningServer, kiosk: Device
+) -> None:
+    server.run("queue", "set", "parking", "--max-waiting", "0")
+    for _ in range(500):
+        kiosk.take()
+    consoles = []
+    for number in range(3, 11):
+        console = server.device("console")
+        console.sign_in(number, "Maria" if number == 3 else f"Servicer {number}")
+        consoles.append((number, console))
+    together = threading.Barrier(8)
+
+    def press(desk: int, console: Device) -> list[str]:
+        together.wait()
+        called = []
+        while True:
+            answer = console.post(f"/desks/{desk}/call-next", {"finish": True})
+            if answer.status_code == 204:
+                return called
+            called.append(answer.json()["label"])
+
+    with ThreadPoolExecutor(8) as pool:
+        per_desk = list(pool.map(lambda pair: press(*pair), consoles))
+
+    everyone = [f"A{number:03d}" for number in range(1, 501)]
+    assert sorted(label for called in per_desk for label in called) == everyone
+    assert all(called == sorted(called) for called in per_desk)
+    stream = server.device("manager").events(after=0)
+    in_order = []
+    for name, event in stream:
+        if name == "called":
+            in_order.append(event["ticket"]["label"])
+        if len(in_order) == 500:
+            break
+    stream.close()
+    assert in_order == everyone

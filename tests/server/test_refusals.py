@@ -1,0 +1,160 @@
+"""Every way to be told no, and that nothing happens then."""
+
+import sqlite3
+
+import pytest
+
+from tests.serving import Device, RunningServer
+
+
+def rows_of_journal(server: RunningServer) -> int:
+    with sqlite3.connect(server.data_dir / "queue.db") as database:
+        count: int = database.execute("SELECT count(*) FROM journal").fetchone()[0]
+        return count
+
+
+def test_a_wrong_token_is_401(server: RunningServer) -> None:
+    stranger = Device(server, "not-a-token")
+    for answer in (stranger.get("/board"), stranger.post("/tickets", {"queue": "parking"})):
+        assert answer.status_code == 401
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert answer.json()["type"] == "unauthenticated"
+
+
+def test_a_revoked_token_counts_no_longer(server: RunningServer) -> None:
+    token = server.run("device", "add", "kiosk", "Entrance")
+    kiosk = Device(server, token)
+    kiosk.take()
+    server.run("device", "remove", "Entrance")
+    assert kiosk.get("/board").status_code == 401
+
+
+def test_a_role_does_only_what_it_may(display: Device, kiosk: Device) -> None:
+    assert display.post("/tickets", {"queue": "parking"}).status_code == 403
+    assert kiosk.post("/desks/3/call-next").status_code == 403
+    assert kiosk.get("/reports/day").status_code == 403
+
+
+def test_unknown_things_are_404(kiosk: Device, desk: Device) -> None:
+    assert kiosk.post("/tickets", {"queue": "nowhere"}).json()["type"] == "unknown-queue"
+    assert kiosk.get("/desks/99").status_code == 404
+    assert desk.post("/desks/99/call-next").status_code == 404
+    assert desk.post("/tickets/999999/finish").status_code == 404
+    assert kiosk.get("/nothing-here").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ('{"que', "body"),
+        ("[]", None),
+        ("{}", "queue"),
+        ('{"queue": 7}', "queue"),
+        ('{"queue": "parking", "langauge": "de"}', "langauge"),
+    ],
+)
+def test_a_malformed_body_is_422_and_names_the_field(
+    server: RunningServer, kiosk: Device, body: str, field: str | None
+) -> None:
+    before = rows_of_journal(server)
+    answer = kiosk._http.post(f"{server.url}/api/v1/tickets", data=body, timeout=10)
+    assert answer.status_code == 422
+    assert answer.json()["field"] == field
+    assert rows_of_journal(server) == before
+
+
+def test_an_illegal_move_is_409_with_the_present_state(
+    server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    ticket = kiosk.take()
+    before = rows_of_journal(server)
+    for move in ("recall", "start", "finish", "no-show"):
+        refused = desk.post(f"/tickets/{ticket['id']}/{move}")
+        assert (refused.status_code, refused.json()["type"]) == (409, "wrong-state")
+        assert refused.json()["state"] == "waiting"
+    assert rows_of_journal(server) == before
+
+
+def test_another_desks_ticket_is_not_mine(
+    server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    ticket = kiosk.take()
+    desk.post("/desks/3/call-next")
+    other = server.device("console")
+    other.sign_in(4, "Servicer 4")
+    refused = other.post(f"/tickets/{ticket['id']}/finish")
+    assert (refused.status_code, refused.json()["type"]) == (409, "other-desk")
+
+
+def test_nobody_calls_without_signing_in(server: RunningServer, kiosk: Device) -> None:
+    kiosk.take()
+    refused = server.device("console").post("/desks/3/call-next")
+    assert (refused.status_code, refused.json()["type"]) == (409, "not-signed-in")
+
+
+def test_one_servicer_per_desk_and_one_desk_per_servicer(
+    server: RunningServer, desk: Device
+) -> None:
+    other = server.device("console")
+    taken = other.post("/desks/3/sign-in", {"servicer": "Servicer 4", "pin": "482913"})
+    assert (taken.status_code, taken.json()["type"]) == (409, "desk-taken")
+    elsewhere = other.post("/desks/4/sign-in", {"servicer": "Maria", "pin": "482913"})
+    assert (elsewhere.status_code, elsewhere.json()["type"]) == (409, "servicer-elsewhere")
+
+
+def test_the_fifth_wrong_pin_locks_the_servicer_out(server: RunningServer) -> None:
+    console = server.device("console")
+    wrong, right = ({"servicer": "Maria", "pin": pin} for pin in ("000000", "482913"))
+    for _ in range(5):
+        assert console.post("/desks/3/sign-in", wrong).status_code == 401
+    locked = console.post("/desks/3/sign-in", right)
+    assert (locked.status_code, locked.json()["type"]) == (423, "locked")
+    stranger = {"servicer": "Nobody", "pin": "000000"}
+    assert console.post("/desks/3/sign-in", stranger).status_code == 401
+
+
+def test_get_changes_nothing_on_any_path(
+    server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    ticket = kiosk.take()
+    desk.post("/desks/3/call-next")
+    from server.app import create_app
+
+    before = dump(server)
+    token = ticket["url"].rsplit("/", 1)[1]
+    walked = 0
+    for rule in create_app_rules(create_app):
+        path = (
+            rule.replace("<token>", token)
+            .replace("<int:id>", str(ticket["id"]))
+            .replace("<int:desk>", "3")
+            .replace("<slug>", "parking")
+            .replace("<path:filename>", "theme.css")
+        )
+        assert "<" not in path, f"teach this test about {rule}"
+        for method in ("GET", "HEAD"):
+            answer = desk._http.request(
+                method, server.url + path, timeout=10, stream=True, allow_redirects=False
+            )
+            assert answer.status_code in (200, 302, 304, 403, 404, 405), (path, answer.text)
+            answer.close()
+            walked += 1
+    assert walked > 20
+    assert dump(server) == before
+
+
+def create_app_rules(create_app: object) -> list[str]:
+    from datetime import UTC, datetime
+    from pathlib import Path
+
+    from server.app import create_app as make
+    from server.live.hub import Hub
+    from server.settings import Settings
+
+    app = make(Settings(data_dir=Path("unused")), None, Hub(), lambda: datetime.now(UTC))  # type: ignore[arg-type]  # only its URL map is read
+    return sorted({rule.rule for rule in app.url_map.iter_rules()})
+
+
+def dump(server: RunningServer) -> list[str]:
+    with sqlite3.connect(server.data_dir / "queue.db") as database:
+        return list(database.iterdump())
