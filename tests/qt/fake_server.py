@@ -77,7 +77,11 @@ class FakeServer:
 
     def posts(self, path: str = routes.TICKETS) -> list[Heard]:
         """Return the POSTs heard at a path."""
-        return [heard for heard in self.heard if (heard.method, heard.path) == ("POST", path)]
+        return [
+            heard
+            for heard in self.heard
+            if (heard.method, heard.path) == ("POST", path)
+        ]
 
     def streams_asked(self) -> list[Heard]:
         """Return the requests for the stream."""
@@ -103,7 +107,9 @@ class FakeServer:
             self._streams.clear()
 
     def __enter__(self) -> Self:
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
+        self._thread = threading.Thread(
+            target=self._http.serve_forever, args=(0.02,), daemon=True
+        )
         self._thread.start()
         return self
 
@@ -130,7 +136,9 @@ class FakeServer:
             if act is None:
                 return Reply(404, not_found(heard.path))
             reply = act(heard)
-            return Reply(reply.status, reply.message, reply.body, lost=scripted is not None)
+            return Reply(
+                reply.status, reply.message, reply.body, lost=scripted is not None
+            )
 
     def open_stream(self, heard: Heard) -> tuple[Inbox[bytes], Reply | None]:
         """Return what to stream, or a refusal in its place."""
@@ -206,7 +214,11 @@ class FakeServer:
 
 def frame(event: str, message: Struct, seq: int) -> bytes:
     """Return a server-sent event."""
-    return b"id: %d\nevent: %s\ndata: %s\n\n" % (seq, event.encode(), codec.encode(message))
+    return b"id: %d\nevent: %s\ndata: %s\n\n" % (
+        seq,
+        event.encode(),
+        codec.encode(message),
+    )
 
 
 def not_found(path: str) -> Problem:

@@ -1,0 +1,201 @@
+"""The live stream: snapshots and events as they happen, over whatever the network does."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from random import SystemRandom
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+from shared.qt import sse
+from shared.qt.backoff import Backoff
+from shared.qt.connection import Connection, Standing
+from shared.qt.network import Target, problem_of
+from shared.wire import codec, routes
+from shared.wire.messages import Event, Snapshot
+
+log = logging.getLogger(__name__)
+
+OK = 200
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long the stream may be silent, and be lost, before it says so."""
+
+    silence_ms: int = 40_000
+    away_ms: int = 10_000
+
+
+def utc_now() -> datetime:
+    """Return the present instant."""
+    return datetime.now(UTC)
+
+
+class EventStream(QObject):
+    """Tells every event once, in order; after a gap that cannot be replayed, a snapshot to begin from."""
+
+    began = Signal(Snapshot)
+    happened = Signal(Event)
+    standing_changed = Signal()
+
+    def __init__(
+        self,
+        target: Target,
+        network: QNetworkAccessManager,
+        *,
+        patience: Patience = Patience(),
+        backoff: Backoff | None = None,
+        now: Callable[[], datetime] = utc_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._target = target
+        self._network = network
+        self._backoff = backoff or Backoff(SystemRandom())
+        self._now = now
+        self._reply: QNetworkReply | None = None
+        self._reader = sse.Reader()
+        self._seq: int | None = None
+        self._standing = Standing()
+        self._silence = self._timer(patience.silence_ms, self._fell_silent)
+        self._loss = self._timer(patience.away_ms, self._lost_for_long)
+        self._retry = self._timer(0, self._connect)
+
+    @property
+    def standing(self) -> Standing:
+        """How the program stands with its server now."""
+        return self._standing
+
+    def start(self) -> None:
+        """Connect, and stay connected until `stop`."""
+        self._loss.start()
+        self._connect()
+
+    def stop(self) -> None:
+        """Disconnect for good."""
+        for timer in (self._silence, self._loss, self._retry):
+            timer.stop()
+        self._hang_up()
+
+    def _timer(self, ms: int, ring: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(ring)
+        return timer
+
+    def _connect(self) -> None:
+        request = self._target.request(routes.EVENTS)
+        request.setRawHeader(b"Accept", b"text/event-stream")
+        # Compressed, pieces would wait for one another.
+        request.setRawHeader(b"Accept-Encoding", b"identity")
+        if self._seq is not None:
+            request.setRawHeader(b"Last-Event-ID", str(self._seq).encode())
+        self._reader = sse.Reader()
+        self._reply = self._network.get(request)
+        self._reply.readyRead.connect(self._read)
+        self._reply.finished.connect(self._ended)
+        self._silence.start()
+
+    def _hang_up(self) -> None:
+        if self._reply is None:
+            return
+        reply, self._reply = self._reply, None
+        reply.readyRead.disconnect(self._read)
+        reply.finished.disconnect(self._ended)
+        reply.abort()
+        reply.deleteLater()
+
+    def _read(self) -> None:
+        reply = self._reply
+        if reply is None or not is_stream(reply):
+            return
+        self._silence.start()
+        piece = bytes(reply.readAll().data())
+        self._heard()
+        for frame in self._reader.feed(piece):
+            if self._reply is not reply:
+                return
+            self._tell(frame)
+
+    def _tell(self, frame: sse.Frame) -> None:
+        match frame.event:
+            case "snapshot":
+                snapshot = self._decoded(frame, Snapshot)
+                if snapshot is not None:
+                    self._seq = snapshot.seq
+                    self.began.emit(snapshot)
+            case "reset":
+                self._seq = None
+            case "bye":
+                log.info("server says bye")
+                self._lose()
+            case _:
+                event = self._decoded(frame, Event)
+                if event is not None and (self._seq is None or event.seq > self._seq):
+                    self._seq = event.seq
+                    self.happened.emit(event)
+
+    def _decoded(self, frame: sse.Frame, kind: type[T]) -> T | None:
+        try:
+            return codec.decode(frame.data, kind)
+        except codec.BadJson as error:
+            # A newer server may tell what this program cannot read: begin again from a snapshot.
+            log.warning("unreadable event=%s error=%s", frame.event, error)
+            self._seq = None
+            self._lose()
+            return None
+
+    def _heard(self) -> None:
+        self._loss.stop()
+        self._backoff.reset()
+        self._stand(Standing(Connection.State.Live, self._now()))
+
+    def _fell_silent(self) -> None:
+        log.warning("stream fell silent")
+        self._lose()
+
+    def _ended(self) -> None:
+        reply = self._reply
+        if reply is None:
+            return
+        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        if status is not None and 400 <= status < 500:
+            problem = problem_of(status, bytes(reply.readAll().data()))
+            log.warning("stream refused status=%s type=%s", status, problem.type)
+            self._seq = None
+            self._stand(
+                replace(self._standing, state=Connection.State.Away, refusal=problem)
+            )
+        self._lose()
+
+    def _lose(self) -> None:
+        """Hang up, say so, and come back later, asking for what was missed."""
+        self._hang_up()
+        self._silence.stop()
+        if self._standing.state is Connection.State.Live:
+            self._loss.start()
+            self._stand(replace(self._standing, state=Connection.State.Reconnecting))
+        self._retry.start(round(self._backoff.next_s() * 1000))
+
+    def _lost_for_long(self) -> None:
+        self._stand(replace(self._standing, state=Connection.State.Away))
+
+    def _stand(self, standing: Standing) -> None:
+        if standing == self._standing:
+            return
+        self._standing = standing
+        self.standing_changed.emit()
+
+
+def is_stream(reply: QNetworkReply) -> bool:
+    """Return whether this is the stream, and not what a proxy or another server says in its place."""
+    status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+    kind = str(reply.header(QNetworkRequest.KnownHeaders.ContentTypeHeader) or "")
+    return bool(status == OK) and kind.startswith("text/event-stream")

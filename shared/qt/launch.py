@@ -1,0 +1,173 @@
+"""Starting a program and ending it cleanly; each program's app.py wires its parts in between."""
+
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import PySide6.QtQuick  # noqa: F401  # without it a root window has no grabWindow
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+import shared.qt.connection
+import shared.qt.qr  # noqa: F401  # registers QrCode for QML
+from shared.qt.icons import Icons
+from shared.qt.language import Language
+from shared.qt.network import Target
+from shared.qt.settings import Settings, ThemeMode, wants_gpu
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+QML = HERE / "qml"
+FAMILIES = ["Inter", "Noto Sans Arabic"]
+
+THEME_MODES = {ThemeMode.LIGHT: 0, ThemeMode.DARK: 1, ThemeMode.CONTRAST: 2}
+
+
+def prepare_environment() -> None:
+    """Choose how Qt draws; has to happen before the application object exists."""
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    if not wants_gpu():
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts the application's own, so that no machine's fonts change the look."""
+    for file in sorted(FONTS.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    QGuiApplication.setFont(font)
+
+
+def make_engine(imports: Sequence[Path], theme: ThemeMode) -> QQmlApplicationEngine:
+    """Return an engine that finds the shared QML modules and those in `imports`, in this theme."""
+    engine = QQmlApplicationEngine()
+    for folder in (QML, *imports):
+        engine.addImportPath(str(folder))
+    engine.addImageProvider("icons", Icons())
+    the_theme(engine).setProperty("mode", THEME_MODES[theme])
+    return engine
+
+
+def stand_still(engine: QQmlApplicationEngine) -> None:
+    """Let nothing move, for those who asked for reduced motion and for pictures."""
+    the_theme(engine).setProperty("reducedMotion", True)
+
+
+def the_theme(engine: QQmlApplicationEngine) -> QObject:
+    """Return the engine's theme; raise `TypeError` when it does not load."""
+    theme = engine.singletonInstance("TakeANumber.Theme", "Theme")
+    if not isinstance(theme, QObject):
+        raise TypeError("the theme did not load")
+    return theme
+
+
+def load_window(
+    engine: QQmlApplicationEngine,
+    module: str,
+    type_name: str,
+    initial: Mapping[str, QObject],
+) -> QQuickWindow:
+    """Load a program's window with its view models; raise `RuntimeError` when the QML does not load."""
+    engine.setInitialProperties(dict(initial))
+    engine.loadFromModule(module, type_name)
+    roots = engine.rootObjects()
+    if not roots or not isinstance(roots[-1], QQuickWindow):
+        raise RuntimeError(f"{module}.{type_name} did not load")
+    return roots[-1]
+
+
+class Program:
+    """A started program: application, engine, network and language; use it with `with`."""
+
+    def __init__(
+        self,
+        name: str,
+        settings: Settings,
+        *,
+        imports: Sequence[Path],
+        translations: Sequence[Path] = (),
+        theme: ThemeMode = ThemeMode.LIGHT,
+    ) -> None:
+        logging.basicConfig(
+            level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+        )
+        prepare_environment()
+        self._application = QGuiApplication(sys.argv[:1])
+        QCoreApplication.setApplicationName(name)
+        QGuiApplication.setDesktopFileName(f"takeanumber-{name}")
+        load_fonts()
+        self._settings = settings
+        self._quitter = _QuitOnSignal(self._application)
+        self._engine = make_engine(imports, settings.theme or theme)
+        self._initial: Mapping[str, QObject] = {}
+        self.language = Language(self._engine, translations, settings.language)
+        self.network = QNetworkAccessManager(self._application)
+        self.target = Target(settings.server, settings.token)
+
+    def show(
+        self, module: str, type_name: str, initial: Mapping[str, QObject]
+    ) -> QQuickWindow:
+        """Show the program's window; the view models in `initial` live as long as the program."""
+        self._initial = initial
+        window = load_window(self._engine, module, type_name, initial)
+        if self._settings.windowed is None:
+            window.showFullScreen()
+        else:
+            window.resize(self._settings.windowed.width, self._settings.windowed.height)
+            window.show()
+        return window
+
+    def exec(self) -> int:
+        """Run until the window closes or the process is asked to end; return the exit code."""
+        return self._application.exec()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # The engine's bindings still read the view models, so it has to go first.
+        shiboken6.delete(self._engine)
+        self._initial = {}
+        self._quitter.close()
+
+
+class _QuitOnSignal:
+    """Ends the event loop on SIGINT and SIGTERM: Python's own handlers would wait for Qt to run Python code."""
+
+    def __init__(self, application: QGuiApplication) -> None:
+        self._ours, self._theirs = socket.socketpair()
+        self._theirs.setblocking(False)
+        signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(
+            self._ours.fileno(), QSocketNotifier.Type.Read, application
+        )
+        self._notifier.activated.connect(
+            QCoreApplication.quit, Qt.ConnectionType.QueuedConnection
+        )
+
+    def close(self) -> None:
+        """Leave signals as they were found."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        self._ours.close()
+        self._theirs.close()

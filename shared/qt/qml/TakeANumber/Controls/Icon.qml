@@ -1,0 +1,22 @@
+import QtQuick
+import TakeANumber.Theme
+
+// A Lucide icon, in one colour of the theme.
+Item {
+    id: icon
+
+    required property string name
+    property color color: Theme.text
+    property real side: Theme.space5
+
+    implicitHeight: side
+    implicitWidth: side
+
+    Accessible.ignored: true
+
+    Image {
+        anchors.fill: parent
+        source: "image://icons/" + icon.name + "/" + icon.color.toString().slice(1)
+        sourceSize: Qt.size(Math.round(icon.side), Math.round(icon.side))
+    }
+}

@@ -1,0 +1,21 @@
+import QtQuick
+import TakeANumber.Theme
+
+// Ordinary text. `secondary` is quieter, `strong` is for what matters most on the screen.
+Text {
+    property bool strong: false
+    property bool secondary: false
+    property real size: Theme.text18
+
+    color: secondary ? Theme.text2 : Theme.text
+    font.family: Theme.family
+    font.features: Theme.digits
+    font.pixelSize: Math.round(size)
+    font.weight: strong ? Font.DemiBold : Font.Normal
+    horizontalAlignment: Text.AlignLeft
+    textFormat: Text.PlainText
+    wrapMode: Text.WordWrap
+
+    Accessible.name: text
+    Accessible.role: Accessible.StaticText
+}

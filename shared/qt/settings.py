@@ -1,0 +1,159 @@
+"""What a program was started with: its options and environment, read once."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+import platformdirs
+
+STATE_DIR = Path(platformdirs.user_state_dir("takeanumber"))
+
+
+class ThemeMode(StrEnum):
+    """How the windows look."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A window's size in pixels."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options that every program takes; `windowed` is None for full screen."""
+
+    server: str
+    token: str
+    language: str | None = None
+    theme: ThemeMode | None = None
+    windowed: Size | None = None
+    state_dir: Path = STATE_DIR
+
+
+class SizeParam(click.ParamType[Size]):
+    """A size such as `1280x720`."""
+
+    name = "WxH"
+
+    def convert(
+        self,
+        value: str | Size,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Size:
+        if isinstance(value, Size):
+            return value
+        found = re.fullmatch(r"(\d{2,5})x(\d{2,5})", value)
+        if found is None:
+            self.fail(f"“{value}” is not a size such as 1280x720.", param, ctx)
+        return Size(int(found[1]), int(found[2]))
+
+
+def with_settings(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Add the options that every program takes, and hand them over as `settings`."""
+
+    @wraps(function)
+    def command(
+        server: str,
+        token: str | None,
+        token_file: Path | None,
+        language: str | None,
+        theme: str | None,
+        windowed: Size | None,
+        state_dir: Path | None,
+        **others: Any,
+    ) -> int | None:
+        settings = Settings(
+            server=server_address(server),
+            token=the_token(token, token_file),
+            language=language,
+            theme=None if theme is None else ThemeMode(theme),
+            windowed=windowed,
+            state_dir=state_dir or STATE_DIR,
+        )
+        return function(settings=settings, **others)
+
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] = [
+    click.option(
+        "--server",
+        envvar="TAKEANUMBER_SERVER",
+        default="http://127.0.0.1:8000",
+        show_default=True,
+        metavar="URL",
+        help="Where the server is.",
+    ),
+    click.option("--token", envvar="TAKEANUMBER_TOKEN", help="This device's token."),
+    click.option(
+        "--token-file",
+        envvar="TAKEANUMBER_TOKEN_FILE",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="A file that holds this device's token.",
+    ),
+    click.option(
+        "--language",
+        envvar="TAKEANUMBER_LANGUAGE",
+        help="Language to start in: en, de …",
+    ),
+    click.option(
+        "--theme",
+        envvar="TAKEANUMBER_THEME",
+        type=click.Choice([mode.value for mode in ThemeMode]),
+        help="Colours.",
+    ),
+    click.option(
+        "--windowed",
+        type=SizeParam(),
+        help="Run in a window of this size instead of full screen.",
+    ),
+    click.option(
+        "--state-dir",
+        envvar="TAKEANUMBER_STATE_DIR",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Where the program keeps what must survive a crash.",
+    ),
+]
+
+
+def server_address(given: str) -> str:
+    """Return the address without a trailing slash; raise `click.BadParameter` when it is none."""
+    parts = urlsplit(given)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise click.BadParameter(
+            f"“{given}” is not an http(s) address.", param_hint="--server"
+        )
+    return given.rstrip("/")
+
+
+def the_token(token: str | None, token_file: Path | None) -> str:
+    """Return the token from the option or the file; raise `click.UsageError` when there is none."""
+    given = token or (token_file.read_text(encoding="utf-8") if token_file else "")
+    if not given.strip():
+        raise click.UsageError(
+            "This device needs its token: --token, --token-file or TAKEANUMBER_TOKEN. "
+            "“takeanumber device add” prints one."
+        )
+    return given.strip()
+
+
+def wants_gpu(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether TAKEANUMBER_GPU=1 asks for the graphics processor."""
+    return environment.get("TAKEANUMBER_GPU") == "1"
