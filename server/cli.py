@@ -50,7 +50,7 @@ def settings_of(context: click.Context, **arguments: Any) -> Settings:
 )
 def demo(speed: float, seconds: float | None, out: Path | None) -> None:
     """See it all: server, kiosk, display, two desks and simulated customers."""
-    from server.demo import run_demo
+    from server.demo.run import run_demo
 
     run_demo(speed=speed, seconds=seconds, pictures=out)
 

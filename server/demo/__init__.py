@@ -1,0 +1,1 @@
+"""`takeanumber demo`: the whole thing on one machine, moving by itself."""
