@@ -8,7 +8,7 @@ from math import inf
 from time import monotonic
 
 from server.domain.ticket import Ticket, TicketState
-from server.live import sse
+from server.live import present, sse
 from server.live.connection import Connection
 from server.live.picture import Picture
 from server.live.retell import TooLongAgo, retell
@@ -124,16 +124,8 @@ class BranchRoom:
 
     def _view(self, ticket: Ticket, places: dict[int, int]) -> messages.TicketView:
         ahead = places.get(ticket.id) if ticket.state is TicketState.WAITING else None
-        return messages.TicketView(
-            label=ticket.label,
-            queue=ticket.queue,
-            state=messages.TicketState(ticket.state.value),
-            ahead=ahead,
-            behind=None if ahead is None else len(places) - ahead - 1,
-            desk=ticket.desk,
-            servicer=ticket.servicer,
-            called_at=ticket.last_called_at,
-        )
+        behind = None if ahead is None else len(places) - ahead - 1
+        return present.ticket_view(ticket, ahead=ahead, behind=behind)
 
     # --- coming and going -------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ import structlog
 
 from server.live.branch_room import BranchRoom
 from server.live.connection import Connection, Gone
-from server.live.watcher import Watcher
+from server.live.watcher import TicketWatcher, Watcher
 from server.store.session import Told
 from server.store.store import Store
 
@@ -24,6 +24,9 @@ log = structlog.get_logger(__name__)
 
 HEARTBEAT_S = 15.0
 _BEAT = b": beat\n\n"
+_BEAT_FOR_PHONES = b"event: beat\ndata: {}\n\n"
+"""A browser's script never sees comments, and has to notice a silent line as well."""
+
 _BYE = b"event: bye\ndata: {}\n\n"
 _LAST_WORDS_S = 1.0
 
@@ -100,7 +103,7 @@ class Hub:
             self._empty_inbox()
             now = monotonic()
             if now >= next_beat:
-                self._send_all(_BEAT)
+                self._send_beats()
                 next_beat = now + HEARTBEAT_S
             for room in self._rooms.values():
                 room.settle(now, self._send)
@@ -155,6 +158,11 @@ class Hub:
     def _send_all(self, piece: bytes) -> None:
         for connection in list(self._watchers):
             self._send(connection, piece)
+
+    def _send_beats(self) -> None:
+        for connection, watcher in list(self._watchers.items()):
+            phone = isinstance(watcher, TicketWatcher)
+            self._send(connection, _BEAT_FOR_PHONES if phone else _BEAT)
 
     def _listen(self, connection: Connection) -> None:
         mask = selectors.EVENT_READ | (
