@@ -1,0 +1,1 @@
+"""The touchscreen at the entrance: one tap gives a number."""

@@ -8,16 +8,27 @@ from flask import Flask
 from server.live.hub import Hub
 from server.settings import Settings
 from server.store.store import Store
-from server.web import api, headers, openapi, operations, phone, problems
+from server.web import (
+    api,
+    assets,
+    headers,
+    openapi,
+    operations,
+    pages,
+    phone,
+    problems,
+)
 
 
 def create_app(
     settings: Settings, store: Store, hub: Hub, clock: Callable[[], datetime]
 ) -> Flask:
     """Return the WSGI application that answers from this store and streams through this hub."""
-    app = Flask("server")
+    app = Flask("server", static_folder=None)
     app.config["PUBLIC_URL"] = settings.public_url
     app.extensions.update(store=store, hub=hub, clock=clock)
+    assets.register(app)
+    pages.register(app)
     declared = api.make()
     app.register_blueprint(declared.blueprint)
     app.register_blueprint(openapi.make(declared.endpoints))

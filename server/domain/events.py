@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from server.domain.branch import BranchSettings, Desk, Queue, Servicer
+from server.domain.ticket import PrintState, Ticket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +18,21 @@ class Taken:
     position: str
     language: str | None = None
     priority: str | None = None
+    print: PrintState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
-    """A desk asked the customer to come."""
+    """A desk asked the customer to come.
+
+    `chosen` says that the desk picked this very ticket rather than whoever was next. `turns` is what the desk has
+    called of each queue in its present round, where it calls by ratio.
+    """
 
     desk: int
     servicer: str
+    chosen: bool = False
+    turns: dict[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +56,88 @@ class Missed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The desk put the customer aside for a while."""
+
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """A held customer waits again, at the old place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transferred:
+    """The customer was sent to another queue or to one desk, with the same ticket."""
+
+    queue: str
+    position: str
+    desk: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """The customer gave the place up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled:
+    """Staff took the place back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """The customer had left by mistake and is back at the old place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejoined:
+    """A customer who had missed the call waits again, near the front."""
+
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postponed:
+    """The customer let others go first."""
+
+    behind: int
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A servicer wrote something about the ticket; never public."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WentOnTheWay:
+    """The customer said: I am on my way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """The kiosk said what became of the paper."""
+
+    outcome: PrintState
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """The customer said how it was, from 1 to 3."""
+
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """A desk took back what it had done to the ticket, which is as it was before."""
+
+    restored: Ticket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +160,45 @@ class SignedOut:
 
     desk: int
     servicer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """A desk takes a break."""
+
+    desk: int
+    reason: str | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A desk serves again."""
+
+    desk: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpAsked:
+    """A desk called for help, or needs none any more."""
+
+    desk: int
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStored:
+    """A free desk asked to be given the next arrival, or no longer does."""
+
+    desk: int
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskUndone:
+    """A desk took back what it had done to itself: a break, a return from it."""
+
+    restored: Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +237,38 @@ class ServicerConfigured:
     servicer: Servicer
 
 
-TicketEvent = Taken | Called | Recalled | Started | Finished | Missed | Left | Expired
-DeskEvent = SignedIn | SignedOut | DeskConfigured
+TicketEvent = (
+    Taken
+    | Called
+    | Recalled
+    | Started
+    | Finished
+    | Missed
+    | Held
+    | Resumed
+    | Transferred
+    | Left
+    | Cancelled
+    | Returned
+    | Rejoined
+    | Postponed
+    | Expired
+    | Noted
+    | WentOnTheWay
+    | Printed
+    | Rated
+    | Undone
+)
+DeskEvent = (
+    SignedIn
+    | SignedOut
+    | Paused
+    | Opened
+    | HelpAsked
+    | NextStored
+    | DeskUndone
+    | DeskConfigured
+)
 BranchEvent = BranchConfigured | QueueConfigured | ServicerConfigured | DayClosed
 Event = TicketEvent | DeskEvent | BranchEvent
 
@@ -131,9 +288,13 @@ NOBODY = Actor()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """One row of the journal; `seq` counts without gaps per branch, `ticket` is set when it is about one."""
+    """One row of the journal; `seq` counts without gaps per branch, `ticket` is set when it is about one.
+
+    `act` is the seq of the first row of the same request: “done and call next” is two rows and one act.
+    """
 
     seq: int
+    act: int
     at: datetime
     actor: Actor
     event: Event

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from server.domain import events
 from server.domain.branch import Desk, DeskState
 from server.domain.events import Recorded
-from server.domain.ticket import ALLOWED_FROM, Move, Ticket, TicketState
 from server.domain.refusals import WrongState
+from server.domain.ticket import ALLOWED_FROM, AT_DESK, Move, Ticket, TicketState
 
 
 def check_move(ticket: Ticket, move: Move) -> None:
@@ -33,12 +33,26 @@ def take(row: Recorded) -> Ticket:
         touched=row.seq,
         language=event.language,
         priority=event.priority,
+        print=event.print,
     )
 
 
 def evolve(ticket: Ticket, row: Recorded) -> Ticket:
-    """Return the ticket after the row; rows that are not about tickets are a mistake of the caller."""
-    at, seq = row.at, row.seq
+    """Return the ticket after the row; raise `TypeError` for a row that is not about tickets."""
+    match row.event:
+        case events.Noted(text=text):
+            return replace(ticket, note=text)
+        case events.WentOnTheWay():
+            return replace(ticket, on_my_way_at=row.at)
+        case events.Printed(outcome=outcome):
+            return replace(ticket, print=outcome)
+        case events.Rated(score=score):
+            return replace(ticket, rating=score)
+    return replace(_moved(ticket, row), touched=row.seq)
+
+
+def _moved(ticket: Ticket, row: Recorded) -> Ticket:
+    at = row.at
     match row.event:
         case events.Called(desk=desk, servicer=servicer):
             return replace(
@@ -47,45 +61,81 @@ def evolve(ticket: Ticket, row: Recorded) -> Ticket:
                 calls=ticket.calls + 1,
                 called_at=ticket.called_at or at,
                 last_called_at=at,
-                called_seq=seq,
+                called_seq=row.seq,
                 desk=desk,
                 servicer=servicer,
-                touched=seq,
+                hold_reason=None,
+                on_my_way_at=None,
             )
         case events.Recalled():
             return replace(
-                ticket,
-                calls=ticket.calls + 1,
-                last_called_at=at,
-                called_seq=seq,
-                touched=seq,
+                ticket, calls=ticket.calls + 1, last_called_at=at, called_seq=row.seq
             )
         case events.Started():
             return replace(
-                _waited(ticket, at),
-                state=TicketState.SERVING,
-                started_at=at,
-                touched=seq,
+                _waited(ticket, at), state=TicketState.SERVING, started_at=at
             )
         case events.Finished():
+            return replace(_served(ticket, at), state=TicketState.DONE, ended_at=at)
+        case events.Held(reason=reason):
             return replace(
-                _served(ticket, at), state=TicketState.DONE, ended_at=at, touched=seq
+                _served(ticket, at), state=TicketState.HELD, hold_reason=reason
             )
+        case events.Undone(restored=restored):
+            return restored
         case events.Missed():
-            return replace(ticket, state=TicketState.MISSED, ended_at=at, touched=seq)
-        case events.Left():
-            return replace(ticket, state=TicketState.LEFT, ended_at=at, touched=seq)
+            return replace(ticket, state=TicketState.MISSED, ended_at=at)
+        case events.Left() | events.Cancelled():
+            return replace(ticket, state=TicketState.LEFT, ended_at=at)
         case events.Expired():
-            return replace(ticket, state=TicketState.EXPIRED, ended_at=at, touched=seq)
+            return replace(ticket, state=TicketState.EXPIRED, ended_at=at)
+    return _back_in_line(ticket, row)
+
+
+def _back_in_line(ticket: Ticket, row: Recorded) -> Ticket:
+    match row.event:
+        case events.Postponed(position=position):
+            return replace(ticket, position=position, postponed=ticket.postponed + 1)
+        case events.Resumed():
+            return _waiting_again(_waited(ticket, row.at))
+        case events.Returned():
+            return _waiting_again(_waited(ticket, row.at))
+        case events.Rejoined(position=position):
+            return replace(_waiting_again(_waited(ticket, row.at)), position=position)
+        case events.Transferred(queue=queue, position=position, desk=desk):
+            spent = _served if ticket.state in AT_DESK else _waited
+            return replace(
+                _waiting_again(spent(ticket, row.at)),
+                queue=queue,
+                position=position,
+                for_desk=desk,
+            )
     raise TypeError(f"{type(row.event).__name__} is not about a ticket")
 
 
+def _waiting_again(ticket: Ticket) -> Ticket:
+    return replace(
+        ticket,
+        state=TicketState.WAITING,
+        desk=None,
+        servicer=None,
+        started_at=None,
+        ended_at=None,
+        hold_reason=None,
+        on_my_way_at=None,
+    )
+
+
 def evolve_desk(desk: Desk, row: Recorded) -> Desk:
-    """Return the desk after the row."""
+    """Return the desk after the row; raise `TypeError` for a row that is not about desks."""
+    return replace(_desk_moved(desk, row), touched=row.seq)
+
+
+def _desk_moved(desk: Desk, row: Recorded) -> Desk:
     match row.event:
         case events.SignedIn(servicer=servicer, device=device):
             return replace(
-                desk,
+                at_rest(desk),
                 state=DeskState.OPEN,
                 servicer=servicer,
                 device=device,
@@ -93,11 +143,71 @@ def evolve_desk(desk: Desk, row: Recorded) -> Desk:
             )
         case events.SignedOut():
             return replace(
-                desk, state=DeskState.CLOSED, servicer=None, device=None, since=row.at
+                at_rest(desk),
+                state=DeskState.CLOSED,
+                servicer=None,
+                device=None,
+                since=row.at,
             )
+        case events.Paused(reason=reason, until=until):
+            return replace(
+                desk,
+                state=DeskState.PAUSED,
+                since=row.at,
+                reason=reason,
+                back_at=until,
+                stored_since=None,
+            )
+        case events.Opened():
+            return replace(
+                desk, state=DeskState.OPEN, since=row.at, reason=None, back_at=None
+            )
+        case events.HelpAsked(wanted=wanted):
+            return replace(desk, help_since=row.at if wanted else None)
+        case events.NextStored(wanted=wanted):
+            return replace(desk, stored_since=row.at if wanted else None)
+        case events.DeskUndone(restored=restored):
+            return restored
         case events.DeskConfigured(desk=configured):
-            return replace(desk, queues=configured.queues, removed=configured.removed)
+            return replace(
+                desk,
+                queues=configured.queues,
+                policy=configured.policy,
+                weights=configured.weights,
+                removed=configured.removed,
+            )
     raise TypeError(f"{type(row.event).__name__} is not about a desk")
+
+
+def after_call(desk: Desk, called: events.Called) -> Desk:
+    """Return the desk after it called somebody: it waits for no arrival, and its round has moved on."""
+    turns = desk.turns if called.turns is None else called.turns
+    return replace(desk, stored_since=None, turns=turns)
+
+
+def evolve_desk_at_work(desk: Desk, row: Recorded) -> Desk:
+    """Return the desk after one row of its own doing, which may be about a ticket as well."""
+    match row.event:
+        case events.Called() as called:
+            return after_call(desk, called)
+        case (
+            events.SignedIn()
+            | events.SignedOut()
+            | events.Paused()
+            | events.Opened()
+            | events.HelpAsked()
+            | events.NextStored()
+            | events.DeskUndone()
+        ):
+            return evolve_desk(desk, row)
+    return desk
+
+
+def at_rest(desk: Desk) -> Desk:
+    """Return the desk without anything that belongs to one sitting."""
+    return replace(
+        desk, reason=None, back_at=None, help_since=None, stored_since=None, turns={}
+    )
 
 
 def _waited(ticket: Ticket, at: datetime) -> Ticket:

@@ -1,5 +1,6 @@
 """Numbers, labels, business days, and the order within a queue."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,9 +9,9 @@ _MICROSECOND = timedelta(microseconds=1)
 _MOMENT_DIGITS = 16
 
 
-def label(letter: str, number: int) -> str:
-    """Return the label of a number: the queue's letter and at least three digits, `A001`; it never wraps."""
-    return f"{letter}{number:03d}"
+def label(letter: str, number: int, digits: int = 3) -> str:
+    """Return the label of a number: the queue's letter and at least so many digits, `A001`; it never wraps."""
+    return f"{letter}{number:0{digits}d}"
 
 
 def business_day(now: datetime, time_zone: str, rollover_hour: int) -> date:
@@ -33,3 +34,13 @@ def between(low: str, high: str) -> str:
     width = max(len(low), len(high)) + 1
     middle = (int(low.ljust(width, "0")) + int(high.ljust(width, "0"))) // 2
     return str(middle).rjust(width, "0").rstrip("0")
+
+
+def placed(others: Sequence[str], behind: int, moment: datetime, seq: int) -> str:
+    """Return a position key right behind the first `behind` of `others`, which are keys in their order.
+
+    Where there are not that many, it is the key of a ticket that is taken now: behind them all.
+    """
+    if len(others) <= behind:
+        return position(moment, seq)
+    return between(others[behind - 1] if behind else "0", others[behind])

@@ -1,5 +1,6 @@
 """Why a request is refused; each is one class, so that each has one answer on every face."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the tickets below are only carried, never opened
@@ -64,17 +65,25 @@ class OtherDesk(Refusal):
 
 
 class QueueFull(Refusal):
-    """As many wait as may."""
+    """The queue gives no more numbers today, or not now."""
 
-    def __init__(self, slug: str) -> None:
-        super().__init__(f"The queue “{slug}” is full.")
+    def __init__(self, slug: str, why: str) -> None:
+        super().__init__(f"The queue “{slug}” is full. {why}")
 
 
 class QueueClosed(Refusal):
-    """The queue gives no numbers now."""
+    """The queue gives no numbers at this hour; `opens_at` says when it does again, if ever."""
 
-    def __init__(self, slug: str) -> None:
+    def __init__(self, slug: str, opens_at: datetime | None) -> None:
         super().__init__(f"The queue “{slug}” is closed.")
+        self.opens_at = opens_at
+
+
+class KioskOnly(Refusal):
+    """Whoever asks has not been served here today; numbers are given on site."""
+
+    def __init__(self) -> None:
+        super().__init__("Numbers are given at the kiosk.")
 
 
 class StillServing(Refusal):
@@ -149,3 +158,46 @@ class NotValid(Refusal):
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
         self.field = field
+
+
+class DeskPaused(Refusal):
+    """The desk is on a break; it has to open first."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Desk {number} is on a break.")
+
+
+class TooLate(Refusal):
+    """The time for this has run out."""
+
+    def __init__(self, ticket: "Ticket", what: str) -> None:
+        super().__init__(f"It is too late to {what} with {ticket.label}.")
+        self.ticket = ticket
+
+
+class NobodyBehind(Refusal):
+    """There is nobody to let go first."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody waits behind you.")
+
+
+class TooManyPostponements(Refusal):
+    """The ticket has let others go first as often as it may."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"You can let others go first {most} times.")
+
+
+class NothingToUndo(Refusal):
+    """The desk did nothing in the last moments that can be taken back."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+
+
+class PriorityNotAllowed(Refusal):
+    """This device may not give a priority."""
+
+    def __init__(self) -> None:
+        super().__init__("This device may not give a priority.")

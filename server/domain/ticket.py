@@ -24,6 +24,14 @@ OPEN_STATES = frozenset(
 AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
 
 
+class PrintState(StrEnum):
+    """What became of the ticket's paper."""
+
+    PENDING = "pending"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
 class Move(StrEnum):
     """What may be done with a ticket once it is taken."""
 
@@ -32,7 +40,16 @@ class Move(StrEnum):
     START = "start"
     FINISH = "finish"
     NO_SHOW = "no-show"
+    HOLD = "hold"
+    RESUME = "resume"
+    TRANSFER = "transfer"
+    CANCEL = "cancel"
     LEAVE = "leave"
+    RETURN = "return"
+    REJOIN = "rejoin"
+    POSTPONE = "postpone"
+    ON_MY_WAY = "on-my-way"
+    RATE = "rate"
 
 
 _WAITING, _CALLED, _SERVING, _HELD = (
@@ -48,7 +65,16 @@ ALLOWED_FROM: dict[Move, frozenset[TicketState]] = {
     Move.START: frozenset({_CALLED}),
     Move.FINISH: AT_DESK,
     Move.NO_SHOW: frozenset({_CALLED}),
+    Move.HOLD: AT_DESK,
+    Move.RESUME: frozenset({_HELD}),
+    Move.TRANSFER: OPEN_STATES,
+    Move.CANCEL: frozenset({_WAITING, _CALLED, _HELD}),
     Move.LEAVE: frozenset({_WAITING, _CALLED, _HELD}),
+    Move.RETURN: frozenset({TicketState.LEFT}),
+    Move.REJOIN: frozenset({TicketState.MISSED}),
+    Move.POSTPONE: frozenset({_WAITING}),
+    Move.ON_MY_WAY: frozenset({_CALLED}),
+    Move.RATE: frozenset({TicketState.DONE}),
 }
 """The states each move may start from; any other is refused with the present state."""
 
@@ -59,7 +85,8 @@ class Ticket:
 
     `position` orders it within its queue (see `numbering.position`). `since` is when its present stretch began;
     `waited` and `served` add up the stretches before it, so that total = waited + served once it is done.
-    `touched` is the `seq` of the last journal row about it, `called_seq` that of its last call.
+    `touched` is the `seq` of the last journal row that moved it, `called_seq` that of its last call.
+    `desk` is where it was called last, `for_desk` the one desk that may call it (after a transfer to a desk).
     """
 
     id: int
@@ -84,3 +111,10 @@ class Ticket:
     ended_at: datetime | None = None
     desk: int | None = None
     servicer: str | None = None
+    for_desk: int | None = None
+    hold_reason: str | None = None
+    note: str | None = None
+    postponed: int = 0
+    on_my_way_at: datetime | None = None
+    print: PrintState | None = None
+    rating: int | None = None

@@ -79,6 +79,8 @@ class Hub:
         self._wake()
         if self._thread.is_alive():
             self._thread.join()
+        for end in (self._wake_up, self._woken):
+            end.close()
 
     @property
     def streams(self) -> int:

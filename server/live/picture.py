@@ -7,11 +7,12 @@ from datetime import datetime
 
 from server.domain import events
 from server.domain.branch import Desk, Queue
-from server.domain.life import evolve_desk
+from server.domain.life import after_call, evolve_desk
 from server.domain.ticket import AT_DESK, OPEN_STATES, Ticket, TicketState
 from server.live import present
+from server.store.ledger import Ledger
 from server.store.session import Told
-from server.store.view import Ledger, View
+from server.store.view import View
 from shared.wire import messages
 
 
@@ -39,6 +40,9 @@ class Picture:
         self.seq = told.row.seq
         if told.after is not None:
             self._apply_ticket(told.before, told.after)
+            if isinstance(told.row.event, events.Called):
+                number = told.row.event.desk
+                self._desks[number] = after_call(self._desks[number], told.row.event)
         else:
             self._apply_setup(told)
 
@@ -76,12 +80,10 @@ class Picture:
                 self._desks[desk.number] = desk
             case events.DeskConfigured(desk=desk) if desk.removed:
                 self._desks.pop(desk.number, None)
-            case (
-                events.SignedIn(desk=number)
-                | events.SignedOut(desk=number)
-                | events.DeskConfigured(desk=Desk(number=number))
-            ):
-                self._desks[number] = evolve_desk(self._desks[number], told.row)
+            case events.DeskConfigured(desk=desk):
+                self._desks[desk.number] = evolve_desk(
+                    self._desks[desk.number], told.row
+                )
             case events.ServicerConfigured(servicer=servicer):
                 self._servicers.discard(servicer.name)
                 if not servicer.removed:
@@ -91,6 +93,10 @@ class Picture:
             case events.DayClosed(opened=day):
                 self._ledger = replace(self._ledger, day=day)
                 self._calls.clear()
+            case event:
+                number = _desk_of(event)
+                assert number is not None
+                self._desks[number] = evolve_desk(self._desks[number], told.row)
 
     def _enter_line(self, ticket: Ticket) -> None:
         if ticket.state is TicketState.WAITING:
@@ -117,10 +123,10 @@ class Picture:
                 ticket=present.ticket(after),
                 was=None if before is None else present.was(before),
             )
-        match row.event:
-            case events.SignedIn(desk=number) | events.SignedOut(desk=number):
-                desk = present.desk(self._desks[number], self._at_desk(number))
-                return messages.Event(seq=row.seq, at=row.at, event=happened, desk=desk)
+        number = _desk_of(row.event)
+        if number is not None:
+            desk = present.desk(self._desks[number], self._at_desk(number))
+            return messages.Event(seq=row.seq, at=row.at, event=happened, desk=desk)
         return messages.Event(
             seq=row.seq, at=row.at, event=happened, branch=self.branch(now)
         )
@@ -163,3 +169,20 @@ class Picture:
             t for t in self._open.values() if t.desk == number and t.state in AT_DESK
         )
         return next(at_desk, None)
+
+
+def _desk_of(event: events.Event) -> int | None:
+    """Return the desk that a row is about, None for set-up, which is about the branch."""
+    match event:
+        case events.DeskUndone(restored=desk):
+            return desk.number
+        case (
+            events.SignedIn(desk=number)
+            | events.SignedOut(desk=number)
+            | events.Paused(desk=number)
+            | events.Opened(desk=number)
+            | events.HelpAsked(desk=number)
+            | events.NextStored(desk=number)
+        ):
+            return number
+    return None

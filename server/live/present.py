@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from server.domain import events
-from server.domain.branch import Desk, Queue
+from server.domain import events, hours
+from server.domain.branch import BranchSettings, Desk, Queue
 from server.domain.ticket import AT_DESK, Ticket
-from server.store.view import Ledger, View
+from server.store.ledger import Ledger
+from server.store.view import View
 from shared.wire import messages
 from shared.wire.messages import Happened
 
@@ -22,8 +23,25 @@ HAPPENED: dict[type, Happened] = {
     events.Missed: Happened.MISSED,
     events.Left: Happened.LEFT,
     events.Expired: Happened.EXPIRED,
+    events.Held: Happened.HELD,
+    events.Resumed: Happened.RESUMED,
+    events.Transferred: Happened.TRANSFERRED,
+    events.Cancelled: Happened.CANCELLED,
+    events.Returned: Happened.RETURNED,
+    events.Rejoined: Happened.REJOINED,
+    events.Postponed: Happened.POSTPONED,
+    events.Noted: Happened.NOTED,
+    events.WentOnTheWay: Happened.ON_MY_WAY,
+    events.Printed: Happened.PRINTED,
+    events.Rated: Happened.RATED,
+    events.Undone: Happened.UNDONE,
     events.SignedIn: Happened.SIGNED_IN,
     events.SignedOut: Happened.SIGNED_OUT,
+    events.Paused: Happened.PAUSED,
+    events.Opened: Happened.OPENED,
+    events.HelpAsked: Happened.HELP,
+    events.NextStored: Happened.STORED_NEXT,
+    events.DeskUndone: Happened.DESK_UNDONE,
     events.DeskConfigured: Happened.CONFIGURED,
     events.QueueConfigured: Happened.CONFIGURED,
     events.ServicerConfigured: Happened.CONFIGURED,
@@ -54,6 +72,12 @@ def ticket(
         ended_at=ticket.ended_at,
         calls=ticket.calls,
         position=ticket.position,
+        for_desk=ticket.for_desk,
+        hold_reason=ticket.hold_reason,
+        note=ticket.note,
+        postponed=ticket.postponed,
+        on_my_way_at=ticket.on_my_way_at,
+        print=None if ticket.print is None else messages.PrintState(ticket.print.value),
     )
 
 
@@ -80,18 +104,25 @@ def was(before: Ticket) -> messages.Was:
     )
 
 
-def queue(queue: Queue, waiting: Mapping[str, int]) -> messages.Queue:
+def queue(
+    queue: Queue, settings: BranchSettings, waiting: Mapping[str, int], now: datetime
+) -> messages.Queue:
     """Return the queue as customers see it."""
+    opening = queue.settings.hours or settings.hours
     return messages.Queue(
         slug=queue.slug,
         letter=queue.letter,
         names=queue.names,
-        open=True,
+        open=hours.is_open(opening, now, settings.time_zone),
         waiting=waiting.get(queue.slug, 0),
+        closes_at=hours.closing(opening, now, settings.time_zone),
+        opens_at=hours.next_opening(opening, now, settings.time_zone),
     )
 
 
-def desk(desk: Desk, serving: Ticket | None) -> messages.Desk:
+def desk(
+    desk: Desk, serving: Ticket | None, undo: messages.Undo | None = None
+) -> messages.Desk:
     """Return the desk as consoles see it."""
     return messages.Desk(
         number=desk.number,
@@ -100,6 +131,12 @@ def desk(desk: Desk, serving: Ticket | None) -> messages.Desk:
         servicer=desk.servicer,
         since=desk.since,
         serving=None if serving is None else ticket(serving),
+        policy=desk.policy.value,
+        reason=desk.reason,
+        back_at=desk.back_at,
+        help_since=desk.help_since,
+        stored_since=desk.stored_since,
+        undo=undo,
     )
 
 
@@ -114,17 +151,25 @@ def branch(
 ) -> messages.Branch:
     """Return the branch as every face needs it."""
     at_desk = {t.desk: t for t in open_tickets if t.state in AT_DESK}
+    settings = ledger.settings
+    shown = [queue(q, settings, waiting, now) for q in queues]
     return messages.Branch(
-        name=ledger.settings.name,
-        time_zone=ledger.settings.time_zone,
-        languages=list(ledger.settings.languages),
-        open=True,
+        name=settings.name,
+        time_zone=settings.time_zone,
+        languages=list(settings.languages),
+        open=any(q.open for q in shown) if shown else is_open(settings, now),
+        next_opening=min((q.opens_at for q in shown if q.opens_at), default=None),
         day=ledger.day,
         now=now,
-        queues=[queue(q, waiting) for q in queues],
+        queues=shown,
         desks=[desk(d, at_desk.get(d.number)) for d in desks],
         servicers=list(servicers),
     )
+
+
+def is_open(settings: BranchSettings, now: datetime) -> bool:
+    """Return whether the branch's own hours are open now."""
+    return hours.is_open(settings.hours, now, settings.time_zone)
 
 
 def branch_of(view: View, now: datetime) -> messages.Branch:

@@ -21,6 +21,28 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
 }
 _encoder = msgspec.json.Encoder()
 
+_j = tables.journal.c
+_of_branch = _j.branch_id == sa.bindparam("branch")
+_of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
+_ALL = sa.select(tables.journal).where(_of_branch).order_by(_j.seq)
+_AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
+_AT = sa.select(tables.journal).where(_of_branch, _j.seq == sa.bindparam("seq"))
+_OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
+_LAST_OF_DESK = (
+    sa.select(tables.journal).where(_of_desk).order_by(_j.seq.desc()).limit(1)
+)
+_SINCE_OF_DESK = (
+    sa.select(tables.journal)
+    .where(_of_desk, _j.seq >= sa.bindparam("since"))
+    .order_by(_j.seq)
+)
+_LAST_SIGN_IN = (
+    sa.select(_j.seq)
+    .where(_of_desk, _j.kind == sa.literal_column("'signed_in'"))
+    .order_by(_j.seq.desc())
+    .limit(1)
+)
+
 
 def kind_of(event: events.Event) -> str:
     """Return the journal's name for a fact's class: `Taken` is `taken`, `SignedIn` is `signed_in`."""
@@ -32,6 +54,7 @@ def to_row(branch_id: int, recorded: Recorded) -> dict[str, Any]:
     return {
         "branch_id": branch_id,
         "seq": recorded.seq,
+        "act": recorded.act,
         "at": recorded.at,
         "kind": kind_of(recorded.event),
         "ticket": recorded.ticket,
@@ -46,6 +69,7 @@ def from_row(row: sa.RowMapping) -> Recorded:
     """Return the recorded fact that the journal table's columns hold."""
     return Recorded(
         seq=row["seq"],
+        act=row["act"],
         at=row["at"],
         actor=Actor(device=row["device"], desk=row["desk"], servicer=row["servicer"]),
         event=_DECODERS[row["kind"]].decode(row["body"]),
@@ -57,14 +81,42 @@ def read(
     connection: sa.Connection, branch_id: int, after: int = 0
 ) -> Iterator[Recorded]:
     """Yield the branch's journal in order, from the row after `after` on."""
-    journal = tables.journal
-    rows = connection.execute(
-        sa.select(journal)
-        .where(journal.c.branch_id == branch_id, journal.c.seq > after)
-        .order_by(journal.c.seq)
-    )
+    rows = connection.execute(_AFTER, {"branch": branch_id, "after": after})
     for row in rows.mappings():
         yield from_row(row)
+
+
+def of_ticket(connection: sa.Connection, branch_id: int, ticket: int) -> list[Recorded]:
+    """Return everything that happened to a ticket, in order."""
+    rows = connection.execute(_OF_TICKET, {"branch": branch_id, "ticket": ticket})
+    return [from_row(row) for row in rows.mappings()]
+
+
+def last_act(connection: sa.Connection, branch_id: int, desk: int) -> list[Recorded]:
+    """Return the rows of what a desk did last, in order; empty when it never did anything."""
+    values = {"branch": branch_id, "desk": desk}
+    last = connection.execute(_LAST_OF_DESK, values).mappings().one_or_none()
+    if last is None:
+        return []
+    rows = connection.execute(
+        _SINCE_OF_DESK, {**values, "since": last["act"]}
+    ).mappings()
+    return [from_row(row) for row in rows if row["act"] == last["act"]]
+
+
+def of_sitting(connection: sa.Connection, branch_id: int, desk: int) -> list[Recorded]:
+    """Return what a desk did since somebody signed in there last, in order, beginning with the sign-in."""
+    values = {"branch": branch_id, "desk": desk}
+    since = connection.execute(_LAST_SIGN_IN, values).scalar_one()
+    rows = connection.execute(_SINCE_OF_DESK, {**values, "since": since}).mappings()
+    return [from_row(row) for row in rows]
+
+
+def at(connection: sa.Connection, branch_id: int, seq: int) -> Recorded:
+    """Return one row."""
+    return from_row(
+        connection.execute(_AT, {"branch": branch_id, "seq": seq}).mappings().one()
+    )
 
 
 def about_tickets_touched_since(

@@ -10,7 +10,7 @@ from server.domain.branch import BranchSettings
 from server.domain.numbering import business_day
 from server.store import tables
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

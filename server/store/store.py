@@ -12,9 +12,11 @@ from filelock import FileLock, Timeout
 
 from server.domain.events import Actor
 from server.store import schema
+from server.store.credentials import find_ticket
+from server.store.ledger import read_ledger
 from server.store.session import Session, Told
 from server.store.tokens import TicketTokens, load_secret
-from server.store.view import View, find_ticket, read_ledger
+from server.store.view import View
 from server.store.writer import Writer
 
 T = TypeVar("T")

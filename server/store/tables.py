@@ -82,6 +82,14 @@ desk = sa.Table(
     sa.Column("device", sa.Integer),
     sa.Column("since", Instant),
     sa.Column("removed", sa.Boolean, nullable=False),
+    sa.Column("policy", sa.Text, nullable=False, server_default="oldest"),
+    sa.Column("weights", sa.Text, nullable=False, server_default="[]"),
+    sa.Column("reason", sa.Text),
+    sa.Column("back_at", Instant),
+    sa.Column("help_since", Instant),
+    sa.Column("stored_since", Instant),
+    sa.Column("turns", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("touched", sa.BigInteger, nullable=False, server_default="0"),
 )
 
 servicer = sa.Table(
@@ -134,6 +142,13 @@ ticket = sa.Table(
     sa.Column("ended_at", Instant),
     sa.Column("desk", sa.Integer),
     sa.Column("servicer", sa.Text),
+    sa.Column("for_desk", sa.Integer),
+    sa.Column("hold_reason", sa.Text),
+    sa.Column("note", sa.Text),
+    sa.Column("postponed", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("on_my_way_at", Instant),
+    sa.Column("print", sa.Text),
+    sa.Column("rating", sa.Integer),
     sa.Index("ticket_by_token", "token_hash", unique=True),
     sa.Index("ticket_by_day", "branch_id", "day"),
     sa.Index("ticket_by_call", "branch_id", "called_seq"),
@@ -163,6 +178,7 @@ journal = sa.Table(
     sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("at", Instant, nullable=False),
+    sa.Column("act", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("ticket", sa.BigInteger),
     sa.Column("device", sa.Integer),
@@ -170,6 +186,7 @@ journal = sa.Table(
     sa.Column("servicer", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
     sa.Index("journal_of_ticket", "branch_id", "ticket", "seq"),
+    sa.Index("journal_of_desk", "branch_id", "desk", "seq"),
 )
 
 idempotency = sa.Table(

@@ -1,21 +1,14 @@
 """What may be asked of a branch's tables; nothing here writes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 
-from server.domain.branch import (
-    BranchSettings,
-    Desk,
-    DeskState,
-    Queue,
-    QueueSettings,
-    Servicer,
-)
+from server.domain import events
+from server.domain.branch import Desk, DeskState, Queue, Servicer
+from server.domain.limits import Load
 from server.domain.policy import Head
 from server.domain.refusals import (
     UnknownDesk,
@@ -24,16 +17,18 @@ from server.domain.refusals import (
     UnknownTicket,
 )
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import tables
-from server.store.tokens import token_hash
-
-_settings_of_branch = msgspec.json.Decoder(BranchSettings)
-_settings_of_queue = msgspec.json.Decoder(QueueSettings)
-_names = msgspec.json.Decoder(dict[str, str])
-_slugs = msgspec.json.Decoder(tuple[str, ...])
+from server.store import journal, tables
+from server.store.ledger import Ledger
+from server.store.rows import TICKET_COLUMNS, to_desk, to_queue, to_ticket
+from server.store.credentials import Device, Pin
 
 _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.c
-_TICKET_COLUMNS = [tables.ticket.c[field.name] for field in fields(Ticket)]
+_s, _v = tables.servicer.c, tables.device.c
+
+
+def _bind(name: str) -> Any:
+    return sa.bindparam(name)
+
 
 # Literal states, not bound ones: SQLite uses a partial index only where it can see its condition.
 _is_waiting = _t.state == sa.literal_column("'waiting'")
@@ -44,79 +39,71 @@ _is_open = _t.state.in_(
     ]
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """Where a branch stands: its settings, business day, last `seq`, and the latest moment seen."""
-
-    id: int
-    slug: str
-    settings: BranchSettings
-    seq: int
-    moment: datetime
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """What is kept of a servicer's PIN."""
-
-    hash: str
-    failures: int
-    locked_until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A paired device; `role` is what its token allows."""
-
-    id: int
-    branch_id: int
-    role: str
-    name: str
-
-
-def find_device(connection: sa.Connection, token: str) -> Device | None:
-    """Return the paired device that holds this token, None when there is none or no longer."""
-    d = tables.device.c
-    row = connection.execute(
-        sa.select(d.id, d.branch_id, d.role, d.name).where(
-            d.token_hash == token_hash(token), d.revoked_at.is_(None)
-        )
-    ).one_or_none()
-    return None if row is None else Device(*row)
-
-
-def read_ledger(connection: sa.Connection, branch_id: int) -> Ledger:
-    """Return where the branch stands."""
-    row = connection.execute(
-        sa.select(tables.branch).where(tables.branch.c.id == branch_id)
-    ).one()
-    return Ledger(
-        id=row.id,
-        slug=row.slug,
-        settings=_settings_of_branch.decode(row.settings),
-        seq=row.last_seq,
-        moment=row.last_moment,
-        day=row.day,
+# Built once: putting a statement together costs more than running it.
+_of_queue = sa.and_(_q.branch_id == _bind("branch"))
+_QUEUES = (
+    sa.select(tables.queue).where(_of_queue, ~_q.removed).order_by(_q.ordinal, _q.slug)
+)
+_QUEUE = sa.select(tables.queue).where(_of_queue, _q.slug == _bind("slug"))
+_of_desk = sa.and_(_d.branch_id == _bind("branch"))
+_DESKS = sa.select(tables.desk).where(_of_desk, ~_d.removed).order_by(_d.number)
+_DESK = sa.select(tables.desk).where(_of_desk, _d.number == _bind("number"))
+_DESK_OF_DEVICE = sa.select(tables.desk).where(
+    _of_desk, _d.device == _bind("device"), _d.servicer.is_not(None)
+)
+_SERVICERS = (
+    sa.select(_s.name)
+    .where(_s.branch_id == _bind("branch"), ~_s.removed)
+    .order_by(_s.name)
+)
+_PIN = sa.select(_s.pin_hash, _s.failures, _s.locked_until).where(
+    _s.branch_id == _bind("branch"), _s.name == _bind("name"), ~_s.removed
+)
+_DEVICES = (
+    sa.select(_v.id, _v.branch_id, _v.role, _v.name)
+    .where(_v.branch_id == _bind("branch"), _v.revoked_at.is_(None))
+    .order_by(_v.id)
+)
+_of_branch = sa.and_(_t.branch_id == _bind("branch"))
+_TICKETS = sa.select(*TICKET_COLUMNS).where(_of_branch).order_by(_t.id)
+_OPEN_TICKETS = _TICKETS.where(_is_open)
+_TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
+_TICKET = sa.select(*TICKET_COLUMNS).where(_of_branch, _t.id == _bind("id"))
+_AT_DESK = sa.select(*TICKET_COLUMNS).where(
+    _of_branch, _t.desk == _bind("desk"), _is_open
+)
+_RECENT_CALLS = (
+    sa.select(*TICKET_COLUMNS)
+    .where(
+        _of_branch,
+        _t.called_seq.is_not(None),
+        _t.desk.is_not(None),
+        _t.day == _bind("day"),
     )
-
-
-def find_ticket(connection: sa.Connection, token: str) -> tuple[int, int]:
-    """Return the branch and id of the ticket whose URL holds this token; raise `UnknownTicket`."""
-    row = connection.execute(
-        sa.select(_t.branch_id, _t.id).where(_t.token_hash == token_hash(token))
-    ).one_or_none()
-    if row is None:
-        raise UnknownTicket
-    return row.branch_id, row.id
-
-
-def to_ticket(row: sa.Row[Any]) -> Ticket:
-    """Return the ticket of a row selected in the order of `Ticket`'s fields."""
-    values = dict(zip(row._fields, row, strict=True))
-    values["state"] = TicketState(values["state"])
-    return Ticket(**values)
+    .order_by(_t.called_seq.desc())
+    .limit(_bind("most"))
+)
+_in_line = sa.and_(_of_branch, _t.queue == _bind("queue"), _is_waiting)
+_LINE = sa.select(_t.position, _t.id).where(_in_line).order_by(_t.position)
+_HEAD = _LINE.where(sa.or_(_t.for_desk.is_(None), _t.for_desk == _bind("desk"))).limit(
+    1
+)
+_SENT_TO_DESK = (
+    sa.select(_t.queue, _t.position, _t.id)
+    .where(_of_branch, _is_waiting, _t.for_desk == _bind("desk"))
+    .order_by(_t.position)
+    .limit(1)
+)
+_AHEAD = sa.select(sa.func.count()).where(_in_line, _t.position < _bind("position"))
+_BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("position"))
+_AFTER = _LINE.where(_t.position > _bind("position")).limit(_bind("most"))
+_FRONT = _LINE.limit(_bind("most"))
+_WAITING = sa.select(_c.queue, _c.waiting).where(
+    _c.branch_id == _bind("branch"), _c.day == _bind("day")
+)
+_COUNTER = sa.select(_c.last_number, _c.waiting).where(
+    _c.branch_id == _bind("branch"), _c.day == _bind("day"), _c.queue == _bind("queue")
+)
 
 
 class View:
@@ -126,220 +113,160 @@ class View:
         self.connection = connection
         self.ledger = ledger
 
+    def _ask(self, statement: sa.Select[Any], **values: Any) -> sa.CursorResult[Any]:
+        result = self.connection.execute(
+            statement, {"branch": self.ledger.id, **values}
+        )
+        assert isinstance(result, sa.CursorResult)
+        return result
+
     # --- what is set up ---------------------------------------------------------------------
 
     def queues(self) -> list[Queue]:
         """Return the queues in the order of screens; removed ones are left out."""
-        rows = self.connection.execute(
-            sa.select(tables.queue)
-            .where(_q.branch_id == self.ledger.id, ~_q.removed)
-            .order_by(_q.ordinal, _q.slug)
-        )
-        return [_to_queue(row) for row in rows]
+        return [to_queue(row) for row in self._ask(_QUEUES)]
 
     def queue(self, slug: str) -> Queue:
         """Return the queue; raise `UnknownQueue` when there is none, or no longer."""
-        row = self.connection.execute(
-            sa.select(tables.queue).where(
-                _q.branch_id == self.ledger.id, _q.slug == slug
-            )
-        ).one_or_none()
+        row = self._ask(_QUEUE, slug=slug).one_or_none()
         if row is None or row.removed:
             raise UnknownQueue(slug)
-        return _to_queue(row)
+        return to_queue(row)
 
     def desks(self) -> list[Desk]:
         """Return the desks by number; removed ones are left out."""
-        rows = self.connection.execute(
-            sa.select(tables.desk)
-            .where(_d.branch_id == self.ledger.id, ~_d.removed)
-            .order_by(_d.number)
-        )
-        return [_to_desk(row) for row in rows]
+        return [to_desk(row) for row in self._ask(_DESKS)]
 
     def desk(self, number: int) -> Desk:
         """Return the desk; raise `UnknownDesk` when there is none, or no longer."""
-        row = self.connection.execute(
-            sa.select(tables.desk).where(
-                _d.branch_id == self.ledger.id, _d.number == number
-            )
-        ).one_or_none()
+        row = self._ask(_DESK, number=number).one_or_none()
         if row is None or row.removed:
             raise UnknownDesk(number)
-        return _to_desk(row)
-
-    def servicers(self) -> list[Servicer]:
-        """Return who serves here, by name; removed ones are left out."""
-        s = tables.servicer.c
-        rows = self.connection.execute(
-            sa.select(s.name)
-            .where(s.branch_id == self.ledger.id, ~s.removed)
-            .order_by(s.name)
-        )
-        return [Servicer(name=row.name) for row in rows]
+        return to_desk(row)
 
     def desk_of_device(self, device: int | None) -> Desk | None:
         """Return the desk that is signed in at the console, None when nobody is."""
-        row = self.connection.execute(
-            sa.select(tables.desk).where(
-                _d.branch_id == self.ledger.id,
-                _d.device == device,
-                _d.servicer.is_not(None),
-            )
-        ).one_or_none()
-        return None if row is None else _to_desk(row)
+        row = self._ask(_DESK_OF_DEVICE, device=device).one_or_none()
+        return None if row is None else to_desk(row)
 
-    def pin(self, servicer: str) -> "Pin":
+    def servicers(self) -> list[Servicer]:
+        """Return who serves here, by name; removed ones are left out."""
+        return [Servicer(name=row.name) for row in self._ask(_SERVICERS)]
+
+    def pin(self, servicer: str) -> Pin:
         """Return what is kept of the servicer's PIN; raise `UnknownServicer`."""
-        s = tables.servicer.c
-        row = self.connection.execute(
-            sa.select(s.pin_hash, s.failures, s.locked_until).where(
-                s.branch_id == self.ledger.id, s.name == servicer, ~s.removed
-            )
-        ).one_or_none()
+        row = self._ask(_PIN, name=servicer).one_or_none()
         if row is None:
             raise UnknownServicer(servicer)
         return Pin(row.pin_hash, row.failures, row.locked_until)
 
-    def devices(self) -> list["Device"]:
+    def devices(self) -> list[Device]:
         """Return the paired devices in the order they were added; revoked ones are left out."""
-        d = tables.device.c
-        rows = self.connection.execute(
-            sa.select(d.id, d.branch_id, d.role, d.name)
-            .where(d.branch_id == self.ledger.id, d.revoked_at.is_(None))
-            .order_by(d.id)
-        )
-        return [Device(*row) for row in rows]
+        return [
+            Device(row.id, row.branch_id, row.role, row.name)
+            for row in self._ask(_DEVICES)
+        ]
 
     # --- tickets ----------------------------------------------------------------------------
 
     def ticket(self, id: int) -> Ticket:
         """Return the ticket; raise `UnknownTicket`."""
-        row = self.connection.execute(
-            sa.select(*_TICKET_COLUMNS).where(
-                _t.branch_id == self.ledger.id, _t.id == id
-            )
-        ).one_or_none()
+        row = self._ask(_TICKET, id=id).one_or_none()
         if row is None:
             raise UnknownTicket
         return to_ticket(row)
 
-    def tickets(self, *conditions: sa.ColumnElement[bool]) -> list[Ticket]:
-        """Return the branch's tickets under these conditions, in the order they were taken."""
-        rows = self.connection.execute(
-            sa.select(*_TICKET_COLUMNS)
-            .where(_t.branch_id == self.ledger.id, *conditions)
-            .order_by(_t.id)
-        )
-        return [to_ticket(row) for row in rows]
-
     def open_tickets(self) -> list[Ticket]:
         """Return every ticket that has not ended, in the order they were taken."""
-        return self.tickets(_is_open)
+        return [to_ticket(row) for row in self._ask(_OPEN_TICKETS)]
 
     def tickets_of(self, day: date) -> list[Ticket]:
         """Return every ticket of a business day, in the order they were taken."""
-        return self.tickets(_t.day == day)
+        return [to_ticket(row) for row in self._ask(_TICKETS_OF_DAY, day=day)]
 
-    def recent_calls(self, limit: int) -> list[Ticket]:
+    def all_tickets(self) -> list[Ticket]:
+        """Return every ticket there ever was, in the order they were taken."""
+        return [to_ticket(row) for row in self._ask(_TICKETS)]
+
+    def recent_calls(self, most: int) -> list[Ticket]:
         """Return today's tickets that a desk called and still stands for, newest call first."""
-        rows = self.connection.execute(
-            sa.select(*_TICKET_COLUMNS)
-            .where(
-                _t.branch_id == self.ledger.id,
-                _t.called_seq.is_not(None),
-                _t.desk.is_not(None),
-                _t.day == self.ledger.day,
-            )
-            .order_by(_t.called_seq.desc())
-            .limit(limit)
-        )
+        rows = self._ask(_RECENT_CALLS, day=self.ledger.day, most=most)
         return [to_ticket(row) for row in rows]
 
     def serving(self, desk: int) -> Ticket | None:
         """Return the ticket that is at the desk, called or serving."""
-        rows = self.connection.execute(
-            sa.select(*_TICKET_COLUMNS).where(
-                _t.branch_id == self.ledger.id, _t.desk == desk, _is_open
-            )
-        )
-        return next((t for t in map(to_ticket, rows) if t.state in AT_DESK), None)
+        tickets = map(to_ticket, self._ask(_AT_DESK, desk=desk))
+        return next((ticket for ticket in tickets if ticket.state in AT_DESK), None)
 
-    def heads(self, queues: Iterable[str]) -> list[Head]:
-        """Return the first waiting ticket of each of these queues that has one."""
-        heads = []
-        for slug in queues:
-            row = self.connection.execute(
-                sa.select(_t.position, _t.id)
-                .where(_t.branch_id == self.ledger.id, _t.queue == slug, _is_waiting)
-                .order_by(_t.position)
-                .limit(1)
-            ).one_or_none()
-            if row is not None:
-                heads.append(Head(slug, row.position, row.id))
+    def was_left_by_customer(self, ticket: Ticket) -> bool:
+        """Return whether the ticket's last move was its customer leaving."""
+        row = journal.at(self.connection, self.ledger.id, ticket.touched)
+        return isinstance(row.event, events.Left)
+
+    # --- lines ------------------------------------------------------------------------------
+
+    def heads(self, desk: Desk) -> list[Head]:
+        """Return the first waiting ticket that the desk may call of each of its queues that has one.
+
+        A ticket that was sent to one desk is for that desk only, whichever queues it serves.
+        """
+        heads = self._heads_of(desk.queues, desk.number)
+        sent = self._ask(_SENT_TO_DESK, desk=desk.number).one_or_none()
+        if sent is not None and sent.queue not in desk.queues:
+            heads.append(Head(sent.queue, sent.position, sent.id))
         return heads
+
+    def _heads_of(self, queues: Iterable[str], desk: int) -> list[Head]:
+        rows = (
+            (slug, self._ask(_HEAD, queue=slug, desk=desk).one_or_none())
+            for slug in queues
+        )
+        return [
+            Head(slug, row.position, row.id) for slug, row in rows if row is not None
+        ]
+
+    def positions_after(self, ticket: Ticket, most: int) -> list[str]:
+        """Return the positions of up to so many tickets that wait right behind this one."""
+        rows = self._ask(
+            _AFTER, queue=ticket.queue, position=ticket.position, most=most
+        )
+        return [row.position for row in rows]
+
+    def first_positions(self, queue: str, most: int) -> list[str]:
+        """Return the positions of up to so many tickets at the front of the queue."""
+        return [row.position for row in self._ask(_FRONT, queue=queue, most=most)]
 
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue, by slug; queues that nobody joined today are left out."""
-        rows = self.connection.execute(
-            sa.select(_c.queue, _c.waiting).where(
-                _c.branch_id == self.ledger.id, _c.day == self.ledger.day
-            )
-        )
-        return {row.queue: row.waiting for row in rows}
+        return {
+            row.queue: row.waiting for row in self._ask(_WAITING, day=self.ledger.day)
+        }
+
+    def load(self, queue: Queue) -> Load:
+        """Return how the queue stands."""
+        row = self._ask(_COUNTER, day=self.ledger.day, queue=queue.slug).one_or_none()
+        serving = [
+            desk
+            for desk in self.desks()
+            if desk.state is DeskState.OPEN and queue.slug in desk.queues
+        ]
+        if row is None:
+            return Load(waiting=0, given=0, desks=len(serving))
+        given = row.last_number - self.ledger.settings.first_number + 1
+        return Load(waiting=row.waiting, given=given, desks=len(serving))
 
     def ahead(self, ticket: Ticket) -> int | None:
         """Return how many wait in front of the ticket in its queue; None unless it waits."""
-        return self._count_in_line(ticket, _t.position < ticket.position)
+        return self._count_in_line(_AHEAD, ticket)
 
     def behind(self, ticket: Ticket) -> int | None:
         """Return how many wait after the ticket in its queue; None unless it waits."""
-        return self._count_in_line(ticket, _t.position > ticket.position)
+        return self._count_in_line(_BEHIND, ticket)
 
-    def _count_in_line(
-        self, ticket: Ticket, condition: sa.ColumnElement[bool]
-    ) -> int | None:
+    def _count_in_line(self, statement: sa.Select[Any], ticket: Ticket) -> int | None:
         if ticket.state is not TicketState.WAITING:
             return None
-        return self.connection.execute(
-            sa.select(sa.func.count()).where(
-                _t.branch_id == self.ledger.id,
-                _t.queue == ticket.queue,
-                _is_waiting,
-                condition,
-            )
+        count: int = self._ask(
+            statement, queue=ticket.queue, position=ticket.position
         ).scalar_one()
-
-
-def _to_queue(row: sa.Row[Any]) -> Queue:
-    return Queue(
-        slug=row.slug,
-        letter=row.letter,
-        names=_names.decode(row.names),
-        ordinal=row.ordinal,
-        settings=_settings_of_queue.decode(row.settings),
-        removed=row.removed,
-    )
-
-
-def _to_desk(row: sa.Row[Any]) -> Desk:
-    return Desk(
-        number=row.number,
-        queues=_slugs.decode(row.queues),
-        state=DeskState(row.state),
-        servicer=row.servicer,
-        device=row.device,
-        since=row.since,
-        removed=row.removed,
-    )
-
-
-def columns_of(thing: Ticket | Queue | Desk) -> dict[str, Any]:
-    """Return a value's fields as table columns; what has no column type of its own becomes JSON text."""
-    return {field.name: _plain(getattr(thing, field.name)) for field in fields(thing)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict | tuple | QueueSettings | BranchSettings):
-        return msgspec.json.encode(value).decode()
-    return value
+        return count

@@ -4,21 +4,19 @@ One write connection is also what keeps SQLite 3.7.0-3.51.2 clear of its WAL-res
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-import msgspec
 import sqlalchemy as sa
 import structlog
 
 from server.domain.events import Actor
-from server.store import tables
+from server.store.ledger import Ledger, read_ledger, write_ledgers
 from server.store.session import LostRace, Session, Told
 from server.store.tokens import TicketTokens
-from server.store.view import Ledger, read_ledger
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -97,7 +95,7 @@ class Writer:
             with connection.begin():
                 for unit in group:
                     outcomes.append(self._perform(connection, unit, ledgers, told))
-                _write_ledgers(connection, ledgers.values())
+                write_ledgers(connection, ledgers.values())
         except Exception as error:
             log.exception("commit failed", units=len(group))
             for unit in group:
@@ -139,17 +137,3 @@ class Writer:
             told.extend(session.told)
             return lambda: unit.answer.set_result(result)
         return lambda: unit.answer.set_exception(LostRace())
-
-
-def _write_ledgers(connection: sa.Connection, ledgers: Iterable[Ledger]) -> None:
-    for ledger in ledgers:
-        connection.execute(
-            sa.update(tables.branch)
-            .where(tables.branch.c.id == ledger.id)
-            .values(
-                last_seq=ledger.seq,
-                last_moment=ledger.moment,
-                day=ledger.day,
-                settings=msgspec.json.encode(ledger.settings).decode(),
-            )
-        )

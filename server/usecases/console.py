@@ -28,8 +28,13 @@ def ticket_at_this_desk(session: Session, ticket_id: int, move: Move) -> Ticket:
     return ticket
 
 
-def require_desk(session: Session, number: int) -> None:
-    """Raise `UnknownDesk`, or `NotSignedIn` unless the acting console is signed in at this very desk."""
+def this_desk(session: Session, number: int) -> Desk:
+    """Return the desk of this number, at which the acting console is signed in.
+
+    Raises `UnknownDesk` or `NotSignedIn`.
+    """
     session.desk(number)
-    if signed_in_desk(session).number != number:
+    desk = signed_in_desk(session)
+    if desk.number != number:
         raise NotSignedIn
+    return desk

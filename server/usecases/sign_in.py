@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from server.domain import events
 from server.domain.branch import Desk
+from server.domain.events import Actor
 from server.domain.refusals import DeskTaken, PinLocked, ServicerElsewhere
 from server.store.session import Session
 from server.store.store import Clock
@@ -44,6 +45,9 @@ def sign_in(session: Session, clock: Clock, command: SignIn) -> Desk:
     session.set_pin_failures(command.servicer, 0, None)
     if desk.servicer == command.servicer and desk.device == command.device:
         return desk
+    session.actor = Actor(
+        device=command.device, desk=desk.number, servicer=command.servicer
+    )
     signed_in = events.SignedIn(
         desk=desk.number, servicer=command.servicer, device=command.device
     )

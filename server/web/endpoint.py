@@ -13,10 +13,11 @@ import msgspec
 from flask import Blueprint, Response, current_app, request
 
 from server.domain.events import Actor
+from server.store.credentials import Device, find_device
 from server.store.once import Answer, Key, once
 from server.store.session import Session
 from server.store.store import Store
-from server.store.view import Device, View, find_device
+from server.store.view import View
 from server.web.problems import BadBody, NotAllowed, NotAuthenticated
 from shared.wire import codec, routes
 from shared.wire.messages import Role, Ticket

@@ -1,4 +1,4 @@
-"""Every failure as RFC 9457 problem+json: one table from refusal to status and stable `type`."""
+"""Every failure, as RFC 9457 problem+json or as a page: one table from refusal to status and stable `type`."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ import structlog
 from server.domain import refusals
 from server.domain.refusals import Refusal
 from server.store.writer import StorageFailed
+from server.web import pages, problem_page
 from shared.wire import codec, messages
 
 log = structlog.get_logger(__name__)
@@ -61,11 +62,22 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.OtherDesk: Kind(409, "other-desk", "At another desk"),
     refusals.QueueClosed: Kind(409, "queue-closed", "Queue closed"),
     refusals.QueueFull: Kind(409, "queue-full", "Queue full"),
+    refusals.KioskOnly: Kind(403, "kiosk-only", "At the kiosk only"),
     refusals.StillServing: Kind(409, "still-serving", "Still serving"),
     refusals.NotSignedIn: Kind(409, "not-signed-in", "Nobody signed in"),
     refusals.DeskTaken: Kind(409, "desk-taken", "Desk taken"),
     refusals.ServicerElsewhere: Kind(409, "servicer-elsewhere", "Signed in elsewhere"),
     refusals.AlreadyThere: Kind(409, "already-there", "Already there"),
+    refusals.DeskPaused: Kind(409, "desk-paused", "Desk on a break"),
+    refusals.TooLate: Kind(409, "too-late", "Too late"),
+    refusals.NobodyBehind: Kind(409, "nobody-behind", "Nobody behind"),
+    refusals.TooManyPostponements: Kind(
+        409, "too-many-postponements", "Postponed too often"
+    ),
+    refusals.NothingToUndo: Kind(409, "nothing-to-undo", "Nothing to undo"),
+    refusals.PriorityNotAllowed: Kind(
+        403, "priority-not-allowed", "Priority not allowed"
+    ),
     refusals.RecalledTooSoon: Kind(429, "recalled-too-soon", "Called a moment ago"),
     refusals.WrongPin: Kind(401, "wrong-pin", "Wrong name or PIN"),
     refusals.PinLocked: Kind(423, "locked", "Locked"),
@@ -88,14 +100,16 @@ def problem(error: Exception) -> messages.Problem:
 
 
 def respond(problem: messages.Problem) -> Response:
-    """Return the problem as an HTTP response."""
+    """Return the problem as an HTTP response: a page for people, JSON for programs."""
+    if pages.wants_page():
+        return problem_page.respond(problem)
     return Response(
         codec.encode(problem), problem.status, content_type="application/problem+json"
     )
 
 
 def register(app: Flask) -> None:
-    """Answer every failure of the app with a problem; API paths only see JSON."""
+    """Answer every failure of the app with a problem; API paths only ever see JSON."""
 
     @app.errorhandler(Refusal)
     @app.errorhandler(StorageFailed)

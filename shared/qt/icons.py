@@ -27,7 +27,7 @@ class Icons(QQuickImageProvider):
             QByteArray(drawing.replace("currentColor", f"#{color}").encode())
         )
         image = QImage(
-            requested if requested.isValid() else QSize(SIDE, SIDE),
+            requested if not requested.isEmpty() else QSize(SIDE, SIDE),
             QImage.Format.Format_ARGB32_Premultiplied,
         )
         image.fill(Qt.GlobalColor.transparent)

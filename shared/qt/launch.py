@@ -126,6 +126,10 @@ class Program:
         else:
             window.resize(self._settings.windowed.width, self._settings.windowed.height)
             window.show()
+        if self._settings.robot:
+            from shared.qt.robot import Robot  # a real desk has no use for it
+
+            Robot(window)
         return window
 
     def exec(self) -> int:

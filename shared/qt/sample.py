@@ -90,7 +90,7 @@ LICENCES = Queue(
     letter="U",
     names={
         "en": "Driving licences",
-        "de": "Führerscheinangelegenheiten",
+        "de": "Führerscheine",
         "es": "Permisos de conducir",
         "fr": "Permis de conduire",
         "ar": "رخص القيادة",

@@ -75,6 +75,7 @@ def with_settings(function: Callable[..., int | None]) -> Callable[..., int | No
         theme: str | None,
         windowed: Size | None,
         state_dir: Path | None,
+        robot: bool,
         **others: Any,
     ) -> int | None:
         settings = Settings(
@@ -84,6 +85,7 @@ def with_settings(function: Callable[..., int | None]) -> Callable[..., int | No
             theme=None if theme is None else ThemeMode(theme),
             windowed=windowed,
             state_dir=state_dir or STATE_DIR,
+            robot=robot,
         )
         return function(settings=settings, **others)
 
@@ -130,6 +132,8 @@ OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] 
         type=click.Path(file_okay=False, path_type=Path),
         help="Where the program keeps what must survive a crash.",
     ),
+    # For demos and tests: see shared/qt/robot.py.
+    click.option("--robot", is_flag=True, hidden=True),
 ]
 
 

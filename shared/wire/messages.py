@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -38,6 +40,14 @@ class DeskState(StrEnum):
     PAUSED = "paused"
 
 
+class PrintState(StrEnum):
+    """What became of a ticket's paper; `failed` asks for a reprint."""
+
+    PENDING = "pending"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
 class Message(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A frozen message; unknown fields in what comes in are ignored, so old clients meet new servers."""
 
@@ -57,7 +67,11 @@ class Estimate(Message, frozen=True, kw_only=True):
 
 
 class Ticket(Message, frozen=True, kw_only=True):
-    """A ticket as staff and devices see it. `url` is there only for those who may hand it to the customer."""
+    """A ticket as staff and devices see it.
+
+    `url` is there only for those who may hand it to the customer, `note` only for consoles. `ahead` is null unless it
+    waits. `for_desk` is the one desk that may call it, after a transfer to a desk.
+    """
 
     id: int
     label: str
@@ -77,10 +91,19 @@ class Ticket(Message, frozen=True, kw_only=True):
     ended_at: datetime | None = None
     calls: int = 0
     position: str = ""
+    for_desk: int | None = None
+    hold_reason: str | None = None
+    note: str | None = None
+    postponed: int = 0
+    on_my_way_at: datetime | None = None
+    print: PrintState | None = None
 
 
 class Queue(Message, frozen=True, kw_only=True):
-    """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now."""
+    """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now.
+
+    `closes_at` ends the present opening, `opens_at` begins the next one; null where there is none.
+    """
 
     slug: str
     letter: str
@@ -88,10 +111,24 @@ class Queue(Message, frozen=True, kw_only=True):
     open: bool
     waiting: int
     estimate: Estimate | None = None
+    closes_at: datetime | None = None
+    opens_at: datetime | None = None
+
+
+class Undo(Message, frozen=True, kw_only=True):
+    """What a desk may take back, and until when; `what` names its last row, `ticket` its label."""
+
+    what: Happened
+    until: datetime
+    ticket: str | None = None
 
 
 class Desk(Message, frozen=True, kw_only=True):
-    """A desk: who sits there, whom they serve since when, and which queues they serve, in order."""
+    """A desk: who sits there, whom they serve since when, and which queues they serve, in order.
+
+    On a break, `reason` and `back_at` say why and until when. `help_since` is set while it calls for help,
+    `stored_since` while it stands ready for the next arrival. `undo` is there only in answers about this one desk.
+    """
 
     number: int
     state: DeskState
@@ -99,6 +136,12 @@ class Desk(Message, frozen=True, kw_only=True):
     servicer: str | None = None
     since: datetime | None = None
     serving: Ticket | None = None
+    policy: str = "oldest"
+    reason: str | None = None
+    back_at: datetime | None = None
+    help_since: datetime | None = None
+    stored_since: datetime | None = None
+    undo: Undo | None = None
 
 
 class Branch(Message, frozen=True, kw_only=True):
@@ -184,11 +227,12 @@ class Problem(Message, frozen=True, kw_only=True):
 
 
 class TakeNumber(Request, frozen=True, kw_only=True):
-    """Take a number in a queue, by its slug."""
+    """Take a number in a queue, by its slug; `will_print` says that a printer is about to print it."""
 
     queue: str
     language: str | None = None
     priority: str | None = None
+    will_print: bool = False
 
 
 class SignIn(Request, frozen=True, kw_only=True):
@@ -199,9 +243,59 @@ class SignIn(Request, frozen=True, kw_only=True):
 
 
 class CallNext(Request, frozen=True, kw_only=True):
-    """Call whoever is next; `finish` first finishes the ticket that the desk still serves."""
+    """Call whoever is next; `finish` first finishes the ticket that the desk still serves.
+
+    `store` asks to be given the next arrival where nobody waits.
+    """
 
     finish: bool = False
+    store: bool = False
+
+
+class CallTicket(Request, frozen=True, kw_only=True):
+    """Call this very ticket; `finish` first finishes the ticket that the desk still serves."""
+
+    finish: bool = False
+
+
+class Hold(Request, frozen=True, kw_only=True):
+    """Put the customer aside for a while."""
+
+    reason: str | None = None
+
+
+class Transfer(Request, frozen=True, kw_only=True):
+    """Send the customer to a queue, a desk, or both; `to_end` queues up anew there."""
+
+    queue: str | None = None
+    desk: int | None = None
+    to_end: bool = False
+
+
+class Note(Request, frozen=True, kw_only=True):
+    """Write something for colleagues; an empty text takes the note away."""
+
+    text: str
+
+
+class PrintOutcome(Request, frozen=True, kw_only=True):
+    """What became of a ticket's paper."""
+
+    outcome: Literal["printed", "failed"]
+    reason: str | None = None
+
+
+class Pause(Request, frozen=True, kw_only=True):
+    """Take a break."""
+
+    reason: str | None = None
+    until: datetime | None = None
+
+
+class Help(Request, frozen=True, kw_only=True):
+    """Call for help, or say that it has come."""
+
+    wanted: bool = True
 
 
 class Nothing(Request, frozen=True, kw_only=True):
@@ -220,10 +314,27 @@ class Happened(StrEnum):
     STARTED = "started"
     FINISHED = "finished"
     MISSED = "missed"
+    HELD = "held"
+    RESUMED = "resumed"
+    TRANSFERRED = "transferred"
     LEFT = "left"
+    CANCELLED = "cancelled"
+    RETURNED = "returned"
+    REJOINED = "rejoined"
+    POSTPONED = "postponed"
     EXPIRED = "expired"
+    NOTED = "noted"
+    ON_MY_WAY = "on_my_way"
+    PRINTED = "printed"
+    RATED = "rated"
+    UNDONE = "undone"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
+    PAUSED = "paused"
+    OPENED = "opened"
+    HELP = "help"
+    STORED_NEXT = "stored_next"
+    DESK_UNDONE = "desk_undone"
     CONFIGURED = "configured"
     DAY_CLOSED = "day_closed"
 

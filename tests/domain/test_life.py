@@ -16,7 +16,7 @@ NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 def row(seq: int, event: TicketEvent, seconds: float = 0) -> Recorded:
     return Recorded(
-        seq=seq, at=NINE + timedelta(seconds=seconds), actor=Actor(), event=event, ticket=1
+        seq=seq, act=seq, at=NINE + timedelta(seconds=seconds), actor=Actor(), event=event, ticket=1
     )
 
 

@@ -72,7 +72,7 @@ def test_a_customer_leaves_from_the_ticket_page(kiosk: Device, desk: Device) -> 
     assert left.status_code == 303
     assert desk.post("/desks/3/call-next").status_code == 204
     again = requests.post(ticket["url"] + "/leave", allow_redirects=False, timeout=10)
-    assert again.status_code == 409
+    assert again.status_code == 303, "pressing twice is no mistake"
 
 
 def test_a_missed_ticket_frees_the_desk(kiosk: Device, desk: Device) -> None:

@@ -1,9 +1,14 @@
 """Every way to be told no, and that nothing happens then."""
 
 import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from server.app import create_app
+from server.live.hub import Hub
+from server.settings import Settings
 from tests.serving import Device, RunningServer
 
 
@@ -118,12 +123,10 @@ def test_get_changes_nothing_on_any_path(
 ) -> None:
     ticket = kiosk.take()
     desk.post("/desks/3/call-next")
-    from server.app import create_app
-
     before = dump(server)
     token = ticket["url"].rsplit("/", 1)[1]
     walked = 0
-    for rule in create_app_rules(create_app):
+    for rule in url_rules():
         path = (
             rule.replace("<token>", token)
             .replace("<int:id>", str(ticket["id"]))
@@ -143,15 +146,11 @@ def test_get_changes_nothing_on_any_path(
     assert dump(server) == before
 
 
-def create_app_rules(create_app: object) -> list[str]:
-    from datetime import UTC, datetime
-    from pathlib import Path
-
-    from server.app import create_app as make
-    from server.live.hub import Hub
-    from server.settings import Settings
-
-    app = make(Settings(data_dir=Path("unused")), None, Hub(), lambda: datetime.now(UTC))  # type: ignore[arg-type]  # only its URL map is read
+def url_rules() -> list[str]:
+    hub = Hub()
+    settings = Settings(data_dir=Path("unused"))
+    app = create_app(settings, None, hub, lambda: datetime.now(UTC))  # type: ignore[arg-type]  # only its URL map is read
+    hub.close()
     return sorted({rule.rule for rule in app.url_map.iter_rules()})
 
 

@@ -19,9 +19,10 @@ def declare(api: Api) -> None:
     def queues(call: Call) -> Answer:
         """The queues that customers may join, with how many wait."""
         with call.reading() as view:
-            waiting = view.waiting()
+            settings, waiting, now = view.ledger.settings, view.waiting(), call.clock()
             return Answer(
-                200, [present.queue(queue, waiting) for queue in view.queues()]
+                200,
+                [present.queue(queue, settings, waiting, now) for queue in view.queues()],
             )
 
     @api.get("/board", roles=ANY_DEVICE, gives={200: messages.Board})

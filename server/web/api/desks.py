@@ -1,7 +1,13 @@
-"""Desks: sign in and out, call next, look."""
+"""Desks: sign in and out, call next, take a break, undo, call for help, look."""
 
+from collections.abc import Callable
+from datetime import datetime
+
+from server.domain.branch import Desk
 from server.domain.refusals import (
+    DeskPaused,
     DeskTaken,
+    NothingToUndo,
     NotSignedIn,
     PinLocked,
     ServicerElsewhere,
@@ -13,10 +19,14 @@ from server.live import present
 from server.store import pins
 from server.store.once import Answer
 from server.store.session import Session
+from server.store.view import View
+from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, call_next
-from server.usecases.console import require_desk
+from server.usecases.console import this_desk
+from server.usecases.pause import Pause, open_again, pause
 from server.usecases.sign_in import SignIn, note_wrong_pin, refuse_while_locked, sign_in
 from server.usecases.sign_out import sign_out
+from server.usecases.undo import undo, undoable
 from server.web.aside import aside
 from server.web.endpoint import ANY_DEVICE, Api, Call
 from shared.wire import messages
@@ -25,7 +35,12 @@ from shared.wire.messages import Role
 
 def declare(api: Api) -> None:
     """Declare the endpoints."""
+    _declare_sittings(api)
+    _declare_calling(api)
+    _declare_rest(api)
 
+
+def _declare_sittings(api: Api) -> None:
     @api.get(
         "/desks/<int:desk>",
         roles=ANY_DEVICE,
@@ -33,9 +48,9 @@ def declare(api: Api) -> None:
         refuses=[UnknownDesk],
     )
     def look(call: Call, desk: int) -> Answer:
-        """Who sits at the desk and whom they serve."""
+        """Who sits at the desk, whom they serve, and what they may undo until when."""
         with call.reading() as view:
-            return Answer(200, present.desk(view.desk(desk), view.serving(desk)))
+            return Answer(200, _shown(view, view.desk(desk), call.clock()))
 
     @api.post(
         "/desks/<int:desk>/sign-in",
@@ -49,12 +64,7 @@ def declare(api: Api) -> None:
         body: messages.SignIn = call.body
         _check_pin(call, body)
         command = SignIn(desk=desk, servicer=body.servicer, device=call.device.id)
-
-        def work(session: Session) -> Answer:
-            signed_in = sign_in(session, call.clock, command)
-            return Answer(200, present.desk(signed_in, session.serving(desk)))
-
-        return call.write(work)
+        return _desk_answer(call, lambda session: sign_in(session, call.clock, command))
 
     @api.post(
         "/desks/<int:desk>/sign-out",
@@ -65,31 +75,97 @@ def declare(api: Api) -> None:
     )
     def go(call: Call, desk: int) -> Answer:
         """Sign the servicer out; the desk closes."""
-        return call.write(
-            lambda session: Answer(
-                200, present.desk(sign_out(session, call.clock, desk), None)
-            )
-        )
+        return _desk_answer(call, lambda session: sign_out(session, call.clock, desk))
 
+
+def _declare_calling(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/call-next",
         roles={Role.CONSOLE},
         takes=messages.CallNext,
         gives={200: messages.Ticket, 204: None},
-        refuses=[UnknownDesk, NotSignedIn, StillServing],
+        refuses=[UnknownDesk, NotSignedIn, StillServing, DeskPaused],
     )
     def next_please(call: Call, desk: int) -> Answer:
         """Call whoever is next for this desk; 204 when nobody waits."""
-        command = CallNext(finish=call.body.finish)
+        command = CallNext(finish=call.body.finish, store=call.body.store)
 
         def work(session: Session) -> Answer:
-            require_desk(session, desk)
+            this_desk(session, desk)
             ticket = call_next(session, call.clock, command)
             return (
                 Answer(204) if ticket is None else Answer(200, present.ticket(ticket))
             )
 
         return call.write(work)
+
+    @api.post(
+        "/desks/<int:desk>/undo",
+        roles={Role.CONSOLE},
+        takes=messages.Nothing,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, NotSignedIn, NothingToUndo],
+    )
+    def take_back(call: Call, desk: int) -> Answer:
+        """Take back what the desk did last, within 10 s and if nobody has touched it since."""
+        return _desk_answer(call, lambda session: undo(session, call.clock, desk))
+
+
+def _declare_rest(api: Api) -> None:
+    @api.post(
+        "/desks/<int:desk>/pause",
+        roles={Role.CONSOLE},
+        takes=messages.Pause,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, NotSignedIn],
+    )
+    def rest(call: Call, desk: int) -> Answer:
+        """Take a break; a customer who is there is served to the end."""
+        command = Pause(desk=desk, reason=call.body.reason, until=call.body.until)
+        return _desk_answer(call, lambda session: pause(session, call.clock, command))
+
+    @api.post(
+        "/desks/<int:desk>/open",
+        roles={Role.CONSOLE},
+        takes=messages.Nothing,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, NotSignedIn],
+    )
+    def come_back(call: Call, desk: int) -> Answer:
+        """Serve again after a break."""
+        return _desk_answer(call, lambda session: open_again(session, call.clock, desk))
+
+    @api.post(
+        "/desks/<int:desk>/help",
+        roles={Role.CONSOLE},
+        takes=messages.Help,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, NotSignedIn],
+    )
+    def call_for_help(call: Call, desk: int) -> Answer:
+        """Call for help, or say that it has come."""
+        command = AskHelp(desk=desk, wanted=call.body.wanted)
+        return _desk_answer(
+            call, lambda session: ask_help(session, call.clock, command)
+        )
+
+
+def _desk_answer(call: Call, act: Callable[[Session], Desk]) -> Answer:
+    return call.write(
+        lambda session: Answer(200, _shown(session, act(session), call.clock()))
+    )
+
+
+def _shown(view: View, desk: Desk, now: datetime) -> messages.Desk:
+    offer = undoable(view, desk, now)
+    undo_offer = None
+    if offer is not None:
+        undo_offer = messages.Undo(
+            what=present.HAPPENED[type(offer.row.event)],
+            until=offer.until,
+            ticket=offer.label,
+        )
+    return present.desk(desk, view.serving(desk.number), undo_offer)
 
 
 def _check_pin(call: Call, body: messages.SignIn) -> None:

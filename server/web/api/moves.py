@@ -1,11 +1,19 @@
 """What a signed-in console may do with a ticket."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
 
 from server.domain.refusals import (
+    DeskPaused,
     NotSignedIn,
+    NotValid,
     OtherDesk,
     RecalledTooSoon,
+    StillServing,
+    UnknownDesk,
+    UnknownQueue,
     UnknownTicket,
     WrongState,
 )
@@ -14,40 +22,116 @@ from server.live import present
 from server.store.once import Answer
 from server.store.session import Session
 from server.store.store import Clock
+from server.usecases.call_next import CallTicket, call_ticket
+from server.usecases.cancel import cancel
 from server.usecases.finish import finish
+from server.usecases.hold import Hold, hold
 from server.usecases.no_show import no_show
+from server.usecases.note import Note, note
 from server.usecases.recall import recall
+from server.usecases.resume import resume
 from server.usecases.start import start
+from server.usecases.transfer import Transfer, transfer
 from server.web.endpoint import Api, Call
 from shared.wire import messages
 from shared.wire.messages import Role
 
-MoveCase = Callable[[Session, Clock, int], Ticket]
+Make = Callable[[Session, Clock, int, Any], Ticket]
+"""A move: the session, the clock, the ticket's id and the request's body."""
 
 
 def declare(api: Api) -> None:
     """Declare one endpoint per move."""
-    _declare_move(
-        api, "recall", recall, "Ask the customer again, at most once per 5 s."
+
+    def move(
+        name: str,
+        summary: str,
+        make: Make,
+        takes: type[msgspec.Struct] = messages.Nothing,
+        refuses: Iterable[type[Exception]] = (),
+    ) -> None:
+        def view(call: Call, id: int) -> Answer:
+            return call.write(
+                lambda session: Answer(
+                    200, present.ticket(make(session, call.clock, id, call.body))
+                )
+            )
+
+        view.__doc__ = summary
+        api.post(
+            f"/tickets/<int:id>/{name}",
+            roles={Role.CONSOLE},
+            takes=takes,
+            gives={200: messages.Ticket},
+            refuses=[UnknownTicket, NotSignedIn, WrongState, *refuses],
+        )(view)
+
+    move(
+        "call",
+        "Call this very ticket.",
+        lambda s, c, id, body: call_ticket(
+            s, c, CallTicket(ticket=id, finish=body.finish)
+        ),
+        messages.CallTicket,
+        [StillServing, DeskPaused],
     )
-    _declare_move(api, "start", start, "The customer has arrived.")
-    _declare_move(api, "finish", finish, "The customer has been served.")
-    _declare_move(api, "no-show", no_show, "The customer did not come.")
-
-
-def _declare_move(api: Api, name: str, use_case: MoveCase, summary: str) -> None:
-    def move(call: Call, id: int) -> Answer:
-        def work(session: Session) -> Answer:
-            return Answer(200, present.ticket(use_case(session, call.clock, id)))
-
-        return call.write(work)
-
-    move.__doc__ = summary
-    api.post(
-        f"/tickets/<int:id>/{name}",
-        roles={Role.CONSOLE},
-        takes=messages.Nothing,
-        gives={200: messages.Ticket},
-        refuses=[UnknownTicket, NotSignedIn, WrongState, OtherDesk]
-        + ([RecalledTooSoon] if use_case is recall else []),
-    )(move)
+    move(
+        "recall",
+        "Ask the customer again, at most once per 5 s.",
+        lambda s, c, id, _: recall(s, c, id),
+        refuses=[OtherDesk, RecalledTooSoon],
+    )
+    move(
+        "start",
+        "The customer has arrived.",
+        lambda s, c, id, _: start(s, c, id),
+        refuses=[OtherDesk],
+    )
+    move(
+        "finish",
+        "The customer has been served.",
+        lambda s, c, id, _: finish(s, c, id),
+        refuses=[OtherDesk],
+    )
+    move(
+        "no-show",
+        "The customer did not come.",
+        lambda s, c, id, _: no_show(s, c, id),
+        refuses=[OtherDesk],
+    )
+    move(
+        "hold",
+        "Put the customer aside for a while.",
+        lambda s, c, id, body: hold(s, c, Hold(ticket=id, reason=body.reason)),
+        messages.Hold,
+        [OtherDesk],
+    )
+    move(
+        "resume",
+        "Let a held customer wait again, at the old place.",
+        lambda s, c, id, _: resume(s, c, id),
+    )
+    move(
+        "transfer",
+        "Send the customer to another queue or desk, with the same ticket.",
+        lambda s, c, id, body: transfer(
+            s,
+            c,
+            Transfer(ticket=id, queue=body.queue, desk=body.desk, to_end=body.to_end),
+        ),
+        messages.Transfer,
+        [OtherDesk, UnknownQueue, UnknownDesk, NotValid],
+    )
+    move(
+        "cancel",
+        "Take the customer's place back.",
+        lambda s, c, id, _: cancel(s, c, id),
+        refuses=[OtherDesk],
+    )
+    move(
+        "note",
+        "Write something about the ticket, for colleagues only.",
+        lambda s, c, id, body: note(s, c, Note(ticket=id, text=body.text)),
+        messages.Note,
+        [NotValid],
+    )

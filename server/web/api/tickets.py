@@ -1,9 +1,18 @@
-"""Taking a number."""
+"""Taking a number, and what became of its paper."""
 
-from server.domain.refusals import QueueClosed, QueueFull, UnknownQueue
+from server.domain.refusals import (
+    NotValid,
+    PriorityNotAllowed,
+    QueueClosed,
+    QueueFull,
+    UnknownQueue,
+    UnknownTicket,
+)
+from server.domain.ticket import PrintState
 from server.live import present
 from server.store.once import Answer
 from server.store.session import Session
+from server.usecases.note_print import NotePrint, note_print
 from server.usecases.take_number import TakeNumber, take_number
 from server.web.endpoint import Api, Call
 from shared.wire import messages
@@ -11,20 +20,24 @@ from shared.wire.messages import Role
 
 
 def declare(api: Api) -> None:
-    """Declare the endpoint."""
+    """Declare the endpoints."""
 
     @api.post(
         "/tickets",
         roles={Role.KIOSK, Role.CONSOLE},
         takes=messages.TakeNumber,
         gives={201: messages.Ticket},
-        refuses=[UnknownQueue, QueueClosed, QueueFull],
+        refuses=[UnknownQueue, QueueClosed, QueueFull, NotValid, PriorityNotAllowed],
     )
     def take(call: Call) -> Answer:
         """Take a number in a queue."""
         body: messages.TakeNumber = call.body
         command = TakeNumber(
-            queue=body.queue, language=body.language, priority=body.priority
+            queue=body.queue,
+            role=call.device.role,
+            language=body.language,
+            priority=body.priority,
+            will_print=body.will_print,
         )
 
         def work(session: Session) -> Answer:
@@ -32,3 +45,22 @@ def declare(api: Api) -> None:
             return Answer(201, present.ticket(ticket, ahead=session.ahead(ticket)))
 
         return call.write(work)
+
+    @api.post(
+        "/tickets/<int:id>/print",
+        roles={Role.KIOSK, Role.CONSOLE},
+        takes=messages.PrintOutcome,
+        gives={200: messages.Ticket},
+        refuses=[UnknownTicket],
+    )
+    def printed(call: Call, id: int) -> Answer:
+        """Say what became of the ticket's paper."""
+        body: messages.PrintOutcome = call.body
+        command = NotePrint(
+            ticket=id, outcome=PrintState(body.outcome), reason=body.reason
+        )
+        return call.write(
+            lambda session: Answer(
+                200, present.ticket(note_print(session, call.clock, command))
+            )
+        )

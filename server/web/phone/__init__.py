@@ -2,11 +2,12 @@
 
 from flask import Blueprint
 
-from server.web.phone import ticket_page
+from server.web.phone import join_page, ticket_page
 
 
 def make() -> Blueprint:
     """Return the customer's pages."""
     blueprint = Blueprint("phone", __name__)
     ticket_page.declare(blueprint)
+    join_page.declare(blueprint)
     return blueprint

@@ -10,7 +10,7 @@ T.Button {
 
     property int kind: Button.Secondary
     property real textSize: Theme.text18
-    readonly property color ink: !enabled ? Theme.text2 : kind === Button.Primary ? Theme.accentInk : kind === Button.Quiet ? Theme.accent : Theme.text
+    readonly property color ink: !enabled ? Theme.text2 : kind === Button.Primary ? Theme.accentInk : kind === Button.Quiet || checked ? Theme.accent : Theme.text
 
     focusPolicy: Qt.StrongFocus
     font.family: Theme.family
@@ -25,8 +25,8 @@ T.Button {
     Accessible.role: Accessible.Button
 
     background: Rectangle {
-        border.color: button.visualFocus ? Theme.accent : Theme.control
-        border.width: button.visualFocus ? Math.max(2, 3 * Theme.scale) : button.kind === Button.Secondary ? Math.max(1, 1.5 * Theme.scale) : 0
+        border.color: button.visualFocus || button.checked ? Theme.accent : Theme.control
+        border.width: button.visualFocus || button.checked ? Math.max(2, 3 * Theme.scale) : button.kind === Button.Secondary ? Math.max(1, 1.5 * Theme.scale) : 0
         color: {
             if (button.kind === Button.Primary)
                 return !button.enabled ? Theme.sunken : button.down ? Qt.darker(Theme.accent, 1.25) : Theme.accent;

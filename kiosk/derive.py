@@ -1,0 +1,226 @@
+"""What the kiosk's screen shows, derived from what it knows; pure."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.state import AskedForHelp, Issued, KioskState, Taking, TurnedAway, away
+from kiosk.viewmodels.kiosk_screen import KioskScreen
+from shared.qt.picture import Picture
+from shared.wire.estimates import in_minutes
+from shared.wire.messages import Branch, DeskState, Estimate, Queue
+
+Shown = KioskScreen.Shown
+
+LANGUAGE_NAMES = {
+    "ar": "العربية",
+    "bn": "বাংলা",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "hi": "हिन्दी",
+    "it": "Italiano",
+    "pl": "Polski",
+    "pt": "Português",
+    "ru": "Русский",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "zh": "中文",
+}
+"""Each language in its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One queue to tap; `low_min` and `high_min` are 0 where there is no estimate."""
+
+    slug: str
+    letter: str
+    name: str
+    open: bool
+    waiting: int
+    low_min: int
+    high_min: int
+    ordinal: int
+    taking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """One language to choose."""
+
+    code: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KioskProps:
+    """Everything that QML shows; what a screen does not need is empty."""
+
+    screen: KioskScreen.Shown = Shown.Connecting
+    branch_name: str = ""
+    connection: int = 0
+    as_of: str = ""
+    queues: tuple[QueueRow, ...] = ()
+    languages: tuple[LanguageRow, ...] = ()
+    contrast: bool = False
+    busy: bool = False
+    desks_open: tuple[int, ...] = ()
+    missed: bool = False
+    label: str = ""
+    letter: str = ""
+    ordinal: int = 0
+    queue_name: str = ""
+    ahead: int = 0
+    low_min: int = 0
+    high_min: int = 0
+    ticket_url: str = ""
+    problem_type: str = ""
+    problem_detail: str = ""
+    opens_at: str = ""
+    opens_in_days: int = 0
+    opens_weekday: int = 0
+
+
+def derive(state: KioskState) -> KioskProps:
+    """Return what to show."""
+    refusal = state.standing.refusal
+    props = KioskProps(
+        screen=Shown.Away if away(state) else Shown.Connecting,
+        connection=state.standing.state.value,
+        contrast=state.contrast,
+        busy=not state.may_tap,
+        problem_type="" if refusal is None else refusal.type,
+    )
+    if state.picture is None:
+        return props
+    return with_visit(with_branch(props, state, state.picture), state, state.picture)
+
+
+def with_branch(props: KioskProps, state: KioskState, picture: Picture) -> KioskProps:
+    """Add what every screen shows of the branch."""
+    branch = picture.branch
+    props = replace(
+        props,
+        screen=screen_of(state, picture),
+        branch_name=branch.name,
+        as_of=clock_time(state.standing.last_truth, branch.time_zone),
+        queues=queue_rows(state, picture),
+        languages=language_rows(state, branch.languages),
+        desks_open=tuple(
+            desk.number for desk in branch.desks if desk.state is DeskState.OPEN
+        ),
+    )
+    if branch.next_opening is None:
+        return props
+    return with_opening(props, branch.next_opening, branch)
+
+
+def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskProps:
+    """Add what concerns the customer in front of the kiosk."""
+    match state.visit:
+        case Taking(queue=slug, missed=missed):
+            return replace(about(props, state, picture, slug), missed=missed)
+        case Issued(ticket=ticket, url=url):
+            low, high = range_of(ticket.estimate)
+            return replace(
+                about(props, state, picture, ticket.queue),
+                label=ticket.label,
+                ahead=ticket.ahead or 0,
+                low_min=low,
+                high_min=high,
+                ticket_url=url,
+            )
+        case TurnedAway(queue=slug, problem=problem):
+            return replace(
+                about(props, state, picture, slug),
+                problem_type=problem.type,
+                problem_detail=problem.detail,
+            )
+    return props
+
+
+def screen_of(state: KioskState, picture: Picture) -> KioskScreen.Shown:
+    """Return which screen it is; a customer's own comes before what concerns everybody."""
+    match state.visit:
+        case Taking(slow=slow, missed=missed):
+            return Shown.Taking if slow or missed else Shown.Home
+        case Issued():
+            return Shown.Issued
+        case TurnedAway():
+            return Shown.Refused
+    if away(state):
+        return Shown.Away
+    if not picture.branch.open or not picture.branch.queues:
+        return Shown.Closed
+    return Shown.Help if isinstance(state.visit, AskedForHelp) else Shown.Home
+
+
+def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
+    """Return a row for each queue, in the branch's order."""
+    taking = state.visit.queue if isinstance(state.visit, Taking) else None
+    rows = []
+    for ordinal, queue in enumerate(picture.branch.queues):
+        low, high = range_of(queue.estimate)
+        rows.append(
+            QueueRow(
+                slug=queue.slug,
+                letter=queue.letter,
+                name=name_in(queue, state.language),
+                open=queue.open,
+                waiting=picture.waiting.get(queue.slug, 0),
+                low_min=low,
+                high_min=high,
+                ordinal=ordinal,
+                taking=queue.slug == taking,
+            )
+        )
+    return tuple(rows)
+
+
+def language_rows(state: KioskState, codes: list[str]) -> tuple[LanguageRow, ...]:
+    """Return a row for each language that the branch offers."""
+    return tuple(
+        LanguageRow(code, LANGUAGE_NAMES.get(code, code), code == state.language)
+        for code in codes
+    )
+
+
+def about(
+    props: KioskProps, state: KioskState, picture: Picture, slug: str
+) -> KioskProps:
+    """Add which queue it is about; nothing when it was removed meanwhile."""
+    for ordinal, queue in enumerate(picture.branch.queues):
+        if queue.slug == slug:
+            name = name_in(queue, state.language)
+            return replace(props, letter=queue.letter, ordinal=ordinal, queue_name=name)
+    return props
+
+
+def name_in(queue: Queue, language: str) -> str:
+    """Return the queue's name in a language, else in its first, else its slug."""
+    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
+
+
+def range_of(estimate: Estimate | None) -> tuple[int, int]:
+    """Return the range in minutes, zeros for none."""
+    return (0, 0) if estimate is None else in_minutes(estimate)
+
+
+def clock_time(instant: datetime | None, time_zone: str) -> str:
+    """Return an instant as the branch's clock shows it: `10:42`."""
+    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
+
+
+def with_opening(props: KioskProps, instant: datetime, branch: Branch) -> KioskProps:
+    """Add when the branch opens: its clock, how many days ahead, and the weekday (Monday is 1)."""
+    zone = ZoneInfo(branch.time_zone)
+    local = instant.astimezone(zone)
+    return replace(
+        props,
+        opens_at=f"{local:%H:%M}",
+        opens_in_days=(local.date() - branch.now.astimezone(zone).date()).days,
+        opens_weekday=local.isoweekday(),
+    )

@@ -1,0 +1,84 @@
+"""Every screen and state of the kiosk, by name, as the input that shows it; pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import msgspec
+
+from kiosk import state as folds
+from kiosk.state import KioskState
+from shared.qt import sample
+from shared.qt.connection import Connection, Standing
+from shared.qt.settings import Size, ThemeMode
+from shared.wire.messages import Branch, Problem
+
+SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
+THEME = ThemeMode.LIGHT
+
+LIVE = Standing(Connection.State.Live, sample.NOW)
+RECONNECTING = Standing(Connection.State.Reconnecting, sample.NOW)
+AWAY = Standing(Connection.State.Away, sample.NOW)
+NEVER_HEARD = Standing(Connection.State.Away)
+
+URL = f"http://192.168.178.20:8000{sample.TICKET_URL}"
+FULL = Problem(
+    type="queue-full", title="Queue full", status=409, detail="The queue is full."
+)
+CLOSED = Problem(
+    type="queue-closed", title="Queue closed", status=409, detail="The queue is closed."
+)
+REVOKED = Problem(
+    type="unauthenticated", title="No", status=401, detail="A token is needed."
+)
+
+
+def screens(language: str) -> Mapping[str, KioskState]:
+    """Return the input of every screen, for a customer of this language."""
+    name = sample.NAMES.get(language, sample.NAMES["en"])
+    home = at(sample.branch(name=name), language)
+    four = at(sample.branch(sample.SIX_QUEUES[:4], name=name), language)
+    six = at(sample.branch(sample.SIX_QUEUES, name=name), language)
+    one = at(sample.branch([sample.PARKING], name=name), language)
+    tomorrow = sample.NOW + timedelta(hours=22, minutes=18)
+    shut = at(sample.branch(name=name, open=False, next_opening=tomorrow), language)
+    bills_shut = msgspec.structs.replace(sample.BILLS, open=False)
+    partly = at(
+        sample.branch([sample.PARKING, sample.PASSPORTS, bills_shut], name=name),
+        language,
+    )
+    tapped = folds.tapped(home, "parking")
+    ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
+    return {
+        "home": home,
+        "home-four-queues": four,
+        "home-six-queues": six,
+        "home-one-queue": one,
+        "home-queue-closed": partly,
+        "home-nobody-at-the-desks": at(sample.branch(name=name, desks=[]), language),
+        "home-reconnecting": folds.stood(home, RECONNECTING),
+        "home-contrast": folds.switched_contrast(home),
+        "tapped": tapped,
+        "getting-your-number": folds.grew_slow(tapped),
+        "still-trying": folds.stood(folds.missed(tapped), RECONNECTING),
+        "issued": folds.answered(home, ticket, URL),
+        "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
+        "refused-full": folds.refused(home, "parking", FULL),
+        "refused-closed": folds.refused(home, "parking", CLOSED),
+        "help": folds.asked_for_help(home),
+        "closed": shut,
+        "away": folds.stood(home, AWAY),
+        "connecting": KioskState(first_language=language),
+        "away-never-heard": KioskState(first_language=language, standing=NEVER_HEARD),
+        "not-registered": KioskState(
+            first_language=language, standing=replace(NEVER_HEARD, refusal=REVOKED)
+        ),
+    }
+
+
+def at(branch: Branch, language: str) -> KioskState:
+    """Return a free kiosk at a branch, live."""
+    begun = folds.began(
+        KioskState(first_language=language), sample.snapshot(branch)
+    )
+    return folds.stood(begun, LIVE)

@@ -1,0 +1,140 @@
+import QtQuick
+import Kiosk.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// One thing to know and what to do now: closed, away, refused, help.
+Item {
+    id: message
+
+    required property KioskViewModel kiosk
+    readonly property real textWidth: Math.min(width - 2 * Theme.space5, 620 * Theme.scale)
+    readonly property bool mayGoBack: kiosk.screen === KioskScreen.Shown.Refused || kiosk.screen === KioskScreen.Shown.Help
+    readonly property string icon: {
+        switch (kiosk.screen) {
+        case KioskScreen.Shown.Help:
+            return "circle-question-mark";
+        case KioskScreen.Shown.Closed:
+            return "clock";
+        case KioskScreen.Shown.Refused:
+            return "triangle-alert";
+        default:
+            return "unplug";
+        }
+    }
+    readonly property string what: {
+        switch (kiosk.screen) {
+        case KioskScreen.Shown.Help:
+            return qsTr("Someone will help you");
+        case KioskScreen.Shown.Closed:
+            return qsTr("We are closed now");
+        case KioskScreen.Shown.Connecting:
+            return qsTr("One moment, please");
+        case KioskScreen.Shown.Refused:
+            return refusal;
+        default:
+            return kiosk.problemType === "" ? qsTr("No numbers here just now") : qsTr("This kiosk is not registered");
+        }
+    }
+    readonly property string refusal: {
+        switch (kiosk.problemType) {
+        case "queue-full":
+            return qsTr("%1: full for now").arg(kiosk.queueName);
+        case "queue-closed":
+            return qsTr("%1: closed now").arg(kiosk.queueName);
+        default:
+            return qsTr("No number this time");
+        }
+    }
+    readonly property string advice: {
+        switch (kiosk.screen) {
+        case KioskScreen.Shown.Help:
+            return kiosk.deskCount === 0 ? qsTr("Nobody is at the desks just now. Please wait here a moment.") : kiosk.deskCount === 1 ? qsTr("Please ask at desk %1. You need no number for that.").arg(kiosk.desksOpen) : qsTr("Please ask at one of the desks %1. You need no number for that.").arg(kiosk.desksOpen);
+        case KioskScreen.Shown.Closed:
+            return opening;
+        case KioskScreen.Shown.Connecting:
+            return qsTr("The kiosk is starting.");
+        case KioskScreen.Shown.Refused:
+            return kiosk.problemType === "queue-full" ? qsTr("As many people wait as can be served. Please try again later, or ask at a desk.") : kiosk.problemType === "queue-closed" ? qsTr("Please choose another one, or ask at a desk.") : kiosk.problemDetail;
+        default:
+            return kiosk.problemType === "" ? qsTr("Please ask at a desk. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not know its token.");
+        }
+    }
+    readonly property string opening: {
+        if (kiosk.opensAt === "")
+            return qsTr("Please come back another time.");
+        if (kiosk.opensInDays === 0)
+            return qsTr("Opens today at %1").arg(kiosk.opensAt);
+        if (kiosk.opensInDays === 1)
+            return qsTr("Opens tomorrow at %1").arg(kiosk.opensAt);
+        return qsTr("Opens on %1 at %2").arg(Qt.locale(Qt.uiLanguage).dayName(kiosk.opensWeekday)).arg(kiosk.opensAt);
+    }
+
+    Accessible.name: what
+    Accessible.role: Accessible.AlertMessage
+
+    Label {
+        id: branchName
+
+        anchors.left: parent.left
+        anchors.margins: Theme.space5
+        anchors.right: parent.right
+        anchors.top: parent.top
+        secondary: true
+        strong: true
+        text: message.kiosk.branchName
+    }
+
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        spacing: Theme.space4
+        width: message.textWidth
+        y: Math.max(branchName.y + branchName.height, (parent.height - (back.visible ? back.height : 0) - height) / 2)
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.text2
+            name: message.icon
+            side: Theme.space8 * 1.25
+        }
+
+        Heading {
+            horizontalAlignment: Text.AlignHCenter
+            text: message.what
+            width: parent.width
+        }
+
+        Label {
+            horizontalAlignment: Text.AlignHCenter
+            secondary: true
+            size: Theme.text22
+            text: message.advice
+            width: parent.width
+        }
+
+        Label {
+            horizontalAlignment: Text.AlignHCenter
+            secondary: true
+            text: qsTr("Last connected %1").arg(message.kiosk.asOf)
+            visible: message.kiosk.screen === KioskScreen.Shown.Away && message.kiosk.asOf !== ""
+            width: parent.width
+        }
+    }
+
+    Button {
+        id: back
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space2
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: Theme.space8
+        kind: Button.Primary
+        objectName: "back"
+        text: qsTr("Back to the start")
+        textSize: Theme.text28
+        visible: message.mayGoBack
+        width: Math.min(message.textWidth, 420 * Theme.scale)
+
+        onClicked: message.kiosk.doneTapped()
+    }
+}

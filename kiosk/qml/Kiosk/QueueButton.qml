@@ -1,0 +1,188 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// One queue to tap: a row, a tile where two stand side by side, or the giant one where it stands alone.
+T.AbstractButton {
+    id: button
+
+    enum Shape { Row, Tile, Giant }
+
+    required property string slug
+    required property string letter
+    required property string name
+    required property bool open
+    required property int waiting
+    required property int lowMin
+    required property int highMin
+    required property int ordinal
+    required property bool taking
+    property int shape: QueueButton.Row
+    readonly property bool lit: taking || down
+    readonly property color ink: lit ? Theme.accentInk : Theme.text
+    readonly property color quietInk: lit ? Theme.accentInk : Theme.text2
+    readonly property string howMany: !open ? qsTr("Closed now") : waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
+    readonly property string howLong: {
+        if (!open || highMin === 0)
+            return "";
+        return lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin);
+    }
+
+    enabled: open
+    focusPolicy: Qt.StrongFocus
+    objectName: "queue-" + slug
+    padding: shape === QueueButton.Row ? Theme.space4 : Theme.space2
+
+    Accessible.description: howMany + " " + howLong
+    Accessible.name: name
+    Accessible.role: Accessible.Button
+
+    background: Rectangle {
+        border.color: button.visualFocus ? Theme.accent : button.open ? Theme.control : Theme.line
+        border.width: (button.visualFocus ? 3 : 1.5) * Math.max(1, Theme.scale / 2)
+        color: button.lit ? Theme.accent : button.open ? Theme.surface : Theme.sunken
+        radius: Theme.radiusM
+    }
+    contentItem: Loader {
+        sourceComponent: button.shape === QueueButton.Row ? row : button.shape === QueueButton.Tile ? tile : giant
+    }
+
+    Component {
+        id: row
+
+        Item {
+            QueueBadge {
+                id: rowBadge
+
+                anchors.left: parent.left
+                anchors.verticalCenter: parent.verticalCenter
+                letter: button.letter
+                opacity: button.open ? 1 : 0.5
+                ordinal: button.ordinal
+                side: Theme.space7
+            }
+
+            Column {
+                anchors.left: rowBadge.right
+                anchors.leftMargin: Theme.space4
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+
+                Label {
+                    color: button.open ? button.ink : Theme.text2
+                    elide: Text.ElideRight
+                    lineHeight: 1.05
+                    maximumLineCount: 2
+                    size: Theme.text22
+                    strong: true
+                    text: button.name
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                }
+
+                Label {
+                    color: button.quietInk
+                    text: button.howLong === "" ? button.howMany : button.howMany + " · " + button.howLong
+                    width: parent.width
+                }
+            }
+        }
+    }
+
+    Component {
+        id: tile
+
+        Item {
+            QueueBadge {
+                id: tileBadge
+
+                anchors.left: parent.left
+                anchors.top: parent.top
+                anchors.topMargin: Theme.space1
+                letter: button.letter
+                opacity: button.open ? 1 : 0.5
+                ordinal: button.ordinal
+                side: Theme.space6
+            }
+
+            Column {
+                anchors.left: tileBadge.right
+                anchors.leftMargin: Theme.space2
+                anchors.right: parent.right
+                anchors.verticalCenter: tileBadge.verticalCenter
+
+                Label {
+                    color: button.quietInk
+                    lineHeight: 0.92
+                    text: button.howMany
+                    width: parent.width
+                }
+
+                Label {
+                    color: button.quietInk
+                    lineHeight: 0.92
+                    text: button.lowMin === button.highMin ? qsTr("%1 min").arg(button.highMin) : qsTr("%1–%2 min").arg(button.lowMin).arg(button.highMin)
+                    visible: button.howLong !== ""
+                    width: parent.width
+                }
+            }
+
+            Label {
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: tileBadge.bottom
+                anchors.topMargin: Theme.space1
+                color: button.open ? button.ink : Theme.text2
+                elide: Text.ElideRight
+                lineHeight: 1.05
+                maximumLineCount: 2
+                strong: true
+                text: button.name
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+
+    Component {
+        id: giant
+
+        Item {
+            Column {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space5
+
+                QueueBadge {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    letter: button.letter
+                    ordinal: button.ordinal
+                    side: Theme.space8 * 1.5
+                }
+
+                Label {
+                    color: button.ink
+                    horizontalAlignment: Text.AlignHCenter
+                    size: Theme.text48
+                    strong: true
+                    text: button.name
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                }
+
+                Label {
+                    color: button.quietInk
+                    horizontalAlignment: Text.AlignHCenter
+                    size: Theme.text22
+                    text: button.howLong === "" ? button.howMany : button.howMany + " · " + button.howLong
+                    width: parent.width
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// The number takes longer than a moment: say so, and say what to do when the network is the reason.
+Item {
+    id: taking
+
+    required property KioskViewModel kiosk
+
+    Accessible.name: heading.text
+    Accessible.role: Accessible.AlertMessage
+
+    Column {
+        anchors.centerIn: parent
+        spacing: Theme.space5
+        width: Math.min(parent.width - 2 * Theme.space5, 620 * Theme.scale)
+
+        QueueBadge {
+            anchors.horizontalCenter: parent.horizontalCenter
+            letter: taking.kiosk.letter
+            ordinal: taking.kiosk.ordinal
+            side: Theme.space8 * 1.25
+            visible: letter !== ""
+        }
+
+        Heading {
+            id: heading
+
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Getting your number…")
+            width: parent.width
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Theme.space3
+
+            Repeater {
+                model: 3
+
+                Rectangle {
+                    id: dot
+
+                    required property int index
+
+                    color: Theme.accent
+                    height: width
+                    radius: width / 2
+                    width: Theme.space3
+
+                    SequentialAnimation on opacity {
+                        loops: Animation.Infinite
+                        running: !Theme.reducedMotion
+
+                        PauseAnimation {
+                            duration: dot.index * Theme.base
+                        }
+                        NumberAnimation {
+                            duration: Theme.slow
+                            from: 1
+                            to: 0.25
+                        }
+                        NumberAnimation {
+                            duration: Theme.slow
+                            from: 0.25
+                            to: 1
+                        }
+                        PauseAnimation {
+                            duration: (2 - dot.index) * Theme.base
+                        }
+                    }
+                }
+            }
+        }
+
+        Label {
+            horizontalAlignment: Text.AlignHCenter
+            secondary: true
+            size: Theme.text22
+            text: qsTr("The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.")
+            visible: taking.kiosk.missed
+            width: parent.width
+        }
+    }
+}

@@ -1,0 +1,27 @@
+"""The kiosk's screens."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEnum, QObject
+from PySide6.QtQml import QmlElement
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class KioskScreen(QObject):
+    """The screens for QML: `KioskScreen.Shown.Home` …"""
+
+    @QEnum
+    class Shown(Enum):
+        """Which one is shown."""
+
+        Connecting = 0
+        Home = 1
+        Taking = 2
+        Issued = 3
+        Refused = 4
+        Help = 5
+        Closed = 6
+        Away = 7

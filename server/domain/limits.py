@@ -1,0 +1,44 @@
+"""When a queue gives no more numbers."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from server.domain import hours
+from server.domain.branch import BranchSettings, Queue
+from server.domain.refusals import QueueClosed, QueueFull
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How a queue stands: how many wait, how many numbers it gave today, how many open desks serve it."""
+
+    waiting: int
+    given: int
+    desks: int
+
+
+def check_open(branch: BranchSettings, queue: Queue, now: datetime) -> None:
+    """Raise `QueueClosed` outside the queue's opening hours."""
+    opening = queue.settings.hours or branch.hours
+    if not hours.is_open(opening, now, branch.time_zone):
+        raise QueueClosed(
+            queue.slug, hours.next_opening(opening, now, branch.time_zone)
+        )
+
+
+def check_room(branch: BranchSettings, queue: Queue, load: Load, now: datetime) -> None:
+    """Raise `QueueFull` when as many wait as may, all numbers of the day are given, or the day is full."""
+    settings = queue.settings
+    if 0 < settings.max_waiting <= load.waiting:
+        raise QueueFull(queue.slug, "As many wait as may.")
+    if 0 < settings.daily_cap <= load.given:
+        raise QueueFull(queue.slug, "All numbers of today are given.")
+    end = hours.closing(settings.hours or branch.hours, now, branch.time_zone)
+    if settings.closing_guard and end is not None and served_by(queue, load, now) > end:
+        raise QueueFull(queue.slug, "Those who wait fill the rest of the day.")
+
+
+def served_by(queue: Queue, load: Load, now: datetime) -> datetime:
+    """Return by when the next customer would be served: a simple bound, until there is a forecast."""
+    per_desk = (load.waiting + 1) / max(1, load.desks)
+    return now + timedelta(minutes=queue.settings.expected_minutes * per_desk)

@@ -1,0 +1,152 @@
+// The ticket page, live: puts the words of the newest view into the phrases that the server wrote into the page.
+// Without it the page is complete, only not live. `server/web/phone/words.py` makes the same words.
+
+(() => {
+  "use strict";
+
+  const main = document.querySelector("main.ticket");
+  const { page, queue, numbers: locale, zone: timeZone } = main.dataset;
+  const rules = {
+    cardinal: new Intl.PluralRules(locale),
+    ordinal: new Intl.PluralRules(locale, { type: "ordinal" }),
+  };
+  const written = new Intl.NumberFormat(locale);
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+
+  // --- what the page says -----------------------------------------------------------------
+
+  const filled = (phrase, words) => phrase.replace(/{(\w+)}/g, (_, name) => words[name] ?? "");
+
+  // As shared/wire/estimates.py: whole minutes, widened outwards to steps of five above a quarter of an hour.
+  function inMinutes({ low_s, high_s }) {
+    let low = Math.floor(low_s / 60);
+    let high = Math.ceil(high_s / 60);
+    if (low > 15) low -= low % 5;
+    if (high > 15) high = Math.ceil(high / 5) * 5;
+    low = Math.max(1, low);
+    return [low, Math.max(low, high)];
+  }
+
+  function numbersOf(view) {
+    const [low, high] = view.estimate ? inMinutes(view.estimate) : [];
+    const place = view.ahead === null ? undefined : view.ahead + 1;
+    return { place, ahead: view.ahead ?? undefined, behind: view.behind ?? undefined, low, high };
+  }
+
+  function estimateOf({ low, high }) {
+    if (low === undefined) return "none";
+    return low === high ? "about" : "range";
+  }
+
+  function show(view) {
+    const state = view.state === "waiting" && view.ahead === 0 ? "next" : view.state;
+    const numbers = numbersOf(view);
+    const words = { label: view.label, desk: view.desk ?? "", servicer: view.servicer ?? "" };
+    words.called = view.called_at ? clock.format(new Date(view.called_at)) : "";
+    for (const [name, number] of Object.entries(numbers)) {
+      if (number !== undefined) words[name] = written.format(number);
+    }
+    for (const element of main.querySelectorAll("[data-count]")) {
+      const { count, kind } = element.dataset;
+      const number = numbers[count];
+      const forms = element.dataset;
+      const form = number === undefined ? "" : forms[rules[kind].select(number)] ?? forms.other;
+      element.textContent = filled(form, words);
+      if (count === "ahead") words.ahead_phrase = element.textContent;
+    }
+    for (const element of main.querySelectorAll(".stub [data-say]")) {
+      element.textContent = filled(element.dataset.say, words);
+    }
+    Object.assign(main.dataset, {
+      state,
+      estimate: estimateOf(numbers),
+      longLabel: view.label.length > 5 ? "yes" : "no",
+      longDesk: String(words.desk).length > 2 ? "yes" : "no",
+    });
+    document.title = filled(main.getAttribute(`data-title-${state}`), words);
+    colourBrowser();
+  }
+
+  const browserColour = document.head.appendChild(document.createElement("meta"));
+  browserColour.name = "theme-color";
+
+  function colourBrowser() {
+    browserColour.content = getComputedStyle(main).backgroundColor;
+  }
+
+  // --- the line to the server -------------------------------------------------------------
+
+  const BRIEF = 1500; // A line that is back within this was hardly away.
+  const SILENT = 40000; // The server says something every 15 s.
+  const AGAIN = 4000;
+
+  let stream;
+  let lastCall;
+  let heard = Date.now();
+  let losing = 0;
+  let trying = 0;
+
+  function alive() {
+    heard = Date.now();
+    clearTimeout(losing);
+    losing = 0;
+    main.dataset.link = "live";
+  }
+
+  function lose() {
+    clearTimeout(losing);
+    const asOf = clock.format(heard);
+    const element = main.querySelector(".link-lost");
+    element.textContent = filled(element.dataset.say, { as_of: asOf });
+    main.dataset.link = "lost";
+  }
+
+  function loseSoon() {
+    if (main.dataset.link !== "lost" && !losing) losing = setTimeout(lose, BRIEF);
+  }
+
+  function hear(event) {
+    const view = JSON.parse(event.data);
+    if (view.queue !== queue) return location.replace(page);
+    const calledNow = view.state === "called" && view.called_at !== lastCall;
+    const firstNews = lastCall === undefined;
+    lastCall = view.called_at;
+    show(view);
+    alive();
+    if (calledNow && !firstNews) navigator.vibrate?.([300, 150, 300]);
+  }
+
+  function connect() {
+    clearTimeout(trying);
+    stream?.close();
+    stream = new EventSource(`${page}/events`);
+    stream.addEventListener("ticket", hear);
+    stream.addEventListener("beat", alive);
+    stream.addEventListener("bye", loseSoon);
+    stream.addEventListener("error", () => {
+      loseSoon();
+      // The browser does not try again by itself once it was refused.
+      if (stream.readyState === EventSource.CLOSED) trying = setTimeout(connect, AGAIN * (0.5 + Math.random()));
+    });
+  }
+
+  setInterval(() => {
+    if (Date.now() - heard > SILENT) {
+      lose();
+      connect();
+    }
+  }, SILENT / 4);
+
+  addEventListener("offline", lose);
+  addEventListener("online", connect);
+  addEventListener("pageshow", (event) => event.persisted && connect());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && Date.now() - heard > SILENT / 2) connect();
+  });
+
+  // After a refused form the address is the form's; a reload is to show the page.
+  if (location.pathname !== page) history.replaceState(null, "", page);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colourBrowser);
+  colourBrowser();
+  connect();
+})();

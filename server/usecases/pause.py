@@ -1,0 +1,34 @@
+"""A desk takes a break, and comes back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from server.domain import events
+from server.domain.branch import Desk, DeskState
+from server.store.session import Session
+from server.store.store import Clock
+from server.usecases.console import this_desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """Why, and until when, as far as known."""
+
+    desk: int
+    reason: str | None = None
+    until: datetime | None = None
+
+
+def pause(session: Session, clock: Clock, command: Pause) -> Desk:
+    """Return the desk, on a break; a customer who is there is served to the end."""
+    desk = this_desk(session, command.desk)
+    paused = events.Paused(desk=desk.number, reason=command.reason, until=command.until)
+    return session.record_desk(paused, desk, at=clock())
+
+
+def open_again(session: Session, clock: Clock, number: int) -> Desk:
+    """Return the desk, serving again; opening an open desk changes nothing."""
+    desk = this_desk(session, number)
+    if desk.state is DeskState.OPEN:
+        return desk
+    return session.record_desk(events.Opened(desk=number), desk, at=clock())

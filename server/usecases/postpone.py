@@ -1,0 +1,43 @@
+"""A customer lets others go first."""
+
+from dataclasses import dataclass
+
+from server.domain import events, numbering
+from server.domain.life import check_move
+from server.domain.refusals import NobodyBehind, NotValid, TooManyPostponements
+from server.domain.ticket import Move, Ticket
+from server.store.session import Session
+from server.store.store import Clock
+
+CHOICES = (1, 3, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postpone:
+    """Behind how many others: one of `CHOICES`."""
+
+    ticket: int
+    behind: int
+
+
+def postpone(session: Session, clock: Clock, command: Postpone) -> Ticket:
+    """Return the ticket, now behind so many who were behind it, or behind all of them if they are fewer.
+
+    Raises `WrongState`, `TooManyPostponements`, `NobodyBehind`, `NotValid`.
+    """
+    if command.behind not in CHOICES:
+        raise NotValid("behind", "You can let 1, 3 or 5 others go first.")
+    ticket = session.ticket(command.ticket)
+    check_move(ticket, Move.POSTPONE)
+    most = session.ledger.settings.most_postponements
+    if ticket.postponed >= most:
+        raise TooManyPostponements(most)
+    others = session.positions_after(ticket, command.behind + 1)
+    if not others:
+        raise NobodyBehind
+    now = clock()
+    position = numbering.placed(
+        others, command.behind, max(now, session.ledger.moment), session.ledger.seq + 1
+    )
+    postponed = events.Postponed(behind=command.behind, position=position)
+    return session.record(postponed, ticket, at=now)

@@ -1,0 +1,47 @@
+"""A customer is sent to another queue or to one desk, with the same ticket."""
+
+from dataclasses import dataclass
+
+from server.domain import events, numbering
+from server.domain.life import check_move
+from server.domain.refusals import NotValid, OtherDesk
+from server.domain.ticket import AT_DESK, Move, Ticket
+from server.store.session import Session
+from server.store.store import Clock
+from server.usecases.console import signed_in_desk
+from server.usecases.stored_next import serve_stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """Where to: a queue, a desk, or both. `to_end` gives up the moment of taking and queues up anew."""
+
+    ticket: int
+    queue: str | None = None
+    desk: int | None = None
+    to_end: bool = False
+
+
+def transfer(session: Session, clock: Clock, command: Transfer) -> Ticket:
+    """Return the ticket, waiting there under its old label, by default at the moment it was taken.
+
+    Raises `UnknownQueue`, `UnknownDesk`, `WrongState`, `OtherDesk`, `NotValid` when it says no destination.
+    """
+    if command.queue is None and command.desk is None:
+        raise NotValid("queue", "Say a queue or a desk to transfer to.")
+    here = signed_in_desk(session)
+    ticket = session.ticket(command.ticket)
+    check_move(ticket, Move.TRANSFER)
+    if ticket.state in AT_DESK and ticket.desk != here.number:
+        raise OtherDesk(ticket)
+    queue = ticket.queue if command.queue is None else session.queue(command.queue).slug
+    if command.desk is not None:
+        session.desk(command.desk)
+    now = clock()
+    position = ticket.position
+    if command.to_end:
+        position = numbering.position(
+            max(now, session.ledger.moment), session.ledger.seq + 1
+        )
+    sent = events.Transferred(queue=queue, position=position, desk=command.desk)
+    return serve_stored(session, clock, session.record(sent, ticket, at=now))

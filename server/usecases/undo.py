@@ -1,0 +1,107 @@
+"""A desk takes back what it did last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from server.domain import events, life
+from server.domain.branch import Desk
+from server.domain.events import Recorded
+from server.domain.refusals import NothingToUndo
+from server.domain.ticket import Ticket
+from server.store import journal
+from server.store.session import Session
+from server.store.store import Clock
+from server.store.view import View
+from server.usecases.console import this_desk
+
+WITHIN = timedelta(seconds=10)
+
+NOT_UNDONE = (
+    events.SignedIn,
+    events.SignedOut,
+    events.Undone,
+    events.DeskUndone,
+)
+"""What starts or ends a sitting, and undoing itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a desk may take back: the last row of its act, until when, and the ticket's label if it is about one."""
+
+    row: Recorded
+    until: datetime
+    label: str | None
+
+
+def undoable(view: View, desk: Desk, now: datetime) -> Offer | None:
+    """Return what the desk may take back now, None when there is nothing."""
+    try:
+        rows = _undoable_rows(view, desk, now)
+    except NothingToUndo:
+        return None
+    last = rows[-1]
+    label = None if last.ticket is None else view.ticket(last.ticket).label
+    return Offer(last, rows[0].at + WITHIN, label)
+
+
+def undo(session: Session, clock: Clock, number: int) -> Desk:
+    """Return the desk as it is after its last act was taken back, every row of it, latest first.
+
+    Raises `NothingToUndo` after `WITHIN`, or once somebody else has touched what it changed.
+    """
+    desk = this_desk(session, number)
+    now = clock()
+    rows = _undoable_rows(session, desk, now)
+    for ticket_id in dict.fromkeys(row.ticket for row in reversed(rows) if row.ticket):
+        ticket = session.ticket(ticket_id)
+        restored = _before(session, ticket, rows)
+        session.record(events.Undone(restored=restored), ticket, at=now)
+    if any(row.ticket is None for row in rows):
+        restored_desk = _desk_before(session, desk, rows[0].seq)
+        desk = session.record_desk(
+            events.DeskUndone(restored=restored_desk), desk, at=now
+        )
+    return desk
+
+
+def _undoable_rows(view: View, desk: Desk, now: datetime) -> list[Recorded]:
+    rows = journal.last_act(view.connection, view.ledger.id, desk.number)
+    if desk.servicer is None or not rows or isinstance(rows[0].event, NOT_UNDONE):
+        raise NothingToUndo("There is nothing to undo.")
+    if not timedelta(0) <= now - rows[0].at <= WITHIN:
+        raise NothingToUndo("It is too late to undo that.")
+    for ticket_id in {row.ticket for row in rows if row.ticket is not None}:
+        ticket = view.ticket(ticket_id)
+        if ticket.touched > rows[-1].seq:
+            raise NothingToUndo(f"{ticket.label} has moved on since.")
+    return rows
+
+
+def _before(session: Session, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:
+    """Return the ticket as it was before the act; what was not the desk's doing stays as it is now."""
+    past = journal.of_ticket(session.connection, session.ledger.id, ticket.id)
+    first, *others = [row for row in past if row.seq < act[0].seq]
+    restored = life.take(first)
+    for row in others:
+        restored = life.evolve(restored, row)
+    noted = any(isinstance(row.event, events.Noted) for row in act)
+    return replace(
+        restored,
+        note=restored.note if noted else ticket.note,
+        print=ticket.print,
+        rating=ticket.rating,
+    )
+
+
+def _desk_before(session: Session, desk: Desk, seq: int) -> Desk:
+    """Return the desk as it was in this sitting before row `seq`, with the queues it is set up for now."""
+    restored = desk
+    for row in journal.of_sitting(session.connection, session.ledger.id, desk.number):
+        if row.seq >= seq:
+            break
+        restored = life.evolve_desk_at_work(restored, row)
+    return replace(
+        restored, queues=desk.queues, policy=desk.policy, weights=desk.weights
+    )

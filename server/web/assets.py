@@ -1,0 +1,77 @@
+"""Style sheets, scripts and fonts: read and compressed once, answered from memory."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, Response, abort, request
+
+_DIRECTORY = Path(__file__).resolve().parent.parent / "static"
+_TEXT = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+}
+_BINARY = {".woff2": "font/woff2"}
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_A_DAY = "public, max-age=86400"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file as it goes over the wire; `compressed` only where that is smaller."""
+
+    content_type: str
+    body: bytes
+    compressed: bytes | None
+    version: str
+
+
+class Assets:
+    """Every file of the static directory."""
+
+    def __init__(self, directory: Path = _DIRECTORY) -> None:
+        self._assets = {
+            path.relative_to(directory).as_posix(): _read(path)
+            for path in directory.rglob("*")
+            if path.suffix in _TEXT | _BINARY
+        }
+
+    def url(self, name: str) -> str:
+        """Return the file's address; it changes with the content, so that browsers may keep it for ever."""
+        return f"/static/{name}?v={self._assets[name].version}"
+
+    def respond(self, name: str) -> Response:
+        """Answer with the file, or with 304 to whoever has it already."""
+        asset = self._assets.get(name)
+        if asset is None:
+            abort(404)
+        asked_for_this = request.args.get("v") == asset.version
+        response = Response(asset.body, content_type=asset.content_type)
+        response.headers["Cache-Control"] = _FOR_EVER if asked_for_this else _A_DAY
+        if asset.compressed is not None:
+            response.vary.add("Accept-Encoding")
+            if request.accept_encodings["gzip"]:
+                response.set_data(asset.compressed)
+                response.content_encoding = "gzip"
+        response.set_etag(asset.version, weak=True)
+        response.make_conditional(request)
+        return response
+
+
+def _read(path: Path) -> Asset:
+    body = path.read_bytes()
+    version = hashlib.sha256(body).hexdigest()[:12]
+    if path.suffix in _BINARY:
+        return Asset(_BINARY[path.suffix], body, None, version)
+    return Asset(_TEXT[path.suffix], body, gzip.compress(body, 9, mtime=0), version)
+
+
+def register(app: Flask) -> None:
+    """Answer `/static/...`, and let templates say `asset("page.css")`."""
+    assets = Assets()
+    app.add_url_rule("/static/<path:name>", "static", assets.respond)
+    app.jinja_env.globals["asset"] = assets.url

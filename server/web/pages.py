@@ -1,0 +1,112 @@
+"""Pages for people: templates, their language, and how they travel."""
+
+import gzip
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, current_app, render_template, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from server.web.languages import Language, Languages
+
+_PLACEHOLDER = re.compile(r"{(\w+)}")
+_WORTH_COMPRESSING = 500
+
+
+def register(app: Flask) -> None:
+    """Let templates speak: `_()`, `plural()`, `ordinals()`, and `filled` to put words into a phrase."""
+    app.extensions["languages"] = Languages()
+    jinja = app.jinja_env
+    jinja.trim_blocks = jinja.lstrip_blocks = True
+    jinja.add_extension("jinja2.ext.i18n")
+    jinja.install_gettext_callables(  # type: ignore[attr-defined]  # the extension above brings it
+        _gettext, _ngettext, newstyle=True
+    )
+    jinja.globals.update(plural=_plural, ordinals=_ordinals)
+    jinja.filters.update(filled=_filled, counted=_counted)
+    app.after_request(_compress)
+
+
+def language_for(*wanted: str | None, otherwise: str | None = None) -> Language:
+    """Return the language to answer in: what is wanted, else what the browser asks for, else this one."""
+    languages: Languages = current_app.extensions["languages"]
+    asked = [tag for tag, _ in request.accept_languages]
+    return languages.choose([*wanted, *asked, otherwise])
+
+
+def respond(
+    template: str, language: Language, status: int = 200, **values: Any
+) -> Response:
+    """Answer with a page in this language."""
+    return Response(
+        render_template(template, language=language, **values),
+        status,
+        content_type="text/html; charset=utf-8",
+    )
+
+
+def wants_page() -> bool:
+    """Tell whether whoever asks is to see a page: a person's browser, not a program at the API."""
+    return not request.path.startswith("/api/") and request.accept_mimetypes.accept_html
+
+
+@pass_context
+def _gettext(context: Context, text: str) -> str:
+    language: Language = context["language"]
+    return language.gettext(text)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, number: int) -> str:
+    language: Language = context["language"]
+    return language.ngettext(one, many, number)
+
+
+@pass_context
+def _plural(context: Context, one: str, many: str) -> dict[str, str]:
+    """Return the phrase in every plural form that the language has."""
+    language: Language = context["language"]
+    return language.plural_forms(one, many)
+
+
+@pass_context
+def _ordinals(
+    context: Context, one: str, two: str, few: str, other: str
+) -> dict[str, str]:
+    """Return the phrase in the ordinal forms: 1st, 2nd, 3rd, 4th; languages with fewer repeat themselves."""
+    language: Language = context["language"]
+    forms = {"one": one, "two": two, "few": few, "other": other}
+    return {form: language.gettext(text) for form, text in forms.items()}
+
+
+@pass_context
+def _filled(context: Context, phrase: str, **more: str) -> str:
+    """Return the phrase with its `{names}` replaced by the page's words."""
+    words: Mapping[str, str] = {**context["words"], **more}
+    return _PLACEHOLDER.sub(lambda found: words.get(found[1], ""), str(phrase))
+
+
+@pass_context
+def _counted(
+    context: Context, forms: Mapping[str, str], number: int | None, kind: str
+) -> str:
+    """Return the form of the phrase that this number takes, filled; nothing for no number."""
+    if number is None:
+        return ""
+    language: Language = context["language"]
+    form = language.ordinal(number) if kind == "ordinal" else language.cardinal(number)
+    return _filled(context, forms.get(form, forms["other"]))
+
+
+def _compress(response: Response) -> Response:
+    """Send a page compressed; streams and what is compressed already are left alone."""
+    if response.mimetype != "text/html" or response.is_streamed:
+        return response
+    response.vary.add("Accept-Encoding")
+    body = response.get_data()
+    if request.accept_encodings["gzip"] and len(body) > _WORTH_COMPRESSING:
+        response.set_data(gzip.compress(body, 6))
+        response.content_encoding = "gzip"
+    return response

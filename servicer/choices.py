@@ -1,0 +1,66 @@
+"""The state table of the console: which buttons there are, from what the console knows. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from servicer.state import ConsoleState
+from servicer.viewmodels.console_terms import Terms
+from shared.wire.messages import Ticket, TicketState
+
+Deed = Terms.Deed
+
+RECALL_PAUSE = timedelta(seconds=5)
+"""The server calls one ticket at most once in this time."""
+
+MISSED_AFTER = timedelta(seconds=30)
+"""Whoever was called and has not come by then is likely not to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button: what it does, whether it can be pressed now, and whether it is likely to be wanted."""
+
+    deed: Terms.Deed
+    enabled: bool = True
+    prominent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The primary button, None while the server is away, and the others beside it."""
+
+    primary: Choice | None
+    others: tuple[Choice, ...] = ()
+
+    def of(self, deed: Terms.Deed) -> Choice | None:
+        """Return the button that does this, if there is one."""
+        every = self.others if self.primary is None else (self.primary, *self.others)
+        return next((choice for choice in every if choice.deed is deed), None)
+
+
+def choices(state: ConsoleState, now: datetime) -> Choices:
+    """Return the buttons of a desk; without a seat there are none."""
+    if state.seat is None:
+        return Choices(primary=None)
+    ticket = state.present
+    if state.away:
+        # A customer can be served without the server; that this one is done is kept and sent later.
+        return Choices(None, () if ticket is None else (Choice(Deed.Finish),))
+    if ticket is None:
+        return Choices(Choice(Deed.CallNext, enabled=bool(state.line)))
+    if ticket.state is TicketState.SERVING:
+        return Choices(Choice(Deed.FinishAndCall), (Choice(Deed.Finish),))
+    since = since_call(state, ticket, now)
+    return Choices(
+        Choice(Deed.Start),
+        (
+            Choice(Deed.Recall, enabled=since >= RECALL_PAUSE),
+            Choice(Deed.NoShow, prominent=since >= MISSED_AFTER),
+        ),
+    )
+
+
+def since_call(state: ConsoleState, ticket: Ticket, now: datetime) -> timedelta:
+    """Return how long ago the ticket was called, by the server's clock."""
+    called_at = ticket.called_at or ticket.taken_at
+    return max(timedelta(0), now + state.skew - called_at)

@@ -1,0 +1,328 @@
+"""What the screens show, derived from what the console knows. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from servicer.answers import is_deaf
+from servicer.choices import Choice, choices, since_call
+from servicer.state import ConsoleState, waiting
+from servicer.viewmodels.console_terms import Terms
+from shared.wire.messages import Queue, Ticket, TicketState
+
+Deed = Terms.Deed
+Phase = Terms.Phase
+Shown = Terms.Shown
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleProps:
+    """What every screen shows."""
+
+    screen: Terms.Shown = Shown.Connecting
+    connection: int = 0
+    as_of: str = ""
+    branch_name: str = ""
+    problem_detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeProps:
+    """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long it still lasts."""
+
+    kind: Terms.Notice = Terms.Notice.Nothing
+    label: str = ""
+    desk: int = 0
+    servicer: str = ""
+    seconds: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A desk to choose, and who sits there."""
+
+    number: int
+    servicer: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServicerRow:
+    """A servicer to choose, and at which desk they sit; 0 for none."""
+
+    name: str
+    desk: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignInProps:
+    """The screen on which a servicer sits down."""
+
+    desks: tuple[DeskRow, ...] = ()
+    servicers: tuple[ServicerRow, ...] = ()
+    desk: int = 0
+    servicer: str = ""
+    tries: int = 0
+    busy: bool = False
+    locked_s: int = 0
+    notice: NoticeProps = NoticeProps()
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """A button. `listening` is whether a press counts now, `busy` whether one is under way."""
+
+    deed: int
+    enabled: bool
+    prominent: bool
+    listening: bool
+    busy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits."""
+
+    slug: str
+    letter: str
+    ordinal: int
+    name: str
+    mine: bool
+    waiting: int
+    longest_min: int
+    arrival: bool
+
+
+NO_BUTTON = ChoiceRow(Deed.Nothing.value, False, False, False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskProps:
+    """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived."""
+
+    desk: int = 0
+    servicer: str = ""
+    phase: Terms.Phase = Phase.Free
+    label: str = ""
+    queue_name: str = ""
+    queue_letter: str = ""
+    queue_ordinal: int = 0
+    elapsed_s: int = 0
+    calls: int = 0
+    waiting: int = 0
+    longest_min: int = -1
+    away: bool = False
+    busy: Terms.Deed = Deed.Nothing
+    kept: bool = False
+    arrival: str = ""
+    primary: ChoiceRow = NO_BUTTON
+    others: tuple[ChoiceRow, ...] = ()
+    queues: tuple[QueueRow, ...] = ()
+    notice: NoticeProps = NoticeProps()
+
+
+def derive_console(state: ConsoleState) -> ConsoleProps:
+    """Return what every screen shows."""
+    refusal, branch = state.standing.refusal, state.branch
+    return ConsoleProps(
+        screen=screen_of(state),
+        connection=state.standing.state.value,
+        as_of=""
+        if branch is None
+        else clock_time(state.standing.last_truth, branch.time_zone),
+        branch_name="" if branch is None else branch.name,
+        problem_detail="" if refusal is None else refusal.detail,
+    )
+
+
+def screen_of(state: ConsoleState) -> Terms.Shown:
+    """Return which screen it is; whoever is at a desk stays there, whatever the connection does."""
+    if state.seat is not None:
+        return Shown.Desk
+    if state.standing.refusal is not None:
+        return Shown.Unpaired
+    return Shown.Connecting if state.branch is None else Shown.SignIn
+
+
+def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
+    """Return what the sign-in screen shows; nothing while it is not shown."""
+    branch, chosen = state.branch, state.chosen
+    if branch is None or state.seat is not None:
+        return SignInProps(tries=chosen.tries)
+    until = state.locked_until(chosen.servicer, now)
+    return SignInProps(
+        desks=tuple(
+            DeskRow(desk.number, desk.servicer or "", desk.number == chosen.desk)
+            for desk in branch.desks
+        ),
+        servicers=tuple(
+            ServicerRow(name, sits_at(state, name), name == chosen.servicer)
+            for name in branch.servicers
+        ),
+        desk=chosen.desk or 0,
+        servicer=chosen.servicer or "",
+        tries=chosen.tries,
+        busy=state.act is not None,
+        locked_s=0 if until is None else whole_seconds(until - now),
+        notice=notice_props(state, now),
+    )
+
+
+def sits_at(state: ConsoleState, servicer: str) -> int:
+    """Return the number of the desk where that servicer is signed in, 0 for none."""
+    desk = state.desk_where(servicer)
+    return 0 if desk is None else desk.number
+
+
+def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
+    """Return what the desk's screen shows; nothing while nobody is signed in."""
+    if state.seat is None:
+        return DeskProps()
+    ticket, line = state.present, state.line
+    queue = None if ticket is None else queue_of(state, ticket.queue)
+    offered = choices(state, now)
+    listening = state.act is None
+    return DeskProps(
+        desk=state.seat.desk,
+        servicer=state.seat.servicer,
+        phase=phase_of(ticket),
+        label="" if ticket is None else ticket.label,
+        queue_name="" if queue is None else name_in(queue, state.language),
+        queue_letter="" if queue is None else queue.letter,
+        queue_ordinal=0 if queue is None else ordinal_of(state, queue.slug),
+        elapsed_s=0 if ticket is None else elapsed_s(state, ticket, now),
+        calls=0 if ticket is None else ticket.calls,
+        waiting=len(line),
+        longest_min=longest_min(state, line, now),
+        away=state.away,
+        busy=Deed.Nothing if state.act is None else state.act.deed,
+        kept=state.act is not None and state.act.missed > 0,
+        arrival="" if state.arrival is None else name_of(state, state.arrival),
+        primary=NO_BUTTON
+        if offered.primary is None
+        else choice_row(
+            state, offered.primary, listening and not is_deaf(state, now)
+        ),
+        others=tuple(choice_row(state, other, listening) for other in offered.others),
+        queues=queue_rows(state, now),
+        notice=notice_props(state, now),
+    )
+
+
+def phase_of(ticket: Ticket | None) -> Terms.Phase:
+    """Return how the desk stands with its customer."""
+    if ticket is None:
+        return Phase.Free
+    return Phase.Serving if ticket.state is TicketState.SERVING else Phase.Called
+
+
+def elapsed_s(state: ConsoleState, ticket: Ticket, now: datetime) -> int:
+    """Return the seconds since the customer arrived at the desk, else since the last call."""
+    if ticket.state is TicketState.SERVING and ticket.started_at is not None:
+        since = now + state.skew - ticket.started_at
+    else:
+        since = since_call(state, ticket, now)
+    return max(0, int(since.total_seconds()))
+
+
+def choice_row(state: ConsoleState, choice: Choice, listening: bool) -> ChoiceRow:
+    """Return a button as QML draws it."""
+    return ChoiceRow(
+        deed=choice.deed.value,
+        enabled=choice.enabled,
+        prominent=choice.prominent,
+        listening=choice.enabled and listening,
+        busy=state.act is not None and state.act.deed is choice.deed,
+    )
+
+
+def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:
+    """Return the desk's own queues in its order, then the others in the branch's."""
+    queues = () if state.branch is None else tuple(state.branch.queues)
+    mine = state.my_queues
+    tickets = waiting(state)
+
+    def place(queue: Queue) -> tuple[int, int]:
+        ordinal = ordinal_of(state, queue.slug)
+        own = mine.index(queue.slug) if queue.slug in mine else len(mine)
+        return own, ordinal
+
+    return tuple(
+        queue_row(state, queue, [t for t in tickets if t.queue == queue.slug], now)
+        for queue in sorted(queues, key=place)
+    )
+
+
+def queue_row(
+    state: ConsoleState, queue: Queue, line: Sequence[Ticket], now: datetime
+) -> QueueRow:
+    """Return one queue and who waits in it."""
+    return QueueRow(
+        slug=queue.slug,
+        letter=queue.letter,
+        ordinal=ordinal_of(state, queue.slug),
+        name=name_in(queue, state.language),
+        mine=queue.slug in state.my_queues,
+        waiting=len(line),
+        longest_min=longest_min(state, line, now),
+        arrival=queue.slug == state.arrival,
+    )
+
+
+def longest_min(state: ConsoleState, line: Sequence[Ticket], now: datetime) -> int:
+    """Return for how many whole minutes the first of the line waits, -1 when nobody does."""
+    if not line:
+        return -1
+    waited = now + state.skew - min(ticket.taken_at for ticket in line)
+    return max(0, int(waited.total_seconds() // 60))
+
+
+def notice_props(state: ConsoleState, now: datetime) -> NoticeProps:
+    """Return what to tell the servicer."""
+    notice = state.notice
+    if notice is None:
+        return NoticeProps()
+    return NoticeProps(
+        kind=notice.kind,
+        label=notice.label,
+        desk=notice.desk,
+        servicer=notice.servicer,
+        seconds=0 if notice.until is None else whole_seconds(notice.until - now),
+        detail=notice.detail,
+    )
+
+
+def whole_seconds(left: timedelta) -> int:
+    """Return how many seconds are left, the last one counted whole."""
+    return max(0, -int(-left.total_seconds() // 1))
+
+
+def queue_of(state: ConsoleState, slug: str) -> Queue | None:
+    """Return the queue of that slug, if the branch has one."""
+    queues = () if state.branch is None else state.branch.queues
+    return next((queue for queue in queues if queue.slug == slug), None)
+
+
+def ordinal_of(state: ConsoleState, slug: str) -> int:
+    """Return the queue's place among the branch's, which chooses its colour."""
+    queues = () if state.branch is None else state.branch.queues
+    return next((n for n, queue in enumerate(queues) if queue.slug == slug), 0)
+
+
+def name_of(state: ConsoleState, slug: str) -> str:
+    """Return the name of the queue of that slug, else the slug."""
+    queue = queue_of(state, slug)
+    return slug if queue is None else name_in(queue, state.language)
+
+
+def name_in(queue: Queue, language: str) -> str:
+    """Return the queue's name in a language, else in its first, else its slug."""
+    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
+
+
+def clock_time(instant: datetime | None, time_zone: str) -> str:
+    """Return an instant as the branch's clock shows it: `10:42`."""
+    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"

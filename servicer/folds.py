@@ -1,0 +1,147 @@
+"""What the console knows after one more thing was told by the server. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from servicer.state import (
+    OPEN,
+    ConsoleState,
+    Notice,
+    Seat,
+    sits_there,
+)
+from servicer.viewmodels.console_terms import Terms
+from shared.qt.connection import Standing
+from shared.qt.picture import with_desk
+from shared.wire.messages import Event, Snapshot, Ticket, TicketState
+
+Deed = Terms.Deed
+
+ENDING = frozenset({Deed.Finish, Deed.FinishAndCall, Deed.NoShow})
+"""What a desk does to part with its customer."""
+
+
+def stood(state: ConsoleState, standing: Standing) -> ConsoleState:
+    """The connection changed."""
+    return replace(state, standing=standing)
+
+
+def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState:
+    """The stream began anew."""
+    after = replace(
+        state,
+        branch=snapshot.branch,
+        tickets={ticket.id: ticket for ticket in snapshot.tickets},
+        skew=snapshot.branch.now - at,
+        act=None if state.act is None else replace(state.act, overtaken=True),
+    )
+    return settled(state, after, None)
+
+
+def happened(state: ConsoleState, event: Event) -> ConsoleState:
+    """One more thing happened at the branch."""
+    after = state
+    if event.branch is not None:
+        after = replace(after, branch=event.branch)
+    if event.desk is not None and after.branch is not None:
+        after = replace(after, branch=with_desk(after.branch, event.desk))
+    if event.ticket is not None:
+        after = replace(after, tickets=with_ticket(after.tickets, event.ticket))
+        if after.act is not None:
+            told = after.act.told | {event.ticket.id}
+            after = replace(after, act=replace(after.act, told=told))
+    return settled(state, after, event.ticket)
+
+
+def with_ticket(
+    tickets: Mapping[int, Ticket], ticket: Ticket
+) -> Mapping[int, Ticket]:
+    """Return the open tickets with this one as it stands now."""
+    others = {id: known for id, known in tickets.items() if id != ticket.id}
+    return others | {ticket.id: ticket} if ticket.state in OPEN else others
+
+
+def settled(
+    before: ConsoleState, after: ConsoleState, moved: Ticket | None
+) -> ConsoleState:
+    """Return the state with what follows from a change: the seat, who left, who arrived."""
+    return with_arrival(before, with_parting(before, with_seat(after), moved))
+
+
+def with_seat(state: ConsoleState) -> ConsoleState:
+    """Confirm the seat, or give it up once the stream says that somebody else has the desk."""
+    seat, desk = state.seat, state.desk
+    if seat is None or state.branch is None:
+        return state
+    if desk is not None and sits_there(seat, desk):
+        return replace(state, seat=replace(seat, confirmed=is_this(seat, desk.since)))
+    return unseated(state, seat) if seat.confirmed or desk is None else state
+
+
+def is_this(seat: Seat, since: datetime | None) -> bool:
+    """Return whether a desk taken at that time is this sitting, and not one before it."""
+    if seat.confirmed or seat.since is None or since is None:
+        return True
+    return since >= seat.since
+
+
+def unseated(state: ConsoleState, seat: Seat) -> ConsoleState:
+    """Back to signing in; it is said why, unless it was asked for here."""
+    asked_for = state.act is not None and state.act.deed is Deed.SignOut
+    notice = Notice(Terms.Notice.SignedOut, desk=seat.desk, servicer=seat.servicer)
+    chosen = replace(
+        state.chosen, desk=seat.desk, servicer=None if asked_for else seat.servicer
+    )
+    return replace(
+        state,
+        seat=None,
+        act=None,
+        arrival=None,
+        deaf_until=None,
+        chosen=chosen,
+        notice=None if asked_for else notice,
+    )
+
+
+def with_parting(
+    before: ConsoleState, after: ConsoleState, moved: Ticket | None
+) -> ConsoleState:
+    """Say so when the desk's customer is gone and it was not this console that ended it."""
+    here = before.present
+    if after.seat is None or here is None:
+        return after
+    if after.present is not None and after.present.id == here.id:
+        return after
+    if here.id == after.ended or (
+        after.act is not None and after.act.deed in ENDING
+    ):
+        return after
+    state = moved.state if moved is not None and moved.id == here.id else None
+    return replace(after, notice=Notice(why_gone(state), label=here.label))
+
+
+def why_gone(state: TicketState | None) -> Terms.Notice:
+    """Return what to say of a customer who is no longer at the desk, from how the ticket stands."""
+    match state:
+        case TicketState.LEFT:
+            return Terms.Notice.CustomerLeft
+        case TicketState.EXPIRED:
+            return Terms.Notice.DayClosed
+        case TicketState.CALLED | TicketState.SERVING:
+            return Terms.Notice.Overtaken
+    return Terms.Notice.NotHere
+
+
+def with_arrival(before: ConsoleState, after: ConsoleState) -> ConsoleState:
+    """Note who arrives while nobody waits for this desk; forget it once somebody is called or nobody waits."""
+    line = after.line
+    called = after.present is not None and (
+        before.present is None or before.present.id != after.present.id
+    )
+    if not line or called:
+        return replace(after, arrival=None)
+    if before.seat is None or before.line:
+        return after
+    newest = max(line, key=lambda ticket: ticket.taken_at)
+    return replace(after, arrival=newest.queue)

@@ -1,0 +1,153 @@
+"""What the console knows, all of it frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from servicer.viewmodels.console_terms import Terms
+from shared.qt.connection import Connection, Standing
+from shared.wire.messages import Branch, Desk, DeskState, Ticket, TicketState
+
+AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
+OPEN = frozenset(
+    {
+        TicketState.WAITING,
+        TicketState.CALLED,
+        TicketState.SERVING,
+        TicketState.HELD,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell the servicer; what its sentence does not need is empty."""
+
+    kind: Terms.Notice
+    label: str = ""
+    desk: int = 0
+    servicer: str = ""
+    until: datetime | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Who wants to sign in where; `tries` counts what was refused, so that the PIN is asked for anew."""
+
+    desk: int | None = None
+    servicer: str | None = None
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """The desk where the servicer is signed in, since then.
+
+    It is `confirmed` once the stream has told of it: what the stream told before may be older than the answer.
+    """
+
+    desk: int
+    servicer: str
+    since: datetime | None
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the server was asked for and has not answered yet.
+
+    `told` are the tickets that the stream has spoken of since, `overtaken` says that it began anew: about these
+    it knows at least as much as the answer will say. `missed` counts the tries that got no answer.
+    """
+
+    key: str
+    deed: Terms.Deed
+    ticket: Ticket | None = None
+    missed: int = 0
+    told: frozenset[int] = frozenset()
+    overtaken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleState:
+    """The branch as the stream tells it, and what happens at this console.
+
+    `tickets` are the open ones, by id. `skew` is how far the server's clock is ahead of this machine's. `arrival`
+    is the queue at which somebody arrived while nobody waited for this desk, until somebody is called. `ended` is
+    the ticket that this console has parted with last: the stream will tell of it too.
+    """
+
+    language: str = "en"
+    standing: Standing = Standing()
+    branch: Branch | None = None
+    tickets: Mapping[int, Ticket] = field(default_factory=dict)
+    skew: timedelta = timedelta(0)
+    chosen: Chosen = Chosen()
+    locks: Mapping[str, datetime] = field(default_factory=dict)
+    seat: Seat | None = None
+    act: Act | None = None
+    notice: Notice | None = None
+    arrival: str | None = None
+    ended: int = 0
+    deaf_until: datetime | None = None
+
+    @property
+    def away(self) -> bool:
+        """Whether the server has been silent for longer than a moment."""
+        return self.standing.state is Connection.State.Away
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk of this console, while somebody is signed in."""
+        return None if self.seat is None else self.desk_of(self.seat.desk)
+
+    @property
+    def present(self) -> Ticket | None:
+        """The ticket that this desk has called or serves."""
+        if self.seat is None:
+            return None
+        here = (
+            ticket
+            for ticket in self.tickets.values()
+            if ticket.desk == self.seat.desk and ticket.state in AT_DESK
+        )
+        return next(here, None)
+
+    @property
+    def my_queues(self) -> tuple[str, ...]:
+        """The queues that this desk serves, in its order."""
+        return () if self.desk is None else tuple(self.desk.queues)
+
+    @property
+    def line(self) -> tuple[Ticket, ...]:
+        """Whoever waits for this desk."""
+        mine = self.my_queues
+        return tuple(t for t in waiting(self) if t.queue in mine)
+
+    def desk_of(self, number: int) -> Desk | None:
+        """Return the desk of that number, if the branch has one."""
+        desks = () if self.branch is None else self.branch.desks
+        return next((desk for desk in desks if desk.number == number), None)
+
+    def desk_where(self, servicer: str) -> Desk | None:
+        """Return the desk where that servicer is signed in."""
+        desks = () if self.branch is None else self.branch.desks
+        return next((desk for desk in desks if desk.servicer == servicer), None)
+
+    def locked_until(self, servicer: str | None, now: datetime) -> datetime | None:
+        """Return until when too many wrong PINs keep that servicer out, None when they do not."""
+        until = self.locks.get(servicer or "")
+        return until if until is not None and until > now else None
+
+
+def waiting(state: ConsoleState) -> tuple[Ticket, ...]:
+    """Return everybody who waits in the branch."""
+    return tuple(
+        t for t in state.tickets.values() if t.state is TicketState.WAITING
+    )
+
+
+def sits_there(seat: Seat, desk: Desk) -> bool:
+    """Return whether the desk is occupied by who sits in this seat."""
+    return desk.servicer == seat.servicer and desk.state is not DeskState.CLOSED
