@@ -77,7 +77,7 @@ class Robot(QObject):
                 return self._find(name) is not None
             case {"type": text}:
                 for character in text:
-                    QTest.keyClick(self._window, character)
+                    QTest.keyClick(self._window, Qt.Key(ord(character.upper())))
             case {"keys": keys}:
                 QTest.keySequence(self._window, QKeySequence(keys))
             case {"picture": path}:

@@ -42,6 +42,7 @@ class Settings:
     theme: ThemeMode | None = None
     windowed: Size | None = None
     state_dir: Path = STATE_DIR
+    robot: bool = False
 
 
 class SizeParam(click.ParamType[Size]):
