@@ -5,7 +5,7 @@ import structlog
 
 from server.domain.events import NOBODY
 from server.domain.numbering import business_day
-from server.store.once import forget_old
+from server.store.once import older_than
 from server.store.session import Session
 from server.store.store import Clock, Store
 from server.usecases.close_day import close_day
@@ -45,7 +45,7 @@ class Housekeeping:
             if close_day(session, self._clock):
                 log.info("day closed", branch=branch_id, day=str(session.ledger.day))
             if forget:
-                forget_old(session, self._clock())
+                session.forget(older_than(self._clock()))
 
         with self._store.reading(branch_id) as view:
             ledger = view.ledger

@@ -1,6 +1,5 @@
 """The live picture of one branch: what is open now, kept by folding events, so that no watcher costs a query."""
 
-from bisect import bisect_left, insort
 from collections import deque
 from dataclasses import replace
 from datetime import datetime
@@ -8,7 +7,8 @@ from datetime import datetime
 from server.domain import events
 from server.domain.branch import Desk, Queue
 from server.domain.life import after_call, evolve_desk
-from server.domain.ticket import AT_DESK, OPEN_STATES, Ticket, TicketState
+from server.domain.room import Room
+from server.domain.ticket import Ticket
 from server.live import present
 from server.store.ledger import Ledger
 from server.store.session import Told
@@ -25,13 +25,10 @@ class Picture:
         self._queues: dict[str, Queue] = {q.slug: q for q in view.queues()}
         self._desks: dict[int, Desk] = {d.number: d for d in view.desks()}
         self._servicers = {servicer.name for servicer in view.servicers()}
-        self._open: dict[int, Ticket] = {t.id: t for t in view.open_tickets()}
+        self._room = Room(view.open_tickets())
         self._calls: deque[Ticket] = deque(
             view.recent_calls(present.RECENT_CALLS), present.RECENT_CALLS
         )
-        self._lines: dict[str, list[tuple[str, int]]] = {}
-        for ticket in self._open.values():
-            self._enter_line(ticket)
 
     # --- keeping it -------------------------------------------------------------------------
 
@@ -39,22 +36,13 @@ class Picture:
         """Bring the picture one journal row further."""
         self.seq = told.row.seq
         if told.after is not None:
-            self._apply_ticket(told.before, told.after)
+            self._room.put(told.after)
+            self._renew_call(told.before, told.after)
             if isinstance(told.row.event, events.Called):
                 number = told.row.event.desk
                 self._desks[number] = after_call(self._desks[number], told.row.event)
         else:
             self._apply_setup(told)
-
-    def _apply_ticket(self, before: Ticket | None, after: Ticket) -> None:
-        if before is not None:
-            self._leave_line(before)
-        self._enter_line(after)
-        if after.state in OPEN_STATES:
-            self._open[after.id] = after
-        else:
-            self._open.pop(after.id, None)
-        self._renew_call(before, after)
 
     def _renew_call(self, before: Ticket | None, after: Ticket) -> None:
         called_again = before is None or before.called_seq != after.called_seq
@@ -98,17 +86,6 @@ class Picture:
                 assert number is not None
                 self._desks[number] = evolve_desk(self._desks[number], told.row)
 
-    def _enter_line(self, ticket: Ticket) -> None:
-        if ticket.state is TicketState.WAITING:
-            insort(
-                self._lines.setdefault(ticket.queue, []), (ticket.position, ticket.id)
-            )
-
-    def _leave_line(self, ticket: Ticket) -> None:
-        if ticket.state is TicketState.WAITING:
-            line = self._lines[ticket.queue]
-            del line[bisect_left(line, (ticket.position, ticket.id))]
-
     # --- showing it -------------------------------------------------------------------------
 
     def event(self, told: Told, now: datetime) -> messages.Event:
@@ -125,7 +102,7 @@ class Picture:
             )
         number = _desk_of(row.event)
         if number is not None:
-            desk = present.desk(self._desks[number], self._at_desk(number))
+            desk = present.desk(self._desks[number], self._room.at_desk(number))
             return messages.Event(seq=row.seq, at=row.at, event=happened, desk=desk)
         return messages.Event(
             seq=row.seq, at=row.at, event=happened, branch=self.branch(now)
@@ -137,7 +114,7 @@ class Picture:
             seq=self.seq,
             branch=self.branch(now),
             board=present.board(self._calls, self.waiting(), self.seq),
-            tickets=[present.ticket(t) for t in self._open.values()],
+            tickets=[present.ticket(t) for t in self._room.tickets()],
         )
 
     def branch(self, now: datetime) -> messages.Branch:
@@ -146,7 +123,7 @@ class Picture:
             self._ledger,
             sorted(self._queues.values(), key=lambda queue: queue.ordinal),
             sorted(self._desks.values(), key=lambda desk: desk.number),
-            self._open.values(),
+            self._room.tickets(),
             self.waiting(),
             sorted(self._servicers),
             now,
@@ -154,21 +131,15 @@ class Picture:
 
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue."""
-        return {slug: len(self._lines.get(slug, ())) for slug in self._queues}
+        return {slug: len(self._room.line(slug)) for slug in self._queues}
 
     def places(self, queue: str) -> dict[int, int]:
         """Return how many wait ahead of each waiting ticket of the queue, by ticket id, in one pass."""
-        return {id: ahead for ahead, (_, id) in enumerate(self._lines.get(queue, ()))}
+        return {id: ahead for ahead, (_, id) in enumerate(self._room.line(queue))}
 
     def open_ticket(self, id: int) -> Ticket | None:
         """Return the ticket if it has not ended."""
-        return self._open.get(id)
-
-    def _at_desk(self, number: int) -> Ticket | None:
-        at_desk = (
-            t for t in self._open.values() if t.desk == number and t.state in AT_DESK
-        )
-        return next(at_desk, None)
+        return self._room.ticket(id)
 
 
 def _desk_of(event: events.Event) -> int | None:

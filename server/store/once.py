@@ -1,17 +1,25 @@
-"""A request that is sent again is answered again, not done again."""
+"""A request that is sent again is answered again, not done again.
 
-from collections.abc import Callable, Sequence
+Key and effect commit together. A refusal is not kept: nothing happened, so trying again is right.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from server.domain.refusals import KeyReused
 from server.store import tables
-from server.store.session import Session
 
 KEPT = timedelta(hours=48)
+
+_i = tables.idempotency.c
+_FIND = sa.select(_i.scope, _i.key, _i.fingerprint, _i.status, _i.answer).where(
+    sa.tuple_(_i.scope, _i.key).in_(sa.bindparam("names", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,47 +38,64 @@ class Key:
     key: str
     fingerprint: bytes
     kind: type[msgspec.Struct] | None
+    at: datetime
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What tells it from all other keys."""
+        return self.scope, self.key
 
 
-def once(
-    session: Session, now: datetime, key: Key | None, work: Callable[[Session], Answer]
-) -> Answer:
-    """Return the first answer to this key, doing the work only if there is none; raise `KeyReused`.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The first answer to a key. A ticket's URL is never in it: tokens are not stored."""
 
-    Key and effect commit together. A ticket's URL must not be in the message: tokens are not stored. A refusal is not kept: nothing happened, so trying again is right.
-    """
-    if key is None:
-        return work(session)
-    i = tables.idempotency.c
-    kept = session.connection.execute(
-        sa.select(i.fingerprint, i.status, i.answer).where(
-            i.scope == key.scope, i.key == key.key
-        )
-    ).one_or_none()
-    if kept is not None:
-        if kept.fingerprint != key.fingerprint:
+    fingerprint: bytes
+    status: int
+    answer: bytes
+
+    def again(self, key: Key) -> Answer:
+        """Return the answer once more; raise `KeyReused` when the key came with another request."""
+        if self.fingerprint != key.fingerprint:
             raise KeyReused
-        if not kept.answer or key.kind is None:
-            return Answer(kept.status)
-        return Answer(kept.status, msgspec.json.decode(kept.answer, type=key.kind))
-    answer = work(session)
-    session.connection.execute(
-        sa.insert(tables.idempotency),
-        {
-            "scope": key.scope,
-            "key": key.key,
-            "fingerprint": key.fingerprint,
-            "status": answer.status,
-            "answer": b""
-            if answer.message is None
-            else msgspec.json.encode(answer.message),
-            "at": now,
-        },
-    )
-    return answer
+        if not self.answer or key.kind is None:
+            return Answer(self.status)
+        return Answer(self.status, msgspec.json.decode(self.answer, type=key.kind))
 
 
-def forget_old(session: Session, now: datetime) -> None:
-    """Forget answers older than `KEPT`."""
-    i = tables.idempotency
-    session.connection.execute(sa.delete(i).where(i.c.at < now - KEPT))
+def find(
+    connection: sa.Connection, names: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], Kept]:
+    """Return what is kept under these names."""
+    names = list(names)
+    if not names:
+        return {}
+    rows = connection.execute(_FIND, {"names": names})
+    return {
+        (row.scope, row.key): Kept(row.fingerprint, row.status, row.answer)
+        for row in rows
+    }
+
+
+def keep(answer: Answer, key: Key) -> Kept:
+    """Return the answer as it is kept under the key."""
+    message = answer.message
+    body = b"" if message is None else msgspec.json.encode(message)
+    return Kept(key.fingerprint, answer.status, body)
+
+
+def to_row(key: Key, kept: Kept) -> dict[str, Any]:
+    """Return the row of a kept answer."""
+    return {
+        "scope": key.scope,
+        "key": key.key,
+        "fingerprint": kept.fingerprint,
+        "status": kept.status,
+        "answer": kept.answer,
+        "at": key.at,
+    }
+
+
+def older_than(now: datetime) -> sa.Delete:
+    """Return the statement that forgets answers older than `KEPT`."""
+    return sa.delete(tables.idempotency).where(_i.at < now - KEPT)

@@ -2,44 +2,24 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from server.domain import events, life
-from server.domain.branch import Desk
+from server.domain.branch import Desk, DeskState, Queue
 from server.domain.events import Actor, Recorded
-from server.domain.ticket import Ticket, TicketState
+from server.domain.limits import Load
+from server.domain.policy import Head
+from server.domain.refusals import UnknownDesk, UnknownQueue
+from server.domain.ticket import Ticket
 from server.store import journal, tables
+from server.store.changes import Changes, upsert_of
 from server.store.ledger import Ledger
-from server.store.rows import columns_of
+from server.store.standing import Standing
 from server.store.tokens import TicketTokens, token_hash
 from server.store.view import View
 
-_t, _c, _s, _v = tables.ticket.c, tables.counter.c, tables.servicer.c, tables.device.c
-
-_APPEND = sa.insert(tables.journal)
-_ADD_TICKET = sa.insert(tables.ticket)
-# The claim: it holds only if nobody moved the ticket since it was read, in any process.
-_CLAIM = sa.update(tables.ticket).where(
-    _t.branch_id == sa.bindparam("of_branch"),
-    _t.id == sa.bindparam("of_id"),
-    _t.touched == sa.bindparam("if_touched"),
-)
-_COUNT_WAITING = (
-    sa.update(tables.counter)
-    .where(
-        _c.branch_id == sa.bindparam("of_branch"),
-        _c.queue == sa.bindparam("of_queue"),
-        _c.day == sa.bindparam("of_day"),
-    )
-    .values(waiting=_c.waiting + sa.bindparam("step"))
-)
-
-
-class LostRace(Exception):
-    """Somebody else changed the ticket between reading and writing it; the unit is to be tried again."""
+_s, _v = tables.servicer.c, tables.device.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,91 +33,159 @@ class Told:
 
 
 class Session(View):
-    """A view that can also record facts. Each fact becomes a journal row and its fold into the state tables."""
+    """A view that can also record facts: each becomes a journal row and its fold into the branch's standing.
+
+    It sees what earlier units of the same commit did. Whoever asks `connection` sees that too, but not what this
+    unit itself recorded: that is written after its end.
+    """
 
     def __init__(
         self,
         connection: sa.Connection,
-        ledger: Ledger,
+        standing: Standing,
+        earlier: Changes,
         actor: Actor,
         tokens: TicketTokens,
     ) -> None:
-        super().__init__(connection, ledger)
+        super().__init__(connection, standing.ledger)
         self.actor = actor
         self.told: list[Told] = []
-        self._act = ledger.seq + 1
+        self.changes = Changes()
+        self._standing = standing
+        self._earlier = earlier
+        self._act = standing.ledger.seq + 1
         self._tokens = tokens
+
+    @property
+    def connection(self) -> sa.Connection:
+        """The connection, with what earlier units did written to it."""
+        self._earlier.write(self._connection, self._tokens)
+        return self._connection
+
+    @property
+    def ledger(self) -> Ledger:
+        """Where the branch stands."""
+        return self._standing.ledger
+
+    # --- what is asked most, answered from memory -------------------------------------------
+
+    def every_queue(self) -> list[Queue]:
+        """Return the queues that are or ever were."""
+        queues = self._standing.queues.values()
+        return sorted(queues, key=lambda queue: (queue.ordinal, queue.slug))
+
+    def queue(self, slug: str) -> Queue:
+        """Return the queue; raise `UnknownQueue` when there is none, or no longer."""
+        queue = self._standing.queues.get(slug)
+        if queue is None or queue.removed:
+            raise UnknownQueue(slug)
+        return queue
+
+    def every_desk(self) -> list[Desk]:
+        """Return the desks that are or ever were."""
+        return sorted(self._standing.desks.values(), key=lambda desk: desk.number)
+
+    def desk(self, number: int) -> Desk:
+        """Return the desk; raise `UnknownDesk` when there is none, or no longer."""
+        desk = self._standing.desks.get(number)
+        if desk is None or desk.removed:
+            raise UnknownDesk(number)
+        return desk
+
+    def desk_of_device(self, device: int | None) -> Desk | None:
+        """Return the desk that is signed in at the console, None when nobody is."""
+        return next(
+            (
+                desk
+                for desk in self._standing.desks.values()
+                if desk.device == device and desk.servicer is not None
+            ),
+            None,
+        )
+
+    def ticket(self, id: int) -> Ticket:
+        """Return the ticket; raise `UnknownTicket`."""
+        here = self._standing.room.ticket(id) or self._standing.ended.get(id)
+        return super().ticket(id) if here is None else here
+
+    def open_tickets(self) -> list[Ticket]:
+        """Return every ticket that has not ended, in the order they were taken."""
+        return sorted(self._standing.room.tickets(), key=lambda ticket: ticket.id)
+
+    def serving(self, desk: int) -> Ticket | None:
+        """Return the ticket that is at the desk, called or serving."""
+        return self._standing.room.at_desk(desk)
+
+    def heads(self, desk: Desk) -> list[Head]:
+        """Return the first waiting ticket that the desk may call of each of its queues that has one."""
+        return self._standing.room.heads(desk)
+
+    def positions_after(self, ticket: Ticket, most: int) -> list[str]:
+        """Return the positions of up to so many tickets that wait right behind this one."""
+        places = self._standing.room.places_after(ticket, most)
+        return [position for position, _ in places]
+
+    def first_positions(self, queue: str, most: int) -> list[str]:
+        """Return the positions of up to so many tickets at the front of the queue."""
+        return [position for position, _ in self._standing.room.line(queue)[:most]]
+
+    def waiting(self) -> dict[str, int]:
+        """Return how many wait in each queue, by slug."""
+        return {
+            slug: len(self._standing.room.line(slug)) for slug in self._standing.queues
+        }
+
+    def ahead(self, ticket: Ticket) -> int | None:
+        """Return how many wait in front of the ticket in its queue; None unless it waits."""
+        return self._standing.room.ahead(ticket)
+
+    def behind(self, ticket: Ticket) -> int | None:
+        """Return how many wait after the ticket in its queue; None unless it waits."""
+        return self._standing.room.behind(ticket)
+
+    def load(self, queue: Queue) -> Load:
+        """Return how the queue stands."""
+        counter = self._standing.counter(queue.slug, self.ledger.day)
+        serving = [
+            desk
+            for desk in self._standing.desks.values()
+            if desk.state is DeskState.OPEN and queue.slug in desk.queues
+        ]
+        given = counter.last_number - self.ledger.settings.first_number + 1
+        return Load(waiting=counter.waiting, given=given, desks=len(serving))
+
+    def was_left_by_customer(self, ticket: Ticket) -> bool:
+        """Return whether the ticket's last move was its customer leaving."""
+        row = journal.at(self.connection, self.ledger.id, ticket.touched)
+        return isinstance(row.event, events.Left)
 
     # --- tickets ----------------------------------------------------------------------------
 
     def next_number(self, queue: str) -> int:
-        """Return the queue's next number today, and count it and its ticket."""
-        row = self.connection.execute(
-            _NEXT_NUMBER[self.connection.dialect.name],
-            {
-                "branch_id": self.ledger.id,
-                "queue": queue,
-                "day": self.ledger.day,
-                "last_number": self.ledger.settings.first_number,
-                "waiting": 1,
-            },
-        ).one()
-        number: int = row.last_number
-        return number
+        """Return the queue's next number today, and count it."""
+        counter = self._standing.count_number(queue)
+        self.changes.counters[self.ledger.id, queue, self.ledger.day] = counter
+        return counter.last_number
 
     def record_taken(self, event: events.Taken, at: datetime) -> Ticket:
         """Record a new ticket; its number comes from `next_number` in this same unit."""
         row = self._append(event, at, about=self.ledger.seq + 1)
-        ticket = life.take(row)
-        token = self._tokens.of(self.ledger.id, ticket.id, ticket.taken_at)
-        self.connection.execute(
-            _ADD_TICKET,
-            {
-                "branch_id": self.ledger.id,
-                "token_hash": token_hash(token),
-                **columns_of(ticket),
-            },
-        )
-        self._tell(row, after=ticket)
-        return ticket
+        return self._keep_ticket(row, None, life.take(row))
 
     def record(self, event: events.TicketEvent, ticket: Ticket, at: datetime) -> Ticket:
-        """Record a fact about a ticket and return it as it stands then.
-
-        Raises `LostRace` when the ticket is no longer as it was read.
-        """
+        """Record a fact about a ticket and return it as it stands then."""
         row = self._append(event, at, about=ticket.id)
-        after = life.evolve(ticket, row)
-        old, new = columns_of(ticket), columns_of(after)
-        changed = {name: value for name, value in new.items() if value != old[name]}
-        claimed = self.connection.execute(
-            _CLAIM.values(changed),
-            {
-                "of_branch": self.ledger.id,
-                "of_id": ticket.id,
-                "if_touched": ticket.touched,
-            },
-        )
-        if claimed.rowcount != 1:
-            raise LostRace
-        self._count_waiting(ticket, after)
-        self._tell(row, before=ticket, after=after)
-        return after
+        return self._keep_ticket(row, ticket, life.evolve(ticket, row))
 
-    def _count_waiting(self, before: Ticket, after: Ticket) -> None:
-        if (before.state, before.queue) == (after.state, after.queue):
-            return
-        for ticket, step in ((before, -1), (after, +1)):
-            if ticket.state is TicketState.WAITING:
-                self.connection.execute(
-                    _COUNT_WAITING,
-                    {
-                        "of_branch": self.ledger.id,
-                        "of_queue": ticket.queue,
-                        "of_day": ticket.day,
-                        "step": step,
-                    },
-                )
+    def _keep_ticket(
+        self, row: Recorded, before: Ticket | None, after: Ticket
+    ) -> Ticket:
+        moved = self._standing.put_ticket(before, after)
+        for (queue, day), counter in moved.items():
+            self.changes.counters[self.ledger.id, queue, day] = counter
+        self.changes.tickets[self.ledger.id, after.id] = after
+        self._tell(row, before=before, after=after)
+        return after
 
     # --- desks and set-up -------------------------------------------------------------------
 
@@ -151,24 +199,26 @@ class Session(View):
 
     def keep_desk(self, desk: Desk) -> None:
         """Keep a desk as a fact that is already recorded leaves it."""
-        self._upsert(tables.desk, columns_of(desk), ["branch_id", "number"])
+        self._standing.put_desk(desk)
+        self.changes.desks[self.ledger.id, desk.number] = desk
 
     def record_queue(self, event: events.QueueConfigured, at: datetime) -> None:
         """Record how a queue is set up from now on."""
         row = self._append(event, at)
-        self._upsert(tables.queue, columns_of(event.queue), ["branch_id", "slug"])
+        self._standing.put_queue(event.queue)
+        self.changes.queues[self.ledger.id, event.queue.slug] = event.queue
         self._tell(row)
 
     def record_branch(self, event: events.BranchConfigured, at: datetime) -> None:
         """Record how the branch is set up from now on."""
         row = self._append(event, at)
-        self.ledger = replace(self.ledger, settings=event.settings)
+        self._put_ledger(replace(self.ledger, settings=event.settings))
         self._tell(row)
 
     def record_day(self, event: events.DayClosed, at: datetime) -> None:
         """Record that one business day ended and another began."""
         row = self._append(event, at)
-        self.ledger = replace(self.ledger, day=event.opened)
+        self._put_ledger(replace(self.ledger, day=event.opened))
         self._tell(row)
 
     def record_servicer(
@@ -177,13 +227,15 @@ class Session(View):
         """Record that somebody may serve from now on, or no longer; the PIN's hash is kept beside the journal."""
         row = self._append(event, at)
         values = {
+            "branch_id": self.ledger.id,
             "name": event.servicer.name,
             "pin_hash": pin_hash,
             "failures": 0,
             "locked_until": None,
             "removed": event.servicer.removed,
         }
-        self._upsert(tables.servicer, values, ["branch_id", "name"])
+        insert = upsert_of(self._connection, tables.servicer)
+        self.changes.statements.append(insert.values(values))
         self._tell(row)
 
     # --- secrets, which are not in the journal ------------------------------------------------
@@ -192,14 +244,14 @@ class Session(View):
         self, servicer: str, failures: int, locked_until: datetime | None
     ) -> None:
         """Keep how many wrong PINs came in a row, and until when no more are looked at."""
-        self.connection.execute(
+        self.changes.statements.append(
             sa.update(tables.servicer)
             .where(_s.branch_id == self.ledger.id, _s.name == servicer)
             .values(failures=failures, locked_until=locked_until)
         )
 
     def add_device(self, role: str, name: str, token: str, at: datetime) -> int:
-        """Pair a device with this token, and return its id."""
+        """Pair a device with this token, and return its id; the last thing a unit does, for it is done at once."""
         values = {
             "branch_id": self.ledger.id,
             "role": role,
@@ -215,9 +267,13 @@ class Session(View):
 
     def revoke_device(self, id: int, at: datetime) -> None:
         """Let the device's token count no longer."""
-        self.connection.execute(
+        self.changes.statements.append(
             sa.update(tables.device).where(_v.id == id).values(revoked_at=at)
         )
+
+    def forget(self, statement: sa.Delete) -> None:
+        """Delete what is kept for a while only."""
+        self.changes.statements.append(statement)
 
     # --- the journal ------------------------------------------------------------------------
 
@@ -232,11 +288,14 @@ class Session(View):
             event=event,
             ticket=about,
         )
-        self.connection.execute(_APPEND, journal.to_row(self.ledger.id, row))
-        self.ledger = replace(
-            self.ledger, seq=row.seq, moment=max(self.ledger.moment, at)
-        )
+        self.changes.journal.append(journal.to_row(self.ledger.id, row))
+        moment = max(self.ledger.moment, at)
+        self._put_ledger(replace(self.ledger, seq=row.seq, moment=moment))
         return row
+
+    def _put_ledger(self, ledger: Ledger) -> None:
+        self._standing.put_ledger(ledger)
+        self.changes.ledgers[ledger.id] = ledger
 
     def _tell(
         self, row: Recorded, before: Ticket | None = None, after: Ticket | None = None
@@ -244,26 +303,3 @@ class Session(View):
         self.told.append(
             Told(branch_id=self.ledger.id, row=row, before=before, after=after)
         )
-
-    def _upsert(self, table: sa.Table, values: dict[str, Any], key: list[str]) -> None:
-        values = {"branch_id": self.ledger.id, **values}
-        changes = {name: value for name, value in values.items() if name not in key}
-        insert = _INSERT[self.connection.dialect.name]
-        self.connection.execute(
-            insert(table)
-            .values(values)
-            .on_conflict_do_update(index_elements=key, set_=changes)
-        )
-
-
-# SQLite and PostgreSQL spell ON CONFLICT alike; SQLAlchemy keeps it in their dialects.
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-_NEXT_NUMBER = {
-    name: insert(tables.counter)
-    .on_conflict_do_update(
-        index_elements=["branch_id", "queue", "day"],
-        set_={"last_number": _c.last_number + 1, "waiting": _c.waiting + 1},
-    )
-    .returning(_c.last_number)
-    for name, insert in _INSERT.items()
-}

@@ -14,6 +14,7 @@ from server.domain.events import Actor
 from server.store import schema
 from server.store.credentials import find_ticket
 from server.store.ledger import read_ledger
+from server.store.once import Key
 from server.store.session import Session, Told
 from server.store.tokens import TicketTokens, load_secret
 from server.store.view import View
@@ -66,16 +67,26 @@ class Store:
         self._writer = Writer(self._write_engine, self.tokens, publish)
         self._wait = wait
 
-    def write(self, branch_id: int, actor: Actor, work: Callable[[Session], T]) -> T:
-        """Run one unit of work, all or nothing, and return its result once it is on disk."""
-        result: T = self._wait(self.submit(branch_id, actor, work))
+    def write(
+        self,
+        branch_id: int,
+        actor: Actor,
+        work: Callable[[Session], T],
+        key: Key | None = None,
+    ) -> T:
+        """Run one unit of work, all or nothing and once per key, and return its result once it is on disk."""
+        result: T = self._wait(self.submit(branch_id, actor, work, key))
         return result
 
     def submit(
-        self, branch_id: int, actor: Actor, work: Callable[[Session], T]
+        self,
+        branch_id: int,
+        actor: Actor,
+        work: Callable[[Session], T],
+        key: Key | None = None,
     ) -> "Future[T]":
         """Hand in one unit of work without waiting for it."""
-        return self._writer.submit(branch_id, actor, work)
+        return self._writer.submit(branch_id, actor, work, key)
 
     @contextmanager
     def reading(self, branch_id: int) -> Iterator[View]:

@@ -1,15 +1,11 @@
 """What may be asked of a branch's tables; nothing here writes."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from server.domain import events
-from server.domain.branch import Desk, DeskState, Queue, Servicer
-from server.domain.limits import Load
-from server.domain.policy import Head
+from server.domain.branch import Desk, Queue, Servicer
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
@@ -17,10 +13,11 @@ from server.domain.refusals import (
     UnknownTicket,
 )
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import journal, tables
+from server.store import tables
+from server.store.changes import Counter
+from server.store.credentials import Device, Pin
 from server.store.ledger import Ledger
 from server.store.rows import TICKET_COLUMNS, to_desk, to_queue, to_ticket
-from server.store.credentials import Device, Pin
 
 _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.c
 _s, _v = tables.servicer.c, tables.device.c
@@ -41,16 +38,11 @@ _is_open = _t.state.in_(
 
 # Built once: putting a statement together costs more than running it.
 _of_queue = sa.and_(_q.branch_id == _bind("branch"))
-_QUEUES = (
-    sa.select(tables.queue).where(_of_queue, ~_q.removed).order_by(_q.ordinal, _q.slug)
-)
+_QUEUES = sa.select(tables.queue).where(_of_queue).order_by(_q.ordinal, _q.slug)
 _QUEUE = sa.select(tables.queue).where(_of_queue, _q.slug == _bind("slug"))
 _of_desk = sa.and_(_d.branch_id == _bind("branch"))
-_DESKS = sa.select(tables.desk).where(_of_desk, ~_d.removed).order_by(_d.number)
+_DESKS = sa.select(tables.desk).where(_of_desk).order_by(_d.number)
 _DESK = sa.select(tables.desk).where(_of_desk, _d.number == _bind("number"))
-_DESK_OF_DEVICE = sa.select(tables.desk).where(
-    _of_desk, _d.device == _bind("device"), _d.servicer.is_not(None)
-)
 _SERVICERS = (
     sa.select(_s.name)
     .where(_s.branch_id == _bind("branch"), ~_s.removed)
@@ -84,25 +76,13 @@ _RECENT_CALLS = (
     .limit(_bind("most"))
 )
 _in_line = sa.and_(_of_branch, _t.queue == _bind("queue"), _is_waiting)
-_LINE = sa.select(_t.position, _t.id).where(_in_line).order_by(_t.position)
-_HEAD = _LINE.where(sa.or_(_t.for_desk.is_(None), _t.for_desk == _bind("desk"))).limit(
-    1
-)
-_SENT_TO_DESK = (
-    sa.select(_t.queue, _t.position, _t.id)
-    .where(_of_branch, _is_waiting, _t.for_desk == _bind("desk"))
-    .order_by(_t.position)
-    .limit(1)
-)
 _AHEAD = sa.select(sa.func.count()).where(_in_line, _t.position < _bind("position"))
 _BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("position"))
-_AFTER = _LINE.where(_t.position > _bind("position")).limit(_bind("most"))
-_FRONT = _LINE.limit(_bind("most"))
 _WAITING = sa.select(_c.queue, _c.waiting).where(
     _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
-_COUNTER = sa.select(_c.last_number, _c.waiting).where(
-    _c.branch_id == _bind("branch"), _c.day == _bind("day"), _c.queue == _bind("queue")
+_COUNTERS = sa.select(_c.queue, _c.last_number, _c.waiting).where(
+    _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
 
 
@@ -110,8 +90,18 @@ class View:
     """The questions a branch answers, over one connection; each answer is frozen values."""
 
     def __init__(self, connection: sa.Connection, ledger: Ledger) -> None:
-        self.connection = connection
-        self.ledger = ledger
+        self._connection = connection
+        self._ledger = ledger
+
+    @property
+    def connection(self) -> sa.Connection:
+        """The connection to ask what has no question here."""
+        return self._connection
+
+    @property
+    def ledger(self) -> Ledger:
+        """Where the branch stands."""
+        return self._ledger
 
     def _ask(self, statement: sa.Select[Any], **values: Any) -> sa.CursorResult[Any]:
         result = self.connection.execute(
@@ -124,6 +114,10 @@ class View:
 
     def queues(self) -> list[Queue]:
         """Return the queues in the order of screens; removed ones are left out."""
+        return [queue for queue in self.every_queue() if not queue.removed]
+
+    def every_queue(self) -> list[Queue]:
+        """Return the queues that are or ever were."""
         return [to_queue(row) for row in self._ask(_QUEUES)]
 
     def queue(self, slug: str) -> Queue:
@@ -135,6 +129,10 @@ class View:
 
     def desks(self) -> list[Desk]:
         """Return the desks by number; removed ones are left out."""
+        return [desk for desk in self.every_desk() if not desk.removed]
+
+    def every_desk(self) -> list[Desk]:
+        """Return the desks that are or ever were."""
         return [to_desk(row) for row in self._ask(_DESKS)]
 
     def desk(self, number: int) -> Desk:
@@ -143,11 +141,6 @@ class View:
         if row is None or row.removed:
             raise UnknownDesk(number)
         return to_desk(row)
-
-    def desk_of_device(self, device: int | None) -> Desk | None:
-        """Return the desk that is signed in at the console, None when nobody is."""
-        row = self._ask(_DESK_OF_DEVICE, device=device).one_or_none()
-        return None if row is None else to_desk(row)
 
     def servicers(self) -> list[Servicer]:
         """Return who serves here, by name; removed ones are left out."""
@@ -198,43 +191,7 @@ class View:
         tickets = map(to_ticket, self._ask(_AT_DESK, desk=desk))
         return next((ticket for ticket in tickets if ticket.state in AT_DESK), None)
 
-    def was_left_by_customer(self, ticket: Ticket) -> bool:
-        """Return whether the ticket's last move was its customer leaving."""
-        row = journal.at(self.connection, self.ledger.id, ticket.touched)
-        return isinstance(row.event, events.Left)
-
     # --- lines ------------------------------------------------------------------------------
-
-    def heads(self, desk: Desk) -> list[Head]:
-        """Return the first waiting ticket that the desk may call of each of its queues that has one.
-
-        A ticket that was sent to one desk is for that desk only, whichever queues it serves.
-        """
-        heads = self._heads_of(desk.queues, desk.number)
-        sent = self._ask(_SENT_TO_DESK, desk=desk.number).one_or_none()
-        if sent is not None and sent.queue not in desk.queues:
-            heads.append(Head(sent.queue, sent.position, sent.id))
-        return heads
-
-    def _heads_of(self, queues: Iterable[str], desk: int) -> list[Head]:
-        rows = (
-            (slug, self._ask(_HEAD, queue=slug, desk=desk).one_or_none())
-            for slug in queues
-        )
-        return [
-            Head(slug, row.position, row.id) for slug, row in rows if row is not None
-        ]
-
-    def positions_after(self, ticket: Ticket, most: int) -> list[str]:
-        """Return the positions of up to so many tickets that wait right behind this one."""
-        rows = self._ask(
-            _AFTER, queue=ticket.queue, position=ticket.position, most=most
-        )
-        return [row.position for row in rows]
-
-    def first_positions(self, queue: str, most: int) -> list[str]:
-        """Return the positions of up to so many tickets at the front of the queue."""
-        return [row.position for row in self._ask(_FRONT, queue=queue, most=most)]
 
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue, by slug; queues that nobody joined today are left out."""
@@ -242,18 +199,13 @@ class View:
             row.queue: row.waiting for row in self._ask(_WAITING, day=self.ledger.day)
         }
 
-    def load(self, queue: Queue) -> Load:
-        """Return how the queue stands."""
-        row = self._ask(_COUNTER, day=self.ledger.day, queue=queue.slug).one_or_none()
-        serving = [
-            desk
-            for desk in self.desks()
-            if desk.state is DeskState.OPEN and queue.slug in desk.queues
-        ]
-        if row is None:
-            return Load(waiting=0, given=0, desks=len(serving))
-        given = row.last_number - self.ledger.settings.first_number + 1
-        return Load(waiting=row.waiting, given=given, desks=len(serving))
+    def counters(self) -> dict[tuple[str, date], Counter]:
+        """Return today's counters by queue and day."""
+        day = self.ledger.day
+        return {
+            (row.queue, day): Counter(row.last_number, row.waiting)
+            for row in self._ask(_COUNTERS, day=day)
+        }
 
     def ahead(self, ticket: Ticket) -> int | None:
         """Return how many wait in front of the ticket in its queue; None unless it waits."""

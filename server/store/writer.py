@@ -14,15 +14,19 @@ import sqlalchemy as sa
 import structlog
 
 from server.domain.events import Actor
-from server.store.ledger import Ledger, read_ledger, write_ledgers
-from server.store.session import LostRace, Session, Told
+from server.store import once
+from server.store.changes import Changes
+from server.store.ledger import read_ledger
+from server.store.once import Key, Kept
+from server.store.session import Session, Told
+from server.store.standing import Standing
 from server.store.tokens import TicketTokens
+from server.store.view import View
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 _MOST_PER_COMMIT = 200
-_TRIES = 3
 
 
 class StorageFailed(Exception):
@@ -34,7 +38,18 @@ class _Unit:
     branch_id: int
     actor: Actor
     work: Callable[[Session], Any]
+    key: Key | None
     answer: "Future[Any]"
+
+
+class _Commit:
+    """What one commit gathers: changes to write, rows to tell, answers already given to keys."""
+
+    def __init__(self, kept: dict[tuple[str, str], Kept]) -> None:
+        self.kept = kept
+        self.changes = Changes()
+        self.told: list[Told] = []
+        self.outcomes: list[Callable[[], None]] = []
 
 
 class Writer:
@@ -52,15 +67,23 @@ class Writer:
         self._engine = engine
         self._tokens = tokens
         self._publish = publish
+        self._standings: dict[int, Standing] = {}
         self._inbox: SimpleQueue[_Unit | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     def submit(
-        self, branch_id: int, actor: Actor, work: Callable[[Session], T]
+        self,
+        branch_id: int,
+        actor: Actor,
+        work: Callable[[Session], T],
+        key: Key | None = None,
     ) -> "Future[T]":
-        """Hand in a unit of work; its future holds the result once that is on disk, or why it failed."""
-        unit = _Unit(branch_id, actor, work, Future())
+        """Hand in a unit of work; its future holds the result once that is on disk, or why it failed.
+
+        Work under a key results in an `Answer`; the same key again gets that answer, and nothing is done.
+        """
+        unit = _Unit(branch_id, actor, work, key, Future())
         self._inbox.put(unit)
         return unit.answer
 
@@ -88,52 +111,62 @@ class Writer:
         return group
 
     def _commit(self, connection: sa.Connection, group: list[_Unit]) -> None:
-        outcomes: list[Callable[[], None]] = []
-        told: list[Told] = []
-        ledgers: dict[int, Ledger] = {}
         try:
             with connection.begin():
+                names = [unit.key.name for unit in group if unit.key is not None]
+                commit = _Commit(once.find(connection, names))
                 for unit in group:
-                    outcomes.append(self._perform(connection, unit, ledgers, told))
-                write_ledgers(connection, ledgers.values())
+                    self._perform(connection, unit, commit)
+                commit.changes.write(connection, self._tokens)
         except Exception as error:
+            # Memory may be ahead of the tables now; the next unit reads them anew.
+            self._standings.clear()
             log.exception("commit failed", units=len(group))
             for unit in group:
                 unit.answer.set_exception(StorageFailed(str(error)))
             return
-        self._publish(told)
-        for outcome in outcomes:
+        for standing in self._standings.values():
+            standing.committed()
+        self._publish(commit.told)
+        for outcome in commit.outcomes:
             outcome()
 
     def _perform(
-        self,
-        connection: sa.Connection,
-        unit: _Unit,
-        ledgers: dict[int, Ledger],
-        told: list[Told],
-    ) -> Callable[[], None]:
-        """Run one unit inside the group's transaction; return how to answer it after the commit."""
-        if unit.branch_id not in ledgers:
-            ledgers[unit.branch_id] = read_ledger(connection, unit.branch_id)
-        for _ in range(_TRIES):
-            session = Session(
-                connection, ledgers[unit.branch_id], unit.actor, self._tokens
-            )
-            connection.exec_driver_sql("SAVEPOINT unit")
-            try:
-                result = unit.work(session)
-            except sa.exc.OperationalError:
-                # The disk, not the rules: the whole group fails together.
-                raise
-            except Exception as error:
-                connection.exec_driver_sql("ROLLBACK TO unit")
-                connection.exec_driver_sql("RELEASE unit")
-                if isinstance(error, LostRace):
-                    continue
-                failure = error
-                return lambda: unit.answer.set_exception(failure)
-            connection.exec_driver_sql("RELEASE unit")
-            ledgers[unit.branch_id] = session.ledger
-            told.extend(session.told)
-            return lambda: unit.answer.set_result(result)
-        return lambda: unit.answer.set_exception(LostRace())
+        self, connection: sa.Connection, unit: _Unit, commit: _Commit
+    ) -> None:
+        """Run one unit on top of those before it; it is answered after the commit."""
+        standing = self._standing(connection, unit.branch_id)
+        session = Session(
+            connection, standing, commit.changes, unit.actor, self._tokens
+        )
+        try:
+            result = self._once(session, unit, commit)
+        except sa.exc.OperationalError:
+            # The disk, not the rules: the whole group fails together.
+            raise
+        except Exception as error:
+            standing.take_back()
+            failure = error
+            commit.outcomes.append(lambda: unit.answer.set_exception(failure))
+            return
+        standing.keep()
+        commit.changes.absorb(session.changes)
+        commit.told += session.told
+        commit.outcomes.append(lambda: unit.answer.set_result(result))
+
+    def _once(self, session: Session, unit: _Unit, commit: _Commit) -> Any:
+        key = unit.key
+        if key is None:
+            return unit.work(session)
+        if key.name in commit.kept:
+            return commit.kept[key.name].again(key)
+        result = unit.work(session)
+        kept = commit.kept[key.name] = once.keep(result, key)
+        session.changes.answers[key.name] = (key, kept)
+        return result
+
+    def _standing(self, connection: sa.Connection, branch_id: int) -> Standing:
+        if branch_id not in self._standings:
+            view = View(connection, read_ledger(connection, branch_id))
+            self._standings[branch_id] = Standing(view)
+        return self._standings[branch_id]

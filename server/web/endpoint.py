@@ -14,7 +14,7 @@ from flask import Blueprint, Response, current_app, request
 
 from server.domain.events import Actor
 from server.store.credentials import Device, find_device
-from server.store.once import Answer, Key, once
+from server.store.once import Answer, Key
 from server.store.session import Session
 from server.store.store import Store
 from server.store.view import View
@@ -57,12 +57,8 @@ class Call:
 
     def write(self, work: Callable[[Session], Answer]) -> Answer:
         """Do the work in one unit, once per idempotency key, and return its answer."""
-        key = self._key()
-        return self.store.write(
-            self.device.branch_id,
-            Actor(device=self.device.id),
-            lambda session: once(session, self.clock(), key, work),
-        )
+        actor = Actor(device=self.device.id)
+        return self.store.write(self.device.branch_id, actor, work, self._key())
 
     def note(self, work: Callable[[Session], None]) -> None:
         """Do work that is no answer: it counts even when the request itself is refused."""
@@ -82,7 +78,8 @@ class Call:
         kind = next(
             (kind for kind in self.endpoint.gives.values() if kind is not None), None
         )
-        return Key(f"device:{self.device.id}", given, fingerprint, kind)
+        scope = f"device:{self.device.id}"
+        return Key(scope, given, fingerprint, kind, self.clock())
 
 
 class Api:

@@ -132,7 +132,7 @@ def test_get_changes_nothing_on_any_path(
             .replace("<int:id>", str(ticket["id"]))
             .replace("<int:desk>", "3")
             .replace("<slug>", "parking")
-            .replace("<path:filename>", "theme.css")
+            .replace("<path:name>", "theme.css")
         )
         assert "<" not in path, f"teach this test about {rule}"
         for method in ("GET", "HEAD"):

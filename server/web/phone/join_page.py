@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as Redirect
 from server.domain.events import NOBODY
 from server.domain.refusals import KioskOnly, UnknownTicket
 from server.live import present
-from server.store.once import Answer, Key, once
+from server.store.once import Answer, Key
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.usecases.take_another import TakeAnother, take_another
@@ -41,15 +41,14 @@ def declare(blueprint: Blueprint) -> None:
             f"{branch_id}/{served}/another",
             store.tokens.fingerprint(b"another"),
             messages.Ticket,
+            clock(),
         )
 
         def work(session: Session) -> Answer:
             ticket = take_another(session, clock, TakeAnother(queue=slug, after=served))
             return Answer(303, present.ticket(ticket))
 
-        answer = store.write(
-            branch_id, NOBODY, lambda session: once(session, clock(), key, work)
-        )
+        answer = store.write(branch_id, NOBODY, work, key)
         ticket = answer.message
         assert isinstance(ticket, messages.Ticket)
         token = store.tokens.of(branch_id, ticket.id, ticket.taken_at)
