@@ -35,9 +35,9 @@ class Device:
     name: str
 
 
-def find_device(connection: sa.Connection, token: str) -> Device | None:
-    """Return the paired device that holds this token, None when there is none or no longer."""
-    row = connection.execute(_DEVICE, {"hash": token_hash(token)}).one_or_none()
+def find_device(connection: sa.Connection, hashed: bytes) -> Device | None:
+    """Return the paired device whose token has this hash, None when there is none or no longer."""
+    row = connection.execute(_DEVICE, {"hash": hashed}).one_or_none()
     return None if row is None else Device(*row)
 
 

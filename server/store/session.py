@@ -51,6 +51,7 @@ class Session(View):
         self.actor = actor
         self.told: list[Told] = []
         self.changes = Changes()
+        self.devices_changed = False
         self._standing = standing
         self._earlier = earlier
         self._act = standing.ledger.seq + 1
@@ -262,11 +263,13 @@ class Session(View):
         added = self.connection.execute(
             sa.insert(tables.device).returning(_v.id), values
         )
+        self.devices_changed = True
         id: int = added.scalar_one()
         return id
 
     def revoke_device(self, id: int, at: datetime) -> None:
         """Let the device's token count no longer."""
+        self.devices_changed = True
         self.changes.statements.append(
             sa.update(tables.device).where(_v.id == id).values(revoked_at=at)
         )

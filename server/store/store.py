@@ -12,11 +12,11 @@ from filelock import FileLock, Timeout
 
 from server.domain.events import Actor
 from server.store import schema
-from server.store.credentials import find_ticket
+from server.store.credentials import Device, find_device, find_ticket
 from server.store.ledger import read_ledger
 from server.store.once import Key
 from server.store.session import Session, Told
-from server.store.tokens import TicketTokens, load_secret
+from server.store.tokens import TicketTokens, load_secret, token_hash
 from server.store.view import View
 from server.store.writer import Writer
 
@@ -66,6 +66,8 @@ class Store:
         self._read_engine = _engine(path, "BEGIN", _READER_PRAGMAS)
         self._writer = Writer(self._write_engine, self.tokens, publish)
         self._wait = wait
+        self._devices: dict[bytes, Device] = {}
+        self._devices_version = 0
 
     def write(
         self,
@@ -104,6 +106,20 @@ class Store:
         """Return the ids of all branches."""
         with self.connecting() as connection:
             return schema.branch_ids(connection)
+
+    def device_of(self, token: str) -> Device | None:
+        """Return the paired device that holds this token, None when there is none or no longer."""
+        hashed = token_hash(token)
+        version = self._writer.devices_version
+        if self._devices_version != version:
+            self._devices, self._devices_version = {}, version
+        device = self._devices.get(hashed)
+        if device is None:
+            with self.connecting() as connection:
+                device = find_device(connection, hashed)
+            if device is not None:
+                self._devices[hashed] = device
+        return device
 
     def ticket_of(self, token: str) -> tuple[int, int]:
         """Return the branch and id of the ticket whose URL holds this token; raise `UnknownTicket`."""

@@ -50,6 +50,7 @@ class _Commit:
         self.changes = Changes()
         self.told: list[Told] = []
         self.outcomes: list[Callable[[], None]] = []
+        self.devices_changed = False
 
 
 class Writer:
@@ -68,6 +69,8 @@ class Writer:
         self._tokens = tokens
         self._publish = publish
         self._standings: dict[int, Standing] = {}
+        self.devices_version = 0
+        """Changes whenever a device was paired or revoked: who remembers devices forgets them then."""
         self._inbox: SimpleQueue[_Unit | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -127,6 +130,7 @@ class Writer:
             return
         for standing in self._standings.values():
             standing.committed()
+        self.devices_version += commit.devices_changed
         self._publish(commit.told)
         for outcome in commit.outcomes:
             outcome()
@@ -152,6 +156,7 @@ class Writer:
         standing.keep()
         commit.changes.absorb(session.changes)
         commit.told += session.told
+        commit.devices_changed |= session.devices_changed
         commit.outcomes.append(lambda: unit.answer.set_result(result))
 
     def _once(self, session: Session, unit: _Unit, commit: _Commit) -> Any:

@@ -13,7 +13,7 @@ import msgspec
 from flask import Blueprint, Response, current_app, request
 
 from server.domain.events import Actor
-from server.store.credentials import Device, find_device
+from server.store.credentials import Device
 from server.store.once import Answer, Key
 from server.store.session import Session
 from server.store.store import Store
@@ -144,8 +144,7 @@ def authenticate(roles: frozenset[Role]) -> Device:
     if scheme.lower() != "bearer" or not token:
         raise NotAuthenticated
     store: Store = current_app.extensions["store"]
-    with store.connecting() as connection:
-        device = find_device(connection, token)
+    device = store.device_of(token)
     if device is None:
         raise NotAuthenticated
     if device.role not in roles:
