@@ -2,9 +2,11 @@
 
 import contextlib
 import ctypes
+import gc
 import os
 import signal
 import sys
+from collections import deque
 from concurrent.futures import Future
 from time import monotonic
 from typing import Any, TypeVar, cast
@@ -13,6 +15,7 @@ import gevent
 import structlog
 from flask import Flask
 from gevent.pool import Pool
+from greenlet import greenlet
 from gevent.server import StreamServer
 from gevent.socket import socket as loop_socket
 from gunicorn.workers.ggevent import GeventWorker
@@ -31,33 +34,69 @@ T = TypeVar("T")
 
 _PR_SET_PDEATHSIG = 1
 _TURN_S = 0.2
+_ALLOCATIONS_PER_COLLECTION = 20_000
 _NOTIFY_EVERY_TURNS = 5
 
 
-def wait_on_loop(answer: "Future[T]") -> T:
-    """Wait for another thread's answer while the loop goes on with other requests."""
-    hub = gevent.get_hub()
-    ready = hub.loop.async_()
-    try:
-        ready.start(gevent.getcurrent().switch)
+class LoopWaiter:
+    """Lets requests wait for another thread's answers while the loop goes on with others; made on the loop."""
+
+    def __init__(self) -> None:
+        self._loop = gevent.get_hub().loop
+        self._answered: deque[greenlet] = deque()
+        self._ready = self._loop.async_()
+        self._ready.start(self._wake)
+
+    def wait(self, answer: "Future[T]") -> T:
+        """Return the answer once it is there, or raise what became of it."""
+        waiting = gevent.getcurrent()
+        answer.add_done_callback(lambda _: self._answer(waiting))
+        gevent.get_hub().switch()
+        return answer.result()
+
+    def _answer(self, waiting: greenlet) -> None:
         # Called in the thread that answers: `send` is the one thing of the loop that may be used there.
-        answer.add_done_callback(lambda _: ready.send())
-        hub.switch()
-    finally:
-        ready.stop()
-        ready.close()
-    return answer.result()
+        self._answered.append(waiting)
+        self._ready.send()
+
+    def _wake(self) -> None:
+        while self._answered:
+            self._answered.popleft().switch()
+
+
+class WholeAnswers:
+    """A client's socket that sends an answer's head and body in one piece, at `flush`."""
+
+    def __init__(self, peer: Any) -> None:
+        self._peer = peer
+        self._pieces: list[bytes] = []
+
+    def sendall(self, piece: bytes) -> None:
+        """Send the piece, with what comes after it."""
+        self._pieces.append(piece)
+
+    def flush(self) -> None:
+        """Send what there is."""
+        if self._pieces:
+            self._peer.sendall(b"".join(self._pieces))
+            self._pieces.clear()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._peer, name)
 
 
 def load_app(settings: Settings) -> Flask:
     """Return the application, with its store open and its hub and housekeeping running."""
     logs.configure(settings.log_level)
     hub = Hub(utc_now)
-    store = Store(settings.data_dir, publish=hub.tell, wait=wait_on_loop, clock=utc_now)
+    store = Store(settings.data_dir, publish=hub.tell, wait=LoopWaiter().wait, clock=utc_now)
     hub.start(store)
     app = create_app(settings, store, hub, utc_now)
     app.extensions["control"] = Control(settings.data_dir, store, utc_now)
     app.extensions["housekeeping"] = Housekeeping(store, utc_now)
+    # What is here now stays; looking through it for garbage over and over would cost a tenth of every answer.
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS_PER_COLLECTION)
     return app
 
 
@@ -91,12 +130,16 @@ class LoopWorker(GeventWorker):
             raise StopIteration
         return False
 
-    def handle_request(self, *args: Any) -> bool:
+    def handle_request(
+        self, listener_name: Any, req: Any, sock: Any, addr: Any
+    ) -> bool:
         """Handle one request, counted, so that a shutdown knows when the last one is answered."""
         self._busy += 1
+        answer: Any = WholeAnswers(sock)
         try:
-            return super().handle_request(*args)
+            return super().handle_request(listener_name, req, answer, addr)
         finally:
+            answer.flush()
             self._busy -= 1
 
     def handle_quit(self, sig: int, frame: Any) -> None:

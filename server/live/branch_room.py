@@ -76,10 +76,14 @@ class BranchRoom:
 
     def _pass_on(self, told: Told, send: Send) -> None:
         self._picture.apply(told)
-        event = sse.event(self._picture.event(told, self._clock()))
-        self._latest.append((told.row.seq, event))
-        for connection in list(self._devices):
-            send(connection, event)
+        if self._devices:
+            event = sse.event(self._picture.event(told, self._clock()))
+            self._latest.append((told.row.seq, event))
+            for connection in list(self._devices):
+                send(connection, event)
+        else:
+            # Nobody would hear it; whoever comes later is told from the journal.
+            self._latest.clear()
         if told.after is not None:
             self._note_phones(told.before, told.after)
 

@@ -6,12 +6,22 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from server.domain.branch import Desk, Queue
 from server.domain.ticket import Ticket
-from server.store import once, tables
-from server.store.ledger import Ledger, write_ledgers
+from server.store import once
+from server.store.bulk import (
+    APPEND,
+    KEEP_ANSWER,
+    PUT_COUNTER,
+    PUT_DESK,
+    PUT_LEDGER,
+    PUT_QUEUE,
+    PUT_SERVICER,
+    PUT_TICKET,
+    write_all,
+)
+from server.store.ledger import Ledger, to_row
 from server.store.once import Kept, Key
 from server.store.rows import columns_of
 from server.store.tokens import TicketTokens, token_hash
@@ -36,11 +46,13 @@ class Changes:
     counters: dict[tuple[int, str, date], Counter] = field(default_factory=dict)
     ledgers: dict[int, Ledger] = field(default_factory=dict)
     answers: dict[tuple[str, str], tuple[Key, Kept]] = field(default_factory=dict)
+    servicers: list[dict[str, Any]] = field(default_factory=list)
     statements: list[sa.Executable] = field(default_factory=list)
 
     def absorb(self, later: "Changes") -> None:
         """Take another's changes in, on top of these."""
         self.journal += later.journal
+        self.servicers += later.servicers
         self.statements += later.statements
         self.tickets |= later.tickets
         self.desks |= later.desks
@@ -51,16 +63,15 @@ class Changes:
 
     def write(self, connection: sa.Connection, tokens: TicketTokens) -> None:
         """Write everything in the connection's transaction, and hold nothing afterwards."""
-        if self.journal:
-            connection.execute(_APPEND, self.journal)
-        _upsert(connection, "ticket", self._ticket_rows(tokens))
-        _upsert(connection, "desk", _rows(self.desks))
-        _upsert(connection, "queue", _rows(self.queues))
-        _upsert(connection, "counter", self._counter_rows())
-        write_ledgers(connection, self.ledgers.values())
-        if self.answers:
-            kept = [once.to_row(key, kept) for key, kept in self.answers.values()]
-            connection.execute(_KEEP, kept)
+        write_all(connection, APPEND, self.journal)
+        write_all(connection, PUT_TICKET, self._ticket_rows(tokens))
+        write_all(connection, PUT_DESK, _rows(self.desks))
+        write_all(connection, PUT_QUEUE, _rows(self.queues))
+        write_all(connection, PUT_COUNTER, self._counter_rows())
+        write_all(connection, PUT_LEDGER, map(to_row, self.ledgers.values()))
+        kept = (once.to_row(key, kept) for key, kept in self.answers.values())
+        write_all(connection, KEEP_ANSWER, kept)
+        write_all(connection, PUT_SERVICER, self.servicers)
         for statement in self.statements:
             connection.execute(statement)
         self._clear()
@@ -97,6 +108,7 @@ class Changes:
         self.counters.clear()
         self.ledgers.clear()
         self.answers.clear()
+        self.servicers.clear()
         self.statements.clear()
 
 
@@ -106,36 +118,3 @@ def _rows(
     return [
         {"branch_id": key[0], **columns_of(thing)} for key, thing in things.items()
     ]
-
-
-def _upsert(connection: sa.Connection, table: str, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(_UPSERT[connection.dialect.name, table], rows)
-
-
-def upsert_of(connection: sa.Connection, table: sa.Table) -> Any:
-    """Return the statement that adds a row, or gives the one with its primary key these values."""
-    return _upsert_in(connection.dialect.name, table)
-
-
-def _upsert_in(dialect: str, table: sa.Table) -> Any:
-    key = [column.name for column in table.primary_key]
-    statement = _INSERTS[dialect](table)
-    changed = {
-        column.name: statement.excluded[column.name]
-        for column in table.columns
-        if column.name not in (*key, "token_hash")
-    }
-    return statement.on_conflict_do_update(index_elements=key, set_=changed)
-
-
-# SQLite and PostgreSQL spell ON CONFLICT alike; SQLAlchemy keeps it in their dialects.
-_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-# Built once: putting a statement together costs more than running it.
-_APPEND = sa.insert(tables.journal)
-_KEEP = sa.insert(tables.idempotency)
-_UPSERT = {
-    (dialect, table.name): _upsert_in(dialect, table)
-    for dialect in _INSERTS
-    for table in (tables.ticket, tables.desk, tables.queue, tables.counter)
-}

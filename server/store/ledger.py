@@ -1,8 +1,8 @@
 """Where a branch stands."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,7 +12,6 @@ from server.store.rows import plain, settings_of_branch
 
 _b = tables.branch.c
 _READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
-_WRITE = sa.update(tables.branch).where(_b.id == sa.bindparam("branch"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +39,13 @@ def read_ledger(connection: sa.Connection, branch_id: int) -> Ledger:
     )
 
 
-def write_ledgers(connection: sa.Connection, ledgers: Iterable[Ledger]) -> None:
-    """Keep where these branches stand."""
-    for ledger in ledgers:
-        connection.execute(
-            _WRITE.values(
-                last_seq=ledger.seq,
-                last_moment=ledger.moment,
-                day=ledger.day,
-                settings=plain(ledger.settings),
-            ),
-            {"branch": ledger.id},
-        )
+def to_row(ledger: Ledger) -> dict[str, Any]:
+    """Return where the branch stands as its table takes it."""
+    return {
+        "id": ledger.id,
+        "slug": ledger.slug,
+        "settings": plain(ledger.settings),
+        "last_seq": ledger.seq,
+        "last_moment": ledger.moment,
+        "day": ledger.day,
+    }

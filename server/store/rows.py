@@ -73,11 +73,17 @@ def to_desk(row: sa.Row[Any]) -> Desk:
 
 def columns_of(thing: Ticket | Queue | Desk) -> dict[str, Any]:
     """Return a value's fields as table columns; what has no column type of its own becomes JSON text."""
-    return {field.name: plain(getattr(thing, field.name)) for field in fields(thing)}
+    return {name: plain(getattr(thing, name)) for name in _FIELDS[type(thing)]}
 
 
 def plain(value: Any) -> Any:
     """Return a field's value as its column takes it."""
-    if isinstance(value, dict | tuple | QueueSettings | BranchSettings):
+    if isinstance(value, _AS_JSON):
         return _encoder.encode(value).decode()
     return value
+
+
+_AS_JSON = (dict, tuple, QueueSettings, BranchSettings)
+_FIELDS = {
+    kind: [field.name for field in fields(kind)] for kind in (Ticket, Queue, Desk)
+}

@@ -13,7 +13,7 @@ from server.domain.policy import Head
 from server.domain.refusals import UnknownDesk, UnknownQueue
 from server.domain.ticket import Ticket
 from server.store import journal, tables
-from server.store.changes import Changes, upsert_of
+from server.store.changes import Changes
 from server.store.ledger import Ledger
 from server.store.standing import Standing
 from server.store.tokens import TicketTokens, token_hash
@@ -235,8 +235,7 @@ class Session(View):
             "locked_until": None,
             "removed": event.servicer.removed,
         }
-        insert = upsert_of(self._connection, tables.servicer)
-        self.changes.statements.append(insert.values(values))
+        self.changes.servicers.append(values)
         self._tell(row)
 
     # --- secrets, which are not in the journal ------------------------------------------------

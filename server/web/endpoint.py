@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, current_app, request
+from werkzeug.sansio.utils import get_current_url
 
 from server.domain.events import Actor
 from server.store.credentials import Device
@@ -178,6 +180,14 @@ def encode(call: Call, answer: Answer) -> Response:
 
 def ticket_url(call: Call, ticket: Ticket) -> str:
     """Return the address of the ticket's page, as phones reach it."""
-    base = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
+    base: str = current_app.config["PUBLIC_URL"] or _base(
+        request.scheme, request.environ.get("HTTP_HOST", "")
+    )
     token = call.store.tokens.of(call.device.branch_id, ticket.id, ticket.taken_at)
-    return cast(str, base) + routes.ticket_page(token)
+    return base + routes.ticket_page(token)
+
+
+@lru_cache(maxsize=64)
+def _base(scheme: str, host: str) -> str:
+    """Return the address under which the client reaches the server."""
+    return get_current_url(scheme, host).rstrip("/")
