@@ -1,4 +1,4 @@
-"""The process that serves: a loop for requests, a thread that writes, a thread that streams."""
+"""The process that serves: a loop for requests and what they write, a thread that streams, one that waits for the disk."""
 
 import contextlib
 import ctypes
@@ -6,16 +6,13 @@ import gc
 import os
 import signal
 import sys
-from collections import deque
-from concurrent.futures import Future
 from time import monotonic
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import gevent
 import structlog
 from flask import Flask
 from gevent.pool import Pool
-from greenlet import greenlet
 from gevent.server import StreamServer
 from gevent.socket import socket as loop_socket
 from gunicorn.workers.ggevent import GeventWorker
@@ -26,11 +23,11 @@ from server.control import Control
 from server.housekeeping import Housekeeping
 from server.live.handoff import HANDED_OVER
 from server.live.hub import Hub
+from server.loop import LoopLane, WholeAnswers
 from server.settings import Settings
 from server.store.store import Store, utc_now
 
 log = structlog.get_logger(__name__)
-T = TypeVar("T")
 
 _PR_SET_PDEATHSIG = 1
 _TURN_S = 0.2
@@ -38,58 +35,14 @@ _ALLOCATIONS_PER_COLLECTION = 20_000
 _NOTIFY_EVERY_TURNS = 5
 
 
-class LoopWaiter:
-    """Lets requests wait for another thread's answers while the loop goes on with others; made on the loop."""
-
-    def __init__(self) -> None:
-        self._loop = gevent.get_hub().loop
-        self._answered: deque[greenlet] = deque()
-        self._ready = self._loop.async_()
-        self._ready.start(self._wake)
-
-    def wait(self, answer: "Future[T]") -> T:
-        """Return the answer once it is there, or raise what became of it."""
-        waiting = gevent.getcurrent()
-        answer.add_done_callback(lambda _: self._answer(waiting))
-        gevent.get_hub().switch()
-        return answer.result()
-
-    def _answer(self, waiting: greenlet) -> None:
-        # Called in the thread that answers: `send` is the one thing of the loop that may be used there.
-        self._answered.append(waiting)
-        self._ready.send()
-
-    def _wake(self) -> None:
-        while self._answered:
-            self._answered.popleft().switch()
-
-
-class WholeAnswers:
-    """A client's socket that sends an answer's head and body in one piece, at `flush`."""
-
-    def __init__(self, peer: Any) -> None:
-        self._peer = peer
-        self._pieces: list[bytes] = []
-
-    def sendall(self, piece: bytes) -> None:
-        """Send the piece, with what comes after it."""
-        self._pieces.append(piece)
-
-    def flush(self) -> None:
-        """Send what there is."""
-        if self._pieces:
-            self._peer.sendall(b"".join(self._pieces))
-            self._pieces.clear()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._peer, name)
-
-
 def load_app(settings: Settings) -> Flask:
     """Return the application, with its store open and its hub and housekeeping running."""
     logs.configure(settings.log_level)
     hub = Hub(utc_now)
-    store = Store(settings.data_dir, publish=hub.tell, wait=LoopWaiter().wait, clock=utc_now)
+    lane = LoopLane()
+    store = Store(
+        settings.data_dir, publish=hub.tell, wait=lane.wait, lane=lane, clock=utc_now
+    )
     hub.start(store)
     app = create_app(settings, store, hub, utc_now)
     app.extensions["control"] = Control(settings.data_dir, store, utc_now)

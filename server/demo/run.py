@@ -95,7 +95,7 @@ def _start_server(directory: Path, port: int, url: str, cleaning: ExitStack) -> 
         "serve",
         "--host",
         "0.0.0.0",
-    ]  # noqa: S104  # phones in the same network shall reach it
+    ]  # phones in the same network shall reach it
     server = Child(
         "server",
         [*arguments, "--port", str(port), "--public-url", url],

@@ -58,7 +58,7 @@ class Stage:
         return datetime.fromisoformat(found["taken_at"])
 
     def _ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        request = Request(  # noqa: S310  # the demo's own server
+        request = Request(  # the demo's own server
             self.url + path,
             data=None if body is None else json.dumps(body).encode(),
             headers={
@@ -66,7 +66,7 @@ class Stage:
                 "Idempotency-Key": str(uuid4()),
             },
         )
-        with urlopen(request, timeout=10) as answer:  # noqa: S310
+        with urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
 
@@ -101,7 +101,7 @@ def one_ticket(stage: Stage, tell: Tell) -> None:
 
 def ordinary_day(stage: Stage, speed: float, stop: threading.Event) -> None:
     """Let customers come and desks serve them until `stop` is set."""
-    chance = random.Random(2019)  # noqa: S311  # a simulation
+    chance = random.Random(2019)  # a simulation
 
     def crowd() -> None:
         while not stop.wait(chance.expovariate(1 / _ARRIVAL_EVERY_S) / speed):
@@ -117,7 +117,7 @@ def ordinary_day(stage: Stage, speed: float, stop: threading.Event) -> None:
     people += [
         threading.Thread(
             target=serve, args=(console, random.Random(number)), daemon=True
-        )  # noqa: S311
+        )
         for number, console in stage.consoles.items()
     ]
     for person in people:

@@ -141,7 +141,7 @@ class Hub:
         self._watchers[connection] = newcomer.watcher
         self._selector.register(connection.socket, selectors.EVENT_READ, connection)
         # Spread over some seconds, so that a restart does not bring everybody back at once.
-        retry = f"retry: {random.randint(1000, 4000)}\n\n".encode()  # noqa: S311  # no secret
+        retry = f"retry: {random.randint(1000, 4000)}\n\n".encode()  # no secret
         self._send(connection, newcomer.head + retry)
         if connection in self._watchers:
             self._rooms[newcomer.watcher.branch_id].welcome(

@@ -29,7 +29,10 @@ class Bulk:
         """Return the statement for so many rows; a row's values are its columns' names with its number behind."""
         insert = _INSERTS[dialect](self.table).values(
             [
-                {column: sa.bindparam(f"{column.name}{_AT}{row}") for column in self.table.columns}
+                {
+                    column: sa.bindparam(f"{column.name}{_AT}{row}")
+                    for column in self.table.columns
+                }
                 for row in range(rows)
             ]
         )

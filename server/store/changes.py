@@ -115,6 +115,4 @@ class Changes:
 def _rows(
     things: Mapping[tuple[int, int], Desk] | Mapping[tuple[int, str], Queue],
 ) -> list[dict[str, Any]]:
-    return [
-        {"branch_id": key[0], **columns_of(thing)} for key, thing in things.items()
-    ]
+    return [{"branch_id": key[0], **columns_of(thing)} for key, thing in things.items()]

@@ -18,7 +18,7 @@ KEPT = timedelta(hours=48)
 
 _i = tables.idempotency.c
 _FIND = sa.select(_i.scope, _i.key, _i.fingerprint, _i.status, _i.answer).where(
-    sa.tuple_(_i.scope, _i.key).in_(sa.bindparam("names", expanding=True))
+    _i.key.in_(sa.bindparam("keys", expanding=True))
 )
 
 
@@ -66,11 +66,11 @@ class Kept:
 def find(
     connection: sa.Connection, names: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], Kept]:
-    """Return what is kept under these names."""
-    names = list(names)
-    if not names:
+    """Return what is kept under the keys of these names, whoever used them."""
+    keys = [key for _, key in names]
+    if not keys:
         return {}
-    rows = connection.execute(_FIND, {"names": names})
+    rows = connection.execute(_FIND, {"keys": keys})
     return {
         (row.scope, row.key): Kept(row.fingerprint, row.status, row.answer)
         for row in rows

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from server.domain.events import Actor
 from server.store import schema
 from server.store.credentials import Device, find_device, find_ticket
+from server.store.lane import Lane, ThreadLane
 from server.store.ledger import read_ledger
 from server.store.once import Key
 from server.store.session import Session, Told
@@ -50,6 +51,7 @@ class Store:
         *,
         publish: Callable[[list[Told]], None] = lambda told: None,
         wait: Callable[["Future[Any]"], Any] = wait_for,
+        lane: Lane | None = None,
         clock: Clock = utc_now,
     ) -> None:
         """Open the directory for writing, migrating it first; raise `DirectoryInUse` when somebody else did."""
@@ -64,7 +66,9 @@ class Store:
         self._write_engine = _engine(path, "BEGIN IMMEDIATE", _WRITER_PRAGMAS)
         schema.prepare(self._write_engine, clock())
         self._read_engine = _engine(path, "BEGIN", _READER_PRAGMAS)
-        self._writer = Writer(self._write_engine, self.tokens, publish)
+        self._writer = Writer(
+            self._write_engine, self.tokens, publish, lane or ThreadLane()
+        )
         self._wait = wait
         self._devices: dict[bytes, Device] = {}
         self._devices_version = 0

@@ -192,11 +192,12 @@ journal = sa.Table(
 idempotency = sa.Table(
     "idempotency",
     metadata,
-    sa.Column("scope", sa.Text, primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("scope", sa.Text, primary_key=True),
     sa.Column("fingerprint", sa.LargeBinary, nullable=False),
     sa.Column("status", sa.Integer, nullable=False),
     sa.Column("answer", sa.LargeBinary, nullable=False),
     sa.Column("at", Instant, nullable=False),
     sa.Index("idempotency_by_age", "at"),
+    sqlite_with_rowid=False,
 )

@@ -1,13 +1,11 @@
-"""The one thread that writes. Whatever requests have gathered is committed together, then all are answered.
+"""The one place that writes. Whatever requests have gathered is committed together, then all are answered.
 
 One write connection is also what keeps SQLite 3.7.0-3.51.2 clear of its WAL-reset bug, which needs two.
 """
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from queue import SimpleQueue
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -16,8 +14,9 @@ import structlog
 from server.domain.events import Actor
 from server.store import once
 from server.store.changes import Changes
+from server.store.lane import Lane
 from server.store.ledger import read_ledger
-from server.store.once import Key, Kept
+from server.store.once import Kept, Key
 from server.store.session import Session, Told
 from server.store.standing import Standing
 from server.store.tokens import TicketTokens
@@ -64,6 +63,7 @@ class Writer:
         engine: sa.Engine,
         tokens: TicketTokens,
         publish: Callable[[list[Told]], None],
+        lane: Lane,
     ) -> None:
         self._engine = engine
         self._tokens = tokens
@@ -71,9 +71,8 @@ class Writer:
         self._standings: dict[int, Standing] = {}
         self.devices_version = 0
         """Changes whenever a device was paired or revoked: who remembers devices forgets them then."""
-        self._inbox: SimpleQueue[_Unit | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
-        self._thread.start()
+        self._lane = lane
+        lane.start(self._run)
 
     def submit(
         self,
@@ -87,13 +86,13 @@ class Writer:
         Work under a key results in an `Answer`; the same key again gets that answer, and nothing is done.
         """
         unit = _Unit(branch_id, actor, work, key, Future())
-        self._inbox.put(unit)
+        self._lane.put(unit)
         return unit.answer
 
     def close(self) -> None:
         """Finish what was handed in, then stop; nothing may be handed in afterwards."""
-        self._inbox.put(None)
-        self._thread.join()
+        self._lane.put(None)
+        self._lane.join()
 
     def _run(self) -> None:
         with self._engine.connect() as connection:
@@ -103,24 +102,25 @@ class Writer:
     def _gather(self) -> list[_Unit]:
         """Wait for one unit, then take all that gathered meanwhile; empty when it is time to stop."""
         group: list[_Unit] = []
-        unit = self._inbox.get()
+        unit = self._lane.get()
         while unit is not None:
             group.append(unit)
-            if self._inbox.empty() or len(group) == _MOST_PER_COMMIT:
+            if self._lane.empty() or len(group) == _MOST_PER_COMMIT:
                 return group
-            unit = self._inbox.get()
+            unit = self._lane.get()
         if group:
-            self._inbox.put(None)
+            self._lane.put(None)
         return group
 
     def _commit(self, connection: sa.Connection, group: list[_Unit]) -> None:
         try:
-            with connection.begin():
+            with connection.begin() as transaction:
                 names = [unit.key.name for unit in group if unit.key is not None]
                 commit = _Commit(once.find(connection, names))
                 for unit in group:
                     self._perform(connection, unit, commit)
                 commit.changes.write(connection, self._tokens)
+                self._lane.durably(transaction.commit)
         except Exception as error:
             # Memory may be ahead of the tables now; the next unit reads them anew.
             self._standings.clear()
@@ -135,9 +135,7 @@ class Writer:
         for outcome in commit.outcomes:
             outcome()
 
-    def _perform(
-        self, connection: sa.Connection, unit: _Unit, commit: _Commit
-    ) -> None:
+    def _perform(self, connection: sa.Connection, unit: _Unit, commit: _Commit) -> None:
         """Run one unit on top of those before it; it is answered after the commit."""
         standing = self._standing(connection, unit.branch_id)
         session = Session(

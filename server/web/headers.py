@@ -5,8 +5,9 @@ from typing import Any
 
 from flask import Flask
 
-_ALWAYS = [
-    ("X-Content-Type-Options", "nosniff"),
+_ALWAYS = [("X-Content-Type-Options", "nosniff")]
+_OF_PAGES = [
+    *_ALWAYS,
     ("Referrer-Policy", "no-referrer"),
     ("X-Frame-Options", "DENY"),
     (
@@ -20,13 +21,18 @@ _NOT_STORED = ("Cache-Control", "no-store")
 
 
 def register(app: Flask) -> None:
-    """Add the security headers to every response; what does not say how long it may be kept is never stored."""
+    """Add the security headers to every response, those about showing it to all but JSON.
+
+    What does not say how long it may be kept is never stored.
+    """
     answer: Callable[..., Iterable[bytes]] = app.wsgi_app
 
     def with_headers(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-            headers = headers + _ALWAYS
-            if not any(name == "Cache-Control" for name, _ in headers):
+            names = dict(headers)
+            data = names.get("Content-Type", "").startswith("application/")
+            headers = headers + (_ALWAYS if data else _OF_PAGES)
+            if "Cache-Control" not in names:
                 headers.append(_NOT_STORED)
             return start_response(status, headers, *rest)
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+import structlog
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
-
-import structlog
 
 from server.domain import refusals
 from server.domain.refusals import Refusal

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from server.domain import events
 from server.domain.branch import Servicer
 from server.domain.refusals import AlreadyThere, NotValid
+from server.store.pins import hash_pin
 from server.store.session import Session
 from server.store.store import Clock
-from server.store.pins import hash_pin
 
 _PIN = re.compile(r"[0-9]{4,12}")
 
