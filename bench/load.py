@@ -34,7 +34,7 @@ class Load(msgspec.Struct, frozen=True):
 
 
 class Loaded(msgspec.Struct, frozen=True):
-    """What came back: each good answer's milliseconds, every other answer counted, and how busy this process was."""
+    """What came back: the milliseconds of each answer that brought something, every other answer counted, and how busy this process was."""
 
     seconds: float
     latencies_ms: list[float]
@@ -70,7 +70,7 @@ async def _ask_over_and_over(
         except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
             seen.others[type(error).__name__] += 1
             break
-        if status < 300:
+        if status in (200, 201):
             seen.latencies_ms.append((perf_counter() - began) * 1000)
         else:
             seen.others[str(status)] += 1

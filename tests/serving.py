@@ -5,10 +5,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import IO, Any, Self
 from uuid import uuid4
 
 import requests
@@ -30,6 +31,12 @@ def takeanumber(data_dir: Path, *arguments: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
+
+
+def drain(stream: IO[str]) -> None:
+    """Read until the other end closes it, then close it too."""
+    with stream:
+        stream.read()
 
 
 class Device:
@@ -130,9 +137,17 @@ class RunningServer:
         for line in self._process.stderr:
             log.append(line)
             if "event=ready" in line:
+                # A full pipe would stop the server, so somebody has to go on reading.
+                threading.Thread(target=drain, args=[self._process.stderr]).start()
                 return self
             assert time.monotonic() < deadline, "".join(log)
         raise AssertionError("The server ended: " + "".join(log))
+
+    @property
+    def pid(self) -> int:
+        """The process that watches over the one that serves."""
+        assert self._process is not None
+        return self._process.pid
 
     def kill(self) -> None:
         """`kill -9` it."""
@@ -145,10 +160,8 @@ class RunningServer:
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:
             return
-        assert self._process.stderr is not None
         self._process.send_signal(how)
         self._process.wait(timeout=20)
-        self._process.stderr.close()
         self._process = None
 
     def run(self, *arguments: str) -> str:
