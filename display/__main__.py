@@ -1,0 +1,21 @@
+"""Start the display: `python -m display`, or `takeanumber display`."""
+
+import sys
+
+import click
+
+from shared.qt.settings import Settings, with_settings
+
+
+@click.command()
+@with_settings
+def main(settings: Settings) -> None:
+    """Show a waiting room whose turn it is."""
+    # Imported here, so that a wrong option is answered without Qt.
+    from display.app import run
+
+    sys.exit(run(settings))
+
+
+if __name__ == "__main__":
+    main(prog_name="takeanumber display")

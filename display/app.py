@@ -1,0 +1,55 @@
+"""The display, put together."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from display.presenter import Presenter
+from display.state import DisplayState
+from display.viewmodels.display_view_model import DisplayViewModel
+from shared.qt.events import EventStream, utc_now
+from shared.qt.launch import Program
+from shared.qt.settings import Settings, ThemeMode
+from shared.qt.sound import Player, Sound
+
+HERE = Path(__file__).parent
+QML = (HERE / "qml", "Display", "Main")
+
+
+def run(settings: Settings) -> int:
+    """Run the display until it is asked to end; return the exit code."""
+    folder, module, type_name = QML
+    with Program(
+        "display",
+        settings,
+        imports=[folder],
+        translations=[HERE / "i18n"],
+        theme=ThemeMode.DARK,
+    ) as program:
+        stream = EventStream(program.target, program.network)
+        view_model = DisplayViewModel()
+        presenter = Presenter(view_model, now=utc_now, first_language=settings.language)
+        player = Player()
+        presenter.announced.connect(lambda _: player.play(Sound.CHIME))
+        presenter.language_changed.connect(program.language.switch)
+        stream.began.connect(presenter.begin)
+        stream.happened.connect(presenter.happen)
+        stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
+        window = program.show(module, type_name, {"display": view_model})
+        if log_file := os.environ.get("TAKEANUMBER_FRAME_LOG"):
+            from display.frame_log import (
+                FrameLog,  # a real waiting room has no use for it
+            )
+
+            FrameLog(Path(log_file), view_model, window)
+        stream.start()
+        return program.exec()
+
+
+def still(state: DisplayState) -> Mapping[str, QObject]:
+    """Return the view models that show one state for good."""
+    view_model = DisplayViewModel()
+    view_model.become(state)
+    return {"display": view_model}

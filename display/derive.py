@@ -1,0 +1,197 @@
+"""What the display's screen shows, derived from what it knows; pure."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from display.state import LISTEN, Called, DisplayState, is_lit, is_open
+from display.viewmodels.display_screen import DisplayScreen
+from shared.qt.connection import Connection
+from shared.qt.picture import Picture
+from shared.wire.messages import Branch, Queue
+
+Shown = DisplayScreen.Shown
+Truth = DisplayScreen.Truth
+
+ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One recent call; `lit` is amber, `over` needs nobody's attention any more."""
+
+    label: str
+    desk: int
+    letter: str
+    ordinal: int
+    lit: bool
+    over: bool
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueTile:
+    """One queue: how many wait, and its newest call's label (empty for none)."""
+
+    slug: str
+    letter: str
+    name: str
+    open: bool
+    waiting: int
+    last_label: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayProps:
+    """Everything that QML shows; a `hero_label` of "" means that nobody is called now."""
+
+    screen: DisplayScreen.Shown = Shown.Connecting
+    truth: DisplayScreen.Truth = Truth.Live
+    branch_name: str = ""
+    clock: str = ""
+    as_of: str = ""
+    hero_label: str = ""
+    hero_desk: int = 0
+    hero_letter: str = ""
+    hero_ordinal: int = 0
+    hero_queue_name: str = ""
+    hero_lit: bool = False
+    hero_seq: int = 0
+    calls: tuple[CallRow, ...] = ()
+    queues: tuple[QueueTile, ...] = ()
+    opens_at: str = ""
+    opens_in_days: int = 0
+    opens_weekday: int = 0
+
+
+def derive(state: DisplayState) -> DisplayProps:
+    """Return what to show."""
+    props = DisplayProps(
+        screen=Shown.Connecting if state.standing.refusal is None else Shown.Refused,
+        truth=truth_of(state),
+    )
+    if state.picture is None:
+        return props
+    branch = state.picture.branch
+    props = replace(
+        props,
+        screen=screen_of(state, state.picture),
+        branch_name=branch.name,
+        clock=clock_time(state.now + state.ahead, branch.time_zone),
+        as_of=clock_time(state.standing.last_truth, branch.time_zone),
+        calls=call_rows(state, branch),
+        queues=queue_tiles(state, state.picture),
+    )
+    return with_hero(with_opening(props, branch), state, branch)
+
+
+def screen_of(state: DisplayState, picture: Picture) -> DisplayScreen.Shown:
+    """Return which screen it is; whoever was called before closing time stays on the board until served."""
+    if state.standing.refusal is not None:
+        return Shown.Refused
+    if picture.branch.open or any(map(is_open, state.calls)):
+        return Shown.Board
+    return Shown.Closed
+
+
+def truth_of(state: DisplayState) -> DisplayScreen.Truth:
+    """Return how far what is shown can be believed."""
+    if state.standing.live:
+        return Truth.Live
+    if state.lost_at is not None and state.now >= state.lost_at + LISTEN:
+        return Truth.TooOld
+    if state.standing.state is Connection.State.Away:
+        return Truth.Old
+    return Truth.Unsure
+
+
+def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> DisplayProps:
+    """Add the call that has the large place."""
+    if state.moment is None:
+        return props
+    call = state.moment.call
+    letter, ordinal, name = about(branch, call, state.language)
+    return replace(
+        props,
+        hero_label=call.label,
+        hero_desk=call.desk,
+        hero_letter=letter,
+        hero_ordinal=ordinal,
+        hero_queue_name=name,
+        hero_lit=is_lit(call, state.now),
+        hero_seq=call.seq,
+    )
+
+
+def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
+    """Return the recent calls beside the large one, newest first."""
+    hero = None if state.moment is None else state.moment.call.ticket
+    rows = []
+    for call in [call for call in state.calls if call.ticket != hero][:ROWS]:
+        letter, ordinal, _ = about(branch, call, state.language)
+        rows.append(
+            CallRow(
+                label=call.label,
+                desk=call.desk,
+                letter=letter,
+                ordinal=ordinal,
+                lit=is_lit(call, state.now),
+                over=not is_open(call),
+                seq=call.seq,
+            )
+        )
+    return tuple(rows)
+
+
+def queue_tiles(state: DisplayState, picture: Picture) -> tuple[QueueTile, ...]:
+    """Return a tile for each queue, in the branch's order."""
+    tiles = []
+    for ordinal, queue in enumerate(picture.branch.queues):
+        last = next(
+            (call.label for call in state.calls if call.label[0] == queue.letter), ""
+        )
+        tiles.append(
+            QueueTile(
+                slug=queue.slug,
+                letter=queue.letter,
+                name=name_in(queue, state.language),
+                open=queue.open,
+                waiting=picture.waiting.get(queue.slug, 0),
+                last_label=last,
+                ordinal=ordinal,
+            )
+        )
+    return tuple(tiles)
+
+
+def about(branch: Branch, call: Called, language: str) -> tuple[str, int, str]:
+    """Return the letter, place and name of a call's queue; its label's letter where the queue is gone."""
+    for ordinal, queue in enumerate(branch.queues):
+        if queue.slug == call.queue:
+            return queue.letter, ordinal, name_in(queue, language)
+    return call.label[0], 0, ""
+
+
+def name_in(queue: Queue, language: str) -> str:
+    """Return the queue's name in a language, else in its first, else its slug."""
+    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
+
+
+def clock_time(instant: datetime | None, time_zone: str) -> str:
+    """Return an instant as the branch's clock shows it: `10:42`."""
+    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
+
+
+def with_opening(props: DisplayProps, branch: Branch) -> DisplayProps:
+    """Add when the branch opens: its clock, how many days ahead, and the weekday (Monday is 1)."""
+    if branch.next_opening is None:
+        return props
+    zone = ZoneInfo(branch.time_zone)
+    local = branch.next_opening.astimezone(zone)
+    return replace(
+        props,
+        opens_at=f"{local:%H:%M}",
+        opens_in_days=(local.date() - branch.now.astimezone(zone).date()).days,
+        opens_weekday=local.isoweekday(),
+    )

@@ -1,0 +1,121 @@
+"""Every screen and state of the display, by name, as the input that shows it; pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from display import state as folds
+from display.state import DisplayState
+from shared.qt import sample
+from shared.qt.connection import Connection, Standing
+from shared.qt.settings import Size, ThemeMode
+from shared.wire.messages import (
+    Branch,
+    Call,
+    Happened,
+    Problem,
+    Ticket,
+    TicketState,
+    Was,
+)
+
+SIZES = (Size(1920, 1080), Size(1080, 1920), Size(1280, 720))
+THEME = ThemeMode.DARK
+
+LIVE = Standing(Connection.State.Live, sample.NOW)
+RECONNECTING = Standing(Connection.State.Reconnecting, sample.NOW)
+AWAY = Standing(Connection.State.Away, sample.NOW)
+REVOKED = Problem(
+    type="unauthenticated", title="No", status=401, detail="A token is needed."
+)
+WAS_WAITING = Was(state=TicketState.WAITING, queue="parking")
+
+
+def earlier() -> list[Call]:
+    """Return the calls of the last quarter of an hour, newest first, all answered."""
+    serving, done = TicketState.SERVING, TicketState.DONE
+    passports, bills = sample.PASSPORTS, sample.BILLS
+    return [
+        sample.call(388, 12, queue=passports, ago=timedelta(minutes=2), state=serving),
+        sample.call(106, 1, ago=timedelta(minutes=4), state=serving),
+        sample.call(41, 7, queue=bills, ago=timedelta(minutes=7), state=done),
+        sample.call(105, 4, ago=timedelta(minutes=9), state=done),
+        sample.call(387, 2, queue=passports, ago=timedelta(minutes=12), state=done),
+        sample.call(40, 7, queue=bills, ago=timedelta(minutes=14), state=done),
+        sample.call(104, 3, ago=timedelta(minutes=15), state=done),
+    ]
+
+
+def screens(language: str) -> Mapping[str, DisplayState]:
+    """Return the input of every screen, for a branch that speaks this language."""
+    name = sample.NAMES.get(language, sample.NAMES["en"])
+    three = sample.branch(name=name)
+    six = sample.branch(sample.SIX_QUEUES, name=name)
+    one = sample.branch([sample.PARKING], name=name)
+    shut = sample.branch(
+        name=name,
+        open=False,
+        next_opening=sample.NOW + timedelta(hours=22, minutes=18),
+    )
+    quiet = at(three, language, earlier())
+    call = called(quiet, 107, 3, seq=41)
+    two = called(call, 108, 12, seq=42)
+    return {
+        "call": call,
+        "call-six-queues": called(at(six, language, earlier()), 107, 3, seq=41),
+        "call-one-queue": called(at(one, language), 107, 3, seq=41),
+        "call-long-label": called(at(three, language, earlier()), 1234, 112, seq=41),
+        "call-another-waits": two,
+        "call-answered": folds.happened(
+            call,
+            sample.event(
+                43, Happened.STARTED, asked_ticket(107, 3, TicketState.SERVING)
+            ),
+        ),
+        "first-call": called(at(three, language), 107, 3, seq=41),
+        "all-answered": quiet_now(quiet),
+        "nobody-called-yet": at(three, language),
+        "nobody-called-six-queues": at(six, language),
+        "unsure": folds.stood(call, RECONNECTING),
+        "reconnecting": folds.stood(call, AWAY),
+        "reconnecting-nobody-called": folds.stood(at(three, language), AWAY),
+        "please-listen": folds.ticked(
+            folds.stood(call, AWAY), sample.NOW + timedelta(seconds=75)
+        ),
+        "closed": at(shut, language),
+        "closed-for-good": at(sample.branch(name=name, open=False), language),
+        "connecting": DisplayState(now=sample.NOW, first_language=language),
+        "not-registered": DisplayState(
+            now=sample.NOW,
+            first_language=language,
+            standing=Standing(Connection.State.Away, None, REVOKED),
+        ),
+    }
+
+
+def at(branch: Branch, language: str, calls: Sequence[Call] = ()) -> DisplayState:
+    """Return a display at a branch, live, with these calls on its board."""
+    blank = DisplayState(now=sample.NOW, first_language=language)
+    begun = folds.began(blank, sample.snapshot(branch, calls=calls))
+    return folds.stood(begun, LIVE)
+
+
+def called(state: DisplayState, number: int, desk: int, *, seq: int) -> DisplayState:
+    """Return the display after a desk called a number."""
+    ticket = asked_ticket(number, desk, TicketState.CALLED)
+    return folds.happened(
+        state, sample.event(seq, Happened.CALLED, ticket, WAS_WAITING)
+    )
+
+
+def asked_ticket(number: int, desk: int, state: TicketState) -> Ticket:
+    """Return a ticket that was called to a desk."""
+    return sample.ticket(
+        number, state=state, ahead=None, desk=desk, called_at=sample.NOW
+    )
+
+
+def quiet_now(state: DisplayState) -> DisplayState:
+    """Return the display when every customer has been served."""
+    calls = tuple(replace(call, state=TicketState.DONE) for call in state.calls)
+    return replace(state, calls=calls, moment=None)

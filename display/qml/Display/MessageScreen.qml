@@ -1,0 +1,55 @@
+import QtQuick
+import Display.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// What stands in the place of the board: closed, not connected yet, or not known to the server.
+Item {
+    id: message
+
+    required property DisplayViewModel display
+    readonly property bool closed: display.screen === DisplayScreen.Shown.Closed
+    readonly property bool refused: display.screen === DisplayScreen.Shown.Refused
+    readonly property string opening: {
+        if (display.opensAt === "")
+            return qsTr("Please come back another time.");
+        if (display.opensInDays === 0)
+            return qsTr("Opens today at %1").arg(display.opensAt);
+        if (display.opensInDays === 1)
+            return qsTr("Opens tomorrow at %1").arg(display.opensAt);
+        return qsTr("Opens on %1 at %2").arg(Qt.locale(Qt.uiLanguage).dayName(display.opensWeekday)).arg(display.opensAt);
+    }
+
+    Accessible.name: what.text
+    Accessible.role: Accessible.AlertMessage
+
+    Column {
+        anchors.centerIn: parent
+        spacing: Theme.space5
+        width: Math.min(parent.width - 2 * Theme.space6, 760 * Theme.scale)
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.text2
+            name: message.closed ? "clock" : "unplug"
+            side: Theme.space8 * 1.5
+        }
+
+        Heading {
+            id: what
+
+            horizontalAlignment: Text.AlignHCenter
+            size: Theme.text48 * 1.5
+            text: message.closed ? qsTr("We are closed") : message.refused ? qsTr("This display is not registered") : message.display.truth >= DisplayScreen.Truth.Old ? qsTr("No connection") : qsTr("Connecting …")
+            width: parent.width
+        }
+
+        Label {
+            horizontalAlignment: Text.AlignHCenter
+            secondary: true
+            size: Theme.text36
+            text: message.closed ? message.opening : message.refused ? qsTr("Staff: please pair it again. The server does not know its token.") : qsTr("Please listen for staff. The board appears by itself.")
+            width: parent.width
+        }
+    }
+}

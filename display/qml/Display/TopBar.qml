@@ -1,0 +1,37 @@
+import QtQuick
+import Display.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// Where one is, and what time it is there.
+Item {
+    id: bar
+
+    required property DisplayViewModel display
+
+    implicitHeight: Theme.space7 + Theme.space1
+
+    Label {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space5
+        anchors.right: clock.left
+        anchors.rightMargin: Theme.space4
+        anchors.verticalCenter: parent.verticalCenter
+        elide: Text.ElideRight
+        size: Theme.text22
+        strong: true
+        text: bar.display.branchName
+        wrapMode: Text.NoWrap
+    }
+
+    Label {
+        id: clock
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space5
+        anchors.verticalCenter: parent.verticalCenter
+        size: Theme.text22
+        strong: true
+        text: bar.display.clock
+    }
+}

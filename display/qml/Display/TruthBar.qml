@@ -1,0 +1,53 @@
+import QtQuick
+import Display.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// Says since when the board may be wrong, and what to do then; nothing to see while it is true.
+Rectangle {
+    id: bar
+
+    required property DisplayViewModel display
+    readonly property string message: {
+        if (display.branchName === "" || display.screen === DisplayScreen.Shown.Refused)
+            return "";
+        switch (display.truth) {
+        case DisplayScreen.Truth.Unsure:
+        case DisplayScreen.Truth.Old:
+            return qsTr("Reconnecting · last update %1").arg(display.asOf);
+        case DisplayScreen.Truth.TooOld:
+            return qsTr("Please listen for staff · last update %1").arg(display.asOf);
+        default:
+            return "";
+        }
+    }
+    readonly property bool serious: display.truth !== DisplayScreen.Truth.Unsure
+
+    color: serious ? Theme.warn : Theme.sunken
+    height: message === "" ? 0 : Theme.space7
+    visible: message !== ""
+
+    Accessible.name: message
+    Accessible.role: Accessible.AlertMessage
+
+    Row {
+        anchors.centerIn: parent
+        spacing: Theme.space3
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: label.color
+            name: "unplug"
+            side: Theme.space5
+        }
+
+        Label {
+            id: label
+
+            color: bar.serious ? Theme.bg : Theme.text
+            size: Theme.text22
+            strong: true
+            text: bar.message
+        }
+    }
+}

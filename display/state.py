@@ -1,0 +1,248 @@
+"""What the display knows, and how each thing that happens changes it; pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from shared.qt.connection import Standing
+from shared.qt.picture import Picture
+from shared.wire.messages import Call, Event, Happened, Snapshot, Ticket, TicketState
+
+HOLD = timedelta(seconds=12)
+"""How long a call keeps the large place when no other waits for it."""
+
+SHORT_HOLD = timedelta(seconds=4)
+"""How long it keeps the place at least, when others wait for theirs."""
+
+HIGHLIGHT = timedelta(seconds=60)
+"""How long a call is amber, unless it is answered earlier."""
+
+STALE = timedelta(seconds=30)
+"""A call that is heard of later than this gets no moment and no sound: its customer has gone or been found."""
+
+LISTEN = timedelta(seconds=60)
+"""How long without the server until people are asked to listen for staff."""
+
+KEPT = 60
+"""How many calls are remembered."""
+
+ON_BOARD = frozenset(
+    {
+        TicketState.CALLED,
+        TicketState.SERVING,
+        TicketState.HELD,
+        TicketState.DONE,
+        TicketState.MISSED,
+    }
+)
+"""The states in which a ticket's last call is still part of the story."""
+
+ASKED = frozenset({Happened.CALLED, Happened.RECALLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One call as the board tells it; `since` is when this display's clock heard it, `seq` tells recalls apart."""
+
+    ticket: int
+    label: str
+    desk: int
+    queue: str
+    state: TicketState
+    since: datetime
+    seq: int
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The call that has the large place, and since when; `fresh` unless it only fills a place that fell empty."""
+
+    call: Called
+    began: datetime
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayState:
+    """Everything that the screen is derived from.
+
+    `calls` are newest first, one per ticket; `pending` wait for their moment, oldest first. `ahead` is how far the
+    server's clock is ahead of this machine's.
+    """
+
+    now: datetime
+    picture: Picture | None = None
+    standing: Standing = field(default_factory=Standing)
+    lost_at: datetime | None = None
+    first_language: str | None = None
+    ahead: timedelta = timedelta(0)
+    calls: tuple[Called, ...] = ()
+    pending: tuple[Called, ...] = ()
+    moment: Moment | None = None
+
+    @property
+    def language(self) -> str:
+        """The language that is shown: the installer's, or the branch's first."""
+        offered = self.picture.branch.languages if self.picture else []
+        return self.first_language or next(iter(offered), "en")
+
+
+def began(state: DisplayState, snapshot: Snapshot) -> DisplayState:
+    """The stream began anew: what it tells replaces what was known, and nothing in it is announced."""
+    ahead = snapshot.branch.now - state.now
+    calls = tuple(
+        from_board(call, snapshot.seq, ahead) for call in snapshot.board.recent_calls
+    )
+    state = replace(
+        state,
+        picture=Picture.of(snapshot),
+        ahead=ahead,
+        calls=tuple(call for call in calls if call.state in ON_BOARD)[:KEPT],
+        pending=(),
+        moment=None,
+    )
+    newest = next((call for call in state.calls if is_open(call)), None)
+    if newest is None:
+        return state
+    return replace(state, moment=Moment(newest, newest.since))
+
+
+def happened(state: DisplayState, event: Event) -> DisplayState:
+    """Something happened at the branch."""
+    if state.picture is None:
+        return state
+    state = replace(state, picture=state.picture.after(event))
+    if event.event is Happened.DAY_CLOSED:
+        return replace(state, calls=(), pending=(), moment=None)
+    if event.ticket is None:
+        return state
+    if event.event in ASKED and event.ticket.desk is not None:
+        return ticked(
+            asked(state, event.seq, event.at, event.ticket, event.ticket.desk),
+            state.now,
+        )
+    return ticked(changed(state, event.ticket), state.now)
+
+
+def stood(state: DisplayState, standing: Standing) -> DisplayState:
+    """The connection to the server changed."""
+    lost_at = None if standing.live else state.lost_at or state.now
+    return replace(state, standing=standing, lost_at=lost_at)
+
+
+def ticked(state: DisplayState, now: datetime) -> DisplayState:
+    """Time passed: the next call that waits gets its moment, and one that is over gives up its own."""
+    state = replace(state, now=now)
+    moment = state.moment
+    if moment is None or now >= moment.began + hold(state, moment):
+        if state.pending:
+            first, *others = state.pending
+            return replace(
+                state, moment=Moment(first, now, fresh=True), pending=tuple(others)
+            )
+        if moment is not None and not is_open(moment.call):
+            newest = next((call for call in state.calls if is_open(call)), None)
+            return replace(
+                state, moment=None if newest is None else Moment(newest, newest.since)
+            )
+    return state
+
+
+def next_due(state: DisplayState) -> datetime:
+    """Return when time alone changes what is shown: at the latest with the next minute of the clock."""
+    server_now = state.now + state.ahead
+    minute = server_now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    dues = [minute - state.ahead]
+    dues += [
+        call.since + HIGHLIGHT
+        for call in state.calls
+        if call.state is TicketState.CALLED
+    ]
+    if state.lost_at is not None:
+        dues.append(state.lost_at + LISTEN)
+    if state.moment is not None and (state.pending or not is_open(state.moment.call)):
+        dues.append(state.moment.began + hold(state, state.moment))
+    return min(due for due in dues if due > state.now)
+
+
+def hold(state: DisplayState, moment: Moment) -> timedelta:
+    """Return how long this moment lasts as things are."""
+    return SHORT_HOLD if state.pending or not is_open(moment.call) else HOLD
+
+
+def is_open(call: Called) -> bool:
+    """Return whether the call still means something to its customer."""
+    return call.state in (TicketState.CALLED, TicketState.SERVING)
+
+
+def is_lit(call: Called, now: datetime) -> bool:
+    """Return whether the call is amber: not yet answered, and not long ago."""
+    return call.state is TicketState.CALLED and now < call.since + HIGHLIGHT
+
+
+def asked(
+    state: DisplayState, seq: int, at: datetime, ticket: Ticket, desk: int
+) -> DisplayState:
+    """A desk asked a ticket to come, for the first time or again."""
+    call = Called(
+        ticket=ticket.id,
+        label=ticket.label,
+        desk=desk,
+        queue=ticket.queue,
+        state=ticket.state,
+        since=min(state.now, at - state.ahead),
+        seq=seq,
+        language=ticket.language,
+    )
+    others = [other for other in state.calls if other.ticket != call.ticket]
+    state = replace(state, calls=(call, *others)[:KEPT])
+    if state.now - call.since > STALE:
+        return state
+    if any(waiting.ticket == call.ticket for waiting in state.pending):
+        return _each(state, call.ticket, lambda _: call)
+    return replace(state, pending=(*state.pending, call))
+
+
+def changed(state: DisplayState, ticket: Ticket) -> DisplayState:
+    """A ticket that may have been called stands differently now."""
+    if ticket.state in ON_BOARD:
+        return _each(state, ticket.id, lambda call: replace(call, state=ticket.state))
+    moment = state.moment
+    return replace(
+        state,
+        calls=tuple(call for call in state.calls if call.ticket != ticket.id),
+        pending=tuple(call for call in state.pending if call.ticket != ticket.id),
+        # Taken back, so it must not stand there any longer than it takes to say so.
+        moment=None
+        if moment is not None and moment.call.ticket == ticket.id
+        else moment,
+    )
+
+
+def _each(
+    state: DisplayState, ticket: int, change: Callable[[Called], Called]
+) -> DisplayState:
+    def now(call: Called) -> Called:
+        return change(call) if call.ticket == ticket else call
+
+    moment = state.moment
+    return replace(
+        state,
+        calls=tuple(map(now, state.calls)),
+        pending=tuple(map(now, state.pending)),
+        moment=None if moment is None else replace(moment, call=now(moment.call)),
+    )
+
+
+def from_board(call: Call, seq: int, ahead: timedelta) -> Called:
+    """Return a row of the server's board as the display keeps it."""
+    return Called(
+        ticket=call.ticket,
+        label=call.label,
+        desk=call.desk,
+        queue=call.queue,
+        state=call.state,
+        since=call.called_at - ahead,
+        seq=seq,
+    )

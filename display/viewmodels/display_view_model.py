@@ -1,0 +1,132 @@
+"""The display's one view model: what is shown."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from display.derive import CallRow, DisplayProps, QueueTile, derive
+from display.state import DisplayState
+from shared.qt.props import emit_changes
+from shared.qt.rows import Rows
+
+QML_IMPORT_NAME = "Display.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class DisplayViewModel(QObject):
+    """Shows one `DisplayState` after another."""
+
+    shown = Signal()
+
+    screenChanged = Signal()
+    truthChanged = Signal()
+    branchNameChanged = Signal()
+    clockChanged = Signal()
+    asOfChanged = Signal()
+    heroLabelChanged = Signal()
+    heroDeskChanged = Signal()
+    heroLetterChanged = Signal()
+    heroOrdinalChanged = Signal()
+    heroQueueNameChanged = Signal()
+    heroLitChanged = Signal()
+    heroSeqChanged = Signal()
+    callsChanged = Signal()
+    queuesChanged = Signal()
+    opensAtChanged = Signal()
+    opensInDaysChanged = Signal()
+    opensWeekdayChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._props = DisplayProps()
+        self._calls = Rows(CallRow, "label", self)
+        self._queues = Rows(QueueTile, "slug", self)
+
+    @property
+    def props(self) -> DisplayProps:
+        """What is shown."""
+        return self._props
+
+    def become(self, state: DisplayState) -> None:
+        """Show this state; QML hears only of what differs."""
+        before, self._props = self._props, derive(state)
+        self._calls.show(self._props.calls)
+        self._queues.show(self._props.queues)
+        emit_changes(self, before, self._props)
+        self.shown.emit()
+
+    @Property(QObject, notify=callsChanged)
+    def calls(self) -> QObject:
+        return self._calls
+
+    @Property(int, notify=callsChanged)
+    def callCount(self) -> int:
+        return len(self._props.calls)
+
+    @Property(QObject, notify=queuesChanged)
+    def queues(self) -> QObject:
+        return self._queues
+
+    @Property(int, notify=queuesChanged)
+    def queueCount(self) -> int:
+        return len(self._props.queues)
+
+    @Property(int, notify=screenChanged)
+    def screen(self) -> int:
+        return self._props.screen.value
+
+    @Property(int, notify=truthChanged)
+    def truth(self) -> int:
+        return self._props.truth.value
+
+    @Property(str, notify=branchNameChanged)
+    def branchName(self) -> str:
+        return self._props.branch_name
+
+    @Property(str, notify=clockChanged)
+    def clock(self) -> str:
+        return self._props.clock
+
+    @Property(str, notify=asOfChanged)
+    def asOf(self) -> str:
+        return self._props.as_of
+
+    @Property(str, notify=heroLabelChanged)
+    def heroLabel(self) -> str:
+        return self._props.hero_label
+
+    @Property(int, notify=heroDeskChanged)
+    def heroDesk(self) -> int:
+        return self._props.hero_desk
+
+    @Property(str, notify=heroLetterChanged)
+    def heroLetter(self) -> str:
+        return self._props.hero_letter
+
+    @Property(int, notify=heroOrdinalChanged)
+    def heroOrdinal(self) -> int:
+        return self._props.hero_ordinal
+
+    @Property(str, notify=heroQueueNameChanged)
+    def heroQueueName(self) -> str:
+        return self._props.hero_queue_name
+
+    @Property(bool, notify=heroLitChanged)
+    def heroLit(self) -> bool:
+        return self._props.hero_lit
+
+    @Property(int, notify=heroSeqChanged)
+    def heroSeq(self) -> int:
+        return self._props.hero_seq
+
+    @Property(str, notify=opensAtChanged)
+    def opensAt(self) -> str:
+        return self._props.opens_at
+
+    @Property(int, notify=opensInDaysChanged)
+    def opensInDays(self) -> int:
+        return self._props.opens_in_days
+
+    @Property(int, notify=opensWeekdayChanged)
+    def opensWeekday(self) -> int:
+        return self._props.opens_weekday
