@@ -87,7 +87,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def put_load(server: RunningServer, clients: Sequence[Client], hold: float, **shape: float) -> Loaded:
+def put_load(
+    server: RunningServer, clients: Sequence[Client], hold: float, **shape: float
+) -> Loaded:
     """Load the server from a process of its own."""
     load = Load(port=server.port, clients=list(clients), hold=hold, **shape)
     done = subprocess.run(

@@ -1,5 +1,6 @@
 """`takeanumber serve`: gunicorn's arbiter watches over one worker, and starts it anew should it die or stick."""
 
+import sys
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -40,4 +41,15 @@ class _Server(BaseApplication):
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop by SIGTERM or SIGINT."""
+    _allow_many_connections()
     _Server(settings).run()
+
+
+def _allow_many_connections() -> None:
+    """Raise the limit on open files as far as the machine lets us: every watching phone is one."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -1,0 +1,182 @@
+"""What a take, a call, the board and the reports cost with ever more old tickets in the database."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from bench.load import Client
+from bench.measure import Figure, a_server, consoles, put_load, quantile
+from tests.serving import Device, RunningServer
+
+_A_DAY = 2_000
+_TIMES = 30
+
+
+def run(*, quick: bool) -> Iterator[Figure]:
+    """Measure; `quick` with up to 10,000 old tickets instead of a million."""
+    sizes = (0, 10_000) if quick else (0, 1_000, 10_000, 100_000, 1_000_000)
+    first: dict[str, float] = {}
+    for size in sizes:
+        with a_server(desks=1) as server:
+            server.stop()
+            add_old_tickets(server.data_dir / "queue.db", size)
+            began = perf_counter()
+            server.start()
+            started = perf_counter() - began
+            yield Figure(
+                what=f"server start, {size} old tickets",
+                value=started,
+                unit="s",
+                target=2 if size == 100_000 else None,
+                beyond=0.8 if size == 100_000 else None,
+            )
+            for what, ms in _costs(server).items():
+                first.setdefault(what, ms)
+                yield Figure(
+                    what=f"{what}, {size} old tickets",
+                    value=ms,
+                    unit="ms",
+                    note=f"{ms / first[what]:.2f} × of an empty database",
+                )
+            yield from _reports(server, size)
+
+
+def _costs(server: RunningServer) -> dict[str, float]:
+    kiosk = server.device("kiosk")
+    (desk,) = consoles(server, 1)
+    take = Client("/api/v1/tickets", kiosk.token, '{"queue":"q1"}')
+    takes = put_load(server, [take], 2).latencies_ms
+    call = Client("/api/v1/desks/1/call-next", desk.token, '{"finish":true}')
+    calls = put_load(server, [call], 0.5).latencies_ms
+    return {
+        "take p50": quantile(takes, 0.5),
+        "call p50": quantile(calls, 0.5),
+        "board p50": _get_ms(kiosk, "/board"),
+    }
+
+
+def _reports(server: RunningServer, size: int) -> Iterator[Figure]:
+    if size < 10_000:
+        return
+    console = server.device("console")
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    yield Figure(
+        what=f"report of a day of {_A_DAY}, {size} old tickets",
+        value=_get_ms(console, f"/reports/day?date={yesterday}", times=5),
+        unit="ms",
+        target=200,
+    )
+
+
+def _get_ms(device: Device, path: str, times: int = _TIMES) -> float:
+    spans = []
+    for _ in range(times):
+        began = perf_counter()
+        answer = device.get(path)
+        spans.append((perf_counter() - began) * 1000)
+        assert answer.status_code == 200, answer.text
+    return quantile(spans, 0.5)
+
+
+def add_old_tickets(path: Path, count: int) -> None:
+    """Put so many served tickets of past days, 2,000 a day, straight into a database that nobody has open."""
+    if not count:
+        return
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA synchronous=OFF")
+        ticket = _template(database, "ticket")
+        journal = _template(database, "journal")
+        seq: int = database.execute("SELECT last_seq FROM branch").fetchone()[0]
+        today = datetime.now(UTC).date()
+        for start in range(0, count, 50_000):
+            numbers = range(start, min(count, start + 50_000))
+            database.executemany(
+                _insert("ticket", ticket),
+                [_old_ticket(ticket, seq + 1 + 3 * n, n, today) for n in numbers],
+            )
+            database.executemany(
+                _insert("journal", journal),
+                [
+                    _old_row(journal, seq + 1 + 3 * n, step, n, today)
+                    for n in numbers
+                    for step in range(3)
+                ],
+            )
+        database.execute("UPDATE branch SET last_seq = ?", [seq + 3 * count])
+
+
+_STEPS = (
+    ("taken", '{"queue":"q1","day":"%s","number":%d,"label":"A%03d","position":"%s"}'),
+    ("called", '{"desk":1,"servicer":"Servicer 1"}'),
+    ("finished", "{}"),
+)
+
+
+def _template(database: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+
+
+def _insert(table: str, columns: list[str]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _old_ticket(columns: list[str], id: int, n: int, today: date) -> list[Any]:
+    day, taken = _moment(n, today)
+    micros = int(taken.timestamp() * 1_000_000)
+    values: dict[str, Any] = {
+        "branch_id": 1,
+        "id": id,
+        "token_hash": n.to_bytes(32, "big"),
+        "day": day.isoformat(),
+        "queue": "q1",
+        "number": n % _A_DAY + 1,
+        "label": f"A{n % _A_DAY + 1:03d}",
+        "state": "done",
+        "position": f"{micros:020d}",
+        "taken_at": micros,
+        "since": micros + 900_000_000,
+        "touched": id + 2,
+        "waited": 600_000_000,
+        "served": 300_000_000,
+        "calls": 1,
+        "called_at": micros + 600_000_000,
+        "last_called_at": micros + 600_000_000,
+        "called_seq": id + 1,
+        "started_at": micros + 600_000_000,
+        "ended_at": micros + 900_000_000,
+        "desk": 1,
+        "servicer": "Servicer 1",
+        "postponed": 0,
+    }
+    return [values.get(column) for column in columns]
+
+
+def _old_row(columns: list[str], id: int, step: int, n: int, today: date) -> list[Any]:
+    day, taken = _moment(n, today)
+    micros = int(taken.timestamp() * 1_000_000)
+    kind, body = _STEPS[step]
+    number = n % _A_DAY + 1
+    values: dict[str, Any] = {
+        "branch_id": 1,
+        "seq": id + step,
+        "at": micros + step * 300_000_000,
+        "act": id + step,
+        "kind": kind,
+        "ticket": id,
+        "desk": 1 if step else None,
+        "servicer": "Servicer 1" if step else None,
+        "body": body % (day, number, number, f"{micros:020d}") if step == 0 else body,
+    }
+    json.loads(values["body"])
+    return [values.get(column) for column in columns]
+
+
+def _moment(n: int, today: date) -> tuple[date, datetime]:
+    day = today - timedelta(days=1 + n // _A_DAY)
+    opening = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+    return day, opening + timedelta(seconds=14 * (n % _A_DAY))
