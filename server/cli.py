@@ -95,8 +95,9 @@ _program("servicer", "Run a servicer's console.")
 
 def _register_groups() -> None:
     from server.cli_setup import GROUPS
+    from server.cli_translations import translations
 
-    for group in GROUPS:
+    for group in (*GROUPS, translations):
         main.add_command(group)
 
 

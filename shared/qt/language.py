@@ -1,14 +1,27 @@
 """The language of the windows, switched while they are shown."""
 
+import hashlib
+import logging
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import platformdirs
+import PySide6
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 
+log = logging.getLogger(__name__)
+
 SOURCE = "en"
 """The language that the texts are written in."""
+
+SHARED = Path(__file__).parent / "i18n"
+"""The texts of the shared controls."""
+
+COMPILED = Path(platformdirs.user_cache_dir("takeanumber")) / "translations"
 
 
 class Language:
@@ -18,7 +31,7 @@ class Language:
         self, engine: QQmlEngine, folders: Sequence[Path], first: str | None
     ) -> None:
         self._engine = engine
-        self._folders = folders
+        self._folders = [SHARED, *folders]
         self._translators: list[QTranslator] = []
         self.code = SOURCE
         self.switch(first or SOURCE)
@@ -42,5 +55,34 @@ class Language:
 
 def load(folder: Path, code: str) -> QTranslator | None:
     """Return the folder's translation into a language, or None when it has none."""
+    source = folder / f"{code}.ts"
+    if not source.exists():
+        return None
     translator = QTranslator()
-    return translator if translator.load(str(folder / f"{code}.qm")) else None
+    return translator if translator.load(str(compiled(source))) else None
+
+
+def compiled(source: Path, into: Path = COMPILED) -> Path:
+    """Return the translation as Qt loads it, made once for each version of its text."""
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:24]
+    target = into / f"{source.stem}-{digest}.qm"
+    if not target.exists():
+        compile_to(source, target)
+    return target
+
+
+def compile_to(source: Path, target: Path) -> None:
+    """Run Qt's own compiler on a translation; log and leave the target away when it fails."""
+    tool = Path(PySide6.__file__).parent / (
+        "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    )
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            [tool, "-silent", source, "-qm", target],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        log.warning("translation not compiled file=%s error=%s", source.name, error)

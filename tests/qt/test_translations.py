@@ -1,0 +1,127 @@
+"""What is not translated is found; what is, is shown."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from server.cli import main
+from server.cli_translations import web_gaps
+from shared.qt import language
+from shared.translations import gaps
+
+QML = """
+Text { text: qsTr("Hello") }
+Text { text: qsTr("%1 of \\"%2\\"").arg(1).arg(2) }
+Text { text: qsTr("%n waiting", "", 3) }
+"""
+
+COMPLETE = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context><name>Page</name>
+<message><source>Hello</source><translation>Hallo</translation></message>
+<message><source>%1 of "%2"</source><translation>%1 von „%2“</translation></message>
+<message numerus="yes"><source>%n waiting</source>
+<translation><numerusform>Einer wartet</numerusform><numerusform>%n warten</numerusform></translation></message>
+</context></TS>
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A kiosk with one page, fully translated into German."""
+    (tmp_path / "kiosk/qml").mkdir(parents=True)
+    (tmp_path / "kiosk/i18n").mkdir()
+    (tmp_path / "kiosk/qml/Page.qml").write_text(QML, encoding="utf-8")
+    (tmp_path / "kiosk/i18n/de.ts").write_text(COMPLETE, encoding="utf-8")
+    return tmp_path
+
+
+def what_lacks(root: Path, *languages: str) -> list[str]:
+    """Return the gaps of these languages in words."""
+    return [gap.what for gap in gaps(root, languages)]
+
+
+def test_a_complete_translation_has_no_gap(root: Path) -> None:
+    assert what_lacks(root, "de") == []
+
+
+def test_a_language_without_a_file_is_a_gap(root: Path) -> None:
+    assert what_lacks(root, "fr") == ["there is no such translation"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("Hallo", "", "Page: “Hello” is not translated"),
+        (
+            "<translation>Hallo",
+            '<translation type="unfinished">Hallo',
+            "Page: “Hello” is not translated",
+        ),
+        ("<source>Hello", "<source>Hullo", "Page: “Hello” is missing"),
+        ("%1 von „%2“", "%1 von allen", "Page: “%1 von allen” fills in other places"),
+        (
+            "<numerusform>%n warten</numerusform>",
+            "",
+            "Page: “%n waiting” is not translated",
+        ),
+    ],
+)
+def test_each_kind_of_gap_is_found(root: Path, old: str, new: str, what: str) -> None:
+    file = root / "kiosk/i18n/de.ts"
+    file.write_text(COMPLETE.replace(old, new), encoding="utf-8")
+    assert what_lacks(root, "de") == [what]
+
+
+def test_a_gap_of_the_web_pages_is_found(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    page = '{{ _("Hello") }} {{ ngettext("%(num)s waits", "%(num)s wait", 3) }}'
+    (tmp_path / "templates/page.html").write_text(page, encoding="utf-8")
+    for code in ("de", "es", "fr", "ar"):
+        folder = tmp_path / "catalogues" / code / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        (folder / "messages.po").write_text(
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+            'msgid "Hello"\nmsgstr "Hallo"\n',
+            encoding="utf-8",
+        )
+    (tmp_path / "catalogues/ar/LC_MESSAGES/messages.po").unlink()
+    found = [
+        (gap.file.parent.parent.name, gap.what)
+        for gap in web_gaps(tmp_path, tmp_path / "catalogues")
+    ]
+    missing = "“%(num)s waits” is missing"
+    assert found == [
+        ("de", missing),
+        ("es", missing),
+        ("fr", missing),
+        ("ar", "there is no such translation"),
+    ]
+
+
+def test_the_command_says_what_is_missing() -> None:
+    answer = CliRunner().invoke(main, ["translations"])
+    assert answer.exit_code == 0
+    assert answer.output
+
+
+def test_a_translation_is_compiled_once_for_each_version(
+    root: Path, tmp_path: Path
+) -> None:
+    source = root / "kiosk/i18n/de.ts"
+    first = language.compiled(source, tmp_path / "cache")
+    made_at = first.stat().st_mtime_ns
+    assert language.compiled(source, tmp_path / "cache").stat().st_mtime_ns == made_at
+    source.write_text(COMPLETE.replace("Hallo", "Guten Tag"), encoding="utf-8")
+    assert language.compiled(source, tmp_path / "cache") != first
+
+
+def test_a_translation_that_does_not_compile_is_no_problem(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    source = tmp_path / "de.ts"
+    source.write_text("not xml", encoding="utf-8")
+    assert not language.compiled(source, tmp_path / "cache").exists()
+    assert "translation not compiled" in caplog.text
