@@ -77,7 +77,7 @@ def _faces(calls: int) -> Iterator[Figure]:
 
 def _display(server: RunningServer, frames: Path) -> "subprocess.Popen[bytes]":
     frames.touch()
-    display = subprocess.Popen(
+    return subprocess.Popen(
         [
             sys.executable,
             "-m",
@@ -93,7 +93,6 @@ def _display(server: RunningServer, frames: Path) -> "subprocess.Popen[bytes]":
             "TAKEANUMBER_FRAME_LOG": str(frames),
         },
     )
-    return display
 
 
 def _amber_at(page: Page) -> float:

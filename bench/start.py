@@ -44,8 +44,18 @@ def _program(
         with tempfile.TemporaryDirectory(prefix="bench-") as directory:
             began = perf_counter()
             window = subprocess.Popen(
-                [sys.executable, "-m", program, "--server", server.url, "--robot"]
-                + ["--windowed", "1920x1080", "--state-dir", directory],
+                [
+                    sys.executable,
+                    "-m",
+                    program,
+                    "--server",
+                    server.url,
+                    "--robot",
+                    "--windowed",
+                    "1920x1080",
+                    "--state-dir",
+                    directory,
+                ],
                 env={**without_screen(), "TAKEANUMBER_TOKEN": token},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

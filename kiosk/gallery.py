@@ -78,7 +78,5 @@ def screens(language: str) -> Mapping[str, KioskState]:
 
 def at(branch: Branch, language: str) -> KioskState:
     """Return a free kiosk at a branch, live."""
-    begun = folds.began(
-        KioskState(first_language=language), sample.snapshot(branch)
-    )
+    begun = folds.began(KioskState(first_language=language), sample.snapshot(branch))
     return folds.stood(begun, LIVE)

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 _QUIET = [
     "--no-sandbox",
@@ -28,10 +28,14 @@ class NoChromium(Exception):
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Give a browser; raise `NoChromium`."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    if executable is None:
-        raise NoChromium
+    # Where the system has none (Ubuntu's is a snap), Playwright's own is used if it is there.
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=_QUIET)
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=executable, args=_QUIET
+            )
+        except Error as error:
+            raise NoChromium from error
         yield browser
         browser.close()

@@ -20,8 +20,10 @@ _HEADINGS = (
 def report_text(report: DayReport) -> str:
     """Return the report as lines of text; durations are minutes and seconds."""
     lines = [
-        f"{report.day}: {report.taken} taken, {report.served} served, "
-        f"{report.missed} missed, {report.left} left, {report.expired} expired.",
+        (
+            f"{report.day}: {report.taken} taken, {report.served} served, "
+            f"{report.missed} missed, {report.left} left, {report.expired} expired."
+        ),
         "",
         _line(_HEADINGS),
         _row(report.all),

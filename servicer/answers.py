@@ -129,9 +129,7 @@ def signed_in(state: ConsoleState, desk: Desk) -> ConsoleState:
     """The servicer sits at the desk."""
     servicer = desk.servicer or state.chosen.servicer or ""
     seat = Seat(desk.number, servicer, desk.since)
-    return with_seat(
-        replace(state, seat=seat, act=None, notice=None, deaf_until=None)
-    )
+    return with_seat(replace(state, seat=seat, act=None, notice=None, deaf_until=None))
 
 
 def refused(
@@ -156,9 +154,7 @@ def refused(
         stands = with_fields(act.ticket, state=problem.state)
         after = settled(state, with_word(after, act, stands), stands)
         # What the stream has told meanwhile says it better.
-        notice = after.notice or Notice(
-            why_gone(problem.state), label=act.ticket.label
-        )
+        notice = after.notice or Notice(why_gone(problem.state), label=act.ticket.label)
     return replace(after, notice=notice)
 
 

@@ -203,9 +203,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         arrival="" if state.arrival is None else name_of(state, state.arrival),
         primary=NO_BUTTON
         if offered.primary is None
-        else choice_row(
-            state, offered.primary, listening and not is_deaf(state, now)
-        ),
+        else choice_row(state, offered.primary, listening and not is_deaf(state, now)),
         others=tuple(choice_row(state, other, listening) for other in offered.others),
         queues=queue_rows(state, now),
         notice=notice_props(state, now),

@@ -54,9 +54,7 @@ def happened(state: ConsoleState, event: Event) -> ConsoleState:
     return settled(state, after, event.ticket)
 
 
-def with_ticket(
-    tickets: Mapping[int, Ticket], ticket: Ticket
-) -> Mapping[int, Ticket]:
+def with_ticket(tickets: Mapping[int, Ticket], ticket: Ticket) -> Mapping[int, Ticket]:
     """Return the open tickets with this one as it stands now."""
     others = {id: known for id, known in tickets.items() if id != ticket.id}
     return others | {ticket.id: ticket} if ticket.state in OPEN else others
@@ -113,9 +111,7 @@ def with_parting(
         return after
     if after.present is not None and after.present.id == here.id:
         return after
-    if here.id == after.ended or (
-        after.act is not None and after.act.deed in ENDING
-    ):
+    if here.id == after.ended or (after.act is not None and after.act.deed in ENDING):
         return after
     state = moved.state if moved is not None and moved.id == here.id else None
     return replace(after, notice=Notice(why_gone(state), label=here.label))

@@ -143,9 +143,7 @@ class ConsoleState:
 
 def waiting(state: ConsoleState) -> tuple[Ticket, ...]:
     """Return everybody who waits in the branch."""
-    return tuple(
-        t for t in state.tickets.values() if t.state is TicketState.WAITING
-    )
+    return tuple(t for t in state.tickets.values() if t.state is TicketState.WAITING)
 
 
 def sits_there(seat: Seat, desk: Desk) -> bool:

@@ -70,7 +70,9 @@ class Device:
         assert answer.status_code == 201, answer.text
         return dict(answer.json())
 
-    def sign_in(self, desk: int = 3, servicer: str = "Maria", pin: str = "482913") -> None:
+    def sign_in(
+        self, desk: int = 3, servicer: str = "Maria", pin: str = "482913"
+    ) -> None:
         """Sign a servicer in at a desk."""
         answer = self.post(f"/desks/{desk}/sign-in", {"servicer": servicer, "pin": pin})
         assert answer.status_code == 200, answer.text
@@ -80,7 +82,10 @@ class Device:
         headers = {} if after is None else {"Last-Event-ID": str(after)}
         return Events(
             self._http.get(
-                f"{self.server.url}/api/v1/events", headers=headers, stream=True, timeout=20
+                f"{self.server.url}/api/v1/events",
+                headers=headers,
+                stream=True,
+                timeout=20,
             )
         )
 
@@ -125,8 +130,16 @@ class RunningServer:
     def start(self, **environment: str) -> Self:
         """Start it and wait until it is ready."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "server.cli", "--data-dir", str(self.data_dir), "serve"]
-            + ["--port", str(self.port)],
+            [
+                sys.executable,
+                "-m",
+                "server.cli",
+                "--data-dir",
+                str(self.data_dir),
+                "serve",
+                "--port",
+                str(self.port),
+            ],
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, **environment},
@@ -171,7 +184,9 @@ class RunningServer:
     def device(self, role: str) -> Device:
         """Pair a device and return it."""
         name = f"{role} {uuid4().hex[:8]}"
-        return Device(self, run_command(self.data_dir, AddDevice(role=Role(role), name=name)))
+        return Device(
+            self, run_command(self.data_dir, AddDevice(role=Role(role), name=name))
+        )
 
     def set_up(self, desks: int = 1) -> None:
         """Set up two queues, desks from 3 on, and as many servicers; Maria (482913) sits at desk 3."""

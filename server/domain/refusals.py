@@ -197,7 +197,7 @@ class NothingToUndo(Refusal):
 
 
 class PriorityNotAllowed(Refusal):
-    """This device may not give a priority."""
+    """The device may not give a priority."""
 
     def __init__(self) -> None:
         super().__init__("This device may not give a priority.")

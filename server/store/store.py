@@ -173,7 +173,7 @@ def _engine(path: Path, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
     )
 
     @sa.event.listens_for(engine, "connect")
-    def on_connect(connection: Any, record: Any) -> None:
+    def on_connect(connection: Any, _record: Any) -> None:
         # Python's sqlite3 would begin transactions by its own rules; ours begin below.
         connection.isolation_level = None
         for pragma in pragmas:

@@ -146,7 +146,7 @@ class Writer:
         except sa.exc.OperationalError:
             # The disk, not the rules: the whole group fails together.
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # whoever asked is told, whatever it is
             standing.take_back()
             failure = error
             commit.outcomes.append(lambda: unit.answer.set_exception(failure))

@@ -134,7 +134,7 @@ def register(app: Flask) -> None:
         )
 
     @app.errorhandler(Exception)
-    def broken(error: Exception) -> Response:
+    def broken(_error: Exception) -> Response:
         log.exception(
             "request failed", method=request.method, rule=str(request.url_rule)
         )

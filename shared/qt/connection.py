@@ -15,7 +15,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class Connection(QObject):
-    """The states for QML: `Connection.State.Live` …"""
+    """The states for QML, such as `Connection.State.Live`."""
 
     @QEnum
     class State(Enum):

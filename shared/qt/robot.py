@@ -33,7 +33,9 @@ class Robot(QObject):
         self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
         self._looking.timeout.connect(self._work)
         os.set_blocking(sys.stdin.fileno(), False)
-        self._stdin = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._stdin = QSocketNotifier(
+            sys.stdin.fileno(), QSocketNotifier.Type.Read, self
+        )
         self._stdin.activated.connect(self._read)
 
     def _read(self) -> None:
@@ -101,7 +103,9 @@ class Robot(QObject):
 
     def _find(self, name: str) -> QQuickItem | None:
         items = items_below(self._window.contentItem())
-        return next((i for i in items if i.objectName() == name and i.isVisible()), None)
+        return next(
+            (i for i in items if i.objectName() == name and i.isVisible()), None
+        )
 
 
 def items_below(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -16,7 +16,12 @@ NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 def row(seq: int, event: TicketEvent, seconds: float = 0) -> Recorded:
     return Recorded(
-        seq=seq, act=seq, at=NINE + timedelta(seconds=seconds), actor=Actor(), event=event, ticket=1
+        seq=seq,
+        act=seq,
+        at=NINE + timedelta(seconds=seconds),
+        actor=Actor(),
+        event=event,
+        ticket=1,
     )
 
 
@@ -25,7 +30,11 @@ def taken() -> Ticket:
         row(
             1,
             events.Taken(
-                queue="parking", day=date(2026, 11, 23), number=1, label="A001", position="1"
+                queue="parking",
+                day=date(2026, 11, 23),
+                number=1,
+                label="A001",
+                position="1",
             ),
         )
     )
@@ -64,7 +73,10 @@ CALLED = events.Called(desk=3, servicer="Maria")
     ],
 )
 def test_wait_and_service_add_up(
-    steps: list[tuple[float, TicketEvent]], state: TicketState, waited: float, served: float
+    steps: list[tuple[float, TicketEvent]],
+    state: TicketState,
+    waited: float,
+    served: float,
 ) -> None:
     ticket = lived(*steps)
     assert ticket.state is state
@@ -81,7 +93,9 @@ def test_a_recall_keeps_the_first_call_and_counts() -> None:
 
 @pytest.mark.parametrize("move", Move)
 @pytest.mark.parametrize("state", TicketState)
-def test_a_move_starts_only_where_the_table_says(move: Move, state: TicketState) -> None:
+def test_a_move_starts_only_where_the_table_says(
+    move: Move, state: TicketState
+) -> None:
     ticket = replace(taken(), state=state)
     if state in ALLOWED_FROM[move]:
         check_move(ticket, move)

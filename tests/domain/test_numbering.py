@@ -10,7 +10,9 @@ from server.domain.numbering import between, business_day, label, position
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 moments = st.datetimes(
-    min_value=datetime(2020, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
+    min_value=datetime(2020, 1, 1),
+    max_value=datetime(2200, 1, 1),
+    timezones=st.just(UTC),
 )
 seqs = st.integers(min_value=1, max_value=10**10 - 1)
 

@@ -3,7 +3,9 @@
 from tests.serving import Device, RunningServer
 
 
-def test_a_ticket_goes_its_whole_way(server: RunningServer, kiosk: Device, desk: Device) -> None:
+def test_a_ticket_goes_its_whole_way(
+    server: RunningServer, kiosk: Device, desk: Device
+) -> None:
     ticket = kiosk.take()
     assert (ticket["label"], ticket["state"], ticket["ahead"]) == ("A001", "waiting", 0)
 
@@ -25,11 +27,14 @@ def test_a_ticket_goes_its_whole_way(server: RunningServer, kiosk: Device, desk:
     assert abs(maria["total"]["mean_s"] - waited - served) < 1e-6
 
 
-def test_who_came_first_is_called_first_across_a_desks_queues(kiosk: Device, desk: Device) -> None:
+def test_who_came_first_is_called_first_across_a_desks_queues(
+    kiosk: Device, desk: Device
+) -> None:
     for queue in ("parking", "passports", "parking"):
         kiosk.take(queue)
     called = [
-        desk.post("/desks/3/call-next", {"finish": True}).json()["label"] for _ in range(3)
+        desk.post("/desks/3/call-next", {"finish": True}).json()["label"]
+        for _ in range(3)
     ]
     assert called == ["A001", "R001", "A002"]
 

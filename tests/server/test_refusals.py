@@ -20,7 +20,10 @@ def rows_of_journal(server: RunningServer) -> int:
 
 def test_a_wrong_token_is_401(server: RunningServer) -> None:
     stranger = Device(server, "not-a-token")
-    for answer in (stranger.get("/board"), stranger.post("/tickets", {"queue": "parking"})):
+    for answer in (
+        stranger.get("/board"),
+        stranger.post("/tickets", {"queue": "parking"}),
+    ):
         assert answer.status_code == 401
         assert answer.headers["Content-Type"] == "application/problem+json"
         assert answer.json()["type"] == "unauthenticated"
@@ -41,7 +44,9 @@ def test_a_role_does_only_what_it_may(display: Device, kiosk: Device) -> None:
 
 
 def test_unknown_things_are_404(kiosk: Device, desk: Device) -> None:
-    assert kiosk.post("/tickets", {"queue": "nowhere"}).json()["type"] == "unknown-queue"
+    assert (
+        kiosk.post("/tickets", {"queue": "nowhere"}).json()["type"] == "unknown-queue"
+    )
     assert kiosk.get("/desks/99").status_code == 404
     assert desk.post("/desks/99/call-next").status_code == 404
     assert desk.post("/tickets/999999/finish").status_code == 404
@@ -104,7 +109,10 @@ def test_one_servicer_per_desk_and_one_desk_per_servicer(
     taken = other.post("/desks/3/sign-in", {"servicer": "Servicer 4", "pin": "482913"})
     assert (taken.status_code, taken.json()["type"]) == (409, "desk-taken")
     elsewhere = other.post("/desks/4/sign-in", {"servicer": "Maria", "pin": "482913"})
-    assert (elsewhere.status_code, elsewhere.json()["type"]) == (409, "servicer-elsewhere")
+    assert (elsewhere.status_code, elsewhere.json()["type"]) == (
+        409,
+        "servicer-elsewhere",
+    )
 
 
 def test_the_fifth_wrong_pin_locks_the_servicer_out(server: RunningServer) -> None:
@@ -137,9 +145,16 @@ def test_get_changes_nothing_on_any_path(
         assert "<" not in path, f"teach this test about {rule}"
         for method in ("GET", "HEAD"):
             answer = desk._http.request(
-                method, server.url + path, timeout=10, stream=True, allow_redirects=False
+                method,
+                server.url + path,
+                timeout=10,
+                stream=True,
+                allow_redirects=False,
             )
-            assert answer.status_code in (200, 302, 304, 403, 404, 405), (path, answer.text)
+            assert answer.status_code in (200, 302, 304, 403, 404, 405), (
+                path,
+                answer.text,
+            )
             answer.close()
             walked += 1
     assert walked > 20

@@ -11,7 +11,10 @@ def test_a_fresh_stream_starts_with_a_snapshot(kiosk: Device, display: Device) -
     name, snapshot = next(iter(stream))
     assert name == "snapshot"
     assert snapshot["board"]["waiting"] == {"parking": 1, "passports": 0}
-    assert [queue["slug"] for queue in snapshot["branch"]["queues"]] == ["parking", "passports"]
+    assert [queue["slug"] for queue in snapshot["branch"]["queues"]] == [
+        "parking",
+        "passports",
+    ]
 
 
 def test_every_event_comes_in_order_without_gaps(
@@ -45,7 +48,10 @@ def test_two_quick_calls_are_two_events(
     desk.post("/desks/3/call-next")
     other.post("/desks/4/call-next")
     calls = [stream.until("called")["ticket"] for _ in range(2)]
-    assert [(call["label"], call["desk"]) for call in calls] == [("A001", 3), ("A002", 4)]
+    assert [(call["label"], call["desk"]) for call in calls] == [
+        ("A001", 3),
+        ("A002", 4),
+    ]
 
 
 @pytest.mark.parametrize("restart", [False, True])
@@ -85,12 +91,18 @@ def test_a_stopping_server_says_bye(server: RunningServer, display: Device) -> N
     assert next(iter(stream))[0] == "bye"
 
 
-def test_a_new_queue_reaches_the_faces_live(server: RunningServer, display: Device) -> None:
+def test_a_new_queue_reaches_the_faces_live(
+    server: RunningServer, display: Device
+) -> None:
     stream = display.events()
     stream.until("snapshot")
     server.run("queue", "add", "tax", "--name", "Tax office")
     branch = stream.until("configured")["branch"]
-    assert [queue["slug"] for queue in branch["queues"]] == ["parking", "passports", "tax"]
+    assert [queue["slug"] for queue in branch["queues"]] == [
+        "parking",
+        "passports",
+        "tax",
+    ]
 
 
 def test_the_phones_stream_follows_one_ticket(kiosk: Device, desk: Device) -> None:

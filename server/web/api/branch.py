@@ -22,7 +22,10 @@ def declare(api: Api) -> None:
             settings, waiting, now = view.ledger.settings, view.waiting(), call.clock()
             return Answer(
                 200,
-                [present.queue(queue, settings, waiting, now) for queue in view.queues()],
+                [
+                    present.queue(queue, settings, waiting, now)
+                    for queue in view.queues()
+                ],
             )
 
     @api.get("/board", roles=ANY_DEVICE, gives={200: messages.Board})

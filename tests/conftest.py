@@ -1,0 +1,14 @@
+"""Settings for all tests: how many examples hypothesis tries."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+for name, examples in (("quick", 30), ("ci", 200), ("nightly", 2_000)):
+    settings.register_profile(
+        name,
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
