@@ -83,7 +83,7 @@ def test_eight_desks_at_once_call_each_ticket_once_and_in_order(
 
     def press(desk: int, console: Device) -> list[str]:
         together.wait()
-        called: list[int] = []
+        called: list[str] = []
         while True:
             answer = console.post(f"/desks/{desk}/call-next", {"finish": True})
             if answer.status_code == 204:
