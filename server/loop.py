@@ -54,9 +54,9 @@ class LoopLane:
             gevent.get_hub().switch()
         return self._units.popleft()
 
-    def empty(self) -> bool:
-        """Return whether nothing more was handed in so far."""
-        return not self._units
+    def waiting(self) -> int:
+        """Return how much was handed in and not yet taken out."""
+        return len(self._units)
 
     def durably(self, commit: Callable[[], None]) -> None:
         """Return once this has returned; the loop goes on meanwhile."""

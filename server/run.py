@@ -11,6 +11,8 @@ STUCK_AFTER_S = 30
 FINISH_WITHIN_S = 10
 IDLE_CONNECTION_S = 30
 BACKLOG = 4096
+MOST_CONNECTIONS = 10_000
+"""Connections that ask at the same time; open streams do not count. Who is too many is told so rather than kept waiting."""
 
 
 class _Server(BaseApplication):
@@ -27,6 +29,7 @@ class _Server(BaseApplication):
             "timeout": STUCK_AFTER_S,
             "graceful_timeout": FINISH_WITHIN_S,
             "keepalive": IDLE_CONNECTION_S,
+            "worker_connections": MOST_CONNECTIONS,
             "loglevel": "warning",
             "control_socket_disable": True,
         }

@@ -18,8 +18,8 @@ class Lane(Protocol):
     def get(self) -> Any:
         """Wait for the next thing that was handed in, and return it."""
 
-    def empty(self) -> bool:
-        """Return whether nothing more was handed in so far."""
+    def waiting(self) -> int:
+        """Return how much was handed in and not yet taken out."""
 
     def durably(self, commit: Callable[[], None]) -> None:
         """Return once this has returned."""
@@ -42,9 +42,9 @@ class ThreadLane:
         """Wait for the next thing that was handed in, and return it."""
         return self._inbox.get()
 
-    def empty(self) -> bool:
-        """Return whether nothing more was handed in so far."""
-        return self._inbox.empty()
+    def waiting(self) -> int:
+        """Return how much was handed in and not yet taken out."""
+        return self._inbox.qsize()
 
     def start(self, run: Callable[[], None]) -> None:
         """Run this beside everything else, until it returns."""

@@ -24,10 +24,14 @@ _FIND = sa.select(_i.scope, _i.key, _i.fingerprint, _i.status, _i.answer).where(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a request is answered with: an HTTP status and a message, None for an empty body."""
+    """What a request is answered with: an HTTP status and a message, None for an empty body.
+
+    `version` names the state that a read shows, for clients that have it already.
+    """
 
     status: int
     message: msgspec.Struct | Sequence[msgspec.Struct] | None = None
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Store:
         except Timeout as error:
             raise DirectoryInUse(str(directory)) from error
         self.tokens = TicketTokens(load_secret(directory / "secret.key"))
-        path = directory / DATABASE
+        self.path = path = directory / DATABASE
         self._write_engine = _engine(path, "BEGIN IMMEDIATE", _WRITER_PRAGMAS)
         schema.prepare(self._write_engine, clock())
         self._read_engine = _engine(path, "BEGIN", _READER_PRAGMAS)

@@ -26,6 +26,14 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 _MOST_PER_COMMIT = 200
+_MOST_WAITING = 2_000
+"""Units that may wait at once: about as many as are committed in one or two seconds."""
+
+
+class Busy(Exception):
+    """More work waits for the disk than could be answered soon; nothing was done, and trying again later is right."""
+
+    seconds = 1
 
 
 class StorageFailed(Exception):
@@ -83,8 +91,10 @@ class Writer:
     ) -> "Future[T]":
         """Hand in a unit of work; its future holds the result once that is on disk, or why it failed.
 
-        Work under a key results in an `Answer`; the same key again gets that answer, and nothing is done.
+        Work under a key results in an `Answer`; the same key again gets that answer, and nothing is done. Raises `Busy`.
         """
+        if self._lane.waiting() >= _MOST_WAITING:
+            raise Busy("Too much is going on here at once.")
         unit = _Unit(branch_id, actor, work, key, Future())
         self._lane.put(unit)
         return unit.answer
@@ -105,7 +115,7 @@ class Writer:
         unit = self._lane.get()
         while unit is not None:
             group.append(unit)
-            if self._lane.empty() or len(group) == _MOST_PER_COMMIT:
+            if self._lane.waiting() == 0 or len(group) == _MOST_PER_COMMIT:
                 return group
             unit = self._lane.get()
         if group:

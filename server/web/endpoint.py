@@ -173,9 +173,14 @@ def encode(call: Call, answer: Answer) -> Response:
         return Response(status=answer.status)
     if isinstance(message, Ticket) and call.device.role != Role.DISPLAY:
         message = msgspec.structs.replace(message, url=ticket_url(call, message))
-    return Response(
+    response = Response(
         codec.encode(message), answer.status, content_type="application/json"
     )
+    if answer.version is not None:
+        response.headers["Cache-Control"] = "no-cache"
+        response.set_etag(answer.version)
+        response.make_conditional(request)
+    return response
 
 
 def ticket_url(call: Call, ticket: Ticket) -> str:

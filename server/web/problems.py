@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from server.domain import refusals
 from server.domain.refusals import Refusal
-from server.store.writer import StorageFailed
+from server.store.writer import Busy, StorageFailed
 from server.web import pages, problem_page
 from shared.wire import codec, messages
 
@@ -80,6 +80,7 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.RecalledTooSoon: Kind(429, "recalled-too-soon", "Called a moment ago"),
     refusals.WrongPin: Kind(401, "wrong-pin", "Wrong name or PIN"),
     refusals.PinLocked: Kind(423, "locked", "Locked"),
+    Busy: Kind(503, "busy", "Busy"),
     StorageFailed: Kind(507, "storage-full", "Storage full"),
 }
 
@@ -111,6 +112,7 @@ def register(app: Flask) -> None:
     """Answer every failure of the app with a problem; API paths only ever see JSON."""
 
     @app.errorhandler(Refusal)
+    @app.errorhandler(Busy)
     @app.errorhandler(StorageFailed)
     def refused(error: Exception) -> Response:
         response = respond(problem(error))

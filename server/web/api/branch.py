@@ -34,4 +34,5 @@ def declare(api: Api) -> None:
         with call.reading() as view:
             calls = view.recent_calls(present.RECENT_CALLS)
             waiting = {queue.slug: 0 for queue in view.queues()} | view.waiting()
-            return Answer(200, present.board(calls, waiting, view.ledger.seq))
+            seq = view.ledger.seq
+            return Answer(200, present.board(calls, waiting, seq), version=str(seq))

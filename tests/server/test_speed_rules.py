@@ -1,0 +1,158 @@
+"""What keeps the server quick, as rules: no scans on the hot paths, no second encoding of what is known, no late refusals."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from server.domain.events import NOBODY, Actor
+from server.live import present
+from server.store import journal
+from server.store.lane import ThreadLane
+from server.store.once import Answer, Key
+from server.store.session import Session
+from server.store.store import MAIN_BRANCH, Store
+from server.store.writer import Busy, Writer
+from server.usecases.call_next import CallNext, call_next
+from server.usecases.sign_in import SignIn, sign_in
+from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.undo import undo
+from shared.wire import messages
+from tests.serving import Device
+
+GROWING = ("ticket", "journal", "idempotency", "counter")
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def busy_store(set_up_branch: Path, tmp_path: Path) -> Store:
+    database = tmp_path / "data" / "queue.db"
+    database.parent.mkdir()
+    database.write_bytes((set_up_branch / "queue.db").read_bytes())
+    return Store(database.parent)
+
+
+def test_no_statement_of_the_hot_paths_scans_a_table_that_grows(
+    busy_store: Store,
+) -> None:
+    asked: list[str] = []
+
+    @sa.event.listens_for(sa.engine.Engine, "before_cursor_execute")
+    def note(_c: object, _cur: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    try:
+        _a_customer_is_served(busy_store)
+    finally:
+        sa.event.remove(sa.engine.Engine, "before_cursor_execute", note)
+        busy_store.close()
+    with sqlite3.connect(busy_store.path) as database:
+        plans = {statement: _plan(database, statement) for statement in set(asked)}
+    scans = [
+        (statement, line)
+        for statement, plan in plans.items()
+        for line in plan
+        if line.startswith("SCAN") and line.split()[1] in GROWING
+    ]
+    assert scans == []
+    assert any("ticket_in_line" in line for plan in plans.values() for line in plan)
+
+
+def _a_customer_is_served(store: Store) -> None:
+    desk = SignIn(desk=3, servicer="Maria", device=7)
+    store.write(MAIN_BRANCH, NOBODY, lambda session: sign_in(session, clock, desk))
+    taken: list[int] = []
+
+    def take(session: Session) -> Answer:
+        ticket = take_number(session, clock, TakeNumber(queue="parking"))
+        taken.append(ticket.id)
+        return Answer(201, present.ticket(ticket, ahead=session.ahead(ticket)))
+
+    for _ in range(3):
+        store.write(
+            MAIN_BRANCH,
+            Actor(device=1),
+            take,
+            Key("d", str(len(taken)), b"", messages.Ticket, clock()),
+        )
+    at_seven = Actor(device=7)
+    store.write(
+        MAIN_BRANCH, at_seven, lambda session: call_next(session, clock, CallNext())
+    )
+    store.write(MAIN_BRANCH, at_seven, lambda session: undo(session, clock, 3))
+    with store.reading(MAIN_BRANCH) as view:
+        view.recent_calls(10)
+        view.open_tickets()
+        view.waiting()
+        view.serving(3)
+        waiting = view.ticket(taken[-1])
+        view.ahead(waiting)
+        view.behind(waiting)
+        view.tickets_of(view.ledger.day)
+        journal.of_ticket(view.connection, MAIN_BRANCH, taken[0])
+        token = store.tokens.of(MAIN_BRANCH, waiting.id, waiting.taken_at)
+    assert store.ticket_of(token) == (MAIN_BRANCH, waiting.id)
+
+
+def _plan(database: sqlite3.Connection, statement: str) -> list[str]:
+    if not statement.startswith(("SELECT", "UPDATE", "DELETE", "INSERT")):
+        return []
+    unbound = [None] * statement.count("?")
+    return [
+        row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {statement}", unbound)
+    ]
+
+
+def test_a_board_that_is_known_already_is_not_sent_again(
+    kiosk: Device, display: Device
+) -> None:
+    kiosk.take()
+    board = display.get("/board")
+    again = display.get("/board", headers={"If-None-Match": board.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    kiosk.take()
+    changed = display.get("/board", headers={"If-None-Match": board.headers["ETag"]})
+    assert changed.status_code == 200
+    assert changed.json()["waiting"]["parking"] == 2
+
+
+class FullLane(ThreadLane):
+    """A lane in which very much waits already."""
+
+    def waiting(self) -> int:
+        return 1_000_000
+
+
+def test_a_full_server_says_so_at_once_instead_of_answering_late(
+    busy_store: Store,
+) -> None:
+    writer = Writer(
+        sa.create_engine("sqlite://"), busy_store.tokens, lambda told: None, FullLane()
+    )
+    with pytest.raises(Busy):
+        writer.submit(MAIN_BRANCH, NOBODY, lambda session: None)
+    writer.close()
+    busy_store.close()
+
+
+def test_busy_is_a_503_that_says_when_to_try_again() -> None:
+    from flask import Flask
+
+    from server.web import pages, problems
+
+    app = Flask("server")
+    problems.register(app)
+    pages.register(app)
+
+    @app.get("/api/v1/busy")
+    def busy() -> str:
+        raise Busy("Too much is going on here at once.")
+
+    answer = app.test_client().get("/api/v1/busy")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")
+    assert answer.get_json()["type"] == "busy"
