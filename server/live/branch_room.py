@@ -9,6 +9,7 @@ from time import monotonic
 
 from server.domain.ticket import Ticket, TicketState
 from server.live import present, sse
+from server.live.audience import Audience, seen_by
 from server.live.connection import Connection
 from server.live.picture import Picture
 from server.live.retell import TooLongAgo, retell
@@ -18,6 +19,8 @@ from server.store.store import Store
 from shared.wire import messages
 
 Send = Callable[[Connection, bytes], None]
+Worded = dict[Audience, bytes]
+"""One event, encoded once for each audience."""
 
 _REMEMBERED = 2000
 """How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
@@ -41,9 +44,9 @@ class BranchRoom:
         self._store = store
         self._branch_id = branch_id
         self._clock = clock
-        self._devices: set[Connection] = set()
+        self._devices: dict[Connection, Audience] = {}
         self._phones: dict[int, dict[Connection, _Phone]] = {}
-        self._latest: deque[tuple[int, bytes]] = deque(maxlen=_REMEMBERED)
+        self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
         self._moved: set[str] = set()
         self._joined: set[str] = set()
         self.due = inf
@@ -71,16 +74,16 @@ class BranchRoom:
             with self._store.reading(self._branch_id) as view:
                 self._picture = Picture(view)
             self._latest.clear()
-            for connection in list(self._devices):
-                self._start_afresh(connection, send)
+            for connection, audience in list(self._devices.items()):
+                self._start_afresh(connection, audience, send)
 
     def _pass_on(self, told: Told, send: Send) -> None:
         self._picture.apply(told)
         if self._devices:
-            event = sse.event(self._picture.event(told, self._clock()))
-            self._latest.append((told.row.seq, event))
-            for connection in list(self._devices):
-                send(connection, event)
+            worded = _worded(self._picture.event(told, self._clock()))
+            self._latest.append((told.row.seq, worded))
+            for connection, audience in list(self._devices.items()):
+                send(connection, worded[audience])
         else:
             # Nobody would hear it; whoever comes later is told from the journal.
             self._latest.clear()
@@ -136,9 +139,9 @@ class BranchRoom:
     def welcome(self, connection: Connection, watcher: Watcher, send: Send) -> None:
         """Give a new watcher where things stand, or what it missed, and keep it posted from here on."""
         match watcher:
-            case DeviceWatcher(after=after):
-                self._devices.add(connection)
-                self._catch_up(connection, after, send)
+            case DeviceWatcher(after=after, audience=audience):
+                self._devices[connection] = audience
+                self._catch_up(connection, audience, after, send)
             case TicketWatcher(ticket_id=ticket_id):
                 phone = _Phone(self._find_ticket(ticket_id))
                 self._phones.setdefault(ticket_id, {})[connection] = phone
@@ -150,40 +153,45 @@ class BranchRoom:
         """Forget a watcher that has gone."""
         match watcher:
             case DeviceWatcher():
-                self._devices.discard(connection)
+                self._devices.pop(connection, None)
             case TicketWatcher(ticket_id=ticket_id):
                 watchers = self._phones.get(ticket_id, {})
                 watchers.pop(connection, None)
                 if not watchers:
                     self._phones.pop(ticket_id, None)
 
-    def _catch_up(self, connection: Connection, after: int | None, send: Send) -> None:
+    def _catch_up(
+        self, connection: Connection, audience: Audience, after: int | None, send: Send
+    ) -> None:
         if after is None:
-            return send(connection, sse.snapshot(self._picture.snapshot(self._clock())))
+            return send(connection, self._snapshot(audience))
         try:
             missed = self._missed(after)
         except TooLongAgo:
-            return self._start_afresh(connection, send)
-        for event in missed:
-            send(connection, event)
+            return self._start_afresh(connection, audience, send)
+        for worded in missed:
+            send(connection, worded[audience])
         return None
 
-    def _start_afresh(self, connection: Connection, send: Send) -> None:
+    def _start_afresh(
+        self, connection: Connection, audience: Audience, send: Send
+    ) -> None:
         send(connection, sse.reset(self._picture.seq))
-        send(connection, sse.snapshot(self._picture.snapshot(self._clock())))
+        send(connection, self._snapshot(audience))
 
-    def _missed(self, after: int) -> list[bytes]:
+    def _snapshot(self, audience: Audience) -> bytes:
+        return sse.snapshot(seen_by(audience, self._picture.snapshot(self._clock())))
+
+    def _missed(self, after: int) -> list[Worded]:
         """Return the events after `after`; raise `TooLongAgo`, also when it is from another database."""
         if not 0 <= after <= self._picture.seq:
             raise TooLongAgo
         if after == self._picture.seq or (
             self._latest and self._latest[0][0] <= after + 1
         ):
-            return [event for seq, event in self._latest if seq > after]
+            return [worded for seq, worded in self._latest if seq > after]
         now = self._clock()
-        return [
-            sse.event(self._picture.event(told, now)) for told in self._since(after)
-        ]
+        return [_worded(self._picture.event(told, now)) for told in self._since(after)]
 
     def _since(self, after: int) -> list[Told]:
         with self._store.reading(self._branch_id) as view:
@@ -195,3 +203,13 @@ class BranchRoom:
             return ticket
         with self._store.reading(self._branch_id) as view:
             return view.ticket(id)
+
+
+def _worded(event: messages.Event) -> Worded:
+    """Return the event as each audience hears it; most events are the same for all."""
+    for_staff = sse.event(event)
+    public = seen_by(Audience.PUBLIC, event)
+    return {
+        Audience.STAFF: for_staff,
+        Audience.PUBLIC: for_staff if public is event else sse.event(public),
+    }

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from server.live.audience import Audience
+
 
 @dataclass(frozen=True, slots=True)
 class DeviceWatcher:
@@ -9,6 +11,7 @@ class DeviceWatcher:
 
     branch_id: int
     after: int | None
+    audience: Audience
 
 
 @dataclass(frozen=True, slots=True)

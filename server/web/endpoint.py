@@ -15,6 +15,7 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.sansio.utils import get_current_url
 
 from server.domain.events import Actor
+from server.live.audience import audience_of, seen_by
 from server.store.credentials import Device
 from server.store.once import Answer, Key
 from server.store.session import Session
@@ -167,8 +168,8 @@ def decode_body(kind: type[msgspec.Struct]) -> Any:
 
 
 def encode(call: Call, answer: Answer) -> Response:
-    """Return the answer as a response; whoever may hand a ticket out gets its URL."""
-    message = answer.message
+    """Return the answer as the device may see it; whoever may hand a ticket out gets its URL."""
+    message = seen_by(audience_of(call.device.role), answer.message)
     if message is None:
         return Response(status=answer.status)
     if isinstance(message, Ticket) and call.device.role != Role.DISPLAY:

@@ -68,8 +68,8 @@ class Estimate(Message, frozen=True, kw_only=True):
 class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it.
 
-    `url` is there only for those who may hand it to the customer, `note` only for consoles. `ahead` is null unless it
-    waits. `for_desk` is the one desk that may call it, after a transfer to a desk.
+    `url` is there only for those who may hand it to the customer, `note` and `hold_reason` only for consoles and
+    managers. `ahead` is null unless it waits. `for_desk` is the one desk that may call it, after a transfer to a desk.
     """
 
     id: int
@@ -126,7 +126,8 @@ class Desk(Message, frozen=True, kw_only=True):
     """A desk: who sits there, whom they serve since when, and which queues they serve, in order.
 
     On a break, `reason` and `back_at` say why and until when. `help_since` is set while it calls for help,
-    `stored_since` while it stands ready for the next arrival. `undo` is there only in answers about this one desk.
+    `stored_since` while it stands ready for the next arrival; like `reason`, only consoles and managers see these.
+    `undo` is there only in a console's answers about this one desk.
     """
 
     number: int
@@ -361,7 +362,7 @@ class Event(Message, frozen=True, kw_only=True):
 
 
 class Snapshot(Message, frozen=True, kw_only=True):
-    """Everything a face needs to start: the branch, the board, and (for consoles) every open ticket."""
+    """Everything a face needs to start: the branch, the board, and (for consoles and managers) every open ticket."""
 
     seq: int
     branch: Branch

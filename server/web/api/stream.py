@@ -2,6 +2,7 @@
 
 from flask import Response, current_app, request
 
+from server.live.audience import audience_of
 from server.live.handoff import StreamResponse
 from server.live.watcher import DeviceWatcher
 from server.web.endpoint import ANY_DEVICE, Api, Call
@@ -16,7 +17,9 @@ def declare(api: Api) -> None:
     )
     def events(call: Call) -> Response:
         """Every event of the branch, from a snapshot on, or resuming after `Last-Event-ID`."""
-        watcher = DeviceWatcher(call.device.branch_id, last_seen())
+        watcher = DeviceWatcher(
+            call.device.branch_id, last_seen(), audience_of(call.device.role)
+        )
         return StreamResponse(current_app.extensions["hub"], watcher)
 
 
