@@ -1,0 +1,1 @@
+"""The screen in the waiting room: who is called where."""

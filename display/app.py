@@ -6,8 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from display.options import Options
 from display.presenter import Presenter
-from display.state import DisplayState
+from display.scene import Scene
+from display.viewmodels.board_plan import BoardPlan  # noqa: F401  # registers it for QML
+from display.viewmodels.display_settings import DisplaySettings
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt.events import EventStream, utc_now
 from shared.qt.launch import Program
@@ -18,7 +21,7 @@ HERE = Path(__file__).parent
 QML = (HERE / "qml", "Display", "Main")
 
 
-def run(settings: Settings) -> int:
+def run(settings: Settings, options: Options) -> int:
     """Run the display until it is asked to end; return the exit code."""
     folder, module, type_name = QML
     with Program(
@@ -37,7 +40,11 @@ def run(settings: Settings) -> int:
         stream.began.connect(presenter.begin)
         stream.happened.connect(presenter.happen)
         stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
-        window = program.show(module, type_name, {"display": view_model})
+        window = program.show(
+            module,
+            type_name,
+            {"display": view_model, "settings": DisplaySettings(options)},
+        )
         if log_file := os.environ.get("TAKEANUMBER_FRAME_LOG"):
             from display.frame_log import (
                 FrameLog,  # a real waiting room has no use for it
@@ -48,8 +55,8 @@ def run(settings: Settings) -> int:
         return program.exec()
 
 
-def still(state: DisplayState) -> Mapping[str, QObject]:
+def still(scene: Scene) -> Mapping[str, QObject]:
     """Return the view models that show one state for good."""
     view_model = DisplayViewModel()
-    view_model.become(state)
-    return {"display": view_model}
+    view_model.become(scene.state)
+    return {"display": view_model, "settings": DisplaySettings(scene.options)}

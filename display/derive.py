@@ -4,16 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from display.state import LISTEN, Called, DisplayState, is_lit, is_open
+from display.plan import MOST_ROWS
+from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
 from display.viewmodels.display_screen import DisplayScreen
 from shared.qt.connection import Connection
 from shared.qt.picture import Picture
-from shared.wire.messages import Branch, Queue
+from shared.wire.estimates import in_minutes
+from shared.wire.messages import Branch, DeskState, Queue
 
 Shown = DisplayScreen.Shown
 Truth = DisplayScreen.Truth
 
-ROWS = 5
+COLUMN_ROWS = 3
+"""How many calls a queue's own column shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,21 @@ class CallRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """A call in its queue's own column; `place` 0 is the newest."""
+
+    label: str
+    slug: str
+    place: int
+    desk: int
+    lit: bool
+    over: bool
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueueTile:
-    """One queue: how many wait, and its newest call's label (empty for none)."""
+    """One queue: how many wait, for how many minutes (0 for unknown), and its newest call's label (empty for none)."""
 
     slug: str
     letter: str
@@ -40,6 +56,8 @@ class QueueTile:
     waiting: int
     last_label: str
     ordinal: int
+    low_min: int
+    high_min: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,10 @@ class DisplayProps:
     hero_seq: int = 0
     calls: tuple[CallRow, ...] = ()
     queues: tuple[QueueTile, ...] = ()
+    column_calls: tuple[ColumnRow, ...] = ()
+    announcing: bool = False
+    on_break: bool = False
+    back_at: str = ""
     opens_at: str = ""
     opens_in_days: int = 0
     opens_weekday: int = 0
@@ -82,8 +104,9 @@ def derive(state: DisplayState) -> DisplayProps:
         as_of=clock_time(state.standing.last_truth, branch.time_zone),
         calls=call_rows(state, branch),
         queues=queue_tiles(state, state.picture),
+        column_calls=column_rows(state, branch),
     )
-    return with_hero(with_opening(props, branch), state, branch)
+    return with_hero(with_break(with_opening(props, branch), branch), state, branch)
 
 
 def screen_of(state: DisplayState, picture: Picture) -> DisplayScreen.Shown:
@@ -121,6 +144,7 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
         hero_queue_name=name,
         hero_lit=is_lit(call, state.now),
         hero_seq=call.seq,
+        announcing=state.moment.fresh and state.now < state.moment.began + HOLD,
     )
 
 
@@ -128,7 +152,7 @@ def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
     """Return the recent calls beside the large one, newest first."""
     hero = None if state.moment is None else state.moment.call.ticket
     rows = []
-    for call in [call for call in state.calls if call.ticket != hero][:ROWS]:
+    for call in [call for call in state.calls if call.ticket != hero][:MOST_ROWS]:
         letter, ordinal, _ = about(branch, call, state.language)
         rows.append(
             CallRow(
@@ -151,6 +175,8 @@ def queue_tiles(state: DisplayState, picture: Picture) -> tuple[QueueTile, ...]:
         last = next(
             (call.label for call in state.calls if call.label[0] == queue.letter), ""
         )
+        estimate = queue.estimate
+        low, high = (0, 0) if estimate is None else in_minutes(estimate)
         tiles.append(
             QueueTile(
                 slug=queue.slug,
@@ -160,9 +186,31 @@ def queue_tiles(state: DisplayState, picture: Picture) -> tuple[QueueTile, ...]:
                 waiting=picture.waiting.get(queue.slug, 0),
                 last_label=last,
                 ordinal=ordinal,
+                low_min=low,
+                high_min=high,
             )
         )
     return tuple(tiles)
+
+
+def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
+    """Return the newest calls of each queue, for a board with columns."""
+    rows = []
+    for queue in branch.queues:
+        own = [call for call in state.calls if call.queue == queue.slug]
+        for place, call in enumerate(own[:COLUMN_ROWS]):
+            rows.append(
+                ColumnRow(
+                    label=call.label,
+                    slug=queue.slug,
+                    place=place,
+                    desk=call.desk,
+                    lit=is_lit(call, state.now),
+                    over=not is_open(call),
+                    seq=call.seq,
+                )
+            )
+    return tuple(rows)
 
 
 def about(branch: Branch, call: Called, language: str) -> tuple[str, int, str]:
@@ -195,3 +243,12 @@ def with_opening(props: DisplayProps, branch: Branch) -> DisplayProps:
         opens_in_days=(local.date() - branch.now.astimezone(zone).date()).days,
         opens_weekday=local.isoweekday(),
     )
+
+
+def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:
+    """Add that every desk that is signed in is on a break, and when the first one is back."""
+    there = [desk for desk in branch.desks if desk.state is not DeskState.CLOSED]
+    if not there or any(desk.state is DeskState.OPEN for desk in there):
+        return props
+    back = min((desk.back_at for desk in there if desk.back_at), default=None)
+    return replace(props, on_break=True, back_at=clock_time(back, branch.time_zone))

@@ -42,7 +42,7 @@ class FrameLog(QObject):
             for label, (desk, seq) in self._shown.items()
             if self._painted.get(label) != seq
         ]
-        self._painted = {label: seq for label, (_, seq) in self._shown.items()}
+        self._painted |= {label: seq for label, (_, seq) in self._shown.items()}
         if lines:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write("\n".join(lines) + "\n")

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from display import state as folds
+from display.options import Options
+from display.scene import Scene
 from display.state import DisplayState
 from shared.qt import sample
 from shared.qt.connection import Connection, Standing
@@ -12,6 +15,8 @@ from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
     Branch,
     Call,
+    Desk,
+    DeskState,
     Happened,
     Problem,
     Ticket,
@@ -46,8 +51,30 @@ def earlier() -> list[Call]:
     ]
 
 
-def screens(language: str) -> Mapping[str, DisplayState]:
+FAR = Options(diagonal_in=55, distance_m=9)
+TOO_FAR = Options(diagonal_in=32, distance_m=20)
+IN_COLUMNS = Options(columns=True)
+WITH_PICTURES = Options(media=Path(__file__).parent / "assets/sample")
+
+
+def screens(language: str) -> Mapping[str, Scene]:
     """Return the input of every screen, for a branch that speaks this language."""
+    board = states(language)
+    call, nobody = board["call"], board["nobody-called-yet"]
+    return {name: Scene(state) for name, state in board.items()} | {
+        "far-away": Scene(call, FAR),
+        "too-far-away": Scene(call, TOO_FAR),
+        "columns": Scene(call, IN_COLUMNS),
+        "columns-two-calls": Scene(called_in_another(call), IN_COLUMNS),
+        "columns-nobody-called": Scene(nobody, IN_COLUMNS),
+        "columns-reconnecting": Scene(board["reconnecting"], IN_COLUMNS),
+        "pictures": Scene(board["call-answered-long-ago"], WITH_PICTURES),
+        "pictures-call": Scene(call, WITH_PICTURES),
+    }
+
+
+def states(language: str) -> Mapping[str, DisplayState]:
+    """Return what the display knows on each of them."""
     name = sample.NAMES.get(language, sample.NAMES["en"])
     three = sample.branch(name=name)
     six = sample.branch(sample.SIX_QUEUES, name=name)
@@ -60,18 +87,25 @@ def screens(language: str) -> Mapping[str, DisplayState]:
     quiet = at(three, language, earlier())
     call = called(quiet, 107, 3, seq=41)
     two = called(call, 108, 12, seq=42)
+    answered = folds.happened(
+        call,
+        sample.event(43, Happened.STARTED, asked_ticket(107, 3, TicketState.SERVING)),
+    )
+    back_at = sample.NOW + timedelta(minutes=13)
+    resting = Desk(
+        number=3, state=DeskState.PAUSED, queues=["parking"], back_at=back_at
+    )
     return {
         "call": call,
         "call-six-queues": called(at(six, language, earlier()), 107, 3, seq=41),
         "call-one-queue": called(at(one, language), 107, 3, seq=41),
         "call-long-label": called(at(three, language, earlier()), 1234, 112, seq=41),
         "call-another-waits": two,
-        "call-answered": folds.happened(
-            call,
-            sample.event(
-                43, Happened.STARTED, asked_ticket(107, 3, TicketState.SERVING)
-            ),
+        "call-answered": answered,
+        "call-answered-long-ago": folds.ticked(
+            answered, sample.NOW + timedelta(seconds=90)
         ),
+        "break": at(sample.branch(name=name, desks=[resting]), language),
         "first-call": called(at(three, language), 107, 3, seq=41),
         "all-answered": quiet_now(quiet),
         "nobody-called-yet": at(three, language),
@@ -119,3 +153,11 @@ def quiet_now(state: DisplayState) -> DisplayState:
     """Return the display when every customer has been served."""
     calls = tuple(replace(call, state=TicketState.DONE) for call in state.calls)
     return replace(state, calls=calls, moment=None)
+
+
+def called_in_another(state: DisplayState) -> DisplayState:
+    """Return the display after a desk called from the second queue."""
+    ticket = sample.ticket(
+        389, queue=sample.PASSPORTS, state=TicketState.CALLED, ahead=None, desk=12
+    )
+    return folds.happened(state, sample.event(44, Happened.CALLED, ticket, WAS_WAITING))

@@ -161,7 +161,7 @@ def next_due(state: DisplayState) -> datetime:
     ]
     if state.lost_at is not None:
         dues.append(state.lost_at + LISTEN)
-    if state.moment is not None and (state.pending or not is_open(state.moment.call)):
+    if state.moment is not None:
         dues.append(state.moment.began + hold(state, state.moment))
     return min(due for due in dues if due > state.now)
 
@@ -207,7 +207,10 @@ def asked(
 def changed(state: DisplayState, ticket: Ticket) -> DisplayState:
     """A ticket that may have been called stands differently now."""
     if ticket.state in ON_BOARD:
-        return _each(state, ticket.id, lambda call: replace(call, state=ticket.state))
+        state = _each(state, ticket.id, lambda call: replace(call, state=ticket.state))
+        # Whoever has been found meanwhile needs no moment any more.
+        pending = tuple(c for c in state.pending if c.state is TicketState.CALLED)
+        return replace(state, pending=pending)
     moment = state.moment
     return replace(
         state,

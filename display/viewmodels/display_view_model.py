@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from display.derive import CallRow, DisplayProps, QueueTile, derive
+from display.derive import CallRow, ColumnRow, DisplayProps, QueueTile, derive
 from display.state import DisplayState
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
@@ -32,6 +32,10 @@ class DisplayViewModel(QObject):
     heroSeqChanged = Signal()
     callsChanged = Signal()
     queuesChanged = Signal()
+    columnCallsChanged = Signal()
+    onBreakChanged = Signal()
+    backAtChanged = Signal()
+    announcingChanged = Signal()
     opensAtChanged = Signal()
     opensInDaysChanged = Signal()
     opensWeekdayChanged = Signal()
@@ -41,6 +45,7 @@ class DisplayViewModel(QObject):
         self._props = DisplayProps()
         self._calls = Rows(CallRow, "label", self)
         self._queues = Rows(QueueTile, "slug", self)
+        self._column_calls = Rows(ColumnRow, "label", self)
 
     @property
     def props(self) -> DisplayProps:
@@ -52,6 +57,7 @@ class DisplayViewModel(QObject):
         before, self._props = self._props, derive(state)
         self._calls.show(self._props.calls)
         self._queues.show(self._props.queues)
+        self._column_calls.show(self._props.column_calls)
         emit_changes(self, before, self._props)
         self.shown.emit()
 
@@ -118,6 +124,22 @@ class DisplayViewModel(QObject):
     @Property(int, notify=heroSeqChanged)
     def heroSeq(self) -> int:
         return self._props.hero_seq
+
+    @Property(QObject, notify=columnCallsChanged)
+    def columnCalls(self) -> QObject:
+        return self._column_calls
+
+    @Property(bool, notify=announcingChanged)
+    def announcing(self) -> bool:
+        return self._props.announcing
+
+    @Property(bool, notify=onBreakChanged)
+    def onBreak(self) -> bool:
+        return self._props.on_break
+
+    @Property(str, notify=backAtChanged)
+    def backAt(self) -> str:
+        return self._props.back_at
 
     @Property(str, notify=opensAtChanged)
     def opensAt(self) -> str:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from display import app, gallery
 from display.presenter import Presenter
+from display.scene import Scene
 from display.state import Called
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt import launch, sample
@@ -247,7 +248,7 @@ def test_the_clock_is_the_servers_in_the_branchs_time_zone(room: Room) -> None:
 def test_a_call_on_the_stream_is_painted_amber_with_its_desk(
     server: FakeServer, target: Target, network: object, qtbot: QtBot
 ) -> None:
-    with Shown(gallery.at(sample.branch(), "en")) as shown:
+    with Shown(Scene(gallery.at(sample.branch(), "en"))) as shown:
         stream = EventStream(target, network)  # type: ignore[arg-type]
         presenter = Presenter(shown.view_model, now=lambda: sample.NOW)
         stream.began.connect(presenter.begin)
@@ -283,14 +284,14 @@ class Shown:
 
     def __init__(
         self,
-        state: object,
+        scene: Scene,
         size: Size = gallery.SIZES[0],
         theme: ThemeMode = gallery.THEME,
     ) -> None:
         folder, module, type_name = app.QML
         self._engine = launch.make_engine([folder], theme)
         launch.stand_still(self._engine)
-        self._models = app.still(state)  # type: ignore[arg-type]
+        self._models = app.still(scene)
         self.window: QQuickWindow = launch.load_window(
             self._engine, module, type_name, self._models
         )

@@ -1,66 +1,96 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// The newest call large, the calls before it, and how many wait.
+// The newest call large, the calls before it, and how many wait; or a column for each queue.
 Item {
     id: board
 
+    required property BoardPlan plan
     required property DisplayViewModel display
-    required property bool portrait
+    required property DisplaySettings settings
     readonly property bool believed: display.truth < DisplayScreen.Truth.Old
-    readonly property real margin: Theme.space5
-    readonly property real gap: Theme.space3
-    readonly property real room: strip.y - gap
-    readonly property real heroHeight: portrait ? room * 0.45 : room
+    readonly property bool inColumns: plan.columns > 0
+    // Nothing to list yet: the words have all the room.
+    readonly property bool fresh: display.callCount === 0 && display.heroLabel === "" && !plan.wide && plan.media.width === 0
+
+    // Areas begin where lines begin: on the right in Arabic.
+    function side(area: rect): real {
+        return LayoutMirroring.enabled ? width - area.x - area.width : area.x;
+    }
+
+    Loader {
+        active: board.inColumns
+        height: board.plan.hero.height
+        width: board.plan.hero.width
+        x: board.side(board.plan.hero)
+
+        sourceComponent: QueueColumns {
+            believed: board.believed
+            display: board.display
+            plan: board.plan
+        }
+    }
 
     Hero {
-        id: hero
-
-        anchors.left: parent.left
-        anchors.leftMargin: board.margin
         believed: board.believed
+        digits: board.plan.heroDigits
         display: board.display
-        height: board.heroHeight
-        portrait: board.portrait
-        width: board.portrait ? parent.width - 2 * board.margin : (parent.width - 2 * board.margin) * 0.54
-        y: 0
+        height: board.fresh ? board.plan.strip.y - Theme.space3 : board.plan.hero.height
+        visible: !board.inColumns
+        wide: board.plan.wide && !empty
+        width: board.fresh ? board.plan.strip.width : board.plan.hero.width
+        x: board.side(board.fresh ? board.plan.strip : board.plan.hero)
     }
 
     CallList {
-        anchors.right: parent.right
-        anchors.rightMargin: board.margin
+        believed: board.believed
         display: board.display
-        height: board.portrait ? board.room - hero.height - board.gap : board.room
-        opacity: board.believed ? 1 : 0.6
-        width: board.portrait ? hero.width : parent.width - hero.width - 2 * board.margin - board.gap
-        y: board.portrait ? hero.height + board.gap : 0
+        height: board.plan.rowsArea.height
+        plan: board.plan
+        visible: !board.inColumns && !board.fresh
+        width: board.plan.rowsArea.width
+        x: board.side(board.plan.rowsArea)
+        y: board.plan.rowsArea.y
+    }
+
+    Loader {
+        active: board.plan.media.width > 0 && !board.inColumns
+        height: board.plan.media.height
+        width: board.plan.media.width
+        x: board.side(board.plan.media)
+        y: board.plan.media.y
+
+        sourceComponent: MediaSlot {
+            muted: board.display.announcing
+            settings: board.settings
+        }
     }
 
     QueueStrip {
-        id: strip
-
-        anchors.bottom: footer.top
-        anchors.bottomMargin: board.gap
-        anchors.left: parent.left
-        anchors.leftMargin: board.margin
+        believed: board.believed
+        columns: board.plan.stripColumns
         display: board.display
-        opacity: board.believed ? 1 : 0.6
-        portrait: board.portrait
-        width: parent.width - 2 * board.margin
+        height: board.plan.strip.height
+        visible: !board.inColumns && height > 0
+        width: board.plan.strip.width
+        x: board.side(board.plan.strip)
+        y: board.plan.strip.y
     }
 
     Label {
-        id: footer
-
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space3
         anchors.left: parent.left
-        anchors.leftMargin: board.margin
+        anchors.margins: Theme.space2
+        anchors.leftMargin: Theme.space5
         anchors.right: parent.right
-        anchors.rightMargin: board.margin
-        secondary: true
-        text: qsTr("Missed your number? Please ask at any desk.")
+        anchors.rightMargin: Theme.space5
+        color: board.plan.legible ? Theme.text2 : Theme.warn
+        elide: Text.ElideRight
+        text: board.plan.legible ? qsTr("Missed your number? Please ask at any desk.") : qsTr("This screen is too small for %1 m. It can be read from up to %2 m.").arg(Math.round(board.settings.distance)).arg(Math.floor(board.plan.reach))
+        wrapMode: Text.NoWrap
     }
 }

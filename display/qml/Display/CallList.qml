@@ -5,22 +5,21 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// The calls before the newest one, each with its desk.
+// The calls before the newest one, each with its desk; as many as can be read.
 Item {
     id: list
 
+    required property BoardPlan plan
     required property DisplayViewModel display
-    readonly property int places: 5
+    required property bool believed
     readonly property real gap: Theme.space2
-    readonly property real rowHeight: (height - head.height - gap * places) / places
-    readonly property real digits: Math.min(rowHeight * 0.74, width / 6.2)
 
     Item {
         id: head
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        height: Theme.text18 * 1.5
+        height: list.plan.headed ? 27 * Theme.scale : 0
+        visible: list.display.callCount > 0 && list.plan.headed
+        width: parent.width
 
         Label {
             anchors.left: parent.left
@@ -48,19 +47,25 @@ Item {
             required property int desk
             required property bool lit
             required property bool over
-            readonly property color ink: lit ? Theme.callInk : over ? Theme.text2 : Theme.text
+            readonly property bool amber: lit && list.believed
+            readonly property color ink: amber ? Theme.callInk : over || !list.believed ? Theme.text2 : Theme.text
 
-            color: lit ? Theme.call : Theme.surface
-            height: list.rowHeight
+            border.color: amber ? Theme.call : Theme.line
+            border.width: Theme.mode === Theme.Contrast ? 2 : 0
+            color: amber ? Theme.call : Theme.surface
+            height: list.plan.rowHeight
             objectName: "call-" + label
             radius: Theme.radiusM
+            visible: index < list.plan.rows
             width: list.width
-            y: head.height + list.gap + index * (list.rowHeight + list.gap)
+            y: head.height + list.gap + index * (list.plan.rowHeight + list.gap)
 
             Accessible.name: qsTr("%1, desk %2").arg(label).arg(desk)
             Accessible.role: Accessible.StaticText
 
             Behavior on y {
+                enabled: !Theme.reducedMotion
+
                 NumberAnimation {
                     duration: Theme.slow
                     easing.bezierCurve: Theme.easing
@@ -73,7 +78,7 @@ Item {
                 anchors.leftMargin: Theme.space4
                 anchors.verticalCenter: parent.verticalCenter
                 color: row.ink
-                size: list.digits
+                size: list.plan.digits
                 text: row.label
             }
 
@@ -82,19 +87,27 @@ Item {
                 anchors.rightMargin: Theme.space4
                 anchors.verticalCenter: parent.verticalCenter
                 color: row.ink
-                size: list.digits
+                size: list.plan.digits
                 text: row.desk
             }
         }
     }
 
-    Label {
-        anchors.centerIn: parent
-        horizontalAlignment: Text.AlignHCenter
-        secondary: true
-        size: Theme.text22
-        text: qsTr("Earlier calls appear here.")
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.line
+        border.width: Math.max(1, Theme.scale / 2)
+        color: "transparent"
+        radius: Theme.radiusM
         visible: list.display.callCount === 0
-        width: parent.width - 2 * Theme.space5
+
+        Label {
+            anchors.centerIn: parent
+            horizontalAlignment: Text.AlignHCenter
+            secondary: true
+            size: Theme.text22
+            text: qsTr("Earlier calls appear here.")
+            width: parent.width - 2 * Theme.space5
+        }
     }
 }

@@ -9,13 +9,13 @@ Item {
 
     required property DisplayViewModel display
     required property bool believed
-    required property bool portrait
+    required property real digits
+    property bool wide: false
     readonly property bool empty: display.heroLabel === ""
     readonly property bool lit: display.heroLit && believed
     readonly property color ink: lit ? Theme.callInk : believed ? Theme.text : Theme.text2
-    readonly property real digits: Math.min(height * 0.34, width / Math.max(4, display.heroLabel.length) * 1.32)
 
-    Accessible.name: empty ? advice.text : qsTr("%1, desk %2").arg(display.heroLabel).arg(display.heroDesk)
+    Accessible.name: empty ? heading.text : qsTr("%1, desk %2").arg(display.heroLabel).arg(display.heroDesk)
     Accessible.role: Accessible.AlertMessage
 
     Rectangle {
@@ -28,24 +28,31 @@ Item {
         radius: Theme.radiusM
     }
 
-    Column {
+    Grid {
+        id: call
+
         anchors.centerIn: parent
+        columns: hero.wide ? 2 : 1
+        columnSpacing: hero.digits * 0.5
+        horizontalItemAlignment: Grid.AlignHCenter
         objectName: "call-" + hero.display.heroLabel
-        spacing: Theme.space1
+        rowSpacing: Theme.space1
+        verticalItemAlignment: Grid.AlignVCenter
         visible: !hero.empty
-        width: parent.width - 2 * Theme.space4
 
         TicketCode {
             color: hero.ink
-            lineHeight: 0.92
+            fontSizeMode: hero.wide ? Text.FixedSize : Text.HorizontalFit
+            lineHeight: hero.wide ? 1 : 0.92
+            minimumPixelSize: 10
+            objectName: "hero-label"
             size: hero.digits
             text: hero.display.heroLabel
-            width: parent.width
+            width: hero.wide ? implicitWidth : hero.width - 2 * Theme.space4
         }
 
         Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Theme.space5
+            spacing: hero.digits * 0.16
 
             Label {
                 anchors.baseline: desk.baseline
@@ -53,13 +60,15 @@ Item {
                 size: hero.digits * 0.36
                 strong: true
                 text: qsTr("Desk")
+                wrapMode: Text.NoWrap
             }
 
             TicketCode {
                 id: desk
 
                 color: hero.ink
-                lineHeight: 0.92
+                lineHeight: hero.wide ? 1 : 0.92
+                objectName: "hero-desk"
                 size: hero.digits
                 text: hero.display.heroDesk
             }
@@ -67,11 +76,13 @@ Item {
 
         Label {
             color: hero.ink
-            elide: Text.ElideRight
+            fontSizeMode: Text.HorizontalFit
             horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: 10
             size: Theme.text22
             text: hero.display.heroQueueName
-            width: parent.width
+            visible: !hero.wide
+            width: hero.width - 2 * Theme.space4
             wrapMode: Text.NoWrap
         }
     }
@@ -91,64 +102,35 @@ Item {
         }
 
         Heading {
+            id: heading
+
             horizontalAlignment: Text.AlignHCenter
-            text: hero.display.callCount === 0 ? qsTr("Nobody called yet") : qsTr("Nobody is being called")
+            text: hero.display.onBreak ? qsTr("A short break") : hero.display.callCount === 0 ? qsTr("Nobody called yet") : qsTr("Nobody is being called")
             width: parent.width
         }
 
         Label {
-            id: advice
-
             horizontalAlignment: Text.AlignHCenter
             secondary: true
             size: Theme.text28
-            text: qsTr("Please wait. Your number appears here when it is your turn.")
+            text: hero.display.onBreak && hero.display.backAt !== "" ? qsTr("We go on at %1. Your number keeps its place.").arg(hero.display.backAt) : hero.display.onBreak ? qsTr("Please wait. Your number keeps its place.") : qsTr("Please wait. Your number appears here when it is your turn.")
             width: parent.width
         }
     }
 
-    // The pulse of a new call: once a second, for five seconds.
-    Rectangle {
-        id: ring
+    Pulse {
+        id: pulse
 
         anchors.fill: parent
-        border.color: Theme.callInk
-        border.width: Theme.space3
-        color: "transparent"
-        opacity: 0
         radius: card.radius
-
-        SequentialAnimation {
-            id: pulse
-
-            loops: 5
-
-            NumberAnimation {
-                duration: Theme.slow
-                from: 0
-                property: "opacity"
-                target: ring
-                to: 0.85
-            }
-            NumberAnimation {
-                duration: Theme.slow
-                from: 0.85
-                property: "opacity"
-                target: ring
-                to: 0
-            }
-            PauseAnimation {
-                duration: 1000 - 2 * Theme.slow
-            }
-        }
     }
 
     Connections {
         function onHeroSeqChanged(): void {
-            pulse.stop();
-            ring.opacity = 0;
-            if (hero.lit && !Theme.reducedMotion)
+            if (hero.lit)
                 pulse.start();
+            else
+                pulse.stop();
         }
 
         target: hero.display

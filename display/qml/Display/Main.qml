@@ -9,7 +9,7 @@ Window {
     id: window
 
     required property DisplayViewModel display
-    readonly property bool portrait: height > width
+    required property DisplaySettings settings
 
     color: Theme.bg
     height: 720
@@ -17,11 +17,22 @@ Window {
     visible: false
     width: 1280
 
+    BoardPlan {
+        id: boardPlan
+
+        diagonal: window.settings.diagonal
+        distance: window.settings.distance
+        height: window.height
+        queues: window.display.queueCount
+        wantsColumns: window.settings.columns
+        wantsMedia: window.settings.pictureCount > 0
+        width: window.width
+    }
+
     Binding {
         property: "scale"
         target: Theme
-        // Nobody stands near: the smallest text is 30 px on a 1080p screen.
-        value: Math.min(window.width, window.height) / 1080 * 2
+        value: boardPlan.scale
     }
 
     Item {
@@ -38,20 +49,11 @@ Window {
             display: window.display
         }
 
-        TruthBar {
-            id: truth
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: top.bottom
-            display: window.display
-        }
-
         Loader {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: truth.bottom
+            anchors.top: top.bottom
             sourceComponent: window.display.screen === DisplayScreen.Shown.Board ? board : message
         }
     }
@@ -61,7 +63,8 @@ Window {
 
         BoardScreen {
             display: window.display
-            portrait: window.portrait
+            plan: boardPlan
+            settings: window.settings
         }
     }
 

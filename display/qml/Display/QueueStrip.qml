@@ -5,20 +5,18 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// Per queue: how many wait, and the number that was called last.
+// Up to three queues by name, more of them by the number that was called last; with how many wait.
 Item {
     id: strip
 
     required property DisplayViewModel display
-    required property bool portrait
+    required property int columns
+    required property bool believed
     readonly property int count: display.queueCount
-    readonly property int columns: Math.min(count, portrait ? 3 : 6)
-    readonly property int lines: Math.ceil(count / Math.max(1, columns))
     readonly property real gap: Theme.space2
-    readonly property real tileHeight: Theme.space8 + Theme.space2
-    readonly property bool named: (width - gap * (columns - 1)) / Math.max(1, columns) > 200 * Theme.scale
-
-    height: lines * (tileHeight + gap) - gap
+    readonly property real tileHeight: 72 * Theme.scale
+    readonly property real tileWidth: (width - gap * (columns - 1)) / columns
+    readonly property bool named: count <= 3 && tileWidth > 250 * Theme.scale
 
     Grid {
         columnSpacing: strip.gap
@@ -37,68 +35,84 @@ Item {
                 required property bool open
                 required property int waiting
                 required property string lastLabel
-                readonly property string howMany: !open ? qsTr("Closed now") : waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
+                required property int lowMin
+                required property int highMin
+                readonly property string howLong: !open || waiting === 0 || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
 
+                border.color: Theme.line
+                border.width: Theme.mode === Theme.Contrast ? 2 : 0
                 color: Theme.sunken
                 height: strip.tileHeight
-                radius: Theme.radiusS
-                width: (strip.width - strip.gap * (strip.columns - 1)) / strip.columns
+                radius: Theme.radiusM
+                width: strip.tileWidth
 
-                Accessible.name: name + ", " + howMany
+                Accessible.description: howLong
+                Accessible.name: name
                 Accessible.role: Accessible.StaticText
 
                 QueueBadge {
                     id: badge
 
                     anchors.left: parent.left
-                    anchors.leftMargin: Theme.space2
+                    anchors.leftMargin: Theme.space3
                     anchors.verticalCenter: parent.verticalCenter
                     letter: tile.letter
+                    opacity: strip.believed ? 1 : 0.6
                     ordinal: tile.ordinal
                     side: Theme.space7
                 }
 
-                Label {
-                    id: words
-
+                Column {
                     anchors.left: badge.right
                     anchors.leftMargin: Theme.space3
                     anchors.right: strip.named ? count.left : parent.right
                     anchors.rightMargin: Theme.space2
-                    anchors.top: parent.top
-                    fontSizeMode: Text.Fit
-                    height: strip.named ? parent.height : parent.height * 0.55
-                    lineHeight: 0.95
-                    minimumPixelSize: Math.round(Theme.text14)
-                    size: strip.named ? Theme.text18 : Theme.text22
-                    strong: true
-                    text: strip.named ? tile.name : tile.lastLabel === "" ? "–" : tile.lastLabel
-                    verticalAlignment: Text.AlignVCenter
-                }
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: strip.named
 
-                Row {
-                    id: count
-
-                    anchors.left: strip.named ? undefined : words.left
-                    anchors.right: strip.named ? parent.right : undefined
-                    anchors.rightMargin: Theme.space3
-                    spacing: Theme.space1
-                    y: strip.named ? (parent.height - height) / 2 : parent.height * 0.5
-
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: Theme.text2
-                        name: "users"
-                        side: strip.named ? Theme.space5 : Theme.text18
-                        visible: tile.open
+                    Label {
+                        fontSizeMode: Text.Fit
+                        height: tile.howLong === "" ? strip.tileHeight * 0.9 : strip.tileHeight * 0.6
+                        lineHeight: 0.95
+                        minimumPixelSize: Math.round(Theme.text14)
+                        secondary: !strip.believed
+                        strong: true
+                        text: tile.name
+                        verticalAlignment: Text.AlignVCenter
+                        width: parent.width
                     }
 
                     Label {
-                        secondary: !tile.open || !strip.named
-                        size: tile.open && strip.named ? Theme.text28 : Theme.text18
-                        strong: tile.open && strip.named
-                        text: tile.open ? tile.waiting : qsTr("Closed")
+                        secondary: true
+                        size: Theme.text16
+                        text: tile.howLong
+                        visible: text !== ""
+                        width: parent.width
+                        wrapMode: Text.NoWrap
                     }
+                }
+
+                TicketCode {
+                    anchors.left: badge.right
+                    anchors.leftMargin: Theme.space3
+                    color: strip.believed ? Theme.text : Theme.text2
+                    size: Theme.text28
+                    text: tile.lastLabel === "" ? "–" : tile.lastLabel
+                    visible: !strip.named
+                    y: parent.height * 0.06
+                }
+
+                WaitingCount {
+                    id: count
+
+                    anchors.left: strip.named ? undefined : badge.right
+                    anchors.leftMargin: Theme.space3
+                    anchors.right: strip.named ? parent.right : undefined
+                    anchors.rightMargin: Theme.space3
+                    open: tile.open
+                    size: strip.named ? Theme.text28 : Theme.text18
+                    waiting: tile.waiting
+                    y: strip.named ? (parent.height - height) / 2 : parent.height * 0.58
                 }
             }
         }

@@ -3,13 +3,13 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// Where one is, and what time it is there.
+// Where one is and what time it is there; in its place, since when the board may be wrong.
 Item {
     id: bar
 
     required property DisplayViewModel display
 
-    implicitHeight: Theme.space7 + Theme.space1
+    height: Theme.space7 + Theme.space1
 
     Label {
         anchors.left: parent.left
@@ -21,6 +21,7 @@ Item {
         size: Theme.text22
         strong: true
         text: bar.display.branchName
+        visible: !truth.visible
         wrapMode: Text.NoWrap
     }
 
@@ -33,5 +34,14 @@ Item {
         size: Theme.text22
         strong: true
         text: bar.display.clock
+        visible: !truth.visible
+    }
+
+    TruthBar {
+        id: truth
+
+        anchors.fill: parent
+        anchors.bottomMargin: Theme.space2
+        display: bar.display
     }
 }

@@ -24,7 +24,6 @@ Rectangle {
     readonly property bool serious: display.truth !== DisplayScreen.Truth.Unsure
 
     color: serious ? Theme.warn : Theme.sunken
-    height: message === "" ? 0 : Theme.space7
     visible: message !== ""
 
     Accessible.name: message

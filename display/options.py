@@ -1,0 +1,96 @@
+"""What only the display is told when it starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The waiting room, and what is shown and heard in it; 0 means unknown."""
+
+    diagonal_in: float = 0
+    distance_m: float = 0
+    columns: bool = False
+    media: Path | None = None
+    clips: Path | None = None
+    speech: bool = True
+    sound_test: bool = False
+
+
+def with_options(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Add the display's own options, and hand them over as `options`."""
+
+    @wraps(function)
+    def command(
+        diagonal: float,
+        distance: float,
+        columns: bool,
+        media: Path | None,
+        clips: Path | None,
+        speech: bool,
+        sound_test: bool,
+        **others: Any,
+    ) -> int | None:
+        options = Options(diagonal, distance, columns, media, clips, speech, sound_test)
+        return function(options=options, **others)
+
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] = [
+    click.option(
+        "--diagonal",
+        envvar="TAKEANUMBER_DISPLAY_DIAGONAL",
+        type=click.FloatRange(0, 300),
+        default=0,
+        metavar="INCHES",
+        help="The screen's diagonal; with it the board picks sizes that can be read.",
+    ),
+    click.option(
+        "--distance",
+        envvar="TAKEANUMBER_DISPLAY_DISTANCE",
+        type=click.FloatRange(0, 100),
+        default=0,
+        metavar="METRES",
+        help="How far away the last chair is.",
+    ),
+    click.option(
+        "--columns",
+        envvar="TAKEANUMBER_DISPLAY_COLUMNS",
+        is_flag=True,
+        help="A column for each queue, where there are at most three and the screen is wide.",
+    ),
+    click.option(
+        "--media",
+        envvar="TAKEANUMBER_DISPLAY_MEDIA",
+        type=_FOLDER,
+        help="A folder of pictures to show beside the calls.",
+    ),
+    click.option(
+        "--clips",
+        envvar="TAKEANUMBER_DISPLAY_CLIPS",
+        type=_FOLDER,
+        help="A folder of recorded words, used before the speech engine.",
+    ),
+    click.option(
+        "--speech/--no-speech",
+        envvar="TAKEANUMBER_DISPLAY_SPEECH",
+        default=True,
+        show_default=True,
+        help="Say each call after its chime.",
+    ),
+    click.option(
+        "--sound-test",
+        is_flag=True,
+        help="Chime, say one call in each of the branch's languages, and end.",
+    ),
+]

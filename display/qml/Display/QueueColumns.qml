@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Display.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// A column for each queue: its newest call large, the two before it below.
+Item {
+    id: columns
+
+    required property BoardPlan plan
+    required property DisplayViewModel display
+    required property bool believed
+    readonly property real gap: Theme.space3
+    readonly property real columnWidth: (width - gap * (plan.columns - 1)) / Math.max(1, plan.columns)
+
+    Repeater {
+        model: columns.display.queues
+
+        Item {
+            id: column
+
+            required property int index
+            required property string slug
+            required property string letter
+            required property string name
+            required property int ordinal
+            required property bool open
+            required property int waiting
+            required property string lastLabel
+            readonly property real headHeight: Theme.space8 + Theme.space5
+            readonly property real firstHeight: (height - headHeight) * 0.6
+            readonly property real laterHeight: (height - headHeight - firstHeight - 2 * columns.gap) / 2
+            readonly property int place: columns.LayoutMirroring.enabled ? columns.plan.columns - 1 - index : index
+
+            height: columns.height
+            width: columns.columnWidth
+            x: place * (columns.columnWidth + columns.gap)
+
+            QueueBadge {
+                id: badge
+
+                anchors.left: parent.left
+                anchors.top: parent.top
+                letter: column.letter
+                ordinal: column.ordinal
+                side: Theme.space8
+            }
+
+            Label {
+                anchors.left: badge.right
+                anchors.leftMargin: Theme.space3
+                anchors.right: count.left
+                anchors.rightMargin: Theme.space2
+                anchors.verticalCenter: badge.verticalCenter
+                fontSizeMode: Text.Fit
+                height: badge.height
+                lineHeight: 0.95
+                minimumPixelSize: Math.round(Theme.text14)
+                size: Theme.text22
+                strong: true
+                text: column.name
+                verticalAlignment: Text.AlignVCenter
+            }
+
+            WaitingCount {
+                id: count
+
+                anchors.right: parent.right
+                anchors.verticalCenter: badge.verticalCenter
+                open: column.open
+                waiting: column.waiting
+            }
+
+            Rectangle {
+                anchors.fill: parent
+                anchors.topMargin: column.headHeight
+                border.color: Theme.line
+                border.width: Math.max(1, Theme.scale / 2)
+                color: "transparent"
+                radius: Theme.radiusM
+                visible: column.lastLabel === ""
+
+                Label {
+                    anchors.centerIn: parent
+                    horizontalAlignment: Text.AlignHCenter
+                    secondary: true
+                    size: Theme.text22
+                    text: qsTr("Nobody called yet")
+                    width: parent.width - 2 * Theme.space4
+                }
+            }
+
+            Repeater {
+                model: columns.display.columnCalls
+
+                CallCell {
+                    height: place === 0 ? column.firstHeight : column.laterHeight
+                    believed: columns.believed
+                    digits: place === 0 ? columns.plan.digits : Math.min(columns.plan.digits * 0.62, column.laterHeight * 0.7)
+                    large: place === 0
+                    newest: seq === columns.display.heroSeq
+                    visible: slug === column.slug
+                    width: column.width
+                    y: column.headHeight + (place === 0 ? 0 : column.firstHeight + columns.gap + (place - 1) * (column.laterHeight + columns.gap))
+                }
+            }
+        }
+    }
+}

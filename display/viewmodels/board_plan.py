@@ -1,0 +1,149 @@
+"""The plan of the board as QML sees it: sizes in, places out."""
+
+from dataclasses import fields
+
+from PySide6.QtCore import Property, QObject, QRectF, Signal
+from PySide6.QtQml import QmlElement
+
+from display.plan import Area, Room, plan
+
+QML_IMPORT_NAME = "Display.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class BoardPlan(QObject):
+    """Keeps the plan for the window as it is now; QML sets the room, and reads the places."""
+
+    planChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._room = Room(1280, 720)
+        self._plan = plan(self._room)
+
+    def _set(self, **changes: float | bool) -> None:
+        known = {field.name: getattr(self._room, field.name) for field in fields(Room)}
+        room = Room(**{**known, **changes})
+        # A window that is not on a screen yet has no size.
+        if room == self._room or room.width <= 0 or room.height <= 0:
+            return
+        self._room, self._plan = room, plan(room)
+        self.planChanged.emit()
+
+    def _width(self) -> int:
+        return self._room.width
+
+    def _set_width(self, value: int) -> None:
+        self._set(width=value)
+
+    def _height(self) -> int:
+        return self._room.height
+
+    def _set_height(self, value: int) -> None:
+        self._set(height=value)
+
+    def _diagonal(self) -> float:
+        return self._room.diagonal_in
+
+    def _set_diagonal(self, value: float) -> None:
+        self._set(diagonal_in=value)
+
+    def _distance(self) -> float:
+        return self._room.distance_m
+
+    def _set_distance(self, value: float) -> None:
+        self._set(distance_m=value)
+
+    def _queues(self) -> int:
+        return self._room.queues
+
+    def _set_queues(self, value: int) -> None:
+        self._set(queues=value)
+
+    def _wants_columns(self) -> bool:
+        return self._room.columns
+
+    def _set_wants_columns(self, value: bool) -> None:
+        self._set(columns=value)
+
+    def _wants_media(self) -> bool:
+        return self._room.media
+
+    def _set_wants_media(self, value: bool) -> None:
+        self._set(media=value)
+
+    width = Property(int, _width, _set_width, notify=planChanged)
+    height = Property(int, _height, _set_height, notify=planChanged)
+    diagonal = Property(float, _diagonal, _set_diagonal, notify=planChanged)
+    distance = Property(float, _distance, _set_distance, notify=planChanged)
+    queues = Property(int, _queues, _set_queues, notify=planChanged)
+    wantsColumns = Property(
+        bool, _wants_columns, _set_wants_columns, notify=planChanged
+    )
+    wantsMedia = Property(bool, _wants_media, _set_wants_media, notify=planChanged)
+
+    @Property(float, notify=planChanged)
+    def scale(self) -> float:
+        return self._plan.scale
+
+    @Property(QRectF, notify=planChanged)
+    def hero(self) -> QRectF:
+        return rectangle(self._plan.hero)
+
+    @Property(QRectF, notify=planChanged)
+    def rowsArea(self) -> QRectF:
+        return rectangle(self._plan.rows_area)
+
+    @Property(QRectF, notify=planChanged)
+    def media(self) -> QRectF:
+        return rectangle(self._plan.media)
+
+    @Property(QRectF, notify=planChanged)
+    def strip(self) -> QRectF:
+        return rectangle(self._plan.strip)
+
+    @Property(int, notify=planChanged)
+    def stripColumns(self) -> int:
+        return self._plan.strip_columns
+
+    @Property(int, notify=planChanged)
+    def columns(self) -> int:
+        return self._plan.columns
+
+    @Property(int, notify=planChanged)
+    def rows(self) -> int:
+        return self._plan.rows
+
+    @Property(float, notify=planChanged)
+    def rowHeight(self) -> float:
+        return self._plan.row_height
+
+    @Property(float, notify=planChanged)
+    def digits(self) -> float:
+        return self._plan.digits
+
+    @Property(float, notify=planChanged)
+    def heroDigits(self) -> float:
+        return self._plan.hero_digits
+
+    @Property(bool, notify=planChanged)
+    def wide(self) -> bool:
+        return self._plan.wide
+
+    @Property(bool, notify=planChanged)
+    def headed(self) -> bool:
+        return self._plan.headed
+
+    @Property(bool, notify=planChanged)
+    def legible(self) -> bool:
+        return self._plan.legible
+
+    @Property(float, notify=planChanged)
+    def reach(self) -> float:
+        return self._plan.reach_m
+
+
+def rectangle(area: Area) -> QRectF:
+    """Return an area as Qt has it."""
+    return QRectF(area.x, area.y, area.width, area.height)
