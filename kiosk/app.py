@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.reception import Reception
 from kiosk.state import KioskState
-from kiosk.tap import TapKeeper
+from kiosk.tap import tap_keeper
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
@@ -30,7 +30,7 @@ def run(settings: Settings) -> int:
         reception = Reception(
             view_model,
             client,
-            TapKeeper(settings.state_dir),
+            tap_keeper(settings.state_dir),
             now=utc_now,
             first_language=settings.language,
             speak=program.language.switch,

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk import state as folds
 from kiosk.state import KioskState, Taking
-from kiosk.tap import Tap, TapKeeper
+from kiosk.tap import Tap
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.qt.client import Answered, Away, Client, Definite, Refused
 from shared.qt.connection import Standing
+from shared.qt.keeper import Keeper
 from shared.wire import routes
 from shared.wire.messages import Event, Snapshot, TakeNumber, Ticket
 
@@ -36,7 +37,7 @@ class Reception(QObject):
         self,
         view_model: KioskViewModel,
         client: Client,
-        keeper: TapKeeper,
+        keeper: Keeper[Tap],
         *,
         now: Callable[[], datetime],
         first_language: str | None = None,

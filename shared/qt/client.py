@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from random import SystemRandom
 from typing import Generic, TypeVar
 from uuid import uuid4
@@ -33,9 +34,10 @@ class Answered(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The server said no, and will say no again."""
+    """The server said no, and will say no again, until `retry_after` is over where that is given."""
 
     problem: Problem
+    retry_after: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +205,14 @@ def outcome(reply: QNetworkReply, kind: type[T]) -> Outcome[T]:
         except codec.BadJson as error:
             return Away(f"unreadable answer: {error}")
     if 400 <= status < 500 or status == STORAGE_FULL:
-        return Refused(problem_of(status, body))
+        return Refused(problem_of(status, body), retry_after(reply))
     return Away(f"status {status}")
+
+
+def retry_after(reply: QNetworkReply) -> timedelta | None:
+    """Return how long to wait before trying again, where the server says so in seconds."""
+    said = bytes(reply.rawHeader("Retry-After").data()).decode("latin-1")
+    return timedelta(seconds=int(said)) if said.isdecimal() else None
 
 
 def cut_off(reply: QNetworkReply) -> bool:

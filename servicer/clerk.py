@@ -1,0 +1,164 @@
+"""The servicer's hand and ear: each press, answer and word from the stream changes what the console knows."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer
+
+from servicer import answers, folds
+from servicer.kept import KeptAct
+from servicer.requests import Request, request_of, sign_in
+from servicer.state import Act, ConsoleState
+from servicer.viewmodels.console_terms import Terms
+from servicer.viewmodels.views import Views
+from shared.qt.client import Answered, Client, Refused
+from shared.qt.connection import Standing
+from shared.qt.keeper import Keeper
+from shared.qt.sound import Player, Sound
+from shared.wire.messages import Desk, Event, Snapshot, Ticket
+
+log = logging.getLogger(__name__)
+
+Deed = Terms.Deed
+
+TICK_MS = 1_000
+"""How often the clocks on the screen move on."""
+
+KEPT = frozenset({Deed.Start, Deed.Finish, Deed.NoShow})
+"""Deeds that are true whether or not the server has heard of them."""
+
+
+class Clerk(QObject):
+    """Folds what happens into the console's state and shows it; does each thing once, whatever the network does."""
+
+    def __init__(
+        self,
+        views: Views,
+        client: Client,
+        keeper: Keeper[KeptAct],
+        *,
+        now: Callable[[], datetime],
+        language: str = "en",
+        player: Player | None = None,
+        alert: Callable[[], None] = lambda: None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._client = client
+        self._keeper = keeper
+        self._now = now
+        self._player = player
+        self._alert = alert
+        self._state = ConsoleState(language=language)
+        views.sign_in.deskChosen.connect(self.choose_desk)
+        views.sign_in.servicerChosen.connect(self.choose_servicer)
+        views.sign_in.pinGiven.connect(self.sign_in)
+        views.desk.pressed.connect(self.press)
+        self._ticking = QTimer(self, interval=TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._tick)
+
+    @property
+    def state(self) -> ConsoleState:
+        """What the console knows."""
+        return self._state
+
+    def open(self) -> None:
+        """Begin; what was done and never answered before a crash is sent again, under its own key."""
+        self._become(self._state)
+        self._ticking.start()
+        kept = self._keeper.kept(self._now())
+        if kept is not None:
+            log.info("sending again key=%s label=%s", kept.key, kept.ticket.label)
+            act = Act(kept.key, Deed(kept.deed), kept.ticket)
+            self._post(act, request_of(act, kept.ticket.desk or 0))
+
+    def begin(self, snapshot: Snapshot) -> None:
+        """The stream began anew."""
+        self._become(folds.began(self._state, snapshot, self._now()))
+
+    def happen(self, event: Event) -> None:
+        """Something happened at the branch."""
+        self._become(folds.happened(self._state, event))
+
+    def stand(self, standing: Standing) -> None:
+        """The connection changed; what waits for an answer is asked again at once when it is back."""
+        was_live = self._state.standing.live
+        self._become(folds.stood(self._state, standing))
+        if standing.live and not was_live:
+            self._client.retry_now()
+
+    def choose_desk(self, number: int) -> None:
+        """The servicer chose a desk."""
+        self._become(answers.chose_desk(self._state, number))
+
+    def choose_servicer(self, name: str) -> None:
+        """The servicer chose a name."""
+        self._become(answers.chose_servicer(self._state, name))
+
+    def sign_in(self, pin: str) -> None:
+        """The servicer gave a PIN."""
+        before = self._state
+        self._become(answers.asked_in(before, self._now(), str(uuid4())))
+        act = self._state.act
+        if act is not None and act is not before.act:
+            self._post(act, sign_in(self._state, pin))
+
+    def press(self, deed: int) -> None:
+        """The servicer pressed a button."""
+        before = self._state
+        now = self._now()
+        self._become(answers.pressed(before, Deed(deed), now, str(uuid4())))
+        act, seat = self._state.act, self._state.seat
+        if act is None or act is before.act or seat is None:
+            return
+        if act.deed in KEPT and act.ticket is not None:
+            self._keeper.keep(KeptAct(act.key, act.deed.value, act.ticket, now))
+        self._post(act, request_of(act, seat.desk))
+        # A double click's second half is let through again after a moment.
+        self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)
+
+    def _post(self, act: Act, request: Request) -> None:
+        def missed(_away: object) -> None:
+            self._become(answers.missed(self._state, act.key))
+            if act.deed is Deed.SignIn:
+                post.cancel()
+
+        post = self._client.post(
+            request.path,
+            request.message,
+            request.kind,
+            lambda answer: self._answered(act, answer),
+            key=act.key,
+            missed=missed,
+        )
+
+    def _answered(self, act: Act, answer: Answered[Ticket | Desk] | Refused) -> None:
+        if act.deed in KEPT:
+            self._keeper.forget()
+        match answer:
+            case Answered(message=message):
+                self._become(answers.answered(self._state, act.key, message))
+            case Refused(problem=problem, retry_after=retry_after):
+                log.warning("refused deed=%s type=%s", act.deed.name, problem.type)
+                self._become(
+                    answers.refused(
+                        self._state, act.key, problem, retry_after, self._now()
+                    )
+                )
+
+    def _tick(self) -> None:
+        self._views.become(self._state, self._now())
+
+    def _become(self, state: ConsoleState) -> None:
+        arrived = state.arrival is not None and self._state.arrival is None
+        self._state = state
+        self._views.become(state, self._now())
+        if arrived:
+            self._alert()
+            if self._player is not None:
+                self._player.play(Sound.ARRIVAL)

@@ -1,0 +1,111 @@
+"""Every screen and state of the console, by name, as the input that shows it; pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import msgspec
+
+from servicer import answers, folds
+from servicer.state import ConsoleState, Notice, Seat
+from servicer.viewmodels.console_terms import Terms
+from shared.qt import sample
+from shared.qt.connection import Connection, Standing
+from shared.qt.settings import Size, ThemeMode
+from shared.wire.messages import DeskState, Problem, Ticket, TicketState
+
+SIZES = (Size(1100, 720), Size(360, 220))
+THEME = ThemeMode.LIGHT
+
+Deed = Terms.Deed
+LIVE = Standing(Connection.State.Live, sample.NOW)
+RECONNECTING = Standing(Connection.State.Reconnecting, sample.NOW)
+AWAY = Standing(Connection.State.Away, sample.NOW)
+REVOKED = Problem(
+    type="unauthenticated", title="No", status=401, detail="A token is needed."
+)
+
+
+def screens(language: str) -> Mapping[str, ConsoleState]:
+    """Return the input of every screen, in this language."""
+    choosing = signing_in(language)
+    asked = answers.asked_in(choosing, sample.NOW, "key")
+    wrong = Problem(type="wrong-pin", title="No", status=401, detail="No.")
+    locked = Problem(type="locked", title="No", status=423, detail="No.")
+    five = timedelta(minutes=5)
+    serving = desk(language, TicketState.SERVING, line())
+    pressed = answers.pressed(serving, Deed.Finish, sample.NOW, "key")
+    return {
+        "sign-in": signing_in(language, chosen=False),
+        "sign-in-chosen": choosing,
+        "sign-in-wrong-pin": answers.refused(asked, "key", wrong, None, sample.NOW),
+        "sign-in-locked": answers.refused(asked, "key", locked, five, sample.NOW),
+        "nobody-waits": desk(language),
+        "someone-waits": desk(language, tickets=line()),
+        "arrival": replace(desk(language, tickets=line()[:1]), arrival="parking"),
+        "called": desk(language, TicketState.CALLED, line(), ago=23),
+        "called-long-ago": desk(language, TicketState.CALLED, line(), ago=48),
+        "serving": serving,
+        "serving-nobody-waits": desk(language, TicketState.SERVING),
+        "reconnecting": folds.stood(serving, RECONNECTING),
+        "away": folds.stood(serving, AWAY),
+        "done-kept": answers.missed(folds.stood(pressed, AWAY), "key"),
+        "customer-left": replace(
+            desk(language, tickets=line()),
+            notice=Notice(Terms.Notice.CustomerLeft, label="A107"),
+        ),
+        "connecting": ConsoleState(language=language),
+        "not-paired": ConsoleState(
+            language=language,
+            standing=replace(Standing(Connection.State.Away), refusal=REVOKED),
+        ),
+    }
+
+
+def signing_in(language: str, *, chosen: bool = True) -> ConsoleState:
+    """Return a console at which nobody sits, with a desk and a name chosen."""
+    state = begun(ConsoleState(language=language), ())
+    if not chosen:
+        return state
+    return answers.chose_servicer(answers.chose_desk(state, 3), "Maria")
+
+
+def desk(
+    language: str,
+    present: TicketState | None = None,
+    tickets: tuple[Ticket, ...] = (),
+    ago: int = 252,
+) -> ConsoleState:
+    """Return Maria at desk 3, with A107 there since so many seconds and these tickets waiting."""
+    if present is not None:
+        since = sample.NOW - timedelta(seconds=ago)
+        here = sample.ticket(
+            107, state=present, desk=3, servicer="Maria", called_at=since
+        )
+        tickets = (msgspec.structs.replace(here, started_at=since, calls=1), *tickets)
+    seat = Seat(3, "Maria", sample.NOW, confirmed=True)
+    state = begun(ConsoleState(language=language, seat=seat), tickets)
+    return replace(state, arrival=None, notice=None)
+
+
+def begun(state: ConsoleState, tickets: tuple[Ticket, ...]) -> ConsoleState:
+    """Return the console once it is live in a branch where these tickets are open."""
+    branch = sample.branch()
+    if state.seat is None:
+        free = [
+            msgspec.structs.replace(
+                desk, state=DeskState.CLOSED, servicer=None, since=None
+            )
+            for desk in branch.desks
+        ]
+        branch = msgspec.structs.replace(branch, desks=free)
+    snapshot = sample.snapshot(branch, tickets=tickets)
+    return folds.stood(folds.began(state, snapshot, sample.NOW), LIVE)
+
+
+def line() -> tuple[Ticket, ...]:
+    """Return six who wait."""
+    return tuple(
+        sample.ticket(108 + n, queue=queue)
+        for n, queue in enumerate([*sample.THREE_QUEUES, *sample.THREE_QUEUES])
+    )

@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Servicer.ViewModels
+import TakeANumber.Theme
+
+// The console's window, full or compact by its size.
+Window {
+    id: window
+
+    required property ConsoleViewModel status
+    required property SignInViewModel signIn
+    required property DeskViewModel desk
+    readonly property bool compact: width < 640 || height < 420
+
+    color: Theme.bg
+    minimumHeight: 220
+    minimumWidth: 360
+    title: desk.desk > 0 ? qsTr("Desk %1 · %2").arg(desk.desk).arg(desk.servicer) : status.branchName
+    visible: false
+
+    Binding {
+        property: "scale"
+        target: Theme
+        value: window.compact ? 1 : Math.max(1, Math.min(window.width / 1100, window.height / 720))
+    }
+
+    Loader {
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        anchors.fill: parent
+        sourceComponent: window.status.screen === Terms.Shown.Desk ? work : window.status.screen === Terms.Shown.SignIn ? sitDown : message
+    }
+
+    Component {
+        id: work
+
+        DeskScreen {
+            compact: window.compact
+            status: window.status
+            desk: window.desk
+        }
+    }
+
+    Component {
+        id: sitDown
+
+        SignInScreen {
+            status: window.status
+            signIn: window.signIn
+        }
+    }
+
+    Component {
+        id: message
+
+        MessageScreen {
+            status: window.status
+        }
+    }
+}

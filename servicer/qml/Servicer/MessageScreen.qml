@@ -1,0 +1,41 @@
+import QtQuick
+import Servicer.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// Before there is anything to do: starting, or not paired.
+Item {
+    id: message
+
+    required property ConsoleViewModel status
+    readonly property bool unpaired: status.screen === Terms.Shown.Unpaired
+
+    Column {
+        anchors.centerIn: parent
+        spacing: Theme.space3
+        width: Math.min(parent.width - 2 * Theme.space4, 480 * Theme.scale)
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.text2
+            name: "unplug"
+            side: Theme.space7
+            visible: message.height > 300
+        }
+
+        Heading {
+            horizontalAlignment: Text.AlignHCenter
+            size: message.height > 300 ? Theme.text28 : Theme.text18
+            text: message.unpaired ? qsTr("This console is not paired") : qsTr("Connecting to the server …")
+            width: parent.width
+        }
+
+        Label {
+            horizontalAlignment: Text.AlignHCenter
+            secondary: true
+            size: message.height > 300 ? Theme.text18 : Theme.text14
+            text: message.unpaired ? qsTr("The server does not know its token. “takeanumber device add console” makes a new one.") : qsTr("This takes a moment when the server starts.")
+            width: parent.width
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import QtQuick
+import Servicer.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Server
+import TakeANumber.Theme
+
+// Which desk this is and who sits at it, always in view, and whether what is shown is true now.
+Rectangle {
+    id: bar
+
+    required property ConsoleViewModel status
+    required property DeskViewModel desk
+    required property bool compact
+
+    color: Theme.surface
+    implicitHeight: compact ? Theme.space6 : Theme.space8
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        color: Theme.line
+        height: Math.max(1, Theme.scale)
+        width: parent.width
+    }
+
+    Label {
+        id: who
+
+        anchors.left: parent.left
+        anchors.leftMargin: bar.compact ? Theme.space3 : Theme.space5
+        anchors.right: state.left
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        elide: Text.ElideRight
+        maximumLineCount: 1
+        objectName: "who"
+        size: bar.compact ? Theme.text16 : Theme.text22
+        strong: true
+        text: qsTr("Desk %1 · %2").arg(bar.desk.desk).arg(bar.desk.servicer)
+        wrapMode: Text.NoWrap
+    }
+
+    Row {
+        id: state
+
+        readonly property bool live: bar.status.connection === Connection.State.Live
+
+        anchors.right: signOut.visible ? signOut.left : parent.right
+        anchors.rightMargin: bar.compact ? Theme.space3 : Theme.space4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.space2
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            color: state.live ? Theme.ok : Theme.warn
+            height: width
+            radius: width / 2
+            width: Theme.space3
+        }
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: state.live ? Theme.text2 : Theme.warn
+            size: bar.compact ? Theme.text14 : Theme.text16
+            strong: !state.live
+            text: state.live ? qsTr("Live") : bar.compact || bar.status.asOf === "" ? qsTr("Reconnecting …") : qsTr("Reconnecting · as of %1").arg(bar.status.asOf)
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    Button {
+        id: signOut
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space4
+        anchors.verticalCenter: parent.verticalCenter
+        kind: Button.Quiet
+        objectName: "signOut"
+        text: Words.deed(Terms.Deed.SignOut, 0)
+        textSize: Theme.text16
+        visible: !bar.compact
+
+        onClicked: bar.desk.pressed(Terms.Deed.SignOut)
+    }
+}

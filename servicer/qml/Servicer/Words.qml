@@ -1,0 +1,118 @@
+pragma Singleton
+
+import QtQuick
+import Servicer.ViewModels
+
+// What deeds are called on buttons, under which keys they are, and what notices say.
+QtObject {
+    function deed(deed: int, waiting: int): string {
+        switch (deed) {
+        case Terms.Deed.CallNext:
+            return waiting === 0 ? qsTr("Nobody waiting") : qsTr("Call next · %n waiting", "", waiting);
+        case Terms.Deed.Start:
+            return qsTr("Arrived");
+        case Terms.Deed.FinishAndCall:
+            return waiting === 0 ? qsTr("Done and call next") : qsTr("Done and call next · %n waiting", "", waiting);
+        case Terms.Deed.Finish:
+            return qsTr("Done");
+        case Terms.Deed.Recall:
+            return qsTr("Call again");
+        case Terms.Deed.NoShow:
+            return qsTr("Missed");
+        case Terms.Deed.SignOut:
+            return qsTr("Sign out");
+        default:
+            return "";
+        }
+    }
+
+    function key(deed: int): string {
+        switch (deed) {
+        case Terms.Deed.CallNext:
+        case Terms.Deed.Start:
+        case Terms.Deed.FinishAndCall:
+            return "Ctrl+Return";
+        case Terms.Deed.Finish:
+            return "Ctrl+D";
+        case Terms.Deed.Recall:
+            return "Ctrl+R";
+        case Terms.Deed.NoShow:
+            return "Ctrl+M";
+        default:
+            return "";
+        }
+    }
+
+    // As the keys are printed on a keyboard.
+    function printedKey(deed: int): string {
+        return key(deed).replace("Ctrl+Return", qsTr("Ctrl ⏎")).replace("Ctrl+", qsTr("Ctrl "));
+    }
+
+    function name(deed: int): string {
+        switch (deed) {
+        case Terms.Deed.Finish:
+            return "done";
+        case Terms.Deed.Recall:
+            return "recall";
+        case Terms.Deed.NoShow:
+            return "missed";
+        default:
+            return "deed-" + deed;
+        }
+    }
+
+    function span(seconds: int): string {
+        const minutes = Math.floor(seconds / 60);
+        const rest = String(seconds % 60).padStart(2, "0");
+        return minutes + ":" + rest;
+    }
+
+    function longest(minutes: int): string {
+        return minutes < 1 ? qsTr("under 1 min") : qsTr("%1 min").arg(minutes);
+    }
+
+    function phase(phase: int, calls: int): string {
+        if (phase === Terms.Phase.Serving)
+            return qsTr("Now serving");
+        return calls > 1 ? qsTr("Called %1 times").arg(calls) : qsTr("Called");
+    }
+
+    function notice(notice: NoticeViewModel): string {
+        switch (notice.kind) {
+        case Terms.Notice.CustomerLeft:
+            return qsTr("%1 has left the queue.").arg(notice.label);
+        case Terms.Notice.DayClosed:
+            return qsTr("The day has ended, and %1 with it.").arg(notice.label);
+        case Terms.Notice.NotHere:
+            return qsTr("%1 is no longer at this desk.").arg(notice.label);
+        case Terms.Notice.Overtaken:
+            return qsTr("%1 is at another desk now.").arg(notice.label);
+        case Terms.Notice.NobodyWaits:
+            return qsTr("Nobody is waiting any more.");
+        case Terms.Notice.TooSoon:
+            return qsTr("%1 was called a moment ago. Please give them five seconds.").arg(notice.label);
+        case Terms.Notice.FinishFirst:
+            return qsTr("Finish %1 first.").arg(notice.label);
+        case Terms.Notice.StorageFull:
+            return qsTr("The server's disk is full. Nothing was changed.");
+        case Terms.Notice.Refused:
+            return notice.detail;
+        case Terms.Notice.SignedOut:
+            return qsTr("%1 was signed out of desk %2.").arg(notice.servicer).arg(notice.desk);
+        case Terms.Notice.WrongPin:
+            return qsTr("That PIN is not right.");
+        case Terms.Notice.Locked:
+            return qsTr("Too many wrong PINs. Try again in %1.").arg(span(notice.seconds));
+        case Terms.Notice.DeskTaken:
+            return qsTr("%1 sits at desk %2.").arg(notice.servicer).arg(notice.desk);
+        case Terms.Notice.ServicerElsewhere:
+            return qsTr("%1 is signed in at desk %2 already.").arg(notice.servicer).arg(notice.desk);
+        case Terms.Notice.ConsoleElsewhere:
+            return qsTr("This console is signed in at another desk.");
+        case Terms.Notice.NoAnswer:
+            return qsTr("The server did not answer. Please try again.");
+        default:
+            return "";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+"""Which screen the console shows, and how it stands with the server."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from servicer.derive import ConsoleProps
+from shared.qt.props import emit_changes
+
+QML_IMPORT_NAME = "Servicer.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ConsoleViewModel(QObject):
+    """Shows one `ConsoleProps` after another."""
+
+    screenChanged = Signal()
+    connectionChanged = Signal()
+    asOfChanged = Signal()
+    branchNameChanged = Signal()
+    problemDetailChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._props = ConsoleProps()
+
+    def become(self, props: ConsoleProps) -> None:
+        """Show this; QML hears only of what differs."""
+        before, self._props = self._props, props
+        emit_changes(self, before, props)
+
+    @Property(int, notify=screenChanged)
+    def screen(self) -> int:
+        return self._props.screen.value
+
+    @Property(int, notify=connectionChanged)
+    def connection(self) -> int:
+        return self._props.connection
+
+    @Property(str, notify=asOfChanged)
+    def asOf(self) -> str:
+        return self._props.as_of
+
+    @Property(str, notify=branchNameChanged)
+    def branchName(self) -> str:
+        return self._props.branch_name
+
+    @Property(str, notify=problemDetailChanged)
+    def problemDetail(self) -> str:
+        return self._props.problem_detail

@@ -1,0 +1,138 @@
+"""The screen on which a servicer works."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from servicer.derive import ChoiceRow, DeskProps, QueueRow
+from servicer.viewmodels.notice_view_model import NoticeViewModel
+from shared.qt.props import emit_changes
+from shared.qt.rows import Rows
+
+QML_IMPORT_NAME = "Servicer.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class DeskViewModel(QObject):
+    """Shows one `DeskProps` after another; QML calls `pressed` with a `Terms.Deed`."""
+
+    pressed = Signal(int)
+
+    deskChanged = Signal()
+    servicerChanged = Signal()
+    phaseChanged = Signal()
+    labelChanged = Signal()
+    queueNameChanged = Signal()
+    queueLetterChanged = Signal()
+    queueOrdinalChanged = Signal()
+    elapsedSChanged = Signal()
+    callsChanged = Signal()
+    waitingChanged = Signal()
+    longestMinChanged = Signal()
+    awayChanged = Signal()
+    busyChanged = Signal()
+    keptChanged = Signal()
+    arrivalChanged = Signal()
+    primaryChanged = Signal()
+    othersChanged = Signal()
+    queuesChanged = Signal()
+    noticeChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._props = DeskProps()
+        self._others = Rows(ChoiceRow, "deed", self)
+        self._queues = Rows(QueueRow, "slug", self)
+        self._notice = NoticeViewModel(self)
+
+    def become(self, props: DeskProps) -> None:
+        """Show this; QML hears only of what differs."""
+        before, self._props = self._props, props
+        self._others.show(props.others)
+        self._queues.show(props.queues)
+        self._notice.become(props.notice)
+        emit_changes(self, before, props)
+
+    @Property(int, notify=deskChanged)
+    def desk(self) -> int:
+        return self._props.desk
+
+    @Property(str, notify=servicerChanged)
+    def servicer(self) -> str:
+        return self._props.servicer
+
+    @Property(int, notify=phaseChanged)
+    def phase(self) -> int:
+        return self._props.phase.value
+
+    @Property(str, notify=labelChanged)
+    def label(self) -> str:
+        return self._props.label
+
+    @Property(str, notify=queueNameChanged)
+    def queueName(self) -> str:
+        return self._props.queue_name
+
+    @Property(str, notify=queueLetterChanged)
+    def queueLetter(self) -> str:
+        return self._props.queue_letter
+
+    @Property(int, notify=queueOrdinalChanged)
+    def queueOrdinal(self) -> int:
+        return self._props.queue_ordinal
+
+    @Property(int, notify=elapsedSChanged)
+    def elapsedS(self) -> int:
+        return self._props.elapsed_s
+
+    @Property(int, notify=callsChanged)
+    def calls(self) -> int:
+        return self._props.calls
+
+    @Property(int, notify=waitingChanged)
+    def waiting(self) -> int:
+        return self._props.waiting
+
+    @Property(int, notify=longestMinChanged)
+    def longestMin(self) -> int:
+        return self._props.longest_min
+
+    @Property(bool, notify=awayChanged)
+    def away(self) -> bool:
+        return self._props.away
+
+    @Property(int, notify=busyChanged)
+    def busy(self) -> int:
+        return self._props.busy.value
+
+    @Property(bool, notify=keptChanged)
+    def kept(self) -> bool:
+        return self._props.kept
+
+    @Property(str, notify=arrivalChanged)
+    def arrival(self) -> str:
+        return self._props.arrival
+
+    @Property(int, notify=primaryChanged)
+    def primaryDeed(self) -> int:
+        return self._props.primary.deed
+
+    @Property(bool, notify=primaryChanged)
+    def primaryEnabled(self) -> bool:
+        return self._props.primary.enabled
+
+    @Property(bool, notify=primaryChanged)
+    def primaryListening(self) -> bool:
+        return self._props.primary.listening
+
+    @Property(QObject, notify=othersChanged)
+    def others(self) -> QObject:
+        return self._others
+
+    @Property(QObject, notify=queuesChanged)
+    def queues(self) -> QObject:
+        return self._queues
+
+    @Property(NoticeViewModel, notify=noticeChanged)
+    def notice(self) -> NoticeViewModel:
+        return self._notice

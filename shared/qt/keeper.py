@@ -1,0 +1,71 @@
+"""What a person did and the server has not answered yet: on disk before its request leaves, gone once it is answered."""
+
+import logging
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from shared.wire import codec
+
+log = logging.getLogger(__name__)
+
+
+class Deed(Protocol):
+    """One thing that somebody did, and the Idempotency-Key under which it happens once."""
+
+    @property
+    def key(self) -> str:
+        """The key of its request."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was done."""
+
+
+D = TypeVar("D", bound=Deed)
+
+
+class Keeper(Generic[D]):
+    """Keeps the one deed that has no answer yet, over crashes and power cuts."""
+
+    def __init__(self, file: Path, kind: type[D], fresh_for: timedelta) -> None:
+        self._file = file
+        self._kind = kind
+        self._fresh_for = fresh_for
+
+    def keep(self, deed: D) -> None:
+        """Write the deed down; where that fails, it is sent all the same."""
+        try:
+            self._write(deed)
+        except OSError:
+            log.exception("not kept key=%s", deed.key)
+
+    def forget(self) -> None:
+        """It has its answer."""
+        self._file.unlink(missing_ok=True)
+
+    def kept(self, now: datetime) -> D | None:
+        """Return the deed that was never answered, unless it is too old to matter to anybody."""
+        try:
+            deed = codec.decode(self._file.read_bytes(), self._kind)
+        except FileNotFoundError:
+            return None
+        except codec.BadJson:
+            log.warning("unreadable, dropped file=%s", self._file)
+            self.forget()
+            return None
+        if now - deed.at > self._fresh_for:
+            log.warning("too old, dropped key=%s at=%s", deed.key, deed.at)
+            self.forget()
+            return None
+        return deed
+
+    def _write(self, deed: D) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        draft = self._file.with_suffix(".new")
+        with draft.open("wb") as file:
+            file.write(codec.encode(deed))
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._file)
