@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from display.announcer import Announcer, Wording
 from display.options import Options
 from display.presenter import Presenter
 from display.scene import Scene
@@ -15,7 +16,8 @@ from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt.events import EventStream, utc_now
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, ThemeMode
-from shared.qt.sound import Player, Sound
+from shared.qt.sound import Player
+from shared.qt.speech import Speech
 
 HERE = Path(__file__).parent
 QML = (HERE / "qml", "Display", "Main")
@@ -34,8 +36,15 @@ def run(settings: Settings, options: Options) -> int:
         stream = EventStream(program.target, program.network)
         view_model = DisplayViewModel()
         presenter = Presenter(view_model, now=utc_now, first_language=settings.language)
-        player = Player()
-        presenter.announced.connect(lambda _: player.play(Sound.CHIME))
+        speech = Speech(Player())
+        announcer = Announcer(
+            speech,
+            Wording(HERE / "i18n", options.clips),
+            lambda: presenter.state,
+            speaks=options.speech,
+        )
+        presenter.announced.connect(announcer.announce)
+        speech.busy_changed.connect(presenter.listen)
         presenter.language_changed.connect(program.language.switch)
         stream.began.connect(presenter.begin)
         stream.happened.connect(presenter.happen)

@@ -1,5 +1,6 @@
 """What only the display is told when it starts."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -19,7 +20,6 @@ class Options:
     media: Path | None = None
     clips: Path | None = None
     speech: bool = True
-    sound_test: bool = False
 
 
 def with_options(function: Callable[..., int | None]) -> Callable[..., int | None]:
@@ -36,7 +36,12 @@ def with_options(function: Callable[..., int | None]) -> Callable[..., int | Non
         sound_test: bool,
         **others: Any,
     ) -> int | None:
-        options = Options(diagonal, distance, columns, media, clips, speech, sound_test)
+        if sound_test:
+            # Qt only loads now; a test of the loudspeaker needs no server and no token.
+            from display.sound_test import sound_test as hear
+
+            sys.exit(hear(clips, others["language"]))
+        options = Options(diagonal, distance, columns, media, clips, speech)
         return function(options=options, **others)
 
     for option in reversed(OPTIONS):

@@ -55,6 +55,10 @@ class Presenter(QObject):
         """The connection to the server changed."""
         self._become(folds.stood(self._timely(), standing))
 
+    def listen(self, speaking: bool) -> None:
+        """Something begins to be said, or has been."""
+        self._become(folds.spoke(self._timely(), speaking))
+
     def tick(self) -> None:
         """Time passed."""
         self._become(self._timely())
@@ -73,7 +77,8 @@ class Presenter(QObject):
                 "call shown label=%s desk=%s seq=%s", call.label, call.desk, call.seq
             )
             self.announced.emit(call)
-        wait = folds.next_due(state) - state.now
+        # Announcing may have changed it.
+        wait = folds.next_due(self._state) - self._state.now
         self._timer.start(max(1, round(wait.total_seconds() * 1000)))
 
 

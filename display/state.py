@@ -14,6 +14,9 @@ HOLD = timedelta(seconds=12)
 SHORT_HOLD = timedelta(seconds=4)
 """How long it keeps the place at least, when others wait for theirs."""
 
+LONGEST_HOLD = timedelta(seconds=20)
+"""How long it keeps the place at most while it is still being said, when others wait."""
+
 HIGHLIGHT = timedelta(seconds=60)
 """How long a call is amber, unless it is answered earlier."""
 
@@ -80,6 +83,7 @@ class DisplayState:
     calls: tuple[Called, ...] = ()
     pending: tuple[Called, ...] = ()
     moment: Moment | None = None
+    speaking: bool = False
 
     @property
     def language(self) -> str:
@@ -135,7 +139,7 @@ def ticked(state: DisplayState, now: datetime) -> DisplayState:
     """Time passed: the next call that waits gets its moment, and one that is over gives up its own."""
     state = replace(state, now=now)
     moment = state.moment
-    if moment is None or now >= moment.began + hold(state, moment):
+    if moment is None or now >= ends_at(state, moment):
         if state.pending:
             first, *others = state.pending
             return replace(
@@ -147,6 +151,11 @@ def ticked(state: DisplayState, now: datetime) -> DisplayState:
                 state, moment=None if newest is None else Moment(newest, newest.since)
             )
     return state
+
+
+def spoke(state: DisplayState, speaking: bool) -> DisplayState:
+    """Something begins to be said, or has been."""
+    return ticked(replace(state, speaking=speaking), state.now)
 
 
 def next_due(state: DisplayState) -> datetime:
@@ -163,12 +172,20 @@ def next_due(state: DisplayState) -> datetime:
         dues.append(state.lost_at + LISTEN)
     if state.moment is not None:
         dues.append(state.moment.began + hold(state, state.moment))
+        dues.append(ends_at(state, state.moment))
     return min(due for due in dues if due > state.now)
 
 
 def hold(state: DisplayState, moment: Moment) -> timedelta:
     """Return how long this moment lasts as things are."""
     return SHORT_HOLD if state.pending or not is_open(moment.call) else HOLD
+
+
+def ends_at(state: DisplayState, moment: Moment) -> datetime:
+    """Return when the large place is free for another: what is heard is what is shown, so not before it has been said."""
+    if state.speaking and state.pending:
+        return moment.began + LONGEST_HOLD
+    return moment.began + hold(state, moment)
 
 
 def is_open(call: Called) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-CELL = (640, 400)
+CELL = (640, 480)
 CAPTION = 22
 GAP = 12
 GREY = (110, 110, 110)

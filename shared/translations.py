@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 SOURCE = "en"
 LANGUAGES = ("en", "de", "es", "fr", "ar")
 
-PLURAL_FORMS: Mapping[str, int] = {"en": 2, "de": 2, "es": 3, "fr": 3, "ar": 6}
+PLURAL_FORMS: Mapping[str, int] = {"en": 2, "de": 2, "es": 2, "fr": 2, "ar": 6}
 """How many forms Qt asks for."""
 
 FACES: Mapping[str, str] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QTimer
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +19,15 @@ PLAYERS: dict[str, list[str]] = {
     "afplay": [],
 }
 """Players in order of preference, with the arguments that come before the file."""
+
+LONGEST_MS = 15_000
+"""A sound that takes longer hangs: its device is gone."""
+
+Then = Callable[[], None]
+
+
+def no_more() -> None:
+    """Do nothing afterwards."""
 
 
 class Sound(Enum):
@@ -42,21 +51,58 @@ class Player(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._program = next((name for name in PLAYERS if find(name)), None)
+        found = {name: program for name in PLAYERS if (program := find(name))}
+        self._name = next(iter(found), "")
+        self._program = found.get(self._name)
+        self._complained = False
         if self._program is None:
             log.warning("no sound: none of %s is installed", ", ".join(PLAYERS))
 
-    def play(self, sound: Sound) -> None:
-        """Start playing; return at once."""
-        self.play_file(sound.path)
+    @property
+    def name(self) -> str:
+        """The player that is used; empty when there is none."""
+        return self._name
 
-    def play_file(self, path: Path) -> None:
-        """Start playing any WAV file; return at once."""
+    def play(self, sound: Sound, then: Then = no_more) -> None:
+        """Start playing and return at once; `then` is called when it has ended, or cannot be heard."""
+        self.play_file(sound.path, then)
+
+    def play_file(self, path: Path, then: Then = no_more) -> None:
+        """Start playing any WAV file, in the same way."""
         if self._program is None:
+            QTimer.singleShot(0, self, then)
             return
-        process = QProcess(self)
-        process.finished.connect(process.deleteLater)
-        process.errorOccurred.connect(
-            lambda error: log.warning("sound failed error=%s", error)
-        )
-        process.start(self._program, [*PLAYERS[self._program], str(path)])
+        arguments = [*PLAYERS[self._name], str(path)]
+        run(self, self._program, arguments, lambda well: self._ended(well, then))
+
+    def _ended(self, well: bool, then: Then) -> None:
+        if not well and not self._complained:
+            self._complained = True
+            log.warning("no sound: %s failed; this is said only once", self._name)
+        then()
+
+
+def run(
+    parent: QObject, program: str, arguments: list[str], then: Callable[[bool], None]
+) -> None:
+    """Run a program without waiting; `then` hears once whether it ended well. One that hangs is ended."""
+    process = QProcess(parent)
+    patience = QTimer(process, singleShot=True, interval=LONGEST_MS)
+    patience.timeout.connect(process.kill)
+
+    def end(well: bool) -> None:
+        patience.stop()
+        process.deleteLater()
+        then(well)
+
+    def fail(error: QProcess.ProcessError) -> None:
+        # Every other error is followed by `finished`.
+        if error is QProcess.ProcessError.FailedToStart:
+            end(False)
+
+    process.finished.connect(
+        lambda code, status: end(code == 0 and status is QProcess.ExitStatus.NormalExit)
+    )
+    process.errorOccurred.connect(fail)
+    process.start(program, arguments)
+    patience.start()

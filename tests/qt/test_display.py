@@ -1,14 +1,9 @@
 """The display: whose turn it is, from the live stream onto the painted window."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Self
 
 import pytest
-import shiboken6
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from display import app, gallery
@@ -16,14 +11,14 @@ from display.presenter import Presenter
 from display.scene import Scene
 from display.state import Called
 from display.viewmodels.display_view_model import DisplayViewModel
-from shared.qt import launch, sample
+from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.qt.events import EventStream
 from shared.qt.network import Target
-from shared.qt.robot import items_below
-from shared.qt.settings import Size, ThemeMode
+from shared.qt.settings import ThemeMode
 from shared.wire.messages import Event, Happened, Ticket, TicketState, Was
 from tests.qt.fake_server import FakeServer
+from tests.qt.window import Shown
 
 AMBER = QColor("#FFC61A")
 CALL_COLOUR = {
@@ -248,9 +243,9 @@ def test_the_clock_is_the_servers_in_the_branchs_time_zone(room: Room) -> None:
 def test_a_call_on_the_stream_is_painted_amber_with_its_desk(
     server: FakeServer, target: Target, network: object, qtbot: QtBot
 ) -> None:
-    with Shown(Scene(gallery.at(sample.branch(), "en"))) as shown:
+    with Shown(app, Scene(gallery.at(sample.branch(), "en"))) as shown:
         stream = EventStream(target, network)  # type: ignore[arg-type]
-        presenter = Presenter(shown.view_model, now=lambda: sample.NOW)
+        presenter = Presenter(view_model_of(shown), now=lambda: sample.NOW)
         stream.began.connect(presenter.begin)
         stream.happened.connect(presenter.happen)
         stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
@@ -275,54 +270,15 @@ def test_a_call_on_the_stream_is_painted_amber_with_its_desk(
 def test_each_state_is_drawn_in_each_theme(
     name: str, theme: ThemeMode, qtbot: QtBot
 ) -> None:
-    with Shown(gallery.screens("en")[name], theme=theme) as shown:
+    with Shown(app, gallery.screens("en")[name], theme=theme) as shown:
         assert (share_of(shown.picture(), CALL_COLOUR[theme]) > 0.2) == (name == "call")
 
 
-class Shown:
-    """The display's window, showing a state."""
-
-    def __init__(
-        self,
-        scene: Scene,
-        size: Size = gallery.SIZES[0],
-        theme: ThemeMode = gallery.THEME,
-    ) -> None:
-        folder, module, type_name = app.QML
-        self._engine = launch.make_engine([folder], theme)
-        launch.stand_still(self._engine)
-        self._models = app.still(scene)
-        self.window: QQuickWindow = launch.load_window(
-            self._engine, module, type_name, self._models
-        )
-        self.window.resize(size.width, size.height)
-        self.window.show()
-        assert QTest.qWaitForWindowExposed(self.window)
-
-    @property
-    def view_model(self) -> DisplayViewModel:
-        """The view model that the window shows."""
-        found = self._models["display"]
-        assert isinstance(found, DisplayViewModel)
-        return found
-
-    def items(self) -> Iterator[QQuickItem]:
-        """Yield every item of the window."""
-        return items_below(self.window.contentItem())
-
-    def sees(self, name: str) -> bool:
-        """Return whether an item of this name is visible."""
-        return any(i.objectName() == name and i.isVisible() for i in self.items())
-
-    def picture(self) -> QImage:
-        """Return what is painted."""
-        return self.window.grabWindow()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        shiboken6.delete(self._engine)
+def view_model_of(shown: Shown) -> DisplayViewModel:
+    """Return the view model that a window shows."""
+    found = shown.models["display"]
+    assert isinstance(found, DisplayViewModel)
+    return found
 
 
 def share_of(picture: QImage, colour: QColor) -> float:

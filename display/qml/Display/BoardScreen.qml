@@ -89,8 +89,9 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.space5
         color: board.plan.legible ? Theme.text2 : Theme.warn
-        elide: Text.ElideRight
-        text: board.plan.legible ? qsTr("Missed your number? Please ask at any desk.") : qsTr("This screen is too small for %1 m. It can be read from up to %2 m.").arg(Math.round(board.settings.distance)).arg(Math.floor(board.plan.reach))
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 10
+        text: board.plan.legible ? qsTr("Missed your number? Please ask at any desk.") : qsTr("Too small for %1 m: can be read from up to %2 m.").arg(Math.round(board.settings.distance)).arg(Math.floor(board.plan.reach))
         wrapMode: Text.NoWrap
     }
 }

@@ -15,7 +15,12 @@ Item {
     readonly property bool lit: display.heroLit && believed
     readonly property color ink: lit ? Theme.callInk : believed ? Theme.text : Theme.text2
 
-    Accessible.name: empty ? heading.text : qsTr("%1, desk %2").arg(display.heroLabel).arg(display.heroDesk)
+    // Said to a screen reader, and by the loudspeaker: see announcer.py.
+    readonly property string spoken: qsTr("%1, desk %2").arg(display.heroLabel).arg(display.heroDesk)
+
+    objectName: "hero"
+
+    Accessible.name: empty ? heading.text : spoken
     Accessible.role: Accessible.AlertMessage
 
     Rectangle {
@@ -57,6 +62,7 @@ Item {
             Label {
                 anchors.baseline: desk.baseline
                 color: hero.ink
+                objectName: "hero-desk-word"
                 size: hero.digits * 0.36
                 strong: true
                 text: qsTr("Desk")

@@ -7,7 +7,6 @@ Text {
 
     property real size: Theme.text48
 
-    LayoutMirroring.enabled: false
     color: Theme.text
     font.family: Theme.family
     font.features: Theme.digits

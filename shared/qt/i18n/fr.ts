@@ -1,0 +1,15 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>ConnectionBar</name>
+    <message>
+        <source>Connecting …</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Reconnecting · as of %1</source>
+        <translation>Reconnexion · état à %1</translation>
+    </message>
+</context>
+</TS>
