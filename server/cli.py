@@ -94,10 +94,10 @@ _program("servicer", "Run a servicer's console.")
 
 
 def _register_groups() -> None:
-    from server.cli_setup import GROUPS
     from server.cli_translations import translations
+    from server.commands import COMMANDS
 
-    for group in (*GROUPS, translations):
+    for group in (*COMMANDS, translations):
         main.add_command(group)
 
 

@@ -57,6 +57,14 @@ class BranchSettings:
     """How often one ticket may let others go first."""
 
 
+class JoinMode(StrEnum):
+    """Who may take a number on a phone: nobody, whoever stands at the kiosk, everybody."""
+
+    OFF = "off"
+    ONSITE = "onsite"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueSettings:
     """What a manager may set for a queue."""
@@ -73,11 +81,17 @@ class QueueSettings:
     digits: int = 3
     """At least so many digits in a label."""
 
+    first_number: int | None = None
+    """The first number of a day; None for the branch's."""
+
     hours: Hours | None = None
     """When it is open; None for the branch's hours."""
 
     closing_guard: bool = True
     """Whether it stops giving numbers when those who wait fill the rest of the day."""
+
+    join: JoinMode = JoinMode.OFF
+    """Who may take a number on a phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -211,9 +211,10 @@ class DayClosed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchConfigured:
-    """A manager set the branch up."""
+    """A manager set the branch up. `day` is there on the first row of all: the day with which it begins."""
 
     settings: BranchSettings
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,43 +1,57 @@
 """Opening hours: is it open, until when, and when next."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from server.domain.branch import Hours, Span
 
+ALL_DAY: Span = (time(0), time(0))
+"""From midnight to midnight."""
+
 _LOOK_AHEAD_DAYS = 366
+_LONG = 14
+"""Spans without a gap between them, after which an opening has no end that anybody plans for."""
+
+_MOMENT = timedelta(microseconds=1)
 
 
 def is_open(hours: Hours, now: datetime, time_zone: str) -> bool:
     """Return whether these hours are open at this instant."""
-    return hours.week is None or closing(hours, now, time_zone) is not None
+    return (
+        _is_always(hours) or _end_of_span(hours, now, ZoneInfo(time_zone)) is not None
+    )
 
 
 def closing(hours: Hours, now: datetime, time_zone: str) -> datetime | None:
-    """Return when the present opening ends; None when closed, or open for ever."""
-    if hours.week is None:
+    """Return when the present opening ends; None when closed, or open with no end in sight."""
+    if _is_always(hours):
         return None
     zone = ZoneInfo(time_zone)
-    local = now.astimezone(zone)
-    # A span that passes midnight belongs to the day it starts on.
-    for day in (local.date() - timedelta(days=1), local.date()):
-        for span in spans_of(hours, day):
-            start, end = instants(span, day, zone)
-            if start <= now < end:
-                return end
+    end = _end_of_span(hours, now, zone)
+    for _ in range(_LONG):
+        if end is None:
+            return None
+        later = _end_of_span(hours, end, zone)
+        if later is None:
+            return end
+        end = later
     return None
 
 
 def next_opening(hours: Hours, now: datetime, time_zone: str) -> datetime | None:
     """Return the next instant at which these hours open; None when never within a year, or open for ever."""
-    if hours.week is None:
+    if _is_always(hours):
         return None
     zone = ZoneInfo(time_zone)
     first = now.astimezone(zone).date()
     for ahead in range(_LOOK_AHEAD_DAYS):
         day = first + timedelta(days=ahead)
         starts = [instants(span, day, zone)[0] for span in spans_of(hours, day)]
-        later = [start for start in starts if start > now]
+        later = [
+            start
+            for start in starts
+            if start > now and _end_of_span(hours, start - _MOMENT, zone) is None
+        ]
         if later:
             return min(later)
     return None
@@ -47,7 +61,9 @@ def spans_of(hours: Hours, day: date) -> tuple[Span, ...]:
     """Return the opening spans that start on a day."""
     if day in hours.exceptions:
         return hours.exceptions[day]
-    return (hours.week or {}).get(day.weekday(), ())
+    if hours.week is None:
+        return (ALL_DAY,)
+    return hours.week.get(day.weekday(), ())
 
 
 def instants(span: Span, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -57,5 +73,21 @@ def instants(span: Span, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]
     return _at(day, opens, zone), _at(end_day, closes, zone)
 
 
+def _is_always(hours: Hours) -> bool:
+    return hours.week is None and not hours.exceptions
+
+
+def _end_of_span(hours: Hours, now: datetime, zone: ZoneInfo) -> datetime | None:
+    today = now.astimezone(zone).date()
+    # A span that passes midnight belongs to the day it starts on.
+    for day in (today - timedelta(days=1), today):
+        for span in spans_of(hours, day):
+            start, end = instants(span, day, zone)
+            if start <= now < end:
+                return end
+    return None
+
+
 def _at(day: date, clock_time: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, clock_time, tzinfo=zone)
+    # In UTC, because Python compares two instants of one zone by the wall clock, also in the night it changes.
+    return datetime.combine(day, clock_time, tzinfo=zone).astimezone(UTC)

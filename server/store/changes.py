@@ -29,10 +29,11 @@ from server.store.tokens import TicketTokens, token_hash
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A queue's day: the last number that was given, and how many of its tickets wait."""
+    """A queue's day: the last number that was given, how many were, and how many of its tickets wait."""
 
-    last_number: int
-    waiting: int
+    last_number: int = 0
+    given: int = 0
+    waiting: int = 0
 
 
 @dataclass(slots=True)
@@ -95,6 +96,7 @@ class Changes:
                 "queue": queue,
                 "day": day,
                 "last_number": counter.last_number,
+                "given": counter.given,
                 "waiting": counter.waiting,
             }
             for (branch_id, queue, day), counter in self.counters.items()

@@ -3,14 +3,15 @@
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
 import sqlalchemy as sa
 
 from server.domain.branch import BranchSettings
+from server.domain.events import NOBODY, BranchConfigured, Recorded
 from server.domain.numbering import business_day
-from server.store import tables
+from server.store import journal, tables
+from server.store.ledger import Ledger, to_row
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -58,17 +59,17 @@ def _migrate(connection: sa.Connection) -> None:
 
 def _add_first_branch(connection: sa.Connection, now: datetime) -> None:
     settings = BranchSettings(time_zone=_local_time_zone())
-    connection.execute(
-        sa.insert(tables.branch),
-        {
-            "id": 1,
-            "slug": "main",
-            "settings": msgspec.json.encode(settings).decode(),
-            "last_seq": 0,
-            "last_moment": now,
-            "day": business_day(now, settings.time_zone, settings.rollover_hour),
-        },
+    day = business_day(now, settings.time_zone, settings.rollover_hour)
+    ledger = Ledger(id=1, slug="main", settings=settings, seq=1, moment=now, day=day)
+    first = Recorded(
+        seq=1,
+        act=1,
+        at=now,
+        actor=NOBODY,
+        event=BranchConfigured(settings=settings, day=day),
     )
+    connection.execute(sa.insert(tables.branch), to_row(ledger))
+    connection.execute(sa.insert(tables.journal), journal.to_row(ledger.id, first))
 
 
 def _local_time_zone() -> str:

@@ -152,8 +152,7 @@ class Session(View):
             for desk in self._standing.desks.values()
             if desk.state is DeskState.OPEN and queue.slug in desk.queues
         ]
-        given = counter.last_number - self.ledger.settings.first_number + 1
-        return Load(waiting=counter.waiting, given=given, desks=len(serving))
+        return Load(waiting=counter.waiting, given=counter.given, desks=len(serving))
 
     def was_left_by_customer(self, ticket: Ticket) -> bool:
         """Return whether the ticket's last move was its customer leaving."""

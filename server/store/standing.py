@@ -1,6 +1,7 @@
 """One branch in the writer's memory, so that deciding a move asks the disk nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -78,22 +79,27 @@ class Standing:
                 moved[ticket.queue, ticket.day] = self._count(
                     ticket.queue,
                     ticket.day,
-                    Counter(counter.last_number, counter.waiting + step),
+                    replace(counter, waiting=counter.waiting + step),
                 )
         return moved
 
     def counter(self, queue: str, day: date) -> Counter:
         """Return the queue's counter of the day."""
-        fresh = Counter(self.ledger.settings.first_number - 1, 0)
-        return self._counters.get((queue, day), fresh)
+        return self._counters.get((queue, day), Counter())
 
     def count_number(self, queue: str) -> Counter:
         """Return the queue's counter after giving today's next number."""
         day = self.ledger.day
         counter = self.counter(queue, day)
+        number = counter.last_number + 1 if counter.given else self._first_number(queue)
         return self._count(
-            queue, day, Counter(counter.last_number + 1, counter.waiting)
+            queue, day, replace(counter, last_number=number, given=counter.given + 1)
         )
+
+    def _first_number(self, queue: str) -> int:
+        known = self.queues.get(queue)
+        own = None if known is None else known.settings.first_number
+        return self.ledger.settings.first_number if own is None else own
 
     def _count(self, queue: str, day: date, counter: Counter) -> Counter:
         self._remember(self._counters, (queue, day))

@@ -69,6 +69,7 @@ counter = sa.Table(
     sa.Column("day", sa.Date, primary_key=True),
     sa.Column("last_number", sa.Integer, nullable=False),
     sa.Column("waiting", sa.Integer, nullable=False),
+    sa.Column("given", sa.Integer, nullable=False, server_default="0"),
 )
 
 desk = sa.Table(

@@ -81,7 +81,7 @@ _BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("positi
 _WAITING = sa.select(_c.queue, _c.waiting).where(
     _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
-_COUNTERS = sa.select(_c.queue, _c.last_number, _c.waiting).where(
+_COUNTERS = sa.select(_c.queue, _c.last_number, _c.given, _c.waiting).where(
     _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
 
@@ -203,7 +203,7 @@ class View:
         """Return today's counters by queue and day."""
         day = self.ledger.day
         return {
-            (row.queue, day): Counter(row.last_number, row.waiting)
+            (row.queue, day): Counter(row.last_number, row.given, row.waiting)
             for row in self._ask(_COUNTERS, day=day)
         }
 

@@ -18,7 +18,8 @@ def rejoin(session: Session, clock: Clock, ticket_id: int) -> Ticket:
     now = clock()
     settings = session.ledger.settings
     assert ticket.ended_at is not None
-    if now - ticket.ended_at > timedelta(minutes=settings.rejoin_minutes):
+    late = now - ticket.ended_at > timedelta(minutes=settings.rejoin_minutes)
+    if late or ticket.day != session.ledger.day:
         raise TooLate(ticket, "rejoin")
     front = session.first_positions(ticket.queue, settings.rejoin_place + 1)
     position = numbering.placed(

@@ -19,7 +19,8 @@ def return_to_queue(session: Session, clock: Clock, ticket_id: int) -> Ticket:
     check_move(ticket, Move.RETURN)
     now = clock()
     assert ticket.ended_at is not None
-    if now - ticket.ended_at > WITHIN or not session.was_left_by_customer(ticket):
+    late = now - ticket.ended_at > WITHIN or ticket.day != session.ledger.day
+    if late or not session.was_left_by_customer(ticket):
         raise TooLate(ticket, "return")
     return serve_stored(
         session, clock, session.record(events.Returned(), ticket, at=now)

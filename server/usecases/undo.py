@@ -58,11 +58,9 @@ def undo(session: Session, clock: Clock, number: int) -> Desk:
         ticket = session.ticket(ticket_id)
         restored = _before(session, ticket, rows)
         session.record(events.Undone(restored=restored), ticket, at=now)
-    if any(row.ticket is None for row in rows):
-        restored_desk = _desk_before(session, desk, rows[0].seq)
-        desk = session.record_desk(
-            events.DeskUndone(restored=restored_desk), desk, at=now
-        )
+    before = _desk_before(session, desk, rows[0].seq)
+    if replace(before, touched=desk.touched) != desk:
+        desk = session.record_desk(events.DeskUndone(restored=before), desk, at=now)
     return desk
 
 
@@ -76,6 +74,8 @@ def _undoable_rows(view: View, desk: Desk, now: datetime) -> list[Recorded]:
         ticket = view.ticket(ticket_id)
         if ticket.touched > rows[-1].seq:
             raise NothingToUndo(f"{ticket.label} has moved on since.")
+        if ticket.day != view.ledger.day:
+            raise NothingToUndo("The day has ended since.")
     return rows
 
 

@@ -1,11 +1,19 @@
-"""What a manager sets up: branch, queues, desks, people, devices."""
+"""What a manager sets up: branch, queues, desks, people, devices, and when the day ends."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from server.usecases.setup.branch import SetBranch, set_branch
-from server.usecases.setup.desks import AddDesk, RemoveDesk, add_desk, remove_desk
+from server.usecases.setup.day import CloseDay, close_day_now
+from server.usecases.setup.desks import (
+    AddDesk,
+    RemoveDesk,
+    SetDesk,
+    add_desk,
+    remove_desk,
+    set_desk,
+)
 from server.usecases.setup.devices import (
     AddDevice,
     RemoveDevice,
@@ -15,8 +23,10 @@ from server.usecases.setup.devices import (
 from server.usecases.setup.people import (
     AddServicer,
     RemoveServicer,
+    SetServicer,
     add_servicer,
     remove_servicer,
+    set_servicer,
 )
 from server.usecases.setup.queues import (
     AddQueue,
@@ -33,11 +43,14 @@ Command = (
     | SetQueue
     | RemoveQueue
     | AddDesk
+    | SetDesk
     | RemoveDesk
     | AddServicer
+    | SetServicer
     | RemoveServicer
     | AddDevice
     | RemoveDevice
+    | CloseDay
 )
 
 
@@ -55,13 +68,16 @@ __all__ = [
     "AddDevice",
     "AddQueue",
     "AddServicer",
+    "CloseDay",
     "Command",
     "RemoveDesk",
     "RemoveDevice",
     "RemoveQueue",
     "RemoveServicer",
     "SetBranch",
+    "SetDesk",
     "SetQueue",
+    "SetServicer",
     "SetUp",
 ]
 
@@ -73,10 +89,13 @@ COMMANDS = {
         (SetQueue, set_queue),
         (RemoveQueue, remove_queue),
         (AddDesk, add_desk),
+        (SetDesk, set_desk),
         (RemoveDesk, remove_desk),
         (AddServicer, add_servicer),
+        (SetServicer, set_servicer),
         (RemoveServicer, remove_servicer),
         (AddDevice, add_device),
         (RemoveDevice, remove_device),
+        (CloseDay, close_day_now),
     )
 }

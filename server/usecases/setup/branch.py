@@ -1,6 +1,7 @@
 """Set the branch up."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -9,6 +10,11 @@ from server.domain.branch import BranchSettings
 from server.domain.refusals import NotValid
 from server.store.session import Session
 from server.store.store import Clock
+from server.usecases.setup.settings import changed, within
+from shared.wire.messages import Role
+
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_DAY_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +26,29 @@ class SetBranch:
 
 def set_branch(session: Session, clock: Clock, command: SetBranch) -> BranchSettings:
     """Return the branch's settings after the change; raise `NotValid`."""
-    settings = replace(session.ledger.settings, **command.settings)
-    if settings.time_zone not in available_timezones():
-        raise NotValid("time_zone", f"“{settings.time_zone}” is not an IANA time zone.")
+    settings = changed(session.ledger.settings, command.settings)
+    _check(settings)
     session.record_branch(events.BranchConfigured(settings=settings), at=clock())
     return settings
+
+
+def _check(settings: BranchSettings) -> None:
+    if not 1 <= len(settings.name.strip()) <= 80:
+        raise NotValid("name", "A branch's name has 1 to 80 characters.")
+    if settings.time_zone not in available_timezones():
+        raise NotValid("time_zone", f"“{settings.time_zone}” is not an IANA time zone.")
+    if not settings.languages:
+        raise NotValid("languages", "A branch has at least one language.")
+    for language in settings.languages:
+        if not _LANGUAGE.fullmatch(language):
+            raise NotValid("languages", f"“{language}” is no language such as “de”.")
+    for role in settings.priority_roles:
+        if role not in {*Role}:
+            raise NotValid("priority_roles", f"There are no devices called “{role}”.")
+    for minutes in settings.priorities.values():
+        within("priorities", minutes, 0, _DAY_MINUTES)
+    within("rollover_hour", settings.rollover_hour, 0, 23)
+    within("first_number", settings.first_number, 0, 1_000_000)
+    within("rejoin_minutes", settings.rejoin_minutes, 0, _DAY_MINUTES)
+    within("rejoin_place", settings.rejoin_place, 0, 1_000)
+    within("most_postponements", settings.most_postponements, 0, 100)

@@ -1,20 +1,24 @@
-"""Add and remove desks."""
+"""Add, change and remove desks."""
 
 from dataclasses import dataclass, replace
 
 from server.domain import events
-from server.domain.branch import Desk, DeskState
+from server.domain.branch import Desk, DeskState, Policy
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
 from server.store.store import Clock
 
+MOST_WEIGHT = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddDesk:
-    """A desk to add; `queues` in its order of preference, empty for all there are."""
+    """A desk to add; `queues` in its order of preference, empty for all there are; `weights` for the ratio policy."""
 
     number: int
     queues: tuple[str, ...] = ()
+    policy: Policy = Policy.OLDEST
+    weights: tuple[int, ...] = ()
 
 
 def add_desk(session: Session, clock: Clock, command: AddDesk) -> Desk:
@@ -23,10 +27,54 @@ def add_desk(session: Session, clock: Clock, command: AddDesk) -> Desk:
         raise NotValid("number", "Desks are numbered from 1.")
     if any(desk.number == command.number for desk in session.desks()):
         raise AlreadyThere(f"Desk {command.number}")
-    slugs = command.queues or tuple(queue.slug for queue in session.queues())
-    for slug in slugs:
+    desk = Desk(
+        number=command.number,
+        queues=command.queues or tuple(queue.slug for queue in session.queues()),
+        policy=command.policy,
+        weights=command.weights,
+    )
+    return _configured(session, clock, desk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDesk:
+    """What to change of a desk; None leaves it as it is."""
+
+    number: int
+    queues: tuple[str, ...] | None = None
+    policy: Policy | None = None
+    weights: tuple[int, ...] | None = None
+
+
+def set_desk(session: Session, clock: Clock, command: SetDesk) -> Desk:
+    """Return the desk, serving these queues by this policy from its next call on; raise as `add_desk` does."""
+    desk = session.desk(command.number)
+    policy = command.policy or desk.policy
+    weights = desk.weights if command.weights is None else command.weights
+    configured = replace(
+        desk,
+        queues=desk.queues if command.queues is None else command.queues,
+        policy=policy,
+        weights=weights if policy is Policy.RATIO else (),
+    )
+    return _configured(session, clock, configured)
+
+
+def _configured(session: Session, clock: Clock, desk: Desk) -> Desk:
+    if not desk.queues:
+        raise NotValid("queues", "A desk serves at least one queue.")
+    if len(set(desk.queues)) < len(desk.queues):
+        raise NotValid("queues", "A queue is named twice.")
+    for slug in desk.queues:
         session.queue(slug)
-    desk = Desk(number=command.number, queues=slugs)
+    if desk.policy is Policy.RATIO and len(desk.weights) != len(desk.queues):
+        raise NotValid(
+            "weights",
+            f"A ratio has a number for each queue, such as 2:1; "
+            f"this desk serves {len(desk.queues)}: {', '.join(desk.queues)}.",
+        )
+    if not all(1 <= weight <= MOST_WEIGHT for weight in desk.weights):
+        raise NotValid("weights", f"A weight is from 1 to {MOST_WEIGHT}.")
     return session.record_desk(events.DeskConfigured(desk=desk), desk, at=clock())
 
 

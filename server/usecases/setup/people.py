@@ -1,4 +1,4 @@
-"""Add and remove servicers."""
+"""Add and remove servicers, and change their PINs."""
 
 import re
 from dataclasses import dataclass
@@ -26,12 +26,30 @@ def add_servicer(session: Session, clock: Clock, command: AddServicer) -> None:
     name = command.name.strip()
     if not 1 <= len(name) <= 40:
         raise NotValid("name", "A name has 1 to 40 characters.")
-    if not _PIN.fullmatch(command.pin):
-        raise NotValid("pin", "A PIN has 4 to 12 digits.")
     if any(servicer.name == name for servicer in session.servicers()):
         raise AlreadyThere(name)
-    added = events.ServicerConfigured(servicer=Servicer(name=name))
-    session.record_servicer(added, hash_pin(command.pin), at=clock())
+    _record(session, clock, name, command.pin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetServicer:
+    """A new PIN for somebody, which also ends a lock."""
+
+    name: str
+    pin: str
+
+
+def set_servicer(session: Session, clock: Clock, command: SetServicer) -> None:
+    """Let them sign in with this PIN from now on; raise `UnknownServicer` or `NotValid`."""
+    session.pin(command.name)
+    _record(session, clock, command.name, command.pin)
+
+
+def _record(session: Session, clock: Clock, name: str, pin: str) -> None:
+    if not _PIN.fullmatch(pin):
+        raise NotValid("pin", "A PIN has 4 to 12 digits.")
+    configured = events.ServicerConfigured(servicer=Servicer(name=name))
+    session.record_servicer(configured, hash_pin(pin), at=clock())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

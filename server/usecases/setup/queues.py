@@ -1,14 +1,15 @@
 """Add, change and remove queues."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from server.domain import events
-from server.domain.branch import Queue
+from server.domain.branch import Desk, Queue, QueueSettings
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
 from server.store.store import Clock
+from server.usecases.setup.settings import changed, within
 
 LETTERS = "ARLHUWYFXK"
 """Given in this order when none is asked for; none looks like a digit or like another."""
@@ -18,12 +19,12 @@ _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddQueue:
-    """A queue to add; `names` maps language to name."""
+    """A queue to add; `names` maps language to name, `settings` are fields of `QueueSettings` by name."""
 
     slug: str
     names: dict[str, str]
     letter: str | None = None
-    settings: dict[str, Any] | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
 
 
 def add_queue(session: Session, clock: Clock, command: AddQueue) -> Queue:
@@ -35,19 +36,14 @@ def add_queue(session: Session, clock: Clock, command: AddQueue) -> Queue:
     queues = session.queues()
     if any(queue.slug == command.slug for queue in queues):
         raise AlreadyThere(f"A queue “{command.slug}”")
-    letter = (command.letter or _free_letter(queues)).upper()
-    if not (letter.isalpha() and len(letter) <= 2):
-        raise NotValid("letter", "A queue's letter is one or two letters.")
-    if any(queue.letter == letter for queue in queues):
-        raise AlreadyThere(f"A queue with the letter {letter}")
     queue = Queue(
         slug=command.slug,
-        letter=letter,
+        letter=command.letter or _free_letter(queues),
         names=command.names,
         ordinal=max((queue.ordinal for queue in queues), default=0) + 1,
+        settings=changed(QueueSettings(), command.settings),
     )
-    session.record_queue(events.QueueConfigured(queue=queue), at=clock())
-    return queue
+    return _configured(session, clock, queue)
 
 
 def _free_letter(queues: list[Queue]) -> str:
@@ -62,16 +58,49 @@ def _free_letter(queues: list[Queue]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetQueue:
-    """Settings of a queue to change; fields of `QueueSettings` by name."""
+    """What to change of a queue: fields of `QueueSettings` by name, its letter, names, or place on screens.
+
+    `names` are added to those it has; an empty one takes that language's name away.
+    """
 
     slug: str
-    settings: dict[str, Any]
+    settings: dict[str, Any] = field(default_factory=dict)
+    letter: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    ordinal: int | None = None
 
 
 def set_queue(session: Session, clock: Clock, command: SetQueue) -> Queue:
-    """Return the queue with these settings changed; raise `UnknownQueue`."""
+    """Return the queue with this changed; raise `UnknownQueue`, `AlreadyThere` or `NotValid`."""
     queue = session.queue(command.slug)
-    queue = replace(queue, settings=replace(queue.settings, **command.settings))
+    names = {**queue.names, **command.names}
+    queue = replace(
+        queue,
+        letter=command.letter or queue.letter,
+        names={language: name for language, name in names.items() if name},
+        ordinal=queue.ordinal if command.ordinal is None else command.ordinal,
+        settings=changed(queue.settings, command.settings),
+    )
+    return _configured(session, clock, queue)
+
+
+def _configured(session: Session, clock: Clock, queue: Queue) -> Queue:
+    queue = replace(queue, letter=queue.letter.upper())
+    others = [each for each in session.queues() if each.slug != queue.slug]
+    if not (queue.letter.isalpha() and len(queue.letter) <= 2):
+        raise NotValid("letter", "A queue's letter is one or two letters.")
+    if any(other.letter == queue.letter for other in others):
+        raise AlreadyThere(f"A queue with the letter {queue.letter}")
+    if not queue.names:
+        raise NotValid("names", "A queue has a name in at least one language.")
+    if not all(1 <= len(name.strip()) <= 80 for name in queue.names.values()):
+        raise NotValid("names", "A queue's name has 1 to 80 characters.")
+    settings = queue.settings
+    within("max_waiting", settings.max_waiting, 0, 1_000_000)
+    within("daily_cap", settings.daily_cap, 0, 1_000_000)
+    within("expected_minutes", settings.expected_minutes, 0.1, 1_440)
+    within("digits", settings.digits, 1, 6)
+    within("first_number", settings.first_number or 0, 0, 1_000_000)
     session.record_queue(events.QueueConfigured(queue=queue), at=clock())
     return queue
 
@@ -84,10 +113,23 @@ class RemoveQueue:
 
 
 def remove_queue(session: Session, clock: Clock, command: RemoveQueue) -> None:
-    """Remove the queue from all screens; its history stays. Raise `UnknownQueue`, or `NotValid` while people wait."""
+    """Remove the queue from screens and desks; its history stays. Raise `UnknownQueue`, or `NotValid` while people wait."""
     queue = session.queue(command.slug)
-    if session.waiting().get(queue.slug):
+    if any(ticket.queue == queue.slug for ticket in session.open_tickets()):
         raise NotValid("slug", f"People still wait in “{queue.slug}”.")
-    session.record_queue(
-        events.QueueConfigured(queue=replace(queue, removed=True)), at=clock()
+    now = clock()
+    removed = replace(queue, removed=True)
+    session.record_queue(events.QueueConfigured(queue=removed), at=now)
+    for desk in session.desks():
+        if queue.slug in desk.queues:
+            without = events.DeskConfigured(desk=_without(desk, queue.slug))
+            session.record_desk(without, desk, at=now)
+
+
+def _without(desk: Desk, slug: str) -> Desk:
+    place = desk.queues.index(slug)
+    return replace(
+        desk,
+        queues=desk.queues[:place] + desk.queues[place + 1 :],
+        weights=desk.weights[:place] + desk.weights[place + 1 :],
     )

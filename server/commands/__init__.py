@@ -1,0 +1,30 @@
+"""What `takeanumber` can do besides running programs, one file per thing it is about.
+
+The commands import what they need when they run, so that `takeanumber kiosk` starts without the server's libraries.
+"""
+
+import click
+
+from server.commands import (
+    branch,
+    config,
+    day,
+    desks,
+    devices,
+    journal,
+    people,
+    queues,
+)
+
+COMMANDS: list[click.Command] = [
+    queues.queue,
+    desks.desk,
+    people.people,
+    devices.device,
+    branch.branch,
+    day.report,
+    day.close_day,
+    journal.check,
+    journal.replay,
+    config.config,
+]

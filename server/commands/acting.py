@@ -1,0 +1,70 @@
+"""How commands act and look, whether or not the server runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from server.settings import BadSetting, Settings, load
+
+if TYPE_CHECKING:
+    from server.store.view import View
+
+as_json = click.option("--json", "json", is_flag=True, help="As JSON, for programs.")
+
+
+def settings_of(context: click.Context) -> Settings:
+    """Return the settings, or end with what is wrong with them."""
+    try:
+        return load(context.obj)[0]
+    except BadSetting as error:
+        raise click.UsageError(str(error)) from error
+
+
+def do(context: click.Context, command: Any) -> Any:
+    """Run a set-up command and return its result, or end with why it was refused."""
+    from server.control import Refused, run_command
+
+    try:
+        return run_command(settings_of(context).data_dir, command)
+    except Refused as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def looking(context: click.Context) -> Iterator[View]:
+    """Give a view on the branch, or end with the word that there is no database."""
+    from server.store.store import MAIN_BRANCH, Reading
+
+    directory = settings_of(context).data_dir
+    try:
+        reading = Reading(directory)
+    except FileNotFoundError as error:
+        raise click.ClickException(
+            f"There is no database in {directory} yet."
+        ) from error
+    try:
+        with reading.reading(MAIN_BRANCH) as view:
+            yield view
+    finally:
+        reading.close()
+
+
+def given(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that were given; end with a hint when none was."""
+    found = {name: value for name, value in options.items() if value not in (None, ())}
+    if not found:
+        raise click.UsageError("Say what to change; see --help.")
+    return found
+
+
+def show_json(values: Any) -> None:
+    """Print values as JSON."""
+    import msgspec
+
+    plain = msgspec.to_builtins(values, str_keys=True)
+    click.echo(json.dumps(plain, indent=2, ensure_ascii=False))

@@ -1,0 +1,109 @@
+"""`takeanumber branch`: the site itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from server.commands.acting import as_json, do, given, looking, show_json
+from server.commands.hours_text import text_of
+from server.commands.queues import hours_after
+
+
+@click.group()
+def branch() -> None:
+    """The site itself."""
+
+
+@branch.command("set")
+@click.option("--name", help="Its name on screens.")
+@click.option("--time-zone", help="An IANA time zone, such as Europe/Lisbon.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    help="A language of its screens, its own first.",
+)
+@click.option("--rollover-hour", type=int, help="When the business day starts.")
+@click.option("--first-number", type=int, help="The first number of a day.")
+@click.option(
+    "--hours",
+    help="“mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00”, or “always”.",
+)
+@click.option(
+    "--exception",
+    "exceptions",
+    multiple=True,
+    help="Another day than usual: 2026-12-24=09:00-12:00, …=closed, …=usual.",
+)
+@click.option(
+    "--priority",
+    "priorities",
+    multiple=True,
+    help="A priority class and its head start in minutes: elderly=15; elderly= takes it away.",
+)
+@click.option(
+    "--priority-by",
+    "priority_roles",
+    multiple=True,
+    type=click.Choice(["kiosk", "console"]),
+    help="Which devices may give a priority.",
+)
+@click.option(
+    "--rejoin-minutes", type=int, help="For how long a missed ticket may rejoin."
+)
+@click.option(
+    "--rejoin-place", type=int, help="How many go before a customer who rejoins."
+)
+@click.option(
+    "--most-postponements", type=int, help="How often a ticket may let others go first."
+)
+@click.pass_context
+def set_(context: click.Context, /, **options: Any) -> None:
+    """Change the branch's settings."""
+    from server.usecases.setup import SetBranch
+
+    options = given(options)
+    text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
+    priorities = options.pop("priorities", ())
+    if text is not None or exceptions or priorities:
+        with looking(context) as view:
+            present = view.ledger.settings
+        if text is not None or exceptions:
+            options["hours"] = hours_after(present.hours, None, text, exceptions)
+        if priorities:
+            options["priorities"] = _priorities(present.priorities, priorities)
+    do(context, SetBranch(settings=options))
+
+
+@branch.command("show")
+@as_json
+@click.pass_context
+def show(context: click.Context, json: bool) -> None:
+    """Show the branch's settings."""
+    from dataclasses import asdict
+
+    with looking(context) as view:
+        settings = view.ledger.settings
+    shown = {**asdict(settings), "hours": text_of(settings.hours)}
+    if json:
+        return show_json(shown)
+    for name, value in shown.items():
+        click.echo(f"{name} = {value}")
+    return None
+
+
+def _priorities(present: dict[str, int], texts: tuple[str, ...]) -> dict[str, int]:
+    priorities = dict(present)
+    for text in texts:
+        name, equals, minutes = (part.strip() for part in text.partition("="))
+        if not name or not equals or not (minutes.isdigit() or not minutes):
+            raise click.UsageError(
+                f"“{text}” is no priority and its head start in minutes, such as elderly=15."
+            )
+        if minutes:
+            priorities[name] = int(minutes)
+        else:
+            priorities.pop(name, None)
+    return priorities

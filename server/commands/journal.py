@@ -1,0 +1,91 @@
+"""`takeanumber check` and `takeanumber replay`: what the journal says."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from server.commands.acting import looking, settings_of
+
+MOST_SHOWN = 20
+
+
+@click.command()
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Compare every table with what the journal says; ends with 1 when they differ.
+
+    It only looks, and the server may run meanwhile.
+    """
+    from server.store.check import check as compare
+    from server.store.tokens import TicketTokens, load_secret
+
+    with looking(context) as view:
+        secret = load_secret(settings_of(context).data_dir / "secret.key")
+        checked = compare(view, TicketTokens(secret))
+    for difference in checked.differences[:MOST_SHOWN]:
+        click.echo(difference)
+    if len(checked.differences) > MOST_SHOWN:
+        click.echo(f"… and {len(checked.differences) - MOST_SHOWN} more.")
+    if checked.differences:
+        raise SystemExit(1)
+    click.echo(
+        f"All tables are what the journal says: {checked.rows} rows, {checked.tickets} tickets."
+    )
+
+
+@click.command()
+@click.option(
+    "--at",
+    "moment",
+    metavar="TIME",
+    help="A moment of the branch: 10:42, 2026-11-23T10:42, or with its zone.",
+)
+@click.option("--ticket", "label", help="A ticket's label, such as A107.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The ticket's day; today if not given.",
+)
+@click.pass_context
+def replay(
+    context: click.Context, moment: str | None, label: str | None, day: Any
+) -> None:
+    """Show the branch as it stood at a moment, or tell a ticket's story and who overtook it."""
+    from server.domain.refusals import UnknownTicket
+    from server.story_text import branch_text, story_text
+    from server.usecases.replay import branch_at, story_of
+
+    if (moment is None) == (label is None):
+        raise click.UsageError("Say either --at TIME or --ticket LABEL.")
+    with looking(context) as view:
+        zone = view.ledger.settings.time_zone
+        if moment is not None:
+            asked = moment_of(moment, ZoneInfo(zone), view.ledger.day)
+            click.echo(branch_text(branch_at(view, asked), asked, zone))
+            return
+        asked_day: date = view.ledger.day if day is None else day.date()
+        try:
+            click.echo(story_text(story_of(view, str(label), asked_day), zone))
+        except UnknownTicket as error:
+            raise click.ClickException(
+                f"There was no ticket {label} on {asked_day}."
+            ) from error
+
+
+def moment_of(text: str, zone: ZoneInfo, today: date) -> datetime:
+    """Return the moment that was meant, in UTC; a time alone is of this business day."""
+    try:
+        if len(text) <= len("00:00:00"):
+            text = f"{today}T{text.zfill(5)}"
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.UsageError(
+            f"“{text}” is not a time like 10:42 or 2026-11-23T10:42."
+        ) from error
+    local = moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+    return local.astimezone(UTC)

@@ -1,0 +1,67 @@
+"""`takeanumber people`: who serves."""
+
+from __future__ import annotations
+
+import click
+
+from server.commands.acting import as_json, do, looking, show_json
+
+_pin = click.option(
+    "--pin",
+    required=True,
+    prompt=True,
+    hide_input=True,
+    help="4 to 12 digits; asked for if not given.",
+)
+
+
+@click.group()
+def people() -> None:
+    """Who serves."""
+
+
+@people.command("add")
+@click.argument("name")
+@_pin
+@click.pass_context
+def add(context: click.Context, name: str, pin: str) -> None:
+    """Add a servicer."""
+    from server.usecases.setup import AddServicer
+
+    do(context, AddServicer(name=name, pin=pin))
+
+
+@people.command("set")
+@click.argument("name")
+@_pin
+@click.pass_context
+def set_(context: click.Context, name: str, pin: str) -> None:
+    """Give a servicer another PIN; this also ends a lock after wrong ones."""
+    from server.usecases.setup import SetServicer
+
+    do(context, SetServicer(name=name, pin=pin))
+
+
+@people.command("list")
+@as_json
+@click.pass_context
+def list_(context: click.Context, json: bool) -> None:
+    """List the servicers."""
+    with looking(context) as view:
+        at_desk = {each.servicer: each.number for each in view.desks()}
+        names = [each.name for each in view.servicers()]
+    if json:
+        return show_json([{"name": name, "desk": at_desk.get(name)} for name in names])
+    for name in names:
+        click.echo(name)
+    return None
+
+
+@people.command("remove")
+@click.argument("name")
+@click.pass_context
+def remove(context: click.Context, name: str) -> None:
+    """Remove a servicer; what they did stays."""
+    from server.usecases.setup import RemoveServicer
+
+    do(context, RemoveServicer(name=name))

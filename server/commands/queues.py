@@ -1,0 +1,197 @@
+"""`takeanumber queue`: the lines that customers join."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from server.commands.acting import as_json, do, given, looking, show_json
+from server.commands.hours_text import (
+    BadHours,
+    exceptions_of,
+    text_of,
+    week_of,
+)
+
+if TYPE_CHECKING:
+    from server.domain.branch import Hours, Queue
+
+LIKE_BRANCH = "branch"
+
+
+@click.group()
+def queue() -> None:
+    """The lines that customers join."""
+
+
+@queue.command("add")
+@click.argument("slug")
+@click.option("--letter", help="The letter of its tickets; a free one if not given.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    required=True,
+    help="Its name on screens; in another language: --name de=Parkausweise.",
+)
+@click.pass_context
+def add(
+    context: click.Context, slug: str, letter: str | None, names: tuple[str, ...]
+) -> None:
+    """Add a queue."""
+    from server.usecases.setup import AddQueue
+
+    do(context, AddQueue(slug=slug, letter=letter, names=_by_language(names)))
+
+
+@queue.command("set")
+@click.argument("slug")
+@click.option("--letter", help="The letter of its tickets, from the next one on.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    help="Its name on screens: --name de=Parkausweise; --name de= takes it away.",
+)
+@click.option("--ordinal", type=int, help="Its place on screens, the smallest first.")
+@click.option(
+    "--hours",
+    help="“mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00”, “always”, or “branch”.",
+)
+@click.option(
+    "--exception",
+    "exceptions",
+    multiple=True,
+    help="Another day than usual: 2026-12-24=09:00-12:00, …=closed, …=usual.",
+)
+@click.option(
+    "--max-waiting", type=int, help="How many may wait at once; 0 is no limit."
+)
+@click.option("--daily-cap", type=int, help="How many numbers a day; 0 is no limit.")
+@click.option(
+    "--expected-minutes",
+    type=float,
+    help="How long one customer takes, until it was learnt.",
+)
+@click.option("--digits", type=int, help="At least so many digits in a label.")
+@click.option("--first-number", type=int, help="The first number of a day.")
+@click.option(
+    "--closing-guard/--no-closing-guard",
+    default=None,
+    help="Give no numbers that cannot be served before closing.",
+)
+@click.option(
+    "--join",
+    type=click.Choice(["off", "onsite", "open"]),
+    help="Who may take a number on a phone.",
+)
+@click.pass_context
+def set_(context: click.Context, /, slug: str, **options: Any) -> None:
+    """Change a queue's settings."""
+    from server.usecases.setup import SetQueue
+
+    options = given(options)
+    names = _by_language(options.pop("names", ()))
+    letter, ordinal = options.pop("letter", None), options.pop("ordinal", None)
+    text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
+    if text is not None or exceptions:
+        with looking(context) as view:
+            present = view.ledger.settings.hours, _hours(view.queues(), slug)
+        options["hours"] = hours_after(*present, text, exceptions)
+    command = SetQueue(
+        slug=slug, settings=options, letter=letter, names=names, ordinal=ordinal
+    )
+    do(context, command)
+
+
+def hours_after(
+    branch: Hours, own: Hours | None, text: str | None, exceptions: tuple[str, ...]
+) -> Hours | None:
+    """Return the hours as the options change them, None for those of the branch; end with what is wrong."""
+    from server.domain.branch import Hours
+
+    if text is not None and text.strip().lower() == LIKE_BRANCH:
+        if exceptions:
+            raise click.UsageError("A queue with the branch's hours has no exceptions.")
+        return None
+    present = own or branch
+    try:
+        week = present.week if text is None else week_of(text)
+        return exceptions_of(
+            Hours(week=week, exceptions=present.exceptions), exceptions
+        )
+    except BadHours as error:
+        raise click.UsageError(str(error)) from error
+
+
+@queue.command("list")
+@as_json
+@click.pass_context
+def list_(context: click.Context, json: bool) -> None:
+    """List the queues."""
+    with looking(context) as view:
+        waiting, queues = view.waiting(), view.queues()
+    if json:
+        return show_json(
+            [{**_shown(each), "waiting": waiting.get(each.slug, 0)} for each in queues]
+        )
+    for each in queues:
+        name = each.names.get("en") or next(iter(each.names.values()))
+        click.echo(
+            f"{each.slug}\t{each.letter}\t{name}\t{waiting.get(each.slug, 0)} waiting"
+        )
+    return None
+
+
+@queue.command("show")
+@click.argument("slug")
+@click.pass_context
+def show(context: click.Context, slug: str) -> None:
+    """Show a queue's settings."""
+    with looking(context) as view:
+        queues = [each for each in view.queues() if each.slug == slug]
+    if not queues:
+        raise click.ClickException(f"There is no queue “{slug}”.")
+    for name, value in _shown(queues[0]).items():
+        click.echo(f"{name} = {value}")
+
+
+@queue.command("remove")
+@click.argument("slug")
+@click.pass_context
+def remove(context: click.Context, slug: str) -> None:
+    """Remove a queue; its history stays."""
+    from server.usecases.setup import RemoveQueue
+
+    do(context, RemoveQueue(slug=slug))
+
+
+def _by_language(names: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in names:
+        language, equals, text = name.partition("=")
+        if equals and len(language) == 2 and language.isalpha():
+            found[language.lower()] = text
+        else:
+            found["en"] = name
+    return found
+
+
+def _hours(queues: list[Queue], slug: str) -> Hours | None:
+    return next((each.settings.hours for each in queues if each.slug == slug), None)
+
+
+def _shown(queue: Queue) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    hours = queue.settings.hours
+    return {
+        "slug": queue.slug,
+        "letter": queue.letter,
+        "names": queue.names,
+        "ordinal": queue.ordinal,
+        **asdict(queue.settings),
+        "hours": LIKE_BRANCH if hours is None else text_of(hours),
+        "join": queue.settings.join.value,
+    }
