@@ -144,7 +144,7 @@ def screen_of(state: ConsoleState) -> Terms.Shown:
         return Shown.Desk
     if state.standing.refusal is not None:
         return Shown.Unpaired
-    return Shown.Connecting if state.branch is None else Shown.SignIn
+    return Shown.Connecting if state.branch is None else Shown.Welcome
 
 
 def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:

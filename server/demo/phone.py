@@ -16,27 +16,25 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--window-size=500,844",
-    # A live page never falls silent; its picture is taken after this much of its own time.
-    "--virtual-time-budget=1500",
+    "--timeout=2000",
 )
+_PATIENCE_S = 30
 
 
 def take_picture(url: str, path: Path) -> bool:
-    """Save what a phone shows at this address; return False where no browser is installed."""
+    """Save what a phone shows at this address; return False where no browser is installed or it does not answer."""
     browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if browser is None:
         return False
     with tempfile.TemporaryDirectory() as profile:
-        done = subprocess.run(
-            [
-                browser,
-                *_FLAGS,
-                f"--user-data-dir={profile}",
-                f"--screenshot={path}",
-                url,
-            ],
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
+        command = [browser, *_FLAGS, f"--user-data-dir={profile}"]
+        try:
+            done = subprocess.run(
+                [*command, f"--screenshot={path}", url],
+                capture_output=True,
+                timeout=_PATIENCE_S,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return False
     return done.returncode == 0 and path.exists()

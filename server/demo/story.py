@@ -4,7 +4,6 @@ import json
 import random
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from uuid import uuid4
 
 from server.demo.branch import DESKS, PIN, Tokens
 from server.demo.phone import take_picture
-from server.demo.programs import NotThere, Window
+from server.demo.programs import DemoFailed, NotThere, Window
 from server.store.store import MAIN_BRANCH
 from server.store.tokens import TicketTokens
 from shared.wire import routes
@@ -110,8 +109,13 @@ def ordinary_day(stage: Stage, speed: float, stop: threading.Event) -> None:
     def serve(console: Window, pace: random.Random) -> None:
         while not stop.wait(pace.uniform(0.5, 1.5) * _PAUSE_BETWEEN_PRESSES_S / speed):
             # Nobody waits: the button is disabled, and the desk looks again a little later.
-            with suppress(NotThere):
+            try:
                 console.press("primary")
+            except NotThere:
+                continue
+            except DemoFailed:
+                # Its window was closed, and the demo ends with it.
+                return
 
     people = [threading.Thread(target=crowd, daemon=True)]
     people += [

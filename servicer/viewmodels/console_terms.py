@@ -19,7 +19,7 @@ class Terms(QObject):
 
         Connecting = 0
         Unpaired = 1
-        SignIn = 2
+        Welcome = 2
         Desk = 3
 
     @QEnum

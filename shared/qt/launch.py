@@ -129,7 +129,7 @@ class Program:
         if self._settings.robot:
             from shared.qt.robot import Robot  # a real desk has no use for it
 
-            Robot(window)
+            self._robot = Robot(window)
         return window
 
     def exec(self) -> int:

@@ -46,6 +46,7 @@ Item {
         }
 
         TicketCode {
+            objectName: "issuedLabel"
             fontSizeMode: Text.HorizontalFit
             size: issued.portrait ? Theme.text48 * 3.2 : Theme.text48 * 2.6
             text: issued.kiosk.label

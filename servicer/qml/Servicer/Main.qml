@@ -29,7 +29,7 @@ Window {
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         anchors.fill: parent
-        sourceComponent: window.status.screen === Terms.Shown.Desk ? work : window.status.screen === Terms.Shown.SignIn ? sitDown : message
+        sourceComponent: window.status.screen === Terms.Shown.Desk ? work : window.status.screen === Terms.Shown.Welcome ? sitDown : message
     }
 
     Component {

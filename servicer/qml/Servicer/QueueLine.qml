@@ -14,7 +14,7 @@ Item {
     required property int longestMin
     required property bool arrival
 
-    implicitHeight: Theme.space8
+    implicitHeight: Math.max(Theme.space8, words.implicitHeight + 2 * Theme.space2)
     opacity: mine ? 1 : 0.75
 
     Accessible.name: qsTr("%1: %n waiting", "", waiting).arg(name)
@@ -31,6 +31,8 @@ Item {
     }
 
     Column {
+        id: words
+
         anchors.left: badge.right
         anchors.leftMargin: Theme.space3
         anchors.right: count.left
@@ -39,11 +41,12 @@ Item {
 
         Label {
             elide: Text.ElideRight
-            maximumLineCount: 1
+            lineHeight: 1.1
+            maximumLineCount: 2
+            size: Theme.text16
             strong: line.mine
             text: line.name
             width: parent.width
-            wrapMode: Text.NoWrap
         }
 
         Label {
