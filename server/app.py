@@ -19,6 +19,9 @@ from server.web import (
     problems,
 )
 
+MOST_BODY = 64 * 1024
+"""Bytes that a request may bring; the longest that is meant has a few hundred."""
+
 
 def create_app(
     settings: Settings, store: Store, hub: Hub, clock: Callable[[], datetime]
@@ -26,6 +29,7 @@ def create_app(
     """Return the WSGI application that answers from this store and streams through this hub."""
     app = Flask("server", static_folder=None)
     app.config["PUBLIC_URL"] = settings.public_url
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.extensions.update(store=store, hub=hub, clock=clock)
     assets.register(app)
     pages.register(app)

@@ -24,6 +24,7 @@ def report_text(report: DayReport) -> str:
             f"{report.day}: {report.taken} taken, {report.served} served, "
             f"{report.missed} missed, {report.left} left, {report.expired} expired."
         ),
+        _level(report),
         "",
         _line(_HEADINGS),
         _row(report.all),
@@ -32,9 +33,16 @@ def report_text(report: DayReport) -> str:
         ("queue", report.queues),
         ("desk", report.desks),
         ("servicer", report.servicers),
+        ("hour", report.hours),
     ):
         lines += [_row(row, title) for row in rows]
     return "\n".join(lines)
+
+
+def _level(report: DayReport) -> str:
+    if report.service_level is None:
+        return "Nobody was served."
+    return f"{report.service_level:.0%} of them waited {report.target_minutes} min or less."
 
 
 def _row(row: ReportRow, title: str = "") -> str:

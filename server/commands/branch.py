@@ -59,6 +59,9 @@ def branch() -> None:
 @click.option(
     "--most-postponements", type=int, help="How often a ticket may let others go first."
 )
+@click.option(
+    "--target-minutes", type=int, help="How long a customer should wait at most."
+)
 @click.pass_context
 def set_(context: click.Context, /, **options: Any) -> None:
     """Change the branch's settings."""

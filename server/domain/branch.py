@@ -56,6 +56,9 @@ class BranchSettings:
     most_postponements: int = 3
     """How often one ticket may let others go first."""
 
+    target_minutes: int = 15
+    """How long a customer should wait at most: the service level is the share of those who did not wait longer."""
+
 
 class JoinMode(StrEnum):
     """Who may take a number on a phone: nobody, whoever stands at the kiosk, everybody."""

@@ -41,7 +41,7 @@ def evolve(ticket: Ticket, row: Recorded) -> Ticket:
     """Return the ticket after the row; raise `TypeError` for a row that is not about tickets."""
     match row.event:
         case events.Noted(text=text):
-            return replace(ticket, note=text)
+            return replace(ticket, note=text or None)
         case events.WentOnTheWay():
             return replace(ticket, on_my_way_at=row.at)
         case events.Printed(outcome=outcome):

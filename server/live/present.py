@@ -164,6 +164,9 @@ def branch(
         queues=shown,
         desks=[desk(d, at_desk.get(d.number)) for d in desks],
         servicers=list(servicers),
+        priorities=list(settings.priorities),
+        rejoin_minutes=settings.rejoin_minutes,
+        most_postponements=settings.most_postponements,
     )
 
 

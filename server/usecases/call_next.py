@@ -17,10 +17,13 @@ from server.usecases.stored_next import call_to
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallNext:
-    """`finish` first finishes the ticket that the desk still serves; `store` asks for the next arrival if nobody waits."""
+    """`finish` first finishes the ticket that the desk still serves.
+
+    Where nobody waits, `store` true asks for the next arrival and false withdraws that; None leaves it as it is.
+    """
 
     finish: bool = False
-    store: bool = False
+    store: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +40,14 @@ def call_next(session: Session, clock: Clock, command: CallNext) -> Ticket | Non
     Raises `NotSignedIn`, `DeskPaused`, and `StillServing` when the desk has a ticket and was not told to finish it.
     """
     close_day(session, clock)
-    desk = _free_desk(session, clock, finish=command.finish)
+    desk = free_desk(session, clock, finish=command.finish)
     choice = choose(desk, session.heads(desk))
     if choice is not None:
         return call_to(session, clock, desk, choice)
-    if command.store and desk.stored_since is None:
-        session.record_desk(
-            events.NextStored(desk=desk.number, wanted=True), desk, at=clock()
-        )
+    stored = desk.stored_since is not None
+    if command.store is not None and command.store != stored:
+        asked = events.NextStored(desk=desk.number, wanted=command.store)
+        session.record_desk(asked, desk, at=clock())
     return None
 
 
@@ -53,13 +56,13 @@ def call_ticket(session: Session, clock: Clock, command: CallTicket) -> Ticket:
     close_day(session, clock)
     ticket = session.ticket(command.ticket)
     check_move(ticket, Move.CALL)
-    desk = _free_desk(session, clock, finish=command.finish)
+    desk = free_desk(session, clock, finish=command.finish)
     head = Head(ticket.queue, ticket.position, ticket.id)
     return call_to(session, clock, desk, Choice(head), chosen=True)
 
 
-def _free_desk(session: Session, clock: Clock, *, finish: bool) -> Desk:
-    """Return the acting desk with nobody at it any more."""
+def free_desk(session: Session, clock: Clock, *, finish: bool) -> Desk:
+    """Return the acting desk with nobody at it any more; raise as `call_next` does."""
     desk = signed_in_desk(session)
     if desk.state is DeskState.PAUSED:
         raise DeskPaused(desk.number)

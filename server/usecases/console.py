@@ -5,7 +5,7 @@ from dataclasses import replace
 from server.domain.branch import Desk
 from server.domain.life import check_move
 from server.domain.refusals import NotSignedIn, OtherDesk
-from server.domain.ticket import Move, Ticket
+from server.domain.ticket import AT_DESK, Move, Ticket
 from server.store.session import Session
 
 
@@ -16,6 +16,15 @@ def signed_in_desk(session: Session) -> Desk:
         raise NotSignedIn
     session.actor = replace(session.actor, desk=desk.number, servicer=desk.servicer)
     return desk
+
+
+def check_staff(session: Session, ticket: Ticket, *, manager: bool) -> None:
+    """Raise `NotSignedIn`, or `OtherDesk` when the ticket is at another desk; a manager needs no desk."""
+    if manager:
+        return
+    here = signed_in_desk(session)
+    if ticket.state in AT_DESK and ticket.desk != here.number:
+        raise OtherDesk(ticket)
 
 
 def ticket_at_this_desk(session: Session, ticket_id: int, move: Move) -> Ticket:

@@ -1,13 +1,16 @@
 """A desk takes a break, and comes back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState
+from server.domain.refusals import NotValid
 from server.store.session import Session
 from server.store.store import Clock
 from server.usecases.console import this_desk
+
+LONGEST = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +23,13 @@ class Pause:
 
 
 def pause(session: Session, clock: Clock, command: Pause) -> Desk:
-    """Return the desk, on a break; a customer who is there is served to the end."""
+    """Return the desk, on a break; a customer who is there is served to the end. Raise `NotValid` for a break without end."""
     desk = this_desk(session, command.desk)
+    now = clock()
+    if command.until is not None and abs(command.until - now) > LONGEST:
+        raise NotValid("until", "A break ends within two days.")
     paused = events.Paused(desk=desk.number, reason=command.reason, until=command.until)
-    return session.record_desk(paused, desk, at=clock())
+    return session.record_desk(paused, desk, at=now)
 
 
 def open_again(session: Session, clock: Clock, number: int) -> Desk:

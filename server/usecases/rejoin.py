@@ -8,7 +8,14 @@ from server.domain.refusals import TooLate
 from server.domain.ticket import Move, Ticket
 from server.store.session import Session
 from server.store.store import Clock
+from server.usecases.console import signed_in_desk
 from server.usecases.stored_next import serve_stored
+
+
+def rejoin_at_desk(session: Session, clock: Clock, ticket_id: int) -> Ticket:
+    """Do the same for a customer who says so at a desk; raise `NotSignedIn` as well."""
+    signed_in_desk(session)
+    return rejoin(session, clock, ticket_id)
 
 
 def rejoin(session: Session, clock: Clock, ticket_id: int) -> Ticket:

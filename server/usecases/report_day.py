@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from server.domain.spread import spread
 from server.domain.ticket import Ticket, TicketState
@@ -15,6 +16,10 @@ def report_day(view: View, day: date) -> messages.DayReport:
     tickets = view.tickets_of(day)
     states = Counter(ticket.state for ticket in tickets)
     served = [ticket for ticket in tickets if ticket.state is TicketState.DONE]
+    settings = view.ledger.settings
+    zone = ZoneInfo(settings.time_zone)
+    target = timedelta(minutes=settings.target_minutes)
+    in_time = sum(ticket.waited <= target for ticket in served)
     return messages.DayReport(
         day=day,
         taken=len(tickets),
@@ -26,6 +31,9 @@ def report_day(view: View, day: date) -> messages.DayReport:
         queues=_rows(served, lambda ticket: ticket.queue),
         desks=_rows(served, lambda ticket: str(ticket.desk)),
         servicers=_rows(served, lambda ticket: str(ticket.servicer)),
+        hours=_rows(served, lambda ticket: f"{ticket.taken_at.astimezone(zone):%H}"),
+        target_minutes=settings.target_minutes,
+        service_level=in_time / len(served) if served else None,
     )
 
 

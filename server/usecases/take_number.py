@@ -32,6 +32,11 @@ def take_number(session: Session, clock: Clock, command: TakeNumber) -> Ticket:
 
     Raises `UnknownQueue`, `QueueClosed`, `QueueFull`, `NotValid` for an unknown priority, `PriorityNotAllowed`.
     """
+    return serve_stored(session, clock, new_ticket(session, clock, command))
+
+
+def new_ticket(session: Session, clock: Clock, command: TakeNumber) -> Ticket:
+    """Return a new ticket that waits; raise as `take_number` does."""
     close_day(session, clock)
     now = clock()
     branch = session.ledger.settings
@@ -41,7 +46,7 @@ def take_number(session: Session, clock: Clock, command: TakeNumber) -> Ticket:
     limits.check_room(branch, queue, session.load(queue), now)
     number = session.next_number(queue.slug)
     moment = max(now, session.ledger.moment) - head_start
-    ticket = session.record_taken(
+    return session.record_taken(
         events.Taken(
             queue=queue.slug,
             day=session.ledger.day,
@@ -54,7 +59,6 @@ def take_number(session: Session, clock: Clock, command: TakeNumber) -> Ticket:
         ),
         at=now,
     )
-    return serve_stored(session, clock, ticket)
 
 
 def _head_start(branch: BranchSettings, command: TakeNumber) -> timedelta:

@@ -4,22 +4,26 @@ from dataclasses import dataclass
 
 from server.domain import events, numbering
 from server.domain.life import check_move
-from server.domain.refusals import NotValid, OtherDesk
-from server.domain.ticket import AT_DESK, Move, Ticket
+from server.domain.refusals import NotValid
+from server.domain.ticket import Move, Ticket
 from server.store.session import Session
 from server.store.store import Clock
-from server.usecases.console import signed_in_desk
+from server.usecases.console import check_staff
 from server.usecases.stored_next import serve_stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer:
-    """Where to: a queue, a desk, or both. `to_end` gives up the moment of taking and queues up anew."""
+    """Where to: a queue, a desk, or both. `to_end` gives up the moment of taking and queues up anew.
+
+    `manager` says that it is the branch's manager who sends, not a desk.
+    """
 
     ticket: int
     queue: str | None = None
     desk: int | None = None
     to_end: bool = False
+    manager: bool = False
 
 
 def transfer(session: Session, clock: Clock, command: Transfer) -> Ticket:
@@ -29,11 +33,9 @@ def transfer(session: Session, clock: Clock, command: Transfer) -> Ticket:
     """
     if command.queue is None and command.desk is None:
         raise NotValid("queue", "Say a queue or a desk to transfer to.")
-    here = signed_in_desk(session)
     ticket = session.ticket(command.ticket)
+    check_staff(session, ticket, manager=command.manager)
     check_move(ticket, Move.TRANSFER)
-    if ticket.state in AT_DESK and ticket.desk != here.number:
-        raise OtherDesk(ticket)
     queue = ticket.queue if command.queue is None else session.queue(command.queue).slug
     if command.desk is not None:
         session.desk(command.desk)

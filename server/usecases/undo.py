@@ -56,8 +56,7 @@ def undo(session: Session, clock: Clock, number: int) -> Desk:
     rows = _undoable_rows(session, desk, now)
     for ticket_id in dict.fromkeys(row.ticket for row in reversed(rows) if row.ticket):
         ticket = session.ticket(ticket_id)
-        restored = _before(session, ticket, rows)
-        session.record(events.Undone(restored=restored), ticket, at=now)
+        session.record(_undoing(session, ticket, rows), ticket, at=now)
     before = _desk_before(session, desk, rows[0].seq)
     if replace(before, touched=desk.touched) != desk:
         desk = session.record_desk(events.DeskUndone(restored=before), desk, at=now)
@@ -77,6 +76,15 @@ def _undoable_rows(view: View, desk: Desk, now: datetime) -> list[Recorded]:
         if ticket.day != view.ledger.day:
             raise NothingToUndo("The day has ended since.")
     return rows
+
+
+def _undoing(
+    session: Session, ticket: Ticket, act: Sequence[Recorded]
+) -> events.TicketEvent:
+    """Return the fact that takes the act back; a number that was given in it stays given, and is cancelled."""
+    if any(row.seq == ticket.id for row in act):
+        return events.Cancelled()
+    return events.Undone(restored=_before(session, ticket, act))
 
 
 def _before(session: Session, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import NotFound
 from werkzeug.sansio.utils import get_current_url
 
 from server.domain.events import Actor
@@ -26,6 +27,9 @@ from shared.wire import codec, routes
 from shared.wire.messages import Role, Ticket
 
 MOST_KEY_LENGTH = 200
+MOST_NUMBER = 2**63 - 1
+"""The largest number that the tables can be asked for."""
+
 ANY_DEVICE = frozenset(Role)
 
 
@@ -122,6 +126,8 @@ class Api:
 
             def serve(**path_arguments: Any) -> Response:
                 device = authenticate(endpoint.roles)
+                if any(number > MOST_NUMBER for number in path_arguments.values()):
+                    raise NotFound
                 body = None if takes is None else decode_body(takes)
                 call = Call(
                     device,

@@ -11,6 +11,7 @@ import msgspec
 from flask import Blueprint, Response
 
 from server.domain.refusals import KeyReused
+from server.store.writer import Busy, StorageFailed
 from server.web.endpoint import Endpoint
 from server.web.problems import KINDS, BadBody, NotAllowed, NotAuthenticated
 from shared.wire import codec, messages, routes
@@ -59,7 +60,7 @@ def document(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
 def _operation(endpoint: Endpoint) -> dict[str, Any]:
     refuses = [NotAuthenticated, NotAllowed, *endpoint.refuses]
     if endpoint.method == "POST":
-        refuses += [BadBody, KeyReused]
+        refuses += [BadBody, KeyReused, Busy, StorageFailed]
     operation: dict[str, Any] = {
         "summary": inspect.getdoc(endpoint.view),
         "operationId": f"{endpoint.method.lower()}{re.sub(r'[^a-z]+', '_', endpoint.path)}",

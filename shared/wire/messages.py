@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+Text = Annotated[str, Meta(max_length=500)]
+"""What staff write."""
+
+LanguageTag = Annotated[str, Meta(max_length=35)]
+"""A language as BCP 47 writes it: `de`, `pt-BR`."""
+
+Moment = Annotated[datetime, Meta(tz=True)]
+"""An instant, with its offset."""
 
 
 class Role(StrEnum):
@@ -69,7 +78,7 @@ class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it.
 
     `url` is there only for those who may hand it to the customer, `note` and `hold_reason` only for consoles and
-    managers. `ahead` is null unless it waits. `for_desk` is the one desk that may call it, after a transfer to a desk.
+    managers. `ahead` is null unless it waits, and in events. `for_desk` is the one desk that may call it, after a transfer to a desk.
     """
 
     id: int
@@ -145,7 +154,11 @@ class Desk(Message, frozen=True, kw_only=True):
 
 
 class Branch(Message, frozen=True, kw_only=True):
-    """One site as the faces need it: name, time zone, languages, openness, queues, desks."""
+    """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
+
+    `priorities` are the classes there are; a missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
+    go first `most_postponements` times.
+    """
 
     name: str
     time_zone: str
@@ -157,6 +170,9 @@ class Branch(Message, frozen=True, kw_only=True):
     desks: list[Desk]
     servicers: list[str]
     next_opening: datetime | None = None
+    priorities: list[str] = []
+    rejoin_minutes: int = 10
+    most_postponements: int = 3
 
 
 class Call(Message, frozen=True, kw_only=True):
@@ -198,7 +214,11 @@ class ReportRow(Message, frozen=True, kw_only=True):
 
 
 class DayReport(Message, frozen=True, kw_only=True):
-    """What one business day amounted to."""
+    """What one business day amounted to.
+
+    `hours` are rows per hour of taking, local time, named `09`. `service_level` is the share of those served who waited
+    no longer than `target_minutes`, from 0 to 1; null when nobody was served.
+    """
 
     day: date
     taken: int
@@ -210,6 +230,9 @@ class DayReport(Message, frozen=True, kw_only=True):
     queues: list[ReportRow]
     desks: list[ReportRow]
     servicers: list[ReportRow]
+    hours: list[ReportRow]
+    target_minutes: int
+    service_level: float | None
 
 
 class Problem(Message, frozen=True, kw_only=True):
@@ -227,12 +250,18 @@ class Problem(Message, frozen=True, kw_only=True):
 
 
 class TakeNumber(Request, frozen=True, kw_only=True):
-    """Take a number in a queue, by its slug; `will_print` says that a printer is about to print it."""
+    """Take a number in a queue, by its slug; `will_print` says that a printer is about to print it.
+
+    `call` is for a customer who walked up to the desk without one: the console's desk calls the new ticket at once, and
+    finishes the one that it still serves if `finish` says so.
+    """
 
     queue: str
-    language: str | None = None
+    language: LanguageTag | None = None
     priority: str | None = None
     will_print: bool = False
+    call: bool = False
+    finish: bool = False
 
 
 class SignIn(Request, frozen=True, kw_only=True):
@@ -245,11 +274,11 @@ class SignIn(Request, frozen=True, kw_only=True):
 class CallNext(Request, frozen=True, kw_only=True):
     """Call whoever is next; `finish` first finishes the ticket that the desk still serves.
 
-    `store` asks to be given the next arrival where nobody waits.
+    Where nobody waits, `store` true asks to be given the next arrival, and false withdraws that.
     """
 
     finish: bool = False
-    store: bool = False
+    store: bool | None = None
 
 
 class CallTicket(Request, frozen=True, kw_only=True):
@@ -261,7 +290,7 @@ class CallTicket(Request, frozen=True, kw_only=True):
 class Hold(Request, frozen=True, kw_only=True):
     """Put the customer aside for a while."""
 
-    reason: str | None = None
+    reason: Text | None = None
 
 
 class Transfer(Request, frozen=True, kw_only=True):
@@ -275,21 +304,21 @@ class Transfer(Request, frozen=True, kw_only=True):
 class Note(Request, frozen=True, kw_only=True):
     """Write something for colleagues; an empty text takes the note away."""
 
-    text: str
+    text: Text
 
 
 class PrintOutcome(Request, frozen=True, kw_only=True):
     """What became of a ticket's paper."""
 
     outcome: Literal["printed", "failed"]
-    reason: str | None = None
+    reason: Text | None = None
 
 
 class Pause(Request, frozen=True, kw_only=True):
     """Take a break."""
 
-    reason: str | None = None
-    until: datetime | None = None
+    reason: Text | None = None
+    until: Moment | None = None
 
 
 class Help(Request, frozen=True, kw_only=True):

@@ -51,4 +51,5 @@ def _check(settings: BranchSettings) -> None:
     within("first_number", settings.first_number, 0, 1_000_000)
     within("rejoin_minutes", settings.rejoin_minutes, 0, _DAY_MINUTES)
     within("rejoin_place", settings.rejoin_place, 0, 1_000)
+    within("target_minutes", settings.target_minutes, 1, _DAY_MINUTES)
     within("most_postponements", settings.most_postponements, 0, 100)

@@ -9,6 +9,7 @@ from server.domain.refusals import (
     DeskTaken,
     NothingToUndo,
     NotSignedIn,
+    NotValid,
     PinLocked,
     ServicerElsewhere,
     StillServing,
@@ -117,7 +118,7 @@ def _declare_rest(api: Api) -> None:
         roles={Role.CONSOLE},
         takes=messages.Pause,
         gives={200: messages.Desk},
-        refuses=[UnknownDesk, NotSignedIn],
+        refuses=[UnknownDesk, NotSignedIn, NotValid],
     )
     def rest(call: Call, desk: int) -> Answer:
         """Take a break; a customer who is there is served to the end."""

@@ -28,6 +28,6 @@ def last_seen() -> int | None:
     given = request.headers.get("Last-Event-ID") or request.args.get("after")
     if not given:
         return None
-    if not given.isdigit():
+    if not (given.isascii() and given.isdigit()):
         raise BadBody("The last event's id is a number.", "after")
     return int(given)

@@ -1,10 +1,13 @@
 """Taking a number, and what became of its paper."""
 
 from server.domain.refusals import (
+    DeskPaused,
+    NotSignedIn,
     NotValid,
     PriorityNotAllowed,
     QueueClosed,
     QueueFull,
+    StillServing,
     UnknownQueue,
     UnknownTicket,
 )
@@ -14,6 +17,7 @@ from server.store.once import Answer
 from server.store.session import Session
 from server.usecases.note_print import NotePrint, note_print
 from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.walk_in import WalkIn, walk_in
 from server.web.endpoint import Api, Call
 from shared.wire import messages
 from shared.wire.messages import Role
@@ -27,10 +31,19 @@ def declare(api: Api) -> None:
         roles={Role.KIOSK, Role.CONSOLE},
         takes=messages.TakeNumber,
         gives={201: messages.Ticket},
-        refuses=[UnknownQueue, QueueClosed, QueueFull, NotValid, PriorityNotAllowed],
+        refuses=[
+            UnknownQueue,
+            QueueClosed,
+            QueueFull,
+            NotValid,
+            PriorityNotAllowed,
+            NotSignedIn,
+            StillServing,
+            DeskPaused,
+        ],
     )
     def take(call: Call) -> Answer:
-        """Take a number in a queue."""
+        """Take a number in a queue; for a customer already at the desk, call it there at once."""
         body: messages.TakeNumber = call.body
         command = TakeNumber(
             queue=body.queue,
@@ -41,7 +54,11 @@ def declare(api: Api) -> None:
         )
 
         def work(session: Session) -> Answer:
-            ticket = take_number(session, call.clock, command)
+            if body.call:
+                at_once = WalkIn(take=command, finish=body.finish)
+                ticket = walk_in(session, call.clock, at_once)
+            else:
+                ticket = take_number(session, call.clock, command)
             return Answer(201, present.ticket(ticket, ahead=session.ahead(ticket)))
 
         return call.write(work)
