@@ -77,6 +77,11 @@ class Clerk(QObject):
             act = Act(kept.key, Deed(kept.deed), kept.ticket)
             self._post(act, request_of(act, kept.ticket.desk or 0))
 
+    def close(self) -> None:
+        """Let the clocks stand."""
+        self._ticking.stop()
+        self._soon.stop()
+
     def begin(self, snapshot: Snapshot) -> None:
         """The stream began anew."""
         self._become(folds.began(self._state, snapshot, self._now()))

@@ -53,20 +53,28 @@ Item {
             sourceComponent: screen.compact ? small : large
         }
 
-        Label {
+        Item {
             id: away
 
+            readonly property bool needed: screen.desk.away || screen.desk.kept
+
             anchors.bottom: primary.top
-            anchors.bottomMargin: visible ? Theme.space3 : 0
+            anchors.bottomMargin: needed ? Theme.space3 : 0
             anchors.left: parent.left
             anchors.right: parent.right
-            color: Theme.warn
-            height: visible ? implicitHeight : 0
-            horizontalAlignment: Text.AlignHCenter
-            size: screen.compact ? Theme.text14 : Theme.text16
-            strong: true
-            text: screen.desk.kept ? qsTr("Noted. It is sent as soon as the server is back.") : qsTr("The server is away. What you see is from %1.").arg(screen.status.asOf)
-            visible: screen.desk.away || screen.desk.kept
+            height: needed ? words.implicitHeight : 0
+
+            Label {
+                id: words
+
+                color: Theme.warn
+                horizontalAlignment: Text.AlignHCenter
+                size: screen.compact ? Theme.text14 : Theme.text16
+                strong: true
+                text: screen.desk.kept ? qsTr("Noted. It is sent as soon as the server is back.") : qsTr("The server is away. What you see is from %1.").arg(screen.status.asOf)
+                visible: away.needed
+                width: parent.width
+            }
         }
 
         Button {

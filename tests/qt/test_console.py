@@ -1,0 +1,280 @@
+"""The console: a servicer's work at a desk, on a real window against a real server."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from servicer import app, gallery
+from servicer.clerk import Clerk
+from servicer.kept import act_keeper
+from servicer.viewmodels.views import Views
+from shared.qt.client import Client
+from shared.qt.connection import Connection
+from shared.qt.events import EventStream, utc_now
+from shared.qt.network import Target
+from shared.qt.settings import Size
+from tests.qt.window import Shown
+from tests.server.conftest import free_port
+from tests.serving import Device, RunningServer
+
+PIN = "482913"
+
+
+class LiveApp:
+    """The console's window over view models that live."""
+
+    QML = app.QML
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+
+    def still(self, _scene: object) -> dict[str, QObject]:
+        return self._views.properties()
+
+
+class Console:
+    """A console's window, its clerk and its connection, as `servicer.app` puts them together."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        server: RunningServer,
+        token: str,
+        network: QNetworkAccessManager,
+        state_dir: Path,
+    ) -> None:
+        self._qtbot = qtbot
+        self._open = True
+        self.token = token
+        target = Target(server.url, token)
+        self.views = Views.make()
+        self.alerts: list[str] = []
+        self.client = Client(target, network, timeout_ms=2_000)
+        self.stream = EventStream(target, network)
+        self.clerk = Clerk(
+            self.views,
+            self.client,
+            act_keeper(state_dir),
+            now=utc_now,
+            alert=lambda: self.alerts.append("somebody arrived"),
+        )
+        self.stream.began.connect(self.clerk.begin)
+        self.stream.happened.connect(self.clerk.happen)
+        self.stream.standing_changed.connect(self._stand)
+        self.window = Shown(LiveApp(self.views), None, size=Size(1100, 720))
+        self.clerk.open()
+        self.stream.start()
+
+    def _stand(self) -> None:
+        self.clerk.stand(self.stream.standing)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Let the window work until this is so."""
+        self._qtbot.waitUntil(condition, timeout=10_000)
+
+    def sign_in(self, desk: int = 3, servicer: str = "Maria", pin: str = PIN) -> None:
+        """Sit down by tapping desk and name and typing the PIN."""
+        self.press(f"desk-{desk}")
+        self.press(f"servicer-{servicer}")
+        self.press("pin")
+        for digit in pin:
+            QTest.keyClick(self.window.window, Qt.Key(ord(digit)))
+        self.press("signIn")
+
+    def press(self, name: str) -> None:
+        """Press a button, as soon as it is there and enabled."""
+        self.wait(lambda: self.window.sees(name) and self.window.item(name).isEnabled())
+        if name == "primary":
+            self.wait(lambda: bool(self.views.desk.property("primaryListening")))
+        item = self.window.item(name)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        QTest.mouseClick(
+            self.window.window,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(round(middle.x()), round(middle.y())),
+        )
+
+    def says(self, text: str) -> bool:
+        """Return whether the window says this anywhere."""
+        return any(
+            item.isVisible() and item.property("text") == text
+            for item in self.window.items()
+        )
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key together with Ctrl, as soon as it is more than the second half of a double click."""
+        self.wait(lambda: bool(self.views.desk.property("primaryListening")))
+        QTest.keyClick(self.window.window, key, Qt.KeyboardModifier.ControlModifier)
+
+    @property
+    def label(self) -> str:
+        """Who is at the desk."""
+        return str(self.views.desk.property("label"))
+
+    @property
+    def phase(self) -> str:
+        """How the desk stands with its customer."""
+        state = self.clerk.state.present
+        return "free" if state is None else state.state.value
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self._open:
+            self._open = False
+            self.stream.stop()
+            self.clerk.close()
+            self.window.__exit__()
+
+
+@pytest.fixture
+def real_server(tmp_path: Path) -> Iterator[RunningServer]:
+    """A running server with two queues, desks 3 and 4, Maria and another servicer."""
+    server = RunningServer(tmp_path / "data", free_port())
+    server.set_up(desks=2)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def kiosk(real_server: RunningServer) -> Device:
+    """A paired kiosk."""
+    return real_server.device("kiosk")
+
+
+@pytest.fixture
+def console(
+    qtbot: QtBot,
+    real_server: RunningServer,
+    network: QNetworkAccessManager,
+    tmp_path: Path,
+) -> Iterator[Console]:
+    """A console that nobody has signed in at."""
+    token = real_server.device("console").token
+    console = Console(qtbot, real_server, token, network, tmp_path / "state")
+    yield console
+    console.close()
+
+
+def test_a_servicer_signs_in_and_sees_desk_and_name(console: Console) -> None:
+    console.sign_in()
+    console.wait(lambda: console.clerk.state.seat is not None)
+    assert console.window.text("who") == "Desk 3 · Maria"
+
+
+def test_a_wrong_pin_is_said_and_asked_for_again(console: Console) -> None:
+    console.sign_in(pin="000000")
+    console.wait(lambda: console.says("That PIN is not right."))
+    console.sign_in()
+    console.wait(lambda: console.clerk.state.seat is not None)
+
+
+def test_one_customer_is_served_with_the_primary_button_alone(
+    console: Console, kiosk: Device
+) -> None:
+    kiosk.take()
+    console.sign_in()
+    console.press("primary")
+    console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
+    console.press("primary")
+    console.wait(lambda: console.phase == "serving")
+    console.press("primary")
+    console.wait(lambda: console.phase == "free")
+
+
+def test_every_key_does_what_is_printed_on_its_button(
+    console: Console, kiosk: Device
+) -> None:
+    for _ in range(3):
+        kiosk.take()
+    console.sign_in()
+    console.wait(
+        lambda: (
+            console.clerk.state.seat is not None and len(console.clerk.state.line) == 3
+        )
+    )
+    console.key(Qt.Key.Key_Return)
+    console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
+    console.key(Qt.Key.Key_Return)
+    console.wait(lambda: console.phase == "serving")
+    console.key(Qt.Key.Key_D)
+    console.wait(lambda: console.phase == "free")
+    console.key(Qt.Key.Key_Return)
+    console.wait(lambda: (console.label, console.phase) == ("A002", "called"))
+    console.key(Qt.Key.Key_M)
+    console.wait(lambda: console.phase == "free")
+
+
+def test_the_next_number_is_nowhere_on_the_screen(
+    console: Console, kiosk: Device
+) -> None:
+    kiosk.take()
+    console.sign_in()
+    console.wait(
+        lambda: (
+            console.clerk.state.seat is not None and len(console.clerk.state.line) == 1
+        )
+    )
+    assert not console.says("A001")
+
+
+def test_an_arrival_at_an_empty_queue_alerts(console: Console, kiosk: Device) -> None:
+    console.sign_in()
+    console.wait(lambda: console.clerk.state.seat is not None)
+    kiosk.take()
+    console.wait(lambda: console.alerts == ["somebody arrived"])
+    kiosk.take()
+    console.wait(lambda: len(console.clerk.state.line) == 2)
+    assert console.alerts == ["somebody arrived"]
+
+
+def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
+    qtbot: QtBot,
+    console: Console,
+    kiosk: Device,
+    real_server: RunningServer,
+    network: QNetworkAccessManager,
+    tmp_path: Path,
+) -> None:
+    kiosk.take()
+    console.sign_in()
+    console.press("primary")
+    console.wait(lambda: console.phase == "called")
+    console.press("primary")
+    console.wait(lambda: console.phase == "serving")
+    real_server.kill()
+    console.wait(
+        lambda: console.clerk.state.standing.state is not Connection.State.Live
+    )
+    console.press("done")
+    console.wait(
+        lambda: console.says("Noted. It is sent as soon as the server is back.")
+    )
+    token = console.token
+    console.close()  # the console's machine dies as well
+    again = Console(qtbot, real_server, token, network, tmp_path / "state")
+    real_server.start()
+    again.wait(
+        lambda: (
+            again.clerk.state.branch is not None
+            and again.clerk.state.standing.live
+            and again.clerk.state.present is None
+            and not (tmp_path / "state" / "servicer-act.json").exists()
+        )
+    )
+    assert json.loads(real_server.run("report", "--json"))["served"] == 1
+    again.close()
+
+
+@pytest.mark.parametrize("size", [Size(1100, 720), Size(360, 220)], ids=str)
+@pytest.mark.parametrize("name", sorted(gallery.screens("en")))
+def test_every_state_is_drawn_without_a_warning(name: str, size: Size) -> None:
+    with Shown(app, gallery.screens("en")[name], size=size) as window:
+        assert window.picture().width() == size.width
