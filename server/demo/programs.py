@@ -53,7 +53,7 @@ class Child:
             self._process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
+        self._process.communicate()
 
     def why(self) -> str:
         """Return the last lines of its log."""

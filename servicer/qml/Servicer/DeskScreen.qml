@@ -80,6 +80,8 @@ Item {
         Button {
             id: primary
 
+            readonly property bool listening: screen.desk.primaryListening
+
             anchors.bottom: others.top
             anchors.bottomMargin: others.height > 0 ? (screen.compact ? Theme.space2 : Theme.space3) : 0
             anchors.left: parent.left
