@@ -1,0 +1,186 @@
+"""A kiosk standing in a test: its real window, wired as in the program, before a server that a test commands."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import shiboken6
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from kiosk import app
+from kiosk.reception import Pace, Reception
+from kiosk.tap import tap_keeper
+from kiosk.viewmodels.kiosk_screen import KioskScreen
+from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from shared.qt import launch, sample
+from shared.qt.backoff import Backoff
+from shared.qt.client import Client
+from shared.qt.events import EventStream, Patience
+from shared.qt.language import Language
+from shared.qt.network import Target
+from shared.qt.robot import items_below
+from shared.qt.settings import Size, ThemeMode
+from shared.wire import codec, routes
+from shared.wire.messages import TakeNumber, Ticket
+from tests.qt.fake_server import FakeServer, Heard, Reply
+
+Shown = KioskScreen.Shown
+
+PORTRAIT = Size(1080, 1920)
+USUAL_PACE = Pace()
+USUAL_PATIENCE = Patience()
+
+
+def at_once() -> Backoff:
+    """Return a backoff that hardly waits."""
+    return Backoff(Random(7), first_s=(0.01, 0.02), least_s=0.01, most_s=0.05)
+
+
+class Counter:
+    """Gives numbers as the real server does: the same key, the same ticket."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, Ticket] = {}
+
+    def __call__(self, heard: Heard) -> Reply:
+        wish = codec.decode(heard.body, TakeNumber)
+        queue = next(q for q in sample.SIX_QUEUES if q.slug == wish.queue)
+        assert heard.key is not None
+        if heard.key not in self.given:
+            number = 107 + len(self.given)
+            self.given[heard.key] = sample.ticket(
+                number, queue=queue, estimate=sample.minutes(8, 14)
+            )
+        return Reply(201, self.given[heard.key])
+
+
+class KioskStand:
+    """The kiosk's window and everything behind it but the server."""
+
+    def __init__(
+        self,
+        target: Target,
+        network: QNetworkAccessManager,
+        state_dir: Path,
+        *,
+        size: Size = PORTRAIT,
+        pace: Pace = USUAL_PACE,
+        patience: Patience = USUAL_PATIENCE,
+        now: Callable[[], datetime] = lambda: sample.NOW,
+        **others: Any,
+    ) -> None:
+        folder, module, type_name = app.QML
+        self._engine = launch.make_engine([folder], ThemeMode.LIGHT)
+        launch.stand_still(self._engine)
+        self.language = Language(self._engine, [folder.parent / "i18n"], "en")
+        self.view_model = KioskViewModel()
+        client = self._client = Client(
+            target, network, timeout_ms=2_000, backoff=at_once
+        )
+        self.stream = EventStream(target, network, patience=patience, backoff=at_once())
+        self.reception = Reception(
+            self.view_model,
+            client,
+            tap_keeper(state_dir),
+            now=now,
+            speak=self.language.switch,
+            pace=pace,
+            **others,
+        )
+        self.stream.began.connect(self.reception.begin)
+        self.stream.happened.connect(self.reception.happen)
+        self.stream.standing_changed.connect(
+            lambda: self.reception.stand(self.stream.standing)
+        )
+        self.window: QQuickWindow = launch.load_window(
+            self._engine, module, type_name, {"kiosk": self.view_model}
+        )
+        self.window.resize(size.width, size.height)
+        self.window.show()
+        assert QTest.qWaitForWindowExposed(self.window)
+        self.reception.open()
+        self.stream.start()
+
+    @property
+    def screen(self) -> KioskScreen.Shown:
+        """Which screen it shows."""
+        return self.view_model.props.screen
+
+    def find(self, name: str) -> QQuickItem | None:
+        """Return the visible item of this name, if there is one."""
+        items = items_below(self.window.contentItem())
+        return next(
+            (i for i in items if i.objectName() == name and i.isVisible()), None
+        )
+
+    def sees(self, name: str) -> bool:
+        """Return whether an item of this name is visible."""
+        return self.find(name) is not None
+
+    def text(self, name: str) -> str:
+        """Return what the item of this name says; nothing while it is not there."""
+        item = self.find(name)
+        return "" if item is None else str(item.property("text"))
+
+    def says(self, words: str) -> bool:
+        """Return whether some visible text holds these words."""
+        return any(
+            words in str(item.property("text") or "")
+            for item in items_below(self.window.contentItem())
+            if item.isVisible()
+        )
+
+    def press(self, name: str, times: int = 1) -> None:
+        """Press an item with a finger."""
+        item = self.find(name)
+        assert item is not None, name
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        for _ in range(times):
+            QTest.mouseClick(
+                self.window,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+                QPoint(round(middle.x()), round(middle.y())),
+            )
+
+    def picture(self) -> QImage:
+        """Return what is painted."""
+        return self.window.grabWindow()
+
+    def scanned(self) -> list[str]:
+        """Return what a phone's camera reads from the screen."""
+        return read_codes(self.picture())
+
+    def close(self) -> None:
+        """End it, as a crash does: nothing is tidied away."""
+        if not shiboken6.isValid(self._engine):
+            return
+        self.language.switch("en")
+        self.stream.stop()
+        shiboken6.delete(self._client)
+        shiboken6.delete(self._engine)
+        QCoreApplication.processEvents()
+
+
+def read_codes(image: QImage) -> list[str]:
+    """Return the text of every QR code in a picture."""
+    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
+    size = (rgb.width(), rgb.height())
+    pixels = bytes(rgb.constBits())
+    picture = Image.frombytes("RGB", size, pixels, "raw", "RGB", rgb.bytesPerLine())
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def with_counter(server: FakeServer) -> Counter:
+    """Let the server give numbers."""
+    counter = Counter()
+    server.acts["POST", routes.TICKETS] = counter
+    return counter
