@@ -31,25 +31,29 @@ class Housekeeping:
     def _run(self) -> None:
         turn = 0
         while True:
+            forget = turn % _FORGET_EVERY_TURNS == 0
             for branch_id in self._store.branches():
                 try:
-                    self._look_after(branch_id, forget=turn % _FORGET_EVERY_TURNS == 0)
+                    look_after(self._store, self._clock, branch_id, forget=forget)
                 except Exception:
                     # One branch's trouble must not keep the next one's day open.
                     log.exception("housekeeping failed", branch=branch_id)
             turn += 1
             gevent.sleep(_EVERY_S)
 
-    def _look_after(self, branch_id: int, *, forget: bool) -> None:
-        def work(session: Session) -> None:
-            if close_day(session, self._clock):
-                log.info("day closed", branch=branch_id, day=str(session.ledger.day))
-            if forget:
-                session.forget(older_than(self._clock()))
 
-        with self._store.reading(branch_id) as view:
-            ledger = view.ledger
-        settings = ledger.settings
-        today = business_day(self._clock(), settings.time_zone, settings.rollover_hour)
-        if forget or today > ledger.day:
-            self._store.write(branch_id, NOBODY, work)
+def look_after(store: Store, clock: Clock, branch_id: int, *, forget: bool) -> None:
+    """Close the branch's day if it is over; forget old keys if asked to. Writes nothing where nothing is due."""
+
+    def work(session: Session) -> None:
+        if close_day(session, clock):
+            log.info("day closed", branch=branch_id, day=str(session.ledger.day))
+        if forget:
+            session.forget(older_than(clock()))
+
+    with store.reading(branch_id) as view:
+        ledger = view.ledger
+    settings = ledger.settings
+    today = business_day(clock(), settings.time_zone, settings.rollover_hour)
+    if forget or today > ledger.day:
+        store.write(branch_id, NOBODY, work)

@@ -159,6 +159,11 @@ class Session(View):
         row = journal.at(self.connection, self.ledger.id, ticket.touched)
         return isinstance(row.event, events.Left)
 
+    def last_act(self, desk: int) -> list[Recorded]:
+        """Return the rows of what a desk did last, also in this unit."""
+        rows = [told.row for told in self.told if told.row.actor.desk == desk]
+        return rows or super().last_act(desk)
+
     # --- tickets ----------------------------------------------------------------------------
 
     def next_number(self, queue: str) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.domain.branch import Desk, Queue, Servicer
+from server.domain.events import Recorded
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
@@ -13,7 +14,7 @@ from server.domain.refusals import (
     UnknownTicket,
 )
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import tables
+from server.store import journal, tables
 from server.store.changes import Counter
 from server.store.credentials import Device, Pin
 from server.store.ledger import Ledger
@@ -190,6 +191,10 @@ class View:
         """Return the ticket that is at the desk, called or serving."""
         tickets = map(to_ticket, self._ask(_AT_DESK, desk=desk))
         return next((ticket for ticket in tickets if ticket.state in AT_DESK), None)
+
+    def last_act(self, desk: int) -> list[Recorded]:
+        """Return the rows of what a desk did last, in order; empty when it never did anything."""
+        return journal.last_act(self.connection, self.ledger.id, desk)
 
     # --- lines ------------------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ def undo(session: Session, clock: Clock, number: int) -> Desk:
 
 
 def _undoable_rows(view: View, desk: Desk, now: datetime) -> list[Recorded]:
-    rows = journal.last_act(view.connection, view.ledger.id, desk.number)
+    rows = view.last_act(desk.number)
     if desk.servicer is None or not rows or isinstance(rows[0].event, NOT_UNDONE):
         raise NothingToUndo("There is nothing to undo.")
     if not timedelta(0) <= now - rows[0].at <= WITHIN:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.in_time import BranchInTime, FakeClock, set_up
 from tests.serving import Device, RunningServer
 
 
@@ -53,3 +54,12 @@ def desk(server: RunningServer) -> Device:
     console = server.device("console")
     console.sign_in()
     return console
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Iterator[BranchInTime]:
+    """A branch whose clock the test sets; it is Monday, nine o'clock UTC."""
+    branch = BranchInTime(tmp_path / "data", FakeClock())
+    set_up(branch)
+    yield branch
+    branch.close()
