@@ -136,17 +136,17 @@ class Device:
 
     def __init__(self, branch: BranchInTime, token: str) -> None:
         self._branch = branch
-        self._headers = {"Authorization": f"Bearer {token}"}
+        self.headers = {"Authorization": f"Bearer {token}"}
 
     def get(self, path: str) -> Answered:
         """GET a path of the API."""
         return Answered.from_response(
-            self._branch.http.get(f"/api/v1{path}", headers=self._headers)
+            self._branch.http.get(f"/api/v1{path}", headers=self.headers)
         )
 
     def post(self, path: str, body: Any = None, *, key: str | None = None) -> Answered:
         """POST to a path of the API, under this idempotency key or a fresh one."""
-        headers = {**self._headers, "Idempotency-Key": key or str(uuid4())}
+        headers = {**self.headers, "Idempotency-Key": key or str(uuid4())}
         return Answered.from_response(
             self._branch.http.post(
                 f"/api/v1{path}", json={} if body is None else body, headers=headers

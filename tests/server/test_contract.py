@@ -1,0 +1,247 @@
+"""The OpenAPI document is valid, tells all there is, and is true."""
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from openapi_schema_validator import OAS31Validator
+from openapi_spec_validator import validate
+
+from server.web import api
+from server.web.endpoint import Endpoint
+from shared.wire.messages import Role
+from tests.server.in_time import BranchInTime, Device
+
+PROMISED = """
+GET /branch
+GET /queues
+POST /tickets
+POST /tickets/{id}/print
+GET /board
+GET /events
+POST /desks/{desk}/sign-in
+POST /desks/{desk}/sign-out
+POST /desks/{desk}/call-next
+POST /tickets/{id}/call
+POST /tickets/{id}/recall
+POST /tickets/{id}/start
+POST /tickets/{id}/finish
+POST /tickets/{id}/no-show
+POST /tickets/{id}/hold
+POST /tickets/{id}/resume
+POST /tickets/{id}/transfer
+POST /tickets/{id}/cancel
+POST /tickets/{id}/note
+POST /desks/{desk}/undo
+POST /desks/{desk}/pause
+POST /desks/{desk}/open
+POST /desks/{desk}/help
+GET /desks/{desk}
+GET /reports/day
+"""
+
+ENDPOINTS = api.make().endpoints
+WRITES = [endpoint for endpoint in ENDPOINTS if endpoint.takes is not None]
+
+
+def name_of(endpoint: Endpoint) -> str:
+    return f"{endpoint.method} {endpoint.path}"
+
+
+@pytest.fixture
+def document(branch: BranchInTime) -> dict[str, Any]:
+    """The document as the server gives it out."""
+    answer = branch.http.get("/api/v1/openapi.json")
+    assert answer.status_code == 200
+    return dict(answer.get_json())
+
+
+def test_the_document_is_valid_openapi(document: dict[str, Any]) -> None:
+    validate(document)
+    assert document["openapi"] == "3.1.0"
+
+
+def test_the_document_has_every_promised_operation(document: dict[str, Any]) -> None:
+    declared = {
+        f"{method.upper()} {path.removeprefix('/api/v1')}"
+        for path, operations in document["paths"].items()
+        for method in operations
+    }
+    assert {*PROMISED.split("\n")} - {""} <= declared
+
+
+def test_every_operation_says_who_may_and_how_it_may_fail(
+    document: dict[str, Any],
+) -> None:
+    for operations in document["paths"].values():
+        for method, operation in operations.items():
+            assert operation["summary"]
+            assert operation["x-roles"]
+            assert {"401", "403"} <= operation["responses"].keys()
+            if method == "post":
+                assert {"422", "507"} <= operation["responses"].keys()
+
+
+def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:
+    """Return bodies that are not this message, each with the field that is to be named."""
+    assert endpoint.takes is not None
+    bodies: list[tuple[bytes, str | None]] = [
+        (b'{"', "body"),
+        (b"[]", None),
+        (b"\xff", "body"),
+        (b'{"surprise": 1}', "surprise"),
+    ]
+    right = {
+        each.name: "x"
+        for each in msgspec.structs.fields(endpoint.takes)
+        if each.required
+    }
+    if "outcome" in right:
+        right["outcome"] = "printed"
+    for each in msgspec.structs.fields(endpoint.takes):
+        body = {**right, each.name: {"neither": "text nor number"}}
+        bodies.append((msgspec.json.encode(body), each.name))
+        if each.required:
+            missing = {
+                name: value for name, value in right.items() if name != each.name
+            }
+            first = next(name for name in [*right] if name not in missing)
+            bodies.append((msgspec.json.encode(missing), first))
+    return bodies
+
+
+@pytest.mark.parametrize("endpoint", WRITES, ids=name_of)
+def test_a_malformed_body_is_422_and_names_the_field(
+    branch: BranchInTime, endpoint: Endpoint
+) -> None:
+    device = branch.device(min(endpoint.roles))
+    path = re.sub(r"<int:\w+>", "3", endpoint.path)
+    before = branch.rows()
+    for body, field in wrong_bodies(endpoint):
+        answer = branch.http.post(f"/api/v1{path}", data=body, headers=device.headers)
+        problem = answer.get_json(force=True)
+        assert (answer.status_code, problem["type"]) == (422, "invalid"), body
+        assert problem["field"] == field, body
+    assert branch.rows() == before
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=name_of)
+def test_only_the_declared_roles_come_in(
+    branch: BranchInTime, endpoint: Endpoint
+) -> None:
+    path = "/api/v1" + re.sub(r"<int:\w+>", "3", endpoint.path)
+    for role in Role:
+        headers = branch.device(role).headers
+        if endpoint.path == "/events" and role in endpoint.roles:
+            continue
+        answer = branch.http.open(path, method=endpoint.method, headers=headers)
+        assert (answer.status_code == 403) == (role not in endpoint.roles), role
+    assert branch.http.open(path, method=endpoint.method).status_code == 401
+
+
+def test_every_answer_is_what_the_document_says(
+    branch: BranchInTime, document: dict[str, Any]
+) -> None:
+    """A day at the desk: each answer is held against the schema of its operation and status."""
+    validators: dict[str, OAS31Validator] = {}
+    seen: set[tuple[str, str]] = set()
+
+    def check(method: str, path: str, answer: Any) -> Any:
+        template = re.sub(r"/tickets/\d+", "/tickets/{id}", path.partition("?")[0])
+        template = re.sub(r"/desks/\d+", "/desks/{desk}", template)
+        operation = document["paths"][f"/api/v1{template}"][method]
+        declared = operation["responses"].get(str(answer.status_code))
+        assert declared is not None, (template, answer.status_code, answer.text)
+        seen.add((method, template))
+        for content in declared.get("content", {}).values():
+            schema = {**content["schema"], "components": document["components"]}
+            key = str(content["schema"])
+            validator = validators.setdefault(key, OAS31Validator(schema))
+            validator.validate(answer.json)
+        return answer.json
+
+    def get(device: Device, path: str) -> Any:
+        return check("get", path, device.get(path))
+
+    def post(device: Device, path: str, body: Any = None) -> Any:
+        return check("post", path, device.post(path, body))
+
+    kiosk, console = branch.device("kiosk"), branch.device("console")
+    maria = {"servicer": "Maria", "pin": "482913"}
+    post(console, "/desks/3/sign-in", {**maria, "pin": "0000"})
+    post(console, "/desks/99/sign-in", maria)
+    post(console, "/desks/3/call-next")
+    post(console, "/desks/3/sign-in", maria)
+    ids = [post(kiosk, "/tickets", {"queue": "parking"})["id"] for _ in range(4)]
+    post(kiosk, "/tickets", {"queue": "nowhere"})
+    post(kiosk, f"/tickets/{ids[0]}/print", {"outcome": "failed"})
+    post(console, "/desks/3/call-next")
+    post(console, "/desks/3/call-next")
+    post(console, f"/tickets/{ids[0]}/recall")
+    for move, body in (
+        ("start", None),
+        ("note", {"text": "needs a chair"}),
+        ("hold", {"reason": "photo"}),
+        ("resume", None),
+        ("resume", None),
+        ("call", None),
+        ("no-show", None),
+        ("rejoin", None),
+        ("transfer", {"desk": 3}),
+        ("transfer", {}),
+        ("cancel", None),
+    ):
+        post(console, f"/tickets/{ids[0]}/{move}", body)
+    post(console, "/desks/3/undo")
+    post(console, "/desks/3/undo")
+    post(console, "/desks/3/call-next", {"finish": True})
+    get(console, "/desks/3")
+    get(kiosk, "/desks/99")
+    post(console, f"/tickets/{ids[0]}/finish")
+    for action in ("pause", "call-next", "open", "help", "sign-out"):
+        post(console, f"/desks/3/{action}")
+    for path in ("/branch", "/queues", "/board"):
+        get(kiosk, path)
+    manager = branch.device("manager")
+    get(manager, "/reports/day")
+    get(manager, "/reports/day?date=yesterday")
+    assert seen == {
+        (method, path.removeprefix("/api/v1"))
+        for path, operations in document["paths"].items()
+        for method in operations
+    } - {("get", "/events")}
+
+
+@pytest.mark.parametrize("path", ["/tickets/99999999999999999999/finish"])
+def test_a_number_that_no_table_can_hold_is_404(
+    branch: BranchInTime, path: str
+) -> None:
+    desk = branch.console()
+    assert desk.post(path).status_code == 404
+    assert desk.get("/desks/99999999999999999999").status_code == 404
+
+
+@pytest.mark.parametrize("until", ["0001-01-01T00:00:00Z", "2026-11-23T09:30:00"])
+def test_a_break_ends_at_a_moment_that_can_be_meant(
+    branch: BranchInTime, until: str
+) -> None:
+    refused = branch.console().post("/desks/3/pause", {"until": until})
+    assert (refused.status_code, refused.json["field"]) == (422, "until")
+
+
+def test_a_long_text_is_refused_by_name(branch: BranchInTime) -> None:
+    desk = branch.console()
+    ticket = desk.take()
+    refused = desk.move(ticket, "note", {"text": "x" * 501})
+    assert (refused.status_code, refused.json["field"]) == (422, "text")
+    assert desk.move(ticket, "note", {"text": "x" * 500}).status_code == 200
+    assert desk.move(ticket, "note", {"text": ""}).json["note"] is None
+
+
+def test_times_are_in_utc(branch: BranchInTime) -> None:
+    ticket = branch.device("kiosk").take()
+    taken = datetime.fromisoformat(ticket["taken_at"])
+    assert taken == datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    assert ticket["taken_at"].endswith("Z")
