@@ -1,0 +1,202 @@
+"""Everything is set up by command: whether or not the server runs, and with an answer to every mistake."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from server.cli import main
+from tests.serving import Device, RunningServer
+
+
+class Terminal:
+    """A data directory and the command line."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    def type(self, *arguments: str) -> Result:
+        """Run a command."""
+        return CliRunner().invoke(main, ["--data-dir", str(self.directory), *arguments])
+
+    def run(self, *arguments: str) -> str:
+        """Run a command that is right, and return what it printed."""
+        done = self.type(*arguments)
+        assert done.exit_code == 0, done.output
+        return done.output.strip()
+
+    def json(self, *arguments: str) -> Any:
+        """Run a command that prints JSON."""
+        return json.loads(self.run(*arguments, "--json"))
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    """A branch with two queues and a desk, and no server."""
+    terminal = Terminal(tmp_path / "data")
+    terminal.run("queue", "add", "parking", "--name", "Parking permits")
+    terminal.run("queue", "add", "passports", "--name", "Passports")
+    terminal.run("desk", "add", "3")
+    terminal.run("people", "add", "Maria", "--pin", "482913")
+    return terminal
+
+
+HOURS = "mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00"
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "value"),
+    [
+        (["--letter", "p"], "letter", "P"),
+        (["--name", "de=Parken"], "names", {"en": "Parking permits", "de": "Parken"}),
+        (["--ordinal", "9"], "ordinal", 9),
+        (["--hours", HOURS], "hours", HOURS),
+        (["--hours", "always"], "hours", "always"),
+        (["--max-waiting", "20"], "max_waiting", 20),
+        (["--daily-cap", "50"], "daily_cap", 50),
+        (["--expected-minutes", "7.5"], "expected_minutes", 7.5),
+        (["--digits", "4"], "digits", 4),
+        (["--first-number", "100"], "first_number", 100),
+        (["--no-closing-guard"], "closing_guard", False),
+        (["--join", "onsite"], "join", "onsite"),
+    ],
+)
+def test_each_setting_of_a_queue_is_set_by_name(
+    terminal: Terminal, options: list[str], name: str, value: Any
+) -> None:
+    terminal.run("queue", "set", "parking", *options)
+    shown = {each["slug"]: each for each in terminal.json("queue", "list")}
+    assert shown["parking"][name] == value
+    line = value if isinstance(value, str) else ""
+    assert f"{name} = {line}" in terminal.run("queue", "show", "parking")
+
+
+def test_exceptions_are_added_and_taken_away_day_by_day(terminal: Terminal) -> None:
+    def hours() -> str:
+        return str(terminal.json("queue", "list")[0]["hours"])
+
+    christmas = ["--exception", "2026-12-24=09:00-12:00", "--exception"]
+    terminal.run("queue", "set", "parking", *christmas, "2026-12-25=closed")
+    assert hours() == "always, 2026-12-24=09:00-12:00, 2026-12-25=closed"
+    terminal.run("queue", "set", "parking", "--exception", "2026-12-24=usual")
+    terminal.run("queue", "set", "parking", "--hours", "mon 08:00-24:00")
+    assert hours() == "mon 08:00-00:00, 2026-12-25=closed"
+    terminal.run("queue", "set", "parking", "--hours", "branch")
+    assert hours() == "branch"
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "value"),
+    [
+        (["--name", "Town hall"], "name", "Town hall"),
+        (["--time-zone", "Europe/Lisbon"], "time_zone", "Europe/Lisbon"),
+        (["--language", "pt", "--language", "en"], "languages", ["pt", "en"]),
+        (["--rollover-hour", "5"], "rollover_hour", 5),
+        (["--first-number", "0"], "first_number", 0),
+        (["--hours", HOURS], "hours", HOURS),
+        (["--priority", "elderly=15"], "priorities", {"elderly": 15}),
+        (["--priority-by", "kiosk"], "priority_roles", ["kiosk"]),
+        (["--rejoin-minutes", "20"], "rejoin_minutes", 20),
+        (["--rejoin-place", "3"], "rejoin_place", 3),
+        (["--most-postponements", "1"], "most_postponements", 1),
+        (["--target-minutes", "10"], "target_minutes", 10),
+    ],
+)
+def test_each_setting_of_the_branch_is_set_by_name(
+    terminal: Terminal, options: list[str], name: str, value: Any
+) -> None:
+    terminal.run("branch", "set", *options)
+    assert terminal.json("branch", "show")[name] == value
+
+
+def test_a_priority_is_taken_away_again(terminal: Terminal) -> None:
+    given = ["--priority", "elderly=15", "--priority", "urgent=60"]
+    terminal.run("branch", "set", *given)
+    terminal.run("branch", "set", "--priority", "elderly=")
+    assert terminal.json("branch", "show")["priorities"] == {"urgent": 60}
+
+
+def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
+    terminal: Terminal,
+) -> None:
+    terminal.run("desk", "set", "3", "--policy", "2:1")
+    assert terminal.run("desk", "list") == "3\tclosed\t-\tparking,passports\t2:1"
+    terminal.run("desk", "set", "3", "--queue", "passports", "--policy", "strict")
+    (desk,) = terminal.json("desk", "list")
+    assert (desk["queues"], desk["policy"]) == (["passports"], "strict")
+    terminal.run("queue", "remove", "passports")
+    assert terminal.json("desk", "list")[0]["queues"] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        ("queue set parking", "Say what to change"),
+        ("queue set nowhere --digits 3", "There is no queue “nowhere”"),
+        ("queue set parking --letter R7", "one or two letters"),
+        ("queue set parking --letter R", "exists already"),
+        ("queue set parking --name en=", "in at least one language"),
+        ("queue set parking --digits 40", "digits is from 1 to 6"),
+        ("queue set parking --daily-cap -1", "daily_cap is from 0"),
+        ("queue set parking --hours tomorrow", "Write hours like"),
+        ("queue set parking --hours mon_nine-to-five", "09:00-17:00"),
+        ("queue set parking --hours mon_09:00-12:00,11:00-13:00", "overlap"),
+        ("queue set parking --exception 24.12.=closed", "is not a day like"),
+        ("queue set parking --exception 2026-12-24", "2026-12-24=closed"),
+        ("queue set parking --join always", "'off', 'onsite', 'open'"),
+        ("queue add parking --name Parking", "exists already"),
+        ("queue add Parking! --name Parking", "small letters"),
+        ("desk set 3 --policy sideways", "There are: oldest"),
+        ("desk set 3 --policy 2:1:1", "this desk serves 2: parking, passports"),
+        ("desk set 3 --queue nowhere", "There is no queue “nowhere”"),
+        ("desk set 9 --policy strict", "There is no desk 9"),
+        ("desk add 3", "Desk 3 exists already"),
+        ("desk add 0", "numbered from 1"),
+        ("people add Maria --pin 482913", "Maria exists already"),
+        ("people add José --pin 48", "4 to 12 digits"),
+        ("people set Nobody --pin 482913", "There is nobody called “Nobody”"),
+        ("branch set --time-zone Lisbon", "is not an IANA time zone"),
+        ("branch set --language german", "is no language"),
+        ("branch set --rollover-hour 24", "rollover_hour is from 0 to 23"),
+        ("branch set --priority elderly", "such as elderly=15"),
+        ("replay", "Say either --at TIME or --ticket LABEL"),
+        ("replay --at noon", "is not a time like 10:42"),
+        ("replay --ticket Z999", "There was no ticket Z999"),
+        ("device remove Nothing", "There is no device “Nothing”"),
+    ],
+)
+def test_a_mistake_is_answered_with_what_is_wrong(
+    terminal: Terminal, command: str, hint: str
+) -> None:
+    done = terminal.type(*(word.replace("_", " ") for word in command.split()))
+    assert done.exit_code in (1, 2)
+    assert hint in done.output
+    assert "Traceback" not in done.output
+
+
+def test_without_a_database_looking_says_so(tmp_path: Path) -> None:
+    done = Terminal(tmp_path / "empty").type("queue", "list")
+    assert (done.exit_code, "There is no database" in done.output) == (1, True)
+
+
+def test_a_pin_is_changed(terminal: Terminal) -> None:
+    terminal.run("people", "set", "Maria", "--pin", "1357")
+    assert terminal.json("people", "list") == [{"name": "Maria", "desk": None}]
+
+
+def test_commands_reach_a_running_server_at_once(
+    server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    kiosk.take()
+    server.run("queue", "set", "parking", "--letter", "P", "--digits", "2")
+    assert kiosk.take()["label"] == "P02"
+    server.run("people", "set", "Servicer 4", "--pin", "1357")
+    server.device("console").sign_in(4, "Servicer 4", pin="1357")
+    refused = Terminal(server.data_dir).type("queue", "remove", "parking")
+    assert "People still wait" in refused.output
+    assert "is closed." in server.run("close-day")
+    assert server.run("close-day") == "Today is closed already."
+    assert kiosk.take()["label"] == "P01"
+    assert server.run("check").startswith("All tables are what the journal says")
