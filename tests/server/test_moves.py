@@ -290,3 +290,22 @@ def test_a_desk_serves_its_queues_by_its_policy(branch: BranchInTime) -> None:
     for _ in range(2):
         desk.take("passports")
     assert called() == "AAR"
+
+
+@pytest.mark.parametrize("move", AT_CONSOLE)
+def test_a_move_that_is_sent_again_is_made_once(
+    branch: BranchInTime, move: Move
+) -> None:
+    desk = branch.console()
+    state = min(ALLOWED_FROM[move])
+    ticket = brought_to(state, branch, desk)
+    body = {"queue": "passports"} if move is Move.TRANSFER else None
+    path = f"/tickets/{ticket['id']}/{move}"
+    first = desk.post(path, body, key="once")
+    before = branch.rows()
+    again = desk.post(path, body, key="once")
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.json == first.json
+    other = desk.post("/desks/3/call-next", key="once")
+    assert (other.status_code, other.json["type"]) == (422, "idempotency-key-reused")
+    assert branch.rows() == before

@@ -1,0 +1,88 @@
+"""What a day amounted to: waits, services and totals add up, in JSON, in CSV and in words."""
+
+import csv
+from io import StringIO
+
+from click.testing import CliRunner
+
+from server.cli import main
+from server.usecases.setup import SetBranch
+from tests.server.in_time import BranchInTime
+
+FOUNDERS = [(120.1, 182.5), (60.0, 30.0), (1_000.0, 600.0)]
+"""Waits and services in seconds; the first are the means of the first real use."""
+
+
+def a_day(branch: BranchInTime) -> None:
+    """Three are served, one does not come, one leaves, one expires."""
+    desk = branch.console()
+    for waited, served in FOUNDERS:
+        ticket = desk.take()
+        branch.clock.forward(seconds=waited)
+        desk.call_next()
+        branch.clock.forward(seconds=served)
+        desk.move(ticket, "finish")
+    desk.take()
+    desk.move(desk.call_next(), "no-show")
+    desk.customer(desk.take("passports"), "leave")
+    desk.take("passports")
+
+
+def test_totals_are_waits_plus_services_for_each_ticket_and_for_the_means(
+    branch: BranchInTime,
+) -> None:
+    a_day(branch)
+    branch.do(SetBranch(settings={"target_minutes": 10}))
+    report = branch.device("manager").get("/reports/day").json
+    counts = {name: report[name] for name in ("taken", "served", "missed", "left")}
+    assert counts == {"taken": 6, "served": 3, "missed": 1, "left": 1}
+    for row in (report["all"], report["queues"][0], report["desks"][0]):
+        wait, service, total = (row[n]["mean_s"] for n in ("wait", "service", "total"))
+        assert abs(wait - sum(w for w, _ in FOUNDERS) / 3) < 1e-6
+        assert abs(total - wait - service) < 1e-6
+    assert report["all"]["wait"]["median_s"] == 120.1
+    assert abs(report["service_level"] - 2 / 3) < 1e-9
+    assert [(row["name"], row["count"]) for row in report["hours"]] == [("09", 3)]
+
+
+def test_hours_are_of_the_branch_and_not_of_greenwich(branch: BranchInTime) -> None:
+    branch.do(SetBranch(settings={"time_zone": "America/Sao_Paulo"}))
+    a_day(branch)
+    report = branch.device("manager").get("/reports/day").json
+    assert [row["name"] for row in report["hours"]] == ["06"]
+
+
+def test_an_empty_day_has_no_figures(branch: BranchInTime) -> None:
+    report = branch.device("manager").get("/reports/day?date=2020-01-31").json
+    assert (report["day"], report["taken"], report["queues"]) == ("2020-01-31", 0, [])
+    assert report["service_level"] is None
+    assert report["all"]["wait"]["mean_s"] is None
+
+
+def test_a_spreadsheet_gets_the_same_figures(branch: BranchInTime) -> None:
+    a_day(branch)
+    manager = branch.device("manager")
+    headers = {**manager.headers, "Accept": "text/csv"}
+    by_accept = branch.http.get("/api/v1/reports/day", headers=headers)
+    by_format = manager.get("/reports/day?format=csv")
+    assert by_accept.mimetype == "text/csv"
+    assert by_accept.text == by_format.text
+    rows = list(csv.DictReader(StringIO(by_format.text)))
+    assert [(row["per"], row["name"]) for row in rows] == [
+        ("all", "all"),
+        ("queue", "parking"),
+        ("desk", "3"),
+        ("servicer", "Maria"),
+        ("hour", "09"),
+    ]
+    assert {row["wait_median_s"] for row in rows} == {"120.1"}
+    assert manager.get("/reports/day?format=pdf").json["field"] == "format"
+
+
+def test_a_terminal_gets_it_in_words(branch: BranchInTime) -> None:
+    a_day(branch)
+    arguments = ["--data-dir", str(branch.directory), "report"]
+    told = CliRunner().invoke(main, arguments).output
+    assert "2026-11-23: 6 taken, 3 served, 1 missed, 1 left, 0 expired." in told
+    assert "67% of them waited 15 min or less." in told
+    assert "servicer Maria" in told
