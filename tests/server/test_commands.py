@@ -192,6 +192,13 @@ def test_commands_reach_a_running_server_at_once(
     kiosk.take()
     server.run("queue", "set", "parking", "--letter", "P", "--digits", "2")
     assert kiosk.take()["label"] == "P02"
+    hours = ["--hours", HOURS, "--exception", "2026-12-24=closed"]
+    server.run("queue", "set", "passports", *hours, "--join", "open")
+    assert server.run("queue", "show", "passports").count("2026-12-24=closed") == 1
+    server.run("branch", "set", "--priority", "elderly=15", "--hours", "always")
+    server.run("desk", "set", "3", "--policy", "1:3")
+    assert desk.get("/desks/3").json()["policy"] == "ratio"
+    assert desk.get("/branch").json()["priorities"] == ["elderly"]
     server.run("people", "set", "Servicer 4", "--pin", "1357")
     server.device("console").sign_in(4, "Servicer 4", pin="1357")
     refused = Terminal(server.data_dir).type("queue", "remove", "parking")

@@ -309,3 +309,25 @@ def test_a_move_that_is_sent_again_is_made_once(
     other = desk.post("/desks/3/call-next", key="once")
     assert (other.status_code, other.json["type"]) == (422, "idempotency-key-reused")
     assert branch.rows() == before
+
+
+def test_a_servicer_whose_pc_broke_signs_in_at_another_one(
+    branch: BranchInTime,
+) -> None:
+    broken = branch.console()
+    ticket = broken.take()
+    broken.call_next()
+    spare = branch.console()
+    assert spare.get("/desks/3").json["serving"]["label"] == "A001"
+    refused = broken.move(ticket, "finish")
+    assert (refused.status_code, refused.json["type"]) == (409, "not-signed-in")
+    assert spare.move(ticket, "finish").json["state"] == "done"
+
+
+def test_a_servicer_serves_to_the_end_before_signing_out(branch: BranchInTime) -> None:
+    desk = branch.console()
+    desk.take(call=True)
+    refused = desk.post("/desks/3/sign-out")
+    assert (refused.status_code, refused.json["type"]) == (409, "still-serving")
+    assert desk.post("/desks/3/call-next", {"finish": True}).status_code == 204
+    assert desk.post("/desks/3/sign-out").json["state"] == "closed"

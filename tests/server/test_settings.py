@@ -1,0 +1,98 @@
+"""What an installer sets: from four places, each checked, and each mistake named."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from server.cli import main
+from server.domain.branch import BranchSettings, QueueSettings
+from server.settings import BadSetting, Settings, load
+
+
+def test_the_command_line_goes_before_variables_before_the_file_before_defaults(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "takeanumber.toml"
+    file.write_text('port = 1001\nhost = "0.0.0.0"\nlog_level = "debug"\n')
+    variables = {"TAKEANUMBER_PORT": "1002", "TAKEANUMBER_HOST": "::1", "HOME": "x"}
+    settings, sources = load({"config": str(file), "port": 1003}, variables)
+    assert (settings.port, settings.host, settings.log_level) == (1003, "::1", "debug")
+    assert {name: source.origin for name, source in sources.items()} == {
+        "data_dir": "default",
+        "host": "TAKEANUMBER_HOST",
+        "port": "command line",
+        "public_url": "default",
+        "log_level": str(file),
+    } | {
+        each.name: "default"
+        for each in fields(Settings)
+        if each.name not in {"host", "port", "log_level"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"TAKEANUMBER_PROT": "1"}, "Did you mean “port”?"),
+        ({"TAKEANUMBER_PORT": "many"}, "TAKEANUMBER_PORT: “many” is no port."),
+        ({"TAKEANUMBER_PORT": "65536"}, "is no port."),
+        ({"TAKEANUMBER_LOG_LEVEL": "loud"}, "is no log_level."),
+        ({"TAKEANUMBER_CONFIG": "/nowhere/at.toml"}, None),
+    ],
+)
+def test_a_wrong_setting_is_named(variables: dict[str, str], said: str | None) -> None:
+    if said is None:
+        assert load({}, variables)[0].port == Settings().port
+        return
+    with pytest.raises(BadSetting) as refused:
+        load({}, variables)
+    assert said in str(refused.value)
+
+
+def test_a_config_file_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(BadSetting, match="There is no file"):
+        load({"config": "/nowhere/at.toml"}, {})
+
+
+def test_config_show_says_where_each_value_comes_from(tmp_path: Path) -> None:
+    told = CliRunner(env={"TAKEANUMBER_PORT": "8123"}).invoke(
+        main, ["--data-dir", str(tmp_path), "config", "show"]
+    )
+    lines = told.output.splitlines()
+    assert "port = 8123\t(TAKEANUMBER_PORT)" in lines
+    assert f"data_dir = {tmp_path}\t(command line)" in lines
+
+
+def documented() -> str:
+    return (Path(__file__).parents[2] / "docs" / "configure.md").read_text()
+
+
+def test_every_setting_of_the_server_is_documented() -> None:
+    missing = [f.name for f in fields(Settings) if f"`{f.name}`" not in documented()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("group", ["branch", "queue", "desk"])
+def test_every_option_of_setting_up_is_documented(group: str) -> None:
+    family = main.get_command(click.Context(main), group)
+    assert isinstance(family, click.Group)
+    options = [
+        option.opts[0]
+        for option in family.commands["set"].params
+        if isinstance(option, click.Option)
+    ]
+    assert options
+    assert [each for each in options if each not in documented()] == []
+
+
+@pytest.mark.parametrize("kind", [BranchSettings, QueueSettings])
+def test_every_setting_can_be_set_by_a_command(kind: type) -> None:
+    family = main.get_command(
+        click.Context(main), "branch" if kind is BranchSettings else "queue"
+    )
+    assert isinstance(family, click.Group)
+    names = {option.name for option in family.commands["set"].params}
+    assert {each.name for each in fields(kind)} <= names
