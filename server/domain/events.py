@@ -83,7 +83,9 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled:
-    """Staff took the place back."""
+    """Staff took the place back; `undone` says that a desk undid having given the number."""
+
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,6 @@ _of_branch = _j.branch_id == sa.bindparam("branch")
 _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
 _ALL = sa.select(tables.journal).where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
-_AT = sa.select(tables.journal).where(_of_branch, _j.seq == sa.bindparam("seq"))
 _OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
 _LAST_OF_DESK = (
     sa.select(tables.journal).where(_of_desk).order_by(_j.seq.desc()).limit(1)
@@ -110,13 +109,6 @@ def of_sitting(connection: sa.Connection, branch_id: int, desk: int) -> list[Rec
     since = connection.execute(_LAST_SIGN_IN, values).scalar_one()
     rows = connection.execute(_SINCE_OF_DESK, {**values, "since": since}).mappings()
     return [from_row(row) for row in rows]
-
-
-def at(connection: sa.Connection, branch_id: int, seq: int) -> Recorded:
-    """Return one row."""
-    return from_row(
-        connection.execute(_AT, {"branch": branch_id, "seq": seq}).mappings().one()
-    )
 
 
 def about_tickets_touched_since(

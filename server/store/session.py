@@ -20,6 +20,7 @@ from server.store.tokens import TicketTokens, token_hash
 from server.store.view import View
 
 _s, _v = tables.servicer.c, tables.device.c
+_GIVEN_UP = (events.Left, events.Cancelled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +156,10 @@ class Session(View):
         return Load(waiting=counter.waiting, given=counter.given, desks=len(serving))
 
     def was_left_by_customer(self, ticket: Ticket) -> bool:
-        """Return whether the ticket's last move was its customer leaving."""
-        row = journal.at(self.connection, self.ledger.id, ticket.touched)
-        return isinstance(row.event, events.Left)
+        """Return whether the ticket was given up last by its customer, not by staff."""
+        past = journal.of_ticket(self.connection, self.ledger.id, ticket.id)
+        ends = [e for e in (row.event for row in past) if isinstance(e, _GIVEN_UP)]
+        return bool(ends) and isinstance(ends[-1], events.Left)
 
     def last_act(self, desk: int) -> list[Recorded]:
         """Return the rows of what a desk did last, also in this unit."""

@@ -8,7 +8,7 @@ from server.domain import events, life
 from server.domain.branch import Desk
 from server.domain.events import Recorded
 from server.domain.refusals import NothingToUndo
-from server.domain.ticket import Ticket
+from server.domain.ticket import Ticket, TicketState
 from server.store import journal
 from server.store.session import Session
 from server.store.store import Clock
@@ -65,17 +65,29 @@ def undo(session: Session, clock: Clock, number: int) -> Desk:
 
 def _undoable_rows(view: View, desk: Desk, now: datetime) -> list[Recorded]:
     rows = view.last_act(desk.number)
-    if desk.servicer is None or not rows or isinstance(rows[0].event, NOT_UNDONE):
+    if desk.servicer is None or not rows or any(map(_is_final, rows)):
         raise NothingToUndo("There is nothing to undo.")
     if not timedelta(0) <= now - rows[0].at <= WITHIN:
         raise NothingToUndo("It is too late to undo that.")
     for ticket_id in {row.ticket for row in rows if row.ticket is not None}:
         ticket = view.ticket(ticket_id)
-        if ticket.touched > rows[-1].seq:
+        if ticket.touched > rows[-1].seq or _is_rewritten(ticket, rows):
             raise NothingToUndo(f"{ticket.label} has moved on since.")
         if ticket.day != view.ledger.day:
             raise NothingToUndo("The day has ended since.")
     return rows
+
+
+def _is_final(row: Recorded) -> bool:
+    if isinstance(row.event, events.Cancelled):
+        return row.event.undone
+    return isinstance(row.event, NOT_UNDONE)
+
+
+def _is_rewritten(ticket: Ticket, act: Sequence[Recorded]) -> bool:
+    """Return whether the act noted something about the ticket that somebody has written anew since."""
+    notes = [row.event.text for row in act if isinstance(row.event, events.Noted)]
+    return bool(notes) and ticket.note != (notes[-1] or None)
 
 
 def _undoing(
@@ -83,7 +95,7 @@ def _undoing(
 ) -> events.TicketEvent:
     """Return the fact that takes the act back; a number that was given in it stays given, and is cancelled."""
     if any(row.seq == ticket.id for row in act):
-        return events.Cancelled()
+        return events.Cancelled(undone=True)
     return events.Undone(restored=_before(session, ticket, act))
 
 
@@ -95,8 +107,13 @@ def _before(session: Session, ticket: Ticket, act: Sequence[Recorded]) -> Ticket
     for row in others:
         restored = life.evolve(restored, row)
     noted = any(isinstance(row.event, events.Noted) for row in act)
+    # Whoever was called before the act may have said so during it; a call that is taken back takes that along.
+    coming = restored.on_my_way_at
+    if restored.state is TicketState.CALLED:
+        coming = ticket.on_my_way_at or coming
     return replace(
         restored,
+        on_my_way_at=coming,
         note=restored.note if noted else ticket.note,
         print=ticket.print,
         rating=ticket.rating,

@@ -1,0 +1,171 @@
+"""A whole branch in this process: real use cases on a real database, and a clock that tests turn by hand."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from server.domain.branch import BranchSettings, Policy
+from server.domain.events import NOBODY, Actor
+from server.store.session import Session
+from server.store.store import MAIN_BRANCH, Clock, Store
+from server.store.view import View
+from server.usecases.setup import COMMANDS, AddQueue, AddServicer, Command
+from server.usecases.setup.desks import AddDesk
+from server.usecases.sign_in import SignIn, sign_in
+
+T = TypeVar("T")
+
+MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+KIOSK = 1000
+"""The device that numbers are taken at; the console of desk 3 is device 3."""
+
+_MEMORY = Path(
+    "/dev/shm"
+)  # a disk in memory, where there is one: thousands of small databases
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands still until somebody turns it."""
+
+    now: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def turn(self, seconds: float) -> None:
+        """Let time pass, or jump back."""
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A desk to set up: its queues in order, and how it chooses among them."""
+
+    number: int
+    queues: tuple[str, ...]
+    policy: Policy = Policy.OLDEST
+    weights: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a branch is set up with: settings by queue, desks, people, settings of the branch."""
+
+    queues: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    seats: tuple[Seat, ...]
+    people: tuple[str, ...]
+    settings: BranchSettings = field(
+        default_factory=lambda: BranchSettings(time_zone="UTC")
+    )
+    starts: datetime = MORNING
+
+    def __hash__(self) -> int:
+        return hash((self.queues, self.seats, self.people, self.starts))
+
+
+class Branch:
+    """A branch on a copy of a database that was set up once."""
+
+    def __init__(self, directory: Path, clock: FakeClock) -> None:
+        self.clock = clock
+        self.store = Store(directory, clock=clock)
+
+    def do(
+        self,
+        use_case: Callable[[Session, Clock, Any], T],
+        command: Any,
+        device: int = KIOSK,
+    ) -> T:
+        """Run a use case in a unit of its own, asked for by this device."""
+        return self.unit(lambda session: use_case(session, self.clock, command), device)
+
+    def unit(self, work: Callable[[Session], T], device: int | None = None) -> T:
+        """Run any work in one unit."""
+        actor = NOBODY if device is None else Actor(device=device)
+        return self.store.write(MAIN_BRANCH, actor, work)
+
+    def sign_in(self, desk: int, servicer: str) -> None:
+        """Let somebody sit down at a desk, at its own console."""
+        self.do(sign_in, SignIn(desk=desk, servicer=servicer, device=desk), desk)
+
+    def set_up(self, command: Command) -> None:
+        """Run a set-up command."""
+        run = COMMANDS[type(command).__name__].run
+        self.unit(lambda session: run(session, self.clock, command))
+
+    @contextmanager
+    def reading(self) -> Iterator[View]:
+        """Look at the branch as it is on disk."""
+        with self.store.reading(MAIN_BRANCH) as view:
+            yield view
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+
+@contextmanager
+def opened(plan: Plan) -> Iterator[Branch]:
+    """Give a fresh branch of this plan; it is gone afterwards."""
+    with tempfile.TemporaryDirectory(dir=_place()) as directory:
+        copy = Path(directory) / "data"
+        shutil.copytree(_set_up(plan), copy)
+        branch = Branch(copy, FakeClock(plan.starts))
+        try:
+            yield branch
+        finally:
+            branch.close()
+
+
+def _place() -> Path | None:
+    return _MEMORY if _MEMORY.is_dir() else None
+
+
+_KEPT: list[tempfile.TemporaryDirectory[str]] = []
+
+
+@cache
+def _set_up(plan: Plan) -> Path:
+    """Return the directory of a branch set up by this plan, made once per run."""
+    kept = tempfile.TemporaryDirectory(dir=_place())
+    _KEPT.append(kept)
+    directory = Path(kept.name) / "data"
+    clock = FakeClock(plan.starts)
+    branch = Branch(directory, clock)
+    branch.unit(lambda session: _settle(session, plan, clock))
+    for slug, settings in plan.queues:
+        branch.set_up(AddQueue(slug=slug, names={"en": slug}, settings=dict(settings)))
+    for seat in plan.seats:
+        branch.set_up(
+            AddDesk(
+                number=seat.number,
+                queues=seat.queues,
+                policy=seat.policy,
+                weights=seat.weights,
+            )
+        )
+    for name in plan.people:
+        branch.set_up(AddServicer(name=name, pin="482913"))
+    branch.close()
+    return directory
+
+
+def _settle(session: Session, plan: Plan, clock: Clock) -> None:
+    """Give a branch that has seen nothing yet its time zone, and the day it is there."""
+    from server.domain import events
+    from server.domain.numbering import business_day
+
+    settings = replace(plan.settings)
+    day = business_day(clock(), settings.time_zone, settings.rollover_hour)
+    session.record_branch(events.BranchConfigured(settings=settings), at=clock())
+    if day != session.ledger.day:
+        session.record_day(
+            events.DayClosed(closed=session.ledger.day, opened=day), at=clock()
+        )
