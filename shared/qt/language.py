@@ -39,8 +39,7 @@ class Language:
     def switch(self, code: str) -> None:
         """Show everything in this language; texts without a translation stay in English."""
         self.code = code
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
+        self.close()
         self._translators = [
             found
             for folder in self._folders
@@ -51,6 +50,12 @@ class Language:
         QGuiApplication.setLayoutDirection(QLocale(code).textDirection())
         self._engine.setUiLanguage(code)
         self._engine.retranslate()
+
+    def close(self) -> None:
+        """Translate nothing any more; an engine made while a translator is installed may wait for Python for ever."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
 
 
 def load(folder: Path, code: str) -> QTranslator | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, Self
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -35,11 +35,16 @@ class Shown:
         size: Size = FULL_HD,
         theme: ThemeMode = ThemeMode.DARK,
         language: str = "en",
+        translator: QTranslator | None = None,
     ) -> None:
         folder, module, type_name = app.QML
         self._engine = launch.make_engine([folder], theme)
         launch.stand_still(self._engine)
         self._language = Language(self._engine, [folder.parent / "i18n"], language)
+        # Only now: the engine's own thread asks a translator while Python waits for the engine.
+        self._translator = translator
+        if translator is not None:
+            QCoreApplication.installTranslator(translator)
         self.models: Mapping[str, QObject] = app.still(scene)
         self.window: QQuickWindow = launch.load_window(
             self._engine, module, type_name, self.models
@@ -76,7 +81,8 @@ class Shown:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # The next window starts with the source texts.
-        self._language.switch("en")
+        self._language.close()
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
         shiboken6.delete(self._engine)
-        QCoreApplication.processEvents()
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

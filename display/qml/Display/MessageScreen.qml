@@ -25,21 +25,21 @@ Item {
 
     Column {
         anchors.centerIn: parent
-        spacing: Theme.space5
+        spacing: Theme.space4
         width: Math.min(parent.width - 2 * Theme.space6, 760 * Theme.scale)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.text2
             name: message.closed ? "clock" : "unplug"
-            side: Theme.space8 * 1.5
+            side: Theme.space8
         }
 
         Heading {
             id: what
 
             horizontalAlignment: Text.AlignHCenter
-            size: Theme.text48 * 1.5
+            size: Theme.text48
             text: message.closed ? qsTr("We are closed") : message.refused ? qsTr("This display is not registered") : message.display.truth >= DisplayScreen.Truth.Old ? qsTr("No connection") : qsTr("Connecting …")
             width: parent.width
         }
@@ -47,7 +47,7 @@ Item {
         Label {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
-            size: Theme.text36
+            size: Theme.text28
             text: message.closed ? message.opening : message.refused ? qsTr("Staff: please pair it again. The server does not know its token.") : qsTr("Please listen for staff. The board appears by itself.")
             width: parent.width
         }

@@ -57,9 +57,8 @@ Item {
                     anchors.leftMargin: Theme.space3
                     anchors.verticalCenter: parent.verticalCenter
                     letter: tile.letter
-                    opacity: strip.believed ? 1 : 0.6
                     ordinal: tile.ordinal
-                    side: Theme.space7
+                    side: strip.named ? 40 * Theme.scale : Theme.space7
                 }
 
                 Column {
@@ -83,6 +82,8 @@ Item {
                     }
 
                     Label {
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 10
                         secondary: true
                         size: Theme.text16
                         text: tile.howLong
@@ -96,10 +97,10 @@ Item {
                     anchors.left: badge.right
                     anchors.leftMargin: Theme.space3
                     color: strip.believed ? Theme.text : Theme.text2
-                    size: Theme.text28
+                    size: Theme.text22
                     text: tile.lastLabel === "" ? "–" : tile.lastLabel
                     visible: !strip.named
-                    y: parent.height * 0.06
+                    y: parent.height * 0.1
                 }
 
                 WaitingCount {

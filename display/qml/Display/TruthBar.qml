@@ -44,9 +44,13 @@ Rectangle {
             id: label
 
             color: bar.serious ? Theme.bg : Theme.text
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 10
             size: Theme.text22
             strong: true
             text: bar.message
+            width: Math.min(implicitWidth, bar.width - Theme.space5 * 4)
+            wrapMode: Text.NoWrap
         }
     }
 }
