@@ -1,0 +1,314 @@
+"""The branch as a clerk with paper slips would keep it: written from the rules, sharing nothing with the server.
+
+Each act either is refused by name, and nothing changed, or happens. A line's order is by a slip's `key`: the moment of
+taking, less a head start; whoever is put between two others gets the middle of their keys.
+"""
+
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+OPEN = ("waiting", "called", "serving", "held")
+DIGITS = 10**10
+
+
+class No(Exception):
+    """The rules refuse; `str()` is the refusal's name."""
+
+
+@dataclass
+class Slip:
+    """One customer's place."""
+
+    id: int
+    label: str
+    queue: str
+    day: date
+    key: Fraction
+    taken: datetime
+    state: str = "waiting"
+    desk: int | None = None
+    only: int | None = None
+    calls: int = 0
+    last_call: datetime | None = None
+    ended: datetime | None = None
+    walked_out: bool = False
+    postponed: int = 0
+    note: str | None = None
+    coming: bool = False
+    touches: int = 0
+
+
+@dataclass
+class Chair:
+    """A desk: what it serves and how, who sits there, whether it rests or stands ready for the next arrival."""
+
+    number: int
+    queues: tuple[str, ...]
+    policy: str
+    weights: dict[str, int]
+    who: str | None = None
+    rests: bool = False
+    ready: datetime | None = None
+    help: bool = False
+    since: datetime | None = None
+    round: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Act:
+    """What a desk did in one request: how things were before, and how often each slip had been touched after."""
+
+    request: int
+    at: datetime
+    chair: Chair
+    before: dict[int, Slip] = field(default_factory=dict)
+    after: dict[int, int] = field(default_factory=dict)
+    noted: dict[int, str] = field(default_factory=dict)
+    given: set[int] = field(default_factory=set)
+
+
+@dataclass
+class Room:
+    """Everything the clerk has: slips, chairs, today's counts, and how many rows the book has.
+
+    `most` is how many may wait in a queue, `cap` how many numbers it gives a day.
+    """
+
+    chairs: dict[int, Chair]
+    letters: dict[str, str]
+    day: date
+    most: dict[str, int] = field(default_factory=dict)
+    cap: dict[str, int] = field(default_factory=dict)
+    head_starts: dict[str, timedelta] = field(default_factory=dict)
+    slips: dict[int, Slip] = field(default_factory=dict)
+    given: dict[str, int] = field(default_factory=dict)
+    acts: dict[int, Act | None] = field(default_factory=dict)
+    rows: int = 0
+    request: int = 0
+    now: datetime = datetime.min
+
+    # --- looking --------------------------------------------------------------------------
+
+    def line(self, queue: str) -> list[Slip]:
+        """Everyone who waits in the queue, in order."""
+        waiting = (
+            s for s in self.slips.values() if s.queue == queue and s.state == "waiting"
+        )
+        return sorted(waiting, key=lambda slip: slip.key)
+
+    def at(self, desk: int) -> Slip | None:
+        """Who is at the desk."""
+        return next(
+            (
+                slip
+                for slip in self.slips.values()
+                if slip.desk == desk and slip.state in {"called", "serving"}
+            ),
+            None,
+        )
+
+    def next_for(self, chair: Chair) -> Slip | None:
+        """Whom the desk would call: the first it may call of each queue, then its own way to choose among them."""
+        firsts = []
+        for queue in chair.queues:
+            line = [s for s in self.line(queue) if s.only in {None, chair.number}]
+            firsts += line[:1]
+        sent = [
+            slip
+            for queue in self.letters
+            if queue not in chair.queues
+            for slip in self.line(queue)
+            if slip.only == chair.number
+        ]
+        firsts += sorted(sent, key=lambda slip: slip.key)[:1]
+        if chair.policy == "oldest":
+            return min(firsts, key=lambda slip: slip.key, default=None)
+        if chair.policy == "ratio":
+            in_turn = [
+                slip
+                for slip in firsts
+                if chair.round.get(slip.queue, 0) < chair.weights.get(slip.queue, 1)
+            ]
+            firsts = in_turn or firsts
+        order = ["", *chair.queues]
+        return min(
+            firsts,
+            key=lambda s: order.index(s.queue if s.queue in chair.queues else ""),
+            default=None,
+        )
+
+    # --- customers ------------------------------------------------------------------------
+
+    def take(self, queue: str, priority: str | None, *, staff: bool) -> Slip:
+        """Hand out the next number."""
+        slip = self.hand_out(queue, priority, staff=staff)
+        self._arrived()
+        return slip
+
+    def hand_out(self, queue: str, priority: str | None, *, staff: bool) -> Slip:
+        """Write the next number on a slip, whoever may then call it."""
+        if priority is not None and priority not in self.head_starts:
+            raise No("NotValid")
+        if priority is not None and not staff:
+            raise No("PriorityNotAllowed")
+        if len(self.line(queue)) >= self.most.get(queue, 300):
+            raise No("QueueFull")
+        if self.given.get(queue, 0) >= self.cap.get(queue, 10**6):
+            raise No("QueueFull")
+        self.given[queue] = self.given.get(queue, 0) + 1
+        head_start = self.head_starts[priority] if priority else timedelta(0)
+        row = self.write()
+        slip = Slip(
+            id=row,
+            label=f"{self.letters[queue]}{self.given[queue]:03d}",
+            queue=queue,
+            day=self.day,
+            key=self.moment(row, head_start),
+            taken=self.now,
+        )
+        self.slips[row] = slip
+        return slip
+
+    def leave(self, slip: Slip) -> None:
+        """The customer goes."""
+        self._must(slip, "waiting", "called", "held")
+        self._end(slip, "left")
+        slip.walked_out = True
+
+    def come_back(self, slip: Slip) -> None:
+        """The customer had gone by mistake."""
+        self._must(slip, "left")
+        late = self.now - self._ended(slip) > timedelta(seconds=30)
+        if late or not slip.walked_out or slip.day != self.day:
+            raise No("TooLate")
+        self._wait_again(slip)
+
+    def rejoin(self, slip: Slip, chair: Chair | None = None) -> None:
+        """The customer had missed the call, and says so, perhaps at a desk; two go first."""
+        self._must(slip, "missed")
+        late = self.now - self._ended(slip) > timedelta(minutes=10)
+        if late or slip.day != self.day:
+            raise No("TooLate")
+        key = self._behind(self.line(slip.queue), 2)
+        self._touch(slip, chair)
+        slip.key = key
+        self._queue_up(slip)
+
+    def postpone(self, slip: Slip, others: int) -> None:
+        """The customer lets so many others go first, at most three times."""
+        self._must(slip, "waiting")
+        if slip.postponed >= 3:
+            raise No("TooManyPostponements")
+        line = self.line(slip.queue)
+        later = line[line.index(slip) + 1 :]
+        if not later:
+            raise No("NobodyBehind")
+        slip.key = self._behind(later, others)
+        self._touch(slip)
+        slip.postponed += 1
+
+    def on_my_way(self, slip: Slip) -> None:
+        """The customer comes."""
+        self._must(slip, "called")
+        if not slip.coming:
+            self.write()
+            slip.coming = True
+
+    def close_day(self, today: date) -> None:
+        """Whoever has not been served by now is not served; numbers start again."""
+        if today <= self.day:
+            return
+        for slip in self.slips.values():
+            if slip.state in OPEN:
+                self._end(slip, "expired")
+        self.write()
+        self.day, self.given = today, {}
+
+    # --- how slips move -------------------------------------------------------------------
+
+    def write(self) -> int:
+        """Write one row into the book and return its number."""
+        self.rows += 1
+        return self.rows
+
+    def moment(self, row: int, head_start: timedelta = timedelta(0)) -> Fraction:
+        """Where somebody who comes now stands."""
+        micros = (self.now - head_start).timestamp() * 10**6
+        return Fraction(round(micros)) + Fraction(row, DIGITS)
+
+    def _behind(self, line: list[Slip], others: int) -> Fraction:
+        if len(line) <= others:
+            return self.moment(self.rows + 1)
+        front = line[others - 1].key if others else Fraction(0)
+        return (front + line[others].key) / 2
+
+    def _must(self, slip: Slip, *states: str) -> None:
+        if slip.state not in states:
+            raise No("WrongState")
+
+    def _ended(self, slip: Slip) -> datetime:
+        assert slip.ended is not None
+        return slip.ended
+
+    def _end(self, slip: Slip, state: str, chair: Chair | None = None) -> None:
+        self._touch(slip, chair)
+        slip.state, slip.ended, slip.walked_out = state, self.now, False
+
+    def _wait_again(self, slip: Slip, chair: Chair | None = None) -> None:
+        self._touch(slip, chair)
+        self._queue_up(slip)
+
+    def _queue_up(self, slip: Slip) -> None:
+        slip.state, slip.desk, slip.ended, slip.coming = "waiting", None, None, False
+        self._arrived()
+
+    def _call(self, chair: Chair, slip: Slip) -> None:
+        self._touch(slip, chair)
+        slip.state, slip.desk, slip.coming = "called", chair.number, False
+        slip.calls += 1
+        slip.last_call = self.now
+        chair.ready = None
+
+    def _call_in_turn(self, chair: Chair, slip: Slip) -> None:
+        self._act(chair)
+        if chair.policy == "ratio":
+            if chair.round.get(slip.queue, 0) >= chair.weights.get(slip.queue, 1):
+                chair.round = {}
+            chair.round = {
+                **chair.round,
+                slip.queue: chair.round.get(slip.queue, 0) + 1,
+            }
+        self._call(chair, slip)
+
+    def _arrived(self) -> None:
+        """Give one free desk that asked for the next arrival whoever it would call; first come, first served."""
+        ready = [(c.ready, c.number) for c in self.chairs.values() if c.ready]
+        for _, number in sorted(ready):
+            slip = self.next_for(self.chairs[number])
+            if slip is not None:
+                return self._call_in_turn(self.chairs[number], slip)
+        return None
+
+    def _act(self, chair: Chair) -> Act:
+        act = self.acts.get(chair.number)
+        if act is None or act.request != self.request:
+            kept = copy(chair)
+            act = self.acts[chair.number] = Act(self.request, self.now, kept)
+        return act
+
+    def _touch(self, slip: Slip, chair: Chair | None = None) -> None:
+        self.write()
+        slip.touches += 1
+        if chair is not None:
+            act = self._act(chair)
+            if slip.id not in act.before:
+                act.before[slip.id] = copy(slip)
+            act.after[slip.id] = slip.touches
+
+    def slips_in(self, states: Iterable[str]) -> list[Slip]:
+        """Every slip in one of these states, in the order they were taken."""
+        wanted = set(states)
+        return [slip for slip in self.slips.values() if slip.state in wanted]
