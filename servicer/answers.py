@@ -14,8 +14,9 @@ from servicer.folds import (
     with_seat,
     with_ticket,
 )
-from servicer.state import Act, ConsoleState, Notice, Seat
+from servicer.state import Act, ConsoleState, Details, Notice, Offer, Seat
 from servicer.viewmodels.console_terms import Terms
+from shared.qt.picture import with_desk
 from shared.wire.messages import Desk, Problem, Ticket, TicketState
 
 Deed = Terms.Deed
@@ -30,11 +31,21 @@ NOTICES = {
     "still-serving": Said.FinishFirst,
     "other-desk": Said.NotHere,
     "storage-full": Said.StorageFull,
+    "nothing-to-undo": Said.NothingToUndo,
     "wrong-pin": Said.WrongPin,
     "locked": Said.Locked,
     "servicer-elsewhere": Said.ServicerElsewhere,
 }
 """Which sentence a refusal gets; any other is told in the server's own words."""
+
+
+NEED_CUSTOMER = frozenset({Deed.Hold, Deed.Transfer, Deed.Note, Deed.Cancel})
+"""What is done with whoever is at the desk."""
+
+UNDO_WITHIN = timedelta(seconds=10)
+"""How long the server lets a desk take back what it did last."""
+
+NOT_UNDONE = frozenset({Deed.SignIn, Deed.SignOut, Deed.Undo})
 
 
 # --- asking ----------------------------------------------------------------------------------
@@ -73,6 +84,11 @@ def pressed(
         if ticket is not None:
             return replace(state, notice=Notice(Said.FinishFirst, label=ticket.label))
         return replace(state, act=Act(key, deed), notice=None)
+    if deed in (Deed.Undo, Deed.Help):
+        if state.away or (deed is Deed.Undo and offered_undo(state, at) is None):
+            return state
+        act = Act(key, deed, ticket, wanting(state, deed))
+        return replace(state, act=act, notice=None, ended=0)
     offered = choices(state, at)
     choice = offered.of(deed)
     if choice is None or not choice.enabled:
@@ -81,7 +97,39 @@ def pressed(
         if is_deaf(state, at):
             return state
         state = replace(state, deaf_until=at + DOUBLE_CLICK)
-    return replace(state, act=Act(key, deed, ticket), notice=None, ended=0)
+    act = Act(key, deed, ticket, wanting(state, deed))
+    return replace(state, act=act, notice=None, ended=0)
+
+
+def wanting(state: ConsoleState, deed: Terms.Deed) -> Details:
+    """Return whether a switch is turned on (0) or, being on, off (1)."""
+    desk = state.desk
+    helped = desk is not None and desk.help_since is not None
+    on = (deed is Deed.StoreNext and state.stored) or (deed is Deed.Help and helped)
+    return Details(number=int(on))
+
+
+def offered_undo(state: ConsoleState, now: datetime) -> Offer | None:
+    """Return what may be taken back now."""
+    offer = state.offer
+    return offer if offer is not None and now < offer.until else None
+
+
+def asked(
+    state: ConsoleState, deed: Terms.Deed, details: Details, key: str
+) -> ConsoleState:
+    """The servicer asked for something that needs more than a press; nothing changes while an answer is awaited."""
+    if state.act is not None or state.seat is None or state.away:
+        return state
+    ticket = state.present
+    if deed in (Deed.CallTicket, Deed.Resume):
+        ticket = state.tickets.get(details.number)
+        if ticket is None:
+            return state
+    if deed in NEED_CUSTOMER and ticket is None:
+        return state
+    act = Act(key, deed, ticket, details)
+    return replace(state, act=act, notice=None, ended=0)
 
 
 def is_deaf(state: ConsoleState, now: datetime) -> bool:
@@ -103,7 +151,7 @@ def missed(state: ConsoleState, key: str) -> ConsoleState:
 
 
 def answered(
-    state: ConsoleState, key: str, message: Ticket | Desk | None
+    state: ConsoleState, key: str, message: Ticket | Desk | None, at: datetime
 ) -> ConsoleState:
     """The server did what it was asked for; `message` is None when nobody waits."""
     act = act_of(state, key)
@@ -112,8 +160,11 @@ def answered(
     if isinstance(message, Desk):
         if act.deed is Deed.SignIn:
             return signed_in(state, message)
-        return state if state.seat is None else unseated(state, state.seat)
-    after = replace(state, act=None)
+        if act.deed is Deed.SignOut:
+            return state if state.seat is None else unseated(state, state.seat)
+    after = replace(state, act=None, offer=offer_of(act, message, at))
+    if isinstance(message, Desk):
+        return with_desk_word(after, act, message)
     if act.ticket is not None and act.deed in ENDING:
         after = replace(after, ended=act.ticket.id)
     if act.ticket is not None and act.deed is Deed.FinishAndCall:
@@ -123,6 +174,25 @@ def answered(
     elif act.deed is Deed.CallNext:
         after = replace(after, notice=Notice(Said.NobodyWaits))
     return settled(state, after, None)
+
+
+def offer_of(act: Act, message: Ticket | Desk | None, at: datetime) -> Offer | None:
+    """Return what may now be taken back."""
+    if act.deed in NOT_UNDONE or (message is None and act.deed is Deed.CallNext):
+        return None
+    subject = message if isinstance(message, Ticket) else act.ticket
+    if act.deed is Deed.FinishAndCall and not isinstance(message, Ticket):
+        subject = act.ticket
+    return Offer(act.deed, "" if subject is None else subject.label, at + UNDO_WITHIN)
+
+
+def with_desk_word(state: ConsoleState, act: Act, desk: Desk) -> ConsoleState:
+    """Take the desk from an answer; an undone ticket is told by the stream."""
+    if state.branch is None or act.overtaken:
+        return state
+    ended = act.ticket.id if act.deed is Deed.Undo and act.ticket is not None else 0
+    branch = with_desk(state.branch, desk)
+    return settled(state, replace(state, branch=branch, ended=ended), None)
 
 
 def signed_in(state: ConsoleState, desk: Desk) -> ConsoleState:

@@ -47,15 +47,44 @@ def choices(state: ConsoleState, now: datetime) -> Choices:
         # A customer can be served without the server; that this one is done is kept and sent later.
         return Choices(None, () if ticket is None else (Choice(Deed.Finish),))
     if ticket is None:
-        return Choices(Choice(Deed.CallNext, enabled=bool(state.line)))
+        return free(state)
     if ticket.state is TicketState.SERVING:
-        return Choices(Choice(Deed.FinishAndCall), (Choice(Deed.Finish),))
+        return Choices(
+            Choice(Deed.FinishAndCall),
+            (
+                Choice(Deed.Finish),
+                Choice(Deed.Hold),
+                Choice(Deed.Transfer),
+                Choice(Deed.Note),
+            ),
+        )
     since = since_call(state, ticket, now)
     return Choices(
         Choice(Deed.Start),
         (
             Choice(Deed.Recall, enabled=since >= RECALL_PAUSE),
             Choice(Deed.NoShow, prominent=since >= MISSED_AFTER),
+            Choice(Deed.Transfer),
+            Choice(Deed.Cancel),
+        ),
+    )
+
+
+def free(state: ConsoleState) -> Choices:
+    """Return the buttons of a desk at which nobody is."""
+    if state.paused:
+        return Choices(Choice(Deed.Open))
+    if state.line:
+        return Choices(
+            Choice(Deed.CallNext),
+            (Choice(Deed.CallTicket), Choice(Deed.WalkIn), Choice(Deed.Pause)),
+        )
+    return Choices(
+        Choice(Deed.CallNext, enabled=False),
+        (
+            Choice(Deed.StoreNext, prominent=state.stored),
+            Choice(Deed.WalkIn),
+            Choice(Deed.Pause),
         ),
     )
 

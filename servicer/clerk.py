@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from servicer import answers, folds
 from servicer.kept import KeptAct
 from servicer.requests import Request, request_of, sign_in
-from servicer.state import Act, ConsoleState
+from servicer.state import Act, ConsoleState, Details
 from servicer.viewmodels.console_terms import Terms
 from servicer.viewmodels.views import Views
 from shared.qt.client import Answered, Client, Refused
@@ -57,6 +57,7 @@ class Clerk(QObject):
         views.sign_in.servicerChosen.connect(self.choose_servicer)
         views.sign_in.pinGiven.connect(self.sign_in)
         views.desk.pressed.connect(self.press)
+        views.desk.asked.connect(self.ask)
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self._tick)
         self._soon = QTimer(self, singleShot=True)
@@ -75,7 +76,7 @@ class Clerk(QObject):
         if kept is not None:
             log.info("sending again key=%s label=%s", kept.key, kept.ticket.label)
             act = Act(kept.key, Deed(kept.deed), kept.ticket)
-            self._post(act, request_of(act, kept.ticket.desk or 0))
+            self._post(act, request_of(act, kept.ticket.desk or 0, kept.at))
 
     def close(self) -> None:
         """Let the clocks stand."""
@@ -123,9 +124,18 @@ class Clerk(QObject):
             return
         if act.deed in KEPT and act.ticket is not None:
             self._keeper.keep(KeptAct(act.key, act.deed.value, act.ticket, now))
-        self._post(act, request_of(act, seat.desk))
+        self._post(act, request_of(act, seat.desk, now))
         # A double click's second half is let through again after a moment.
         self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)
+
+    def ask(self, deed: int, text: str, number: int) -> None:
+        """The servicer asked for something with a word or a choice."""
+        before = self._state
+        details = Details(text.strip(), number)
+        self._become(answers.asked(before, Deed(deed), details, str(uuid4())))
+        act, seat = self._state.act, self._state.seat
+        if act is not None and act is not before.act and seat is not None:
+            self._post(act, request_of(act, seat.desk, self._now() + self._state.skew))
 
     def _post(self, act: Act, request: Request) -> None:
         def missed(_away: object) -> None:
@@ -147,7 +157,9 @@ class Clerk(QObject):
             self._keeper.forget()
         match answer:
             case Answered(message=message):
-                self._become(answers.answered(self._state, act.key, message))
+                self._become(
+                    answers.answered(self._state, act.key, message, self._now())
+                )
             case Refused(problem=problem, retry_after=retry_after):
                 log.warning("refused deed=%s type=%s", act.deed.name, problem.type)
                 self._become(

@@ -1,127 +1,32 @@
 """What the screens show, derived from what the console knows. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from servicer.answers import is_deaf
+from servicer.answers import is_deaf, offered_undo
 from servicer.choices import Choice, choices, since_call
+from servicer.props import (
+    NO_BUTTON,
+    ChoiceRow,
+    ConsoleProps,
+    DeskProps,
+    DeskRow,
+    NoticeProps,
+    PlaceRow,
+    QueueRow,
+    ServicerRow,
+    SignInProps,
+    TicketRow,
+)
 from servicer.state import ConsoleState, waiting
 from servicer.viewmodels.console_terms import Terms
-from shared.wire.messages import Queue, Ticket, TicketState
+from shared.wire.messages import PrintState, Queue, Ticket, TicketState
 
 Deed = Terms.Deed
 Phase = Terms.Phase
 Shown = Terms.Shown
-
-
-@dataclass(frozen=True, slots=True)
-class ConsoleProps:
-    """What every screen shows."""
-
-    screen: Terms.Shown = Shown.Connecting
-    connection: int = 0
-    as_of: str = ""
-    branch_name: str = ""
-    problem_detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeProps:
-    """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long it still lasts."""
-
-    kind: Terms.Notice = Terms.Notice.Nothing
-    label: str = ""
-    desk: int = 0
-    servicer: str = ""
-    seconds: int = 0
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DeskRow:
-    """A desk to choose, and who sits there."""
-
-    number: int
-    servicer: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ServicerRow:
-    """A servicer to choose, and at which desk they sit; 0 for none."""
-
-    name: str
-    desk: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SignInProps:
-    """The screen on which a servicer sits down."""
-
-    desks: tuple[DeskRow, ...] = ()
-    servicers: tuple[ServicerRow, ...] = ()
-    desk: int = 0
-    servicer: str = ""
-    tries: int = 0
-    busy: bool = False
-    locked_s: int = 0
-    notice: NoticeProps = NoticeProps()
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
-    """A button. `listening` is whether a press counts now, `busy` whether one is under way."""
-
-    deed: int
-    enabled: bool
-    prominent: bool
-    listening: bool
-    busy: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits."""
-
-    slug: str
-    letter: str
-    ordinal: int
-    name: str
-    mine: bool
-    waiting: int
-    longest_min: int
-    arrival: bool
-
-
-NO_BUTTON = ChoiceRow(Deed.Nothing.value, False, False, False, False)
-
-
-@dataclass(frozen=True, slots=True)
-class DeskProps:
-    """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived."""
-
-    desk: int = 0
-    servicer: str = ""
-    phase: Terms.Phase = Phase.Free
-    label: str = ""
-    queue_name: str = ""
-    queue_letter: str = ""
-    queue_ordinal: int = 0
-    elapsed_s: int = 0
-    calls: int = 0
-    waiting: int = 0
-    longest_min: int = -1
-    away: bool = False
-    busy: Terms.Deed = Deed.Nothing
-    kept: bool = False
-    arrival: str = ""
-    primary: ChoiceRow = NO_BUTTON
-    others: tuple[ChoiceRow, ...] = ()
-    queues: tuple[QueueRow, ...] = ()
-    notice: NoticeProps = NoticeProps()
 
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
@@ -188,7 +93,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
     return DeskProps(
         desk=state.seat.desk,
         servicer=state.seat.servicer,
-        phase=phase_of(ticket),
+        phase=phase_of(state),
         label="" if ticket is None else ticket.label,
         queue_name="" if queue is None else name_in(queue, state.language),
         queue_letter="" if queue is None else queue.letter,
@@ -206,14 +111,101 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         else choice_row(state, offered.primary, listening and not is_deaf(state, now)),
         others=tuple(choice_row(state, other, listening) for other in offered.others),
         queues=queue_rows(state, now),
+        line=tuple(ticket_row(state, t, now) for t in in_order(line)),
+        held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
+        places=place_rows(state),
+        note="" if ticket is None else ticket.note or "",
+        on_my_way=ticket is not None and ticket.on_my_way_at is not None,
+        unprinted=", ".join(t.label for t in waiting(state) if is_unprinted(t)),
+        stored=state.stored,
+        **break_props(state),
+        **help_props(state),
+        **undo_props(state, now),
         notice=notice_props(state, now),
     )
 
 
-def phase_of(ticket: Ticket | None) -> Terms.Phase:
+def in_order(tickets: Sequence[Ticket]) -> list[Ticket]:
+    """Return the tickets as they stand in line."""
+    return sorted(tickets, key=lambda ticket: (ticket.position, ticket.id))
+
+
+def ticket_row(state: ConsoleState, ticket: Ticket, now: datetime) -> TicketRow:
+    """Return a ticket as a row to choose."""
+    queue = queue_of(state, ticket.queue)
+    return TicketRow(
+        id=ticket.id,
+        label=ticket.label,
+        letter="" if queue is None else queue.letter,
+        ordinal=ordinal_of(state, ticket.queue),
+        queue_name=name_of(state, ticket.queue),
+        minutes=longest_min(state, [ticket], now),
+        priority=ticket.priority or "",
+        remark=ticket.hold_reason or ticket.note or "",
+    )
+
+
+def place_rows(state: ConsoleState) -> tuple[PlaceRow, ...]:
+    """Return where the desk's customer may be sent: every queue, and every other desk at which somebody sits."""
+    branch, seat = state.branch, state.seat
+    if branch is None or seat is None:
+        return ()
+    queues = tuple(
+        PlaceRow(
+            key=f"queue-{queue.slug}",
+            slug=queue.slug,
+            number=0,
+            letter=queue.letter,
+            ordinal=ordinal_of(state, queue.slug),
+            name=name_in(queue, state.language),
+        )
+        for queue in branch.queues
+    )
+    desks = tuple(
+        PlaceRow(f"desk-{desk.number}", "", desk.number, "", 0, desk.servicer)
+        for desk in branch.desks
+        if desk.number != seat.desk and desk.servicer is not None
+    )
+    return queues + desks
+
+
+def is_unprinted(ticket: Ticket) -> bool:
+    """Return whether the customer has no paper although a printer was to give one."""
+    return ticket.print is PrintState.FAILED
+
+
+def break_props(state: ConsoleState) -> dict[str, Any]:
+    """Return why the desk is on a break and until when."""
+    desk, branch = state.desk, state.branch
+    if desk is None or branch is None or not state.paused:
+        return {"reason": "", "back_at": ""}
+    back_at = clock_time(desk.back_at, branch.time_zone)
+    return {"reason": desk.reason or "", "back_at": back_at}
+
+
+def help_props(state: ConsoleState) -> dict[str, Any]:
+    """Return whether this desk calls for help, and which others do."""
+    desks = () if state.branch is None else state.branch.desks
+    mine = 0 if state.seat is None else state.seat.desk
+    asking = [desk.number for desk in desks if desk.help_since is not None]
+    others = ", ".join(str(number) for number in asking if number != mine)
+    return {"help": mine in asking, "help_desks": others}
+
+
+def undo_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
+    """Return what may be taken back, and for how many seconds."""
+    offer = offered_undo(state, now)
+    if offer is None or state.away:
+        return {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0}
+    left = whole_seconds(offer.until - now)
+    return {"undo": offer.deed, "undo_label": offer.label, "undo_s": left}
+
+
+def phase_of(state: ConsoleState) -> Terms.Phase:
     """Return how the desk stands with its customer."""
+    ticket = state.present
     if ticket is None:
-        return Phase.Free
+        return Phase.Paused if state.paused else Phase.Free
     return Phase.Serving if ticket.state is TicketState.SERVING else Phase.Called
 
 

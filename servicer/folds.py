@@ -18,7 +18,17 @@ from shared.wire.messages import Event, Snapshot, Ticket, TicketState
 
 Deed = Terms.Deed
 
-ENDING = frozenset({Deed.Finish, Deed.FinishAndCall, Deed.NoShow})
+ENDING = frozenset(
+    {
+        Deed.Finish,
+        Deed.FinishAndCall,
+        Deed.NoShow,
+        Deed.Hold,
+        Deed.Transfer,
+        Deed.Cancel,
+        Deed.Undo,
+    }
+)
 """What a desk does to part with its customer."""
 
 
@@ -97,6 +107,7 @@ def unseated(state: ConsoleState, seat: Seat) -> ConsoleState:
         act=None,
         arrival=None,
         deaf_until=None,
+        offer=None,
         chosen=chosen,
         notice=None if asked_for else notice,
     )

@@ -7,12 +7,20 @@ from datetime import timedelta
 import msgspec
 
 from servicer import answers, folds
-from servicer.state import ConsoleState, Notice, Seat
+from servicer.state import ConsoleState, Notice, Offer, Seat
 from servicer.viewmodels.console_terms import Terms
 from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.qt.settings import Size, ThemeMode
-from shared.wire.messages import DeskState, Problem, Ticket, TicketState
+from shared.wire.messages import (
+    DeskState,
+    Event,
+    Happened,
+    Problem,
+    Snapshot,
+    Ticket,
+    TicketState,
+)
 
 SIZES = (Size(1100, 720), Size(360, 220))
 THEME = ThemeMode.LIGHT
@@ -47,6 +55,13 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "called-long-ago": desk(language, TicketState.CALLED, line(), ago=48),
         "serving": serving,
         "serving-nobody-waits": desk(language, TicketState.SERVING),
+        "serving-with-note": remarked(serving),
+        "undo": replace(
+            desk(language, tickets=line()),
+            offer=Offer(Deed.Finish, "A107", sample.NOW + timedelta(seconds=8)),
+        ),
+        "on-hold": folds.began(desk(language, tickets=line()), with_held(), sample.NOW),
+        "break": folds.happened(desk(language, tickets=line()), on_a_break()),
         "reconnecting": folds.stood(serving, RECONNECTING),
         "away": folds.stood(serving, AWAY),
         "done-kept": answers.missed(folds.stood(pressed, AWAY), "key"),
@@ -101,6 +116,42 @@ def begun(state: ConsoleState, tickets: tuple[Ticket, ...]) -> ConsoleState:
         branch = msgspec.structs.replace(branch, desks=free)
     snapshot = sample.snapshot(branch, tickets=tickets)
     return folds.stood(folds.began(state, snapshot, sample.NOW), LIVE)
+
+
+def remarked(state: ConsoleState) -> ConsoleState:
+    """Return the same with a note on the customer, who has said that they come, and help asked for at desk 4."""
+    assert state.present is not None
+    assert state.branch is not None
+    noted = msgspec.structs.replace(
+        state.present, note="Brings the form back", on_my_way_at=sample.NOW
+    )
+    desks = [
+        msgspec.structs.replace(d, help_since=sample.NOW) if d.number == 4 else d
+        for d in state.branch.desks
+    ]
+    branch = msgspec.structs.replace(state.branch, desks=desks)
+    return replace(
+        state, branch=branch, tickets=folds.with_ticket(state.tickets, noted)
+    )
+
+
+def with_held() -> Snapshot:
+    """Return a branch where A101 was put aside at desk 3."""
+    aside = msgspec.structs.replace(
+        sample.ticket(101, state=TicketState.HELD, desk=3),
+        hold_reason="Fetches a photo",
+    )
+    return sample.snapshot(tickets=(aside, *line()))
+
+
+def on_a_break() -> Event:
+    """Return the word that desk 3 is on a break."""
+    back = sample.NOW + timedelta(minutes=15)
+    (mine, *_) = sample.branch().desks
+    paused = msgspec.structs.replace(
+        mine, state=DeskState.PAUSED, reason="Coffee", back_at=back
+    )
+    return sample.event(41, Happened.PAUSED, desk=paused)
 
 
 def line() -> tuple[Ticket, ...]:

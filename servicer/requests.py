@@ -1,6 +1,7 @@
 """What each deed asks of the server. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -15,8 +16,17 @@ MOVES = {
     Deed.Start: "start",
     Deed.Finish: "finish",
     Deed.NoShow: "no-show",
+    Deed.Cancel: "cancel",
+    Deed.Resume: "resume",
 }
-"""The deeds that are a move of the desk's ticket."""
+"""The deeds that are a move of a ticket and say nothing more."""
+
+AT_DESK = {
+    Deed.SignOut: "sign-out",
+    Deed.Open: "open",
+    Deed.Undo: "undo",
+}
+"""The deeds that are the desk's own and say nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +45,49 @@ def sign_in(state: ConsoleState, pin: str) -> Request:
     return Request(routes.desk(chosen.desk or 0, "sign-in"), message, messages.Desk)
 
 
-def request_of(act: Act, desk: int) -> Request:
-    """Return the request of any other act at this desk."""
-    nothing = messages.Nothing()
-    if act.deed is Deed.SignOut:
-        return Request(routes.desk(desk, "sign-out"), nothing, messages.Desk)
-    if act.deed in (Deed.CallNext, Deed.FinishAndCall):
-        call = messages.CallNext(finish=act.deed is Deed.FinishAndCall)
-        return Request(routes.desk(desk, "call-next"), call, messages.Ticket)
+def request_of(act: Act, desk: int, now: datetime) -> Request:
+    """Return the request of any other act at this desk; `now` is by the server's clock."""
+    if act.deed in AT_DESK:
+        path = routes.desk(desk, AT_DESK[act.deed])
+        return Request(path, messages.Nothing(), messages.Desk)
+    match act.deed:
+        case Deed.CallNext | Deed.FinishAndCall:
+            call = messages.CallNext(finish=act.deed is Deed.FinishAndCall)
+            return Request(routes.desk(desk, "call-next"), call, messages.Ticket)
+        case Deed.StoreNext:
+            store = messages.CallNext(store=act.details.number == 0)
+            return Request(routes.desk(desk, "call-next"), store, messages.Ticket)
+        case Deed.WalkIn:
+            take = messages.TakeNumber(queue=act.details.text, call=True)
+            return Request(routes.TICKETS, take, messages.Ticket)
+        case Deed.Pause:
+            back = _until(now, act.details.number)
+            pause = messages.Pause(reason=act.details.text or None, until=back)
+            return Request(routes.desk(desk, "pause"), pause, messages.Desk)
+        case Deed.Help:
+            wanted = messages.Help(wanted=act.details.number == 0)
+            return Request(routes.desk(desk, "help"), wanted, messages.Desk)
     assert act.ticket is not None
-    path = routes.ticket(act.ticket.id, MOVES[act.deed])
-    return Request(path, nothing, messages.Ticket)
+    move, message = _move(act)
+    return Request(routes.ticket(act.ticket.id, move), message, messages.Ticket)
+
+
+def _move(act: Act) -> tuple[str, Struct]:
+    details = act.details
+    match act.deed:
+        case Deed.Hold:
+            return "hold", messages.Hold(reason=details.text or None)
+        case Deed.Note:
+            return "note", messages.Note(text=details.text)
+        case Deed.Transfer:
+            to_desk = details.number or None
+            return "transfer", messages.Transfer(
+                queue=details.text or None, desk=to_desk, to_end=False
+            )
+        case Deed.CallTicket:
+            return "call", messages.CallTicket()
+    return MOVES[act.deed], messages.Nothing()
+
+
+def _until(now: datetime, minutes: int) -> datetime | None:
+    return now + timedelta(minutes=minutes) if minutes else None

@@ -54,6 +54,23 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a deed needs beside the desk's ticket: a text, a queue's slug, or the number of a desk, a ticket, minutes."""
+
+    text: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What this console did last and may take back until then."""
+
+    deed: Terms.Deed
+    label: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """What the server was asked for and has not answered yet.
 
@@ -64,6 +81,7 @@ class Act:
     key: str
     deed: Terms.Deed
     ticket: Ticket | None = None
+    details: Details = Details()
     missed: int = 0
     told: frozenset[int] = frozenset()
     overtaken: bool = False
@@ -91,6 +109,7 @@ class ConsoleState:
     arrival: str | None = None
     ended: int = 0
     deaf_until: datetime | None = None
+    offer: Offer | None = None
 
     @property
     def away(self) -> bool:
@@ -124,6 +143,28 @@ class ConsoleState:
         """Whoever waits for this desk."""
         mine = self.my_queues
         return tuple(t for t in waiting(self) if t.queue in mine)
+
+    @property
+    def held(self) -> tuple[Ticket, ...]:
+        """Whoever was put aside at this desk."""
+        seat = self.seat
+        return tuple(
+            ticket
+            for ticket in self.tickets.values()
+            if seat is not None
+            and ticket.state is TicketState.HELD
+            and ticket.desk == seat.desk
+        )
+
+    @property
+    def paused(self) -> bool:
+        """Whether this desk is on a break."""
+        return self.desk is not None and self.desk.state is DeskState.PAUSED
+
+    @property
+    def stored(self) -> bool:
+        """Whether this desk stands ready for the next arrival."""
+        return self.desk is not None and self.desk.stored_since is not None
 
     def desk_of(self, number: int) -> Desk | None:
         """Return the desk of that number, if the branch has one."""

@@ -29,6 +29,7 @@ class Terms(QObject):
         Free = 0
         Called = 1
         Serving = 2
+        Paused = 3
 
     @QEnum
     class Deed(Enum):
@@ -43,6 +44,18 @@ class Terms(QObject):
         FinishAndCall = 6
         NoShow = 7
         SignOut = 8
+        Hold = 9
+        Resume = 10
+        Transfer = 11
+        Cancel = 12
+        Note = 13
+        CallTicket = 14
+        WalkIn = 15
+        StoreNext = 16
+        Pause = 17
+        Open = 18
+        Help = 19
+        Undo = 20
 
     @QEnum
     class Notice(Enum):
@@ -65,3 +78,5 @@ class Terms(QObject):
         ConsoleElsewhere = 14
         NoAnswer = 15
         Overtaken = 16
+        NothingToUndo = 17
+        HelpAsked = 18

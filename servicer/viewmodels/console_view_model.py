@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from servicer.derive import ConsoleProps
+from servicer.props import ConsoleProps
 from shared.qt.props import emit_changes
 
 QML_IMPORT_NAME = "Servicer.ViewModels"

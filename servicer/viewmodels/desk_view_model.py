@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from servicer.derive import ChoiceRow, DeskProps, QueueRow
+from servicer.props import ChoiceRow, DeskProps, PlaceRow, QueueRow, TicketRow
 from servicer.viewmodels.notice_view_model import NoticeViewModel
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
@@ -14,9 +14,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class DeskViewModel(QObject):
-    """Shows one `DeskProps` after another; QML calls `pressed` with a `Terms.Deed`."""
+    """Shows one `DeskProps` after another; QML calls `pressed` with a `Terms.Deed`.
+
+    What needs a word or a choice comes by `asked`: the deed, a text, and a number.
+    """
 
     pressed = Signal(int)
+    asked = Signal(int, str, int)
 
     deskChanged = Signal()
     servicerChanged = Signal()
@@ -36,6 +40,20 @@ class DeskViewModel(QObject):
     primaryChanged = Signal()
     othersChanged = Signal()
     queuesChanged = Signal()
+    lineChanged = Signal()
+    heldChanged = Signal()
+    placesChanged = Signal()
+    noteChanged = Signal()
+    onMyWayChanged = Signal()
+    unprintedChanged = Signal()
+    storedChanged = Signal()
+    backAtChanged = Signal()
+    reasonChanged = Signal()
+    helpChanged = Signal()
+    helpDesksChanged = Signal()
+    undoChanged = Signal()
+    undoLabelChanged = Signal()
+    undoSChanged = Signal()
     noticeChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -43,6 +61,9 @@ class DeskViewModel(QObject):
         self._props = DeskProps()
         self._others = Rows(ChoiceRow, "deed", self)
         self._queues = Rows(QueueRow, "slug", self)
+        self._line = Rows(TicketRow, "id", self)
+        self._held = Rows(TicketRow, "id", self)
+        self._places = Rows(PlaceRow, "key", self)
         self._notice = NoticeViewModel(self)
 
     def become(self, props: DeskProps) -> None:
@@ -50,6 +71,9 @@ class DeskViewModel(QObject):
         before, self._props = self._props, props
         self._others.show(props.others)
         self._queues.show(props.queues)
+        self._line.show(props.line)
+        self._held.show(props.held)
+        self._places.show(props.places)
         self._notice.become(props.notice)
         emit_changes(self, before, props)
 
@@ -132,6 +156,66 @@ class DeskViewModel(QObject):
     @Property(QObject, notify=queuesChanged)
     def queues(self) -> QObject:
         return self._queues
+
+    @Property(QObject, notify=lineChanged)
+    def line(self) -> QObject:
+        return self._line
+
+    @Property(QObject, notify=heldChanged)
+    def held(self) -> QObject:
+        return self._held
+
+    @Property(QObject, notify=placesChanged)
+    def places(self) -> QObject:
+        return self._places
+
+    @Property(str, notify=noteChanged)
+    def note(self) -> str:
+        return self._props.note
+
+    @Property(bool, notify=onMyWayChanged)
+    def onMyWay(self) -> bool:
+        return self._props.on_my_way
+
+    @Property(str, notify=unprintedChanged)
+    def unprinted(self) -> str:
+        return self._props.unprinted
+
+    @Property(bool, notify=storedChanged)
+    def stored(self) -> bool:
+        return self._props.stored
+
+    @Property(str, notify=backAtChanged)
+    def backAt(self) -> str:
+        return self._props.back_at
+
+    @Property(str, notify=reasonChanged)
+    def reason(self) -> str:
+        return self._props.reason
+
+    @Property(bool, notify=helpChanged)
+    def help(self) -> bool:
+        return self._props.help
+
+    @Property(str, notify=helpDesksChanged)
+    def helpDesks(self) -> str:
+        return self._props.help_desks
+
+    @Property(int, notify=undoChanged)
+    def undo(self) -> int:
+        return self._props.undo.value
+
+    @Property(str, notify=undoLabelChanged)
+    def undoLabel(self) -> str:
+        return self._props.undo_label
+
+    @Property(int, notify=undoSChanged)
+    def undoS(self) -> int:
+        return self._props.undo_s
+
+    @Property(int, notify=heldChanged)
+    def heldCount(self) -> int:
+        return len(self._props.held)
 
     @Property(NoticeViewModel, notify=noticeChanged)
     def notice(self) -> NoticeViewModel:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from servicer.derive import DeskRow, ServicerRow, SignInProps
+from servicer.props import DeskRow, ServicerRow, SignInProps
 from servicer.viewmodels.notice_view_model import NoticeViewModel
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows

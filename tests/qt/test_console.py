@@ -1,6 +1,7 @@
 """The console: a servicer's work at a desk, on a real window against a real server."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -80,6 +81,8 @@ class Console:
 
     def sign_in(self, desk: int = 3, servicer: str = "Maria", pin: str = PIN) -> None:
         """Sit down by tapping desk and name and typing the PIN."""
+        self.window.window.requestActivate()
+        self.wait(self.window.window.isActive)
         self.press(f"desk-{desk}")
         self.press(f"servicer-{servicer}")
         self.press("pin")
@@ -278,3 +281,144 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
 def test_every_state_is_drawn_without_a_warning(name: str, size: Size) -> None:
     with Shown(app, gallery.screens("en")[name], size=size) as window:
         assert window.picture().width() == size.width
+
+
+@pytest.fixture
+def at_work(console: Console, kiosk: Device) -> Console:
+    """Maria at desk 3 with A001 called, and A002 and A003 waiting."""
+    for _ in range(3):
+        kiosk.take()
+    console.sign_in()
+    console.wait(lambda: console.clerk.state.seat is not None)
+    console.press("primary")
+    console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
+    return console
+
+
+def journal_of(server: RunningServer) -> list[str]:
+    """Return what happened to tickets, in order."""
+    with sqlite3.connect(server.data_dir / "queue.db") as database:
+        rows = database.execute(
+            "SELECT kind FROM journal WHERE ticket IS NOT NULL ORDER BY seq"
+        )
+        return [kind for (kind,) in rows][3:]
+
+
+def test_a_customer_is_put_on_hold_with_a_reason_and_called_again(
+    at_work: Console, real_server: RunningServer
+) -> None:
+    at_work.press("primary")
+    at_work.wait(lambda: at_work.phase == "serving")
+    at_work.key(Qt.Key.Key_H)
+    at_work.wait(lambda: at_work.window.sees("words"))
+    QTest.keyClick(at_work.window.window, Qt.Key.Key_X)
+    QTest.keyClick(at_work.window.window, Qt.Key.Key_Return)
+    at_work.wait(lambda: at_work.phase == "free")
+    at_work.wait(lambda: at_work.says("x"))
+    at_work.press("call-held-A001")
+    at_work.wait(lambda: (at_work.label, at_work.phase) == ("A001", "called"))
+    assert journal_of(real_server) == ["called", "started", "held", "called"]
+
+
+def test_a_customer_on_hold_waits_in_line_again(at_work: Console) -> None:
+    at_work.press("primary")
+    at_work.press("hold")
+    at_work.press("confirm")
+    at_work.press("resume-A001")
+    at_work.wait(lambda: [t.label for t in at_work.clerk.state.line].count("A001") == 1)
+
+
+def test_a_customer_is_sent_to_another_queue(
+    at_work: Console, real_server: RunningServer
+) -> None:
+    at_work.press("transfer")
+    at_work.press("answer-passports")
+    at_work.wait(lambda: at_work.phase == "free")
+    assert journal_of(real_server) == ["called", "transferred"]
+
+
+def test_a_note_is_written_and_shown(at_work: Console) -> None:
+    at_work.press("primary")
+    at_work.wait(lambda: at_work.phase == "serving")
+    at_work.key(Qt.Key.Key_E)
+    at_work.wait(lambda: at_work.window.sees("words"))
+    QTest.keyClick(at_work.window.window, Qt.Key.Key_Q)
+    QTest.keyClick(at_work.window.window, Qt.Key.Key_Return)
+    at_work.wait(lambda: at_work.says("Note: q"))
+
+
+def test_one_is_picked_from_the_list(at_work: Console) -> None:
+    at_work.press("missed")
+    at_work.wait(lambda: at_work.phase == "free")
+    third = next(t.id for t in at_work.clerk.state.line if t.label == "A003")
+    at_work.press("pick")
+    at_work.press(f"answer-{third}")
+    at_work.wait(lambda: (at_work.label, at_work.phase) == ("A003", "called"))
+
+
+def test_a_walk_in_is_called_at_once(console: Console) -> None:
+    console.sign_in()
+    console.press("walkIn")
+    console.press("answer-parking")
+    console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
+
+
+def test_a_break_with_a_return_time_and_back_to_work(console: Console) -> None:
+    console.sign_in()
+    console.press("break")
+    console.press("answer-15")
+    console.wait(lambda: console.clerk.state.paused)
+    desk = console.clerk.state.desk
+    assert desk is not None
+    assert desk.back_at is not None
+    console.press("primary")
+    console.wait(lambda: not console.clerk.state.paused)
+
+
+def test_a_free_desk_is_given_the_next_arrival(console: Console, kiosk: Device) -> None:
+    console.sign_in()
+    console.press("storeNext")
+    console.wait(lambda: console.clerk.state.stored)
+    kiosk.take()
+    console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        (["primary"], "Undo: A001 arrived"),
+        (["missed"], "Undo: A001 missed"),
+        (["transfer", "answer-passports"], "Undo: A001 transferred"),
+        (["cancel", "confirm"], "Undo: A001 cancelled"),
+    ],
+)
+def test_an_act_is_taken_back_within_ten_seconds(
+    at_work: Console, deed: list[str], said: str
+) -> None:
+    for name in deed:
+        at_work.press(name)
+    at_work.wait(
+        lambda: (
+            at_work.window.sees("undo") and at_work.window.text("undo").startswith(said)
+        )
+    )
+    at_work.press("undo")
+    at_work.wait(lambda: (at_work.label, at_work.phase) == ("A001", "called"))
+
+
+def test_a_call_for_help_reaches_the_other_consoles(
+    qtbot: QtBot,
+    console: Console,
+    real_server: RunningServer,
+    network: QNetworkAccessManager,
+    tmp_path: Path,
+) -> None:
+    token = real_server.device("console").token
+    other = Console(qtbot, real_server, token, network, tmp_path / "other")
+    other.sign_in(4, "Servicer 4")
+    console.sign_in()
+    console.press("help")
+    other.wait(lambda: other.says("Desk 3 calls for help"))
+    console.press("help")
+    other.wait(lambda: not other.says("Desk 3 calls for help"))
+    other.close()

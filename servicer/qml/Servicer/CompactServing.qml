@@ -8,7 +8,7 @@ Card {
     id: serving
 
     required property DeskViewModel desk
-    readonly property bool someone: desk.phase !== Terms.Phase.Free
+    readonly property bool someone: desk.phase === Terms.Phase.Called || desk.phase === Terms.Phase.Serving
     readonly property bool arrival: desk.arrival !== "" && !someone
     readonly property string said: Words.notice(desk.notice)
 
@@ -40,7 +40,7 @@ Card {
             maximumLineCount: 1
             size: Theme.text14
             strong: true
-            text: serving.someone ? qsTr("%1 · %2").arg(Words.phase(serving.desk.phase, serving.desk.calls)).arg(Words.span(serving.desk.elapsedS)) : serving.arrival ? qsTr("Somebody has arrived") : qsTr("waiting for you", "", serving.desk.waiting)
+            text: serving.someone ? qsTr("%1 · %2").arg(Words.phase(serving.desk.phase, serving.desk.calls)).arg(Words.span(serving.desk.elapsedS)) : serving.desk.phase === Terms.Phase.Paused ? Words.phase(serving.desk.phase, 0) : serving.arrival ? qsTr("Somebody has arrived") : qsTr("waiting for you", "", serving.desk.waiting)
             width: parent.width
             wrapMode: Text.NoWrap
         }

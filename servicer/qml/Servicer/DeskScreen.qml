@@ -13,6 +13,13 @@ Item {
     required property DeskViewModel desk
     required property bool compact
 
+    function press(deed: int) {
+        if (Words.asksFirst(deed))
+            sheet.show(deed);
+        else
+            screen.desk.pressed(deed);
+    }
+
     TopBar {
         id: top
 
@@ -77,6 +84,15 @@ Item {
             }
         }
 
+        UndoBar {
+            id: undo
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: screen.compact ? 0 : -Theme.space4
+            anchors.horizontalCenter: parent.horizontalCenter
+            desk: screen.desk
+        }
+
         Button {
             id: primary
 
@@ -116,8 +132,11 @@ Item {
             id: others
 
             anchors.bottom: parent.bottom
-            height: repeater.count > 0 ? (screen.compact ? Theme.space6 * 1.2 : Theme.space7 * 1.2) : 0
+            // Its place is kept free, so that nothing jumps under the hand when something can be undone.
+            anchors.bottomMargin: screen.compact ? 0 : Theme.space6
+            height: repeater.count > 0 || screen.compact && undo.visible ? (screen.compact ? Theme.space6 * 1.2 : Theme.space7 * 1.2) : 0
             spacing: Theme.space3
+            visible: !(screen.compact && undo.visible)
             width: parent.width
 
             Repeater {
@@ -136,18 +155,35 @@ Item {
                     height: others.height
                     kind: prominent ? Button.Primary : Button.Secondary
                     objectName: Words.name(deed)
-                    text: screen.compact ? Words.deed(deed, 0) : Words.deed(deed, 0) + "  ·  " + Words.printedKey(deed)
-                    textSize: screen.compact ? Theme.text14 : Theme.text18
-                    verticalPadding: 0
+                    horizontalPadding: Theme.space1
+                    text: Words.deed(deed, 0)
+                    textSize: screen.compact ? Theme.text14 : Theme.text16
+                    bottomPadding: screen.compact ? 0 : Theme.space4
+                    topPadding: 0
                     width: (others.width - (repeater.count - 1) * others.spacing) / repeater.count
 
-                    onClicked: screen.desk.pressed(other.deed)
+                    Accessible.description: Words.printedKey(deed)
+
+                    onClicked: screen.press(other.deed)
+
+                    Label {
+                        anchors.bottom: parent.bottom
+                        anchors.bottomMargin: Theme.space1
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        color: other.ink
+                        opacity: 0.8
+                        size: Theme.text14 * 0.85
+                        text: Words.printedKey(other.deed)
+                        visible: !screen.compact
+
+                        Accessible.ignored: true
+                    }
 
                     Shortcut {
-                        enabled: other.listening
+                        enabled: other.listening && !sheet.open
                         sequence: Words.key(other.deed)
 
-                        onActivated: screen.desk.pressed(other.deed)
+                        onActivated: screen.press(other.deed)
                     }
                 }
             }
@@ -171,7 +207,7 @@ Item {
     }
 
     Shortcut {
-        enabled: screen.desk.primaryListening
+        enabled: screen.desk.primaryListening && !sheet.open
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
 
         onActivated: screen.desk.pressed(screen.desk.primaryDeed)
@@ -206,8 +242,70 @@ Item {
             text: qsTr("Who waits")
         }
 
-        ListView {
+        Column {
+            id: aside
+
             anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.margins: Theme.space5
+            anchors.right: parent.right
+            spacing: Theme.space2
+
+            Label {
+                secondary: true
+                size: Theme.text16
+                strong: true
+                text: qsTr("On hold")
+                visible: screen.desk.heldCount > 0
+            }
+
+            Repeater {
+                model: screen.desk.held
+
+                HeldRow {
+                    required property var model
+
+                    desk: screen.desk
+                    label: model.label
+                    remark: model.remark
+                    ticket: model.id
+                    width: aside.width
+                }
+            }
+
+            Label {
+                color: Theme.warn
+                size: Theme.text16
+                strong: true
+                text: qsTr("No paper: %1. Reprint at the kiosk.").arg(screen.desk.unprinted)
+                visible: screen.desk.unprinted !== ""
+                width: parent.width
+            }
+
+            Label {
+                color: Theme.warn
+                objectName: "helpDesks"
+                size: Theme.text16
+                strong: true
+                text: qsTr("Desk %1 calls for help").arg(screen.desk.helpDesks)
+                visible: screen.desk.helpDesks !== ""
+                width: parent.width
+            }
+
+            Button {
+                checked: screen.desk.help
+                enabled: !screen.desk.away
+                objectName: "help"
+                text: screen.desk.help ? qsTr("Help is on its way · end") : Words.deed(Terms.Deed.Help, 0)
+                textSize: Theme.text16
+                width: parent.width
+
+                onClicked: screen.desk.pressed(Terms.Deed.Help)
+            }
+        }
+
+        ListView {
+            anchors.bottom: aside.top
             anchors.left: parent.left
             anchors.margins: Theme.space5
             anchors.right: parent.right
@@ -221,5 +319,12 @@ Item {
                 width: ListView.view.width
             }
         }
+    }
+
+    Sheet {
+        id: sheet
+
+        anchors.fill: parent
+        desk: screen.desk
     }
 }

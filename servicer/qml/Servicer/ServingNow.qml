@@ -10,8 +10,10 @@ Item {
     id: serving
 
     required property DeskViewModel desk
-    readonly property bool someone: desk.phase !== Terms.Phase.Free
-    readonly property bool arrival: desk.arrival !== "" && !someone
+    readonly property bool paused: desk.phase === Terms.Phase.Paused
+    readonly property bool someone: desk.phase === Terms.Phase.Called || desk.phase === Terms.Phase.Serving
+    readonly property string pause: [Words.phase(desk.phase, 0), desk.reason, desk.backAt === "" ? "" : qsTr("back at %1").arg(desk.backAt)].filter(part => part !== "").join(" · ")
+    readonly property bool arrival: desk.arrival !== "" && !someone && !paused
     readonly property color ink: arrival ? Theme.callInk : Theme.text
 
     implicitHeight: column.implicitHeight
@@ -35,7 +37,7 @@ Item {
             color: serving.ink
             horizontalAlignment: Text.AlignHCenter
             size: Theme.text18
-            text: serving.someone ? Words.phase(serving.desk.phase, serving.desk.calls) : serving.arrival ? qsTr("Somebody has arrived · %1").arg(serving.desk.arrival) : serving.desk.waiting > 0 ? qsTr("Longest wait: %1").arg(Words.longest(serving.desk.longestMin)) : qsTr("The waiting room is empty")
+            text: serving.paused ? serving.pause : serving.someone ? Words.phase(serving.desk.phase, serving.desk.calls) : serving.desk.stored ? qsTr("The next arrival comes to you") : serving.arrival ? qsTr("Somebody has arrived · %1").arg(serving.desk.arrival) : serving.desk.waiting > 0 ? qsTr("Longest wait: %1").arg(Words.longest(serving.desk.longestMin)) : qsTr("The waiting room is empty")
             width: parent.width
         }
 
@@ -45,6 +47,27 @@ Item {
             size: Theme.text48 * 2.4
             text: serving.desk.label
             visible: serving.someone
+        }
+
+        Label {
+            color: Theme.ok
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "onMyWay"
+            strong: true
+            text: qsTr("They are on their way")
+            visible: serving.someone && serving.desk.onMyWay
+            width: parent.width
+        }
+
+        Label {
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignHCenter
+            maximumLineCount: 2
+            objectName: "noteShown"
+            size: Theme.text16
+            text: qsTr("Note: %1").arg(serving.desk.note)
+            visible: serving.someone && serving.desk.note !== ""
+            width: parent.width
         }
 
         TicketCode {

@@ -21,6 +21,28 @@ QtObject {
             return qsTr("Missed");
         case Terms.Deed.SignOut:
             return qsTr("Sign out");
+        case Terms.Deed.Hold:
+            return qsTr("Hold");
+        case Terms.Deed.Resume:
+            return qsTr("Back in line");
+        case Terms.Deed.Transfer:
+            return qsTr("Transfer");
+        case Terms.Deed.Cancel:
+            return qsTr("Cancel");
+        case Terms.Deed.Note:
+            return qsTr("Note");
+        case Terms.Deed.CallTicket:
+            return qsTr("Pick one");
+        case Terms.Deed.WalkIn:
+            return qsTr("Walk-in");
+        case Terms.Deed.StoreNext:
+            return qsTr("Next to me");
+        case Terms.Deed.Pause:
+            return qsTr("Break");
+        case Terms.Deed.Open:
+            return qsTr("Back to work");
+        case Terms.Deed.Help:
+            return qsTr("Call for help");
         default:
             return "";
         }
@@ -31,7 +53,26 @@ QtObject {
         case Terms.Deed.CallNext:
         case Terms.Deed.Start:
         case Terms.Deed.FinishAndCall:
+        case Terms.Deed.Open:
             return "Ctrl+Return";
+        case Terms.Deed.Hold:
+            return "Ctrl+H";
+        case Terms.Deed.Transfer:
+            return "Ctrl+T";
+        case Terms.Deed.Note:
+            return "Ctrl+E";
+        case Terms.Deed.Cancel:
+            return "Ctrl+X";
+        case Terms.Deed.CallTicket:
+            return "Ctrl+P";
+        case Terms.Deed.WalkIn:
+            return "Ctrl+W";
+        case Terms.Deed.StoreNext:
+            return "Ctrl+G";
+        case Terms.Deed.Pause:
+            return "Ctrl+B";
+        case Terms.Deed.Undo:
+            return "Ctrl+Z";
         case Terms.Deed.Finish:
             return "Ctrl+D";
         case Terms.Deed.Recall:
@@ -56,9 +97,91 @@ QtObject {
             return "recall";
         case Terms.Deed.NoShow:
             return "missed";
+        case Terms.Deed.Hold:
+            return "hold";
+        case Terms.Deed.Transfer:
+            return "transfer";
+        case Terms.Deed.Cancel:
+            return "cancel";
+        case Terms.Deed.Note:
+            return "note";
+        case Terms.Deed.CallTicket:
+            return "pick";
+        case Terms.Deed.WalkIn:
+            return "walkIn";
+        case Terms.Deed.StoreNext:
+            return "storeNext";
+        case Terms.Deed.Pause:
+            return "break";
         default:
             return "deed-" + deed;
         }
+    }
+
+    // What pressing Undo takes back.
+    function undo(deed: int, label: string): string {
+        switch (deed) {
+        case Terms.Deed.CallNext:
+        case Terms.Deed.CallTicket:
+        case Terms.Deed.WalkIn:
+            return qsTr("Undo: %1 called").arg(label);
+        case Terms.Deed.Recall:
+            return qsTr("Undo: %1 called again").arg(label);
+        case Terms.Deed.Start:
+            return qsTr("Undo: %1 arrived").arg(label);
+        case Terms.Deed.Finish:
+            return qsTr("Undo: %1 done").arg(label);
+        case Terms.Deed.FinishAndCall:
+            return qsTr("Undo: done, %1 called").arg(label);
+        case Terms.Deed.NoShow:
+            return qsTr("Undo: %1 missed").arg(label);
+        case Terms.Deed.Hold:
+            return qsTr("Undo: %1 on hold").arg(label);
+        case Terms.Deed.Resume:
+            return qsTr("Undo: %1 back in line").arg(label);
+        case Terms.Deed.Transfer:
+            return qsTr("Undo: %1 transferred").arg(label);
+        case Terms.Deed.Cancel:
+            return qsTr("Undo: %1 cancelled").arg(label);
+        case Terms.Deed.Note:
+            return qsTr("Undo: note on %1").arg(label);
+        case Terms.Deed.Pause:
+            return qsTr("Undo: break");
+        case Terms.Deed.Open:
+            return qsTr("Undo: back to work");
+        case Terms.Deed.Help:
+            return qsTr("Undo: call for help");
+        case Terms.Deed.StoreNext:
+            return qsTr("Undo: next arrival");
+        default:
+            return "";
+        }
+    }
+
+    // What a sheet asks before it does something.
+    function question(deed: int, label: string): string {
+        switch (deed) {
+        case Terms.Deed.Hold:
+            return qsTr("Why does %1 step aside?").arg(label);
+        case Terms.Deed.Transfer:
+            return qsTr("Where shall %1 go?").arg(label);
+        case Terms.Deed.Note:
+            return qsTr("A note on %1, for colleagues").arg(label);
+        case Terms.Deed.Cancel:
+            return qsTr("Cancel %1? The number is gone then.").arg(label);
+        case Terms.Deed.CallTicket:
+            return qsTr("Whom do you call?");
+        case Terms.Deed.WalkIn:
+            return qsTr("Somebody without a number. For which queue?");
+        case Terms.Deed.Pause:
+            return qsTr("A break until when?");
+        default:
+            return "";
+        }
+    }
+
+    function asksFirst(deed: int): bool {
+        return question(deed, "") !== "";
     }
 
     function span(seconds: int): string {
@@ -74,6 +197,8 @@ QtObject {
     function phase(phase: int, calls: int): string {
         if (phase === Terms.Phase.Serving)
             return qsTr("Now serving");
+        if (phase === Terms.Phase.Paused)
+            return qsTr("On a break");
         return calls > 1 ? qsTr("Called %1 times").arg(calls) : qsTr("Called");
     }
 
@@ -109,6 +234,8 @@ QtObject {
             return qsTr("%1 is signed in at desk %2 already.").arg(notice.servicer).arg(notice.desk);
         case Terms.Notice.ConsoleElsewhere:
             return qsTr("This console is signed in at another desk.");
+        case Terms.Notice.NothingToUndo:
+            return notice.detail;
         case Terms.Notice.NoAnswer:
             return qsTr("The server did not answer. Please try again.");
         default:

@@ -1,0 +1,157 @@
+"""What the screens are given to show: frozen, in the parts that QML puts into words."""
+
+from dataclasses import dataclass
+
+from servicer.viewmodels.console_terms import Terms
+
+Deed = Terms.Deed
+Phase = Terms.Phase
+Shown = Terms.Shown
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleProps:
+    """What every screen shows."""
+
+    screen: Terms.Shown = Shown.Connecting
+    connection: int = 0
+    as_of: str = ""
+    branch_name: str = ""
+    problem_detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeProps:
+    """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long it still lasts."""
+
+    kind: Terms.Notice = Terms.Notice.Nothing
+    label: str = ""
+    desk: int = 0
+    servicer: str = ""
+    seconds: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A desk to choose, and who sits there."""
+
+    number: int
+    servicer: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServicerRow:
+    """A servicer to choose, and at which desk they sit; 0 for none."""
+
+    name: str
+    desk: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignInProps:
+    """The screen on which a servicer sits down."""
+
+    desks: tuple[DeskRow, ...] = ()
+    servicers: tuple[ServicerRow, ...] = ()
+    desk: int = 0
+    servicer: str = ""
+    tries: int = 0
+    busy: bool = False
+    locked_s: int = 0
+    notice: NoticeProps = NoticeProps()
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """A button. `listening` is whether a press counts now, `busy` whether one is under way."""
+
+    deed: int
+    enabled: bool
+    prominent: bool
+    listening: bool
+    busy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits."""
+
+    slug: str
+    letter: str
+    ordinal: int
+    name: str
+    mine: bool
+    waiting: int
+    longest_min: int
+    arrival: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """A ticket to choose from a list: who waits or was put aside."""
+
+    id: int
+    label: str
+    letter: str
+    ordinal: int
+    queue_name: str
+    minutes: int
+    priority: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """Where a customer may be sent: a queue by its slug, or a desk by its number."""
+
+    key: str
+    slug: str
+    number: int
+    letter: str
+    ordinal: int
+    name: str
+
+
+NO_BUTTON = ChoiceRow(Deed.Nothing.value, False, False, False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskProps:
+    """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived."""
+
+    desk: int = 0
+    servicer: str = ""
+    phase: Terms.Phase = Phase.Free
+    label: str = ""
+    queue_name: str = ""
+    queue_letter: str = ""
+    queue_ordinal: int = 0
+    elapsed_s: int = 0
+    calls: int = 0
+    waiting: int = 0
+    longest_min: int = -1
+    away: bool = False
+    busy: Terms.Deed = Deed.Nothing
+    kept: bool = False
+    arrival: str = ""
+    primary: ChoiceRow = NO_BUTTON
+    others: tuple[ChoiceRow, ...] = ()
+    queues: tuple[QueueRow, ...] = ()
+    line: tuple[TicketRow, ...] = ()
+    held: tuple[TicketRow, ...] = ()
+    places: tuple[PlaceRow, ...] = ()
+    note: str = ""
+    on_my_way: bool = False
+    unprinted: str = ""
+    stored: bool = False
+    back_at: str = ""
+    reason: str = ""
+    help: bool = False
+    help_desks: str = ""
+    undo: Terms.Deed = Deed.Nothing
+    undo_label: str = ""
+    undo_s: int = 0
+    notice: NoticeProps = NoticeProps()
