@@ -125,6 +125,7 @@ class RunningServer:
         self.data_dir = data_dir
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
+        self.module = "server.cli"
         self._process: subprocess.Popen[str] | None = None
 
     def start(self, **environment: str) -> Self:
@@ -133,7 +134,7 @@ class RunningServer:
             [
                 sys.executable,
                 "-m",
-                "server.cli",
+                self.module,
                 "--data-dir",
                 str(self.data_dir),
                 "serve",
