@@ -9,7 +9,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,15 @@ import structlog
 from server.domain.events import NOBODY
 from server.domain.refusals import Refusal
 from server.store.store import MAIN_BRANCH, Clock, DirectoryInUse, Store, utc_now
+from server.store.writer import Busy, StorageFailed
 from server.usecases.setup import COMMANDS, Command
 
 log = structlog.get_logger(__name__)
 
 _FILE = "control"
+
+ASK_WITHIN_S = 5.0
+"""How long a command line that has connected may take to say what it wants."""
 
 
 class Refused(Exception):
@@ -71,22 +75,28 @@ class Control:
                 return
             try:
                 with connection:
-                    self._answer(connection)
+                    if connection.poll(ASK_WITHIN_S):
+                        outcome = self._outcome(connection.recv_bytes())
+                        connection.send_bytes(msgspec.json.encode(outcome))
             except (EOFError, OSError):
                 log.warning("command line went away")
 
-    def _answer(self, connection: Connection) -> None:
-        request = msgspec.json.decode(connection.recv_bytes(), type=_Request)
-        command: Any = msgspec.json.decode(
-            request.command, type=COMMANDS[request.name].takes
-        )
+    def _outcome(self, asked: bytes) -> _Outcome:
+        """Return what became of a command; whatever goes wrong, the next one finds us listening."""
         try:
-            outcome = _Outcome(
-                result=perform(self._store, self._clock, request.name, command)
+            request = msgspec.json.decode(asked, type=_Request)
+            command: Any = msgspec.json.decode(
+                request.command, type=COMMANDS[request.name].takes
             )
-        except Refusal as error:
-            outcome = _Outcome(refused=str(error))
-        connection.send_bytes(msgspec.json.encode(outcome))
+            result = perform(self._store, self._clock, request.name, command)
+            return _Outcome(result=result)
+        except (Refusal, StorageFailed, Busy) as error:
+            return _Outcome(refused=str(error))
+        except (msgspec.DecodeError, KeyError):
+            return _Outcome(refused="The server is of another version. Restart it.")
+        except Exception:
+            log.exception("command failed")
+            return _Outcome(refused="It failed; the server's log says why.")
 
 
 def perform(store: Store, clock: Clock, name: str, command: Any) -> Any:

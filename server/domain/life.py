@@ -203,6 +203,23 @@ def evolve_desk_at_work(desk: Desk, row: Recorded) -> Desk:
     return desk
 
 
+def desk_of(event: events.Event) -> int | None:
+    """Return the desk that did this to itself, None where it is about a ticket or set up."""
+    match event:
+        case events.DeskUndone(restored=desk):
+            return desk.number
+        case (
+            events.SignedIn(desk=number)
+            | events.SignedOut(desk=number)
+            | events.Paused(desk=number)
+            | events.Opened(desk=number)
+            | events.HelpAsked(desk=number)
+            | events.NextStored(desk=number)
+        ):
+            return number
+    return None
+
+
 def at_rest(desk: Desk) -> Desk:
     """Return the desk without anything that belongs to one sitting."""
     return replace(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from server.domain import events
 from server.domain.branch import Desk, Queue
-from server.domain.life import after_call, evolve_desk
+from server.domain.life import after_call, desk_of, evolve_desk
 from server.domain.room import Room
 from server.domain.ticket import Ticket
 from server.live import present
@@ -82,7 +82,7 @@ class Picture:
                 self._ledger = replace(self._ledger, day=day)
                 self._calls.clear()
             case event:
-                number = _desk_of(event)
+                number = desk_of(event)
                 assert number is not None
                 self._desks[number] = evolve_desk(self._desks[number], told.row)
 
@@ -100,7 +100,7 @@ class Picture:
                 ticket=present.ticket(after),
                 was=None if before is None else present.was(before),
             )
-        number = _desk_of(row.event)
+        number = desk_of(row.event)
         if number is not None:
             desk = present.desk(self._desks[number], self._room.at_desk(number))
             return messages.Event(seq=row.seq, at=row.at, event=happened, desk=desk)
@@ -140,20 +140,3 @@ class Picture:
     def open_ticket(self, id: int) -> Ticket | None:
         """Return the ticket if it has not ended."""
         return self._room.ticket(id)
-
-
-def _desk_of(event: events.Event) -> int | None:
-    """Return the desk that a row is about, None for set-up, which is about the branch."""
-    match event:
-        case events.DeskUndone(restored=desk):
-            return desk.number
-        case (
-            events.SignedIn(desk=number)
-            | events.SignedOut(desk=number)
-            | events.Paused(desk=number)
-            | events.Opened(desk=number)
-            | events.HelpAsked(desk=number)
-            | events.NextStored(desk=number)
-        ):
-            return number
-    return None

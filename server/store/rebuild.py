@@ -90,22 +90,7 @@ class Rebuilt:
                 present = desk if known is None or known.removed else known
                 self.desks[desk.number] = life.evolve_desk(present, row)
             case event:
-                number = desk_of(event)
+                number = life.desk_of(event)
+                if number is None:
+                    raise OutOfSequence(f"Journal row {row.seq} is about nothing.")
                 self.desks[number] = life.evolve_desk(self.desks[number], row)
-
-
-def desk_of(event: events.Event) -> int:
-    """Return the desk that a row of a desk's own doing is about; raise `TypeError` for any other."""
-    match event:
-        case events.DeskUndone(restored=desk):
-            return desk.number
-        case (
-            events.SignedIn(desk=number)
-            | events.SignedOut(desk=number)
-            | events.Paused(desk=number)
-            | events.Opened(desk=number)
-            | events.HelpAsked(desk=number)
-            | events.NextStored(desk=number)
-        ):
-            return number
-    raise TypeError(f"{type(event).__name__} is not a desk's doing")

@@ -1,6 +1,5 @@
 """A branch whose clock the test sets: the whole application, asked over HTTP without a network."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,6 +34,7 @@ from server.usecases.setup import (
     SetBranch,
 )
 from shared.wire.messages import Role
+from tests.database import opened
 
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -103,7 +103,7 @@ class BranchInTime:
 
     def rows(self, kind: str = "%") -> int:
         """Return how many rows of this kind the journal has."""
-        with sqlite3.connect(self.directory / "queue.db") as database:
+        with opened(self.directory / "queue.db") as database:
             return int(
                 database.execute(
                     "SELECT count(*) FROM journal WHERE kind LIKE ?", [kind]

@@ -1,6 +1,5 @@
 """The journal is the truth: the tables are its fold, and any moment and any ticket's story can be had from it."""
 
-import sqlite3
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +20,7 @@ from server.usecases.setup import (
     SetDesk,
     SetQueue,
 )
+from tests.database import opened
 from tests.server.in_time import BranchInTime, Device
 
 
@@ -91,7 +91,7 @@ def test_the_tables_of_a_lively_day_are_what_the_journal_says(
     found = checked(branch)
     assert found.differences == []
     assert (found.rows, found.tickets > 15) == (branch.rows(), True)
-    with sqlite3.connect(branch.directory / "queue.db") as database:
+    with opened(branch.directory / "queue.db") as database:
         kinds = database.execute("SELECT count(DISTINCT kind) FROM journal").fetchone()
     assert kinds[0] >= 30, "not every kind of fact happened on that day"
 
@@ -128,7 +128,7 @@ def test_check_finds_what_was_tampered_with_and_ends_with_one(
     desk.take()
     desk.take()
     assert typed(branch, "check")[0] == 0
-    with sqlite3.connect(branch.directory / "queue.db") as database:
+    with opened(branch.directory / "queue.db") as database:
         assert database.execute(damage).rowcount == 1
     code, output = typed(branch, "check")
     assert (code, said in output) == (1, True), output

@@ -1,6 +1,5 @@
 """Every schema there ever was becomes the present one, with what was in it."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from server.store import schema, tables
+from tests.database import opened
 from tests.server.in_time import MONDAY_NINE, BranchInTime, FakeClock
 
 OLD = """
@@ -68,13 +68,13 @@ def test_the_migrations_lead_to_the_tables_of_the_code(tmp_path: Path) -> None:
 
 def test_an_old_database_goes_on_with_what_was_in_it(tmp_path: Path) -> None:
     path = database_at("0001", tmp_path / "data")
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         database.executescript(OLD)
     branch = BranchInTime(tmp_path / "data", FakeClock())
     kiosk = branch.device("kiosk")
     assert kiosk.get("/board").json["waiting"] == {"parking": 1}
     assert kiosk.take()["label"] == "A002"
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         acts = database.execute("SELECT seq, act FROM journal LIMIT 3").fetchall()
         kept = database.execute("SELECT scope, key FROM idempotency").fetchall()
     assert acts == [(1, 1), (2, 2), (3, 3)]
@@ -84,7 +84,7 @@ def test_an_old_database_goes_on_with_what_was_in_it(tmp_path: Path) -> None:
 
 def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     path = database_at("head", tmp_path / "data")
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     engine = sa.create_engine(f"sqlite:///{path}")
     with pytest.raises(schema.SchemaTooNew):

@@ -1,6 +1,5 @@
 """Every way to be told no, and that nothing happens then."""
 
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,11 +8,12 @@ import pytest
 from server.app import create_app
 from server.live.hub import Hub
 from server.settings import Settings
+from tests.database import opened
 from tests.serving import Device, RunningServer
 
 
 def rows_of_journal(server: RunningServer) -> int:
-    with sqlite3.connect(server.data_dir / "queue.db") as database:
+    with opened(server.data_dir / "queue.db") as database:
         count: int = database.execute("SELECT count(*) FROM journal").fetchone()[0]
         return count
 
@@ -170,5 +170,5 @@ def url_rules() -> list[str]:
 
 
 def dump(server: RunningServer) -> list[str]:
-    with sqlite3.connect(server.data_dir / "queue.db") as database:
+    with opened(server.data_dir / "queue.db") as database:
         return list(database.iterdump())

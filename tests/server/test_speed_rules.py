@@ -20,6 +20,7 @@ from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.undo import undo
 from shared.wire import messages
+from tests.database import opened
 from tests.serving import Device
 
 GROWING = ("ticket", "journal", "idempotency", "counter")
@@ -51,7 +52,7 @@ def test_no_statement_of_the_hot_paths_scans_a_table_that_grows(
     finally:
         sa.event.remove(sa.engine.Engine, "before_cursor_execute", note)
         busy_store.close()
-    with sqlite3.connect(busy_store.path) as database:
+    with opened(busy_store.path) as database:
         plans = {statement: _plan(database, statement) for statement in set(asked)}
     scans = [
         (statement, line)

@@ -1,9 +1,13 @@
 """A desk takes back whatever it did last, unless somebody else has touched it since."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from server.domain.branch import Policy
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup import SetDesk
 from tests.server.in_time import BranchInTime, Device
 
 ACTS: dict[str, tuple[tuple[str, ...], str, Any]] = {
@@ -23,10 +27,6 @@ ACTS: dict[str, tuple[tuple[str, ...], str, Any]] = {
 
 def seen(desk: Device, ticket: dict[str, Any], branch: BranchInTime) -> Any:
     """Return all that a ticket and its desk are, but for what counts journal rows."""
-    from dataclasses import replace
-
-    from server.store.store import MAIN_BRANCH
-
     with branch.store.reading(MAIN_BRANCH) as view:
         return (
             replace(view.ticket(ticket["id"]), touched=0),
@@ -78,9 +78,6 @@ def test_done_and_call_next_is_one_act(branch: BranchInTime) -> None:
 
 
 def test_undoing_a_call_gives_the_desk_its_turn_back(branch: BranchInTime) -> None:
-    from server.domain.branch import Policy
-    from server.usecases.setup import SetDesk
-
     desk = branch.console()
     branch.do(SetDesk(number=3, policy=Policy.RATIO, weights=(1, 1)))
     for queue in ("parking", "parking", "passports"):
