@@ -32,6 +32,8 @@ class Rows(QAbstractListModel):
 
     def show(self, rows: Sequence[Any]) -> None:
         """Become these rows, telling QML only what was removed, moved, inserted or changed."""
+        if list(rows) == self._rows:
+            return
         wanted = {getattr(row, self._key) for row in rows}
         for place in reversed(range(len(self._rows))):
             if self._key_at(place) not in wanted:

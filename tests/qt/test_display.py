@@ -1,12 +1,17 @@
 """The display: whose turn it is, from the live stream onto the painted window."""
 
+import json
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
 from display import app, gallery
+from display.frame_log import FrameLog
+from display.options import Options
 from display.presenter import Presenter
 from display.scene import Scene
 from display.state import Called
@@ -297,3 +302,84 @@ def called_ticket(
 ) -> Ticket:
     """Return a ticket that a desk called."""
     return sample.ticket(number, state=state, ahead=None, desk=desk)
+
+
+def test_a_call_steps_in_front_of_the_pictures(qtbot: QtBot) -> None:
+    scenes = gallery.screens("en")
+    with (
+        Shown(app, scenes["pictures"]) as quiet,
+        Shown(app, scenes["pictures-call"]) as call,
+    ):
+        bright = brightness(quiet, "media")
+        assert brightness(call, "media") < bright * 0.8
+
+
+def brightness(shown: Shown, name: str) -> float:
+    """Return how light the item of this name is painted on average, from 0 to 1."""
+    item = shown.item(name)
+    box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height())).toRect()
+    small = shown.picture().copy(box).scaled(8, 8)
+    points = [small.pixelColor(x, y).lightnessF() for x in range(8) for y in range(8)]
+    return sum(points) / len(points)
+
+
+def test_each_queue_may_have_a_column_with_its_newest_call_first(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("en")["columns-two-calls"]) as shown:
+        newest = [shown.item(f"call-{label}") for label in ("A107", "R389", "L041")]
+        places = [item.mapToScene(QPointF(0, 0)) for item in newest]
+        assert [place.x() for place in places] == sorted(place.x() for place in places)
+        assert len({place.y() for place in places}) == 1
+        earlier = shown.item("call-R388")
+        assert earlier.mapToScene(QPointF(0, 0)).y() > places[1].y()
+
+
+def test_in_arabic_the_newest_call_is_on_the_right(qtbot: QtBot) -> None:
+    left, right = hero_and_row("en"), hero_and_row("ar")
+    assert left[0] < left[1]
+    assert right[0] > right[1]
+
+
+def hero_and_row(language: str) -> tuple[float, float]:
+    """Return how far right the large place and the first row of the list begin."""
+    scene = gallery.screens(language)["call"]
+    with Shown(app, scene, language=language) as shown:
+        hero = shown.item("hero").mapToScene(QPointF(0, 0)).x()
+        return hero, shown.item("call-R388").mapToScene(QPointF(0, 0)).x()
+
+
+@pytest.mark.parametrize("distance", [3, 6, 12])
+def test_the_painted_digits_are_as_high_as_the_room_needs(
+    qtbot: QtBot, distance: int
+) -> None:
+    state = gallery.screens("en")["call"].state
+    options = Options(diagonal_in=86, distance_m=distance)
+    with Shown(app, Scene(state, options)) as shown:
+        label = shown.item("hero-label")
+        pixel_mm = 86 * 25.4 / (1920**2 + 1080**2) ** 0.5
+        cap = QFontMetricsF(label.property("font"))
+        assert cap.capHeight() * pixel_mm >= max(51, 11 * distance)
+
+
+def test_a_room_that_is_too_large_is_told_so_on_the_board(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("en")["too-far-away"]) as shown:
+        texts = [str(item.property("text")) for item in shown.items()]
+        assert any(text.startswith("Too small for 20 m") for text in texts)
+
+
+def test_each_painted_call_is_written_down_once_for_measuring(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    log = tmp_path / "frames"
+    with Shown(app, Scene(gallery.at(sample.branch(), "en"))) as shown:
+        view_model = view_model_of(shown)
+        FrameLog(log, view_model, shown.window)
+        call = gallery.called(gallery.at(sample.branch(), "en"), 107, 3, seq=41)
+        for _ in range(2):
+            view_model.become(call)
+            shown.picture()
+            shown.window.update()
+            qtbot.waitUntil(log.exists)
+        lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+        assert [(each["label"], each["desk"], each["seq"]) for each in lines] == [
+            ("A107", 3, 41)
+        ]

@@ -41,6 +41,7 @@ Item {
         display: board.display
         height: board.fresh ? board.plan.strip.y - Theme.space3 : board.plan.hero.height
         visible: !board.inColumns
+        spacious: board.fresh
         wide: board.plan.wide && !empty
         width: board.fresh ? board.plan.strip.width : board.plan.hero.width
         x: board.side(board.fresh ? board.plan.strip : board.plan.hero)

@@ -11,6 +11,8 @@ Item {
     required property bool believed
     required property real digits
     property bool wide: false
+    // Alone on the board: its words may be larger.
+    property bool spacious: false
     readonly property bool empty: display.heroLabel === ""
     readonly property bool lit: display.heroLit && believed
     readonly property color ink: lit ? Theme.callInk : believed ? Theme.text : Theme.text2
@@ -111,6 +113,7 @@ Item {
             id: heading
 
             horizontalAlignment: Text.AlignHCenter
+            size: hero.spacious ? Theme.text48 * 1.25 : Theme.text36
             text: hero.display.onBreak ? qsTr("A short break") : hero.display.callCount === 0 ? qsTr("Nobody called yet") : qsTr("Nobody is being called")
             width: parent.width
         }
@@ -118,7 +121,7 @@ Item {
         Label {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
-            size: Theme.text28
+            size: hero.spacious ? Theme.text36 : Theme.text28
             text: hero.display.onBreak && hero.display.backAt !== "" ? qsTr("We go on at %1. Your number keeps its place.").arg(hero.display.backAt) : hero.display.onBreak ? qsTr("Please wait. Your number keeps its place.") : qsTr("Please wait. Your number appears here when it is your turn.")
             width: parent.width
         }
