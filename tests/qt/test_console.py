@@ -95,8 +95,16 @@ class Console:
         self.wait(lambda: self.window.sees(name) and self.window.item(name).isEnabled())
         if name == "primary":
             self.wait(lambda: bool(self.views.desk.property("primaryListening")))
-        item = self.window.item(name)
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        places = [QPointF(-1, -1)]
+
+        def stands_still() -> bool:
+            item = self.window.item(name)
+            middle = QPointF(item.width() / 2, item.height() / 2)
+            places.append(item.mapToScene(middle))
+            return places[-1] == places[-2]
+
+        self.wait(stands_still)
+        middle = places[-1]
         QTest.mouseClick(
             self.window.window,
             Qt.MouseButton.LeftButton,
