@@ -4,8 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
+from kiosk.options import Options
+from kiosk.paper.clerk import PaperClerk
+from kiosk.paper.press import Press
+from kiosk.paper.printer import Printer
+from kiosk.paper.words import Wording
+from kiosk.reader import Reader
 from kiosk.reception import Reception
+from kiosk.ruler import Ruler
+from kiosk.staff import StaffDoor
 from kiosk.state import KioskState
 from kiosk.tap import tap_keeper
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
@@ -13,12 +22,14 @@ from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
 from shared.qt.launch import Program
 from shared.qt.settings import Settings
+from shared.qt.sound import Player
+from shared.qt.speech import Speech
 
 HERE = Path(__file__).parent
 QML = (HERE / "qml", "Kiosk", "Main")
 
 
-def run(settings: Settings) -> int:
+def run(settings: Settings, options: Options) -> int:
     """Run the kiosk until it is asked to end; return the exit code."""
     folder, module, type_name = QML
     with Program(
@@ -26,7 +37,13 @@ def run(settings: Settings) -> int:
     ) as program:
         client = Client(program.target, program.network)
         stream = EventStream(program.target, program.network)
-        view_model = KioskViewModel()
+        speech = Speech(Player())
+        view_model = KioskViewModel(
+            speaks=speech.engine != "",
+            has_staff_door=options.pin != "",
+            prints=options.printer != "",
+            locked=settings.windowed is None,
+        )
         reception = Reception(
             view_model,
             client,
@@ -34,7 +51,21 @@ def run(settings: Settings) -> int:
             now=utc_now,
             first_language=settings.language,
             speak=program.language.switch,
+            prints=options.printer != "",
         )
+        parts: list[QObject] = [Reader(view_model, reception, speech)]
+        parts.append(
+            StaffDoor(
+                view_model,
+                reception,
+                Ruler(settings.state_dir),
+                options.pin,
+                QGuiApplication.quit,
+            )
+        )
+        if options.printer:
+            press = Press(Printer(options.printer, options.paper_mm), client)
+            parts.append(PaperClerk(reception, press, view_model, Wording()))
         stream.began.connect(reception.begin)
         stream.happened.connect(reception.happen)
         stream.standing_changed.connect(lambda: reception.stand(stream.standing))
@@ -45,7 +76,7 @@ def run(settings: Settings) -> int:
 
 
 def still(state: KioskState) -> Mapping[str, QObject]:
-    """Return the view models that show one state for good."""
-    view_model = KioskViewModel()
+    """Return the view models that show one state for good, on a kiosk that has everything."""
+    view_model = KioskViewModel(speaks=True, has_staff_door=True, prints=True)
     view_model.become(state)
     return {"kiosk": view_model}

@@ -4,7 +4,26 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.state import AskedForHelp, Issued, KioskState, Taking, TurnedAway, away
+from kiosk.grouping import (
+    MOST_AT_ONCE,
+    MOST_LARGE_AT_ONCE,
+    GroupRow,
+    group_rows,
+    members,
+)
+from kiosk.state import (
+    AmongStaff,
+    AskedForHelp,
+    AtStaffDoor,
+    Calibrating,
+    Changing,
+    Issued,
+    KioskState,
+    Taking,
+    TurnedAway,
+    Visit,
+    away,
+)
 from kiosk.viewmodels.kiosk_screen import KioskScreen
 from shared.qt.picture import Picture
 from shared.wire.estimates import in_minutes
@@ -82,6 +101,21 @@ class KioskProps:
     opens_at: str = ""
     opens_in_days: int = 0
     opens_weekday: int = 0
+    groups: tuple[GroupRow, ...] = ()
+    in_group: bool = False
+    larger: bool = False
+    lower: bool = False
+    speaking: bool = False
+    warned: bool = False
+    changing: str = ""
+    gave_back: str = ""
+    may_change: bool = False
+    paper: int = 0
+    pin_typed: int = 0
+    pin_wrong: bool = False
+    pin_locked: bool = False
+    px_per_mm: float = 0
+    card_px_per_mm: float = 0
 
 
 def derive(state: KioskState) -> KioskProps:
@@ -91,12 +125,36 @@ def derive(state: KioskState) -> KioskProps:
         screen=Shown.Away if away(state) else Shown.Connecting,
         connection=state.standing.state.value,
         contrast=state.contrast,
+        larger=state.larger,
+        lower=state.lower,
+        speaking=state.speaking,
+        warned=state.warned,
+        px_per_mm=state.px_per_mm,
         busy=not state.may_tap,
         problem_type="" if refusal is None else refusal.type,
     )
+    props = with_staff(props, state.visit)
     if state.picture is None:
         return props
     return with_visit(with_branch(props, state, state.picture), state, state.picture)
+
+
+def with_staff(props: KioskProps, visit: Visit | None) -> KioskProps:
+    """Add what staff see, who come even while there is no server."""
+    match visit:
+        case AtStaffDoor(typed=typed, wrong=wrong, locked=locked):
+            return replace(
+                props,
+                screen=Shown.StaffDoor,
+                pin_typed=len(typed),
+                pin_wrong=wrong,
+                pin_locked=locked,
+            )
+        case AmongStaff(paper=paper):
+            return replace(props, screen=Shown.Staff, paper=paper.value)
+        case Calibrating(px_per_mm=px_per_mm):
+            return replace(props, screen=Shown.Calibrating, card_px_per_mm=px_per_mm)
+    return props
 
 
 def with_branch(props: KioskProps, state: KioskState, picture: Picture) -> KioskProps:
@@ -104,10 +162,12 @@ def with_branch(props: KioskProps, state: KioskState, picture: Picture) -> Kiosk
     branch = picture.branch
     props = replace(
         props,
-        screen=screen_of(state, picture),
+        screen=screen_of(state, picture, props.screen),
         branch_name=branch.name,
         as_of=clock_time(state.standing.last_truth, branch.time_zone),
         queues=queue_rows(state, picture),
+        groups=() if state.group is not None else groups_of(state, picture),
+        in_group=state.group is not None,
         languages=language_rows(state, branch.languages),
         desks_open=tuple(
             desk.number for desk in branch.desks if desk.state is DeskState.OPEN
@@ -123,7 +183,9 @@ def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskP
     match state.visit:
         case Taking(queue=slug, missed=missed):
             return replace(about(props, state, picture, slug), missed=missed)
-        case Issued(ticket=ticket, url=url):
+        case Changing(issued=issued):
+            return replace(props, changing=issued.ticket.label)
+        case Issued(ticket=ticket, url=url, paper=paper, gave_back=gave_back):
             low, high = range_of(ticket.estimate)
             return replace(
                 about(props, state, picture, ticket.queue),
@@ -132,6 +194,9 @@ def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskP
                 low_min=low,
                 high_min=high,
                 ticket_url=url,
+                paper=paper.value,
+                gave_back=gave_back,
+                may_change=len(picture.branch.queues) > 1 and url != "",
             )
         case TurnedAway(queue=slug, problem=problem):
             return replace(
@@ -142,9 +207,13 @@ def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskP
     return props
 
 
-def screen_of(state: KioskState, picture: Picture) -> KioskScreen.Shown:
+def screen_of(
+    state: KioskState, picture: Picture, otherwise: KioskScreen.Shown
+) -> KioskScreen.Shown:
     """Return which screen it is; a customer's own comes before what concerns everybody."""
     match state.visit:
+        case AtStaffDoor() | AmongStaff() | Calibrating():
+            return otherwise
         case Taking(slow=slow, missed=missed):
             return Shown.Taking if slow or missed else Shown.Home
         case Issued():
@@ -159,10 +228,16 @@ def screen_of(state: KioskState, picture: Picture) -> KioskScreen.Shown:
 
 
 def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
-    """Return a row for each queue, in the branch's order."""
+    """Return a row for each queue that is shown now, in the branch's order."""
     taking = state.visit.queue if isinstance(state.visit, Taking) else None
+    count = len(picture.branch.queues)
+    if state.group is None and groups_of(state, picture):
+        return ()
+    shown = members(count, state.group or 0, most_at_once(state))
     rows = []
     for ordinal, queue in enumerate(picture.branch.queues):
+        if ordinal not in shown:
+            continue
         low, high = range_of(queue.estimate)
         rows.append(
             QueueRow(
@@ -178,6 +253,21 @@ def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
             )
         )
     return tuple(rows)
+
+
+def groups_of(state: KioskState, picture: Picture) -> tuple[GroupRow, ...]:
+    """Return the groups that the queues go into; none where they fit one screen."""
+    queues = picture.branch.queues
+    return group_rows(
+        [queue.letter for queue in queues],
+        [name_in(queue, state.language) for queue in queues],
+        most_at_once(state),
+    )
+
+
+def most_at_once(state: KioskState) -> int:
+    """Return how many queues stand side by side in this customer's letters."""
+    return MOST_LARGE_AT_ONCE if state.larger else MOST_AT_ONCE
 
 
 def language_rows(state: KioskState, codes: list[str]) -> tuple[LanguageRow, ...]:

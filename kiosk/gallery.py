@@ -7,11 +7,11 @@ from datetime import timedelta
 import msgspec
 
 from kiosk import state as folds
-from kiosk.state import KioskState
+from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState, Paper
 from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.qt.settings import Size, ThemeMode
-from shared.wire.messages import Branch, Problem
+from shared.wire.messages import Branch, Problem, Queue, Ticket
 
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
 THEME = ThemeMode.LIGHT
@@ -47,6 +47,7 @@ def screens(language: str) -> Mapping[str, KioskState]:
         sample.branch([sample.PARKING, sample.PASSPORTS, bills_shut], name=name),
         language,
     )
+    nine = at(sample.branch(nine_queues(), name=name), language)
     tapped = folds.tapped(home, "parking")
     ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
     return {
@@ -63,6 +64,26 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "still-trying": folds.stood(folds.missed(tapped), RECONNECTING),
         "issued": folds.answered(home, ticket, URL),
         "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
+        "issued-printing": with_paper(home, ticket, Paper.PRINTING),
+        "issued-printed": with_paper(home, ticket, Paper.PRINTED),
+        "issued-no-paper": with_paper(home, ticket, Paper.EMPTY),
+        "issued-printer-fault": with_paper(home, ticket, Paper.FAULT),
+        "issued-larger": folds.switched_larger(with_paper(home, ticket, Paper.EMPTY)),
+        "issued-instead": folds.answered(
+            home, ticket, URL, Paper.PRINTED, gave_back="R108"
+        ),
+        "changing": folds.began_change(folds.answered(home, ticket, URL)),
+        "home-larger": folds.switched_larger(home),
+        "home-six-queues-larger": folds.switched_larger(six),
+        "home-lower": folds.switched_lower(four),
+        "home-nine-queues": nine,
+        "home-nine-queues-opened": folds.opened_group(nine, 1),
+        "still-there": folds.warned(folds.switched_contrast(home)),
+        "staff-door": folds.entered(home, AtStaffDoor("12")),
+        "staff-door-wrong": folds.entered(home, AtStaffDoor(wrong=True)),
+        "staff-door-locked": folds.entered(home, AtStaffDoor(wrong=True, locked=True)),
+        "staff": folds.entered(home, AmongStaff(Paper.EMPTY)),
+        "calibrating": folds.entered(home, Calibrating(3.2)),
         "refused-full": folds.refused(home, "parking", FULL),
         "refused-closed": folds.refused(home, "parking", CLOSED),
         "help": folds.asked_for_help(home),
@@ -74,6 +95,23 @@ def screens(language: str) -> Mapping[str, KioskState]:
             first_language=language, standing=replace(NEVER_HEARD, refusal=REVOKED)
         ),
     }
+
+
+def with_paper(state: KioskState, ticket: Ticket, paper: Paper) -> KioskState:
+    """Return a kiosk that gave a number, and what came of its paper."""
+    return folds.answered(state, ticket, URL, paper)
+
+
+def nine_queues() -> list[Queue]:
+    """Return more queues than one screen holds."""
+    more = zip(sample.SIX_QUEUES[:3], "YFX", strict=True)
+    return [
+        *sample.SIX_QUEUES,
+        *(
+            msgspec.structs.replace(queue, slug=f"{queue.slug}-2", letter=letter)
+            for queue, letter in more
+        ),
+    ]
 
 
 def at(branch: Branch, language: str) -> KioskState:

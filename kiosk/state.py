@@ -1,10 +1,26 @@
 """What the kiosk knows, and how each thing that happens changes it; pure."""
 
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from shared.qt.connection import Connection, Standing
 from shared.qt.picture import Picture
 from shared.wire.messages import Event, Problem, Snapshot, Ticket
+
+
+class Paper(Enum):
+    """What became of the paper of the ticket on the screen."""
+
+    NONE = 0
+    PRINTING = 1
+    PRINTED = 2
+    EMPTY = 3
+    FAULT = 4
+
+    @property
+    def missing(self) -> bool:
+        """Whether the customer should have had paper and has none."""
+        return self in (Paper.EMPTY, Paper.FAULT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +34,19 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A customer got a ticket; `url` is its page, as a phone can open it."""
+    """A customer got a ticket; `url` is its page, as a phone can open it. `gave_back` is the label it stands in place of."""
 
     ticket: Ticket
     url: str
+    paper: Paper = Paper.NONE
+    gave_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """A customer wants another queue; the ticket stays theirs until they have the other one."""
+
+    issued: Issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +62,39 @@ class AskedForHelp:
     """A customer does not know which queue is theirs."""
 
 
-Visit = Taking | Issued | TurnedAway | AskedForHelp
+@dataclass(frozen=True, slots=True)
+class AtStaffDoor:
+    """Someone held the corner and is asked for the PIN."""
+
+    typed: str = ""
+    wrong: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AmongStaff:
+    """The PIN was right; `paper` tells how the last test print went."""
+
+    paper: Paper = Paper.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrating:
+    """Staff match a bank card; pixels per millimetre so far."""
+
+    px_per_mm: float
+
+
+Visit = (
+    Taking
+    | Issued
+    | Changing
+    | TurnedAway
+    | AskedForHelp
+    | AtStaffDoor
+    | AmongStaff
+    | Calibrating
+)
 """What the customer in front of the kiosk has done so far."""
 
 
@@ -50,6 +107,12 @@ class KioskState:
     first_language: str | None = None
     chosen_language: str | None = None
     contrast: bool = False
+    larger: bool = False
+    lower: bool = False
+    speaking: bool = False
+    group: int | None = None
+    warned: bool = False
+    px_per_mm: float = 0
     visit: Visit | None = None
 
     @property
@@ -61,7 +124,13 @@ class KioskState:
     @property
     def may_tap(self) -> bool:
         """Whether a tap on a queue counts."""
-        return self.visit is None and self.picture is not None
+        free = self.visit is None or isinstance(self.visit, Changing)
+        return free and self.picture is not None
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the kiosk stands as the next customer should find it."""
+        return self == replace(left(self), warned=self.warned)
 
 
 def began(state: KioskState, snapshot: Snapshot) -> KioskState:
@@ -100,9 +169,39 @@ def missed(state: KioskState) -> KioskState:
     return replace(state, visit=replace(state.visit, missed=True))
 
 
-def answered(state: KioskState, ticket: Ticket, url: str) -> KioskState:
+def answered(
+    state: KioskState,
+    ticket: Ticket,
+    url: str,
+    paper: Paper = Paper.NONE,
+    gave_back: str = "",
+) -> KioskState:
     """The server gave a number."""
-    return replace(state, visit=Issued(ticket, url))
+    return replace(
+        state, visit=Issued(ticket, url, paper, gave_back), group=None, warned=False
+    )
+
+
+def printed(state: KioskState, ticket: int, paper: Paper) -> KioskState:
+    """The printer is done with a ticket, or cannot be; nothing changes when its customer has left."""
+    visit = state.visit
+    if isinstance(visit, Issued) and visit.ticket.id == ticket:
+        return replace(state, visit=replace(visit, paper=paper))
+    return state
+
+
+def began_change(state: KioskState) -> KioskState:
+    """The queue was the wrong one."""
+    if not isinstance(state.visit, Issued):
+        return state
+    return replace(state, visit=Changing(state.visit))
+
+
+def kept_number(state: KioskState) -> KioskState:
+    """The queue was right after all."""
+    if not isinstance(state.visit, Changing):
+        return state
+    return replace(state, visit=state.visit.issued, group=None)
 
 
 def refused(state: KioskState, queue: str, problem: Problem) -> KioskState:
@@ -125,9 +224,54 @@ def switched_contrast(state: KioskState) -> KioskState:
     return replace(state, contrast=not state.contrast)
 
 
+def switched_larger(state: KioskState) -> KioskState:
+    """A customer asked for larger letters, or for the usual ones again."""
+    return replace(state, larger=not state.larger, group=None)
+
+
+def switched_lower(state: KioskState) -> KioskState:
+    """A customer asked for the controls further down, or back."""
+    return replace(state, lower=not state.lower)
+
+
+def switched_speaking(state: KioskState) -> KioskState:
+    """A customer asked to have the screen read out, or no longer."""
+    return replace(state, speaking=not state.speaking)
+
+
+def opened_group(state: KioskState, group: int | None) -> KioskState:
+    """A customer opened a group of queues, or closed it."""
+    return replace(state, group=group)
+
+
+def warned(state: KioskState) -> KioskState:
+    """Nobody touched anything for a while; the kiosk says that it will start over."""
+    return replace(state, warned=True)
+
+
+def touched(state: KioskState) -> KioskState:
+    """Somebody is there after all."""
+    return replace(state, warned=False)
+
+
+def calibrated(state: KioskState, px_per_mm: float) -> KioskState:
+    """The screen's pixels have a size."""
+    return replace(state, px_per_mm=px_per_mm)
+
+
+def entered(state: KioskState, visit: Visit) -> KioskState:
+    """Staff came, or went on to another page of theirs."""
+    return replace(state, visit=visit, warned=False)
+
+
 def left(state: KioskState) -> KioskState:
     """The customer is done; the next one finds the kiosk as it was."""
-    return replace(state, visit=None, chosen_language=None, contrast=False)
+    return KioskState(
+        picture=state.picture,
+        standing=state.standing,
+        first_language=state.first_language,
+        px_per_mm=state.px_per_mm,
+    )
 
 
 def away(state: KioskState) -> bool:

@@ -12,12 +12,17 @@ FRESH_FOR = timedelta(minutes=10)
 
 
 class Tap(Struct, frozen=True):
-    """One tap on a queue, and the Idempotency-Key that makes it one ticket."""
+    """One tap on a queue, and the Idempotency-Key that makes it one ticket.
+
+    `gives_back` is the page of the ticket that the new one takes the place of, and `gives_back_label` its label.
+    """
 
     key: str
     queue: str
     language: str
     at: datetime
+    gives_back: str = ""
+    gives_back_label: str = ""
 
 
 def tap_keeper(state_dir: Path) -> Keeper[Tap]:

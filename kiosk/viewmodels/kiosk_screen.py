@@ -25,3 +25,16 @@ class KioskScreen(QObject):
         Help = 5
         Closed = 6
         Away = 7
+        StaffDoor = 8
+        Staff = 9
+        Calibrating = 10
+
+    @QEnum
+    class Paper(Enum):
+        """What became of the ticket's paper."""
+
+        Absent = 0
+        Printing = 1
+        Printed = 2
+        Empty = 3
+        Fault = 4

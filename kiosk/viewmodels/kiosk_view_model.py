@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.derive import KioskProps, LanguageRow, QueueRow, derive
+from kiosk.grouping import GroupRow
 from kiosk.state import KioskState
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
@@ -21,7 +22,26 @@ class KioskViewModel(QObject):
     contrastTapped = Signal()
     helpTapped = Signal()
     doneTapped = Signal()
+    touched = Signal()
+    groupTapped = Signal(int)
+    backTapped = Signal()
+    largerTapped = Signal()
+    lowerTapped = Signal()
+    speakTapped = Signal()
+    toldAloud = Signal(str)
+    changeTapped = Signal()
+    reprintTapped = Signal()
+    cornerHeld = Signal()
+    digitTapped = Signal(str)
+    digitErased = Signal()
+    closeTapped = Signal()
+    testPrintTapped = Signal()
+    calibrateTapped = Signal()
+    cardResized = Signal(float)
+    cardMatched = Signal()
 
+    # What a kiosk is equipped with stays; qmllint wants to hear that it could change.
+    equipmentChanged = Signal()
     screenChanged = Signal()
     branchNameChanged = Signal()
     connectionChanged = Signal()
@@ -45,11 +65,39 @@ class KioskViewModel(QObject):
     opensAtChanged = Signal()
     opensInDaysChanged = Signal()
     opensWeekdayChanged = Signal()
+    groupsChanged = Signal()
+    inGroupChanged = Signal()
+    largerChanged = Signal()
+    lowerChanged = Signal()
+    speakingChanged = Signal()
+    warnedChanged = Signal()
+    changingChanged = Signal()
+    gaveBackChanged = Signal()
+    mayChangeChanged = Signal()
+    paperChanged = Signal()
+    pinTypedChanged = Signal()
+    pinWrongChanged = Signal()
+    pinLockedChanged = Signal()
+    pxPerMmChanged = Signal()
+    cardPxPerMmChanged = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        speaks: bool = False,
+        has_staff_door: bool = False,
+        prints: bool = False,
+        locked: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._speaks = speaks
+        self._has_staff_door = has_staff_door
+        self._prints = prints
+        self._locked = locked
         self._props = KioskProps()
         self._queues = Rows(QueueRow, "slug", self)
+        self._groups = Rows(GroupRow, "group", self)
         self._languages = Rows(LanguageRow, "code", self)
 
     @property
@@ -61,6 +109,7 @@ class KioskViewModel(QObject):
         """Show this state; QML hears only of what differs."""
         before, self._props = self._props, derive(state)
         self._queues.show(self._props.queues)
+        self._groups.show(self._props.groups)
         self._languages.show(self._props.languages)
         emit_changes(self, before, self._props)
 
@@ -167,3 +216,90 @@ class KioskViewModel(QObject):
     @Property(int, notify=opensWeekdayChanged)
     def opensWeekday(self) -> int:
         return self._props.opens_weekday
+
+    @Property(QObject, notify=groupsChanged)
+    def groups(self) -> QObject:
+        return self._groups
+
+    @Property(int, notify=groupsChanged)
+    def groupCount(self) -> int:
+        return len(self._props.groups)
+
+    @Property(bool, notify=inGroupChanged)
+    def inGroup(self) -> bool:
+        return self._props.in_group
+
+    @Property(bool, notify=largerChanged)
+    def larger(self) -> bool:
+        return self._props.larger
+
+    @Property(bool, notify=lowerChanged)
+    def lower(self) -> bool:
+        return self._props.lower
+
+    @Property(bool, notify=speakingChanged)
+    def speaking(self) -> bool:
+        return self._props.speaking
+
+    @Property(bool, notify=warnedChanged)
+    def warned(self) -> bool:
+        return self._props.warned
+
+    @Property(str, notify=changingChanged)
+    def changing(self) -> str:
+        return self._props.changing
+
+    @Property(str, notify=gaveBackChanged)
+    def gaveBack(self) -> str:
+        return self._props.gave_back
+
+    @Property(bool, notify=mayChangeChanged)
+    def mayChange(self) -> bool:
+        return self._props.may_change
+
+    @Property(int, notify=paperChanged)
+    def paper(self) -> int:
+        return self._props.paper
+
+    @Property(int, notify=pinTypedChanged)
+    def pinTyped(self) -> int:
+        return self._props.pin_typed
+
+    @Property(bool, notify=pinWrongChanged)
+    def pinWrong(self) -> bool:
+        return self._props.pin_wrong
+
+    @Property(bool, notify=pinLockedChanged)
+    def pinLocked(self) -> bool:
+        return self._props.pin_locked
+
+    @Property(float, notify=pxPerMmChanged)
+    def pxPerMm(self) -> float:
+        return self._props.px_per_mm
+
+    @Property(float, notify=cardPxPerMmChanged)
+    def cardPxPerMm(self) -> float:
+        return self._props.card_px_per_mm
+
+    @Property(bool, notify=equipmentChanged)
+    def speaks(self) -> bool:
+        return self._speaks
+
+    @Property(bool, notify=equipmentChanged)
+    def hasStaffDoor(self) -> bool:
+        return self._has_staff_door
+
+    @Property(bool, notify=equipmentChanged)
+    def prints(self) -> bool:
+        return self._prints
+
+    @Property(bool, notify=equipmentChanged)
+    def locked(self) -> bool:
+        return self._locked
+
+    @Property(str, notify=queuesChanged)
+    def namesAloud(self) -> str:
+        return ". ".join(
+            [row.names for row in self._props.groups]
+            + [row.name for row in self._props.queues]
+        )

@@ -23,6 +23,8 @@ T = TypeVar("T", bound=Struct)
 
 TIMEOUT_MS = 10_000
 STORAGE_FULL = 507
+SEE_OTHER = 303
+"""The page of a ticket answers so when it did what a form asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def outcome(reply: QNetworkReply, kind: type[T]) -> Outcome[T]:
     body = bytes(reply.readAll().data())
     if status is None or (cut_off(reply) and status < 400):
         return Away(reply.errorString())
-    if status == 204:
+    if status in (204, SEE_OTHER):
         return Answered(None)
     if 200 <= status < 300:
         try:

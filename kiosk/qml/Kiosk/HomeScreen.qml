@@ -1,16 +1,16 @@
 import QtQuick
-import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
 // What do you need? Tapping a queue gives the number.
-Item {
+KioskPage {
     id: home
 
-    required property KioskViewModel kiosk
     required property bool portrait
     // What of a tall screen lies above 1100 mm from the floor, where the kiosk stands as it should.
-    readonly property real outOfReach: 306 * Theme.scale
+    readonly property real outOfReach: (kiosk.larger ? 204 : kiosk.queueCount === 4 ? 270 : 306) * Theme.scale
+
+    spoken: [heading.text, what.text, kiosk.namesAloud].filter(text => text !== "").join(". ")
 
     Label {
         id: branchName
@@ -34,22 +34,36 @@ Item {
         y: {
             const top = branchName.y + branchName.height;
             const bottom = home.portrait ? queues.y + queues.height - queues.used : parent.height;
-            return top + Math.max(Theme.space4, (bottom - top - height) / 2);
+            return top + Math.max(home.kiosk.larger ? 0 : Theme.space2, (bottom - top - height) / 2);
         }
 
         Heading {
-            text: qsTr("Welcome. What do you need today?")
+            id: heading
+
+            size: home.kiosk.larger ? Theme.text22 : Theme.text36
+            text: home.kiosk.changing !== "" ? qsTr("Which queue instead?") : qsTr("Welcome. What do you need today?")
             width: parent.width
         }
 
         Label {
+            id: what
+
             secondary: true
-            size: Theme.text22
-            text: home.kiosk.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.")
+            size: home.kiosk.larger ? Theme.text18 : Theme.text22
+            text: {
+                if (home.kiosk.changing !== "")
+                    return qsTr("You keep %1 until you tap another.").arg(home.kiosk.changing);
+                if (home.kiosk.groupCount > 0)
+                    return qsTr("Tap where yours is.");
+                return home.kiosk.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.");
+            }
+            visible: !nobody.visible || !home.kiosk.larger
             width: parent.width
         }
 
         Label {
+            id: nobody
+
             color: Theme.warn
             strong: true
             text: qsTr("Nobody is at the desks just now. You can take a number already.")
@@ -66,6 +80,7 @@ Item {
         anchors.rightMargin: Theme.space5
         height: home.portrait ? parent.height - home.outOfReach : parent.height - Theme.space4
         kiosk: home.kiosk
+        portrait: home.portrait
         width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * 0.6 - Theme.space5
     }
 }

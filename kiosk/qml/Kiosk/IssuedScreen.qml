@@ -1,16 +1,16 @@
 import QtQuick
-import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Server
 import TakeANumber.Theme
 
 // The number, how many are ahead, and the way to follow it on a phone.
-Item {
+KioskPage {
     id: issued
 
-    required property KioskViewModel kiosk
     required property bool portrait
     readonly property real margin: Theme.space5
+
+    spoken: [qsTr("Your number is %1").arg(kiosk.label.split("").join(" ")), ahead.text, howLong.visible ? howLong.text : "", notice.text].filter(text => text !== "").join(". ")
 
     Accessible.name: qsTr("Your number is %1").arg(kiosk.label)
     Accessible.role: Accessible.AlertMessage
@@ -21,7 +21,7 @@ Item {
         spacing: Theme.space2
         width: issued.portrait ? parent.width - 2 * issued.margin : parent.width * 0.5 - 1.5 * issued.margin
         x: issued.LayoutMirroring.enabled && !issued.portrait ? parent.width - width - issued.margin : issued.margin
-        y: issued.portrait ? Math.max(issued.margin, (follow.y - height) / 2) : (parent.height - height) / 2
+        y: issued.portrait ? Math.max(Theme.space2, (follow.y - height) / 2) : (parent.height - height) / 2
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -48,35 +48,56 @@ Item {
         TicketCode {
             objectName: "issuedLabel"
             fontSizeMode: Text.HorizontalFit
-            size: issued.portrait ? Theme.text48 * 3.2 : Theme.text48 * 2.6
+            size: (issued.portrait ? Theme.text48 * (notice.missing ? 2.2 : 2.7) : Theme.text48 * 2) / Theme.letters
             text: issued.kiosk.label
             width: parent.width
         }
 
         Heading {
+            id: ahead
+
             horizontalAlignment: Text.AlignHCenter
+            size: Theme.text36 * (Theme.letters > 1 ? 0.85 : 1)
             text: issued.kiosk.ahead === 0 ? qsTr("You are next") : qsTr("%1 ahead of you").arg(issued.kiosk.ahead)
+            width: parent.width
+        }
+
+        Label {
+            id: howLong
+
+            horizontalAlignment: Text.AlignHCenter
+            secondary: true
+            size: Theme.text28 * (Theme.letters > 1 ? 0.85 : 1)
+            text: issued.kiosk.lowMin === issued.kiosk.highMin ? qsTr("about %1 min").arg(issued.kiosk.highMin) : qsTr("about %1–%2 min").arg(issued.kiosk.lowMin).arg(issued.kiosk.highMin)
+            visible: issued.kiosk.highMin > 0
             width: parent.width
         }
 
         Label {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
-            size: Theme.text28
-            text: issued.kiosk.lowMin === issued.kiosk.highMin ? qsTr("about %1 min").arg(issued.kiosk.highMin) : qsTr("about %1–%2 min").arg(issued.kiosk.lowMin).arg(issued.kiosk.highMin)
-            visible: issued.kiosk.highMin > 0
+            text: qsTr("%1 was given back.").arg(issued.kiosk.gaveBack)
+            visible: issued.kiosk.gaveBack !== ""
             width: parent.width
+        }
+
+        PaperNotice {
+            id: notice
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            kiosk: issued.kiosk
+            most: number.width
         }
     }
 
     Card {
         id: follow
 
-        anchors.bottom: done.top
-        anchors.bottomMargin: Theme.space4
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: Theme.space3
         anchors.right: parent.right
         anchors.rightMargin: issued.margin
-        height: issued.portrait ? 228 * Theme.scale : done.y - issued.margin - Theme.space4
+        height: issued.portrait ? 196 * Theme.scale : buttons.y - issued.margin - Theme.space3
         visible: issued.kiosk.ticketUrl !== ""
         width: issued.portrait ? parent.width - 2 * issued.margin : parent.width * 0.5 - 1.5 * issued.margin
 
@@ -86,50 +107,93 @@ Item {
             height: width
             objectName: "qr"
             text: issued.kiosk.ticketUrl
-            width: issued.portrait ? 204 * Theme.scale : Math.min(parent.width - 2 * Theme.space4, parent.height - words.height - Theme.space4 * 3)
-            x: issued.portrait ? (issued.LayoutMirroring.enabled ? parent.width - width - Theme.space4 : Theme.space4) : (parent.width - width) / 2
-            y: issued.portrait ? (parent.height - height) / 2 : Theme.space4
+            width: Math.min(180 * Theme.scale, parent.height - 2 * Theme.space2, parent.width * 0.52)
+            x: issued.LayoutMirroring.enabled ? parent.width - width - Theme.space3 : Theme.space3
+            y: (parent.height - height) / 2
         }
 
         Column {
             id: words
 
             spacing: Theme.space2
-            width: issued.portrait ? parent.width - qr.width - 3 * Theme.space4 : parent.width - 2 * Theme.space4
-            x: issued.portrait ? (issued.LayoutMirroring.enabled ? Theme.space4 : qr.width + 2 * Theme.space4) : Theme.space4
-            y: issued.portrait ? (parent.height - height) / 2 : parent.height - height - Theme.space4
+            width: parent.width - qr.width - 3 * Theme.space3
+            x: issued.LayoutMirroring.enabled ? Theme.space3 : qr.width + 2 * Theme.space3
+            y: (parent.height - height) / 2
 
             Label {
-                horizontalAlignment: issued.portrait ? Text.AlignLeft : Text.AlignHCenter
-                size: Theme.text28
+                size: Theme.letters > 1 ? Theme.text18 : Theme.text28
                 strong: true
                 text: qsTr("Follow on your phone")
                 width: parent.width
             }
 
             Label {
-                horizontalAlignment: issued.portrait ? Text.AlignLeft : Text.AlignHCenter
                 secondary: true
-                text: qsTr("Scan this, or remember your number. It appears on the board when it is your turn.")
+                size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
+                text: qsTr("Scan this, or remember your number.")
                 width: parent.width
             }
         }
     }
 
-    Button {
-        id: done
+    Column {
+        id: buttons
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space2
         anchors.right: parent.right
         anchors.rightMargin: issued.margin
-        height: Theme.space8
-        kind: Button.Primary
-        objectName: "done"
-        text: qsTr("Done")
-        textSize: Theme.text28
+        spacing: Theme.space2
         width: follow.width
 
-        onClicked: issued.kiosk.doneTapped()
+        Row {
+            id: others
+
+            readonly property int count: (change.visible ? 1 : 0) + (again.visible ? 1 : 0)
+            readonly property real cell: (width - spacing * (count - 1)) / Math.max(1, count)
+
+            spacing: Theme.space2
+            visible: count > 0
+            width: parent.width
+
+            Button {
+                id: again
+
+                height: change.height
+                horizontalPadding: Theme.space2
+                objectName: "reprint"
+                text: qsTr("Print again")
+                textSize: change.textSize
+                visible: notice.missing
+                width: others.cell
+
+                onClicked: issued.kiosk.reprintTapped()
+            }
+
+            Button {
+                id: change
+
+                height: Math.max(Theme.space6 + Theme.space1, implicitContentHeight + Theme.space2)
+                horizontalPadding: Theme.space2
+                objectName: "change"
+                text: qsTr("Wrong queue? Change")
+                textSize: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
+                visible: issued.kiosk.mayChange
+                width: others.cell
+
+                onClicked: issued.kiosk.changeTapped()
+            }
+        }
+
+        Button {
+            height: Theme.space7 + Theme.space1
+            kind: Button.Primary
+            objectName: "done"
+            text: qsTr("Done")
+            textSize: Theme.text28
+            width: parent.width
+
+            onClicked: issued.kiosk.doneTapped()
+        }
     }
 }

@@ -12,6 +12,8 @@ Window {
     required property KioskViewModel kiosk
     readonly property real unit: Math.min(width, height) / 1080
     readonly property bool portrait: height > width
+    readonly property bool staffOnly: kiosk.screen === KioskScreen.Shown.StaffDoor || kiosk.screen === KioskScreen.Shown.Staff || kiosk.screen === KioskScreen.Shown.Calibrating
+    readonly property string spoken: (screen.item as KioskPage)?.spoken ?? ""
     // The installer's colours, to come back to after a customer's high contrast.
     property int usualMode: Theme.Light
 
@@ -19,13 +21,42 @@ Window {
     title: kiosk.branchName
     visible: false
 
+    onClosing: close => close.accepted = !kiosk.locked
+    onSpokenChanged: {
+        if (kiosk.speaking)
+            kiosk.toldAloud(spoken);
+    }
+
     Component.onCompleted: usualMode = Theme.mode
+
+    Connections {
+        function onSpeakingChanged() {
+            if (window.kiosk.speaking)
+                window.kiosk.toldAloud(window.spoken);
+        }
+
+        target: window.kiosk
+    }
+
+    Shortcut {
+        enabled: window.kiosk.hasStaffDoor
+        sequence: "Ctrl+Alt+S"
+
+        onActivated: window.kiosk.cornerHeld()
+    }
 
     Binding {
         property: "scale"
         target: Theme
-        // On the 21.5″ panel that the sizes are made for, text18 then has capitals of 7.5 mm.
-        value: window.unit * 2.32
+        // On the 21.5″ panel that the sizes are made for, text18 then has capitals of 7.5 mm. Where staff measured
+        // the screen, its millimetres decide, as far as everything fits.
+        value: window.kiosk.pxPerMm > 0 ? Math.max(window.unit * 1.6, Math.min(window.unit * 2.4, window.kiosk.pxPerMm * 0.575)) : window.unit * 2.32
+    }
+
+    Binding {
+        property: "letters"
+        target: Theme
+        value: window.kiosk.larger ? 1.35 : 1
     }
 
     Binding {
@@ -56,12 +87,14 @@ Window {
         Loader {
             id: screen
 
-            anchors.bottom: bar.top
+            anchors.bottom: bar.visible ? bar.top : parent.bottom
             anchors.bottomMargin: Theme.space2
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: connectionBar.visible ? connectionBar.bottom : parent.top
             sourceComponent: {
+                if (window.kiosk.warned)
+                    return stillThere;
                 switch (window.kiosk.screen) {
                 case KioskScreen.Shown.Home:
                     return home;
@@ -69,6 +102,12 @@ Window {
                     return taking;
                 case KioskScreen.Shown.Issued:
                     return issued;
+                case KioskScreen.Shown.StaffDoor:
+                    return staffDoor;
+                case KioskScreen.Shown.Staff:
+                    return staff;
+                case KioskScreen.Shown.Calibrating:
+                    return calibrate;
                 default:
                     return message;
                 }
@@ -84,7 +123,33 @@ Window {
             anchors.leftMargin: Theme.space5
             kiosk: window.kiosk
             portrait: window.portrait
+            visible: !window.staffOnly
             width: parent.width - 2 * Theme.space5
+        }
+
+        // Above everything, so that it hears of every touch; it takes none away.
+        Item {
+            anchors.fill: parent
+
+            PointHandler {
+                onActiveChanged: {
+                    if (active)
+                        window.kiosk.touched();
+                }
+            }
+        }
+
+        Item {
+            height: width
+            objectName: "corner"
+            visible: window.kiosk.hasStaffDoor
+            width: 82 * window.unit
+
+            TapHandler {
+                longPressThreshold: 3
+
+                onLongPressed: window.kiosk.cornerHeld()
+            }
         }
     }
 
@@ -118,6 +183,38 @@ Window {
         id: message
 
         MessageScreen {
+            kiosk: window.kiosk
+        }
+    }
+
+    Component {
+        id: stillThere
+
+        StillThereScreen {
+            kiosk: window.kiosk
+        }
+    }
+
+    Component {
+        id: staffDoor
+
+        StaffDoorScreen {
+            kiosk: window.kiosk
+        }
+    }
+
+    Component {
+        id: staff
+
+        StaffScreen {
+            kiosk: window.kiosk
+        }
+    }
+
+    Component {
+        id: calibrate
+
+        CalibrateScreen {
             kiosk: window.kiosk
         }
     }

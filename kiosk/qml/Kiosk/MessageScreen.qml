@@ -4,10 +4,9 @@ import TakeANumber.Controls
 import TakeANumber.Theme
 
 // One thing to know and what to do now: closed, away, refused, help.
-Item {
+KioskPage {
     id: message
 
-    required property KioskViewModel kiosk
     readonly property real textWidth: Math.min(width - 2 * Theme.space5, 620 * Theme.scale)
     readonly property bool mayGoBack: kiosk.screen === KioskScreen.Shown.Refused || kiosk.screen === KioskScreen.Shown.Help
     readonly property string icon: {
@@ -69,6 +68,8 @@ Item {
             return qsTr("Opens tomorrow at %1").arg(kiosk.opensAt);
         return qsTr("Opens on %1 at %2").arg(Qt.locale(Qt.uiLanguage).dayName(kiosk.opensWeekday)).arg(kiosk.opensAt);
     }
+
+    spoken: what + ". " + advice
 
     Accessible.name: what
     Accessible.role: Accessible.AlertMessage

@@ -101,7 +101,6 @@ T.AbstractButton {
 
                 anchors.left: parent.left
                 anchors.top: parent.top
-                anchors.topMargin: Theme.space1
                 letter: button.letter
                 opacity: button.open ? 1 : 0.5
                 ordinal: button.ordinal
@@ -135,10 +134,9 @@ T.AbstractButton {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: tileBadge.bottom
-                anchors.topMargin: Theme.space1
                 color: button.open ? button.ink : Theme.text2
                 elide: Text.ElideRight
-                lineHeight: 1.05
+                lineHeight: 1
                 maximumLineCount: 2
                 strong: true
                 text: button.name

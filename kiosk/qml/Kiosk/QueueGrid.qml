@@ -5,21 +5,25 @@ import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// All queues and the way to ask for help, as large as the place allows.
+// All queues, or their groups, and the ways back and to help, as large as the place allows.
 Item {
     id: grid
 
     required property KioskViewModel kiosk
-    readonly property int count: kiosk.queueCount
-    readonly property int shape: count === 1 ? QueueButton.Giant : count <= 4 ? QueueButton.Row : QueueButton.Tile
-    readonly property int columns: shape === QueueButton.Tile ? 2 : 1
+    required property bool portrait
+    readonly property bool grouped: kiosk.groupCount > 0
+    readonly property int count: grouped ? kiosk.groupCount : kiosk.queueCount
+    readonly property bool dense: count > 4 || kiosk.lower && portrait || !portrait && count > 3 || kiosk.larger && count > (portrait ? 3 : 2)
+    readonly property int shape: count === 1 ? QueueButton.Giant : dense ? QueueButton.Tile : QueueButton.Row
+    readonly property int columns: shape === QueueButton.Tile && !grouped ? 2 : 1
     readonly property int lines: Math.ceil(count / columns)
     readonly property real gap: Theme.space2
     readonly property real room: (height - help.height - gap * lines) / Math.max(1, lines)
-    readonly property real least: Theme.space8 + Theme.space4
-    readonly property real most: shape === QueueButton.Row ? 108 * Theme.scale : shape === QueueButton.Tile ? 120 * Theme.scale : height
+    readonly property real least: (Theme.space8 + Theme.space4) * (kiosk.larger ? 1.3 : 1)
+    readonly property real most: grouped ? 200 * Theme.scale : kiosk.lower && portrait ? least * (count === 1 ? 2.5 : 1.3) : shape === QueueButton.Row ? 108 * Theme.scale * Theme.letters : shape === QueueButton.Tile ? 120 * Theme.scale * Theme.letters : height
     readonly property real used: queues.height + help.height
     readonly property real cellHeight: Math.max(least, Math.min(most, room))
+    readonly property bool mayGoBack: kiosk.inGroup || kiosk.changing !== ""
 
     Flickable {
         id: queues
@@ -35,10 +39,21 @@ Item {
         interactive: contentHeight > height
 
         Grid {
+            columnSpacing: grid.gap
             columns: grid.columns
             rowSpacing: grid.gap
-            columnSpacing: grid.gap
             width: parent.width
+
+            Repeater {
+                model: grid.kiosk.groups
+
+                GroupButton {
+                    height: grid.cellHeight
+                    width: queues.width
+
+                    onClicked: grid.kiosk.groupTapped(group)
+                }
+            }
 
             Repeater {
                 model: grid.kiosk.queues
@@ -60,11 +75,16 @@ Item {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        height: Theme.space6 + Theme.space1
-        objectName: "help"
-        text: qsTr("I don’t know, please help")
+        height: Math.max(Theme.space6 + Theme.space1, implicitContentHeight + Theme.space2)
+        objectName: grid.mayGoBack ? "back" : "help"
+        text: !grid.mayGoBack ? qsTr("I don’t know, please help") : grid.kiosk.inGroup ? qsTr("Back to all queues") : qsTr("Keep %1").arg(grid.kiosk.changing)
         textSize: Theme.text22
 
-        onClicked: grid.kiosk.helpTapped()
+        onClicked: {
+            if (grid.mayGoBack)
+                grid.kiosk.backTapped();
+            else
+                grid.kiosk.helpTapped();
+        }
     }
 }

@@ -1,15 +1,14 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
 // The number takes longer than a moment: say so, and say what to do when the network is the reason.
-Item {
+KioskPage {
     id: taking
 
-    required property KioskViewModel kiosk
+    spoken: heading.text
 
     Accessible.name: heading.text
     Accessible.role: Accessible.AlertMessage

@@ -12,6 +12,8 @@ QtObject {
     property bool reducedMotion: false
     // How many device pixels one pixel of the tokens is here; each window sets it from its own size.
     property real scale: 1
+    // How much larger letters are than usual, for who asked for it.
+    property real letters: 1
 
     readonly property color bg: mode === Theme.Light ? "#F5F7FA" : mode === Theme.Dark ? "#0B1521" : "#000000"
     readonly property color surface: mode === Theme.Light ? "#FFFFFF" : mode === Theme.Dark ? "#13212F" : "#000000"
@@ -42,13 +44,13 @@ QtObject {
     readonly property real radiusS: 8 * scale
     readonly property real radiusM: 12 * scale
     readonly property real radiusL: 24 * scale
-    readonly property real text14: 14 * scale
-    readonly property real text16: 16 * scale
-    readonly property real text18: 18 * scale
-    readonly property real text22: 22 * scale
-    readonly property real text28: 28 * scale
-    readonly property real text36: 36 * scale
-    readonly property real text48: 48 * scale
+    readonly property real text14: 14 * scale * letters
+    readonly property real text16: 16 * scale * letters
+    readonly property real text18: 18 * scale * letters
+    readonly property real text22: 22 * scale * letters
+    readonly property real text28: 28 * scale * letters
+    readonly property real text36: 36 * scale * letters
+    readonly property real text48: 48 * scale * letters
 
     readonly property int fast: reducedMotion ? 0 : 120
     readonly property int base: reducedMotion ? 0 : 200

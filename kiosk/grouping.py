@@ -1,0 +1,48 @@
+"""More queues than fit one screen, in groups of neighbours; pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOST_AT_ONCE = 6
+MOST_LARGE_AT_ONCE = 4
+"""So many queues stand side by side, in usual and in larger letters; more are shown in groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A few queues behind one button: their letters and names."""
+
+    group: int
+    letters: str
+    names: str
+
+
+def members(count: int, group: int, most: int = MOST_AT_ONCE) -> range:
+    """Return the places of the queues in a group, when so many are shared out evenly."""
+    groups = group_count(count, most)
+    size, rest = divmod(count, groups)
+    first = group * size + min(group, rest)
+    return range(first, first + size + (1 if group < rest else 0))
+
+
+def group_count(count: int, most: int = MOST_AT_ONCE) -> int:
+    """Return into how many groups so many queues go; one means that none are needed."""
+    return max(1, -(-count // most))
+
+
+def group_rows(
+    letters: Sequence[str], names: Sequence[str], most: int = MOST_AT_ONCE
+) -> tuple[GroupRow, ...]:
+    """Return a row for each group; none where all queues fit."""
+    groups = group_count(len(names), most)
+    if groups == 1:
+        return ()
+    shared = [members(len(names), group, most) for group in range(groups)]
+    return tuple(
+        GroupRow(
+            group,
+            " ".join(letters[place] for place in places),
+            " · ".join(names[place] for place in places),
+        )
+        for group, places in enumerate(shared)
+    )

@@ -1,0 +1,1 @@
+"""Printing a ticket: what it says, its bytes, and the way to the printer."""

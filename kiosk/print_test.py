@@ -1,0 +1,39 @@
+"""Whether the printer works, from the command line."""
+
+import sys
+from pathlib import Path
+
+import click
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.paper.printer import Printer
+from kiosk.paper.slip import Slip
+from kiosk.paper.words import Wording
+from kiosk.state import Paper
+from shared.qt.language import load
+from shared.qt.launch import load_fonts
+
+SAID = {
+    Paper.PRINTED: "Printed. Please look whether it is all there, and cut.",
+    Paper.EMPTY: "The printer has no paper.",
+    Paper.FAULT: "The printer cannot be reached, is open, or stopped.",
+}
+
+
+def print_test(address: str, paper_mm: int, language: str | None) -> int:
+    """Print a test ticket in a language, say how it went, and return 0 only if all came out."""
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    load_fonts()
+    translator = load(Path(__file__).parent / "i18n", language or "en")
+    if translator is not None:
+        QCoreApplication.installTranslator(translator)
+    words = Wording()()
+    url = "https://example.org/t/test"
+    slip = Slip(0, "A000", words.test, "Take A Number", "", url, words)
+    paper = Printer(address, paper_mm).print(slip)
+    if translator is not None:
+        QCoreApplication.removeTranslator(translator)
+    click.echo(SAID[paper], err=paper is not Paper.PRINTED)
+    application.processEvents()
+    return 0 if paper is Paper.PRINTED else 1

@@ -1,0 +1,50 @@
+import QtQuick
+import Kiosk.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// What became of the ticket's paper, and what to do without it; nothing where there is no printer.
+Row {
+    id: notice
+
+    required property KioskViewModel kiosk
+    // How wide it may become.
+    required property real most
+    readonly property bool missing: kiosk.paper === KioskScreen.Paper.Empty || kiosk.paper === KioskScreen.Paper.Fault
+    readonly property string text: {
+        switch (kiosk.paper) {
+        case KioskScreen.Paper.Printing:
+            return qsTr("Your ticket is being printed …");
+        case KioskScreen.Paper.Printed:
+            return qsTr("Take your ticket below");
+        case KioskScreen.Paper.Empty:
+            return qsTr("No paper. Scan this or remember %1").arg(kiosk.label);
+        case KioskScreen.Paper.Fault:
+            return qsTr("The printer does not work. Scan this or remember %1").arg(kiosk.label);
+        default:
+            return "";
+        }
+    }
+
+    spacing: Theme.space3
+    visible: text !== ""
+
+    Icon {
+        id: icon
+
+        anchors.verticalCenter: parent.verticalCenter
+        color: notice.missing ? Theme.warn : Theme.text2
+        name: notice.missing ? "triangle-alert" : "printer"
+        side: Theme.space6
+    }
+
+    Label {
+        anchors.verticalCenter: parent.verticalCenter
+        color: notice.missing ? Theme.warn : Theme.text
+        objectName: "paper"
+        size: Theme.text22 * (Theme.letters > 1 ? 0.85 : 1)
+        strong: true
+        text: notice.text
+        width: Math.min(implicitWidth, notice.most - icon.width - notice.spacing)
+    }
+}

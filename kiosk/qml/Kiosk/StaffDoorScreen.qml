@@ -1,0 +1,117 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// Staff type their PIN; whoever came here by chance goes back.
+KioskPage {
+    id: door
+
+    readonly property real key: Math.min(Theme.space8, (height - 178 * Theme.scale) / 5)
+
+    focus: true
+    spoken: heading.text
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Backspace)
+            kiosk.digitErased();
+        else if (event.text >= "0" && event.text <= "9" && event.text.length === 1)
+            kiosk.digitTapped(event.text);
+    }
+
+    Column {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space2
+        anchors.horizontalCenter: parent.horizontalCenter
+        spacing: Theme.space2
+        width: Math.min(parent.width - 2 * Theme.space5, 380 * Theme.scale)
+
+        Heading {
+            id: heading
+
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Staff: your PIN")
+            width: parent.width
+        }
+
+        Row {
+            id: dots
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            height: Theme.space5
+            spacing: Theme.space3
+
+            Repeater {
+                model: Math.max(1, door.kiosk.pinTyped)
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    border.color: Theme.control
+                    border.width: Math.max(1, Theme.scale)
+                    color: door.kiosk.pinTyped > 0 ? Theme.text : "transparent"
+                    height: width
+                    radius: width / 2
+                    width: Theme.space3
+                }
+            }
+        }
+
+        Label {
+            id: said
+
+            color: Theme.danger
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "pin-said"
+            strong: true
+            text: door.kiosk.pinLocked ? qsTr("Too many tries. Please wait half a minute.") : door.kiosk.pinWrong ? qsTr("That is not the PIN.") : ""
+            width: parent.width
+        }
+
+        Grid {
+            id: pad
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            columns: 3
+            spacing: Theme.space2
+
+            Repeater {
+                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "←"]
+
+                Button {
+                    required property string modelData
+
+                    enabled: modelData !== "" && !door.kiosk.pinLocked
+                    height: door.key
+                    objectName: "digit-" + modelData
+                    opacity: modelData === "" ? 0 : 1
+                    text: modelData
+                    textSize: Theme.text28
+                    verticalPadding: 0
+                    width: (door.width > 0 ? pad.parent.width - 2 * pad.spacing : 0) / 3
+
+                    Accessible.name: modelData === "←" ? qsTr("Erase") : modelData
+
+                    onClicked: {
+                        if (modelData === "←")
+                            door.kiosk.digitErased();
+                        else
+                            door.kiosk.digitTapped(modelData);
+                    }
+                }
+            }
+        }
+
+        Button {
+            id: back
+
+            height: door.key
+            objectName: "back"
+            text: qsTr("Back to the start")
+            textSize: Theme.text22
+            width: parent.width
+
+            onClicked: door.kiosk.doneTapped()
+        }
+    }
+}

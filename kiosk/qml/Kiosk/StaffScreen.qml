@@ -1,0 +1,73 @@
+import QtQuick
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// What staff may do at the kiosk.
+KioskPage {
+    id: staff
+
+    Column {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space2
+        anchors.horizontalCenter: parent.horizontalCenter
+        spacing: Theme.space3
+        width: Math.min(parent.width - 2 * Theme.space5, 460 * Theme.scale)
+
+        Heading {
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("For staff")
+            width: parent.width
+        }
+
+        Label {
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "print-said"
+            secondary: true
+            text: ["", qsTr("Printing a test …"), qsTr("Printed. Please look whether it is all there, and cut."), qsTr("The printer has no paper."), qsTr("The printer cannot be reached, is open, or stopped.")][staff.kiosk.paper]
+            visible: text !== ""
+            width: parent.width
+        }
+
+        Button {
+            height: Theme.space7
+            objectName: "test-print"
+            text: qsTr("Print a test")
+            textSize: Theme.text22
+            visible: staff.kiosk.prints
+            width: parent.width
+
+            onClicked: staff.kiosk.testPrintTapped()
+        }
+
+        Button {
+            height: Theme.space7
+            objectName: "calibrate"
+            text: qsTr("Set the screen’s true size")
+            textSize: Theme.text22
+            width: parent.width
+
+            onClicked: staff.kiosk.calibrateTapped()
+        }
+
+        Button {
+            height: Theme.space7
+            objectName: "close"
+            text: qsTr("End the kiosk")
+            textSize: Theme.text22
+            width: parent.width
+
+            onClicked: staff.kiosk.closeTapped()
+        }
+
+        Button {
+            height: Theme.space7
+            kind: Button.Primary
+            objectName: "back"
+            text: qsTr("Back to the customers")
+            textSize: Theme.text22
+            width: parent.width
+
+            onClicked: staff.kiosk.doneTapped()
+        }
+    }
+}

@@ -1,0 +1,41 @@
+"""Reading the screen out: only what is shown, and never what was shown before."""
+
+from PySide6.QtCore import QObject
+
+from kiosk.reception import Reception
+from kiosk.state import KioskState
+from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from shared.qt.speech import Part, Speech, Words
+
+
+class Reader(QObject):
+    """Says each screen as it comes, while its customer wants to hear."""
+
+    def __init__(
+        self,
+        view_model: KioskViewModel,
+        reception: Reception,
+        speech: Speech,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reception = reception
+        self._speech = speech
+        self._latest = 0
+        view_model.toldAloud.connect(self.read)
+        reception.became.connect(self._hush)
+
+    def read(self, text: str) -> None:
+        """Say it, unless another screen has come by then."""
+        self._latest += 1
+        mine = self._latest
+        words = Words(text, self._reception.state.language)
+
+        def wanted() -> bool:
+            return self._reception.state.speaking and mine == self._latest
+
+        self._speech.say([Part(words, wanted)])
+
+    def _hush(self, state: KioskState) -> None:
+        if not state.speaking:
+            self._latest += 1
