@@ -12,7 +12,7 @@ import requests
 from bench.measure import Figure, a_server
 from tests.serving import Device, RunningServer
 
-_CLIENTS = 8
+_CLIENTS, _CLIENTS_QUICK = 8, 4
 
 
 def run(*, quick: bool) -> Iterator[Figure]:
@@ -22,7 +22,7 @@ def run(*, quick: bool) -> Iterator[Figure]:
         answers: list[tuple[float, int]] = []
         people = [
             threading.Thread(target=_take, args=(server.device("kiosk"), stop, answers))
-            for _ in range(_CLIENTS)
+            for _ in range(_CLIENTS_QUICK if quick else _CLIENTS)
         ]
         watcher = Watcher(server)
         threads = [*people, threading.Thread(target=watcher.watch, args=(stop,))]
@@ -85,9 +85,7 @@ def _figures(
     server: RunningServer, watcher: Watcher, answers: list[tuple[float, int]]
 ) -> Iterator[Figure]:
     moments = sorted(moment for moment, _ in answers)
-    pause = max(
-        later - earlier for earlier, later in itertools.pairwise(moments)
-    )
+    pause = max(later - earlier for earlier, later in itertools.pairwise(moments))
     yield Figure(what="restart under load: pause", value=pause, unit="s", target=3)
     with sqlite3.connect(server.data_dir / "queue.db") as database:
         kept = {row[0] for row in database.execute("SELECT id FROM ticket")}
