@@ -201,6 +201,10 @@ def overtaken_by_hand(branch: BranchInTime, desk: Device) -> None:
     desk.move(desk.take(), "call")
 
 
+def overtaken_by_a_walk_in(branch: BranchInTime, desk: Device) -> None:
+    desk.take(call=True)
+
+
 def overtaken_by_strict_order(branch: BranchInTime, desk: Device) -> None:
     queues = ("passports", "parking")
     branch.do(SetDesk(number=3, queues=queues, policy=Policy.STRICT))
@@ -255,6 +259,7 @@ def first_ticket(branch: BranchInTime) -> int:
     [
         (overtaken_by_priority, "A002 to desk 3: it has the priority “elderly”"),
         (overtaken_by_hand, "A002 to desk 3: desk 3 picked it"),
+        (overtaken_by_a_walk_in, "A002 to desk 3: walked up to desk 3 without a nu"),
         (overtaken_by_strict_order, "in strict order (passports, parking)"),
         (overtaken_by_ratio, "desk 3 serves passports, parking 2:1"),
         (overtaken_by_one_who_was_sent, "R001 to desk 3: it was sent to desk 3"),
