@@ -130,6 +130,7 @@ def _why(mine: Ticket, overtaking: Overtaking) -> str:
     ratio = ":".join(map(str, desk.weights))
     queues = ", ".join(desk.queues)
     return {
+        Why.WALKED_UP: f"walked up to desk {desk.number} without a number",
         Why.PICKED: f"desk {desk.number} picked it",
         Why.SENT: f"it was sent to desk {desk.number}",
         Why.KEPT: f"{mine.label} was kept for desk {mine.for_desk}",

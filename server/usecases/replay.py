@@ -36,6 +36,7 @@ def branch_at(view: View, moment: datetime) -> Rebuilt:
 class Why(Enum):
     """Why somebody who came later was called earlier."""
 
+    WALKED_UP = "walked up"
     PICKED = "picked"
     SENT = "sent"
     KEPT = "kept"
@@ -136,7 +137,9 @@ def _overtaking(
     serves = mine.queue in desk.queues or mine.for_desk == desk.number
     if other.id > mine.id and serves:
         why = _why(mine, other, desk, chosen=called.chosen, moves=moves)
-        yield Overtaking(row.at, other, desk, why)
+        # A ticket's id is the seq of its taking: taken and called in one act is a walk-in.
+        walked_up = why is Why.PICKED and other.id >= row.act
+        yield Overtaking(row.at, other, desk, Why.WALKED_UP if walked_up else why)
 
 
 def _why(
