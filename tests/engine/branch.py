@@ -67,7 +67,8 @@ class Plan:
     starts: datetime = MORNING
 
     def __hash__(self) -> int:
-        return hash((self.queues, self.seats, self.people, self.starts))
+        zone, hour = self.settings.time_zone, self.settings.rollover_hour
+        return hash((self.queues, self.seats, self.people, self.starts, zone, hour))
 
 
 class Branch:
@@ -75,6 +76,7 @@ class Branch:
 
     def __init__(self, directory: Path, clock: FakeClock) -> None:
         self.clock = clock
+        self._directory = directory
         self.store = Store(directory, clock=clock)
 
     def do(
@@ -105,6 +107,11 @@ class Branch:
         """Look at the branch as it is on disk."""
         with self.store.reading(MAIN_BRANCH) as view:
             yield view
+
+    def restart(self) -> None:
+        """Let go of the database and open it again, with nothing in memory."""
+        self.close()
+        self.store = Store(self._directory, clock=self.clock)
 
     def close(self) -> None:
         """Let go of the database."""

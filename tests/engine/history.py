@@ -70,9 +70,7 @@ def _doubled(takes: Sequence[Take], calls: Sequence[Call]) -> Iterator[str]:
     )
 
 
-def _from_nowhere(
-    takes: Sequence[Take], called: dict[int | None, Call]
-) -> Iterator[str]:
+def _from_nowhere(takes: Sequence[Take], called: dict[int, Call]) -> Iterator[str]:
     taken = {take.ticket: take for take in takes}
     for ticket, call in called.items():
         if ticket not in taken:

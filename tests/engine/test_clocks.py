@@ -1,0 +1,172 @@
+"""Whatever the clock does, no number of a day is given twice, no day goes back, and nobody in line is overtaken."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.domain.branch import BranchSettings
+from server.domain.ticket import TicketState
+from server.store.check import check
+from server.usecases.close_day import close_day
+from server.usecases.take_number import TakeNumber, take_number
+from tests.engine.branch import Branch, Plan, Seat, opened
+
+QUEUES = ("parking", "passports")
+HOUR, DAY = 3600.0, 86_400.0
+
+
+def plan(starts: datetime, zone: str = "UTC", rollover_hour: int = 4) -> Plan:
+    return Plan(
+        queues=tuple((slug, (("max_waiting", 0),)) for slug in QUEUES),
+        seats=(Seat(1, QUEUES),),
+        people=("Ana",),
+        settings=BranchSettings(time_zone=zone, rollover_hour=rollover_hour),
+        starts=starts,
+    )
+
+
+def take_everywhere(branch: Branch) -> None:
+    for queue in QUEUES:
+        branch.do(take_number, TakeNumber(queue=queue))
+
+
+def look(branch: Branch) -> None:
+    """Look whether the day has ended, as the server does by itself every few seconds."""
+    branch.unit(lambda session: close_day(session, branch.clock))
+
+
+def prove(branch: Branch) -> list[str]:
+    """Fail unless numbers, days and lines are as they must be; return the days in the order of the journal."""
+    with branch.reading() as view:
+        tickets = view.all_tickets()
+        assert check(view, branch.store.tokens).differences == []
+    given = [(t.queue, t.day, t.number) for t in tickets]
+    assert len(set(given)) == len(given)
+    for queue in QUEUES:
+        its = [t for t in tickets if t.queue == queue]
+        for day in {t.day for t in its}:
+            numbers = [t.number for t in its if t.day == day]
+            assert numbers == list(range(1, len(numbers) + 1))
+        assert all(first.day <= later.day for first, later in pairwise(its))
+        waiting = [t for t in its if t.state is TicketState.WAITING]
+        assert waiting == sorted(waiting, key=lambda ticket: ticket.position)
+    assert len({t.day for t in tickets if t.state is TicketState.WAITING}) <= 1
+    assert all(t.waited >= timedelta(0) for t in tickets)
+    return list(dict.fromkeys(str(t.day) for t in tickets))
+
+
+@pytest.mark.parametrize("rollover_hour", [0, 1, 2, 4])
+@pytest.mark.parametrize(
+    ("zone", "evening"),
+    [
+        ("Europe/Lisbon", "2026-03-28"),
+        ("Europe/Lisbon", "2026-10-24"),
+        # Here clocks change at midnight itself: the day loses its first hour, or has its last one twice.
+        ("America/Sao_Paulo", "2018-11-03"),
+        ("America/Sao_Paulo", "2019-02-16"),
+        ("America/Asuncion", "2023-09-30"),
+        ("America/Asuncion", "2024-03-23"),
+        ("America/Havana", "2026-03-07"),
+        ("America/Havana", "2026-10-31"),
+        ("Asia/Beirut", "2022-03-26"),
+    ],
+)
+def test_the_night_in_which_clocks_change_has_one_rollover(
+    zone: str, evening: str, rollover_hour: int
+) -> None:
+    local = datetime.fromisoformat(f"{evening}T21:00").replace(tzinfo=ZoneInfo(zone))
+    start = local.astimezone(UTC)
+    tomorrow = str((local + timedelta(days=1)).date())
+    with opened(plan(start, zone, rollover_hour)) as branch:
+        for _ in range(10 * 4):
+            take_everywhere(branch)
+            branch.clock.turn(900)
+            look(branch)
+        assert prove(branch) == [evening, tomorrow]
+
+
+@pytest.mark.parametrize(
+    "jumps",
+    [
+        (HOUR, -HOUR),
+        (-HOUR, HOUR),
+        (DAY, -DAY),
+        (-DAY, DAY),
+        (-DAY, -DAY, DAY, DAY, DAY),
+        (DAY, -HOUR, -DAY, HOUR, DAY),
+    ],
+)
+@pytest.mark.parametrize("restarts", [False, True])
+@pytest.mark.parametrize(
+    "start",
+    [
+        datetime(2026, 11, 23, 10, 0, tzinfo=UTC),
+        datetime(2026, 11, 23, 3, 59, 58, tzinfo=UTC),
+    ],
+)
+def test_a_clock_that_jumps_changes_neither_numbers_nor_order(
+    jumps: tuple[float, ...], start: datetime, *, restarts: bool
+) -> None:
+    with opened(plan(start)) as branch:
+        for jump in (0.0, *jumps, 1.0, 1.0, 1.0, DAY):
+            branch.clock.turn(jump)
+            if restarts:
+                branch.restart()
+            look(branch)
+            for _ in range(3):
+                take_everywhere(branch)
+                branch.clock.turn(0.5)
+            prove(branch)
+
+
+def test_two_seconds_before_midnight_with_a_clock_that_is_set_back_again_and_again() -> (
+    None
+):
+    start = datetime(2026, 11, 23, 23, 59, 58, tzinfo=UTC)
+    with opened(plan(start, rollover_hour=0)) as branch:
+        for jump in (1.0, 1.0, -1.5, 0.5, 1.0, -3.0, 2.0, 1.0, 0.0, 5.0):
+            take_everywhere(branch)
+            branch.clock.turn(jump)
+        assert prove(branch) == ["2026-11-23", "2026-11-24"]
+
+
+def test_a_clock_one_day_ahead_costs_one_day_and_no_number() -> None:
+    """While the clock is right again, the branch stays at the later day, until that day has really come."""
+    start = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    with opened(plan(start)) as branch:
+        for jump in (DAY, -DAY, DAY, DAY):
+            take_everywhere(branch)
+            branch.clock.turn(jump)
+            branch.restart()
+        take_everywhere(branch)
+        assert prove(branch) == ["2026-11-23", "2026-11-24", "2026-11-25"]
+
+
+@given(
+    jumps=st.lists(
+        st.tuples(
+            st.sampled_from(
+                [1.0, 60.0, HOUR, 5 * HOUR, DAY, -1.0, -HOUR, -DAY, -2 * DAY]
+            ),
+            st.booleans(),
+        ),
+        max_size=8,
+    ),
+    rollover_hour=st.sampled_from([0, 4, 23]),
+    zone=st.sampled_from(["UTC", "Europe/Lisbon", "America/Havana"]),
+)
+def test_any_clock(
+    jumps: list[tuple[float, bool]], rollover_hour: int, zone: str
+) -> None:
+    start = datetime(2026, 10, 31, 23, 59, 58, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    with opened(plan(start, zone, rollover_hour)) as branch:
+        for jump, looks in jumps:
+            take_everywhere(branch)
+            branch.clock.turn(jump)
+            if looks:
+                look(branch)
+        prove(branch)
