@@ -68,7 +68,7 @@ class Presenter(QObject):
 
     def _become(self, state: DisplayState) -> None:
         before, self._state = self._state, state
-        if state.language != before.language or state.picture is None:
+        if state.language != before.language:
             self.language_changed.emit(state.language)
         self._view_model.become(state)
         if begins_moment(before, state) and state.moment is not None:

@@ -4,11 +4,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
 
+from display import app, gallery
 from server.cli import main
-from server.cli_translations import web_gaps
+from server.cli_translations import ROOT, web_gaps
 from shared.qt import language
-from shared.translations import gaps
+from shared.translations import FACES, gaps
+from tests.qt.window import Shown
 
 QML = """
 Text { text: qsTr("Hello") }
@@ -105,6 +110,39 @@ def test_the_command_says_what_is_missing() -> None:
     answer = CliRunner().invoke(main, ["translations"])
     assert answer.exit_code == 0
     assert answer.output
+
+
+def test_nothing_of_the_display_and_the_shared_controls_is_untranslated() -> None:
+    faces = {
+        folder: qml
+        for folder, qml in FACES.items()
+        if folder.startswith(("display", "shared"))
+    }
+    assert [str(gap) for gap in gaps(ROOT, faces=faces)] == []
+
+
+def test_the_language_is_switched_while_the_window_is_shown(qtbot: QtBot) -> None:
+    scene = gallery.screens("en")["call"]
+    with Shown(app, scene) as shown:
+        words, sides = [], []
+        for code in ("de", "fr", "ar", "en"):
+            shown.speak(code)
+            words.append(shown.text("hero-desk-word"))
+            hero = shown.item("hero").mapToScene(QPointF(0, 0)).x()
+            sides.append("right" if hero > shown.window.width() / 3 else "left")
+        assert words == ["Schalter", "Guichet", "شباك", "Desk"]
+        assert sides == ["left", "left", "right", "left"]
+
+
+def test_plurals_follow_each_language(qtbot: QtBot) -> None:
+    scene = gallery.screens("de")["call"]
+    with Shown(app, scene, language="de") as shown:
+        said = {
+            QAccessible.queryAccessibleInterface(item).text(QAccessible.Text.Name)
+            for item in shown.items()
+            if item.objectName() == "waiting"
+        }
+    assert said == {"2 warten", "6 warten", "0 warten"}
 
 
 def test_a_translation_is_compiled_once_for_each_version(

@@ -53,6 +53,10 @@ class Shown:
         self.window.show()
         assert QTest.qWaitForWindowExposed(self.window)
 
+    def speak(self, language: str) -> None:
+        """Switch to another language."""
+        self._language.switch(language)
+
     def items(self) -> Iterator[QQuickItem]:
         """Yield every item of the window."""
         return items_below(self.window.contentItem())

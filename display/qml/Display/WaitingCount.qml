@@ -10,6 +10,7 @@ Row {
     required property int waiting
     property real size: Theme.text28
 
+    objectName: "waiting"
     spacing: Theme.space1
 
     Accessible.name: open ? qsTr("%n waiting", "", waiting) : qsTr("Closed")
