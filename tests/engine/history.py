@@ -7,7 +7,7 @@ patterns (Bouajjani, Emmi, Enea, Hamza: On Reducing Linearizability to State Rea
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -50,7 +50,7 @@ def violations(takes: Sequence[Take], calls: Sequence[Call]) -> list[str]:
 
     Every desk may call every ticket, oldest first.
     """
-    called = {call.ticket: call for call in calls if call.ticket is not None}
+    called = {ticket: call for call in calls if (ticket := call.ticket) is not None}
     lives = [Life.of(take, called.get(take.ticket)) for take in takes]
     return [
         *_doubled(takes, calls),
@@ -70,7 +70,7 @@ def _doubled(takes: Sequence[Take], calls: Sequence[Call]) -> Iterator[str]:
     )
 
 
-def _from_nowhere(takes: Sequence[Take], called: dict[int, Call]) -> Iterator[str]:
+def _from_nowhere(takes: Sequence[Take], called: Mapping[int, Call]) -> Iterator[str]:
     taken = {take.ticket: take for take in takes}
     for ticket, call in called.items():
         if ticket not in taken:

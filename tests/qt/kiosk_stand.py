@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import shiboken6
 import zxingcpp
@@ -16,7 +15,14 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk import app
+from kiosk.paper.clerk import PaperClerk
+from kiosk.paper.press import Press
+from kiosk.paper.printer import Patience as PrinterPatience
+from kiosk.paper.printer import Printer
+from kiosk.paper.words import Wording
 from kiosk.reception import Pace, Reception
+from kiosk.ruler import Ruler
+from kiosk.staff import StaffDoor
 from kiosk.tap import tap_keeper
 from kiosk.viewmodels.kiosk_screen import KioskScreen
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
@@ -37,6 +43,7 @@ Shown = KioskScreen.Shown
 PORTRAIT = Size(1080, 1920)
 USUAL_PACE = Pace()
 USUAL_PATIENCE = Patience()
+QUICK = PrinterPatience(question_s=0.2, ticket_s=0.4)
 
 
 def at_once() -> Backoff:
@@ -75,13 +82,18 @@ class KioskStand:
         pace: Pace = USUAL_PACE,
         patience: Patience = USUAL_PATIENCE,
         now: Callable[[], datetime] = lambda: sample.NOW,
-        **others: Any,
+        printer: str = "",
+        pin: str = "",
+        lock_ms: int = 30_000,
     ) -> None:
         folder, module, type_name = app.QML
         self._engine = launch.make_engine([folder], ThemeMode.LIGHT)
         launch.stand_still(self._engine)
         self.language = Language(self._engine, [folder.parent / "i18n"], "en")
-        self.view_model = KioskViewModel()
+        self.ended: list[bool] = []
+        self.view_model = KioskViewModel(
+            speaks=True, has_staff_door=pin != "", prints=printer != ""
+        )
         client = self._client = Client(
             target, network, timeout_ms=2_000, backoff=at_once
         )
@@ -93,8 +105,19 @@ class KioskStand:
             now=now,
             speak=self.language.switch,
             pace=pace,
-            **others,
+            prints=printer != "",
         )
+        self._door = StaffDoor(
+            self.view_model,
+            self.reception,
+            Ruler(state_dir),
+            pin,
+            lambda: self.ended.append(True),
+            lock_ms=lock_ms,
+        )
+        if printer:
+            press = Press(Printer(printer, patience=QUICK), client)
+            self._clerk = PaperClerk(self.reception, press, self.view_model, Wording())
         self.stream.began.connect(self.reception.begin)
         self.stream.happened.connect(self.reception.happen)
         self.stream.standing_changed.connect(

@@ -4,6 +4,7 @@ Sizes are in pixels. Contrast after WCAG 2.2; colour vision deficiency after Mac
 colour distance is CIE76 in CIELAB.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -353,7 +354,7 @@ def seen_with(vision: str, colour: Colour) -> Colour:
 def distance(vision: str, one: Colour, other: Colour) -> float:
     """Return how different two colours look to an eye of this kind; below about 10 they are easily confused."""
     first, second = (lab(seen_with(vision, colour)) for colour in (one, other))
-    return sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5
+    return math.dist(first, second)
 
 
 def lab(light: Colour) -> Colour:

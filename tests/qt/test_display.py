@@ -20,6 +20,7 @@ from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.qt.events import EventStream
 from shared.qt.network import Target
+from shared.qt.robot import items_below
 from shared.qt.settings import ThemeMode
 from shared.wire.messages import Event, Happened, Ticket, TicketState, Was
 from tests.qt.fake_server import FakeServer
@@ -383,3 +384,30 @@ def test_each_painted_call_is_written_down_once_for_measuring(
         assert [(each["label"], each["desk"], each["seq"]) for each in lines] == [
             ("A107", 3, 41)
         ]
+
+
+def pulse_of(shown: Shown) -> tuple[bool, int, int]:
+    """Return whether the large place pulses, how long one pulse takes, and how many there are."""
+    hero = shown.item("hero")
+    ring = next(item for item in items_below(hero) if item.objectName() == "pulse")
+    return ring.property("running"), ring.property("period"), ring.property("times")
+
+
+@pytest.mark.parametrize("still", [False, True], ids=["moving", "reduced motion"])
+def test_a_new_call_pulses_at_most_once_a_second_for_five_seconds(
+    qtbot: QtBot, still: bool
+) -> None:
+    quiet = gallery.at(sample.branch(), "en")
+    with Shown(app, Scene(quiet), still=still) as shown:
+        view_model_of(shown).become(gallery.called(quiet, 107, 3, seq=41))
+        running, period, times = pulse_of(shown)
+        assert running is not still
+        assert period >= 1000
+        assert period * times <= 5000
+
+
+def test_a_call_that_a_snapshot_tells_of_does_not_pulse(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("en")["call"], still=False) as shown:
+        answered = gallery.screens("en")["call-answered"].state
+        view_model_of(shown).become(answered)
+        assert pulse_of(shown)[0] is False

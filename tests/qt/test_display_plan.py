@@ -1,11 +1,13 @@
 """The board picks what can be read from the last chair, by tables."""
 
+from typing import Any
+
 import pytest
 
 from display.plan import CAP, Plan, Room, plan
 
-LANDSCAPE = {"width": 1920, "height": 1080, "queues": 3}
-PORTRAIT = {"width": 1080, "height": 1920, "queues": 3}
+LANDSCAPE: dict[str, Any] = {"width": 1920, "height": 1080, "queues": 3}
+PORTRAIT: dict[str, Any] = {"width": 1080, "height": 1920, "queues": 3}
 
 
 def cap_mm(room: Room, digits: float) -> float:
@@ -18,7 +20,7 @@ def cap_mm(room: Room, digits: float) -> float:
 @pytest.mark.parametrize("distance", [0, 3, 5, 8, 12, 20])
 @pytest.mark.parametrize("queues", [1, 3, 6])
 def test_a_plan_that_says_it_is_legible_is(
-    shape: dict[str, int], diagonal: float, distance: float, queues: int
+    shape: dict[str, Any], diagonal: float, distance: float, queues: int
 ) -> None:
     room = Room(
         **{**shape, "queues": queues}, diagonal_in=diagonal, distance_m=distance
@@ -36,7 +38,7 @@ def test_a_plan_that_says_it_is_legible_is(
 @pytest.mark.parametrize("columns", [False, True])
 @pytest.mark.parametrize("media", [False, True])
 def test_nothing_overlaps_or_leaves_the_screen(
-    shape: dict[str, int], diagonal: float, queues: int, columns: bool, media: bool
+    shape: dict[str, Any], diagonal: float, queues: int, columns: bool, media: bool
 ) -> None:
     room = Room(
         **{**shape, "queues": queues},
@@ -61,14 +63,14 @@ def test_nothing_overlaps_or_leaves_the_screen(
             assert one is other or apart(found, one, other)
 
 
-def apart(found: Plan, one: object, other: object) -> bool:
+def apart(found: Plan, one: Any, other: Any) -> bool:
     """Return whether two areas do not overlap."""
     a, b = one, other
-    return (
-        a.x + a.width <= b.x + 0.01  # type: ignore[attr-defined]
-        or b.x + b.width <= a.x + 0.01  # type: ignore[attr-defined]
-        or a.y + a.height <= b.y + 0.01  # type: ignore[attr-defined]
-        or b.y + b.height <= a.y + 0.01  # type: ignore[attr-defined]
+    return bool(
+        a.x + a.width <= b.x + 0.01
+        or b.x + b.width <= a.x + 0.01
+        or a.y + a.height <= b.y + 0.01
+        or b.y + b.height <= a.y + 0.01
     )
 
 

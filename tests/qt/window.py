@@ -36,10 +36,12 @@ class Shown:
         theme: ThemeMode = ThemeMode.DARK,
         language: str = "en",
         translator: QTranslator | None = None,
+        still: bool = True,
     ) -> None:
         folder, module, type_name = app.QML
         self._engine = launch.make_engine([folder], theme)
-        launch.stand_still(self._engine)
+        if still:
+            launch.stand_still(self._engine)
         self._language = Language(self._engine, [folder.parent / "i18n"], language)
         # Only now: the engine's own thread asks a translator while Python waits for the engine.
         self._translator = translator
