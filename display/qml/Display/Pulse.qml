@@ -5,6 +5,10 @@ import TakeANumber.Theme
 Rectangle {
     id: ring
 
+    readonly property int period: 1000
+    readonly property int times: 5
+    readonly property bool running: pulse.running
+
     function start(): void {
         pulse.stop();
         opacity = 0;
@@ -17,6 +21,7 @@ Rectangle {
         opacity = 0;
     }
 
+    objectName: "pulse"
     border.color: Theme.callInk
     border.width: Theme.space3
     color: "transparent"
@@ -27,7 +32,7 @@ Rectangle {
     SequentialAnimation {
         id: pulse
 
-        loops: 5
+        loops: ring.times
 
         NumberAnimation {
             duration: Theme.slow
@@ -44,7 +49,7 @@ Rectangle {
             to: 0
         }
         PauseAnimation {
-            duration: 1000 - 2 * Theme.slow
+            duration: ring.period - 2 * Theme.slow
         }
     }
 }
