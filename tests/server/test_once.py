@@ -72,13 +72,16 @@ def test_eight_desks_at_once_call_each_ticket_once_and_in_order(
     server: RunningServer, kiosk: Device
 ) -> None:
     server.run("queue", "set", "parking", "--max-waiting", "0")
-    for _ in range(500):
-        kiosk.take()
-    consoles = []
-    for number in range(3, 11):
+
+    def sit_down(number: int) -> tuple[int, Device]:
         console = server.device("console")
         console.sign_in(number, "Maria" if number == 3 else f"Servicer {number}")
-        consoles.append((number, console))
+        return number, console
+
+    kiosks = [kiosk, *(server.device("kiosk") for _ in range(4))]
+    with ThreadPoolExecutor(5) as pool:
+        list(pool.map(lambda each: [each.take() for _ in range(100)], kiosks))
+        consoles = list(pool.map(sit_down, range(3, 11)))
     together = threading.Barrier(8)
 
     def press(desk: int, console: Device) -> list[str]:
