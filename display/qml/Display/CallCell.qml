@@ -55,9 +55,12 @@ Rectangle {
             Label {
                 anchors.baseline: desk.baseline
                 color: cell.ink
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 10
                 size: cell.digits * 0.36
                 strong: true
                 text: qsTr("Desk")
+                width: Math.min(implicitWidth, cell.width - 2 * Theme.space3 - desk.implicitWidth - parent.spacing)
                 wrapMode: Text.NoWrap
             }
 

@@ -65,9 +65,12 @@ Item {
                 anchors.baseline: desk.baseline
                 color: hero.ink
                 objectName: "hero-desk-word"
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 10
                 size: hero.digits * 0.36
                 strong: true
                 text: qsTr("Desk")
+                width: Math.min(implicitWidth, hero.width - 2 * Theme.space4 - desk.implicitWidth - parent.spacing)
                 wrapMode: Text.NoWrap
             }
 
