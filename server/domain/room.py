@@ -95,9 +95,11 @@ class Room:
                 if self._open[id].for_desk in (None, desk.number):
                     heads.append(Head(queue, position, id))
                     break
-        for position, id in self._sent.get(desk.number, ())[:1]:
-            if self._open[id].queue not in desk.queues:
-                heads.append(Head(self._open[id].queue, position, id))
+        for position, id in self._sent.get(desk.number, ()):
+            queue = self._open[id].queue
+            if queue not in desk.queues:
+                heads.append(Head(queue, position, id))
+                break
         return heads
 
 
