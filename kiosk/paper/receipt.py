@@ -8,6 +8,9 @@ CODE_PAGE = "CP858"
 WIDTHS = {80: 576, 58: 384}
 """Dots across, by the paper's width in millimetres."""
 
+PROFILE = "TM-T20II"
+"""A usual printer; only what all understand is used of it."""
+
 
 def receipt(slip: Slip, paper_mm: int = 80) -> bytes:
     """Return the ticket's bytes, cut at the end; drawn where the printer lacks its letters."""
@@ -15,7 +18,7 @@ def receipt(slip: Slip, paper_mm: int = 80) -> bytes:
     from escpos.printer import Dummy
 
     width = WIDTHS[paper_mm]
-    printer = Dummy()
+    printer = Dummy(profile=PROFILE)
     printer.hw("INIT")
     printer.set(align="center")
     if writable(slip):

@@ -40,7 +40,7 @@ KioskPage {
         Heading {
             id: heading
 
-            size: home.kiosk.larger ? Theme.text22 : Theme.text36
+            size: home.kiosk.larger ? Theme.text22 : nobody.visible ? Theme.text28 : Theme.text36
             text: home.kiosk.changing !== "" ? qsTr("Which queue instead?") : qsTr("Welcome. What do you need today?")
             width: parent.width
         }
@@ -57,7 +57,7 @@ KioskPage {
                     return qsTr("Tap where yours is.");
                 return home.kiosk.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.");
             }
-            visible: !nobody.visible || !home.kiosk.larger
+            visible: !nobody.visible
             width: parent.width
         }
 

@@ -39,8 +39,9 @@ KioskPage {
             Label {
                 anchors.verticalCenter: parent.verticalCenter
                 secondary: true
-                size: Theme.text22
+                size: Theme.text22 * (Theme.letters > 1 ? 0.85 : 1)
                 text: issued.kiosk.queueName
+                wrapMode: Text.Wrap
                 width: Math.min(implicitWidth, number.width - badge.width - Theme.space3)
             }
         }
@@ -48,7 +49,7 @@ KioskPage {
         TicketCode {
             objectName: "issuedLabel"
             fontSizeMode: Text.HorizontalFit
-            size: (issued.portrait ? Theme.text48 * (notice.missing ? 2.2 : 2.7) : Theme.text48 * 2) / Theme.letters
+            size: (issued.portrait ? Theme.text48 * 2.7 : Theme.text48 * (issued.kiosk.gaveBack === "" ? 2 : 1.6)) / Theme.letters
             text: issued.kiosk.label
             width: parent.width
         }
@@ -87,6 +88,7 @@ KioskPage {
             anchors.horizontalCenter: parent.horizontalCenter
             kiosk: issued.kiosk
             most: number.width
+            visible: text !== "" && !missing
         }
     }
 
@@ -121,9 +123,20 @@ KioskPage {
             y: (parent.height - height) / 2
 
             Label {
+                color: Theme.warn
+                objectName: "missing"
+                size: (issued.portrait ? Theme.text22 : Theme.text18) * (Theme.letters > 1 ? 0.8 : 1)
+                strong: true
+                text: notice.text
+                visible: notice.missing
+                width: parent.width
+            }
+
+            Label {
                 size: Theme.letters > 1 ? Theme.text18 : Theme.text28
                 strong: true
                 text: qsTr("Follow on your phone")
+                visible: !notice.missing
                 width: parent.width
             }
 
@@ -131,6 +144,7 @@ KioskPage {
                 secondary: true
                 size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
                 text: qsTr("Scan this, or remember your number.")
+                visible: !notice.missing
                 width: parent.width
             }
         }

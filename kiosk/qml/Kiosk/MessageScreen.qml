@@ -101,8 +101,10 @@ KioskPage {
 
         Heading {
             horizontalAlignment: Text.AlignHCenter
+            size: message.kiosk.screen === KioskScreen.Shown.Refused ? Theme.text28 : Theme.text36
             text: message.what
             width: parent.width
+            wrapMode: Text.Wrap
         }
 
         Label {

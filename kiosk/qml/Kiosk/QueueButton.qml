@@ -116,6 +116,7 @@ T.AbstractButton {
                 Label {
                     color: button.quietInk
                     lineHeight: 0.92
+                    size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
                     text: button.howMany
                     width: parent.width
                 }
@@ -123,6 +124,7 @@ T.AbstractButton {
                 Label {
                     color: button.quietInk
                     lineHeight: 0.92
+                    size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
                     text: button.lowMin === button.highMin ? qsTr("%1 min").arg(button.highMin) : qsTr("%1–%2 min").arg(button.lowMin).arg(button.highMin)
                     visible: button.howLong !== ""
                     width: parent.width

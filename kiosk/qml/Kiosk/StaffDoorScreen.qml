@@ -8,7 +8,7 @@ import TakeANumber.Theme
 KioskPage {
     id: door
 
-    readonly property real key: Math.min(Theme.space8, (height - 178 * Theme.scale) / 5)
+    readonly property real key: Math.min(Theme.space8, (height - 196 * Theme.scale) / 5)
 
     focus: true
     spoken: heading.text
@@ -31,6 +31,7 @@ KioskPage {
             id: heading
 
             horizontalAlignment: Text.AlignHCenter
+            size: Theme.text28
             text: qsTr("Staff: your PIN")
             width: parent.width
         }

@@ -29,7 +29,7 @@ KioskPage {
         }
 
         Button {
-            height: Theme.space7
+            height: Math.max(Theme.space7, implicitHeight)
             objectName: "test-print"
             text: qsTr("Print a test")
             textSize: Theme.text22
@@ -40,7 +40,7 @@ KioskPage {
         }
 
         Button {
-            height: Theme.space7
+            height: Math.max(Theme.space7, implicitHeight)
             objectName: "calibrate"
             text: qsTr("Set the screen’s true size")
             textSize: Theme.text22
@@ -50,7 +50,7 @@ KioskPage {
         }
 
         Button {
-            height: Theme.space7
+            height: Math.max(Theme.space7, implicitHeight)
             objectName: "close"
             text: qsTr("End the kiosk")
             textSize: Theme.text22
@@ -60,7 +60,7 @@ KioskPage {
         }
 
         Button {
-            height: Theme.space7
+            height: Math.max(Theme.space7, implicitHeight)
             kind: Button.Primary
             objectName: "back"
             text: qsTr("Back to the customers")

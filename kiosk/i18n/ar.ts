@@ -1,0 +1,391 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>CalibrateScreen</name>
+    <message>
+        <source>Hold a bank card against the screen</source>
+        <translation>ضع بطاقة مصرفية على الشاشة</translation>
+    </message>
+    <message>
+        <source>Make the frame exactly as large as the card.</source>
+        <translation>اجعل الإطار بحجم البطاقة تماماً.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>It matches</source>
+        <translation>متطابق</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerBar</name>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>تباين</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>للأسفل</translation>
+    </message>
+    <message>
+        <source>Move the controls lower</source>
+        <translation>نقل أزرار التحكم إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>استماع</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Which queue instead?</source>
+        <translation>أي طابور بدلاً منه؟</translation>
+    </message>
+    <message>
+        <source>Welcome. What do you need today?</source>
+        <translation>أهلاً بك. ماذا تحتاج اليوم؟</translation>
+    </message>
+    <message>
+        <source>You keep %1 until you tap another.</source>
+        <translation>يبقى %1 لك حتى تلمس غيره.</translation>
+    </message>
+    <message>
+        <source>Tap where yours is.</source>
+        <translation>المس المجموعة التي تخصك.</translation>
+    </message>
+    <message>
+        <source>Tap to get your number.</source>
+        <translation>المس للحصول على رقمك.</translation>
+    </message>
+    <message>
+        <source>Tap one to get your number.</source>
+        <translation>المس أحدها للحصول على رقمك.</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. You can take a number already.</source>
+        <translation>لا أحد عند المكاتب الآن. يمكنك أخذ رقم من الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedScreen</name>
+    <message>
+        <source>Your number is %1</source>
+        <translation>رقمك هو %1</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>أنت التالي</translation>
+    </message>
+    <message>
+        <source>%1 ahead of you</source>
+        <translation>أمامك: %1</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>حوالي %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>حوالي %1–%2 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1 was given back.</source>
+        <translation>تمت إعادة %1.</translation>
+    </message>
+    <message>
+        <source>Follow on your phone</source>
+        <translation>تابع على هاتفك</translation>
+    </message>
+    <message>
+        <source>Scan this, or remember your number.</source>
+        <translation>امسح الرمز أو تذكّر رقمك.</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>اطبع مجدداً</translation>
+    </message>
+    <message>
+        <source>Wrong queue? Change</source>
+        <translation>طابور خاطئ؟ غيّره</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>MessageScreen</name>
+    <message>
+        <source>Someone will help you</source>
+        <translation>سيساعدك أحد الموظفين</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>نحن مغلقون الآن</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>No numbers here just now</source>
+        <translation>لا أرقام هنا الآن</translation>
+    </message>
+    <message>
+        <source>This kiosk is not registered</source>
+        <translation>هذا الجهاز غير مسجّل</translation>
+    </message>
+    <message>
+        <source>%1: full for now</source>
+        <translation>%1: ممتلئ حالياً</translation>
+    </message>
+    <message>
+        <source>%1: closed now</source>
+        <translation>%1: مغلق الآن</translation>
+    </message>
+    <message>
+        <source>No number this time</source>
+        <translation>لا رقم هذه المرة</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. Please wait here a moment.</source>
+        <translation>لا أحد عند المكاتب الآن. انتظر هنا لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>Please ask at desk %1. You need no number for that.</source>
+        <translation>اسأل عند المكتب %1. لا تحتاج رقماً لذلك.</translation>
+    </message>
+    <message>
+        <source>Please ask at one of the desks %1. You need no number for that.</source>
+        <translation>اسأل عند أحد المكاتب %1. لا تحتاج رقماً لذلك.</translation>
+    </message>
+    <message>
+        <source>The kiosk is starting.</source>
+        <translation>الجهاز قيد التشغيل.</translation>
+    </message>
+    <message>
+        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
+        <translation>عدد المنتظرين بلغ الحد. حاول لاحقاً أو اسأل عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask at a desk.</source>
+        <translation>اختر غيره أو اسأل عند أحد المكاتب.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk. The kiosk comes back by itself.</source>
+        <translation>اسأل عند أحد المكاتب. سيعود الجهاز تلقائياً.</translation>
+    </message>
+    <message>
+        <source>Staff: please pair it again. The server does not know its token.</source>
+        <translation>للموظفين: أعيدوا ربط الجهاز. الخادم لا يعرف رمزه.</translation>
+    </message>
+    <message>
+        <source>Please come back another time.</source>
+        <translation>عد في وقت آخر من فضلك.</translation>
+    </message>
+    <message>
+        <source>Opens today at %1</source>
+        <translation>يفتح اليوم الساعة %1</translation>
+    </message>
+    <message>
+        <source>Opens tomorrow at %1</source>
+        <translation>يفتح غداً الساعة %1</translation>
+    </message>
+    <message>
+        <source>Opens on %1 at %2</source>
+        <translation>يفتح يوم %1 الساعة %2</translation>
+    </message>
+    <message>
+        <source>Last connected %1</source>
+        <translation>آخر اتصال %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+</context>
+<context>
+    <name>PaperNotice</name>
+    <message>
+        <source>Your ticket is being printed …</source>
+        <translation>تُطبع تذكرتك…</translation>
+    </message>
+    <message>
+        <source>Take your ticket below</source>
+        <translation>خذ تذكرتك من الأسفل</translation>
+    </message>
+    <message>
+        <source>No paper. Scan this or remember %1</source>
+        <translation>لا ورق. امسح الرمز أو تذكّر %1</translation>
+    </message>
+    <message>
+        <source>The printer does not work. Scan this or remember %1</source>
+        <translation>الطابعة معطلة. امسح الرمز أو تذكّر %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation>امسح الرمز للمتابعة على هاتفك</translation>
+    </message>
+    <message>
+        <source>Please keep this until you are called.</source>
+        <translation>احتفظ بها حتى يُنادى عليك.</translation>
+    </message>
+    <message>
+        <source>Test print. This is not a ticket.</source>
+        <translation>طباعة تجريبية. هذه ليست تذكرة.</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>رقمك</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Closed now</source>
+        <translation>مغلق الآن</translation>
+    </message>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>ينتظر: %1</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>حوالي %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>حوالي %1–%2 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGrid</name>
+    <message>
+        <source>I don’t know, please help</source>
+        <translation>لا أعرف، أرجو المساعدة</translation>
+    </message>
+    <message>
+        <source>Back to all queues</source>
+        <translation>العودة إلى الكل</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>الاحتفاظ بـ %1</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoorScreen</name>
+    <message>
+        <source>Staff: your PIN</source>
+        <translation>للموظفين: رمزك السري</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait half a minute.</source>
+        <translation>محاولات كثيرة. انتظر نصف دقيقة.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>ليس هذا هو الرمز.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>For staff</source>
+        <translation>للموظفين</translation>
+    </message>
+    <message>
+        <source>Printing a test …</source>
+        <translation>طباعة تجريبية…</translation>
+    </message>
+    <message>
+        <source>Printed. Please look whether it is all there, and cut.</source>
+        <translation>طُبعت. تأكد من أنها كاملة ومقصوصة.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>لا ورق في الطابعة.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached, is open, or stopped.</source>
+        <translation>الطابعة غير متاحة أو مفتوحة أو متوقفة.</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>طباعة تجريبية</translation>
+    </message>
+    <message>
+        <source>Set the screen’s true size</source>
+        <translation>ضبط الحجم الحقيقي للشاشة</translation>
+    </message>
+    <message>
+        <source>End the kiosk</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Back to the customers</source>
+        <translation>العودة إلى الزبائن</translation>
+    </message>
+</context>
+<context>
+    <name>StillThereScreen</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Touch the screen to go on. Otherwise it starts over.</source>
+        <translation>المس الشاشة للمتابعة، وإلا سنبدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>نعم، متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>TakingScreen</name>
+    <message>
+        <source>Getting your number…</source>
+        <translation>جارٍ الحصول على رقمك…</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
+        <translation>انقطع الاتصال. نواصل المحاولة: انتظر هنا لحظة أو اسأل عند أحد المكاتب.</translation>
+    </message>
+</context>
+</TS>

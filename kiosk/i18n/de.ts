@@ -1,0 +1,391 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>CalibrateScreen</name>
+    <message>
+        <source>Hold a bank card against the screen</source>
+        <translation>Halten Sie eine Bankkarte an den Bildschirm</translation>
+    </message>
+    <message>
+        <source>Make the frame exactly as large as the card.</source>
+        <translation>Machen Sie den Rahmen genau so groß wie die Karte.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>It matches</source>
+        <translation>Es passt</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerBar</name>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Tiefer</translation>
+    </message>
+    <message>
+        <source>Move the controls lower</source>
+        <translation>Bedienung weiter nach unten</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Vorlesen</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Which queue instead?</source>
+        <translation>Welche Schlange stattdessen?</translation>
+    </message>
+    <message>
+        <source>Welcome. What do you need today?</source>
+        <translation>Willkommen. Was möchten Sie heute erledigen?</translation>
+    </message>
+    <message>
+        <source>You keep %1 until you tap another.</source>
+        <translation>%1 gilt, bis Sie etwas anderes antippen.</translation>
+    </message>
+    <message>
+        <source>Tap where yours is.</source>
+        <translation>Tippen Sie an, wo Ihres dabei ist.</translation>
+    </message>
+    <message>
+        <source>Tap to get your number.</source>
+        <translation>Antippen und Nummer erhalten.</translation>
+    </message>
+    <message>
+        <source>Tap one to get your number.</source>
+        <translation>Eines antippen und Nummer erhalten.</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. You can take a number already.</source>
+        <translation>Gerade ist niemand am Schalter. Sie können schon eine Nummer ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedScreen</name>
+    <message>
+        <source>Your number is %1</source>
+        <translation>Ihre Nummer ist %1</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Sie sind als Nächstes dran</translation>
+    </message>
+    <message>
+        <source>%1 ahead of you</source>
+        <translation>%1 vor Ihnen</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>etwa %1–%2 min</translation>
+    </message>
+    <message>
+        <source>%1 was given back.</source>
+        <translation>%1 wurde zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Follow on your phone</source>
+        <translation>Auf dem Handy verfolgen</translation>
+    </message>
+    <message>
+        <source>Scan this, or remember your number.</source>
+        <translation>Scannen oder Nummer merken.</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Nochmals drucken</translation>
+    </message>
+    <message>
+        <source>Wrong queue? Change</source>
+        <translation>Falsche Schlange? Wechseln</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>MessageScreen</name>
+    <message>
+        <source>Someone will help you</source>
+        <translation>Jemand hilft Ihnen</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>Wir haben jetzt geschlossen</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Einen Moment, bitte</translation>
+    </message>
+    <message>
+        <source>No numbers here just now</source>
+        <translation>Hier gibt es gerade keine Nummern</translation>
+    </message>
+    <message>
+        <source>This kiosk is not registered</source>
+        <translation>Dieses Gerät ist nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>%1: full for now</source>
+        <translation>%1: zurzeit voll</translation>
+    </message>
+    <message>
+        <source>%1: closed now</source>
+        <translation>%1: jetzt geschlossen</translation>
+    </message>
+    <message>
+        <source>No number this time</source>
+        <translation>Diesmal keine Nummer</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. Please wait here a moment.</source>
+        <translation>Gerade ist niemand am Schalter. Bitte warten Sie hier einen Moment.</translation>
+    </message>
+    <message>
+        <source>Please ask at desk %1. You need no number for that.</source>
+        <translation>Bitte fragen Sie an Schalter %1. Dafür brauchen Sie keine Nummer.</translation>
+    </message>
+    <message>
+        <source>Please ask at one of the desks %1. You need no number for that.</source>
+        <translation>Bitte fragen Sie an einem der Schalter %1. Dafür brauchen Sie keine Nummer.</translation>
+    </message>
+    <message>
+        <source>The kiosk is starting.</source>
+        <translation>Das Gerät startet.</translation>
+    </message>
+    <message>
+        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
+        <translation>Es warten so viele, wie bedient werden können. Bitte später wieder versuchen oder am Schalter fragen.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask at a desk.</source>
+        <translation>Bitte wählen Sie etwas anderes oder fragen Sie am Schalter.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk. The kiosk comes back by itself.</source>
+        <translation>Bitte fragen Sie am Schalter. Das Gerät kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>Staff: please pair it again. The server does not know its token.</source>
+        <translation>Personal: bitte neu koppeln. Der Server kennt das Token nicht.</translation>
+    </message>
+    <message>
+        <source>Please come back another time.</source>
+        <translation>Bitte kommen Sie ein andermal wieder.</translation>
+    </message>
+    <message>
+        <source>Opens today at %1</source>
+        <translation>Öffnet heute um %1</translation>
+    </message>
+    <message>
+        <source>Opens tomorrow at %1</source>
+        <translation>Öffnet morgen um %1</translation>
+    </message>
+    <message>
+        <source>Opens on %1 at %2</source>
+        <translation>Öffnet am %1 um %2</translation>
+    </message>
+    <message>
+        <source>Last connected %1</source>
+        <translation>Zuletzt verbunden %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>PaperNotice</name>
+    <message>
+        <source>Your ticket is being printed …</source>
+        <translation>Ihr Zettel wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Take your ticket below</source>
+        <translation>Nehmen Sie unten Ihren Zettel</translation>
+    </message>
+    <message>
+        <source>No paper. Scan this or remember %1</source>
+        <translation>Kein Papier. Scannen oder %1 merken</translation>
+    </message>
+    <message>
+        <source>The printer does not work. Scan this or remember %1</source>
+        <translation>Drucker gestört. Scannen oder %1 merken</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation>Scannen und auf dem Handy verfolgen</translation>
+    </message>
+    <message>
+        <source>Please keep this until you are called.</source>
+        <translation>Bitte bis zum Aufruf aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Test print. This is not a ticket.</source>
+        <translation>Probedruck. Kein gültiger Zettel.</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Ihre Nummer</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Closed now</source>
+        <translation>Jetzt geschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>etwa %1–%2 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGrid</name>
+    <message>
+        <source>I don’t know, please help</source>
+        <translation>Weiß nicht, bitte helfen</translation>
+    </message>
+    <message>
+        <source>Back to all queues</source>
+        <translation>Zurück zu allen</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoorScreen</name>
+    <message>
+        <source>Staff: your PIN</source>
+        <translation>Personal: Ihre PIN</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait half a minute.</source>
+        <translation>Zu viele Versuche. Bitte eine halbe Minute warten.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Das ist nicht die PIN.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>For staff</source>
+        <translation>Für das Personal</translation>
+    </message>
+    <message>
+        <source>Printing a test …</source>
+        <translation>Probedruck läuft …</translation>
+    </message>
+    <message>
+        <source>Printed. Please look whether it is all there, and cut.</source>
+        <translation>Gedruckt. Bitte prüfen, ob alles da und abgeschnitten ist.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>Der Drucker hat kein Papier.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached, is open, or stopped.</source>
+        <translation>Der Drucker ist nicht erreichbar, offen oder angehalten.</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Probedruck</translation>
+    </message>
+    <message>
+        <source>Set the screen’s true size</source>
+        <translation>Wahre Bildschirmgröße einstellen</translation>
+    </message>
+    <message>
+        <source>End the kiosk</source>
+        <translation>Kiosk beenden</translation>
+    </message>
+    <message>
+        <source>Back to the customers</source>
+        <translation>Zurück zu den Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>StillThereScreen</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Touch the screen to go on. Otherwise it starts over.</source>
+        <translation>Zum Fortfahren berühren. Sonst beginnt es von vorn.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Ja, weiter</translation>
+    </message>
+</context>
+<context>
+    <name>TakingScreen</name>
+    <message>
+        <source>Getting your number…</source>
+        <translation>Ihre Nummer kommt…</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
+        <translation>Die Verbindung ist unterbrochen. Wir versuchen es weiter: bitte hier warten oder am Schalter fragen.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,391 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>CalibrateScreen</name>
+    <message>
+        <source>Hold a bank card against the screen</source>
+        <translation>Apoye una tarjeta bancaria en la pantalla</translation>
+    </message>
+    <message>
+        <source>Make the frame exactly as large as the card.</source>
+        <translation>Haga el marco exactamente del tamaño de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>It matches</source>
+        <translation>Coincide</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerBar</name>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Más abajo</translation>
+    </message>
+    <message>
+        <source>Move the controls lower</source>
+        <translation>Bajar los controles</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Leer</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Which queue instead?</source>
+        <translation>¿Qué cola prefiere?</translation>
+    </message>
+    <message>
+        <source>Welcome. What do you need today?</source>
+        <translation>Bienvenido. ¿Qué necesita hoy?</translation>
+    </message>
+    <message>
+        <source>You keep %1 until you tap another.</source>
+        <translation>Conserva %1 hasta que toque otra.</translation>
+    </message>
+    <message>
+        <source>Tap where yours is.</source>
+        <translation>Toque donde esté lo suyo.</translation>
+    </message>
+    <message>
+        <source>Tap to get your number.</source>
+        <translation>Toque para obtener su número.</translation>
+    </message>
+    <message>
+        <source>Tap one to get your number.</source>
+        <translation>Toque una opción para obtener su número.</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. You can take a number already.</source>
+        <translation>Ahora no hay nadie en los puestos. Ya puede tomar un número.</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedScreen</name>
+    <message>
+        <source>Your number is %1</source>
+        <translation>Su número es %1</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Usted es el siguiente</translation>
+    </message>
+    <message>
+        <source>%1 ahead of you</source>
+        <translation>%1 delante de usted</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>unos %1 min</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>unos %1–%2 min</translation>
+    </message>
+    <message>
+        <source>%1 was given back.</source>
+        <translation>%1 se ha devuelto.</translation>
+    </message>
+    <message>
+        <source>Follow on your phone</source>
+        <translation>Siga en su móvil</translation>
+    </message>
+    <message>
+        <source>Scan this, or remember your number.</source>
+        <translation>Escanee esto o recuerde su número.</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Imprimir otra vez</translation>
+    </message>
+    <message>
+        <source>Wrong queue? Change</source>
+        <translation>¿Cola equivocada? Cambiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>MessageScreen</name>
+    <message>
+        <source>Someone will help you</source>
+        <translation>Alguien le ayudará</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>Ahora está cerrado</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Un momento, por favor</translation>
+    </message>
+    <message>
+        <source>No numbers here just now</source>
+        <translation>Ahora no hay números aquí</translation>
+    </message>
+    <message>
+        <source>This kiosk is not registered</source>
+        <translation>Este quiosco no está registrado</translation>
+    </message>
+    <message>
+        <source>%1: full for now</source>
+        <translation>%1: completo por ahora</translation>
+    </message>
+    <message>
+        <source>%1: closed now</source>
+        <translation>%1: cerrado ahora</translation>
+    </message>
+    <message>
+        <source>No number this time</source>
+        <translation>Esta vez no hay número</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. Please wait here a moment.</source>
+        <translation>Ahora no hay nadie en los puestos. Espere aquí un momento.</translation>
+    </message>
+    <message>
+        <source>Please ask at desk %1. You need no number for that.</source>
+        <translation>Pregunte en el puesto %1. Para eso no necesita número.</translation>
+    </message>
+    <message>
+        <source>Please ask at one of the desks %1. You need no number for that.</source>
+        <translation>Pregunte en uno de los puestos %1. Para eso no necesita número.</translation>
+    </message>
+    <message>
+        <source>The kiosk is starting.</source>
+        <translation>El quiosco se está iniciando.</translation>
+    </message>
+    <message>
+        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
+        <translation>Ya esperan tantas personas como se pueden atender. Inténtelo más tarde o pregunte en un puesto.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask at a desk.</source>
+        <translation>Elija otra opción o pregunte en un puesto.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk. The kiosk comes back by itself.</source>
+        <translation>Pregunte en un puesto. El quiosco volverá por sí solo.</translation>
+    </message>
+    <message>
+        <source>Staff: please pair it again. The server does not know its token.</source>
+        <translation>Personal: vuelva a vincularlo. El servidor no conoce su clave.</translation>
+    </message>
+    <message>
+        <source>Please come back another time.</source>
+        <translation>Vuelva en otro momento.</translation>
+    </message>
+    <message>
+        <source>Opens today at %1</source>
+        <translation>Abre hoy a las %1</translation>
+    </message>
+    <message>
+        <source>Opens tomorrow at %1</source>
+        <translation>Abre mañana a las %1</translation>
+    </message>
+    <message>
+        <source>Opens on %1 at %2</source>
+        <translation>Abre el %1 a las %2</translation>
+    </message>
+    <message>
+        <source>Last connected %1</source>
+        <translation>Última conexión %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Volver al inicio</translation>
+    </message>
+</context>
+<context>
+    <name>PaperNotice</name>
+    <message>
+        <source>Your ticket is being printed …</source>
+        <translation>Se está imprimiendo su tique…</translation>
+    </message>
+    <message>
+        <source>Take your ticket below</source>
+        <translation>Recoja su tique abajo</translation>
+    </message>
+    <message>
+        <source>No paper. Scan this or remember %1</source>
+        <translation>Sin papel. Escanee esto o recuerde %1</translation>
+    </message>
+    <message>
+        <source>The printer does not work. Scan this or remember %1</source>
+        <translation>La impresora no funciona. Escanee esto o recuerde %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation>Escanee para seguir en su móvil</translation>
+    </message>
+    <message>
+        <source>Please keep this until you are called.</source>
+        <translation>Guárdelo hasta que le llamen.</translation>
+    </message>
+    <message>
+        <source>Test print. This is not a ticket.</source>
+        <translation>Impresión de prueba. No es un tique.</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Su número</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Closed now</source>
+        <translation>Cerrado ahora</translation>
+    </message>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>Nadie espera</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en espera</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>unos %1 min</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>unos %1–%2 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGrid</name>
+    <message>
+        <source>I don’t know, please help</source>
+        <translation>No lo sé, ayúdeme</translation>
+    </message>
+    <message>
+        <source>Back to all queues</source>
+        <translation>Volver a todas</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>Conservar %1</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoorScreen</name>
+    <message>
+        <source>Staff: your PIN</source>
+        <translation>Personal: su PIN</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait half a minute.</source>
+        <translation>Demasiados intentos. Espere medio minuto.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ese no es el PIN.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Volver al inicio</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>For staff</source>
+        <translation>Para el personal</translation>
+    </message>
+    <message>
+        <source>Printing a test …</source>
+        <translation>Imprimiendo una prueba…</translation>
+    </message>
+    <message>
+        <source>Printed. Please look whether it is all there, and cut.</source>
+        <translation>Impreso. Compruebe que esté completo y cortado.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>La impresora no tiene papel.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached, is open, or stopped.</source>
+        <translation>La impresora no responde, está abierta o parada.</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Imprimir una prueba</translation>
+    </message>
+    <message>
+        <source>Set the screen’s true size</source>
+        <translation>Ajustar el tamaño real</translation>
+    </message>
+    <message>
+        <source>End the kiosk</source>
+        <translation>Cerrar el quiosco</translation>
+    </message>
+    <message>
+        <source>Back to the customers</source>
+        <translation>Volver a los clientes</translation>
+    </message>
+</context>
+<context>
+    <name>StillThereScreen</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>Touch the screen to go on. Otherwise it starts over.</source>
+        <translation>Toque la pantalla para seguir. Si no, vuelve al inicio.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Sí, seguir</translation>
+    </message>
+</context>
+<context>
+    <name>TakingScreen</name>
+    <message>
+        <source>Getting your number…</source>
+        <translation>Obteniendo su número…</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
+        <translation>Se ha interrumpido la conexión. Seguimos intentando: espere aquí un momento o pregunte en un puesto.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,391 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>CalibrateScreen</name>
+    <message>
+        <source>Hold a bank card against the screen</source>
+        <translation>Tenez une carte bancaire contre l’écran</translation>
+    </message>
+    <message>
+        <source>Make the frame exactly as large as the card.</source>
+        <translation>Donnez au cadre exactement la taille de la carte.</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>It matches</source>
+        <translation>C’est bon</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerBar</name>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Plus bas</translation>
+    </message>
+    <message>
+        <source>Move the controls lower</source>
+        <translation>Placer les commandes plus bas</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Écouter</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Which queue instead?</source>
+        <translation>Quelle file à la place ?</translation>
+    </message>
+    <message>
+        <source>Welcome. What do you need today?</source>
+        <translation>Bienvenue. De quoi avez-vous besoin ?</translation>
+    </message>
+    <message>
+        <source>You keep %1 until you tap another.</source>
+        <translation>Vous gardez %1 tant que vous n’en touchez pas une autre.</translation>
+    </message>
+    <message>
+        <source>Tap where yours is.</source>
+        <translation>Touchez le groupe qui vous concerne.</translation>
+    </message>
+    <message>
+        <source>Tap to get your number.</source>
+        <translation>Touchez pour obtenir votre numéro.</translation>
+    </message>
+    <message>
+        <source>Tap one to get your number.</source>
+        <translation>Touchez un choix pour obtenir votre numéro.</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. You can take a number already.</source>
+        <translation>Il n’y a personne aux guichets pour l’instant. Vous pouvez déjà prendre un numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>IssuedScreen</name>
+    <message>
+        <source>Your number is %1</source>
+        <translation>Votre numéro est le %1</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Vous êtes le prochain</translation>
+    </message>
+    <message>
+        <source>%1 ahead of you</source>
+        <translation>%1 avant vous</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>environ %1 min</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>environ %1–%2 min</translation>
+    </message>
+    <message>
+        <source>%1 was given back.</source>
+        <translation>%1 a été rendu.</translation>
+    </message>
+    <message>
+        <source>Follow on your phone</source>
+        <translation>Suivez sur votre téléphone</translation>
+    </message>
+    <message>
+        <source>Scan this, or remember your number.</source>
+        <translation>Scannez ou retenez votre numéro.</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Réimprimer</translation>
+    </message>
+    <message>
+        <source>Wrong queue? Change</source>
+        <translation>Mauvaise file ? Changer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>MessageScreen</name>
+    <message>
+        <source>Someone will help you</source>
+        <translation>Quelqu’un va vous aider</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>Nous sommes fermés</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Un instant, s’il vous plaît</translation>
+    </message>
+    <message>
+        <source>No numbers here just now</source>
+        <translation>Pas de numéros ici pour l’instant</translation>
+    </message>
+    <message>
+        <source>This kiosk is not registered</source>
+        <translation>Cette borne n’est pas enregistrée</translation>
+    </message>
+    <message>
+        <source>%1: full for now</source>
+        <translation>%1 : complet pour l’instant</translation>
+    </message>
+    <message>
+        <source>%1: closed now</source>
+        <translation>%1 : fermé maintenant</translation>
+    </message>
+    <message>
+        <source>No number this time</source>
+        <translation>Pas de numéro cette fois</translation>
+    </message>
+    <message>
+        <source>Nobody is at the desks just now. Please wait here a moment.</source>
+        <translation>Il n’y a personne aux guichets. Attendez ici un instant, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Please ask at desk %1. You need no number for that.</source>
+        <translation>Demandez au guichet %1. Il ne faut pas de numéro pour cela.</translation>
+    </message>
+    <message>
+        <source>Please ask at one of the desks %1. You need no number for that.</source>
+        <translation>Demandez à l’un des guichets %1. Il ne faut pas de numéro pour cela.</translation>
+    </message>
+    <message>
+        <source>The kiosk is starting.</source>
+        <translation>La borne démarre.</translation>
+    </message>
+    <message>
+        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
+        <translation>Autant de personnes attendent que l’on peut en servir. Réessayez plus tard ou demandez à un guichet.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask at a desk.</source>
+        <translation>Choisissez autre chose ou demandez à un guichet.</translation>
+    </message>
+    <message>
+        <source>Please ask at a desk. The kiosk comes back by itself.</source>
+        <translation>Demandez à un guichet. La borne revient d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Staff: please pair it again. The server does not know its token.</source>
+        <translation>Personnel : associez-la à nouveau. Le serveur ne connaît pas son jeton.</translation>
+    </message>
+    <message>
+        <source>Please come back another time.</source>
+        <translation>Revenez une autre fois.</translation>
+    </message>
+    <message>
+        <source>Opens today at %1</source>
+        <translation>Ouvre aujourd’hui à %1</translation>
+    </message>
+    <message>
+        <source>Opens tomorrow at %1</source>
+        <translation>Ouvre demain à %1</translation>
+    </message>
+    <message>
+        <source>Opens on %1 at %2</source>
+        <translation>Ouvre %1 à %2</translation>
+    </message>
+    <message>
+        <source>Last connected %1</source>
+        <translation>Dernière connexion %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Retour au début</translation>
+    </message>
+</context>
+<context>
+    <name>PaperNotice</name>
+    <message>
+        <source>Your ticket is being printed …</source>
+        <translation>Votre ticket s’imprime…</translation>
+    </message>
+    <message>
+        <source>Take your ticket below</source>
+        <translation>Prenez votre ticket en bas</translation>
+    </message>
+    <message>
+        <source>No paper. Scan this or remember %1</source>
+        <translation>Plus de papier. Scannez ou retenez %1</translation>
+    </message>
+    <message>
+        <source>The printer does not work. Scan this or remember %1</source>
+        <translation>L’imprimante est en panne. Scannez ou retenez %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>Scan to follow on your phone</source>
+        <translation>Scannez pour suivre sur votre téléphone</translation>
+    </message>
+    <message>
+        <source>Please keep this until you are called.</source>
+        <translation>À garder jusqu’à votre appel.</translation>
+    </message>
+    <message>
+        <source>Test print. This is not a ticket.</source>
+        <translation>Impression d’essai. Ceci n’est pas un ticket.</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Votre numéro</translation>
+    </message>
+</context>
+<context>
+    <name>QueueButton</name>
+    <message>
+        <source>Closed now</source>
+        <translation>Fermé maintenant</translation>
+    </message>
+    <message>
+        <source>Nobody waiting</source>
+        <translation>Personne n’attend</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en attente</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>environ %1 min</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>environ %1–%2 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGrid</name>
+    <message>
+        <source>I don’t know, please help</source>
+        <translation>Je ne sais pas, aidez-moi</translation>
+    </message>
+    <message>
+        <source>Back to all queues</source>
+        <translation>Retour à toutes les files</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>Garder %1</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoorScreen</name>
+    <message>
+        <source>Staff: your PIN</source>
+        <translation>Personnel : votre code</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait half a minute.</source>
+        <translation>Trop d’essais. Attendez une demi-minute.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ce n’est pas le code.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Retour au début</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>For staff</source>
+        <translation>Pour le personnel</translation>
+    </message>
+    <message>
+        <source>Printing a test …</source>
+        <translation>Impression d’essai…</translation>
+    </message>
+    <message>
+        <source>Printed. Please look whether it is all there, and cut.</source>
+        <translation>Imprimé. Vérifiez que tout y est, et que c’est coupé.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>L’imprimante n’a plus de papier.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached, is open, or stopped.</source>
+        <translation>L’imprimante est injoignable, ouverte ou arrêtée.</translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation>Imprimer un essai</translation>
+    </message>
+    <message>
+        <source>Set the screen’s true size</source>
+        <translation>Régler la taille réelle</translation>
+    </message>
+    <message>
+        <source>End the kiosk</source>
+        <translation>Arrêter la borne</translation>
+    </message>
+    <message>
+        <source>Back to the customers</source>
+        <translation>Retour aux clients</translation>
+    </message>
+</context>
+<context>
+    <name>StillThereScreen</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Êtes-vous toujours là ?</translation>
+    </message>
+    <message>
+        <source>Touch the screen to go on. Otherwise it starts over.</source>
+        <translation>Touchez l’écran pour continuer. Sinon, retour au début.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Oui, continuer</translation>
+    </message>
+</context>
+<context>
+    <name>TakingScreen</name>
+    <message>
+        <source>Getting your number…</source>
+        <translation>Votre numéro arrive…</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
+        <translation>La connexion est interrompue. Nous réessayons : attendez ici un instant ou demandez à un guichet.</translation>
+    </message>
+</context>
+</TS>
