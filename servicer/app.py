@@ -1,30 +1,53 @@
 """The console, put together."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
+from PySide6.QtWidgets import QApplication
 
 from servicer.clerk import Clerk
+from servicer.idle import IdleWatch
 from servicer.kept import act_keeper
+from servicer.shortcut import ShortcutEar
 from servicer.state import ConsoleState
+from servicer.tray import Tray
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
 from shared.qt.launch import Program
-from shared.qt.settings import Settings
+from shared.qt.settings import Settings, Size
 from shared.qt.sound import Player
 
 HERE = Path(__file__).parent
 QML = (HERE / "qml", "Servicer", "Main")
 
+FULL, SMALL = Size(1100, 720), Size(360, 220)
 
-def run(settings: Settings) -> int:
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What this console's servicers want of its window; an `idle` of zero signs nobody out."""
+
+    compact: bool = False
+    on_top: bool = True
+    idle: timedelta = timedelta(0)
+
+
+def run(settings: Settings, wishes: Wishes) -> int:
     """Run the console until it is asked to end; return the exit code."""
     folder, module, type_name = QML
+    # Servicers need their other programs beside it.
+    size = settings.windowed or (SMALL if wishes.compact else FULL)
     with Program(
-        "servicer", settings, imports=[folder], translations=[HERE / "i18n"]
+        "servicer",
+        replace(settings, windowed=size),
+        imports=[folder],
+        translations=[HERE / "i18n"],
+        application=QApplication,  # the tray icon is a widget's
     ) as program:
         client = Client(program.target, program.network)
         stream = EventStream(program.target, program.network)
@@ -47,10 +70,21 @@ def run(settings: Settings) -> int:
         stream.began.connect(clerk.begin)
         stream.happened.connect(clerk.happen)
         stream.standing_changed.connect(lambda: clerk.stand(stream.standing))
-        windows.append(program.show(module, type_name, views.properties()))
+        window = program.show(module, type_name, views.properties())
+        window.setProperty("onTop", wishes.on_top)
+        windows.append(window)
+        tray = Tray(window)
+        views.desk.waitingChanged.connect(
+            lambda: tray.show(int(views.desk.property("waiting")))
+        )
+        if wishes.idle:
+            IdleWatch(window, wishes.idle, clerk.leave)
+        ear = ShortcutEar(settings.state_dir, clerk.call_next)
         clerk.open()
         stream.start()
-        return program.exec()
+        code = program.exec()
+        ear.deleteLater()
+        return code
 
 
 def still(state: ConsoleState) -> Mapping[str, QObject]:

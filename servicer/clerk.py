@@ -128,6 +128,18 @@ class Clerk(QObject):
         # A double click's second half is let through again after a moment.
         self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)
 
+    def call_next(self) -> bool:
+        """A desktop shortcut asks for the next customer; return whether they are being called."""
+        before = self._state.act
+        for deed in (Deed.CallNext, Deed.FinishAndCall):
+            self.press(deed.value)
+        return self._state.act is not None and self._state.act is not before
+
+    def leave(self) -> None:
+        """Nobody has touched the console for a while: sign out, unless there is a customer at the desk."""
+        if self._state.present is None and not self._state.away:
+            self.press(Deed.SignOut.value)
+
     def ask(self, deed: int, text: str, number: int) -> None:
         """The servicer asked for something with a word or a choice."""
         before = self._state

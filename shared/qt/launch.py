@@ -98,12 +98,13 @@ class Program:
         imports: Sequence[Path],
         translations: Sequence[Path] = (),
         theme: ThemeMode = ThemeMode.LIGHT,
+        application: type[QGuiApplication] = QGuiApplication,
     ) -> None:
         logging.basicConfig(
             level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
         )
         prepare_environment()
-        self._application = QGuiApplication(sys.argv[:1])
+        self._application = application(sys.argv[:1])
         QCoreApplication.setApplicationName(name)
         QGuiApplication.setDesktopFileName(f"takeanumber-{name}")
         load_fonts()

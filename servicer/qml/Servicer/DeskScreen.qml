@@ -13,6 +13,8 @@ Item {
     required property DeskViewModel desk
     required property bool compact
 
+    signal sizeToggled
+
     function press(deed: int) {
         if (Words.asksFirst(deed))
             sheet.show(deed);
@@ -29,6 +31,8 @@ Item {
         compact: screen.compact
         status: screen.status
         desk: screen.desk
+
+        onSizeToggled: screen.sizeToggled()
     }
 
     Item {
@@ -134,7 +138,7 @@ Item {
             anchors.bottom: parent.bottom
             // Its place is kept free, so that nothing jumps under the hand when something can be undone.
             anchors.bottomMargin: screen.compact ? 0 : Theme.space6
-            height: repeater.count > 0 || screen.compact && undo.visible ? (screen.compact ? Theme.space6 * 1.2 : Theme.space7 * 1.2) : 0
+            height: repeater.count > 0 || screen.compact && undo.visible ? (screen.compact ? 44 * Theme.scale : Theme.space7 * 1.2) : 0
             spacing: Theme.space3
             visible: !(screen.compact && undo.visible)
             width: parent.width
@@ -147,6 +151,7 @@ Item {
                 Button {
                     id: other
 
+                    required property int index
                     required property int deed
                     required property bool prominent
                     required property bool listening
@@ -173,7 +178,7 @@ Item {
                         color: other.ink
                         opacity: 0.8
                         size: Theme.text14 * 0.85
-                        text: Words.printedKey(other.deed)
+                        text: qsTr("%1 or %2").arg(Words.printedKey(other.deed)).arg(other.index + 1)
                         visible: !screen.compact
 
                         Accessible.ignored: true
@@ -181,7 +186,8 @@ Item {
 
                     Shortcut {
                         enabled: other.listening && !sheet.open
-                        sequence: Words.key(other.deed)
+                        // The number in the row too, so that one hand reaches every one of them.
+                        sequences: [Words.key(other.deed), "Ctrl+" + (other.index + 1)]
 
                         onActivated: screen.press(other.deed)
                     }
@@ -207,8 +213,22 @@ Item {
     }
 
     Shortcut {
+        enabled: !screen.desk.away
+        sequence: Words.key(Terms.Deed.Help)
+
+        onActivated: screen.desk.pressed(Terms.Deed.Help)
+    }
+
+    Shortcut {
+        enabled: !sheet.open
+        sequence: Words.key(Terms.Deed.SignOut)
+
+        onActivated: screen.desk.pressed(Terms.Deed.SignOut)
+    }
+
+    Shortcut {
         enabled: screen.desk.primaryListening && !sheet.open
-        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        sequences: ["Ctrl+Return", "Ctrl+Enter", "Ctrl+Space"]
 
         onActivated: screen.desk.pressed(screen.desk.primaryDeed)
     }
@@ -264,7 +284,10 @@ Item {
 
                 HeldRow {
                     required property var model
+                    required property int index
 
+                    first: index === 0
+                    quiet: sheet.open
                     desk: screen.desk
                     label: model.label
                     remark: model.remark
@@ -296,7 +319,7 @@ Item {
                 checked: screen.desk.help
                 enabled: !screen.desk.away
                 objectName: "help"
-                text: screen.desk.help ? qsTr("Help is on its way · end") : Words.deed(Terms.Deed.Help, 0)
+                text: qsTr("%1 · %2").arg(screen.desk.help ? qsTr("Stop calling for help") : Words.deed(Terms.Deed.Help, 0)).arg(Words.printedKey(Terms.Deed.Help))
                 textSize: Theme.text16
                 width: parent.width
 

@@ -11,6 +11,8 @@ Column {
     required property int ticket
     required property string label
     required property string remark
+    required property bool first
+    required property bool quiet
     readonly property bool ready: desk.busy === Terms.Deed.Nothing && !desk.away
 
     spacing: Theme.space1
@@ -44,7 +46,7 @@ Column {
         Button {
             enabled: row.ready && row.desk.phase === Terms.Phase.Free
             objectName: "call-held-" + row.label
-            text: qsTr("Call")
+            text: row.first ? qsTr("%1 · %2").arg(qsTr("Call")).arg(qsTr("Ctrl J")) : qsTr("Call")
             textSize: Theme.text16
             width: (row.width - Theme.space2) * 0.4
 
@@ -54,11 +56,25 @@ Column {
         Button {
             enabled: row.ready
             objectName: "resume-" + row.label
-            text: Words.deed(Terms.Deed.Resume, 0)
+            text: row.first ? qsTr("%1 · %2").arg(Words.deed(Terms.Deed.Resume, 0)).arg(Words.printedKey(Terms.Deed.Resume)) : Words.deed(Terms.Deed.Resume, 0)
             textSize: Theme.text16
             width: (row.width - Theme.space2) * 0.6
 
             onClicked: row.desk.asked(Terms.Deed.Resume, "", row.ticket)
         }
+    }
+
+    Shortcut {
+        enabled: row.first && row.ready && !row.quiet && row.desk.phase === Terms.Phase.Free
+        sequence: "Ctrl+J"
+
+        onActivated: row.desk.asked(Terms.Deed.CallTicket, "", row.ticket)
+    }
+
+    Shortcut {
+        enabled: row.first && row.ready && !row.quiet
+        sequence: Words.key(Terms.Deed.Resume)
+
+        onActivated: row.desk.asked(Terms.Deed.Resume, "", row.ticket)
     }
 }

@@ -11,9 +11,20 @@ Window {
     required property ConsoleViewModel status
     required property SignInViewModel signIn
     required property DeskViewModel desk
+    property bool onTop: true
     readonly property bool compact: width < 640 || height < 420
+    readonly property color badge: Theme.accent
+    readonly property color badgeInk: Theme.accentInk
+
+    function toggleSize() {
+        const small = window.compact;
+        window.showNormal();
+        window.width = small ? 1100 : 360;
+        window.height = small ? 720 : 220;
+    }
 
     color: Theme.bg
+    flags: Qt.Window | (compact && onTop ? Qt.WindowStaysOnTopHint : 0)
     minimumHeight: 220
     minimumWidth: 360
     title: desk.desk > 0 ? qsTr("Desk %1 · %2").arg(desk.desk).arg(desk.servicer) : status.branchName
@@ -23,6 +34,12 @@ Window {
         property: "scale"
         target: Theme
         value: window.compact ? 1 : Math.max(1, Math.min(window.width / 1100, window.height / 720))
+    }
+
+    Shortcut {
+        sequence: "Ctrl+O"
+
+        onActivated: window.toggleSize()
     }
 
     Loader {
@@ -39,6 +56,8 @@ Window {
             compact: window.compact
             status: window.status
             desk: window.desk
+
+            onSizeToggled: window.toggleSize()
         }
     }
 

@@ -36,6 +36,8 @@ Rectangle {
         list.currentIndex = 0;
         if (deed === Terms.Deed.Hold || deed === Terms.Deed.Note)
             words.forceActiveFocus();
+        else if (deed === Terms.Deed.Cancel)
+            confirm.forceActiveFocus();
         else
             list.forceActiveFocus();
     }
@@ -134,6 +136,7 @@ Rectangle {
                 visible: count > 0
                 width: parent.width
 
+                Keys.onEnterPressed: (list.currentItem as SheetRow)?.chosen()
                 Keys.onReturnPressed: (list.currentItem as SheetRow)?.chosen()
 
                 delegate: SheetRow {
@@ -150,11 +153,15 @@ Rectangle {
                 width: parent.width
 
                 Button {
+                    id: confirm
+
                     kind: Button.Primary
                     objectName: "confirm"
                     text: Words.deed(sheet.deed, 0)
                     visible: sheet.deed === Terms.Deed.Hold || sheet.deed === Terms.Deed.Note || sheet.deed === Terms.Deed.Cancel
 
+                    Keys.onEnterPressed: confirm.clicked()
+                    Keys.onReturnPressed: confirm.clicked()
                     onClicked: sheet.answer(words.text, 0)
                 }
 

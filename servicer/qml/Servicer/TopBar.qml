@@ -12,6 +12,8 @@ Rectangle {
     required property DeskViewModel desk
     required property bool compact
 
+    signal sizeToggled
+
     color: Theme.surface
     implicitHeight: compact ? Theme.space6 : Theme.space8
 
@@ -44,7 +46,7 @@ Rectangle {
 
         readonly property bool live: bar.status.connection === Connection.State.Live
 
-        anchors.right: signOut.visible ? signOut.left : parent.right
+        anchors.right: smaller.visible ? smaller.left : parent.right
         anchors.rightMargin: bar.compact ? Theme.space3 : Theme.space4
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.space2
@@ -75,10 +77,24 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         kind: Button.Quiet
         objectName: "signOut"
-        text: Words.deed(Terms.Deed.SignOut, 0)
+        text: qsTr("%1 · %2").arg(Words.deed(Terms.Deed.SignOut, 0)).arg(Words.printedKey(Terms.Deed.SignOut))
         textSize: Theme.text16
         visible: !bar.compact
 
         onClicked: bar.desk.pressed(Terms.Deed.SignOut)
+    }
+
+    Button {
+        id: smaller
+
+        anchors.right: signOut.left
+        anchors.verticalCenter: parent.verticalCenter
+        kind: Button.Quiet
+        objectName: "smaller"
+        text: qsTr("%1 · %2").arg(qsTr("Small window")).arg(qsTr("Ctrl O"))
+        textSize: Theme.text16
+        visible: !bar.compact
+
+        onClicked: bar.sizeToggled()
     }
 }

@@ -79,6 +79,12 @@ QtObject {
             return "Ctrl+R";
         case Terms.Deed.NoShow:
             return "Ctrl+M";
+        case Terms.Deed.Resume:
+            return "Ctrl+K";
+        case Terms.Deed.SignOut:
+            return "Ctrl+Q";
+        case Terms.Deed.Help:
+            return "F1";
         default:
             return "";
         }
@@ -86,7 +92,7 @@ QtObject {
 
     // As the keys are printed on a keyboard.
     function printedKey(deed: int): string {
-        return key(deed).replace("Ctrl+Return", qsTr("Ctrl ⏎")).replace("Ctrl+", qsTr("Ctrl "));
+        return key(deed).replace("Ctrl+Return", qsTr("Ctrl ⏎ or Space")).replace("Ctrl+", qsTr("Ctrl "));
     }
 
     function name(deed: int): string {
