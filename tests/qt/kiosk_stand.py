@@ -85,6 +85,7 @@ class KioskStand:
         printer: str = "",
         pin: str = "",
         lock_ms: int = 30_000,
+        locked: bool = False,
     ) -> None:
         folder, module, type_name = app.QML
         self._engine = launch.make_engine([folder], ThemeMode.LIGHT)
@@ -92,7 +93,7 @@ class KioskStand:
         self.language = Language(self._engine, [folder.parent / "i18n"], "en")
         self.ended: list[bool] = []
         self.view_model = KioskViewModel(
-            speaks=True, has_staff_door=pin != "", prints=printer != ""
+            speaks=True, has_staff_door=pin != "", prints=printer != "", locked=locked
         )
         client = self._client = Client(
             target, network, timeout_ms=2_000, backoff=at_once
@@ -161,11 +162,15 @@ class KioskStand:
             if item.isVisible()
         )
 
-    def press(self, name: str, times: int = 1) -> None:
-        """Press an item with a finger."""
+    def middle(self, name: str) -> QPointF:
+        """Return where the middle of an item is."""
         item = self.find(name)
         assert item is not None, name
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+
+    def press(self, name: str, times: int = 1) -> None:
+        """Press an item with a finger."""
+        middle = self.middle(name)
         for _ in range(times):
             QTest.mouseClick(
                 self.window,

@@ -10,8 +10,9 @@ KioskPage {
 
     readonly property real key: Math.min(Theme.space8, (height - 196 * Theme.scale) / 5)
 
-    focus: true
     spoken: heading.text
+
+    Component.onCompleted: forceActiveFocus()
 
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)

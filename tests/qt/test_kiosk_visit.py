@@ -1,0 +1,337 @@
+"""A customer's visit beside the tap itself: changing the queue, groups, what helps to see and to hear, staff, and walking away."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk import gallery
+from kiosk.grouping import members
+from kiosk.reception import Pace
+from shared.qt import sample
+from shared.qt.network import Target
+from shared.wire import codec
+from shared.wire.messages import Event, Happened, TakeNumber
+from tests.qt.fake_server import FakeServer, Reply
+from tests.qt.kiosk_stand import Counter, KioskStand, Shown, with_counter
+
+PIN = "482913"
+LEAVE = f"{sample.TICKET_URL}/leave"
+HASTY = Pace(ticket_ms=60_000, idle_ms=1, warning_ms=60_000)
+SEE_OTHER = Reply(303, body=b"")
+UNWELL = Reply(503, body=b"")
+
+Stand = Callable[..., KioskStand]
+
+
+@pytest.fixture
+def counter(server: FakeServer) -> Counter:
+    """The server gives numbers and takes tickets back."""
+    server.acts["POST", LEAVE] = lambda heard: SEE_OTHER
+    return with_counter(server)
+
+
+@pytest.fixture
+def stand(
+    qtbot: QtBot,
+    target: Target,
+    network: QNetworkAccessManager,
+    tmp_path: Path,
+    counter: Counter,
+) -> Iterator[Stand]:
+    """Puts up a kiosk and waits until it is at home."""
+    standing = []
+
+    def put_up(**options: Any) -> KioskStand:
+        kiosk = KioskStand(target, network, tmp_path, **options)
+        standing.append(kiosk)
+        qtbot.waitUntil(lambda: kiosk.screen is not Shown.Connecting)
+        return kiosk
+
+    yield put_up
+    for kiosk in standing:
+        kiosk.close()
+
+
+def has_number(qtbot: QtBot, kiosk: KioskStand, label: str) -> None:
+    """Wait until the number is painted."""
+    qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == label)
+
+
+# --- wrong queue -----------------------------------------------------------------------------
+
+
+def test_the_wrong_queue_is_left_once_the_right_one_gave_a_number(
+    qtbot: QtBot, server: FakeServer, stand: Stand, tmp_path: Path
+) -> None:
+    kiosk = stand()
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+    kiosk.press("change")
+    assert kiosk.says("Which queue instead?")
+    assert server.posts(LEAVE) == []
+    kiosk.press("queue-passports")
+    has_number(qtbot, kiosk, "R108")
+    qtbot.waitUntil(lambda: len(server.posts(LEAVE)) == 1)
+    assert kiosk.says("A107 was given back.")
+    wishes = [codec.decode(h.body, TakeNumber).queue for h in server.posts()]
+    assert wishes == ["parking", "passports"]
+    qtbot.waitUntil(lambda: list(tmp_path.iterdir()) == [])
+
+
+def test_whoever_finds_the_queue_was_right_keeps_the_number(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+    kiosk.press("change")
+    kiosk.press("back")
+    has_number(qtbot, kiosk, "A107")
+    kiosk.press("change")
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+    assert (len(server.posts()), server.posts(LEAVE)) == (1, [])
+
+
+def test_a_crash_between_both_numbers_leaves_one(
+    qtbot: QtBot, server: FakeServer, stand: Stand, counter: Counter
+) -> None:
+    server.acts["POST", LEAVE] = lambda heard: UNWELL
+    crashed = stand()
+    crashed.press("queue-parking")
+    has_number(qtbot, crashed, "A107")
+    crashed.press("change")
+    crashed.press("queue-bills")
+    has_number(qtbot, crashed, "L108")
+    qtbot.waitUntil(lambda: server.posts(LEAVE) != [])
+    crashed.close()
+    tries = len(server.posts(LEAVE))
+    server.acts["POST", LEAVE] = lambda heard: SEE_OTHER
+    kiosk = stand()
+    has_number(qtbot, kiosk, "L108")
+    qtbot.waitUntil(lambda: len(server.posts(LEAVE)) > tries)
+    assert len(counter.given) == 2
+
+
+# --- groups ----------------------------------------------------------------------------------
+
+
+def test_more_than_six_queues_stand_in_groups(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    server.snapshot = sample.snapshot(sample.branch(gallery.nine_queues()))
+    server.replies.clear()
+    kiosk = stand()
+    assert not kiosk.sees("queue-parking")
+    kiosk.press("group-1")
+    assert kiosk.sees("queue-marriages")
+    assert not kiosk.sees("queue-parking")
+    kiosk.press("back")
+    kiosk.press("group-0")
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+
+
+@pytest.mark.parametrize("count", range(1, 40))
+def test_groups_share_out_every_queue_once(count: int) -> None:
+    groups = -(-count // 6)
+    shared = [place for group in range(groups) for place in members(count, group)]
+    assert shared == list(range(count))
+    assert max(len(members(count, group)) for group in range(groups)) <= 6
+
+
+# --- what helps ------------------------------------------------------------------------------
+
+
+def test_larger_letters_are_larger(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand()
+    before = kiosk.find("help").property("textSize")  # type: ignore[union-attr]
+    kiosk.press("larger")
+    after = kiosk.find("help").property("textSize")  # type: ignore[union-attr]
+    assert after == pytest.approx(before * 1.35)
+
+
+def test_controls_can_be_moved_lower(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand()
+    before = kiosk.middle("queue-parking").y()
+    kiosk.press("lower")
+    assert kiosk.middle("queue-parking").y() > before + 200
+
+
+def test_the_screen_is_read_out_as_it_is_shown(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    heard: list[str] = []
+    kiosk.view_model.toldAloud.connect(heard.append)
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+    kiosk.press("done")
+    assert heard == []
+    kiosk.press("speak")
+    assert heard[-1].startswith("Welcome. What do you need today?. Tap one")
+    assert "Passports and identity cards" in heard[-1]
+    kiosk.press("language-de")
+    assert heard[-1].startswith("Willkommen.")
+    kiosk.press("queue-bills")
+    has_number(qtbot, kiosk, "L108")
+    qtbot.waitUntil(lambda: "L 1 0 8" in heard[-1])
+
+
+def test_a_keyboard_takes_a_number(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand()
+    item = kiosk.find("queue-passports")
+    assert item is not None
+    item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Space)
+    has_number(qtbot, kiosk, "R107")
+
+
+def test_the_tab_key_reaches_every_control(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand()
+    reached = set()
+    for _ in range(30):
+        QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
+        focused = kiosk.window.activeFocusItem()
+        reached.add(focused.objectName())
+    queues = {"queue-parking", "queue-passports", "queue-bills"}
+    assert queues | {"help", "language-en", "larger", "contrast", "lower"} <= reached
+
+
+# --- walking away ----------------------------------------------------------------------------
+
+
+def test_whoever_is_silent_is_asked_and_a_touch_goes_on(
+    qtbot: QtBot, stand: Stand
+) -> None:
+    kiosk = stand(pace=HASTY)
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.sees("still-here"))
+    kiosk.press("still-here")
+    assert not kiosk.view_model.props.warned
+    assert kiosk.screen is Shown.Help
+
+
+def test_whoever_walked_away_leaves_the_kiosk_as_it_was(
+    qtbot: QtBot, stand: Stand
+) -> None:
+    kiosk = stand(pace=Pace(idle_ms=1, warning_ms=1))
+    kiosk.press("larger")
+    kiosk.press("language-fr")
+    qtbot.waitUntil(lambda: kiosk.language.code == "en")
+    assert not kiosk.view_model.props.larger
+    assert kiosk.screen is Shown.Home
+
+
+def test_a_kiosk_at_rest_asks_nobody(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand(pace=HASTY)
+    warned: list[bool] = []
+    kiosk.view_model.warnedChanged.connect(lambda: warned.append(True))
+    server.tell(
+        Event(seq=41, at=sample.NOW, event=Happened.TAKEN, ticket=sample.ticket(109))
+    )
+    qtbot.waitUntil(lambda: kiosk.says("4 waiting"))
+    assert warned == []
+
+
+# --- staff -----------------------------------------------------------------------------------
+
+
+def knock(kiosk: KioskStand) -> None:
+    """Hold the corner for as long as it takes."""
+    kiosk.view_model.cornerHeld.emit()
+
+
+def enter(kiosk: KioskStand, pin: str) -> None:
+    """Type a PIN."""
+    for digit in pin:
+        kiosk.press(f"digit-{digit}")
+
+
+def test_a_held_corner_asks_for_the_pin(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand(pin=PIN)
+    corner = kiosk.middle("corner").toPoint()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(kiosk.window, left, none, corner)
+    try:
+        qtbot.waitUntil(lambda: kiosk.screen is Shown.StaffDoor, timeout=10_000)
+    finally:
+        QTest.mouseRelease(kiosk.window, left, none, corner)
+
+
+def test_staff_end_the_kiosk_with_their_pin(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand(pin=PIN)
+    knock(kiosk)
+    enter(kiosk, PIN)
+    assert kiosk.screen is Shown.Staff
+    kiosk.press("close")
+    assert kiosk.ended == [True]
+
+
+def test_a_keyboard_opens_the_door_too(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand(pin=PIN)
+    knock(kiosk)
+    for digit in PIN:
+        QTest.keyClick(kiosk.window, Qt.Key(ord(digit)))
+    assert kiosk.screen is Shown.Staff
+
+
+def test_a_wrong_pin_opens_nothing_and_five_lock_the_door(
+    qtbot: QtBot, stand: Stand
+) -> None:
+    kiosk = stand(pin=PIN, lock_ms=50)
+    knock(kiosk)
+    enter(kiosk, "000000")
+    assert kiosk.says("That is not the PIN.")
+    for _ in range(4):
+        enter(kiosk, "000000")
+    assert kiosk.says("Too many tries")
+    enter(kiosk, PIN)
+    assert kiosk.screen is Shown.StaffDoor
+    qtbot.waitUntil(lambda: not kiosk.says("Too many tries"))
+    enter(kiosk, PIN)
+    assert kiosk.screen is Shown.Staff
+
+
+def test_without_a_pin_there_is_no_door(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand()
+    assert not kiosk.sees("corner")
+    knock(kiosk)
+    assert kiosk.screen is Shown.Home
+
+
+def test_customers_cannot_close_the_window(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand(locked=True)
+    kiosk.window.close()
+    assert kiosk.window.isVisible()
+
+
+def test_a_matched_card_gives_the_screen_its_true_size(
+    qtbot: QtBot, stand: Stand
+) -> None:
+    kiosk = stand(pin=PIN)
+    knock(kiosk)
+    enter(kiosk, PIN)
+    kiosk.press("calibrate")
+    card = kiosk.find("card")
+    assert card is not None
+    before = card.width()
+    for _ in range(10):
+        kiosk.press("card-smaller")
+    assert card.width() < before
+    matched = card.width() / 85.6
+    kiosk.press("card-matches")
+    kiosk.close()
+    again = stand(pin=PIN)
+    assert again.view_model.props.px_per_mm == pytest.approx(matched)
+    help_button = again.find("help")
+    assert help_button is not None
+    assert help_button.height() / matched >= 20
