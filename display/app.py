@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from display.announcer import Announcer, Wording
+from display.clock import steady_clock
 from display.options import Options
 from display.presenter import Presenter
 from display.scene import Scene
 from display.viewmodels.board_plan import BoardPlan  # noqa: F401  # registers it for QML
 from display.viewmodels.display_settings import DisplaySettings
 from display.viewmodels.display_view_model import DisplayViewModel
-from shared.qt.events import EventStream, utc_now
+from shared.qt.events import EventStream
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, ThemeMode
 from shared.qt.sound import Player
@@ -35,7 +36,9 @@ def run(settings: Settings, options: Options) -> int:
     ) as program:
         stream = EventStream(program.target, program.network)
         view_model = DisplayViewModel()
-        presenter = Presenter(view_model, now=utc_now, first_language=settings.language)
+        presenter = Presenter(
+            view_model, now=steady_clock(), first_language=settings.language
+        )
         speech = Speech(Player())
         announcer = Announcer(
             speech,

@@ -116,7 +116,9 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
     """Something happened at the branch."""
     if state.picture is None:
         return state
-    state = replace(state, picture=state.picture.after(event))
+    # What comes from the future tells that the server's clock was set.
+    ahead = max(state.ahead, event.at - state.now)
+    state = replace(state, picture=state.picture.after(event), ahead=ahead)
     if event.event is Happened.DAY_CLOSED:
         return replace(state, calls=(), pending=(), moment=None)
     if event.ticket is None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
 from display import app, gallery
+from display.clock import steady_clock
 from display.frame_log import FrameLog
 from display.options import Options
 from display.presenter import Presenter
@@ -43,6 +44,10 @@ class FakeClock:
 
     def __call__(self) -> datetime:
         return self.now
+
+    def seconds(self) -> float:
+        """Return the present instant in seconds."""
+        return self.now.timestamp()
 
     def move(self, seconds: float) -> None:
         """Let time pass."""
@@ -244,6 +249,21 @@ def test_the_clock_is_the_servers_in_the_branchs_time_zone(room: Room) -> None:
     assert room.view_model.props.clock == "10:42"
     room.later(60)
     assert room.view_model.props.clock == "10:43"
+
+
+def test_correcting_the_machines_time_makes_no_call_old(qtbot: QtBot) -> None:
+    machine, since_boot = FakeClock(), FakeClock()
+    clock = steady_clock(machine, since_boot.seconds)
+    machine.move(365 * 86400)  # corrected from the network
+    since_boot.move(60)
+    assert clock() == sample.NOW + timedelta(seconds=60)
+
+
+def test_setting_the_servers_time_forward_makes_no_call_old(room: Room) -> None:
+    room.call(107, 3, late=-timedelta(hours=1))
+    room.later(15)
+    room.call(108, 3, late=-timedelta(hours=1))
+    assert room.announced == ["A107→3", "A108→3"]
 
 
 def test_a_call_on_the_stream_is_painted_amber_with_its_desk(

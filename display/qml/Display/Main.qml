@@ -40,6 +40,11 @@ Window {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         anchors.fill: parent
 
+        // Nobody points at a board.
+        HoverHandler {
+            cursorShape: Qt.BlankCursor
+        }
+
         TopBar {
             id: top
 
