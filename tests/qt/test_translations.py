@@ -12,7 +12,7 @@ from display import app, gallery
 from server.cli import main
 from server.cli_translations import ROOT, web_gaps
 from shared.qt import language
-from shared.translations import FACES, gaps
+from shared.translations import gaps
 from tests.qt.window import Shown
 
 QML = """
@@ -112,13 +112,8 @@ def test_the_command_says_what_is_missing() -> None:
     assert answer.output
 
 
-def test_nothing_of_the_display_and_the_shared_controls_is_untranslated() -> None:
-    faces = {
-        folder: qml
-        for folder, qml in FACES.items()
-        if folder.startswith(("display", "shared"))
-    }
-    assert [str(gap) for gap in gaps(ROOT, faces=faces)] == []
+def test_nothing_of_the_programs_is_untranslated() -> None:
+    assert [str(gap) for gap in gaps(ROOT)] == []
 
 
 def test_the_language_is_switched_while_the_window_is_shown(qtbot: QtBot) -> None:
