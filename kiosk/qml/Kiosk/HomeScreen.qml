@@ -21,6 +21,8 @@ KioskPage {
         secondary: true
         strong: true
         text: home.kiosk.branchName
+        // Large letters leave no room for it on a tall screen.
+        visible: !(home.kiosk.larger && home.portrait)
         width: greeting.width
     }
 
@@ -32,7 +34,7 @@ KioskPage {
         spacing: Theme.space3
         width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * 0.4 - 2 * Theme.space5
         y: {
-            const top = branchName.y + branchName.height;
+            const top = branchName.visible ? branchName.y + branchName.height : Theme.space2;
             const bottom = home.portrait ? queues.y + queues.height - queues.used : parent.height;
             return top + Math.max(home.kiosk.larger ? 0 : Theme.space2, (bottom - top - height) / 2);
         }

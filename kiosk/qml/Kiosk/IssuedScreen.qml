@@ -49,7 +49,7 @@ KioskPage {
         TicketCode {
             objectName: "issuedLabel"
             fontSizeMode: Text.HorizontalFit
-            size: (issued.portrait ? Theme.text48 * 2.7 : Theme.text48 * (issued.kiosk.gaveBack === "" ? 2 : 1.6)) / Theme.letters
+            size: (issued.portrait ? Theme.text48 * (issued.kiosk.gaveBack === "" ? 2.7 : 2.2) : Theme.text48 * (issued.kiosk.gaveBack === "" ? 2 : 1.6)) / Theme.letters
             text: issued.kiosk.label
             width: parent.width
         }

@@ -74,13 +74,16 @@ T.AbstractButton {
                 Label {
                     color: button.open ? button.ink : Theme.text2
                     elide: Text.ElideRight
+                    // A single long word gets smaller rather than broken.
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Math.round(size * 0.75)
                     lineHeight: 1.05
                     maximumLineCount: 2
                     size: Theme.text22
                     strong: true
                     text: button.name
                     width: parent.width
-                    wrapMode: Text.Wrap
+                    wrapMode: Text.WordWrap
                 }
 
                 Label {
@@ -138,12 +141,14 @@ T.AbstractButton {
                 anchors.top: tileBadge.bottom
                 color: button.open ? button.ink : Theme.text2
                 elide: Text.ElideRight
+                fontSizeMode: Text.Fit
                 lineHeight: 1
                 maximumLineCount: 2
+                minimumPixelSize: Math.round(size * (Theme.letters > 1 ? 0.7 : 0.85))
                 strong: true
                 text: button.name
                 verticalAlignment: Text.AlignVCenter
-                wrapMode: Text.Wrap
+                wrapMode: Text.WordWrap
             }
         }
     }
