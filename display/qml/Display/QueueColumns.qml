@@ -45,7 +45,7 @@ Item {
                 anchors.top: parent.top
                 letter: column.letter
                 ordinal: column.ordinal
-                side: Theme.space8
+                side: Theme.space7
             }
 
             Label {
@@ -55,7 +55,7 @@ Item {
                 anchors.rightMargin: Theme.space2
                 anchors.verticalCenter: badge.verticalCenter
                 fontSizeMode: Text.Fit
-                height: badge.height
+                height: Theme.space8
                 lineHeight: 0.95
                 minimumPixelSize: Math.round(Theme.text14)
                 size: Theme.text22
@@ -68,6 +68,7 @@ Item {
                 id: count
 
                 anchors.right: parent.right
+                anchors.rightMargin: Theme.space4
                 anchors.verticalCenter: badge.verticalCenter
                 open: column.open
                 waiting: column.waiting
