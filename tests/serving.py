@@ -110,8 +110,13 @@ class Events:
                 name = ""
 
     def until(self, wanted: str) -> dict[str, Any]:
-        """Return the next event of this name."""
-        return next(data for name, data in self if name == wanted)
+        """Return the next event of this name; fail when half a minute brings none."""
+        patience = time.monotonic() + 30
+        for name, data in self:
+            if name == wanted:
+                return data
+            assert time.monotonic() < patience, f"no {wanted} event in 30 s"
+        raise AssertionError(f"the stream ended without a {wanted} event")
 
     def close(self) -> None:
         """Hang up."""

@@ -1,22 +1,38 @@
 """The ticket page: one customer's place, and what may be done about it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from flask import Blueprint, Response, current_app, redirect, url_for
+from flask import Blueprint, Response, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
 from server.domain.branch import BranchSettings, Queue
 from server.domain.events import NOBODY
-from server.domain.refusals import UnknownQueue, WrongState
+from server.domain.refusals import (
+    NobodyBehind,
+    NotValid,
+    Refusal,
+    TooLate,
+    TooManyPostponements,
+    UnknownQueue,
+    WrongState,
+)
 from server.domain.ticket import Ticket, TicketState
 from server.live import present
 from server.live.handoff import StreamResponse
 from server.live.watcher import TicketWatcher
-from server.store.store import Store
+from server.store.session import Session
+from server.store.store import Clock, Store
 from server.store.view import View
 from server.usecases.leave import leave
+from server.usecases.on_my_way import on_my_way
+from server.usecases.postpone import Postpone, postpone
+from server.usecases.rate import Rate, rate
+from server.usecases.rejoin import rejoin
+from server.usecases.return_to_queue import return_to_queue
 from server.web import pages
 from server.web.phone import words
 from shared.wire.messages import TicketView
@@ -24,6 +40,11 @@ from shared.wire.messages import TicketView
 
 def declare(blueprint: Blueprint) -> None:
     """Declare the page, its stream and its moves."""
+    _declare_page(blueprint)
+    _declare_moves(blueprint)
+
+
+def _declare_page(blueprint: Blueprint) -> None:
 
     @blueprint.get("/t/<token>")
     def ticket_page(token: str) -> Response:
@@ -38,25 +59,80 @@ def declare(blueprint: Blueprint) -> None:
             current_app.extensions["hub"], TicketWatcher(*store.ticket_of(token))
         )
 
+
+def _declare_moves(blueprint: Blueprint) -> None:
     @blueprint.post("/t/<token>/leave")
     def leave_queue(token: str) -> Response | Redirect:
-        """Give the place up; sent twice, it is given up once."""
-        store: Store = current_app.extensions["store"]
-        branch_id, ticket_id = store.ticket_of(token)
-        clock = current_app.extensions["clock"]
-        try:
-            store.write(
-                branch_id, NOBODY, lambda session: leave(session, clock, ticket_id)
-            )
-        except WrongState as refusal:
-            if refusal.ticket.state is not TicketState.LEFT:
-                return show(token, refused=refusal, status=409)
-        return redirect(url_for(".ticket_page", token=token), 303)
+        """Give the place up."""
+        return move(token, leave, TicketState.LEFT)
+
+    @blueprint.post("/t/<token>/return")
+    def come_back(token: str) -> Response | Redirect:
+        """Take the place again that was given up a moment ago."""
+        return move(token, return_to_queue, TicketState.WAITING)
+
+    @blueprint.post("/t/<token>/rejoin")
+    def rejoin_queue(token: str) -> Response | Redirect:
+        """Wait again, near the front, after a missed call."""
+        return move(token, rejoin, TicketState.WAITING)
+
+    @blueprint.post("/t/<token>/on-my-way")
+    def say_on_my_way(token: str) -> Response | Redirect:
+        """Tell the desk that one is coming."""
+        return move(token, on_my_way, TicketState.CALLED)
+
+    @blueprint.post("/t/<token>/postpone")
+    def let_others_go_first(token: str) -> Response | Redirect:
+        """Let 1, 3 or 5 others go first, once for each page that asks."""
+        behind = request.form.get("behind", 0, int)
+        seen = request.form.get("seen", type=int)
+
+        def act(session: Session, clock: Clock, ticket_id: int) -> Ticket:
+            ticket = session.ticket(ticket_id)
+            if seen is not None and seen != ticket.postponed:
+                # The same form once more: it has happened already.
+                return ticket
+            return postpone(session, clock, Postpone(ticket=ticket_id, behind=behind))
+
+        return move(token, act)
+
+    @blueprint.post("/t/<token>/rate")
+    def say_how_it_was(token: str) -> Response | Redirect:
+        """Say how it was: 1 bad, 2 fair, 3 good; the last word counts."""
+        score = request.form.get("score", 0, int)
+
+        def act(session: Session, clock: Clock, ticket_id: int) -> Ticket:
+            return rate(session, clock, Rate(ticket=ticket_id, score=score))
+
+        return move(token, act)
 
 
-def show(
-    token: str, *, refused: WrongState | None = None, status: int = 200
-) -> Response:
+Act = Callable[[Session, Clock, int], Ticket]
+
+
+def move(
+    token: str, act: Act, wished: TicketState | None = None
+) -> Response | Redirect:
+    """Make a move and go back to the page; a move that is refused is answered by the page with a reason.
+
+    A form that is sent twice does no harm: a ticket that stands as `wished` already is left alone.
+    """
+    store: Store = current_app.extensions["store"]
+    clock: Clock = current_app.extensions["clock"]
+    branch_id, ticket_id = store.ticket_of(token)
+    try:
+        store.write(branch_id, NOBODY, lambda session: act(session, clock, ticket_id))
+    except WrongState as refusal:
+        if refusal.ticket.state is not wished:
+            return show(token, refused=refusal, status=409)
+    except (TooLate, NobodyBehind, TooManyPostponements) as refusal:
+        return show(token, refused=refusal, status=409)
+    except NotValid as refusal:
+        return show(token, refused=refusal, status=422)
+    return redirect(url_for(".ticket_page", token=token), 303)
+
+
+def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Response:
     """Answer with the page as the ticket stands now, and with what was refused, if anything was."""
     store: Store = current_app.extensions["store"]
     branch_id, ticket_id = store.ticket_of(token)
@@ -75,10 +151,28 @@ def show(
         now=current_app.extensions["clock"](),
         day=ticket.day,
         language=ticket.language,
-        may_take_another=queue is not None and ticket.day == today,
-        refused=None if refused is None else refused.ticket.state,
+        may=May(
+            take_another=queue is not None and ticket.day == today,
+            postpone=ticket.postponed < branch.most_postponements,
+            come_back=ticket.day == today,
+            say_coming=ticket.on_my_way_at is None,
+            rate=ticket.rating is None,
+        ),
+        postponed=ticket.postponed,
+        refused=refused,
         status=status,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class May:
+    """Which moves the page offers, beside what the ticket's state says."""
+
+    take_another: bool = True
+    postpone: bool = True
+    come_back: bool = True
+    say_coming: bool = True
+    rate: bool = True
 
 
 def page(
@@ -90,8 +184,9 @@ def page(
     now: datetime,
     day: date,
     language: str | None = None,
-    may_take_another: bool = True,
-    refused: TicketState | None = None,
+    may: May = May(),
+    postponed: int = 0,
+    refused: Refusal | None = None,
     status: int = 200,
 ) -> Response:
     """Answer with the page of this view of a ticket; `queue` is None when it is no longer there."""
@@ -107,8 +202,12 @@ def page(
         words={**said.words, "day": format_date(day, "full", locale=spoken.locale)},
         queue_name="" if queue is None else words.name_of(queue, spoken),
         branch=branch,
-        may_take_another=may_take_another,
-        refused=refused,
+        may=may,
+        postponed=postponed,
+        refused=type(refused).__name__,
+        refused_state=refused.ticket.state.value
+        if isinstance(refused, WrongState)
+        else "",
     )
 
 

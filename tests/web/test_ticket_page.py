@@ -1,0 +1,182 @@
+"""The ticket page on a real phone's browser: always where you stand, and what you may do about it."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.serving import Device, RunningServer
+
+pytestmark = pytest.mark.browser
+
+
+def is_in(page: Page, state: str) -> None:
+    expect(page.locator("main.ticket")).to_have_attribute("data-state", state)
+
+
+def is_live(page: Page) -> None:
+    expect(page.locator("main.ticket")).to_have_attribute("data-link", "live")
+
+
+def test_it_follows_the_ticket_from_waiting_to_done(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    first, mine = kiosk.take(), kiosk.take()
+    page.goto(mine["url"])
+    is_live(page)
+    is_in(page, "waiting")
+    expect(page.get_by_text("You are 2nd")).to_be_visible()
+    desk.post("/desks/3/call-next")
+    is_in(page, "next")
+    desk.post("/desks/3/call-next", {"finish": True})
+    is_in(page, "called")
+    expect(page.locator(".desk")).to_have_text("3")
+    expect(page).to_have_title("▶ DESK 3")
+    desk.post(f"/tickets/{mine['id']}/start")
+    is_in(page, "serving")
+    desk.post(f"/tickets/{mine['id']}/finish")
+    is_in(page, "done")
+    assert first["label"] == "A001"
+
+
+def test_it_says_the_same_without_javascript(
+    browser: Browser, kiosk: Device, desk: Device
+) -> None:
+    kiosk.take()
+    mine = kiosk.take()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(mine["url"])
+    expect(page.get_by_text("You are 2nd")).to_be_visible()
+    desk.post("/desks/3/call-next")
+    desk.post("/desks/3/call-next", {"finish": True})
+    page.reload()
+    expect(page.get_by_text("Maria is expecting you")).to_be_visible()
+    page.get_by_role("button", name="I am on my way").click()
+    expect(page.get_by_text("The desk knows that you are coming.")).to_be_visible()
+    context.close()
+
+
+def test_a_customer_leaves_and_takes_the_place_again(page: Page, kiosk: Device) -> None:
+    page.goto(kiosk.take()["url"])
+    page.get_by_text("Leave the queue", exact=True).click()
+    page.get_by_role("button", name="Yes, leave the queue").click()
+    is_in(page, "left")
+    page.get_by_role("button", name="Take my place again").click()
+    is_in(page, "next")
+
+
+def test_a_customer_lets_others_go_first_but_only_once_per_form(
+    page: Page, kiosk: Device
+) -> None:
+    mine = kiosk.take()
+    for _ in range(4):
+        kiosk.take()
+    page.goto(mine["url"])
+    page.get_by_text("Let others go first").click()
+    page.get_by_role("button", name="3", exact=True).click()
+    expect(page.get_by_text("You are 4th")).to_be_visible()
+    page.go_back()
+    page.reload()
+    expect(page.get_by_text("You are 4th")).to_be_visible()
+
+
+def test_nobody_behind_is_said_kindly(page: Page, kiosk: Device) -> None:
+    page.goto(kiosk.take()["url"])
+    page.get_by_text("Let others go first").click()
+    page.get_by_role("button", name="1", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Nobody is behind you")
+    is_in(page, "next")
+
+
+def test_a_missed_customer_waits_near_the_front_again(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    mine = kiosk.take()
+    page.goto(mine["url"])
+    desk.post("/desks/3/call-next")
+    desk.post(f"/tickets/{mine['id']}/no-show")
+    is_in(page, "missed")
+    page.get_by_role("button", name="I am here now").click()
+    is_in(page, "next")
+
+
+def test_the_desk_hears_that_the_customer_is_coming(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    page.goto(kiosk.take()["url"])
+    desk.post("/desks/3/call-next")
+    is_in(page, "called")
+    stream = desk.events()
+    stream.until("snapshot")
+    page.get_by_role("button", name="I am on my way").click()
+    assert stream.until("on_my_way")["ticket"]["on_my_way_at"]
+    stream.close()
+
+
+def test_a_customer_says_how_it_was_and_takes_another_number(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    mine = kiosk.take()
+    page.goto(mine["url"])
+    desk.post("/desks/3/call-next")
+    desk.post(f"/tickets/{mine['id']}/finish")
+    is_in(page, "done")
+    page.get_by_role("button", name="Good").click()
+    expect(page.get_by_text("Thank you for telling us.")).to_be_visible()
+    page.get_by_role("button", name="Take another number").click()
+    expect(page.locator("h1")).to_have_text("A002")
+
+
+def test_a_server_restart_is_said_and_got_over(
+    page: Page, kiosk: Device, server: RunningServer
+) -> None:
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    server.kill()
+    expect(page.locator("main.ticket")).to_have_attribute("data-link", "lost")
+    expect(page.get_by_text("Reconnecting…")).to_be_visible()
+    expect(page.locator("h1")).to_have_text("A001")
+    server.start()
+    expect(page.locator("main.ticket")).to_have_attribute(
+        "data-link", "live", timeout=20_000
+    )
+
+
+def test_turning_the_phone_loses_nothing(page: Page, kiosk: Device) -> None:
+    kiosk.take()
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    for width, height in ((844, 390), (390, 844), (320, 568)):
+        page.set_viewport_size({"width": width, "height": height})
+        for words in ("A002", "You are 2nd"):
+            expect(page.get_by_text(words).first).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_an_unknown_address_is_a_page_that_says_so(
+    page: Page, server: RunningServer
+) -> None:
+    answer = page.goto(f"{server.url}/t/AAAAAAAAAAAAAAAAAAAAAA")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_page_weighs_little_and_asks_nobody_else(
+    page: Page, kiosk: Device, server: RunningServer
+) -> None:
+    asked: list[str] = []
+    weight = 0
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+
+    def finished(event: dict[str, float]) -> None:
+        nonlocal weight
+        weight += int(event["encodedDataLength"])
+
+    session.on("Network.loadingFinished", finished)
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    page.evaluate("document.fonts.ready")
+    assert all(url.startswith(server.url) for url in asked)
+    assert 0 < weight <= 60_000
