@@ -53,6 +53,7 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "arrival": replace(desk(language, tickets=line()[:1]), arrival="parking"),
         "called": desk(language, TicketState.CALLED, line(), ago=23),
         "called-long-ago": desk(language, TicketState.CALLED, line(), ago=48),
+        "called-on-my-way": remarked(desk(language, TicketState.CALLED, line(), ago=9)),
         "serving": serving,
         "serving-nobody-waits": desk(language, TicketState.SERVING),
         "serving-with-note": remarked(serving),

@@ -50,7 +50,7 @@ Card {
             elide: Text.ElideRight
             maximumLineCount: serving.said === "" ? 1 : 2
             size: Theme.text14
-            text: serving.said !== "" ? serving.said : serving.someone ? serving.desk.queueName : serving.desk.longestMin < 0 ? "" : qsTr("Longest wait: %1").arg(Words.longest(serving.desk.longestMin))
+            text: serving.said !== "" ? serving.said : serving.desk.phase === Terms.Phase.Called && serving.desk.onMyWay ? qsTr("They are on their way") : serving.someone && serving.desk.note !== "" ? serving.desk.note : serving.someone ? serving.desk.queueName : serving.desk.longestMin < 0 ? "" : qsTr("Longest wait: %1").arg(Words.longest(serving.desk.longestMin))
             visible: text !== ""
             width: parent.width
         }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Servicer.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
@@ -108,6 +109,7 @@ Item {
             anchors.right: parent.right
             enabled: screen.desk.primaryEnabled
             height: visible ? (screen.compact ? Theme.space7 * 0.95 : Theme.space8 * 1.2) : 0
+            horizontalPadding: keyShown.visible ? keyShown.width + Theme.space5 : Theme.space2
             kind: Button.Primary
             objectName: "primary"
             text: Words.deed(screen.desk.primaryDeed, screen.desk.waiting)
@@ -119,6 +121,8 @@ Item {
             onClicked: screen.desk.pressed(screen.desk.primaryDeed)
 
             Label {
+                id: keyShown
+
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.space4
                 anchors.verticalCenter: parent.verticalCenter
@@ -127,19 +131,20 @@ Item {
                 size: Theme.text14
                 text: Words.printedKey(screen.desk.primaryDeed)
                 visible: !screen.compact && primary.enabled
+                width: Math.min(implicitWidth, 90 * Theme.scale)
 
                 Accessible.ignored: true
             }
         }
 
-        Row {
+        RowLayout {
             id: others
 
             anchors.bottom: parent.bottom
             // Its place is kept free, so that nothing jumps under the hand when something can be undone.
             anchors.bottomMargin: screen.compact ? 0 : Theme.space6
             height: repeater.count > 0 || screen.compact && undo.visible ? (screen.compact ? 44 * Theme.scale : Theme.space7 * 1.2) : 0
-            spacing: Theme.space3
+            spacing: screen.compact ? Theme.space1 : Theme.space3
             visible: !(screen.compact && undo.visible)
             width: parent.width
 
@@ -157,15 +162,19 @@ Item {
                     required property bool listening
 
                     enabled: listening
-                    height: others.height
+                    Layout.fillHeight: true
                     kind: prominent ? Button.Primary : Button.Secondary
                     objectName: Words.name(deed)
-                    horizontalPadding: Theme.space1
+                    horizontalPadding: screen.compact ? 0 : Theme.space1
                     text: Words.deed(deed, 0)
                     textSize: screen.compact ? Theme.text14 : Theme.text16
                     bottomPadding: screen.compact ? 0 : Theme.space4
                     topPadding: 0
-                    width: (others.width - (repeater.count - 1) * others.spacing) / repeater.count
+
+                    Layout.fillWidth: true
+                    // All alike, but in the small window as wide as their words.
+                    Layout.minimumWidth: screen.compact ? 44 : 0
+                    Layout.preferredWidth: screen.compact ? implicitWidth : 1
 
                     Accessible.description: Words.printedKey(deed)
 

@@ -47,7 +47,8 @@ Column {
             enabled: row.ready && row.desk.phase === Terms.Phase.Free
             objectName: "call-held-" + row.label
             text: row.first ? qsTr("%1 · %2").arg(qsTr("Call")).arg(qsTr("Ctrl J")) : qsTr("Call")
-            textSize: Theme.text16
+            horizontalPadding: Theme.space1
+            textSize: Theme.text14
             width: (row.width - Theme.space2) * 0.4
 
             onClicked: row.desk.asked(Terms.Deed.CallTicket, "", row.ticket)
@@ -57,7 +58,8 @@ Column {
             enabled: row.ready
             objectName: "resume-" + row.label
             text: row.first ? qsTr("%1 · %2").arg(Words.deed(Terms.Deed.Resume, 0)).arg(Words.printedKey(Terms.Deed.Resume)) : Words.deed(Terms.Deed.Resume, 0)
-            textSize: Theme.text16
+            horizontalPadding: Theme.space1
+            textSize: Theme.text14
             width: (row.width - Theme.space2) * 0.6
 
             onClicked: row.desk.asked(Terms.Deed.Resume, "", row.ticket)

@@ -51,13 +51,12 @@ Item {
 
         Label {
             elide: Text.ElideRight
-            maximumLineCount: 1
+            maximumLineCount: 2
             secondary: true
             size: Theme.text14
             text: line.longestMin < 0 ? (line.mine ? qsTr("Yours") : "") : line.mine ? qsTr("Yours · longest wait %1").arg(Words.longest(line.longestMin)) : qsTr("Longest wait %1").arg(Words.longest(line.longestMin))
             visible: text !== ""
             width: parent.width
-            wrapMode: Text.NoWrap
         }
     }
 

@@ -55,7 +55,7 @@ Item {
             objectName: "onMyWay"
             strong: true
             text: qsTr("They are on their way")
-            visible: serving.someone && serving.desk.onMyWay
+            visible: serving.desk.phase === Terms.Phase.Called && serving.desk.onMyWay
             width: parent.width
         }
 

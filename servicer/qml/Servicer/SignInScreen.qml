@@ -161,7 +161,7 @@ Item {
                         regularExpression: /[0-9]*/
                     }
                     verticalAlignment: TextInput.AlignVCenter
-                    width: 220 * Theme.scale
+                    width: Math.min(220 * Theme.scale, parent.width * 0.5)
 
                     Accessible.name: qsTr("PIN")
                     Accessible.passwordEdit: true

@@ -64,8 +64,9 @@ Rectangle {
             color: state.live ? Theme.text2 : Theme.warn
             size: bar.compact ? Theme.text14 : Theme.text16
             strong: !state.live
+            maximumLineCount: 2
             text: state.live ? qsTr("Live") : bar.compact || bar.status.asOf === "" ? qsTr("Reconnecting …") : qsTr("Reconnecting · as of %1").arg(bar.status.asOf)
-            wrapMode: Text.NoWrap
+            width: Math.min(implicitWidth, (bar.compact ? 0.35 : 0.18) * bar.width)
         }
     }
 
@@ -73,12 +74,13 @@ Rectangle {
         id: signOut
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space4
+        anchors.rightMargin: Theme.space2
         anchors.verticalCenter: parent.verticalCenter
+        horizontalPadding: Theme.space2
         kind: Button.Quiet
         objectName: "signOut"
         text: qsTr("%1 · %2").arg(Words.deed(Terms.Deed.SignOut, 0)).arg(Words.printedKey(Terms.Deed.SignOut))
-        textSize: Theme.text16
+        textSize: Theme.text14
         visible: !bar.compact
 
         onClicked: bar.desk.pressed(Terms.Deed.SignOut)
@@ -89,10 +91,11 @@ Rectangle {
 
         anchors.right: signOut.left
         anchors.verticalCenter: parent.verticalCenter
+        horizontalPadding: Theme.space2
         kind: Button.Quiet
         objectName: "smaller"
         text: qsTr("%1 · %2").arg(qsTr("Small window")).arg(qsTr("Ctrl O"))
-        textSize: Theme.text16
+        textSize: Theme.text14
         visible: !bar.compact
 
         onClicked: bar.sizeToggled()
