@@ -1,4 +1,4 @@
-"""A day's report as CSV, one row per queue, desk, servicer and hour, for spreadsheets."""
+"""A report as CSV, one row per queue, desk, servicer and hour, for spreadsheets."""
 
 import csv
 from io import StringIO

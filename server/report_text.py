@@ -21,7 +21,7 @@ def report_text(report: DayReport) -> str:
     """Return the report as lines of text; durations are minutes and seconds."""
     lines = [
         (
-            f"{report.day}: {report.taken} taken, {report.served} served, "
+            f"{_days(report)}: {report.taken} taken, {report.served} served, "
             f"{report.missed} missed, {report.left} left, {report.expired} expired."
         ),
         _level(report),
@@ -37,6 +37,12 @@ def report_text(report: DayReport) -> str:
     ):
         lines += [_row(row, title) for row in rows]
     return "\n".join(lines)
+
+
+def _days(report: DayReport) -> str:
+    return (
+        str(report.day) if report.day == report.to else f"{report.day} to {report.to}"
+    )
 
 
 def _level(report: DayReport) -> str:

@@ -17,16 +17,24 @@ from server.commands.acting import as_json, do, looking, show_json
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day; today if not given.",
 )
+@click.option(
+    "--to",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The last of several days; the same day if not given.",
+)
 @as_json
 @click.pass_context
-def report(context: click.Context, day: Any, json: bool) -> None:
-    """Print how a day went."""
+def report(context: click.Context, day: Any, to: Any, json: bool) -> None:
+    """Print how a day went, or several."""
     from server.report_text import report_text
-    from server.usecases.report_day import report_day
+    from server.usecases import report as usecase
 
     with looking(context) as view:
-        asked: date = view.ledger.day if day is None else day.date()
-        found = report_day(view, asked)
+        first: date = view.ledger.day if day is None else day.date()
+        last: date = first if to is None else to.date()
+        if last < first:
+            raise click.BadParameter(f"{last} is before {first}.", param_hint="--to")
+        found = usecase.report(view, first, last)
     if json:
         return show_json(found)
     click.echo(report_text(found))

@@ -1,5 +1,7 @@
 """What may be asked of a branch's tables; nothing here writes."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,8 +16,7 @@ from server.domain.refusals import (
     UnknownTicket,
 )
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import journal, tables
-from server.store.changes import Counter
+from server.store import changes, journal, tables
 from server.store.credentials import Device, Pin
 from server.store.ledger import Ledger
 from server.store.rows import TICKET_COLUMNS, to_desk, to_queue, to_ticket
@@ -61,6 +62,17 @@ _of_branch = sa.and_(_t.branch_id == _bind("branch"))
 _TICKETS = sa.select(*TICKET_COLUMNS).where(_of_branch).order_by(_t.id)
 _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
+_of_days = sa.and_(_of_branch, _t.day.between(_bind("first"), _bind("last")))
+_STATES_BETWEEN = (
+    sa.select(_t.state, sa.func.count()).where(_of_days).group_by(_t.state)
+)
+# Plain numbers: half a million datetimes would take longer than all the counting.
+_SERVED_BETWEEN = sa.select(
+    _t.queue,
+    _t.desk,
+    _t.servicer,
+    *(sa.type_coerce(c, sa.BigInteger) for c in (_t.taken_at, _t.waited, _t.served)),
+).where(_of_days, _t.state == "done")
 _TICKET = sa.select(*TICKET_COLUMNS).where(_of_branch, _t.id == _bind("id"))
 _AT_DESK = sa.select(*TICKET_COLUMNS).where(
     _of_branch, _t.desk == _bind("desk"), _is_open
@@ -178,6 +190,15 @@ class View:
         """Return every ticket of a business day, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_TICKETS_OF_DAY, day=day)]
 
+    def states_between(self, first: date, last: date) -> Counter[TicketState]:
+        """Return how many tickets of these business days stand in each state."""
+        rows = self._ask(_STATES_BETWEEN, first=first, last=last)
+        return Counter({TicketState(row[0]): row[1] for row in rows})
+
+    def served_between(self, first: date, last: date) -> Iterable[Sequence[Any]]:
+        """Return those served on these business days: queue, desk, servicer, and in microseconds when taken, the wait, the service."""
+        return self._ask(_SERVED_BETWEEN, first=first, last=last)
+
     def all_tickets(self) -> list[Ticket]:
         """Return every ticket there ever was, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_TICKETS)]
@@ -204,11 +225,11 @@ class View:
             row.queue: row.waiting for row in self._ask(_WAITING, day=self.ledger.day)
         }
 
-    def counters(self) -> dict[tuple[str, date], Counter]:
+    def counters(self) -> dict[tuple[str, date], changes.Counter]:
         """Return today's counters by queue and day."""
         day = self.ledger.day
         return {
-            (row.queue, day): Counter(row.last_number, row.given, row.waiting)
+            (row.queue, day): changes.Counter(row.last_number, row.given, row.waiting)
             for row in self._ask(_COUNTERS, day=day)
         }
 

@@ -214,13 +214,14 @@ class ReportRow(Message, frozen=True, kw_only=True):
 
 
 class DayReport(Message, frozen=True, kw_only=True):
-    """What one business day amounted to.
+    """What one business day amounted to, or all from `day` to `to`.
 
     `hours` are rows per hour of taking, local time, named `09`. `service_level` is the share of those served who waited
     no longer than `target_minutes`, from 0 to 1; null when nobody was served.
     """
 
     day: date
+    to: date
     taken: int
     served: int
     missed: int

@@ -13,7 +13,7 @@ from server.domain.events import Recorded
 from server.store import journal
 from server.store.check import check
 from server.usecases.close_day import close_day
-from server.usecases.report_day import report_day
+from server.usecases.report import report as report_of
 from shared.wire.messages import DayReport, ReportRow
 from tests.engine.branch import MORNING, Branch, Plan, Seat, opened
 from tests.engine.simulation import Day
@@ -63,7 +63,7 @@ def served(rows: list[Recorded]) -> list[Stay]:
 @pytest.fixture(scope="module")
 def report(day: Branch) -> DayReport:
     with day.reading() as view:
-        return report_day(view, MORNING.date())
+        return report_of(view, MORNING.date(), MORNING.date())
 
 
 def mean_number(stretches: Iterable[tuple[datetime, datetime]], hours: float) -> float:

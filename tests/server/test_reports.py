@@ -86,3 +86,28 @@ def test_a_terminal_gets_it_in_words(branch: BranchInTime) -> None:
     assert "2026-11-23: 6 taken, 3 served, 1 missed, 1 left, 0 expired." in told
     assert "67% of them waited 15 min or less." in told
     assert "servicer Maria" in told
+
+
+def test_several_days_are_reported_together(branch: BranchInTime) -> None:
+    for _ in range(3):
+        a_day(branch)
+        branch.clock.forward(days=1)
+    manager = branch.device("manager")
+    today = manager.get("/reports/day").json["day"]
+    one = manager.get("/reports/day?date=2026-11-24").json
+    all_three = manager.get(f"/reports/day?date=2000-01-01&to={today}").json
+    assert all_three["to"] == today
+    for name in ("taken", "served", "missed", "left"):
+        assert all_three[name] == 3 * one[name]
+    for per in ("queues", "desks", "servicers"):
+        for row, single in zip(all_three[per], one[per], strict=True):
+            assert (row["name"], row["count"]) == (single["name"], 3 * single["count"])
+            for spread in ("wait", "service", "total"):
+                for figure in ("mean_s", "median_s"):
+                    assert abs(row[spread][figure] - single[spread][figure]) < 0.2
+
+
+def test_days_that_end_before_they_begin_are_refused(branch: BranchInTime) -> None:
+    manager = branch.device("manager")
+    answer = manager.get("/reports/day?date=2026-01-05&to=2026-01-04")
+    assert (answer.status_code, answer.json["field"]) == (422, "to")

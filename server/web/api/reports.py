@@ -7,7 +7,8 @@ from flask import Response, request
 from server.domain.refusals import NotValid
 from server.report_csv import report_csv
 from server.store.once import Answer
-from server.usecases.report_day import report_day
+from server.usecases.report import report
+from server.web.aside import aside
 from server.web.endpoint import Api, Call
 from shared.wire import messages
 from shared.wire.messages import Role
@@ -23,19 +24,26 @@ def declare(api: Api) -> None:
         refuses=[NotValid],
     )
     def day(call: Call) -> Answer | Response:
-        """Counts, waits, services and totals of one business day, today unless `date` says otherwise."""
-        given = request.args.get("date")
-        try:
-            asked = None if given is None else date.fromisoformat(given)
-        except ValueError as error:
-            raise NotValid(
-                "date", f"“{given}” is not a date like 2026-01-31."
-            ) from error
+        """Counts, waits, services and totals of one business day, today unless `date` says otherwise; with `to`, of all days up to that one."""
+        first, last = _date("date"), _date("to")
+        wants_csv = _wants_csv()
         with call.reading() as view:
-            report = report_day(view, asked or view.ledger.day)
-        if _wants_csv():
-            return Response(report_csv(report), content_type="text/csv; charset=utf-8")
-        return Answer(200, report)
+            first = first or view.ledger.day
+            last = last or first
+            if last < first:
+                raise NotValid("to", f"{last} is before {first}.")
+            found = aside(report, view, first, last)
+        if wants_csv:
+            return Response(report_csv(found), content_type="text/csv; charset=utf-8")
+        return Answer(200, found)
+
+
+def _date(name: str) -> date | None:
+    given = request.args.get(name)
+    try:
+        return None if given is None else date.fromisoformat(given)
+    except ValueError as error:
+        raise NotValid(name, f"“{given}” is not a date like 2026-01-31.") from error
 
 
 def _wants_csv() -> bool:
