@@ -64,7 +64,7 @@ _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
 _of_days = sa.and_(_of_branch, _t.day.between(_bind("first"), _bind("last")))
 _STATES_BETWEEN = (
-    sa.select(_t.state, sa.func.count()).where(_of_days).group_by(_t.state)
+    sa.select(_t.state, sa.func.count().label("tickets")).where(_of_days).group_by(_t.state)
 )
 # Plain numbers: half a million datetimes would take longer than all the counting.
 _SERVED_BETWEEN = sa.select(
@@ -193,7 +193,7 @@ class View:
     def states_between(self, first: date, last: date) -> Counter[TicketState]:
         """Return how many tickets of these business days stand in each state."""
         rows = self._ask(_STATES_BETWEEN, first=first, last=last)
-        return Counter({TicketState(row[0]): row[1] for row in rows})
+        return Counter({TicketState(row.state): row.tickets for row in rows})
 
     def served_between(self, first: date, last: date) -> Iterable[Sequence[Any]]:
         """Return those served on these business days: queue, desk, servicer, and in microseconds when taken, the wait, the service."""
