@@ -138,6 +138,10 @@ class KioskStand:
         """Which screen it shows."""
         return self.view_model.props.screen
 
+    def shows(self, screen: KioskScreen.Shown) -> bool:
+        """Return whether it shows this screen now."""
+        return self.screen is screen
+
     def find(self, name: str) -> QQuickItem | None:
         """Return the visible item of this name, if there is one."""
         items = items_below(self.window.contentItem())

@@ -295,10 +295,10 @@ def test_a_wrong_pin_opens_nothing_and_five_lock_the_door(
         enter(kiosk, "000000")
     assert kiosk.says("Too many tries")
     enter(kiosk, PIN)
-    assert kiosk.screen is Shown.StaffDoor
+    assert kiosk.shows(Shown.StaffDoor)
     qtbot.waitUntil(lambda: not kiosk.says("Too many tries"))
     enter(kiosk, PIN)
-    assert kiosk.screen is Shown.Staff
+    assert kiosk.shows(Shown.Staff)
 
 
 def test_without_a_pin_there_is_no_door(qtbot: QtBot, stand: Stand) -> None:
