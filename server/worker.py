@@ -1,6 +1,5 @@
 """The process that serves: a loop for requests and what they write, a thread that streams, one that waits for the disk."""
 
-import contextlib
 import ctypes
 import gc
 import os
@@ -132,6 +131,8 @@ class LoopWorker(GeventWorker):
             gevent.sleep(0.02)
         app = cast(Flask, self.wsgi)
         for name in ("control", "housekeeping", "hub", "store"):
-            with contextlib.suppress(Exception):
+            try:
                 app.extensions[name].close()
+            except Exception:  # the others are closed all the same
+                log.exception("not closed", part=name)
         log.info("stopped")

@@ -64,7 +64,9 @@ _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
 _of_days = sa.and_(_of_branch, _t.day.between(_bind("first"), _bind("last")))
 _STATES_BETWEEN = (
-    sa.select(_t.state, sa.func.count().label("tickets")).where(_of_days).group_by(_t.state)
+    sa.select(_t.state, sa.func.count().label("tickets"))
+    .where(_of_days)
+    .group_by(_t.state)
 )
 # Plain numbers: half a million datetimes would take longer than all the counting.
 _SERVED_BETWEEN = sa.select(
