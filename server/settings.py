@@ -2,11 +2,12 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -40,6 +41,12 @@ class Settings:
 
     public_url: str | None = None
     """How phones reach this server, for QR codes; where it is not set, the address the kiosk used."""
+
+    push_contact: str | None = None
+    """Whom push services may write to, `mailto:…` or `https:…`; where not set, `public_url` if that is https."""
+
+    push_services: str = ""
+    """Push services of one's own: addresses that may be private or plain http, separated by commas."""
 
     log_level: str = "info"
     """How much to log: debug, info, warning or error."""
@@ -100,9 +107,22 @@ def _check(name: str, source: Source) -> Any:
                 return port
             case "public_url":
                 return None if value in (None, "") else str(value).rstrip("/")
-            case "log_level":
-                if value not in ("debug", "info", "warning", "error"):
+            case "push_contact" | "push_services" | "log_level":
+                if not _CHECKS[name](value or ""):
                     raise ValueError
         return value
     except (TypeError, ValueError) as error:
         raise BadSetting(f"{source.origin}: “{value}” is no {name}.") from error
+
+
+def _is_origin(text: str) -> bool:
+    parts = urlsplit(text.strip())
+    bare = parts.path in ("", "/") and not parts.query
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and bare
+
+
+_CHECKS: dict[str, Callable[[str], bool]] = {
+    "push_contact": lambda text: not text or text.startswith(("mailto:", "https://")),
+    "push_services": lambda text: all(map(_is_origin, filter(None, text.split(",")))),
+    "log_level": lambda text: text in ("debug", "info", "warning", "error"),
+}

@@ -23,8 +23,13 @@ from server.housekeeping import Housekeeping
 from server.live.handoff import HANDED_OVER
 from server.live.hub import Hub
 from server.loop import LoopLane, WholeAnswers
+from server.push.keys import load_keys
+from server.push.post import Post
+from server.push.services import Services
 from server.settings import Settings
+from server.store.session import Told
 from server.store.store import Store, utc_now
+from server.web.phone.push import words_of
 
 log = structlog.get_logger(__name__)
 
@@ -39,17 +44,39 @@ def load_app(settings: Settings) -> Flask:
     logs.configure(settings.log_level)
     hub = Hub(utc_now)
     lane = LoopLane()
+    post = _post(settings)
+
+    def publish(told: list[Told]) -> None:
+        hub.tell(told)
+        if post is not None:
+            post.tell(told)
+
     store = Store(
-        settings.data_dir, publish=hub.tell, wait=lane.wait, lane=lane, clock=utc_now
+        settings.data_dir, publish=publish, wait=lane.wait, lane=lane, clock=utc_now
     )
     hub.start(store)
     app = create_app(settings, store, hub, utc_now)
+    if post is not None:
+        post.start(store, words_of(store, app.extensions["languages"]))
+        app.extensions["post"] = post
+        app.config["PUSH_KEY"] = post.public_key
     app.extensions["control"] = Control(settings.data_dir, store, utc_now)
     app.extensions["housekeeping"] = Housekeeping(store, utc_now)
     # What is here now stays; looking through it for garbage over and over would cost a tenth of every answer.
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS_PER_COLLECTION)
     return app
+
+
+def _post(settings: Settings) -> Post | None:
+    """Return what sends pushes; None where nobody could be asked about them, which push services insist on."""
+    public = settings.public_url or ""
+    contact = settings.push_contact or (public if public.startswith("https:") else "")
+    if not contact:
+        return None
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    services = Services(filter(None, settings.push_services.split(",")))
+    return Post(load_keys(settings.data_dir / "push.key"), contact, services, utc_now)
 
 
 class LoopWorker(GeventWorker):
@@ -130,7 +157,8 @@ class LoopWorker(GeventWorker):
             self.notify()
             gevent.sleep(0.02)
         app = cast(Flask, self.wsgi)
-        for name in ("control", "housekeeping", "hub", "store"):
+        parts = ("post", "control", "housekeeping", "hub", "store")
+        for name in filter(app.extensions.__contains__, parts):
             try:
                 app.extensions[name].close()
             except Exception:  # the others are closed all the same

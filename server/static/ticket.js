@@ -81,7 +81,6 @@
   const AGAIN = 4000;
 
   let stream;
-  let lastCall;
   let heard = Date.now();
   let losing = 0;
   let trying = 0;
@@ -108,12 +107,9 @@
   function hear(event) {
     const view = JSON.parse(event.data);
     if (view.queue !== queue) return location.replace(page);
-    const calledNow = view.state === "called" && view.called_at !== lastCall;
-    const firstNews = lastCall === undefined;
-    lastCall = view.called_at;
     show(view);
     alive();
-    if (calledNow && !firstNews) navigator.vibrate?.([300, 150, 300]);
+    main.dispatchEvent(new CustomEvent("ticket", { detail: view }));
   }
 
   function connect() {

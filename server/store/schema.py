@@ -11,7 +11,7 @@ from server.domain.numbering import business_day
 from server.store import journal, tables
 from server.store.ledger import Ledger, to_row
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -279,6 +279,10 @@ class Session(View):
             sa.update(tables.device).where(_v.id == id).values(revoked_at=at)
         )
 
+    def keep(self, statement: sa.Insert) -> None:
+        """Add what is kept beside the journal for a while only."""
+        self.changes.statements.append(statement)
+
     def forget(self, statement: sa.Delete) -> None:
         """Delete what is kept for a while only."""
         self.changes.statements.append(statement)

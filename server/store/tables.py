@@ -202,3 +202,15 @@ idempotency = sa.Table(
     sa.Index("idempotency_by_age", "at"),
     sqlite_with_rowid=False,
 )
+
+push = sa.Table(
+    "push",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("ticket", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("endpoint", sa.Text, primary_key=True),
+    sa.Column("p256dh", sa.Text, nullable=False),
+    sa.Column("auth", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+)

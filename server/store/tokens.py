@@ -52,11 +52,16 @@ def load_secret(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         pass
+    write_secret(path, secrets.token_bytes(32))
+    return path.read_bytes()
+
+
+def write_secret(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing of it, readable by its owner only."""
     temporary = path.with_suffix(".new")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(secrets.token_bytes(32))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
-    return path.read_bytes()

@@ -74,4 +74,6 @@ def register(app: Flask) -> None:
     """Answer `/static/...`, and let templates say `asset("page.css")`."""
     assets = Assets()
     app.add_url_rule("/static/<path:name>", "static", assets.respond)
+    # A service worker rules over the paths below its own.
+    app.add_url_rule("/sw.js", "service_worker", lambda: assets.respond("sw.js"))
     app.jinja_env.globals["asset"] = assets.url

@@ -49,7 +49,8 @@ def respond(
 
 def wants_page() -> bool:
     """Tell whether whoever asks is to see a page: a person's browser, not a program at the API."""
-    return not request.path.startswith("/api/") and request.accept_mimetypes.accept_html
+    program = request.path.startswith("/api/") or request.is_json
+    return not program and request.accept_mimetypes.accept_html
 
 
 @pass_context

@@ -2,12 +2,13 @@
 
 from flask import Blueprint
 
-from server.web.phone import join_page, ticket_page
+from server.web.phone import join_page, push, ticket_page
 
 
 def make() -> Blueprint:
     """Return the customer's pages."""
     blueprint = Blueprint("phone", __name__)
     ticket_page.declare(blueprint)
+    push.declare(blueprint)
     join_page.declare(blueprint)
     return blueprint

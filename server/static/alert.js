@@ -1,0 +1,209 @@
+// "Alert me": tones, vibration, a screen that stays on, and push where the page is on HTTPS. Hears from ticket.js.
+
+(() => {
+  "use strict";
+
+  const main = document.querySelector("main.ticket");
+  const box = main.querySelector(".alert");
+  const button = box.querySelector("button");
+  const hint = box.querySelector("[data-asleep]");
+  const page = main.dataset.page;
+
+  // --- what is remembered, for this ticket, over reloads and in every tab -------------------
+
+  const A_DAY = 86400000;
+  const PREFIX = "alert:";
+  const key = PREFIX + page;
+  let memory = {};
+
+  function recall() {
+    try {
+      memory = JSON.parse(localStorage.getItem(key)) ?? memory;
+    } catch {
+      // Storage is forbidden here: what this tab knows has to do.
+    }
+    return memory;
+  }
+
+  function remember(news) {
+    memory = { ...recall(), ...news, at: Date.now() };
+    // Whoever never asked for anything leaves no trace.
+    if (memory.on === undefined) return;
+    try {
+      localStorage.setItem(key, JSON.stringify(memory));
+    } catch {
+      // As above.
+    }
+  }
+
+  function forgetOld() {
+    try {
+      for (const each of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
+        if (!(JSON.parse(localStorage.getItem(each)).at > Date.now() - A_DAY)) localStorage.removeItem(each);
+      }
+    } catch {
+      // As above.
+    }
+  }
+
+  // --- sound and vibration ------------------------------------------------------------------
+
+  const AT_ONCE = 2000;
+  const VIBRATION = [300, 150, 300, 150, 300];
+  let audio;
+
+  function tone(start, pitch, length) {
+    const volume = audio.createGain();
+    const voice = audio.createOscillator();
+    volume.gain.setValueAtTime(0.0001, start);
+    volume.gain.exponentialRampToValueAtTime(0.5, start + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, start + length);
+    voice.frequency.value = pitch;
+    voice.connect(volume).connect(audio.destination);
+    voice.start(start);
+    voice.stop(start + length);
+  }
+
+  function prepare() {
+    audio = new AudioContext();
+    audio.addEventListener("statechange", sayWhetherAsleep);
+  }
+
+  async function sound(times, pitch, length) {
+    try {
+      if (!audio) prepare();
+      const asked = Date.now();
+      // Without a tap since the reload this waits for one, and a call is not to sound long after it.
+      if (audio.state !== "running") await audio.resume();
+      if (Date.now() - asked > AT_ONCE) return;
+      for (let turn = 0; turn < times; turn++) tone(audio.currentTime + turn * length * 1.6, pitch, length);
+    } catch {
+      // A browser without sound still vibrates.
+    }
+  }
+
+  function sayWhetherAsleep() {
+    const asleep = recall().on && audio?.state === "suspended";
+    hint.textContent = asleep ? hint.dataset.asleep : "";
+  }
+
+  function wakeUp() {
+    if (recall().on && audio?.state === "suspended") audio.resume();
+  }
+
+  // --- a screen that stays on ---------------------------------------------------------------
+
+  let lock;
+
+  async function stayOn() {
+    if (document.hidden || !recall().on || (lock && !lock.released)) return;
+    try {
+      lock = await navigator.wakeLock?.request("screen");
+    } catch {
+      // Low battery, for one: the phone may sleep then.
+    }
+  }
+
+  function maySleep() {
+    lock?.release();
+    lock = undefined;
+  }
+
+  // --- push ---------------------------------------------------------------------------------
+
+  const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+  const pushes = box.dataset.push && isSecureContext && "PushManager" in window && "serviceWorker" in navigator;
+
+  async function subscription(make) {
+    await navigator.serviceWorker.register("/sw.js", { scope: "/t/" });
+    const { pushManager } = await navigator.serviceWorker.ready;
+    const there = await pushManager.getSubscription();
+    if (there || !make) return there;
+    return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(box.dataset.push) });
+  }
+
+  async function tellServer(method, wanted) {
+    if (!pushes) return;
+    try {
+      const there = await subscription(wanted);
+      if (!there) return;
+      const headers = { "Content-Type": "application/json" };
+      await fetch(`${page}/push`, { method, headers, body: JSON.stringify(there) });
+    } catch {
+      // The page goes on sounding by itself.
+    }
+  }
+
+  async function askForPush() {
+    if (pushes && (await Notification.requestPermission()) === "granted") await tellServer("POST", true);
+  }
+
+  // --- on and off ---------------------------------------------------------------------------
+
+  function press() {
+    const on = !recall().on;
+    remember({ on });
+    showWhetherOn();
+    if (on) {
+      sound(1, 660, 0.15);
+      stayOn();
+      askForPush();
+    } else {
+      maySleep();
+      tellServer("DELETE", false);
+    }
+  }
+
+  function showWhetherOn() {
+    button.setAttribute("aria-pressed", String(Boolean(recall().on)));
+    sayWhetherAsleep();
+  }
+
+  // --- news ---------------------------------------------------------------------------------
+
+  const OVER = ["done", "left", "expired"];
+  let flashing = 0;
+
+  function flash(label) {
+    const [called, plain] = [document.title, label];
+    let odd = false;
+    clearInterval(flashing);
+    flashing = setInterval(() => {
+      odd = document.hidden && !odd;
+      document.title = odd ? plain : called;
+    }, 1000);
+  }
+
+  function hear({ state, ahead, label, called_at: call }) {
+    clearInterval(flashing);
+    const { on, call: announced, next: saidNext } = recall();
+    const next = state === "waiting" && ahead === 0;
+    if (OVER.includes(state)) {
+      maySleep();
+    } else if (on && state === "called") {
+      flash(label);
+      if (call !== announced) {
+        sound(3, 880, 0.35);
+        navigator.vibrate?.(VIBRATION);
+      }
+    } else if (on && next && !saidNext) {
+      sound(1, 660, 0.25);
+    }
+    // Whatever was seen is no news later, also if nobody wanted to hear it.
+    remember({ next, ...(state === "called" && { call }) });
+  }
+
+  forgetOld();
+  box.hidden = false;
+  button.addEventListener("click", press);
+  main.addEventListener("ticket", (event) => hear(event.detail));
+  document.addEventListener("visibilitychange", stayOn);
+  for (const gesture of ["click", "keydown"]) document.addEventListener(gesture, wakeUp);
+  addEventListener("storage", (event) => event.key === key && showWhetherOn());
+  if (recall().on) {
+    if (window.AudioContext) prepare();
+    stayOn();
+    if (pushes && Notification.permission === "granted") tellServer("POST", true);
+  }
+  showWhetherOn();
+})();

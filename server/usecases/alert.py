@@ -1,0 +1,33 @@
+"""A customer asks to be alerted by push, or no longer."""
+
+from server.domain.refusals import TooLate
+from server.domain.ticket import OPEN_STATES
+from server.store import pushes
+from server.store.pushes import Subscription
+from server.store.session import Session
+from server.store.store import Clock
+
+MOST_BROWSERS = 5
+"""Per ticket: a family's phones. The one that asked first goes when there are more."""
+
+
+def keep_alert(
+    session: Session, clock: Clock, ticket_id: int, browser: Subscription
+) -> None:
+    """Alert this browser when the ticket is called; raise `TooLate` when it has ended."""
+    ticket = session.ticket(ticket_id)
+    if ticket.state not in OPEN_STATES:
+        raise TooLate(ticket, "be alerted")
+    others = [
+        known.endpoint
+        for known in pushes.find(session, ticket_id)
+        if known.endpoint != browser.endpoint
+    ]
+    for endpoint in others[: len(others) + 1 - MOST_BROWSERS]:
+        pushes.drop(session, ticket_id, endpoint)
+    pushes.keep(session, ticket_id, browser, clock())
+
+
+def drop_alert(session: Session, ticket_id: int, endpoint: str) -> None:
+    """Alert this browser no longer; nothing happens when it never was."""
+    pushes.drop(session, ticket_id, endpoint)

@@ -1,0 +1,226 @@
+"""“Alert me”: once pressed, the phone sounds, vibrates and stays awake; loudspeaker, motor and screen are stand-ins."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.serving import Device, RunningServer
+
+pytestmark = pytest.mark.browser
+
+DEVICES = """
+(() => {
+  const seen = window.seen = { tones: [], vibrations: [], locks: 0, released: 0 };
+  const locks = [];
+  class Node { connect(other) { return other; } }
+  class Gain extends Node {
+    gain = { setValueAtTime() {}, exponentialRampToValueAtTime() {} };
+  }
+  class Oscillator extends Node {
+    frequency = { value: 0 };
+    start() { seen.tones.push(this.frequency.value); }
+    stop() {}
+  }
+  window.AudioContext = class extends EventTarget {
+    state = navigator.userActivation.isActive ? "running" : "suspended";
+    currentTime = 0;
+    destination = new Node();
+    createGain() { return new Gain(); }
+    createOscillator() { return new Oscillator(); }
+    async resume() {
+      while (!navigator.userActivation.isActive) await new Promise(requestAnimationFrame);
+      this.state = "running";
+      this.dispatchEvent(new Event("statechange"));
+    }
+  };
+  navigator.vibrate = (pattern) => seen.vibrations.push(pattern);
+  Object.defineProperty(navigator, "wakeLock", { value: {
+    request: async () => {
+      seen.locks += 1;
+      const lock = { released: false, release() { this.released = true; seen.released += 1; } };
+      locks.push(lock);
+      return lock;
+    },
+  } });
+  let hidden = false;
+  Object.defineProperty(document, "hidden", { get: () => hidden });
+  window.lookAway = (away) => {
+    hidden = away;
+    // As browsers do: nothing keeps a screen on that shows something else.
+    if (away) locks.forEach((lock) => lock.released = true);
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+})();
+"""
+CONFIRMED, NEXT, CALLED = [660], [660], [880, 880, 880]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone whose loudspeaker, motor and screen write down what they do."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en")
+    context.add_init_script(DEVICES)
+    yield context.new_page()
+    context.close()
+
+
+def press(page: Page) -> None:
+    page.get_by_role("button", name="Alert me when it’s my turn").click()
+
+
+def tones(page: Page, wanted: list[int]) -> None:
+    """Expect these tones, and no others, since the page was loaded."""
+    page.wait_for_function(
+        "wanted => seen.tones.length >= wanted.length", arg=wanted, timeout=10_000
+    )
+    assert page.evaluate("seen.tones") == wanted
+
+
+def is_in(page: Page, state: str) -> None:
+    expect(page.locator("main.ticket")).to_have_attribute("data-state", state)
+    expect(page.locator("main.ticket")).to_have_attribute("data-link", "live")
+
+
+def call_next(desk: Device) -> dict[str, object]:
+    answer = desk.post("/desks/3/call-next", {"finish": True})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def test_pressed_it_sounds_when_next_and_when_called(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    kiosk.take()
+    page.goto(kiosk.take()["url"])
+    press(page)
+    tones(page, CONFIRMED)
+    assert page.evaluate("seen.locks") == 1
+    call_next(desk)
+    is_in(page, "next")
+    tones(page, CONFIRMED + NEXT)
+    call_next(desk)
+    is_in(page, "called")
+    tones(page, CONFIRMED + NEXT + CALLED)
+    assert page.evaluate("seen.vibrations") == [[300, 150, 300, 150, 300]]
+
+
+def test_not_pressed_it_is_silent(page: Page, kiosk: Device, desk: Device) -> None:
+    page.goto(kiosk.take()["url"])
+    is_in(page, "next")
+    call_next(desk)
+    is_in(page, "called")
+    assert page.evaluate("seen") == {
+        "tones": [],
+        "vibrations": [],
+        "locks": 0,
+        "released": 0,
+    }
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_second_press_takes_it_back(page: Page, kiosk: Device, desk: Device) -> None:
+    page.goto(kiosk.take()["url"])
+    alert = page.get_by_role("button", name="Alert me when it’s my turn")
+    expect(alert).to_have_attribute("aria-pressed", "false")
+    press(page)
+    expect(alert).to_have_attribute("aria-pressed", "true")
+    press(page)
+    expect(alert).to_have_attribute("aria-pressed", "false")
+    page.wait_for_function("seen.released === 1")
+    call_next(desk)
+    is_in(page, "called")
+    tones(page, CONFIRMED)
+
+
+def test_a_second_call_sounds_again(page: Page, kiosk: Device, desk: Device) -> None:
+    mine = kiosk.take()
+    page.goto(mine["url"])
+    press(page)
+    call_next(desk)
+    tones(page, CONFIRMED + CALLED)
+    desk.post(f"/tickets/{mine['id']}/hold")
+    is_in(page, "held")
+    desk.post(f"/tickets/{mine['id']}/call")
+    tones(page, CONFIRMED + CALLED + CALLED)
+
+
+def test_a_reload_keeps_it_and_asks_for_a_tap(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    kiosk.take()
+    page.goto(kiosk.take()["url"])
+    press(page)
+    page.reload()
+    alert = page.get_by_role("button", name="Alert me when it’s my turn")
+    expect(alert).to_have_attribute("aria-pressed", "true")
+    hint = page.get_by_text("Tap to keep the sound on")
+    expect(hint).to_be_visible()
+    assert page.evaluate("seen.locks") == 1
+    page.locator("h1").click()
+    expect(hint).to_be_hidden()
+    call_next(desk)
+    is_in(page, "next")
+    tones(page, NEXT)
+
+
+def test_a_call_that_was_announced_is_not_announced_by_a_reload(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    page.goto(kiosk.take()["url"])
+    press(page)
+    call_next(desk)
+    tones(page, CONFIRMED + CALLED)
+    page.reload()
+    is_in(page, "called")
+    page.locator("h1").click()
+    assert page.evaluate("[seen.tones, seen.vibrations]") == [[], []]
+
+
+def test_a_call_during_a_restart_is_announced_once(
+    page: Page, kiosk: Device, desk: Device, server: RunningServer
+) -> None:
+    page.goto(kiosk.take()["url"])
+    press(page)
+    call_next(desk)
+    tones(page, CONFIRMED + CALLED)
+    server.kill()
+    expect(page.locator("main.ticket")).to_have_attribute("data-link", "lost")
+    server.start()
+    expect(page.locator("main.ticket")).to_have_attribute(
+        "data-link", "live", timeout=20_000
+    )
+    tones(page, CONFIRMED + CALLED)
+
+
+def test_a_screen_that_was_looked_away_from_stays_on_again(
+    page: Page, kiosk: Device
+) -> None:
+    page.goto(kiosk.take()["url"])
+    press(page)
+    page.wait_for_function("seen.locks === 1")
+    page.evaluate("lookAway(true)")
+    assert page.evaluate("seen.locks") == 1
+    page.evaluate("lookAway(false)")
+    page.wait_for_function("seen.locks === 2")
+
+
+def test_the_title_flashes_while_nobody_looks(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    page.goto(kiosk.take()["url"])
+    press(page)
+    page.evaluate("lookAway(true)")
+    call_next(desk)
+    expect(page).to_have_title("▶ DESK 3")
+    expect(page).to_have_title("A001")
+    expect(page).to_have_title("▶ DESK 3")
+
+
+def test_without_a_script_there_is_no_button(browser: Browser, kiosk: Device) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(kiosk.take()["url"])
+    expect(page.get_by_text("You’re next.")).to_be_visible()
+    expect(page.locator(".alert")).to_be_hidden()
+    context.close()
