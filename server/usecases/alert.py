@@ -23,7 +23,8 @@ def keep_alert(
         for known in pushes.find(session, ticket_id)
         if known.endpoint != browser.endpoint
     ]
-    for endpoint in others[: len(others) + 1 - MOST_BROWSERS]:
+    too_many = max(0, len(others) + 1 - MOST_BROWSERS)
+    for endpoint in others[:too_many]:
         pushes.drop(session, ticket_id, endpoint)
     pushes.keep(session, ticket_id, browser, clock())
 
