@@ -3,6 +3,7 @@
 import base64
 import json
 import shutil
+import socket
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from http_ece import decrypt
 from py_vapid import Vapid02
 
-from server.push.services import is_public
+from server.push.services import PrivateAddress, Services, is_public
 from tests.database import opened
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
@@ -429,3 +430,23 @@ def test_only_addresses_of_the_public_internet_are_connected_to(
     address: str, public: bool
 ) -> None:
     assert is_public(address) is public
+
+
+def test_a_public_name_that_leads_into_a_private_network_is_not_connected_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.socket() as inside:
+        inside.bind(("127.0.0.1", 0))
+        inside.listen()
+        inside.setblocking(False)
+        place = (socket.AF_INET, socket.SOCK_STREAM, 6, "", inside.getsockname())
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **more: [place])
+        endpoint = "https://push.example.org/x"
+        services = Services()
+        services.check(endpoint)
+        connection = services.connection(endpoint)
+        connection.port = inside.getsockname()[1]
+        with pytest.raises(PrivateAddress):
+            connection.request("POST", "/x", b"")
+        with pytest.raises(BlockingIOError):
+            inside.accept()
