@@ -82,26 +82,39 @@
     }
   }
 
+  // Since the reload; browsers let no page sound that nobody has touched.
+  let touched = false;
+  const asleep = () => Boolean(recall().on && audio && !touched) && audio.state !== "running";
+
   function sayWhetherAsleep() {
-    const asleep = recall().on && audio?.state === "suspended";
-    hint.textContent = asleep ? hint.dataset.asleep : "";
+    hint.textContent = asleep() ? hint.dataset.asleep : "";
   }
 
-  function wakeUp() {
-    if (recall().on && audio?.state === "suspended") audio.resume();
+  function wakeUp({ type, target }) {
+    // The button's own click follows.
+    if (type === "keydown" && target === button) return;
+    touched = true;
+    audio?.resume();
+    sayWhetherAsleep();
   }
 
   // --- a screen that stays on ---------------------------------------------------------------
 
+  const awaited = () => ["waiting", "next", "held", "called"].includes(main.dataset.state);
+  const wanted = () => !document.hidden && awaited() && recall().on;
+  let asking = false;
   let lock;
 
   async function stayOn() {
-    if (document.hidden || !recall().on || (lock && !lock.released)) return;
+    if (!wanted() || asking || (lock && !lock.released)) return;
+    asking = true;
     try {
       lock = await navigator.wakeLock?.request("screen");
     } catch {
       // Low battery, for one: the phone may sleep then.
     }
+    asking = false;
+    if (!wanted()) maySleep();
   }
 
   function maySleep() {
@@ -141,6 +154,8 @@
   // --- on and off ---------------------------------------------------------------------------
 
   function press() {
+    // The tap that the page asks for may well be on the button.
+    if (asleep()) return;
     const on = !recall().on;
     remember({ on });
     showWhetherOn();
@@ -161,7 +176,6 @@
 
   // --- news ---------------------------------------------------------------------------------
 
-  const OVER = ["done", "left", "expired"];
   let flashing = 0;
 
   function flash(label) {
@@ -178,9 +192,9 @@
     clearInterval(flashing);
     const { on, call: announced, next: saidNext } = recall();
     const next = state === "waiting" && ahead === 0;
-    if (OVER.includes(state)) {
-      maySleep();
-    } else if (on && state === "called") {
+    if (awaited()) stayOn();
+    else maySleep();
+    if (on && state === "called") {
       flash(label);
       if (call !== announced) {
         sound(3, 880, 0.35);
@@ -203,7 +217,7 @@
   if (recall().on) {
     if (window.AudioContext) prepare();
     stayOn();
-    if (pushes && Notification.permission === "granted") tellServer("POST", true);
+    if (pushes && awaited() && Notification.permission === "granted") tellServer("POST", true);
   }
   showWhetherOn();
 })();

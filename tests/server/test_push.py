@@ -338,7 +338,9 @@ def test_what_is_no_subscription_is_refused(
     server: RunningServer, kiosk: Device
 ) -> None:
     ticket = kiosk.take()
-    for body in ("", "no JSON", [], {"keys": {}}, {"endpoint": "https://a.example/x"}):
+    no_keys = {"endpoint": "https://push.example.org/x"}
+    bodies: list[object] = ["", "no JSON", [], {"keys": {}}, no_keys]
+    for body in bodies:
         answer = ask(ticket, body)
         assert answer.status_code == 422, body
         assert answer.headers["Content-Type"] == "application/problem+json"

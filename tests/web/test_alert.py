@@ -157,8 +157,9 @@ def test_a_reload_keeps_it_and_asks_for_a_tap(
     hint = page.get_by_text("Tap to keep the sound on")
     expect(hint).to_be_visible()
     assert page.evaluate("seen.locks") == 1
-    page.locator("h1").click()
+    press(page)
     expect(hint).to_be_hidden()
+    expect(alert).to_have_attribute("aria-pressed", "true")
     call_next(desk)
     is_in(page, "next")
     tones(page, NEXT)
@@ -203,6 +204,23 @@ def test_a_screen_that_was_looked_away_from_stays_on_again(
     assert page.evaluate("seen.locks") == 1
     page.evaluate("lookAway(false)")
     page.wait_for_function("seen.locks === 2")
+
+
+def test_the_screen_may_go_off_once_the_desk_is_reached(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    mine = kiosk.take()
+    page.goto(mine["url"])
+    press(page)
+    call_next(desk)
+    is_in(page, "called")
+    assert page.evaluate("[seen.locks, seen.released]") == [1, 0]
+    desk.post(f"/tickets/{mine['id']}/start")
+    page.wait_for_function("seen.released === 1")
+    desk.post(f"/tickets/{mine['id']}/finish")
+    page.reload()
+    is_in(page, "done")
+    assert page.evaluate("seen.locks") == 0
 
 
 def test_the_title_flashes_while_nobody_looks(
