@@ -32,9 +32,8 @@ _CALLS_QUICK = 10
 
 _NOTE_AMBER = """() => {
   const main = document.querySelector("main");
-  window.amberAt = null;
   new MutationObserver(() => {
-    if (main.dataset.state === "called") requestAnimationFrame(() => { window.amberAt = Date.now() / 1000; });
+    if (main.dataset.state === "called") requestAnimationFrame(() => { main.dataset.amberAt = Date.now() / 1000; });
   }).observe(main, {attributes: true, attributeFilter: ["data-state"]});
 }"""
 
@@ -96,8 +95,9 @@ def _display(server: RunningServer, frames: Path) -> "subprocess.Popen[bytes]":
 
 
 def _amber_at(page: Page) -> float:
-    page.wait_for_function("window.amberAt !== null")
-    return float(page.evaluate("window.amberAt"))
+    amber = page.wait_for_selector("[data-amber-at]")
+    assert amber is not None
+    return float(amber.get_attribute("data-amber-at") or "nan")
 
 
 def _painted_at(frames: Path, label: str, within_s: float = 20) -> float:
