@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.push_service import Browser as Subscriber
+from tests.push_service import PushService, kept, service, start
 from tests.server.conftest import free_port
-from tests.server.test_push import Browser as Subscriber
-from tests.server.test_push import PushService, kept, service, start
 from tests.serving import Device, RunningServer
 
 __all__ = ["service"]
