@@ -49,6 +49,8 @@ class BranchRoom:
         self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
         self._moved: set[str] = set()
         self._joined: set[str] = set()
+        self._counted: dict[str, dict[int, int]] = {}
+        self._counted_at = -1
         self.due = inf
         """When `settle` wants to be called, on the monotonic clock."""
         with store.reading(branch_id) as view:
@@ -115,11 +117,20 @@ class BranchRoom:
 
     def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
         for queue in queues:
-            places = self._picture.places(queue)
+            places = self._places_of(queue)
             for watchers in list(self._phones.values()):
                 for connection, phone in list(watchers.items()):
                     if phone.ticket.queue == queue:
                         self._tell_phone(connection, phone, places, send)
+
+    def _places_of(self, queue: str) -> dict[int, int]:
+        """Return who stands where; counted once for all who come back after a restart."""
+        if self._counted_at != self._picture.seq:
+            self._counted_at = self._picture.seq
+            self._counted.clear()
+        if queue not in self._counted:
+            self._counted[queue] = self._picture.places(queue)
+        return self._counted[queue]
 
     def _tell_phone(
         self, connection: Connection, phone: _Phone, places: dict[int, int], send: Send
@@ -145,9 +156,8 @@ class BranchRoom:
             case TicketWatcher(ticket_id=ticket_id):
                 phone = _Phone(self._find_ticket(ticket_id))
                 self._phones.setdefault(ticket_id, {})[connection] = phone
-                self._tell_phone(
-                    connection, phone, self._picture.places(phone.ticket.queue), send
-                )
+                places = self._places_of(phone.ticket.queue)
+                self._tell_phone(connection, phone, places, send)
 
     def goodbye(self, connection: Connection, watcher: Watcher) -> None:
         """Forget a watcher that has gone."""

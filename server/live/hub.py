@@ -53,6 +53,7 @@ class Hub:
         self._selector.register(self._woken, selectors.EVENT_READ)
         self._rooms: dict[int, BranchRoom] = {}
         self._watchers: dict[Connection, Watcher] = {}
+        self._waking = False
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
 
@@ -90,9 +91,11 @@ class Hub:
     # --- the thread -------------------------------------------------------------------------
 
     def _wake(self) -> None:
-        # A full pipe means that the thread is being woken already.
-        with contextlib.suppress(BlockingIOError):
-            self._wake_up.send(b"\0")
+        # One byte is enough: the thread empties the whole inbox, and may be woken again before it begins.
+        if not self._waking:
+            self._waking = True
+            with contextlib.suppress(BlockingIOError):
+                self._wake_up.send(b"\0")
 
     def _run(self) -> None:
         next_beat = monotonic() + HEARTBEAT_S
@@ -115,6 +118,7 @@ class Hub:
         if key.fileobj is self._woken:
             with contextlib.suppress(BlockingIOError):
                 self._woken.recv(4096)
+            self._waking = False
             return
         connection = cast(Connection, key.data)
         try:
