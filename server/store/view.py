@@ -73,7 +73,9 @@ _SERVED_BETWEEN = sa.select(
     _t.queue,
     _t.desk,
     _t.servicer,
-    *(sa.type_coerce(c, sa.BigInteger) for c in (_t.taken_at, _t.waited, _t.served)),
+    sa.type_coerce(_t.taken_at, sa.BigInteger) // _bind("taken_in"),
+    sa.type_coerce(_t.waited, sa.BigInteger) // _bind("lasted_in"),
+    sa.type_coerce(_t.served, sa.BigInteger) // _bind("lasted_in"),
 ).where(_of_days, _t.state == "done")
 _TICKET = sa.select(*TICKET_COLUMNS).where(_of_branch, _t.id == _bind("id"))
 _AT_DESK = sa.select(*TICKET_COLUMNS).where(
@@ -197,9 +199,20 @@ class View:
         rows = self._ask(_STATES_BETWEEN, first=first, last=last)
         return Counter({TicketState(row.state): row.tickets for row in rows})
 
-    def served_between(self, first: date, last: date) -> Iterable[Sequence[Any]]:
-        """Return those served on these business days: queue, desk, servicer, and in microseconds when taken, the wait, the service."""
-        return self._ask(_SERVED_BETWEEN, first=first, last=last)
+    def served_between(
+        self, first: date, last: date, *, taken_in: int, lasted_in: int
+    ) -> Iterable[Sequence[Any]]:
+        """Return those served on these business days: queue, desk, servicer, when taken, the wait, the service.
+
+        The moment comes in whole units of `taken_in` microseconds, the durations in units of `lasted_in`.
+        """
+        return self._ask(
+            _SERVED_BETWEEN,
+            first=first,
+            last=last,
+            taken_in=taken_in,
+            lasted_in=lasted_in,
+        )
 
     def all_tickets(self) -> list[Ticket]:
         """Return every ticket there ever was, in the order they were taken."""

@@ -17,7 +17,7 @@ from shared.wire import messages
 _MICROSECONDS = 1_000_000
 _QUARTER_OF_AN_HOUR_S = 900
 
-Kind = tuple[str, str, str, str]
+Kind = tuple[str, int, str, str]
 """Queue, desk, servicer and local hour of taking: what served tickets are told apart by."""
 
 
@@ -45,8 +45,8 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
         expired=states[TicketState.EXPIRED],
         all=_row("all", everybody, unit_s),
         queues=_rows(kinds, lambda kind: kind[0], unit_s),
-        desks=_rows(kinds, lambda kind: kind[1], unit_s),
-        servicers=_rows(kinds, lambda kind: kind[2], unit_s),
+        desks=_rows(kinds, lambda kind: str(kind[1]), unit_s),
+        servicers=_rows(kinds, lambda kind: str(kind[2]), unit_s),
         hours=_rows(kinds, lambda kind: kind[3], unit_s),
         target_minutes=settings.target_minutes,
         service_level=in_time / served if served else None,
@@ -66,16 +66,15 @@ def _served(
 ) -> Mapping[Kind, _Durations]:
     hour_of = _hours(ZoneInfo(view.ledger.settings.time_zone))
     kinds: dict[Kind, _Durations] = {}
-    for queue, desk, servicer, taken_at, waited, served in view.served_between(
-        first, last
-    ):
-        hour = hour_of(taken_at // (_QUARTER_OF_AN_HOUR_S * _MICROSECONDS))
-        kind = (queue, str(desk), str(servicer), hour)
+    quarter = _QUARTER_OF_AN_HOUR_S * _MICROSECONDS
+    rows = view.served_between(first, last, taken_in=quarter, lasted_in=unit)
+    for queue, desk, servicer, taken_at, waited, served in rows:
+        kind = (queue, desk, servicer, hour_of(taken_at))
         found = kinds.get(kind)
         if found is None:
             found = kinds[kind] = _Durations()
-        found.waits.append(waited // unit)
-        found.services.append(served // unit)
+        found.waits.append(waited)
+        found.services.append(served)
     return kinds
 
 
