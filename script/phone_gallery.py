@@ -1,18 +1,21 @@
-"""Every state of the customer's pages, served by the real templates and script from made-up tickets."""
+"""Every state of the customer's pages, served by the real templates and script from made-up tickets and queues."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from flask import Flask, Response, abort
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from server.domain.branch import BranchSettings, Queue
-from server.domain.ticket import TicketState as State
+from server.domain.refusals import NobodyBehind, Refusal
 from server.web import assets, headers, pages, phone, problems
-from server.web.phone import ticket_page
+from server.web.phone import join_page, poster, ticket_page
+from server.web.phone.join_page import Line
+from server.web.phone.ticket_page import May
 from shared.wire import codec
 from shared.wire.messages import Estimate, TicketState, TicketView
 
@@ -22,7 +25,13 @@ BRANCH = BranchSettings(name="City Service Centre", time_zone="Europe/Lisbon")
 QUEUE = Queue(
     slug="parking",
     letter="A",
-    names={"en": "Parking permits", "de": "Bewohnerparkausweise"},
+    names={
+        "en": "Parking permits",
+        "de": "Bewohnerparkausweise",
+        "es": "Permisos de aparcamiento",
+        "fr": "Permis de stationnement",
+        "ar": "تصاريح الوقوف",
+    },
     ordinal=1,
 )
 SOME_TIME = Estimate(low_s=8 * 60, high_s=14 * 60)
@@ -33,7 +42,8 @@ class Scene:
     """One state of the ticket page."""
 
     view: TicketView
-    refused: State | None = None
+    refused: Refusal | None = None
+    may: May = field(default_factory=May)
 
 
 def _view(
@@ -65,15 +75,59 @@ SCENES = {
     "next": Scene(view=_view(TicketState.WAITING, ahead=0, behind=5)),
     "called": Scene(view=_view(TicketState.CALLED, called=True)),
     "called-far": Scene(view=_view(TicketState.CALLED, called=True, label="AB1024", desk=112)),
+    "on-my-way": Scene(view=_view(TicketState.CALLED, called=True), may=May(say_coming=False)),
     "serving": Scene(view=_view(TicketState.SERVING, called=True)),
-    "refused": Scene(view=_view(TicketState.SERVING, called=True), refused=State.SERVING),
+    "refused": Scene(view=_view(TicketState.WAITING, ahead=0, behind=0), refused=NobodyBehind()),
     "held": Scene(view=_view(TicketState.HELD, called=True)),
     "done": Scene(view=_view(TicketState.DONE, called=True)),
+    "rated": Scene(view=_view(TicketState.DONE, called=True), may=May(rate=False)),
     "left": Scene(view=_view(TicketState.LEFT)),
     "missed": Scene(view=_view(TicketState.MISSED, called=True)),
     "expired": Scene(view=_view(TicketState.EXPIRED)),
 }  # fmt: skip
-"""By the token under which the gallery shows them."""
+"""States of the ticket page, by the token under which the gallery shows them."""
+
+
+def _line(how: str, **more: Any) -> Line:
+    return Line(
+        slug="parking",
+        letter="A",
+        colour=1,
+        name="",
+        waiting=more.pop("waiting", 7),
+        how=how,
+        **more,
+    )
+
+
+JOIN_SCENES: dict[str, dict[str, Any]] = {
+    "take": {"lines": [_line("button")]},
+    "take-no-desk": {"lines": [_line("button", desks=0, waiting=0)]},
+    "scan": {"lines": [_line("scan")]},
+    "stale": {"lines": [_line("scan")], "stale": True},
+    "kiosk-only": {"lines": [_line("kiosk")]},
+    "own": {"lines": [_line("button")], "live": "A107", "token": "waiting"},
+    "closed": {"lines": [_line("closed", opens="08:30")]},
+    "full": {"lines": [_line("full", waiting=300)]},
+    "queues": {
+        "alone": False,
+        "lines": [
+            _line("button"),
+            _line("closed", waiting=0),
+            _line("full", waiting=300),
+        ],
+    },
+}
+"""States of the join page, by the slug under which the gallery shows them."""
+
+PROBLEMS = ("not-found", "too-many-joins", "not-here", "broken")
+ADDRESSES = {
+    **{name: f"/t/{name}" for name in SCENES},
+    **{name: f"/q/{name}" for name in JOIN_SCENES},
+    **{name: f"/problem/{name}" for name in PROBLEMS},
+    "poster": "/q/parking/poster",
+}
+"""Where the gallery shows each state."""
 
 
 def gallery() -> Flask:
@@ -86,6 +140,9 @@ def gallery() -> Flask:
     headers.register(app)
     app.view_functions["phone.ticket_page"] = _show
     app.view_functions["phone.ticket_events"] = _stream
+    app.view_functions["phone.queue_page"] = _show_join
+    app.view_functions["phone.poster"] = _show_poster
+    app.add_url_rule("/problem/<kind>", view_func=_show_problem)
     return app
 
 
@@ -99,7 +156,26 @@ def _show(token: str) -> Response:
         now=NOW,
         day=date(2026, 3, 17),
         refused=scene.refused,
+        may=scene.may,
     )
+
+
+def _show_join(slug: str) -> Response:
+    scene = JOIN_SCENES.get(slug) or abort(404)
+    language = pages.language_for()
+    lines = [replace(line, name=QUEUE.names[language.tag]) for line in scene["lines"]]
+    return join_page.page(
+        BRANCH, language=language, **{"alone": True, **scene, "lines": lines}
+    )
+
+
+def _show_poster(slug: str) -> Response:
+    branch = replace(BRANCH, languages=("en", "de", "es", "fr", "ar"))
+    return poster.page(QUEUE, branch, f"https://queue.example.org/q/{slug}")
+
+
+def _show_problem(kind: str) -> Response:
+    return pages.respond("problem.html", pages.language_for(), kind=kind)
 
 
 def _stream(token: str) -> Response:

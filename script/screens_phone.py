@@ -1,60 +1,67 @@
-"""Pictures of the customer's pages, every state, size, language and theme, by a real Chromium."""
+"""Pictures of the customer's pages: every state, size, language and theme, by a real Chromium, with contact sheets."""
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from script.chromium import chromium
-from script.phone_gallery import SCENES, serving
+from script.contact_sheet import make_sheet
+from script.phone_gallery import ADDRESSES, SCENES, serving
 
 SIZES = [(390, 844), (844, 390), (320, 568), (768, 1024), (1280, 800)]
-LANGUAGES = ["en", "de"]
-THEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+LANGUAGES = ("en", "de", "ar")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+RECONNECTING = "reconnecting"
+STATES = (*ADDRESSES, RECONNECTING)
 
 
-def screens(out: Path) -> list[Path]:
-    """Write `<state>-<WxH>-<lang>-<theme>.png` for every page and return their paths."""
-    out.mkdir(parents=True, exist_ok=True)
+def screens(out: Path, languages: tuple[str, ...] = LANGUAGES) -> Iterator[Path]:
+    """Write `phone/<state>-<WxH>-<language>-<theme>.png` for every page, and yield the contact sheets."""
+    (out / "phone").mkdir(parents=True, exist_ok=True)
     with serving() as url, chromium() as browser:
-        return [
-            path
-            for language in LANGUAGES
-            for theme in THEMES
-            for path in _of(browser, url, out, language, theme)
-        ]
+        for language in languages:
+            for theme in THEMES:
+                looks = draw(browser, url, out / "phone", language, theme)
+                for look, drawn in looks.items():
+                    sheet = out / f"phone-{look}.png"
+                    make_sheet(drawn, sheet)
+                    yield sheet
 
 
-def _of(
+def draw(
     browser: Browser,
     url: str,
     out: Path,
     language: str,
     theme: Literal["light", "dark"],
-) -> list[Path]:
-    written = []
+) -> dict[str, list[Path]]:
+    """Draw every state in this language and theme; return the pictures by size."""
+    looks: dict[str, list[Path]] = {}
     context = browser.new_context(
         locale=language, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
-    for scene in [*SCENES, "reconnecting", "not-found"]:
-        page.goto(f"{url}/t/{'waiting' if scene == 'reconnecting' else scene}")
-        if scene != "not-found":
-            page.wait_for_selector("[data-link=live]")
-        if scene == "reconnecting":
-            context.set_offline(True)
-            page.wait_for_selector("[data-link=lost]")
-        page.evaluate("document.fonts.ready")
+    for state in STATES:
+        open_state(page, url, state)
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
-            path = out / f"{scene}-{width}x{height}-{language}-{theme}.png"
+            look = f"{width}x{height}-{language}-{theme}"
+            path = out / f"{state}-{look}.png"
             page.screenshot(path=path)
-            written.append(path)
+            looks.setdefault(look, []).append(path)
         context.set_offline(False)
     context.close()
-    return written
+    return looks
 
 
-if __name__ == "__main__":
-    screens(Path(sys.argv[1] if len(sys.argv) > 1 else "build/screens/phone"))
+def open_state(page: Page, url: str, state: str) -> None:
+    """Show this state and wait until it stands as it will; the network is off while it reconnects."""
+    page.goto(url + ADDRESSES["waiting" if state == RECONNECTING else state])
+    if state in SCENES or state == RECONNECTING:
+        page.wait_for_selector("[data-link=live]")
+    if state == RECONNECTING:
+        page.context.set_offline(True)
+        page.wait_for_selector("[data-link=lost]")
+    page.evaluate("document.fonts.ready")

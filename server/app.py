@@ -18,6 +18,7 @@ from server.web import (
     phone,
     problems,
 )
+from server.web.phone.flood import FloodGate
 
 MOST_BODY = 64 * 1024
 """Bytes that a request may bring; the longest that is meant has a few hundred."""
@@ -30,7 +31,7 @@ def create_app(
     app = Flask("server", static_folder=None)
     app.config["PUBLIC_URL"] = settings.public_url
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
-    app.extensions.update(store=store, hub=hub, clock=clock)
+    app.extensions.update(store=store, hub=hub, clock=clock, flood_gate=FloodGate())
     assets.register(app)
     pages.register(app)
     declared = api.make()

@@ -1,7 +1,10 @@
 """`takeanumber translations`: which texts are not translated yet."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import click
 
@@ -11,7 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "server"
 CATALOGUES = WEB / "translations"
 
-_METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext.babel_extract")]
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
+"""What marks a text to translate, and which of its arguments are texts."""
+
+_METHODS = [("**.py", "python"), ("templates/**.html", f"{__name__}:page_texts")]
+_OF_A_LANGUAGE = re.compile(rb"\b\w+\.(?=n?gettext\()")
+_PLACE = re.compile(r"{\w+}|%\(\w+\)s")
 
 
 @click.command("translations")
@@ -41,7 +49,21 @@ def web_texts(pages: Path) -> set[str | tuple[str, ...]]:
     """Return every text to translate of the web pages; one with plural forms is a tuple."""
     from babel.messages.extract import extract_from_dir
 
-    return {found[2] for found in extract_from_dir(str(pages), _METHODS) if found[2]}
+    found = extract_from_dir(str(pages), _METHODS, keywords=KEYWORDS)
+    return {each[2] for each in found if each[2]}
+
+
+def page_texts(
+    file: BinaryIO,
+    keywords: Sequence[str],
+    comment_tags: Sequence[str],
+    options: dict[str, Any],
+) -> Iterator[Any]:
+    """Yield the texts of a template, also those that it asks a certain language for: `each.gettext("…")`."""
+    from jinja2.ext import babel_extract
+
+    bare = BytesIO(_OF_A_LANGUAGE.sub(b"", file.read()))
+    yield from babel_extract(bare, keywords, comment_tags, options)
 
 
 def catalogue_gaps(
@@ -64,8 +86,17 @@ def catalogue_gaps(
         told = (
             message.string if isinstance(message.string, tuple) else (message.string,)
         )
-        forms = 1 if isinstance(text, str) else PLURAL_FORMS[language]
-        if message.fuzzy or len([form for form in told if form]) < min(
-            forms, len(told)
-        ):
+        wanted_forms = 1 if isinstance(text, str) else PLURAL_FORMS[language]
+        if message.fuzzy or len([form for form in told if form]) < wanted_forms:
             yield Gap(file, f"“{words}” is not translated")
+            continue
+        for form in told:
+            if not _fills_the_same(text, str(form)):
+                yield Gap(file, f"“{form}” fills in other places")
+
+
+def _fills_the_same(text: str | tuple[str, ...], form: str) -> bool:
+    """Return whether a translation has its text's places to fill in; a plural may say its numbers in words."""
+    places = set(_PLACE.findall(text if isinstance(text, str) else text[0]))
+    given = set(_PLACE.findall(form))
+    return given == places if isinstance(text, str) else given <= places

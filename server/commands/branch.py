@@ -60,6 +60,11 @@ def branch() -> None:
     "--most-postponements", type=int, help="How often a ticket may let others go first."
 )
 @click.option(
+    "--joins-per-minute",
+    type=int,
+    help="How many numbers a minute phones at one address may take.",
+)
+@click.option(
     "--target-minutes", type=int, help="How long a customer should wait at most."
 )
 @click.pass_context

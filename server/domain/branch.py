@@ -56,6 +56,9 @@ class BranchSettings:
     most_postponements: int = 3
     """How often one ticket may let others go first."""
 
+    joins_per_minute: int = 30
+    """How many numbers a minute phones at one address may take."""
+
     target_minutes: int = 15
     """How long a customer should wait at most: the service level is the share of those who did not wait longer."""
 

@@ -86,6 +86,21 @@ class KioskOnly(Refusal):
         super().__init__("Numbers are given at the kiosk.")
 
 
+class NotHere(Refusal):
+    """The queue gives numbers to phones on site only, and this one has not scanned the code there just now."""
+
+    def __init__(self) -> None:
+        super().__init__("Scan the code at the kiosk to take a number on a phone.")
+
+
+class TooManyJoins(Refusal):
+    """Too many numbers were taken from one address within a minute."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many numbers from one place. Try again in {seconds} s.")
+        self.seconds = seconds
+
+
 class StillServing(Refusal):
     """The desk has to finish its present ticket first."""
 

@@ -192,11 +192,15 @@ def encode(call: Call, answer: Answer) -> Response:
 
 def ticket_url(call: Call, ticket: Ticket) -> str:
     """Return the address of the ticket's page, as phones reach it."""
-    base: str = current_app.config["PUBLIC_URL"] or _base(
+    token = call.store.tokens.of(call.device.branch_id, ticket.id, ticket.taken_at)
+    return public_base() + routes.ticket_page(token)
+
+
+def public_base() -> str:
+    """Return the address under which phones reach this server: what is set, else what the client used."""
+    return current_app.config["PUBLIC_URL"] or _base(
         request.scheme, request.environ.get("HTTP_HOST", "")
     )
-    token = call.store.tokens.of(call.device.branch_id, ticket.id, ticket.taken_at)
-    return base + routes.ticket_page(token)
 
 
 @lru_cache(maxsize=64)

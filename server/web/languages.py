@@ -70,8 +70,9 @@ class Languages:
 
     def __init__(self, catalogs: Path = _CATALOGS) -> None:
         self._by_tag = {SOURCE: Language(SOURCE, NullTranslations())}
-        for path in sorted(catalogs.glob("*.po")):
-            self._by_tag[path.stem] = Language(path.stem, _read(path))
+        for path in sorted(catalogs.glob("*/LC_MESSAGES/messages.po")):
+            tag = path.parts[-3]
+            self._by_tag[tag] = Language(tag, _read(path))
 
     def tags(self) -> list[str]:
         """Return the tags of all languages."""

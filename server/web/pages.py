@@ -36,6 +36,12 @@ def language_for(*wanted: str | None, otherwise: str | None = None) -> Language:
     return languages.choose([*wanted, *asked, otherwise])
 
 
+def language_named(tag: str) -> Language:
+    """Return this language, whatever the browser asks for; the source language where there is none such."""
+    languages: Languages = current_app.extensions["languages"]
+    return languages.choose([tag])
+
+
 def respond(
     template: str, language: Language, status: int = 200, **values: Any
 ) -> Response:
@@ -72,14 +78,9 @@ def _plural(context: Context, one: str, many: str) -> dict[str, str]:
     return language.plural_forms(one, many)
 
 
-@pass_context
-def _ordinals(
-    context: Context, one: str, two: str, few: str, other: str
-) -> dict[str, str]:
-    """Return the phrase in the ordinal forms: 1st, 2nd, 3rd, 4th; languages with fewer repeat themselves."""
-    language: Language = context["language"]
-    forms = {"one": one, "two": two, "few": few, "other": other}
-    return {form: language.gettext(text) for form, text in forms.items()}
+def _ordinals(one: str, two: str, few: str, other: str) -> dict[str, str]:
+    """Return a translated phrase by its ordinal forms: 1st, 2nd, 3rd, 4th; languages with fewer repeat themselves."""
+    return {"one": one, "two": two, "few": few, "other": other}
 
 
 @pass_context

@@ -6,7 +6,16 @@ from server.web import pages
 from shared.wire import messages
 
 _NO_SUCH_THING = 404
-_BY_TYPE = frozenset({"kiosk-only", "queue-full", "queue-closed", "storage-full"})
+_BY_TYPE = frozenset(
+    {
+        "kiosk-only",
+        "not-here",
+        "queue-closed",
+        "queue-full",
+        "storage-full",
+        "too-many-joins",
+    }
+)
 
 
 def respond(problem: messages.Problem) -> Response:

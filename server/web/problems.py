@@ -62,6 +62,8 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.QueueClosed: Kind(409, "queue-closed", "Queue closed"),
     refusals.QueueFull: Kind(409, "queue-full", "Queue full"),
     refusals.KioskOnly: Kind(403, "kiosk-only", "At the kiosk only"),
+    refusals.NotHere: Kind(403, "not-here", "On site only"),
+    refusals.TooManyJoins: Kind(429, "too-many-joins", "Too many numbers"),
     refusals.StillServing: Kind(409, "still-serving", "Still serving"),
     refusals.NotSignedIn: Kind(409, "not-signed-in", "Nobody signed in"),
     refusals.DeskTaken: Kind(409, "desk-taken", "Desk taken"),

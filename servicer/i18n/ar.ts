@@ -26,6 +26,10 @@
         <source>Longest wait: %1</source>
         <translation>أطول انتظار: %1</translation>
     </message>
+    <message>
+        <source>They are on their way</source>
+        <translation>في الطريق إليك</translation>
+    </message>
 </context>
 <context>
     <name>DeskScreen</name>

@@ -22,6 +22,10 @@
         <source>Longest wait: %1</source>
         <translation>Längste Wartezeit: %1</translation>
     </message>
+    <message>
+        <source>They are on their way</source>
+        <translation>Ist unterwegs zu Ihnen</translation>
+    </message>
 </context>
 <context>
     <name>DeskScreen</name>

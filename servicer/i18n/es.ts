@@ -22,6 +22,10 @@
         <source>Longest wait: %1</source>
         <translation>Espera más larga: %1</translation>
     </message>
+    <message>
+        <source>They are on their way</source>
+        <translation>Viene de camino</translation>
+    </message>
 </context>
 <context>
     <name>DeskScreen</name>

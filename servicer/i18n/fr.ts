@@ -22,6 +22,10 @@
         <source>Longest wait: %1</source>
         <translation>Attente la plus longue : %1</translation>
     </message>
+    <message>
+        <source>They are on their way</source>
+        <translation>En route vers vous</translation>
+    </message>
 </context>
 <context>
     <name>DeskScreen</name>

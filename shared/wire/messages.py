@@ -195,6 +195,13 @@ class Board(Message, frozen=True, kw_only=True):
     seq: int
 
 
+class JoinCode(Message, frozen=True, kw_only=True):
+    """The address that lets phones on site take a number, and until when it is shown: the next one is asked for then."""
+
+    url: str
+    until: datetime
+
+
 class Spread(Message, frozen=True, kw_only=True):
     """Mean, median and 90th percentile of a duration, in seconds; null when nothing was measured."""
 

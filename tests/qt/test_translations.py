@@ -107,7 +107,7 @@ def test_a_gap_of_the_web_pages_is_found(tmp_path: Path) -> None:
 
 
 def test_the_command_says_what_is_missing() -> None:
-    answer = CliRunner().invoke(main, ["translations"])
+    answer = CliRunner().invoke(main, ["translations", "--check"])
     assert answer.exit_code == 0
     assert answer.output
 

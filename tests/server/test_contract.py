@@ -202,7 +202,7 @@ def test_every_answer_is_what_the_document_says(
     post(console, f"/tickets/{ids[0]}/finish")
     for action in ("pause", "call-next", "open", "help", "sign-out"):
         post(console, f"/desks/3/{action}")
-    for path in ("/branch", "/queues", "/board"):
+    for path in ("/branch", "/queues", "/board", "/join-code"):
         get(kiosk, path)
     manager = branch.device("manager")
     get(manager, "/reports/day")

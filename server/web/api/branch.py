@@ -2,8 +2,10 @@
 
 from server.live import present
 from server.store.once import Answer
-from server.web.endpoint import ANY_DEVICE, Api, Call
+from server.web.endpoint import ANY_DEVICE, Api, Call, public_base
+from server.web.phone.on_site import OnSite
 from shared.wire import messages
+from shared.wire.messages import Role
 
 
 def declare(api: Api) -> None:
@@ -27,6 +29,22 @@ def declare(api: Api) -> None:
                     for queue in view.queues()
                 ],
             )
+
+    @api.get(
+        "/join-code",
+        roles={Role.KIOSK, Role.DISPLAY},
+        gives={200: messages.JoinCode},
+    )
+    def join_code(call: Call) -> Answer:
+        """The address to show as a QR code where phones on site may take a number; it changes every 30 seconds."""
+        on_site, branch = OnSite(call.store.tokens), call.device.branch_id
+        code = on_site.code(branch, call.clock())
+        return Answer(
+            200,
+            messages.JoinCode(
+                url=f"{public_base()}/?code={code}", until=on_site.until(call.clock())
+            ),
+        )
 
     @api.get("/board", roles=ANY_DEVICE, gives={200: messages.Board})
     def board(call: Call) -> Answer:

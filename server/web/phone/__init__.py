@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from server.web.phone import join_page, push, ticket_page
+from server.web.phone import join_page, poster, push, ticket_page
 
 
 def make() -> Blueprint:
@@ -11,4 +11,5 @@ def make() -> Blueprint:
     ticket_page.declare(blueprint)
     push.declare(blueprint)
     join_page.declare(blueprint)
+    poster.declare(blueprint)
     return blueprint

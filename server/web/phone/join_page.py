@@ -1,24 +1,37 @@
-"""The queues for people on the web: who waits where, and another number for whoever was served here today."""
+"""The queues for people on the web: who waits where, and a number on the phone where the queue allows it."""
 
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
 from flask import Blueprint, Response, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
+from server.domain import limits
+from server.domain.branch import BranchSettings, DeskState, JoinMode, Queue
 from server.domain.events import NOBODY
-from server.domain.refusals import KioskOnly, UnknownTicket
+from server.domain.limits import Load
+from server.domain.refusals import KioskOnly, QueueClosed, QueueFull, UnknownTicket
+from server.domain.ticket import OPEN_STATES, Ticket
 from server.live import present
 from server.store.once import Answer, Key
 from server.store.session import Session
-from server.store.store import MAIN_BRANCH, Store
+from server.store.store import MAIN_BRANCH, Clock, Store
+from server.store.view import View
+from server.usecases.join import Join, join
 from server.usecases.take_another import TakeAnother, take_another
 from server.web import pages
+from server.web.languages import Language
 from server.web.phone import words
+from server.web.phone.flood import FloodGate
+from server.web.phone.on_site import OnSite
+from server.web.phone.visitor import Visitor
 from shared.wire import messages
-
-_SCOPE = "ticket"
 
 
 def declare(blueprint: Blueprint) -> None:
-    """Declare the list of queues, the page of each, and taking another number."""
+    """Declare the list of queues, the page of each, and taking a number there."""
 
     @blueprint.get("/")
     def queues_page() -> Response:
@@ -32,58 +45,220 @@ def declare(blueprint: Blueprint) -> None:
 
     @blueprint.post("/q/<slug>")
     def take(slug: str) -> Redirect:
-        """Give another number for the ticket in `after`; each such ticket gives one, however often it is sent."""
-        store: Store = current_app.extensions["store"]
-        clock = current_app.extensions["clock"]
-        branch_id, served = _served_ticket(store, request.form.get("after", ""))
-        key = Key(
-            _SCOPE,
-            f"{branch_id}/{served}/another",
-            store.tokens.fingerprint(b"another"),
-            messages.Ticket,
-            clock(),
-        )
+        """Give this browser a number; with `after`, another one for the ticket that was served."""
+        after = request.form.get("after", "")
+        return _take_another(slug, after) if after else _join(slug)
 
-        def work(session: Session) -> Answer:
-            ticket = take_another(session, clock, TakeAnother(queue=slug, after=served))
-            return Answer(303, present.ticket(ticket))
 
-        answer = store.write(branch_id, NOBODY, work, key)
-        ticket = answer.message
-        assert isinstance(ticket, messages.Ticket)
-        token = store.tokens.of(branch_id, ticket.id, ticket.taken_at)
-        return redirect(url_for(".ticket_page", token=token), 303)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One queue on the page: its `name`, how many wait, and `how` a number is had.
+
+    `how` is `button`, `scan` (the code at the kiosk), `kiosk`, `closed` (until `opens`, if ever) or `full`.
+    """
+
+    slug: str
+    letter: str
+    colour: int
+    name: str
+    waiting: int
+    how: str
+    opens: str = ""
+    desks: int = 1
 
 
 def show(slug: str | None) -> Response:
     """Answer with the page of this queue, or of all queues."""
     store: Store = current_app.extensions["store"]
+    now: datetime = current_app.extensions["clock"]()
+    visitor = Visitor.of_request()
+    code = request.args.get("code")
+    on_site = OnSite(store.tokens)
+    scanned = code is not None and on_site.is_fresh(code, MAIN_BRANCH, now)
+    if scanned:
+        visitor = replace(visitor, entry=on_site.new_pass(MAIN_BRANCH, now))
+    let_in = on_site.lets_in(visitor.entry, MAIN_BRANCH, now)
     with store.reading(MAIN_BRANCH) as view:
-        queues = view.queues()
+        branch, queues = view.ledger.settings, view.queues()
         shown = queues if slug is None else [view.queue(slug)]
-        waiting, branch = view.waiting(), view.ledger.settings
-    language = pages.language_for(otherwise=branch.languages[0])
-    colours = {queue.slug: number % 5 + 1 for number, queue in enumerate(queues)}
+        language = pages.language_for(otherwise=branch.languages[0])
+        lines = [
+            _line(queue, number, branch, _load(view, queue), let_in, language, now)
+            for number, queue in enumerate(queues)
+            if queue in shown
+        ]
+        live = _live_ticket(store, view, visitor)
+    response = page(
+        branch,
+        lines,
+        language,
+        alone=slug is not None,
+        live="" if live is None else live.label,
+        token=visitor.token,
+        browser=visitor.name,
+        entry=visitor.entry if let_in else "",
+        stale=code is not None and not scanned and not let_in,
+    )
+    if any(queue.settings.join is not JoinMode.OFF for queue in shown):
+        visitor.remember(response)
+    return response
+
+
+def page(
+    branch: BranchSettings,
+    lines: list[Line],
+    language: Language,
+    *,
+    alone: bool,
+    live: str = "",
+    token: str = "",
+    browser: str = "",
+    entry: str = "",
+    stale: bool = False,
+) -> Response:
+    """Answer with the page; `live` is the label of the browser's own ticket, `stale` that its code was too old."""
     return pages.respond(
         "join.html",
         language,
         branch=branch,
-        alone=slug is not None,
-        rows=[
-            (
-                queue,
-                words.name_of(queue, language),
-                waiting.get(queue.slug, 0),
-                colours[queue.slug],
-            )
-            for queue in shown
-        ],
+        lines=lines,
+        alone=alone,
+        live=live,
+        token=token,
+        browser=browser,
+        entry=entry,
+        stale=stale,
+        words={"label": live},
     )
 
 
-def _served_ticket(store: Store, token: str) -> tuple[int, int]:
+def _line(
+    queue: Queue,
+    number: int,
+    branch: BranchSettings,
+    load: Load,
+    let_in: bool,
+    language: Language,
+    now: datetime,
+) -> Line:
+    opens = ""
+    match queue.settings.join:
+        case JoinMode.OPEN:
+            how = "button"
+        case JoinMode.ONSITE:
+            how = "button" if let_in else "scan"
+        case _:
+            how = "kiosk"
     try:
-        return store.ticket_of(token)
+        limits.check_open(branch, queue, now)
+        limits.check_room(branch, queue, load, now)
+    except QueueClosed as closed:
+        how = "closed"
+        if closed.opens_at is not None:
+            zone = ZoneInfo(branch.time_zone)
+            opens = format_datetime(
+                closed.opens_at, "EEEE, HH:mm", tzinfo=zone, locale=language.locale
+            )
+    except QueueFull:
+        how = "full"
+    return Line(
+        slug=queue.slug,
+        letter=queue.letter,
+        colour=number % 5 + 1,
+        name=words.name_of(queue, language),
+        waiting=load.waiting,
+        how=how,
+        opens=opens,
+        desks=load.desks,
+    )
+
+
+def _load(view: View, queue: Queue) -> Load:
+    counter = view.counters().get((queue.slug, view.ledger.day))
+    return Load(
+        waiting=0 if counter is None else counter.waiting,
+        given=0 if counter is None else counter.given,
+        desks=sum(
+            desk.state is DeskState.OPEN and queue.slug in desk.queues
+            for desk in view.desks()
+        ),
+    )
+
+
+def _live_ticket(store: Store, view: View, visitor: Visitor) -> Ticket | None:
+    last = _last_ticket(store, visitor)
+    ticket = None if last is None else view.ticket(last)
+    return ticket if ticket is not None and ticket.state in OPEN_STATES else None
+
+
+def _last_ticket(store: Store, visitor: Visitor) -> int | None:
+    try:
+        return store.ticket_of(visitor.token)[1] if visitor.token else None
+    except UnknownTicket:
+        return None
+
+
+def _join(slug: str) -> Redirect:
+    store: Store = current_app.extensions["store"]
+    clock: Clock = current_app.extensions["clock"]
+    gate: FloodGate = current_app.extensions["flood_gate"]
+    visitor = Visitor.of_request()
+    last = _last_ticket(store, visitor)
+    entries = (visitor.entry, request.form.get("entry", ""))
+    on_site = any(
+        OnSite(store.tokens).lets_in(entry, MAIN_BRANCH, clock()) for entry in entries
+    )
+    with store.reading(MAIN_BRANCH) as view:
+        branch = view.ledger.settings
+    language = pages.language_for(otherwise=branch.languages[0]).tag
+    address = request.remote_addr or ""
+    # The same browser after the same last ticket: one ticket, in however many tabs it is asked for.
+    key = Key(
+        "browser",
+        f"{MAIN_BRANCH}/{visitor.name}/{last or 0}",
+        store.tokens.fingerprint(b"join"),
+        messages.Ticket,
+        clock(),
+    )
+
+    def work(session: Session) -> Answer:
+        command = Join(queue=slug, last=last, on_site=on_site, language=language)
+        ticket = join(session, clock, command)
+        if ticket.id != last:
+            gate.count(address, session.ledger.settings.joins_per_minute, clock())
+        return Answer(303, present.ticket(ticket))
+
+    return _go_to(store, store.write(MAIN_BRANCH, NOBODY, work, key), visitor)
+
+
+def _take_another(slug: str, after: str) -> Redirect:
+    store: Store = current_app.extensions["store"]
+    clock: Clock = current_app.extensions["clock"]
+    try:
+        branch_id, served = store.ticket_of(after)
     except UnknownTicket as error:
         # Whoever holds no ticket of ours is a stranger, whatever else is wrong with what they sent.
         raise KioskOnly from error
+    key = Key(
+        "ticket",
+        f"{branch_id}/{served}/another",
+        store.tokens.fingerprint(b"another"),
+        messages.Ticket,
+        clock(),
+    )
+
+    def work(session: Session) -> Answer:
+        ticket = take_another(session, clock, TakeAnother(queue=slug, after=served))
+        return Answer(303, present.ticket(ticket))
+
+    answer = store.write(branch_id, NOBODY, work, key)
+    return _go_to(store, answer, Visitor.of_request())
+
+
+def _go_to(store: Store, answer: Answer, visitor: Visitor) -> Redirect:
+    ticket = answer.message
+    assert isinstance(ticket, messages.Ticket)
+    token = store.tokens.of(MAIN_BRANCH, ticket.id, ticket.taken_at)
+    response = redirect(url_for(".ticket_page", token=token), 303)
+    replace(visitor, token=token).remember(response)
+    return response

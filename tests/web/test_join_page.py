@@ -1,0 +1,206 @@
+"""Taking a number on a phone: a look takes nothing, one browser has one live ticket, and strangers far away get none."""
+
+import re
+
+import pytest
+import requests
+from playwright.sync_api import Browser, Page, expect
+
+from server.domain.branch import JoinMode
+from server.usecases.setup import SetBranch, SetQueue
+from server.web.phone.on_site import OnSite
+from tests.qt.kiosk_stand import read_codes
+from tests.serving import Device, RunningServer
+
+pytestmark = pytest.mark.browser
+
+
+def let_join(server: RunningServer, mode: JoinMode, slug: str = "parking") -> None:
+    server.do(SetQueue(slug=slug, settings={"join": mode}))
+
+
+def taken(server: RunningServer) -> int:
+    count: int = server.device("manager").get("/reports/day").json()["taken"]
+    return count
+
+
+def code_of_this_moment(kiosk: Device) -> str:
+    address: str = kiosk.get("/join-code").json()["url"]
+    return address
+
+
+def test_a_number_is_taken_by_one_press(page: Page, server: RunningServer) -> None:
+    let_join(server, JoinMode.OPEN)
+    page.goto(f"{server.url}/")
+    page.get_by_text("Parking permits").click()
+    assert taken(server) == 0
+    page.get_by_role("button", name="Take a number").click()
+    expect(page.locator("h1")).to_have_text("A001")
+    assert taken(server) == 1
+
+
+def test_where_it_is_off_the_page_sends_to_the_kiosk(
+    page: Page, server: RunningServer
+) -> None:
+    page.goto(f"{server.url}/q/parking")
+    expect(page.get_by_text("Take a number at the kiosk.")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    answer = requests.post(f"{server.url}/q/parking", timeout=10)
+    assert (answer.status_code, taken(server)) == (403, 0)
+
+
+def test_a_browser_has_one_live_ticket(page: Page, server: RunningServer) -> None:
+    let_join(server, JoinMode.OPEN)
+    let_join(server, JoinMode.OPEN, "passports")
+    page.goto(f"{server.url}/q/parking")
+    page.get_by_role("button", name="Take a number").click()
+    expect(page.locator("h1")).to_have_text("A001")
+    page.goto(f"{server.url}/q/passports")
+    expect(page.get_by_text("You have number A001.")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    page.get_by_role("link", name="Show my number").click()
+    expect(page.locator("h1")).to_have_text("A001")
+    page.get_by_text("Leave the queue", exact=True).click()
+    page.get_by_role("button", name="Yes, leave the queue").click()
+    page.goto(f"{server.url}/q/passports")
+    page.get_by_role("button", name="Take a number").click()
+    expect(page.locator("h1")).to_have_text("R001")
+
+
+def test_two_tabs_and_a_form_sent_twice_give_one_number(
+    page: Page, server: RunningServer
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    let_join(server, JoinMode.OPEN, "passports")
+    other = page.context.new_page()
+    page.goto(f"{server.url}/q/parking")
+    other.goto(f"{server.url}/q/passports")
+    page.get_by_role("button", name="Take a number").dblclick()
+    expect(page.locator("h1")).to_have_text("A001")
+    other.get_by_role("button", name="Take a number").click()
+    expect(other.locator("h1")).to_have_text("A001")
+    page.go_back()
+    page.reload()
+    expect(page.get_by_text("You have number A001.")).to_be_visible()
+    assert taken(server) == 1
+
+
+def test_a_form_sent_twice_without_cookies_gives_one_number(
+    server: RunningServer,
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    url = f"{server.url}/q/parking"
+    text = requests.get(url, timeout=10).text
+    form = dict(re.findall(r'name="(\w+)" value="([^"]*)"', text))
+    answers = [requests.post(url, form, timeout=10) for _ in range(3)]
+    assert {answer.status_code for answer in answers} == {200}
+    assert (len({answer.url for answer in answers}), taken(server)) == (1, 1)
+
+
+def test_on_site_the_code_at_the_kiosk_lets_in(
+    page: Page, server: RunningServer, kiosk: Device
+) -> None:
+    let_join(server, JoinMode.ONSITE)
+    page.goto(f"{server.url}/q/parking")
+    expect(page.get_by_text("scan the code at the kiosk")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    page.goto(code_of_this_moment(kiosk))
+    page.get_by_text("Parking permits").click()
+    page.get_by_role("button", name="Take a number").click()
+    expect(page.locator("h1")).to_have_text("A001")
+
+
+def test_an_old_or_made_up_code_is_said_kindly(
+    page: Page, server: RunningServer
+) -> None:
+    let_join(server, JoinMode.ONSITE)
+    page.goto(f"{server.url}/q/parking?code=AAAAAAAAAAAA")
+    expect(page.get_by_role("alert")).to_contain_text("no longer valid")
+    expect(page.get_by_role("button")).to_have_count(0)
+    answer = requests.post(
+        f"{server.url}/q/parking",
+        {"entry": "9999999999.AAAAAAAAAAAA"},
+        headers={"Accept": "text/html"},
+        timeout=10,
+    )
+    assert answer.status_code == 403
+    assert "Scan the code at the kiosk" in answer.text
+
+
+def test_too_many_from_one_address_wait_a_minute(
+    browser: Browser, server: RunningServer
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    server.do(SetBranch(settings={"joins_per_minute": 3}))
+    url = f"{server.url}/q/parking"
+    for _ in range(3):
+        assert requests.post(url, timeout=10).status_code == 200
+    program = {"Accept": "application/json"}
+    answer = requests.post(url, headers=program, timeout=10)
+    assert (answer.status_code, taken(server)) == (429, 3)
+    assert 0 < int(answer.headers["Retry-After"]) <= 60
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    page = browser.new_page()
+    page.goto(url)
+    page.get_by_role("button", name="Take a number").click()
+    expect(page.get_by_role("heading", name="Just a moment")).to_be_visible()
+    page.close()
+
+
+def test_a_full_queue_and_a_closed_one_offer_no_button(
+    page: Page, server: RunningServer, kiosk: Device
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    server.do(SetQueue(slug="parking", settings={"daily_cap": 1}))
+    kiosk.take()
+    page.goto(f"{server.url}/q/parking")
+    expect(page.get_by_text("No more numbers can be given just now.")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    server.run("queue", "set", "parking", "--hours", "")
+    page.reload()
+    expect(page.get_by_text("This queue is closed now.")).to_be_visible()
+
+
+def test_a_look_by_a_program_takes_nothing(server: RunningServer) -> None:
+    let_join(server, JoinMode.OPEN)
+    for method in ("GET", "HEAD", "OPTIONS"):
+        for path in ("/", "/q/parking", "/q/parking/poster"):
+            answer = requests.request(method, server.url + path, timeout=10)
+            assert answer.status_code == 200
+    assert taken(server) == 0
+
+
+def test_the_posters_code_leads_to_the_queue(page: Page, server: RunningServer) -> None:
+    let_join(server, JoinMode.OPEN)
+    page.goto(f"{server.url}/q/parking/poster")
+    assert read_codes_of(page) == [f"{server.url}/q/parking"]
+
+
+def test_a_code_is_good_for_its_window_and_the_ones_beside_it() -> None:
+    from datetime import UTC, datetime, timedelta
+
+    from server.store.tokens import TicketTokens
+
+    on_site = OnSite(TicketTokens(b"x" * 32))
+    now = datetime(2026, 1, 5, 9, 0, 10, tzinfo=UTC)
+    code = on_site.code(1, now)
+    for seconds, fresh in (
+        (0, True),
+        (30, True),
+        (-30, True),
+        (60, False),
+        (-60, False),
+    ):
+        assert on_site.is_fresh(code, 1, now + timedelta(seconds=seconds)) is fresh
+    assert not on_site.is_fresh(code, 2, now)
+    entry = on_site.new_pass(1, now)
+    assert on_site.lets_in(entry, 1, now + timedelta(minutes=9))
+    assert not on_site.lets_in(entry, 1, now + timedelta(minutes=11))
+    assert not on_site.lets_in("9" + entry, 1, now)
+
+
+def read_codes_of(page: Page) -> list[str]:
+    """Return what a phone's camera reads from the page."""
+    from PySide6.QtGui import QImage
+
+    return read_codes(QImage.fromData(page.screenshot(full_page=True)))

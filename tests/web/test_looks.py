@@ -1,0 +1,158 @@
+"""Every state of the customer's pages, looked at by a machine: nobody is shut out, nothing is cut off or covered."""
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from script.phone_gallery import serving
+from script.screens_phone import SIZES, STATES, THEMES, open_state
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+AUDITED = SIZES if NIGHTLY else SIZES[:1]
+"""At which sizes axe looks: its rules hardly depend on them."""
+
+PHONES = ((390, 844), (844, 390))
+
+FAULTS = """(phone) => {
+  const faults = [];
+  const wide = document.documentElement.scrollWidth;
+  if (wide > innerWidth) faults.push(`scrolls sideways: ${wide} > ${innerWidth}`);
+  const shown = (e) => e.checkVisibility() && getComputedStyle(e).visibility !== "hidden";
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    if (!node.data.trim() || !shown(node.parentElement)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    // The ink of a line is lower than its box, most of all in large type.
+    const ink = 0.75 * parseFloat(getComputedStyle(node.parentElement).fontSize);
+    for (const box of range.getClientRects())
+      if (box.width > 1 && box.height > 1) {
+        const middle = (box.top + box.bottom) / 2;
+        texts.push([node, {left: box.left, right: box.right, top: middle - ink / 2, bottom: middle + ink / 2}]);
+      }
+  }
+  texts.forEach(([node, a], i) => texts.slice(i + 1).forEach(([other, b]) => {
+    if (node === other) return;
+    const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (x > 2 && y > 1)
+      faults.push(`overlap: “${node.data.trim()}” and “${other.data.trim()}”`);
+  }));
+  for (const e of document.querySelectorAll("button, .button, summary, .queues a"))
+    if (shown(e) && e.getBoundingClientRect().height < 44)
+      faults.push(`small: “${e.textContent.trim()}” ${e.getBoundingClientRect().height}`);
+  const label = document.querySelector("h1.label");
+  if (label) {
+    const range = document.createRange();
+    range.selectNodeContents(label);
+    if (range.getClientRects().length !== 1) faults.push("the number is on more than one line");
+  }
+  if (phone) for (const name of [".label", ".lead", ".estimate .line"])
+    for (const e of document.querySelectorAll(`.stub ${name}`))
+      if (shown(e) && e.getBoundingClientRect().bottom > innerHeight + 1)
+        faults.push(`not seen without scrolling: “${e.textContent.trim()}”`);
+  return faults;
+}"""
+
+
+@pytest.fixture(scope="module")
+def gallery() -> Iterator[str]:
+    """Where every state is shown."""
+    with serving() as url:
+        yield url
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, each rule with the element it is about."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {json.dumps([node['target'] for node in rule['nodes']])}"
+        for rule in found
+    ]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_every_state_is_whole_and_open_to_all(
+    browser: Browser, gallery: str, language: str, theme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        locale=language, color_scheme=theme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    faults = []
+    for state in STATES:
+        open_state(page, gallery, state)
+        for size in SIZES:
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            found = page.evaluate(FAULTS, size in PHONES)
+            if size in AUDITED:
+                found += violations(page)
+            faults += [f"{state} {size[0]}x{size[1]}: {fault}" for fault in found]
+        context.set_offline(False)
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_text_of_twice_the_size_is_not_cut_off(
+    browser: Browser, gallery: str, language: str
+) -> None:
+    context = browser.new_context(
+        locale=language, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    faults = []
+    for state in STATES:
+        open_state(page, gallery, state)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        faults += [f"{state}: {fault}" for fault in page.evaluate(FAULTS, False)]
+        context.set_offline(False)
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        (
+            "h1.label { writing-mode: vertical-lr; word-break: break-all; height: 1em }",
+            "more than one line",
+        ),
+        (".stub { width: 500px }", "scrolls sideways"),
+        (".lead { margin-top: -3em }", "overlap"),
+        (".button { min-height: 0; height: 30px }", "small"),
+        (".estimate { margin-top: 90vh }", "not seen without scrolling"),
+    ],
+)
+def test_a_planted_fault_is_found(
+    browser: Browser, gallery: str, rule: str, fault: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, bypass_csp=True
+    )
+    page = context.new_page()
+    open_state(page, gallery, "waiting")
+    assert page.evaluate(FAULTS, True) == []
+    page.add_style_tag(content=rule)
+    assert any(fault in found for found in page.evaluate(FAULTS, True))
+    context.close()
+
+
+def test_a_text_that_cannot_be_read_is_found(browser: Browser, gallery: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    open_state(page, gallery, "waiting")
+    page.add_style_tag(
+        content=".line { color: #ddd !important } main { background: #fff }"
+    )
+    assert any("color-contrast" in found for found in violations(page))
+    context.close()
