@@ -109,6 +109,8 @@ JOIN_SCENES: dict[str, dict[str, Any]] = {
     "own": {"lines": [_line("button")], "live": "A107", "token": "waiting"},
     "closed": {"lines": [_line("closed", opens="08:30")]},
     "full": {"lines": [_line("full", waiting=300)]},
+    "full-today": {"lines": [_line("full-today")]},
+    "full-closing": {"lines": [_line("full-closing")]},
     "queues": {
         "alone": False,
         "lines": [

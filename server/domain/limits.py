@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from server.domain import hours
 from server.domain.branch import BranchSettings, Queue
-from server.domain.refusals import QueueClosed, QueueFull
+from server.domain.refusals import Fullness, QueueClosed, QueueFull
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +30,12 @@ def check_room(branch: BranchSettings, queue: Queue, load: Load, now: datetime) 
     """Raise `QueueFull` when as many wait as may, all numbers of the day are given, or the day is full."""
     settings = queue.settings
     if 0 < settings.max_waiting <= load.waiting:
-        raise QueueFull(queue.slug, "As many wait as may.")
+        raise QueueFull(queue.slug, Fullness.WAITING)
     if 0 < settings.daily_cap <= load.given:
-        raise QueueFull(queue.slug, "All numbers of today are given.")
+        raise QueueFull(queue.slug, Fullness.TODAY)
     end = hours.closing(settings.hours or branch.hours, now, branch.time_zone)
     if settings.closing_guard and end is not None and served_by(queue, load, now) > end:
-        raise QueueFull(queue.slug, "Those who wait fill the rest of the day.")
+        raise QueueFull(queue.slug, Fullness.CLOSING)
 
 
 def served_by(queue: Queue, load: Load, now: datetime) -> datetime:

@@ -1,6 +1,7 @@
 """Why a request is refused; each is one class, so that each has one answer on every face."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the tickets below are only carried, never opened
@@ -64,11 +65,20 @@ class OtherDesk(Refusal):
         self.ticket = ticket
 
 
-class QueueFull(Refusal):
-    """The queue gives no more numbers today, or not now."""
+class Fullness(StrEnum):
+    """Why a queue gives no more numbers; the value says it in a sentence."""
 
-    def __init__(self, slug: str, why: str) -> None:
+    WAITING = "As many wait as may."
+    TODAY = "All numbers of today are given."
+    CLOSING = "Those who wait fill the rest of the day."
+
+
+class QueueFull(Refusal):
+    """The queue gives no more numbers today, or not now; `why` says which."""
+
+    def __init__(self, slug: str, why: Fullness) -> None:
         super().__init__(f"The queue “{slug}” is full. {why}")
+        self.why = why
 
 
 class QueueClosed(Refusal):

@@ -1,12 +1,15 @@
 """Taking a number on a phone: a look takes nothing, one browser has one live ticket, and strangers far away get none."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
-from server.domain.branch import JoinMode
+from server.control import Refused
+from server.domain.branch import Hours, JoinMode, Span
+from server.domain.hours import ALL_DAY
 from server.usecases.setup import SetBranch, SetQueue
 from server.web.phone.on_site import OnSite
 from tests.qt.kiosk_stand import read_codes
@@ -154,11 +157,57 @@ def test_a_full_queue_and_a_closed_one_offer_no_button(
     server.do(SetQueue(slug="parking", settings={"daily_cap": 1}))
     kiosk.take()
     page.goto(f"{server.url}/q/parking")
-    expect(page.get_by_text("No more numbers can be given just now.")).to_be_visible()
+    expect(page.get_by_text("All numbers of today are given.")).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
     server.run("queue", "set", "parking", "--hours", "")
     page.reload()
     expect(page.get_by_text("This queue is closed now.")).to_be_visible()
+
+
+def test_a_queue_with_too_many_waiting_is_full_just_now(
+    page: Page, server: RunningServer, kiosk: Device
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    server.do(SetQueue(slug="parking", settings={"max_waiting": 1}))
+    kiosk.take()
+    page.goto(f"{server.url}/q/parking")
+    expect(page.get_by_text("No more numbers can be given just now.")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_when_those_who_wait_fill_the_day_the_page_says_so(
+    page: Page, server: RunningServer, kiosk: Device
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    kiosk.take()
+    kiosk.take()
+    # Open for two days, so that midnight may pass meanwhile; three customers take three days.
+    today = datetime.now(UTC).date()
+    span: tuple[Span, ...] = (ALL_DAY,)
+    days = {today: span, today + timedelta(days=1): span}
+    two_days = Hours(week={}, exceptions=days)
+    settings = {"hours": two_days, "expected_minutes": 24 * 60.0}
+    server.do(SetQueue(slug="parking", settings=settings))
+    page.goto(f"{server.url}/q/parking")
+    expect(page.get_by_text("fill the time until we close")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("entry", ["9" * 5_000 + ".x", "٣.x", "1.é", "."])
+def test_a_made_up_pass_is_refused_whatever_is_in_it(
+    server: RunningServer, entry: str
+) -> None:
+    let_join(server, JoinMode.ONSITE)
+    answer = requests.post(f"{server.url}/q/parking", {"entry": entry}, timeout=10)
+    assert (answer.status_code, taken(server)) == (403, 0)
+
+
+@pytest.mark.parametrize("most", [0, -5, 10_001])
+def test_a_flood_limit_that_lets_nobody_in_is_no_setting(
+    server: RunningServer, most: int
+) -> None:
+    with pytest.raises(Refused, match="joins_per_minute"):
+        server.do(SetBranch(settings={"joins_per_minute": most}))
 
 
 def test_a_look_by_a_program_takes_nothing(server: RunningServer) -> None:
@@ -177,8 +226,6 @@ def test_the_posters_code_leads_to_the_queue(page: Page, server: RunningServer) 
 
 
 def test_a_code_is_good_for_its_window_and_the_ones_beside_it() -> None:
-    from datetime import UTC, datetime, timedelta
-
     from server.store.tokens import TicketTokens
 
     on_site = OnSite(TicketTokens(b"x" * 32))

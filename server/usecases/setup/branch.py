@@ -52,4 +52,5 @@ def _check(settings: BranchSettings) -> None:
     within("rejoin_minutes", settings.rejoin_minutes, 0, _DAY_MINUTES)
     within("rejoin_place", settings.rejoin_place, 0, 1_000)
     within("target_minutes", settings.target_minutes, 1, _DAY_MINUTES)
+    within("joins_per_minute", settings.joins_per_minute, 1, 10_000)
     within("most_postponements", settings.most_postponements, 0, 100)

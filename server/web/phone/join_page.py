@@ -12,7 +12,13 @@ from server.domain import limits
 from server.domain.branch import BranchSettings, DeskState, JoinMode, Queue
 from server.domain.events import NOBODY
 from server.domain.limits import Load
-from server.domain.refusals import KioskOnly, QueueClosed, QueueFull, UnknownTicket
+from server.domain.refusals import (
+    Fullness,
+    KioskOnly,
+    QueueClosed,
+    QueueFull,
+    UnknownTicket,
+)
 from server.domain.ticket import OPEN_STATES, Ticket
 from server.live import present
 from server.store.once import Answer, Key
@@ -28,6 +34,12 @@ from server.web.phone.flood import FloodGate
 from server.web.phone.on_site import OnSite
 from server.web.phone.visitor import Visitor
 from shared.wire import messages
+
+_FULL = {
+    Fullness.WAITING: "full",
+    Fullness.TODAY: "full-today",
+    Fullness.CLOSING: "full-closing",
+}
 
 
 def declare(blueprint: Blueprint) -> None:
@@ -54,7 +66,8 @@ def declare(blueprint: Blueprint) -> None:
 class Line:
     """One queue on the page: its `name`, how many wait, and `how` a number is had.
 
-    `how` is `button`, `scan` (the code at the kiosk), `kiosk`, `closed` (until `opens`, if ever) or `full`.
+    `how` is `button`, `scan` (the code at the kiosk), `kiosk`, `closed` (until `opens`, if ever),
+    `full`, or for today `full-today` or `full-closing`.
     """
 
     slug: str
@@ -159,8 +172,8 @@ def _line(
             opens = format_datetime(
                 closed.opens_at, "EEEE, HH:mm", tzinfo=zone, locale=language.locale
             )
-    except QueueFull:
-        how = "full"
+    except QueueFull as full:
+        how = _FULL[full.why]
     return Line(
         slug=queue.slug,
         letter=queue.letter,

@@ -29,7 +29,8 @@ def declare(blueprint: Blueprint) -> None:
 
 def page(queue: Queue, branch: BranchSettings, address: str) -> Response:
     """Answer with the poster; it says what to do in each language of the branch."""
-    languages = [pages.language_named(tag) for tag in branch.languages]
+    # A language that the pages do not speak falls back to one that may be there already.
+    languages = list(dict.fromkeys(map(pages.language_named, branch.languages)))
     return pages.respond(
         "poster.html",
         languages[0],
