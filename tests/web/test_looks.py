@@ -46,6 +46,14 @@ FAULTS = """(phone) => {
     if (x > 2 && y > 1)
       faults.push(`overlap: “${node.data.trim()}” and “${other.data.trim()}”`);
   }));
+  for (const e of document.querySelectorAll("button, .button, summary")) {
+    if (!shown(e)) continue;
+    const b = e.getBoundingClientRect();
+    for (const [node, a] of texts)
+      if (!e.contains(node) && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+          && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+        faults.push(`overlap: “${node.data.trim()}” and the button “${e.textContent.trim()}”`);
+  }
   for (const e of document.querySelectorAll("button, .button, summary, .queues a"))
     if (shown(e) && e.getBoundingClientRect().height < 44)
       faults.push(`small: “${e.textContent.trim()}” ${e.getBoundingClientRect().height}`);
@@ -124,11 +132,12 @@ def test_text_of_twice_the_size_is_not_cut_off(
     ("rule", "fault"),
     [
         (
-            "h1.label { writing-mode: vertical-lr; word-break: break-all; height: 1em }",
+            "h1.label { width: 1.2em; word-break: break-all; white-space: normal }",
             "more than one line",
         ),
         (".stub { width: 500px }", "scrolls sideways"),
         (".lead { margin-top: -3em }", "overlap"),
+        (".actions { position: relative; top: -50vh }", "and the button"),
         (".button { min-height: 0; height: 30px }", "small"),
         (".estimate { margin-top: 90vh }", "not seen without scrolling"),
     ],
@@ -152,7 +161,7 @@ def test_a_text_that_cannot_be_read_is_found(browser: Browser, gallery: str) -> 
     page = context.new_page()
     open_state(page, gallery, "waiting")
     page.add_style_tag(
-        content=".line { color: #ddd !important } main { background: #fff }"
+        content=".branch { color: #ccc }"
     )
     assert any("color-contrast" in found for found in violations(page))
     context.close()
