@@ -9,6 +9,7 @@ import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.serving import Device, RunningServer
+from tests.web.tunnel import Tunnel
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +35,31 @@ def slow_hand(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def tunnel(server: RunningServer) -> Iterator[Tunnel]:
+    """The road between the phone and the server."""
+    tunnel = Tunnel(server.port)
+    yield tunnel
+    tunnel.close()
+
+
+def enter(tunnel: Tunnel, page: Page) -> None:
+    """Break the page's lines; its browser knows that it is offline."""
+    page.context.set_offline(True)
+    tunnel.enter()
+
+
+def come_out(tunnel: Tunnel, page: Page) -> None:
+    """Let the page's lines through again; its browser knows."""
+    tunnel.leave()
+    page.context.set_offline(False)
+
+
+def through(tunnel: Tunnel, url: str) -> str:
+    """Return the address of a ticket page behind the tunnel."""
+    return f"{tunnel.url}/t/{url.rpartition('/')[2]}"
+
+
 def is_in(page: Page, state: str) -> None:
     expect(page.locator("main.ticket")).to_have_attribute("data-state", state)
 
@@ -54,8 +80,7 @@ def postpone(page: Page, behind: str) -> None:
 
 def waiting(desk: Device) -> int:
     """Return how many wait for parking."""
-    queues = desk.get("/board").json()["queues"]
-    return next(int(q["waiting"]) for q in queues if q["slug"] == "parking")
+    return int(desk.get("/board").json()["waiting"]["parking"])
 
 
 def test_two_tabs_show_the_same(
@@ -194,13 +219,13 @@ def test_a_form_sent_by_four_hands_at_once_counts_once(
 
 
 def test_twenty_seconds_in_a_tunnel_keep_the_last_truth_with_its_time(
-    slow_hand: Page, kiosk: Device, desk: Device
+    slow_hand: Page, tunnel: Tunnel, kiosk: Device, desk: Device
 ) -> None:
     page = slow_hand
     kiosk.take()
-    page.goto(kiosk.take()["url"])
+    page.goto(through(tunnel, kiosk.take()["url"]))
     link_is(page, "live")
-    page.context.set_offline(True)
+    enter(tunnel, page)
     link_is(page, "lost")
     desk.post("/desks/3/call-next")
     desk.post("/desks/3/call-next", {"finish": True})
@@ -209,22 +234,38 @@ def test_twenty_seconds_in_a_tunnel_keep_the_last_truth_with_its_time(
     expect(page.get_by_text("Reconnecting… as of 10:42")).to_be_visible()
     expect(page.locator("h1")).to_have_text("A002")
     expect(page.get_by_text("You are 2nd")).to_be_visible()
-    page.context.set_offline(False)
+    come_out(tunnel, page)
     is_in(page, "called")
     link_is(page, "live")
     expect(page.locator(".desk")).to_have_text("3")
 
 
-def test_a_form_sent_in_a_tunnel_leaves_the_place_as_it_was(
-    page: Page, kiosk: Device, desk: Device
+def test_a_line_that_breaks_unnoticed_by_the_phone_is_said_and_mended(
+    page: Page, tunnel: Tunnel, kiosk: Device, desk: Device
 ) -> None:
-    mine = kiosk.take()
-    page.goto(mine["url"])
+    kiosk.take()
+    page.goto(through(tunnel, kiosk.take()["url"]))
     link_is(page, "live")
-    page.context.set_offline(True)
+    tunnel.enter()
+    link_is(page, "lost")
+    expect(page.get_by_text("You are 2nd")).to_be_visible()
+    desk.post("/desks/3/call-next")
+    tunnel.leave()
+    expect(page.locator("main.ticket")).to_have_attribute(
+        "data-state", "next", timeout=20_000
+    )
+
+
+def test_a_form_sent_in_a_tunnel_leaves_the_place_as_it_was(
+    page: Page, tunnel: Tunnel, kiosk: Device, desk: Device
+) -> None:
+    address = through(tunnel, kiosk.take()["url"])
+    page.goto(address)
+    link_is(page, "live")
+    enter(tunnel, page)
     leave(page)
-    page.context.set_offline(False)
-    page.goto(mine["url"])
+    come_out(tunnel, page)
+    page.goto(address)
     is_in(page, "next")
     assert waiting(desk) == 1
 
