@@ -11,6 +11,7 @@ from kiosk.paper.clerk import PaperClerk
 from kiosk.paper.press import Press
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
+from kiosk.phone_code import PhoneCode
 from kiosk.reader import Reader
 from kiosk.reception import Reception
 from kiosk.ruler import Ruler
@@ -66,6 +67,7 @@ def run(settings: Settings, options: Options) -> int:
         if options.printer:
             press = Press(Printer(options.printer, options.paper_mm), client)
             parts.append(PaperClerk(reception, press, view_model, Wording()))
+        parts.append(PhoneCode(reception, client))
         stream.began.connect(reception.begin)
         stream.happened.connect(reception.happen)
         stream.standing_changed.connect(lambda: reception.stand(stream.standing))

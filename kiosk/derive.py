@@ -96,6 +96,7 @@ class KioskProps:
     low_min: int = 0
     high_min: int = 0
     ticket_url: str = ""
+    join_url: str = ""
     problem_type: str = ""
     problem_detail: str = ""
     opens_at: str = ""
@@ -130,6 +131,7 @@ def derive(state: KioskState) -> KioskProps:
         speaking=state.speaking,
         warned=state.warned,
         px_per_mm=state.px_per_mm,
+        join_url=state.join_url,
         busy=not state.may_tap,
         problem_type="" if refusal is None else refusal.type,
     )

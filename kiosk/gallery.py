@@ -22,6 +22,7 @@ AWAY = Standing(Connection.State.Away, sample.NOW)
 NEVER_HEARD = Standing(Connection.State.Away)
 
 URL = f"http://192.168.178.20:8000{sample.TICKET_URL}"
+JOIN_URL = "http://192.168.178.20:8000/?code=Jk3_9aXb2mQz"
 FULL = Problem(
     type="queue-full", title="Queue full", status=409, detail="The queue is full."
 )
@@ -52,6 +53,8 @@ def screens(language: str) -> Mapping[str, KioskState]:
     ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
     return {
         "home": home,
+        "home-by-phone": folds.offered_joining(home, JOIN_URL),
+        "home-six-queues-by-phone": folds.offered_joining(six, JOIN_URL),
         "home-four-queues": four,
         "home-six-queues": six,
         "home-one-queue": one,

@@ -139,6 +139,10 @@ class Reception(QObject):
         self._keeper.keep(tap)
         self._take(tap)
 
+    def learn(self, fold: Fold) -> None:
+        """Something became known that no customer did; nobody's time begins anew."""
+        self._become(fold(self._state))
+
     def change(self, fold: Fold) -> None:
         """Somebody changed something; whoever then walks away leaves it for a while only."""
         self._become(folds.touched(fold(self._state)))

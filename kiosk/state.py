@@ -113,6 +113,7 @@ class KioskState:
     group: int | None = None
     warned: bool = False
     px_per_mm: float = 0
+    join_url: str = ""
     visit: Visit | None = None
 
     @property
@@ -143,6 +144,11 @@ def happened(state: KioskState, event: Event) -> KioskState:
     if state.picture is None:
         return state
     return replace(state, picture=state.picture.after(event))
+
+
+def offered_joining(state: KioskState, url: str) -> KioskState:
+    """Phones may take a number at this address just now, or with an empty one no longer."""
+    return replace(state, join_url=url)
 
 
 def stood(state: KioskState, standing: Standing) -> KioskState:
@@ -271,6 +277,7 @@ def left(state: KioskState) -> KioskState:
         standing=state.standing,
         first_language=state.first_language,
         px_per_mm=state.px_per_mm,
+        join_url=state.join_url,
     )
 
 

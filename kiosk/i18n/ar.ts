@@ -77,6 +77,10 @@
         <source>Nobody is at the desks just now. You can take a number already.</source>
         <translation>لا أحد عند المكاتب الآن. يمكنك أخذ رقم من الآن.</translation>
     </message>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>أو امسح هذا الرمز وخذ رقمك على هاتفك.</translation>
+    </message>
 </context>
 <context>
     <name>IssuedScreen</name>

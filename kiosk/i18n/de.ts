@@ -77,6 +77,10 @@
         <source>Nobody is at the desks just now. You can take a number already.</source>
         <translation>Gerade ist niemand am Schalter. Sie können schon eine Nummer ziehen.</translation>
     </message>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>Oder scannen Sie dies und ziehen Sie Ihre Nummer am Telefon.</translation>
+    </message>
 </context>
 <context>
     <name>IssuedScreen</name>

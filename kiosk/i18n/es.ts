@@ -77,6 +77,10 @@
         <source>Nobody is at the desks just now. You can take a number already.</source>
         <translation>Ahora no hay nadie en los puestos. Ya puede tomar un número.</translation>
     </message>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>O escanee esto y saque su número en el teléfono.</translation>
+    </message>
 </context>
 <context>
     <name>IssuedScreen</name>

@@ -77,6 +77,10 @@
         <source>Nobody is at the desks just now. You can take a number already.</source>
         <translation>Il n’y a personne aux guichets pour l’instant. Vous pouvez déjà prendre un numéro.</translation>
     </message>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>Ou scannez ceci et prenez votre numéro sur votre téléphone.</translation>
+    </message>
 </context>
 <context>
     <name>IssuedScreen</name>

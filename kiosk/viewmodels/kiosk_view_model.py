@@ -60,6 +60,7 @@ class KioskViewModel(QObject):
     lowMinChanged = Signal()
     highMinChanged = Signal()
     ticketUrlChanged = Signal()
+    joinUrlChanged = Signal()
     problemTypeChanged = Signal()
     problemDetailChanged = Signal()
     opensAtChanged = Signal()
@@ -196,6 +197,10 @@ class KioskViewModel(QObject):
     @Property(str, notify=ticketUrlChanged)
     def ticketUrl(self) -> str:
         return self._props.ticket_url
+
+    @Property(str, notify=joinUrlChanged)
+    def joinUrl(self) -> str:
+        return self._props.join_url
 
     @Property(str, notify=problemTypeChanged)
     def problemType(self) -> str:

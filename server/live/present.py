@@ -117,6 +117,7 @@ def queue(
         waiting=waiting.get(queue.slug, 0),
         closes_at=hours.closing(opening, now, settings.time_zone),
         opens_at=hours.next_opening(opening, now, settings.time_zone),
+        join=messages.Join(queue.settings.join.value),
     )
 
 

@@ -107,10 +107,19 @@ class Ticket(Message, frozen=True, kw_only=True):
     print: PrintState | None = None
 
 
+class Join(StrEnum):
+    """Who may take a number on a phone: nobody, whoever scanned the code on site, anybody."""
+
+    OFF = "off"
+    ONSITE = "onsite"
+    OPEN = "open"
+
+
 class Queue(Message, frozen=True, kw_only=True):
     """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now.
 
-    `closes_at` ends the present opening, `opens_at` begins the next one; null where there is none.
+    `closes_at` ends the present opening, `opens_at` begins the next one; null where there is none. `join` says who
+    may take a number on a phone.
     """
 
     slug: str
@@ -121,6 +130,7 @@ class Queue(Message, frozen=True, kw_only=True):
     estimate: Estimate | None = None
     closes_at: datetime | None = None
     opens_at: datetime | None = None
+    join: Join = Join.OFF
 
 
 class Undo(Message, frozen=True, kw_only=True):

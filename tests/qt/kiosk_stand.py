@@ -20,6 +20,7 @@ from kiosk.paper.press import Press
 from kiosk.paper.printer import Patience as PrinterPatience
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
+from kiosk.phone_code import PhoneCode
 from kiosk.reception import Pace, Reception
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
@@ -108,6 +109,7 @@ class KioskStand:
             pace=pace,
             prints=printer != "",
         )
+        self._code = PhoneCode(self.reception, client)
         self._door = StaffDoor(
             self.view_model,
             self.reception,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QNetworkAccessManager
@@ -14,10 +15,11 @@ from kiosk import gallery
 from kiosk.grouping import members
 from kiosk.reception import Pace
 from shared.qt import sample
+from shared.qt.events import utc_now
 from shared.qt.network import Target
-from shared.wire import codec
-from shared.wire.messages import Event, Happened, TakeNumber
-from tests.qt.fake_server import FakeServer, Reply
+from shared.wire import codec, routes
+from shared.wire.messages import Event, Happened, Join, JoinCode, TakeNumber
+from tests.qt.fake_server import FakeServer, Heard, Reply
 from tests.qt.kiosk_stand import Counter, KioskStand, Shown, with_counter
 
 PIN = "482913"
@@ -61,6 +63,41 @@ def stand(
 def has_number(qtbot: QtBot, kiosk: KioskStand, label: str) -> None:
     """Wait until the number is painted."""
     qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == label)
+
+
+# --- on the phone ----------------------------------------------------------------------------
+
+
+def test_where_phones_may_take_numbers_the_code_is_on_the_screen_and_kept_fresh(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    parking = msgspec.structs.replace(sample.PARKING, join=Join.ONSITE)
+    server.snapshot = msgspec.structs.replace(
+        server.snapshot, branch=sample.branch([parking, sample.PASSPORTS])
+    )
+    given: list[str] = []
+
+    def code(_heard: Heard) -> Reply:
+        given.append(f"http://127.0.0.1:8000/?code={len(given)}")
+        return Reply(200, JoinCode(url=given[-1], until=utc_now()))
+
+    server.acts["GET", routes.JOIN_CODE] = code
+    kiosk = stand()
+    qtbot.waitUntil(lambda: kiosk.scanned() == [given[0]])
+    qtbot.waitUntil(lambda: len(given) == 2)
+    qtbot.waitUntil(lambda: kiosk.scanned() == [given[1]])
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+    assert given[1] not in kiosk.scanned()
+
+
+def test_without_numbers_on_phones_no_code_is_asked_for(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+    assert routes.JOIN_CODE not in [heard.path for heard in server.heard]
 
 
 # --- wrong queue -----------------------------------------------------------------------------

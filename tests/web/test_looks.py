@@ -160,8 +160,6 @@ def test_a_text_that_cannot_be_read_is_found(browser: Browser, gallery: str) -> 
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     open_state(page, gallery, "waiting")
-    page.add_style_tag(
-        content=".branch { color: #ccc }"
-    )
+    page.add_style_tag(content=".branch { color: #ccc }")
     assert any("color-contrast" in found for found in violations(page))
     context.close()

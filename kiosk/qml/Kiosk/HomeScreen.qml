@@ -1,5 +1,6 @@
 import QtQuick
 import TakeANumber.Controls
+import TakeANumber.Server
 import TakeANumber.Theme
 
 // What do you need? Tapping a queue gives the number.
@@ -42,7 +43,7 @@ KioskPage {
         Heading {
             id: heading
 
-            size: home.kiosk.larger ? Theme.text22 : nobody.visible ? Theme.text28 : Theme.text36
+            size: home.kiosk.larger ? Theme.text22 : nobody.visible || byPhone.visible ? Theme.text28 : Theme.text36
             text: home.kiosk.changing !== "" ? qsTr("Which queue instead?") : qsTr("Welcome. What do you need today?")
             width: parent.width
         }
@@ -51,7 +52,7 @@ KioskPage {
             id: what
 
             secondary: true
-            size: home.kiosk.larger ? Theme.text18 : Theme.text22
+            size: home.kiosk.larger || byPhone.visible ? Theme.text18 : Theme.text22
             text: {
                 if (home.kiosk.changing !== "")
                     return qsTr("You keep %1 until you tap another.").arg(home.kiosk.changing);
@@ -71,6 +72,33 @@ KioskPage {
             text: qsTr("Nobody is at the desks just now. You can take a number already.")
             visible: home.kiosk.deskCount === 0
             width: parent.width
+        }
+
+        // The queues on this screen are the short way; whoever likes their phone better finds it here.
+        Row {
+            id: byPhone
+
+            layoutDirection: home.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+            spacing: Theme.space3
+            visible: home.kiosk.joinUrl !== "" && home.kiosk.changing === "" && !home.kiosk.larger && !nobody.visible
+            width: parent.width
+
+            QrCode {
+                id: joinCode
+
+                height: width
+                objectName: "joinCode"
+                text: home.kiosk.joinUrl
+                width: 84 * Theme.scale
+            }
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                secondary: true
+                size: Theme.text16
+                text: qsTr("Or scan this and take your number on your phone.")
+                width: parent.width - joinCode.width - byPhone.spacing
+            }
         }
     }
 
