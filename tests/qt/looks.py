@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QFontMetricsF,
+    QImage,
+)
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -232,8 +238,15 @@ def nameless(seen: Sequence[QQuickItem]) -> Iterator[Fault]:
         if not is_control(item) or item.inherits("QQuickMouseArea"):
             continue
         reader = QAccessible.queryAccessibleInterface(item)
-        if reader is None or not reader.text(QAccessible.Text.Name).strip():
+        if reader is None or not said_of(reader):
             yield Fault(Kind.NAMELESS, label_of(item))
+
+
+def said_of(reader: QAccessibleInterface) -> str:
+    """Return what a screen reader says; Qt gives the field of a password no name, so its description has to do."""
+    text = QAccessible.Text
+    kind = text.Description if reader.state().passwordEdit else text.Name
+    return reader.text(kind).strip()
 
 
 def faint(inks: Sequence[Ink], picture: QImage) -> Iterator[Fault]:

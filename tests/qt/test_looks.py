@@ -26,7 +26,7 @@ ROOT = HERE.parent.parent
 TOKENS = json.loads((ROOT / "shared/theme/tokens.json").read_text(encoding="utf-8"))
 
 PSEUDO = "pseudo"
-PROGRAMS = ("display", "kiosk")
+PROGRAMS = ("display", "kiosk", "servicer")
 LANGUAGES = ("en", "de", "ar", PSEUDO)
 
 KIOSK_MM = 20

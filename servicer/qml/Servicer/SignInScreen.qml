@@ -163,7 +163,8 @@ Item {
                     verticalAlignment: TextInput.AlignVCenter
                     width: Math.min(220 * Theme.scale, parent.width * 0.5)
 
-                    Accessible.name: qsTr("PIN")
+                    // Qt gives a password's field no name; screen readers then say the description.
+                    Accessible.description: qsTr("PIN")
                     Accessible.passwordEdit: true
                     Accessible.role: Accessible.EditableText
 
