@@ -12,6 +12,7 @@ import click
 from server.settings import BadSetting, Settings, load
 
 if TYPE_CHECKING:
+    from server.domain.branch import BranchSettings
     from server.store.view import View
 
 as_json = click.option("--json", "json", is_flag=True, help="As JSON, for programs.")
@@ -52,6 +53,17 @@ def looking(context: click.Context) -> Iterator[View]:
             yield view
     finally:
         reading.close()
+
+
+def settings_now(context: click.Context) -> BranchSettings:
+    """Return the branch's settings; where there is no database yet, those that it will begin with."""
+    from server.domain.branch import BranchSettings
+    from server.store.store import DATABASE
+
+    if not (settings_of(context).data_dir / DATABASE).exists():
+        return BranchSettings()
+    with looking(context) as view:
+        return view.ledger.settings
 
 
 def given(options: Mapping[str, Any]) -> dict[str, Any]:

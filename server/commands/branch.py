@@ -6,7 +6,14 @@ from typing import Any
 
 import click
 
-from server.commands.acting import as_json, do, given, looking, show_json
+from server.commands.acting import (
+    as_json,
+    do,
+    given,
+    looking,
+    settings_now,
+    show_json,
+)
 from server.commands.hours_text import text_of
 from server.commands.queues import hours_after
 
@@ -76,8 +83,7 @@ def set_(context: click.Context, /, **options: Any) -> None:
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     priorities = options.pop("priorities", ())
     if text is not None or exceptions or priorities:
-        with looking(context) as view:
-            present = view.ledger.settings
+        present = settings_now(context)
         if text is not None or exceptions:
             options["hours"] = hours_after(present.hours, None, text, exceptions)
         if priorities:

@@ -168,7 +168,7 @@ def decode_body(kind: type[msgspec.Struct]) -> Any:
     except codec.BadMessage as error:
         message, _, path = str(error).partition(" - at `$")
         named = path.strip("`.") or message.partition("field `")[2].partition("`")[0]
-        raise BadBody(message, named or None) from error
+        raise BadBody(message, named or "body") from error
     except codec.BadJson as error:
         raise BadBody(f"The body is not JSON: {error}", "body") from error
 

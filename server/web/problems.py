@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import structlog
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from server.domain import refusals
 from server.domain.refusals import Refusal
@@ -128,7 +128,7 @@ def register(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def not_http(error: HTTPException) -> Response:
         status = error.code or 500
-        return respond(
+        response = respond(
             messages.Problem(
                 type=error.name.lower().replace(" ", "-"),
                 title=error.name,
@@ -136,6 +136,9 @@ def register(app: Flask) -> None:
                 detail=error.description or error.name,
             )
         )
+        if isinstance(error, MethodNotAllowed):
+            response.allow.update(error.valid_methods or ())
+        return response
 
     @app.errorhandler(Exception)
     def broken(_error: Exception) -> Response:

@@ -26,4 +26,7 @@ def decode(body: bytes, kind: type[T]) -> T:
     decoder = _decoders.get(kind)
     if decoder is None:
         decoder = _decoders[kind] = msgspec.json.Decoder(kind)
-    return decoder.decode(body)  # type: ignore[return-value]  # the cache is keyed by the type
+    try:
+        return decoder.decode(body)  # type: ignore[return-value]  # the cache is keyed by the type
+    except UnicodeDecodeError as error:
+        raise BadJson(str(error)) from error

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import requests
 
 from server.app import create_app
 from server.live.hub import Hub
@@ -172,3 +173,23 @@ def url_rules() -> list[str]:
 def dump(server: RunningServer) -> list[str]:
     with opened(server.data_dir / "queue.db") as database:
         return list(database.iterdump())
+
+
+def test_bytes_that_are_no_text_are_422(kiosk: Device) -> None:
+    answer = requests.post(
+        f"{kiosk.server.url}/api/v1/tickets",
+        b'{"queue":"\xff"}',
+        headers={"Authorization": f"Bearer {kiosk.token}"},
+        timeout=10,
+    )
+    assert (answer.status_code, answer.json()["field"]) == (422, "body")
+
+
+def test_a_wrong_method_is_405_and_says_which_are_right(display: Device) -> None:
+    answer = requests.delete(
+        f"{display.server.url}/api/v1/board",
+        headers={"Authorization": f"Bearer {display.token}"},
+        timeout=10,
+    )
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]

@@ -11,6 +11,9 @@ from server.store.store import Clock
 MOST_WEIGHT = 100
 
 
+MOST_DESKS = 9_999
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddDesk:
     """A desk to add; `queues` in its order of preference, empty for all there are; `weights` for the ratio policy."""
@@ -23,8 +26,8 @@ class AddDesk:
 
 def add_desk(session: Session, clock: Clock, command: AddDesk) -> Desk:
     """Return the new desk, closed; raise `AlreadyThere`, `NotValid` or `UnknownQueue`."""
-    if command.number < 1:
-        raise NotValid("number", "Desks are numbered from 1.")
+    if not 1 <= command.number <= MOST_DESKS:
+        raise NotValid("number", f"Desks are numbered from 1 to {MOST_DESKS}.")
     if any(desk.number == command.number for desk in session.desks()):
         raise AlreadyThere(f"Desk {command.number}")
     desk = Desk(
