@@ -89,7 +89,7 @@ def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:
     assert endpoint.takes is not None
     bodies: list[tuple[bytes, str | None]] = [
         (b'{"', "body"),
-        (b"[]", None),
+        (b"[]", "body"),
         (b"\xff", "body"),
         (b'{"surprise": 1}', "surprise"),
     ]
