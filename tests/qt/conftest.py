@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 import shared.qt
 
@@ -47,7 +48,8 @@ def network(qtbot: QtBot) -> Iterator[QNetworkAccessManager]:
     """A network manager that ends with the test."""
     manager = QNetworkAccessManager()
     yield manager
-    manager.deleteLater()
+    # Now, and not in the next test's event loop: what is still under way ends with it.
+    shiboken6.delete(manager)
 
 
 @pytest.fixture
