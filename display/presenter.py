@@ -10,7 +10,7 @@ from display import state as folds
 from display.state import Called, DisplayState
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt.connection import Standing
-from shared.wire.messages import Event, Snapshot
+from shared.wire.messages import Branch, Event, Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,10 @@ class Presenter(QObject):
     def happen(self, event: Event) -> None:
         """Something happened at the branch."""
         self._become(folds.happened(self._timely(), event))
+
+    def reopen(self, branch: Branch) -> None:
+        """An opening or closing time passed."""
+        self._become(folds.reopened(self._timely(), branch))
 
     def stand(self, standing: Standing) -> None:
         """The connection to the server changed."""

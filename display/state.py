@@ -6,7 +6,15 @@ from datetime import datetime, timedelta
 
 from shared.qt.connection import Standing
 from shared.qt.picture import Picture
-from shared.wire.messages import Call, Event, Happened, Snapshot, Ticket, TicketState
+from shared.wire.messages import (
+    Branch,
+    Call,
+    Event,
+    Happened,
+    Snapshot,
+    Ticket,
+    TicketState,
+)
 
 HOLD = timedelta(seconds=12)
 """How long a call keeps the large place when no other waits for it."""
@@ -129,6 +137,13 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
             state.now,
         )
     return ticked(changed(state, event.ticket), state.now)
+
+
+def reopened(state: DisplayState, branch: Branch) -> DisplayState:
+    """An opening or closing time passed."""
+    if state.picture is None:
+        return state
+    return replace(state, picture=state.picture.as_open_as(branch))
 
 
 def stood(state: DisplayState, standing: Standing) -> DisplayState:

@@ -17,7 +17,14 @@ from shared.qt.client import Answered, Away, Client, Definite, Refused
 from shared.qt.connection import Standing
 from shared.qt.keeper import Keeper
 from shared.wire import routes
-from shared.wire.messages import Event, Nothing, Snapshot, TakeNumber, Ticket
+from shared.wire.messages import (
+    Branch,
+    Event,
+    Nothing,
+    Snapshot,
+    TakeNumber,
+    Ticket,
+)
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +115,10 @@ class Reception(QObject):
     def happen(self, event: Event) -> None:
         """Something happened at the branch."""
         self._become(folds.happened(self._state, event))
+
+    def reopen(self, branch: Branch) -> None:
+        """An opening or closing time passed."""
+        self._become(folds.reopened(self._state, branch))
 
     def stand(self, standing: Standing) -> None:
         """The connection changed; a number that is waited for is asked for at once when it is back."""

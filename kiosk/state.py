@@ -5,7 +5,7 @@ from enum import Enum
 
 from shared.qt.connection import Connection, Standing
 from shared.qt.picture import Picture
-from shared.wire.messages import Event, Problem, Snapshot, Ticket
+from shared.wire.messages import Branch, Event, Problem, Snapshot, Ticket
 
 
 class Paper(Enum):
@@ -144,6 +144,13 @@ def happened(state: KioskState, event: Event) -> KioskState:
     if state.picture is None:
         return state
     return replace(state, picture=state.picture.after(event))
+
+
+def reopened(state: KioskState, branch: Branch) -> KioskState:
+    """An opening or closing time passed."""
+    if state.picture is None:
+        return state
+    return replace(state, picture=state.picture.as_open_as(branch))
 
 
 def offered_joining(state: KioskState, url: str) -> KioskState:

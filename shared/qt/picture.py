@@ -32,6 +32,12 @@ class Picture:
             return replace(self, waiting=moved(self.waiting, event.was, event.ticket))
         return self
 
+    def as_open_as(self, branch: Branch) -> "Picture":
+        """Return the picture with what is open now; who is at the desks and how many wait, the stream knows better."""
+        return replace(
+            self, branch=msgspec.structs.replace(branch, desks=self.branch.desks)
+        )
+
 
 def with_desk(branch: Branch, desk: Desk) -> Branch:
     """Return the branch with this desk in the place of the one of its number."""

@@ -1,6 +1,7 @@
 """The kiosk: a tap on its real window gives one number, whatever the network does."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from shared.qt import sample
 from shared.qt.events import Patience
 from shared.qt.network import Target
 from shared.qt.settings import Size
-from shared.wire import codec
+from shared.wire import codec, routes
 from shared.wire.messages import Event, Happened, Problem, TakeNumber, TicketState
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import KioskStand, Shown, read_codes, with_counter
@@ -140,6 +141,17 @@ def test_a_lost_server_is_said_and_its_return_is_noticed(
     server.stream_refusal = None
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
     qtbot.waitUntil(lambda: not kiosk.says("Reconnecting"))
+
+
+def test_a_kiosk_that_was_closed_over_night_opens_by_itself(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    opening = sample.NOW + timedelta(seconds=1)
+    server.snapshot = sample.snapshot(sample.branch(open=False, next_opening=opening))
+    server.acts["GET", routes.BRANCH] = lambda heard: Reply(200, sample.branch())
+    kiosk = stand()
+    assert kiosk.screen is Shown.Closed
+    qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
 
 
 def test_a_refusal_is_said_in_words(
