@@ -54,11 +54,13 @@ def undo(session: Session, clock: Clock, number: int) -> Desk:
     desk = this_desk(session, number)
     now = clock()
     rows = _undoable_rows(session, desk, now)
-    for ticket_id in dict.fromkeys(row.ticket for row in reversed(rows) if row.ticket):
+    tickets = dict.fromkeys(row.ticket for row in reversed(rows) if row.ticket)
+    for ticket_id in tickets:
         ticket = session.ticket(ticket_id)
         session.record(_undoing(session, ticket, rows), ticket, at=now)
     before = _desk_before(session, desk, rows[0].seq)
-    if replace(before, touched=desk.touched) != desk:
+    # An act that changed nothing, a second break in the same moment, is taken back by a row too, or it could be again.
+    if not tickets or replace(before, touched=desk.touched) != desk:
         desk = session.record_desk(events.DeskUndone(restored=before), desk, at=now)
     return desk
 

@@ -169,7 +169,7 @@ class Desks(Room):
                 self._end(self.slips[id], "left")
             else:
                 self._put_back(self.slips[id], before, act)
-        if act.chair != chair:
+        if act.chair != chair or not act.before:
             self.write()
         self.chairs[number] = act.chair
         self.acts[number] = None

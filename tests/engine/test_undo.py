@@ -10,6 +10,7 @@ from server.usecases.call_next import CallNext, call_next
 from server.usecases.leave import leave
 from server.usecases.note import Note, note
 from server.usecases.on_my_way import on_my_way
+from server.usecases.pause import Pause, pause
 from server.usecases.return_to_queue import return_to_queue
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.undo import undo
@@ -64,6 +65,14 @@ def test_who_left_may_return_though_a_note_was_undone_meanwhile(branch: Branch) 
     branch.do(note, Note(ticket=ticket, text="form 7"), 1)
     branch.do(undo, 1, 1)
     assert branch.do(return_to_queue, ticket).state is TicketState.WAITING
+
+
+def test_a_second_break_in_the_same_moment_is_undone_once(branch: Branch) -> None:
+    branch.do(pause, Pause(desk=1), 1)
+    branch.do(pause, Pause(desk=1), 1)
+    branch.do(undo, 1, 1)
+    with pytest.raises(NothingToUndo):
+        branch.do(undo, 1, 1)
 
 
 def test_undoing_a_walk_in_is_not_undone_itself(branch: Branch) -> None:
