@@ -18,11 +18,11 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-import shared.qt.connection
-import shared.qt.qr  # noqa: F401  # registers QrCode for QML
+import shared.qt.connection  # noqa: F401  # registers its states for QML
 from shared.qt.icons import Icons
 from shared.qt.language import Language
 from shared.qt.network import Target
+from shared.qt.qr import QrCodes
 from shared.qt.settings import Settings, ThemeMode, wants_gpu
 
 HERE = Path(__file__).parent
@@ -55,6 +55,7 @@ def make_engine(imports: Sequence[Path], theme: ThemeMode) -> QQmlApplicationEng
     for folder in (QML, *imports):
         engine.addImportPath(str(folder))
     engine.addImageProvider("icons", Icons())
+    engine.addImageProvider("qr", QrCodes())
     the_theme(engine).setProperty("mode", THEME_MODES[theme])
     return engine
 

@@ -1,14 +1,11 @@
-"""A QR code for QML, sharp at any size."""
+"""QR codes as pictures: `image://qr/<percent-encoded text>`, one pixel per module; QrCode.qml shows them sharp."""
 
 from functools import lru_cache
+from urllib.parse import unquote
 
-from PySide6.QtCore import Property, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
-
-QML_IMPORT_NAME = "TakeANumber.Server"
-QML_IMPORT_MAJOR_VERSION = 1
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickImageProvider
 
 QUIET_ZONE = 4
 """Modules of white around the code; ISO/IEC 18004 asks for four."""
@@ -16,9 +13,7 @@ QUIET_ZONE = 4
 
 @lru_cache(maxsize=4)
 def picture(text: str) -> QImage:
-    """Return the code for a text at one pixel per module, with its quiet zone; no pixels for no text."""
-    if not text:
-        return QImage()
+    """Return the code of a text at one pixel per module, with its quiet zone."""
     # Imported at the first code, so that the first frame does not wait for it.
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.main import QRCode
@@ -36,53 +31,11 @@ def picture(text: str) -> QImage:
     return image
 
 
-@QmlElement
-class QrCode(QQuickPaintedItem):
-    """Paints `text` as a QR code, black on white whatever the theme, enlarged by a whole number and centred."""
+class QrCodes(QQuickImageProvider):
+    """Draws codes black on white, with their quiet zone."""
 
-    textChanged = Signal()
-    sideChanged = Signal()
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self.setAntialiasing(False)
-        self.widthChanged.connect(self.sideChanged)
-        self.heightChanged.connect(self.sideChanged)
-
-    def _get_text(self) -> str:
-        return self._text
-
-    def _set_text(self, text: str) -> None:
-        if text == self._text:
-            return
-        self._text = text
-        self.textChanged.emit()
-        self.sideChanged.emit()
-        self.update()
-
-    text = Property(str, _get_text, _set_text, notify=textChanged)
-
-    def _get_side(self) -> int:
-        image = picture(self._text)
-        if image.isNull():
-            return 0
-        return image.width() * self._enlargement(image)
-
-    side = Property(int, _get_side, notify=sideChanged)
-
-    def paint(self, painter: QPainter) -> None:
-        image = picture(self._text)
-        if image.isNull():
-            return
-        side = image.width() * self._enlargement(image)
-        corner = QRect(
-            (int(self.width()) - side) // 2,
-            (int(self.height()) - side) // 2,
-            side,
-            side,
-        )
-        painter.drawImage(corner, image.scaled(QSize(side, side)))
-
-    def _enlargement(self, image: QImage) -> int:
-        return max(1, int(min(self.width(), self.height())) // image.width())
+    def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
+        return picture(unquote(id))

@@ -1,6 +1,5 @@
 import QtQuick
 import TakeANumber.Controls
-import TakeANumber.Server
 import TakeANumber.Theme
 
 // What do you need? Tapping a queue gives the number.

@@ -1,6 +1,5 @@
 import QtQuick
 import TakeANumber.Controls
-import TakeANumber.Server
 import TakeANumber.Theme
 
 // The number, how many are ahead, and the way to follow it on a phone.
@@ -49,7 +48,7 @@ KioskPage {
         TicketCode {
             objectName: "issuedLabel"
             fontSizeMode: Text.HorizontalFit
-            size: (issued.portrait ? Theme.text48 * (issued.kiosk.gaveBack === "" ? 2.7 : 2.2) : Theme.text48 * (issued.kiosk.gaveBack === "" ? 2 : 1.6)) / Theme.letters
+            size: (issued.portrait ? Theme.text48 * (issued.kiosk.gaveBack === "" && Theme.letters === 1 ? 2.7 : 2.2) : Theme.text48 * (issued.kiosk.gaveBack === "" ? 2 : 1.6)) / Theme.letters
             text: issued.kiosk.label
             width: parent.width
         }
