@@ -14,10 +14,8 @@ from display.scene import Scene
 from display.viewmodels.board_plan import BoardPlan  # noqa: F401  # registers it for QML
 from display.viewmodels.display_settings import DisplaySettings
 from display.viewmodels.display_view_model import DisplayViewModel
-from shared.qt.client import Client
 from shared.qt.events import EventStream
 from shared.qt.launch import Program
-from shared.qt.opening import OpeningTimes
 from shared.qt.settings import Settings, ThemeMode
 from shared.qt.sound import Player
 from shared.qt.speech import Speech
@@ -53,10 +51,7 @@ def run(settings: Settings, options: Options) -> int:
         presenter.language_changed.connect(program.language.switch)
         stream.began.connect(presenter.begin)
         stream.happened.connect(presenter.happen)
-        opening = OpeningTimes(Client(program.target, program.network))
-        opening.passed.connect(presenter.reopen)
-        stream.began.connect(opening.begin)
-        stream.happened.connect(opening.happen)
+        stream.changed.connect(presenter.reopen)
         stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
         window = program.show(
             module,

@@ -52,7 +52,7 @@ class Presenter(QObject):
         self._become(folds.happened(self._timely(), event))
 
     def reopen(self, branch: Branch) -> None:
-        """An opening or closing time passed."""
+        """A queue opened, closed or filled up."""
         self._become(folds.reopened(self._timely(), branch))
 
     def stand(self, standing: Standing) -> None:

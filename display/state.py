@@ -140,10 +140,8 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
 
 
 def reopened(state: DisplayState, branch: Branch) -> DisplayState:
-    """An opening or closing time passed."""
-    if state.picture is None:
-        return state
-    return replace(state, picture=state.picture.as_open_as(branch))
+    """A queue opened, closed or filled up."""
+    return replace(state, picture=Picture.of_branch(branch))
 
 
 def stood(state: DisplayState, standing: Standing) -> DisplayState:

@@ -22,7 +22,6 @@ from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
 from shared.qt.launch import Program
-from shared.qt.opening import OpeningTimes
 from shared.qt.settings import Settings
 from shared.qt.sound import Player
 from shared.qt.speech import Speech
@@ -71,10 +70,7 @@ def run(settings: Settings, options: Options) -> int:
         parts.append(PhoneCode(reception, client))
         stream.began.connect(reception.begin)
         stream.happened.connect(reception.happen)
-        opening = OpeningTimes(client)
-        opening.passed.connect(reception.reopen)
-        stream.began.connect(opening.begin)
-        stream.happened.connect(opening.happen)
+        stream.changed.connect(reception.reopen)
         stream.standing_changed.connect(lambda: reception.stand(stream.standing))
         program.show(module, type_name, {"kiosk": view_model})
         reception.open()

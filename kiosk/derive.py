@@ -27,9 +27,10 @@ from kiosk.state import (
 from kiosk.viewmodels.kiosk_screen import KioskScreen
 from shared.qt.picture import Picture
 from shared.wire.estimates import in_minutes
-from shared.wire.messages import Branch, DeskState, Estimate, Queue
+from shared.wire.messages import Branch, DeskState, Estimate, Full, Queue
 
 Shown = KioskScreen.Shown
+Openness = KioskScreen.Openness
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
@@ -57,7 +58,7 @@ class QueueRow:
     slug: str
     letter: str
     name: str
-    open: bool
+    openness: int
     waiting: int
     low_min: int
     high_min: int
@@ -99,6 +100,7 @@ class KioskProps:
     join_url: str = ""
     problem_type: str = ""
     problem_detail: str = ""
+    full_today: bool = False
     opens_at: str = ""
     opens_in_days: int = 0
     opens_weekday: int = 0
@@ -205,6 +207,11 @@ def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskP
                 about(props, state, picture, slug),
                 problem_type=problem.type,
                 problem_detail=problem.detail,
+                full_today=any(
+                    openness_of(queue) is Openness.FullForToday
+                    for queue in picture.branch.queues
+                    if queue.slug == slug
+                ),
             )
     return props
 
@@ -224,9 +231,36 @@ def screen_of(
             return Shown.Refused
     if away(state):
         return Shown.Away
-    if not picture.branch.open or not picture.branch.queues:
+    found = screen_for_all(picture.branch)
+    if found is Shown.Home and isinstance(state.visit, AskedForHelp):
+        return Shown.Help
+    return found
+
+
+def screen_for_all(branch: Branch) -> KioskScreen.Shown:
+    """Return what whoever comes finds: the queues while any of them may give a number again before closing."""
+    found = {openness_of(queue) for queue in branch.queues}
+    if not branch.open or not found:
         return Shown.Closed
-    return Shown.Help if isinstance(state.visit, AskedForHelp) else Shown.Home
+    if Openness.FullForToday in found and found <= {
+        Openness.FullForToday,
+        Openness.Shut,
+    }:
+        return Shown.FullToday
+    return Shown.Home
+
+
+def openness_of(queue: Queue) -> KioskScreen.Openness:
+    """Return whether the queue gives numbers; those who wait may make room, a day that is full stays so."""
+    if not queue.open:
+        return Openness.Shut
+    match queue.full:
+        case None:
+            return Openness.Giving
+        case Full.WAITING:
+            return Openness.FullNow
+        case Full.TODAY | Full.CLOSING:
+            return Openness.FullForToday
 
 
 def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
@@ -246,7 +280,7 @@ def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
                 slug=queue.slug,
                 letter=queue.letter,
                 name=name_in(queue, state.language),
-                open=queue.open,
+                openness=openness_of(queue).value,
                 waiting=picture.waiting.get(queue.slug, 0),
                 low_min=low,
                 high_min=high,

@@ -11,7 +11,7 @@ from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState, Paper
 from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.qt.settings import Size, ThemeMode
-from shared.wire.messages import Branch, Problem, Queue, Ticket
+from shared.wire.messages import Branch, Full, Problem, Queue, Ticket
 
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
 THEME = ThemeMode.LIGHT
@@ -48,6 +48,17 @@ def screens(language: str) -> Mapping[str, KioskState]:
         sample.branch([sample.PARKING, sample.PASSPORTS, bills_shut], name=name),
         language,
     )
+    full = msgspec.structs.replace(sample.PASSPORTS, full=Full.TODAY)
+    crowded = msgspec.structs.replace(sample.BILLS, full=Full.WAITING, waiting=40)
+    part_full = at(
+        sample.branch(
+            [sample.PARKING, full, crowded], name=name, next_opening=tomorrow
+        ),
+        language,
+    )
+    all_full = at(
+        sample.branch([full, bills_shut], name=name, next_opening=tomorrow), language
+    )
     nine = at(sample.branch(nine_queues(), name=name), language)
     tapped = folds.tapped(home, "parking")
     ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
@@ -59,6 +70,7 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "home-six-queues": six,
         "home-one-queue": one,
         "home-queue-closed": partly,
+        "home-queues-full": part_full,
         "home-nobody-at-the-desks": at(sample.branch(name=name, desks=[]), language),
         "home-reconnecting": folds.stood(home, RECONNECTING),
         "home-contrast": folds.switched_contrast(home),
@@ -88,6 +100,8 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "staff": folds.entered(home, AmongStaff(Paper.EMPTY)),
         "calibrating": folds.entered(home, Calibrating(3.2)),
         "refused-full": folds.refused(home, "parking", FULL),
+        "refused-full-today": folds.refused(part_full, "passports", FULL),
+        "full-today": all_full,
         "refused-closed": folds.refused(home, "parking", CLOSED),
         "help": folds.asked_for_help(home),
         "closed": shut,

@@ -117,7 +117,7 @@ class Reception(QObject):
         self._become(folds.happened(self._state, event))
 
     def reopen(self, branch: Branch) -> None:
-        """An opening or closing time passed."""
+        """A queue opened, closed or filled up."""
         self._become(folds.reopened(self._state, branch))
 
     def stand(self, standing: Standing) -> None:

@@ -147,10 +147,8 @@ def happened(state: KioskState, event: Event) -> KioskState:
 
 
 def reopened(state: KioskState, branch: Branch) -> KioskState:
-    """An opening or closing time passed."""
-    if state.picture is None:
-        return state
-    return replace(state, picture=state.picture.as_open_as(branch))
+    """A queue opened, closed or filled up."""
+    return replace(state, picture=Picture.of_branch(branch))
 
 
 def offered_joining(state: KioskState, url: str) -> KioskState:

@@ -140,6 +140,10 @@
         <translation>نحن مغلقون الآن</translation>
     </message>
     <message>
+        <source>No more numbers today</source>
+        <translation>لا توجد أرقام أخرى اليوم</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>لحظة من فضلك</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
         <source>%1: full for now</source>
         <translation>%1: ممتلئ حالياً</translation>
+    </message>
+    <message>
+        <source>%1: full for today</source>
+        <translation>%1: اكتمل العدد لليوم</translation>
     </message>
     <message>
         <source>%1: closed now</source>
@@ -174,6 +182,10 @@
     <message>
         <source>Please ask at one of the desks %1. You need no number for that.</source>
         <translation>اسأل عند أحد المكاتب %1. لا تحتاج رقماً لذلك.</translation>
+    </message>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>تم توزيع جميع أرقام اليوم.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
@@ -271,6 +283,14 @@
     <message>
         <source>%1 waiting</source>
         <translation>ينتظر: %1</translation>
+    </message>
+    <message>
+        <source>Full for today</source>
+        <translation>اكتمل العدد لليوم</translation>
+    </message>
+    <message>
+        <source>Full just now</source>
+        <translation>مكتمل حاليًا</translation>
     </message>
     <message>
         <source>about %1 min</source>

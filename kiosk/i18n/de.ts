@@ -140,6 +140,10 @@
         <translation>Wir haben jetzt geschlossen</translation>
     </message>
     <message>
+        <source>No more numbers today</source>
+        <translation>Heute keine Nummern mehr</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>Einen Moment, bitte</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
         <source>%1: full for now</source>
         <translation>%1: zurzeit voll</translation>
+    </message>
+    <message>
+        <source>%1: full for today</source>
+        <translation>%1: für heute voll</translation>
     </message>
     <message>
         <source>%1: closed now</source>
@@ -174,6 +182,10 @@
     <message>
         <source>Please ask at one of the desks %1. You need no number for that.</source>
         <translation>Bitte fragen Sie an einem der Schalter %1. Dafür brauchen Sie keine Nummer.</translation>
+    </message>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>Alle Nummern für heute sind vergeben.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
@@ -271,6 +283,14 @@
     <message>
         <source>%1 waiting</source>
         <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>Full for today</source>
+        <translation>Für heute voll</translation>
+    </message>
+    <message>
+        <source>Full just now</source>
+        <translation>Gerade voll</translation>
     </message>
     <message>
         <source>about %1 min</source>

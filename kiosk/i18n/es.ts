@@ -140,6 +140,10 @@
         <translation>Ahora está cerrado</translation>
     </message>
     <message>
+        <source>No more numbers today</source>
+        <translation>Hoy ya no hay más números</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>Un momento, por favor</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
         <source>%1: full for now</source>
         <translation>%1: completo por ahora</translation>
+    </message>
+    <message>
+        <source>%1: full for today</source>
+        <translation>%1: completo por hoy</translation>
     </message>
     <message>
         <source>%1: closed now</source>
@@ -174,6 +182,10 @@
     <message>
         <source>Please ask at one of the desks %1. You need no number for that.</source>
         <translation>Pregunte en uno de los puestos %1. Para eso no necesita número.</translation>
+    </message>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>Ya se han dado todos los números de hoy.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
@@ -271,6 +283,14 @@
     <message>
         <source>%1 waiting</source>
         <translation>%1 en espera</translation>
+    </message>
+    <message>
+        <source>Full for today</source>
+        <translation>Completo por hoy</translation>
+    </message>
+    <message>
+        <source>Full just now</source>
+        <translation>Completo ahora mismo</translation>
     </message>
     <message>
         <source>about %1 min</source>

@@ -140,6 +140,10 @@
         <translation>Nous sommes fermés</translation>
     </message>
     <message>
+        <source>No more numbers today</source>
+        <translation>Plus de numéros aujourd’hui</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>Un instant, s’il vous plaît</translation>
     </message>
@@ -154,6 +158,10 @@
     <message>
         <source>%1: full for now</source>
         <translation>%1 : complet pour l’instant</translation>
+    </message>
+    <message>
+        <source>%1: full for today</source>
+        <translation>%1 : complet pour aujourd’hui</translation>
     </message>
     <message>
         <source>%1: closed now</source>
@@ -174,6 +182,10 @@
     <message>
         <source>Please ask at one of the desks %1. You need no number for that.</source>
         <translation>Demandez à l’un des guichets %1. Il ne faut pas de numéro pour cela.</translation>
+    </message>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>Tous les numéros du jour sont distribués.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
@@ -271,6 +283,14 @@
     <message>
         <source>%1 waiting</source>
         <translation>%1 en attente</translation>
+    </message>
+    <message>
+        <source>Full for today</source>
+        <translation>Complet pour aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Full just now</source>
+        <translation>Complet pour l’instant</translation>
     </message>
     <message>
         <source>about %1 min</source>

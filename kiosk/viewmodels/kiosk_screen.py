@@ -28,6 +28,16 @@ class KioskScreen(QObject):
         StaffDoor = 8
         Staff = 9
         Calibrating = 10
+        FullToday = 11
+
+    @QEnum
+    class Openness(Enum):
+        """Whether a queue gives numbers."""
+
+        Giving = 0
+        FullNow = 1
+        FullForToday = 2
+        Shut = 3
 
     @QEnum
     class Paper(Enum):

@@ -63,6 +63,7 @@ class KioskViewModel(QObject):
     joinUrlChanged = Signal()
     problemTypeChanged = Signal()
     problemDetailChanged = Signal()
+    fullTodayChanged = Signal()
     opensAtChanged = Signal()
     opensInDaysChanged = Signal()
     opensWeekdayChanged = Signal()
@@ -209,6 +210,10 @@ class KioskViewModel(QObject):
     @Property(str, notify=problemDetailChanged)
     def problemDetail(self) -> str:
         return self._props.problem_detail
+
+    @Property(bool, notify=fullTodayChanged)
+    def fullToday(self) -> bool:
+        return self._props.full_today
 
     @Property(str, notify=opensAtChanged)
     def opensAt(self) -> str:

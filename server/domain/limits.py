@@ -1,10 +1,11 @@
 """When a queue gives no more numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from server.domain import hours
-from server.domain.branch import BranchSettings, Queue
+from server.domain.branch import BranchSettings, Desk, DeskState, Queue
 from server.domain.refusals import Fullness, QueueClosed, QueueFull
 
 
@@ -27,15 +28,30 @@ def check_open(branch: BranchSettings, queue: Queue, now: datetime) -> None:
 
 
 def check_room(branch: BranchSettings, queue: Queue, load: Load, now: datetime) -> None:
-    """Raise `QueueFull` when as many wait as may, all numbers of the day are given, or the day is full."""
+    """Raise `QueueFull` when the queue gives no more numbers."""
+    why = fullness(branch, queue, load, now)
+    if why is not None:
+        raise QueueFull(queue.slug, why)
+
+
+def fullness(
+    branch: BranchSettings, queue: Queue, load: Load, now: datetime
+) -> Fullness | None:
+    """Return why an open queue gives no more numbers, first what lasts longest; None while it gives some."""
     settings = queue.settings
-    if 0 < settings.max_waiting <= load.waiting:
-        raise QueueFull(queue.slug, Fullness.WAITING)
     if 0 < settings.daily_cap <= load.given:
-        raise QueueFull(queue.slug, Fullness.TODAY)
+        return Fullness.TODAY
     end = hours.closing(settings.hours or branch.hours, now, branch.time_zone)
     if settings.closing_guard and end is not None and served_by(queue, load, now) > end:
-        raise QueueFull(queue.slug, Fullness.CLOSING)
+        return Fullness.CLOSING
+    if 0 < settings.max_waiting <= load.waiting:
+        return Fullness.WAITING
+    return None
+
+
+def open_desks(desks: Iterable[Desk], queue: str) -> int:
+    """Return how many desks serve the queue just now."""
+    return sum(desk.state is DeskState.OPEN and queue in desk.queues for desk in desks)
 
 
 def served_by(queue: Queue, load: Load, now: datetime) -> datetime:

@@ -22,11 +22,17 @@ Send = Callable[[Connection, bytes], None]
 Worded = dict[Audience, bytes]
 """One event, encoded once for each audience."""
 
+Openness = tuple[bool, tuple[tuple[str, bool, messages.Full | None], ...]]
+
 _REMEMBERED = 2000
 """How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
 
 _BEHIND_EVERY_S = 2.0
 """Somebody joining behind you is no news that hurries: such updates are gathered this long."""
+
+_LOOK_AFTER_S = 0.3
+_LOOK_EVERY_S = 20.0
+"""So soon after an event, and at least so often, it is looked whether queues opened, closed or filled up."""
 
 
 @dataclass(slots=True)
@@ -51,10 +57,18 @@ class BranchRoom:
         self._joined: set[str] = set()
         self._counted: dict[str, dict[int, int]] = {}
         self._counted_at = -1
-        self.due = inf
-        """When `settle` wants to be called, on the monotonic clock."""
+        self._phones_due = inf
+        self._look_due = monotonic()
         with store.reading(branch_id) as view:
             self._picture = Picture(view)
+            # As it was when something happened last: what time has done since then is told at the first look.
+            self._openness = _openness(self._picture.branch(view.ledger.moment))
+        self._openness_told_at = -1
+
+    @property
+    def due(self) -> float:
+        """When `settle` wants to be called, on the monotonic clock."""
+        return min(self._phones_due, self._look_due)
 
     # --- hearing ----------------------------------------------------------------------------
 
@@ -81,8 +95,12 @@ class BranchRoom:
 
     def _pass_on(self, told: Told, send: Send) -> None:
         self._picture.apply(told)
+        self._look_due = min(self._look_due, monotonic() + _LOOK_AFTER_S)
         if self._devices:
-            worded = _worded(self._picture.event(told, self._clock()))
+            event = self._picture.event(told, self._clock())
+            if event.branch is not None:
+                self._openness = _openness(event.branch)
+            worded = _worded(event)
             self._latest.append((told.row.seq, worded))
             for connection, audience in list(self._devices.items()):
                 send(connection, worded[audience])
@@ -97,7 +115,7 @@ class BranchRoom:
             phone.ticket = after
         if before is None:
             self._joined.add(after.queue)
-            self.due = min(self.due, monotonic() + _BEHIND_EVERY_S)
+            self._phones_due = min(self._phones_due, monotonic() + _BEHIND_EVERY_S)
             return
         self._moved.update((before.queue, after.queue))
 
@@ -109,11 +127,24 @@ class BranchRoom:
         self._tell_phones_of(moved, send)
 
     def settle(self, now: float, send: Send) -> None:
-        """Tell the phones of queues that somebody joined, when that has gathered long enough."""
-        if now < self.due:
+        """Tell the phones of queues that somebody joined, and the devices what is open, each when it is due."""
+        if now >= self._phones_due:
+            joined, self._joined, self._phones_due = self._joined, set(), inf
+            self._tell_phones_of(joined, send)
+        if now >= self._look_due:
+            self._look(now, send)
+
+    def _look(self, now: float, send: Send) -> None:
+        """Tell the devices when queues opened, closed or filled up, which is no journal event."""
+        branch = self._picture.branch(self._clock())
+        change = _next_opening_or_closing(branch)
+        self._look_due = now + min(_LOOK_EVERY_S, change)
+        if _openness(branch) == self._openness:
             return
-        joined, self._joined, self.due = self._joined, set(), inf
-        self._tell_phones_of(joined, send)
+        self._openness = _openness(branch)
+        self._openness_told_at = self._picture.seq
+        for connection, audience in list(self._devices.items()):
+            send(connection, sse.branch(seen_by(audience, branch)))
 
     def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
         for queue in queues:
@@ -181,6 +212,9 @@ class BranchRoom:
             return self._start_afresh(connection, audience, send)
         for worded in missed:
             send(connection, worded[audience])
+        if after <= self._openness_told_at:
+            branch = self._picture.branch(self._clock())
+            send(connection, sse.branch(seen_by(audience, branch)))
         return None
 
     def _start_afresh(
@@ -213,6 +247,20 @@ class BranchRoom:
             return ticket
         with self._store.reading(self._branch_id) as view:
             return view.ticket(id)
+
+
+def _openness(branch: messages.Branch) -> Openness:
+    """Return what may change without a journal event."""
+    return branch.open, tuple((q.slug, q.open, q.full) for q in branch.queues)
+
+
+def _next_opening_or_closing(branch: messages.Branch) -> float:
+    """Return in how many seconds the hours change something next."""
+    moments = [branch.next_opening]
+    for queue in branch.queues:
+        moments += [queue.opens_at, queue.closes_at]
+    waits = [(at - branch.now).total_seconds() for at in moments if at is not None]
+    return max(0.0, min(waits, default=inf))
 
 
 def _worded(event: messages.Event) -> Worded:

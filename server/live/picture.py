@@ -1,12 +1,13 @@
 """The live picture of one branch: what is open now, kept by folding events, so that no watcher costs a query."""
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import replace
 from datetime import datetime
 
 from server.domain import events
 from server.domain.branch import Desk, Queue
 from server.domain.life import after_call, desk_of, evolve_desk
+from server.domain.limits import Load, open_desks
 from server.domain.room import Room
 from server.domain.ticket import Ticket
 from server.live import present
@@ -26,6 +27,9 @@ class Picture:
         self._desks: dict[int, Desk] = {d.number: d for d in view.desks()}
         self._servicers = {servicer.name for servicer in view.servicers()}
         self._room = Room(view.open_tickets())
+        self._given = Counter(
+            {queue: counter.given for (queue, _), counter in view.counters().items()}
+        )
         self._calls: deque[Ticket] = deque(
             view.recent_calls(present.RECENT_CALLS), present.RECENT_CALLS
         )
@@ -38,6 +42,8 @@ class Picture:
         if told.after is not None:
             self._room.put(told.after)
             self._renew_call(told.before, told.after)
+            if isinstance(told.row.event, events.Taken):
+                self._given[told.after.queue] += 1
             if isinstance(told.row.event, events.Called):
                 number = told.row.event.desk
                 self._desks[number] = after_call(self._desks[number], told.row.event)
@@ -80,6 +86,7 @@ class Picture:
                 self._ledger = replace(self._ledger, settings=settings)
             case events.DayClosed(opened=day):
                 self._ledger = replace(self._ledger, day=day)
+                self._given.clear()
                 self._calls.clear()
             case event:
                 number = desk_of(event)
@@ -124,7 +131,7 @@ class Picture:
             sorted(self._queues.values(), key=lambda queue: queue.ordinal),
             sorted(self._desks.values(), key=lambda desk: desk.number),
             self._room.tickets(),
-            self.waiting(),
+            self._loads(),
             sorted(self._servicers),
             now,
         )
@@ -132,6 +139,16 @@ class Picture:
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue."""
         return {slug: len(self._room.line(slug)) for slug in self._queues}
+
+    def _loads(self) -> dict[str, Load]:
+        return {
+            slug: Load(
+                waiting=len(self._room.line(slug)),
+                given=self._given[slug],
+                desks=open_desks(self._desks.values(), slug),
+            )
+            for slug in self._queues
+        }
 
     def places(self, queue: str) -> dict[int, int]:
         """Return how many wait ahead of each waiting ticket of the queue, by ticket id, in one pass."""

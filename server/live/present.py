@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from server.domain import events, hours
+from server.domain import events, hours, limits
 from server.domain.branch import BranchSettings, Desk, Queue
+from server.domain.limits import Load
 from server.domain.ticket import AT_DESK, Ticket
 from server.store.ledger import Ledger
 from server.store.view import View
@@ -105,18 +106,20 @@ def was(before: Ticket) -> messages.Was:
 
 
 def queue(
-    queue: Queue, settings: BranchSettings, waiting: Mapping[str, int], now: datetime
+    queue: Queue, settings: BranchSettings, load: Load, now: datetime
 ) -> messages.Queue:
     """Return the queue as customers see it."""
     opening = queue.settings.hours or settings.hours
+    why = limits.fullness(settings, queue, load, now)
     return messages.Queue(
         slug=queue.slug,
         letter=queue.letter,
         names=queue.names,
         open=hours.is_open(opening, now, settings.time_zone),
-        waiting=waiting.get(queue.slug, 0),
+        waiting=load.waiting,
         closes_at=hours.closing(opening, now, settings.time_zone),
         opens_at=hours.next_opening(opening, now, settings.time_zone),
+        full=None if why is None else messages.Full[why.name],
         join=messages.Join(queue.settings.join.value),
     )
 
@@ -146,14 +149,14 @@ def branch(
     queues: Iterable[Queue],
     desks: Iterable[Desk],
     open_tickets: Iterable[Ticket],
-    waiting: Mapping[str, int],
+    loads: Mapping[str, Load],
     servicers: Sequence[str],
     now: datetime,
 ) -> messages.Branch:
     """Return the branch as every face needs it."""
     at_desk = {t.desk: t for t in open_tickets if t.state in AT_DESK}
     settings = ledger.settings
-    shown = [queue(q, settings, waiting, now) for q in queues]
+    shown = [queue(q, settings, loads[q.slug], now) for q in queues]
     return messages.Branch(
         name=settings.name,
         time_zone=settings.time_zone,
@@ -183,7 +186,7 @@ def branch_of(view: View, now: datetime) -> messages.Branch:
         view.queues(),
         view.desks(),
         view.open_tickets(),
-        view.waiting(),
+        view.loads(),
         [servicer.name for servicer in view.servicers()],
         now,
     )

@@ -20,6 +20,11 @@ def snapshot(snapshot: messages.Snapshot) -> bytes:
     )
 
 
+def branch(branch: messages.Branch) -> bytes:
+    """Return how the branch stands since time, or somebody's number, opened, closed or filled a queue; no journal event."""
+    return b"event: branch\ndata: %s\n\n" % codec.encode(branch)
+
+
 def reset(seq: int) -> bytes:
     """Return the word that the gap is too old to replay; a snapshot follows."""
     return b'event: reset\ndata: {"seq": %d}\n\n' % seq

@@ -6,9 +6,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from server.domain import events, life
-from server.domain.branch import Desk, DeskState, Queue
+from server.domain.branch import Desk, Queue
 from server.domain.events import Actor, Recorded
-from server.domain.limits import Load
+from server.domain.limits import Load, open_desks
 from server.domain.policy import Head
 from server.domain.refusals import UnknownDesk, UnknownQueue
 from server.domain.ticket import Ticket
@@ -148,12 +148,11 @@ class Session(View):
     def load(self, queue: Queue) -> Load:
         """Return how the queue stands."""
         counter = self._standing.counter(queue.slug, self.ledger.day)
-        serving = [
-            desk
-            for desk in self._standing.desks.values()
-            if desk.state is DeskState.OPEN and queue.slug in desk.queues
-        ]
-        return Load(waiting=counter.waiting, given=counter.given, desks=len(serving))
+        return Load(
+            waiting=counter.waiting,
+            given=counter.given,
+            desks=open_desks(self._standing.desks.values(), queue.slug),
+        )
 
     def was_left_by_customer(self, ticket: Ticket) -> bool:
         """Return whether the ticket was given up last by its customer, not by staff."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from server.domain.branch import Desk, Queue, Servicer
 from server.domain.events import Recorded
+from server.domain.limits import Load, open_desks
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
@@ -247,6 +248,19 @@ class View:
             (row.queue, day): changes.Counter(row.last_number, row.given, row.waiting)
             for row in self._ask(_COUNTERS, day=day)
         }
+
+    def loads(self) -> dict[str, Load]:
+        """Return how each queue stands, by slug."""
+        counters, desks = self.counters(), self.desks()
+        loads = {}
+        for queue in self.queues():
+            counter = counters.get((queue.slug, self.ledger.day), changes.Counter())
+            loads[queue.slug] = Load(
+                waiting=counter.waiting,
+                given=counter.given,
+                desks=open_desks(desks, queue.slug),
+            )
+        return loads
 
     def ahead(self, ticket: Ticket) -> int | None:
         """Return how many wait in front of the ticket in its queue; None unless it waits."""

@@ -15,7 +15,7 @@ from shared.qt.backoff import Backoff
 from shared.qt.connection import Connection, Standing
 from shared.qt.network import Target, problem_of
 from shared.wire import codec, routes
-from shared.wire.messages import Event, Snapshot
+from shared.wire.messages import Branch, Event, Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +38,14 @@ def utc_now() -> datetime:
 
 
 class EventStream(QObject):
-    """Tells every event once, in order; after a gap that cannot be replayed, a snapshot to begin from."""
+    """Tells every event once, in order; after a gap that cannot be replayed, a snapshot to begin from.
+
+    `changed` tells how the branch stands when a queue opened, closed or filled up, which is no event of the journal.
+    """
 
     began = Signal(Snapshot)
     happened = Signal(Event)
+    changed = Signal(Branch)
     standing_changed = Signal()
 
     def __init__(
@@ -131,6 +135,10 @@ class EventStream(QObject):
                 if snapshot is not None:
                     self._seq = snapshot.seq
                     self.began.emit(snapshot)
+            case "branch":
+                branch = self._decoded(frame, Branch)
+                if branch is not None:
+                    self.changed.emit(branch)
             case "reset":
                 self._seq = None
             case "bye":

@@ -20,23 +20,20 @@ class Picture:
         """Begin from a snapshot."""
         return cls(branch=snapshot.branch, waiting=dict(snapshot.board.waiting))
 
+    @classmethod
+    def of_branch(cls, branch: Branch) -> "Picture":
+        """Begin from the branch as it stands."""
+        return cls(branch, {queue.slug: queue.waiting for queue in branch.queues})
+
     def after(self, event: Event) -> "Picture":
         """Return the picture one event later."""
         if event.branch is not None:
-            return Picture(
-                event.branch, {q.slug: q.waiting for q in event.branch.queues}
-            )
+            return Picture.of_branch(event.branch)
         if event.desk is not None:
             return replace(self, branch=with_desk(self.branch, event.desk))
         if event.ticket is not None:
             return replace(self, waiting=moved(self.waiting, event.was, event.ticket))
         return self
-
-    def as_open_as(self, branch: Branch) -> "Picture":
-        """Return the picture with what is open now; who is at the desks and how many wait, the stream knows better."""
-        return replace(
-            self, branch=msgspec.structs.replace(branch, desks=self.branch.desks)
-        )
 
 
 def with_desk(branch: Branch, desk: Desk) -> Branch:

@@ -115,11 +115,19 @@ class Join(StrEnum):
     OPEN = "open"
 
 
+class Full(StrEnum):
+    """Why a queue gives no more numbers: as many wait as may, today's are all given, or too few hours are left."""
+
+    WAITING = "waiting"
+    TODAY = "today"
+    CLOSING = "closing"
+
+
 class Queue(Message, frozen=True, kw_only=True):
     """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now.
 
-    `closes_at` ends the present opening, `opens_at` begins the next one; null where there is none. `join` says who
-    may take a number on a phone.
+    `closes_at` ends the present opening, `opens_at` begins the next one; null where there is none. `full` says why it
+    gives no more numbers though it is open; null while it does. `join` says who may take a number on a phone.
     """
 
     slug: str
@@ -130,6 +138,7 @@ class Queue(Message, frozen=True, kw_only=True):
     estimate: Estimate | None = None
     closes_at: datetime | None = None
     opens_at: datetime | None = None
+    full: Full | None = None
     join: Join = Join.OFF
 
 

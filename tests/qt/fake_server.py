@@ -13,7 +13,7 @@ from typing import Self
 from msgspec import Struct
 
 from shared.wire import codec, routes
-from shared.wire.messages import Event, Problem, Snapshot
+from shared.wire.messages import Branch, Event, Problem, Snapshot
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,10 @@ class FakeServer:
         with self._lock:
             self._told.append(event)
         self.send(frame(event.event.value, event, event.seq))
+
+    def tell_branch(self, branch: Branch) -> None:
+        """Tell everyone who watches how the branch stands, which is no event of the journal."""
+        self.send(b"event: branch\ndata: %s\n\n" % codec.encode(branch))
 
     def send(self, piece: bytes) -> None:
         """Send raw bytes on every open stream."""

@@ -1,7 +1,7 @@
 """A kiosk standing in a test: its real window, wired as in the program, before a server that a test commands."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -33,7 +33,6 @@ from shared.qt.client import Client
 from shared.qt.events import EventStream, Patience
 from shared.qt.language import Language
 from shared.qt.network import Target
-from shared.qt.opening import OpeningTimes
 from shared.qt.robot import items_below
 from shared.qt.settings import Size, ThemeMode
 from shared.wire import codec, routes
@@ -124,10 +123,7 @@ class KioskStand:
             self._clerk = PaperClerk(self.reception, press, self.view_model, Wording())
         self.stream.began.connect(self.reception.begin)
         self.stream.happened.connect(self.reception.happen)
-        self._opening = OpeningTimes(client, slack=timedelta(milliseconds=20))
-        self._opening.passed.connect(self.reception.reopen)
-        self.stream.began.connect(self._opening.begin)
-        self.stream.happened.connect(self._opening.happen)
+        self.stream.changed.connect(self.reception.reopen)
         self.stream.standing_changed.connect(
             lambda: self.reception.stand(self.stream.standing)
         )

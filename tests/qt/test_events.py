@@ -29,9 +29,11 @@ class Watcher:
     def __init__(self, stream: EventStream) -> None:
         self.stream = stream
         self.snapshots: list[Any] = []
+        self.branches: list[Any] = []
         self.seqs: list[int] = []
         self.states: list[State] = []
         stream.began.connect(self.snapshots.append)
+        stream.changed.connect(self.branches.append)
         stream.happened.connect(lambda event: self.seqs.append(event.seq))
         stream.standing_changed.connect(self._stood)
 
@@ -217,3 +219,16 @@ def test_pieces_may_be_cut_anywhere(cuts: list[int]) -> None:
         sse.Frame("taken", '{"n":1,\n"é": 2}'.encode(), "7"),
         sse.Frame("bye", b"", None),
     ]
+
+
+def test_how_the_branch_stands_is_told_between_events_and_is_none_itself(
+    qtbot: QtBot, server: FakeServer, watcher: Watcher
+) -> None:
+    qtbot.waitUntil(lambda: len(watcher.snapshots) == 1)
+    seq = server.snapshot.seq
+    closed = sample.branch(open=False)
+    server.tell(taken(seq + 1))
+    server.tell_branch(closed)
+    server.tell(taken(seq + 2))
+    qtbot.waitUntil(lambda: watcher.seqs == [seq + 1, seq + 2])
+    assert watcher.branches == [closed]

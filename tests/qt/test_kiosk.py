@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,15 @@ from shared.qt import sample
 from shared.qt.events import Patience
 from shared.qt.network import Target
 from shared.qt.settings import Size
-from shared.wire import codec, routes
-from shared.wire.messages import Event, Happened, Problem, TakeNumber, TicketState
+from shared.wire import codec
+from shared.wire.messages import (
+    Event,
+    Full,
+    Happened,
+    Problem,
+    TakeNumber,
+    TicketState,
+)
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import KioskStand, Shown, read_codes, with_counter
 from tests.qt.window import Shown as Still
@@ -146,12 +154,46 @@ def test_a_lost_server_is_said_and_its_return_is_noticed(
 def test_a_kiosk_that_was_closed_over_night_opens_by_itself(
     qtbot: QtBot, server: FakeServer, stand: Stand
 ) -> None:
-    opening = sample.NOW + timedelta(seconds=1)
-    server.snapshot = sample.snapshot(sample.branch(open=False, next_opening=opening))
-    server.acts["GET", routes.BRANCH] = lambda heard: Reply(200, sample.branch())
+    server.snapshot = sample.snapshot(sample.branch(open=False))
     kiosk = stand()
     assert kiosk.screen is Shown.Closed
+    server.tell_branch(sample.branch())
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
+
+
+@pytest.mark.parametrize(
+    ("full", "words"),
+    [
+        (Full.WAITING, "Full just now"),
+        (Full.TODAY, "Full for today"),
+        (Full.CLOSING, "Full for today"),
+    ],
+)
+def test_a_full_queue_says_so_before_the_tap(
+    qtbot: QtBot, server: FakeServer, stand: Stand, full: Full, words: str
+) -> None:
+    kiosk = stand()
+    parking = msgspec.structs.replace(sample.PARKING, full=full)
+    server.tell_branch(sample.branch([parking, sample.PASSPORTS]))
+    qtbot.waitUntil(lambda: kiosk.says(words))
+    kiosk.press("queue-parking")
+    assert kiosk.screen is Shown.Home
+    assert server.posts() == []
+    server.tell_branch(sample.branch())
+    qtbot.waitUntil(lambda: not kiosk.says(words))
+
+
+def test_a_day_that_is_full_says_when_to_come_back(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    parking = msgspec.structs.replace(sample.PARKING, full=Full.TODAY)
+    bills = msgspec.structs.replace(sample.BILLS, open=False)
+    tomorrow = sample.NOW + timedelta(days=1)
+    server.tell_branch(sample.branch([parking, bills], next_opening=tomorrow))
+    qtbot.waitUntil(lambda: kiosk.screen is Shown.FullToday)
+    assert kiosk.says("No more numbers today")
+    assert kiosk.says("Opens tomorrow at")
 
 
 def test_a_refusal_is_said_in_words(

@@ -15,6 +15,8 @@ KioskPage {
             return "circle-question-mark";
         case KioskScreen.Shown.Closed:
             return "clock";
+        case KioskScreen.Shown.FullToday:
+            return "users";
         case KioskScreen.Shown.Refused:
             return "triangle-alert";
         default:
@@ -27,6 +29,8 @@ KioskPage {
             return qsTr("Someone will help you");
         case KioskScreen.Shown.Closed:
             return qsTr("We are closed now");
+        case KioskScreen.Shown.FullToday:
+            return qsTr("No more numbers today");
         case KioskScreen.Shown.Connecting:
             return qsTr("One moment, please");
         case KioskScreen.Shown.Refused:
@@ -38,7 +42,7 @@ KioskPage {
     readonly property string refusal: {
         switch (kiosk.problemType) {
         case "queue-full":
-            return qsTr("%1: full for now").arg(kiosk.queueName);
+            return kiosk.fullToday ? qsTr("%1: full for today").arg(kiosk.queueName) : qsTr("%1: full for now").arg(kiosk.queueName);
         case "queue-closed":
             return qsTr("%1: closed now").arg(kiosk.queueName);
         default:
@@ -51,10 +55,12 @@ KioskPage {
             return kiosk.deskCount === 0 ? qsTr("Nobody is at the desks just now. Please wait here a moment.") : kiosk.deskCount === 1 ? qsTr("Please ask at desk %1. You need no number for that.").arg(kiosk.desksOpen) : qsTr("Please ask at one of the desks %1. You need no number for that.").arg(kiosk.desksOpen);
         case KioskScreen.Shown.Closed:
             return opening;
+        case KioskScreen.Shown.FullToday:
+            return qsTr("All numbers for today are given.") + " " + opening;
         case KioskScreen.Shown.Connecting:
             return qsTr("The kiosk is starting.");
         case KioskScreen.Shown.Refused:
-            return kiosk.problemType === "queue-full" ? qsTr("As many people wait as can be served. Please try again later, or ask at a desk.") : kiosk.problemType === "queue-closed" ? qsTr("Please choose another one, or ask at a desk.") : kiosk.problemDetail;
+            return kiosk.problemType === "queue-full" && kiosk.fullToday ? qsTr("All numbers for today are given.") + " " + opening : kiosk.problemType === "queue-full" ? qsTr("As many people wait as can be served. Please try again later, or ask at a desk.") : kiosk.problemType === "queue-closed" ? qsTr("Please choose another one, or ask at a desk.") : kiosk.problemDetail;
         default:
             return kiosk.problemType === "" ? qsTr("Please ask at a desk. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not know its token.");
         }

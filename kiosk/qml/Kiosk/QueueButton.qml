@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
@@ -14,7 +15,7 @@ T.AbstractButton {
     required property string slug
     required property string letter
     required property string name
-    required property bool open
+    required property int openness
     required property int waiting
     required property int lowMin
     required property int highMin
@@ -24,7 +25,8 @@ T.AbstractButton {
     readonly property bool lit: taking || down
     readonly property color ink: lit ? Theme.accentInk : Theme.text
     readonly property color quietInk: lit ? Theme.accentInk : Theme.text2
-    readonly property string howMany: !open ? qsTr("Closed now") : waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
+    readonly property bool open: openness === KioskScreen.Openness.Giving
+    readonly property string howMany: openness === KioskScreen.Openness.Shut ? qsTr("Closed now") : openness === KioskScreen.Openness.FullForToday ? qsTr("Full for today") : openness === KioskScreen.Openness.FullNow ? qsTr("Full just now") : waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
     readonly property string howLong: {
         if (!open || highMin === 0)
             return "";
@@ -71,19 +73,27 @@ T.AbstractButton {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
 
+                TextMetrics {
+                    id: longestWord
+
+                    font.family: Theme.family
+                    font.pixelSize: Math.round(Theme.text22)
+                    font.weight: Font.DemiBold
+                    text: button.name.split(" ").reduce((longest, word) => word.length > longest.length ? word : longest, "")
+                }
+
                 Label {
+                    // A single long word gets smaller rather than broken.
+                    readonly property real shrink: Math.min(1, width / Math.max(1, longestWord.advanceWidth))
+
                     color: button.open ? button.ink : Theme.text2
                     elide: Text.ElideRight
-                    // A single long word gets smaller rather than broken.
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Math.round(size * 0.75)
                     lineHeight: 1.05
                     maximumLineCount: 2
-                    size: Theme.text22
+                    size: Theme.text22 * shrink
                     strong: true
                     text: button.name
                     width: parent.width
-                    wrapMode: Text.WordWrap
                 }
 
                 Label {

@@ -21,11 +21,11 @@ def declare(api: Api) -> None:
     def queues(call: Call) -> Answer:
         """The queues that customers may join, with how many wait."""
         with call.reading() as view:
-            settings, waiting, now = view.ledger.settings, view.waiting(), call.clock()
+            settings, loads, now = view.ledger.settings, view.loads(), call.clock()
             return Answer(
                 200,
                 [
-                    present.queue(queue, settings, waiting, now)
+                    present.queue(queue, settings, loads[queue.slug], now)
                     for queue in view.queues()
                 ],
             )

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
 from server.domain import limits
-from server.domain.branch import BranchSettings, DeskState, JoinMode, Queue
+from server.domain.branch import BranchSettings, JoinMode, Queue
 from server.domain.events import NOBODY
 from server.domain.limits import Load
 from server.domain.refusals import (
@@ -92,11 +92,11 @@ def show(slug: str | None) -> Response:
         visitor = replace(visitor, entry=on_site.new_pass(MAIN_BRANCH, now))
     let_in = on_site.lets_in(visitor.entry, MAIN_BRANCH, now)
     with store.reading(MAIN_BRANCH) as view:
-        branch, queues = view.ledger.settings, view.queues()
+        branch, queues, loads = view.ledger.settings, view.queues(), view.loads()
         shown = queues if slug is None else [view.queue(slug)]
         language = pages.language_for(otherwise=branch.languages[0])
         lines = [
-            _line(queue, number, branch, _load(view, queue), let_in, language, now)
+            _line(queue, number, branch, loads[queue.slug], let_in, language, now)
             for number, queue in enumerate(queues)
             if queue in shown
         ]
@@ -183,18 +183,6 @@ def _line(
         how=how,
         opens=opens,
         desks=load.desks,
-    )
-
-
-def _load(view: View, queue: Queue) -> Load:
-    counter = view.counters().get((queue.slug, view.ledger.day))
-    return Load(
-        waiting=0 if counter is None else counter.waiting,
-        given=0 if counter is None else counter.given,
-        desks=sum(
-            desk.state is DeskState.OPEN and queue.slug in desk.queues
-            for desk in view.desks()
-        ),
     )
 
 
