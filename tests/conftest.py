@@ -1,4 +1,7 @@
-"""Settings for all tests: how many examples hypothesis tries."""
+"""Settings for all tests: how many examples hypothesis tries.
+
+A change is tried with the same examples each time, so that what fails is the change; the night looks for new ones.
+"""
 
 import os
 
@@ -9,6 +12,7 @@ for name, examples in (("quick", 30), ("ci", 200), ("nightly", 2_000)):
         name,
         max_examples=examples,
         deadline=None,
+        derandomize=name != "nightly",
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
