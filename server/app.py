@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server.live.hub import Hub
 from server.settings import Settings
@@ -41,4 +42,7 @@ def create_app(
     app.register_blueprint(phone.make())
     problems.register(app)
     headers.register(app)
+    if settings.proxies:
+        near = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, near, near, near)  # type: ignore[method-assign]
     return app

@@ -13,6 +13,7 @@ import platformdirs
 
 PREFIX = "TAKEANUMBER_"
 FILE = "takeanumber.toml"
+MOST_PROXIES = 9
 
 _NOT_SETTINGS = frozenset(
     {"server", "token", "token_file", "gpu", "language", "theme", "state_dir", "config"}
@@ -47,6 +48,9 @@ class Settings:
 
     push_services: str = ""
     """Push services of one's own: addresses that may be private or plain http, separated by commas."""
+
+    proxies: int = 0
+    """How many reverse proxies of one's own stand before the server: that many `X-Forwarded-*` are believed."""
 
     log_level: str = "info"
     """How much to log: debug, info, warning or error."""
@@ -105,6 +109,11 @@ def _check(name: str, source: Source) -> Any:
                 if not 0 <= port <= 65535:
                     raise ValueError
                 return port
+            case "proxies":
+                proxies = int(value)
+                if not 0 <= proxies <= MOST_PROXIES:
+                    raise ValueError
+                return proxies
             case "public_url":
                 return None if value in (None, "") else str(value).rstrip("/")
             case "push_contact" | "push_services" | "log_level":

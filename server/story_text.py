@@ -36,6 +36,8 @@ def branch_text(branch: Rebuilt, moment: datetime, time_zone: str) -> str:
     zone = ZoneInfo(time_zone)
     local = moment.astimezone(zone)
     lines = [f"{local:%Y-%m-%d %H:%M:%S} ({time_zone}), after journal row {branch.seq}"]
+    if branch.day is None:
+        return "\n".join([*lines, "Before this branch's first day."])
     lines += [f"Business day {branch.day}", ""]
     for slug, queue in branch.queues.items():
         if not queue.removed:

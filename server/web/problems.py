@@ -29,6 +29,13 @@ class NotAllowed(Refusal):
         super().__init__(f"A {role} may not do this.")
 
 
+class FromElsewhere(Refusal):
+    """A page of another site made the browser ask."""
+
+    def __init__(self) -> None:
+        super().__init__("Another site may not do this in your name.")
+
+
 class BadBody(Refusal):
     """The body is not the message it should be."""
 
@@ -49,6 +56,7 @@ class Kind:
 KINDS: dict[type[Exception], Kind] = {
     NotAuthenticated: Kind(401, "unauthenticated", "Not authenticated"),
     NotAllowed: Kind(403, "forbidden", "Not allowed"),
+    FromElsewhere: Kind(403, "forbidden", "Not allowed"),
     BadBody: Kind(422, "invalid", "Not valid"),
     refusals.NotValid: Kind(422, "invalid", "Not valid"),
     refusals.KeyReused: Kind(422, "idempotency-key-reused", "Idempotency key reused"),

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 Text = Annotated[str, Meta(max_length=500)]
 """What staff write."""
 
-LanguageTag = Annotated[str, Meta(max_length=35)]
+LanguageTag = Annotated[str, Meta(max_length=35, pattern="^[A-Za-z0-9_-]*$")]
 """A language as BCP 47 writes it: `de`, `pt-BR`."""
 
 Moment = Annotated[datetime, Meta(tz=True)]

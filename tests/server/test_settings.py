@@ -39,6 +39,7 @@ def test_the_command_line_goes_before_variables_before_the_file_before_defaults(
         ({"TAKEANUMBER_PROT": "1"}, "Did you mean “port”?"),
         ({"TAKEANUMBER_PORT": "many"}, "TAKEANUMBER_PORT: “many” is no port."),
         ({"TAKEANUMBER_PORT": "65536"}, "is no port."),
+        ({"TAKEANUMBER_PROXIES": "-1"}, "is no proxies."),
         ({"TAKEANUMBER_LOG_LEVEL": "loud"}, "is no log_level."),
         ({"TAKEANUMBER_CONFIG": "/nowhere/at.toml"}, None),
     ],

@@ -33,7 +33,9 @@ def changed(settings: S, given: Mapping[str, Any]) -> S:
 def within(name: str, value: float, least: float, most: float) -> None:
     """Raise `NotValid` unless the setting is in this range."""
     if not least <= value <= most:
-        raise NotValid(name, f"{name} is from {least:g} to {most:g}, not {value:g}.")
+        raise NotValid(
+            name, f"{name} is from {least:.15g} to {most:.15g}, not {value:.15g}."
+        )
 
 
 def _plain(value: Any) -> Any:

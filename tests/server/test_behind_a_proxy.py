@@ -1,0 +1,52 @@
+"""Phones that come through a reverse proxy, and browsers that other sites send."""
+
+import pytest
+import requests
+
+from server.domain.branch import JoinMode
+from server.usecases.setup import SetBranch, SetQueue
+from tests.serving import RunningServer
+
+
+@pytest.fixture
+def open_to_all(server: RunningServer) -> RunningServer:
+    """A server where anybody may take a number on a phone, one a minute from each address."""
+    server.do(SetQueue(slug="parking", settings={"join": JoinMode.OPEN}))
+    server.do(SetBranch(settings={"joins_per_minute": 1}))
+    return server
+
+
+def join(server: RunningServer, **headers: str) -> int:
+    """Take a number on a phone, and return the answer's status."""
+    return requests.post(
+        f"{server.url}/q/parking", headers=headers, timeout=10, allow_redirects=False
+    ).status_code
+
+
+def through_a_proxy(server: RunningServer, phone: str) -> int:
+    return join(server, **{"X-Forwarded-For": phone})
+
+
+def test_behind_a_proxy_each_phone_is_counted_by_itself(
+    open_to_all: RunningServer,
+) -> None:
+    open_to_all.stop()
+    open_to_all.start(TAKEANUMBER_PROXIES="1")
+    phones = ["10.0.0.1", "10.0.0.1", "10.0.0.2"]
+    assert [through_a_proxy(open_to_all, phone) for phone in phones] == [303, 429, 303]
+
+
+def test_without_a_proxy_nobody_gets_around_the_limit_by_a_header(
+    open_to_all: RunningServer,
+) -> None:
+    phones = ["10.0.0.1", "10.0.0.2"]
+    assert [through_a_proxy(open_to_all, phone) for phone in phones] == [303, 429]
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("cross-site", 403), ("same-origin", 303), ("none", 303)]
+)
+def test_another_site_takes_no_number_in_a_browsers_name(
+    open_to_all: RunningServer, site: str, status: int
+) -> None:
+    assert join(open_to_all, **{"Sec-Fetch-Site": site}) == status
