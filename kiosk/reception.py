@@ -17,14 +17,8 @@ from shared.qt.client import Answered, Away, Client, Definite, Refused
 from shared.qt.connection import Standing
 from shared.qt.keeper import Keeper
 from shared.wire import routes
-from shared.wire.messages import (
-    Branch,
-    Event,
-    Nothing,
-    Snapshot,
-    TakeNumber,
-    Ticket,
-)
+from shared.wire.messages import Branch, Event, Snapshot, Ticket
+from shared.wire.requests import Nothing, TakeNumber
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from servicer.state import Act, ConsoleState
 from servicer.viewmodels.console_terms import Terms
-from shared.wire import messages, routes
+from shared.wire import messages, requests, routes
 
 Deed = Terms.Deed
 
@@ -41,7 +41,7 @@ class Request:
 def sign_in(state: ConsoleState, pin: str) -> Request:
     """Return the request by which who was chosen sits down at the desk that was chosen."""
     chosen = state.chosen
-    message = messages.SignIn(servicer=chosen.servicer or "", pin=pin)
+    message = requests.SignIn(servicer=chosen.servicer or "", pin=pin)
     return Request(routes.desk(chosen.desk or 0, "sign-in"), message, messages.Desk)
 
 
@@ -49,23 +49,23 @@ def request_of(act: Act, desk: int, now: datetime) -> Request:
     """Return the request of any other act at this desk; `now` is by the server's clock."""
     if act.deed in AT_DESK:
         path = routes.desk(desk, AT_DESK[act.deed])
-        return Request(path, messages.Nothing(), messages.Desk)
+        return Request(path, requests.Nothing(), messages.Desk)
     match act.deed:
         case Deed.CallNext | Deed.FinishAndCall:
-            call = messages.CallNext(finish=act.deed is Deed.FinishAndCall)
+            call = requests.CallNext(finish=act.deed is Deed.FinishAndCall)
             return Request(routes.desk(desk, "call-next"), call, messages.Ticket)
         case Deed.StoreNext:
-            store = messages.CallNext(store=act.details.number == 0)
+            store = requests.CallNext(store=act.details.number == 0)
             return Request(routes.desk(desk, "call-next"), store, messages.Ticket)
         case Deed.WalkIn:
-            take = messages.TakeNumber(queue=act.details.text, call=True)
+            take = requests.TakeNumber(queue=act.details.text, call=True)
             return Request(routes.TICKETS, take, messages.Ticket)
         case Deed.Pause:
             back = _until(now, act.details.number)
-            pause = messages.Pause(reason=act.details.text or None, until=back)
+            pause = requests.Pause(reason=act.details.text or None, until=back)
             return Request(routes.desk(desk, "pause"), pause, messages.Desk)
         case Deed.Help:
-            wanted = messages.Help(wanted=act.details.number == 0)
+            wanted = requests.Help(wanted=act.details.number == 0)
             return Request(routes.desk(desk, "help"), wanted, messages.Desk)
     assert act.ticket is not None
     move, message = _move(act)
@@ -76,17 +76,17 @@ def _move(act: Act) -> tuple[str, Struct]:
     details = act.details
     match act.deed:
         case Deed.Hold:
-            return "hold", messages.Hold(reason=details.text or None)
+            return "hold", requests.Hold(reason=details.text or None)
         case Deed.Note:
-            return "note", messages.Note(text=details.text)
+            return "note", requests.Note(text=details.text)
         case Deed.Transfer:
             to_desk = details.number or None
-            return "transfer", messages.Transfer(
+            return "transfer", requests.Transfer(
                 queue=details.text or None, desk=to_desk, to_end=False
             )
         case Deed.CallTicket:
-            return "call", messages.CallTicket()
-    return MOVES[act.deed], messages.Nothing()
+            return "call", requests.CallTicket()
+    return MOVES[act.deed], requests.Nothing()
 
 
 def _until(now: datetime, minutes: int) -> datetime | None:

@@ -9,7 +9,8 @@ from kiosk.paper.slip import Slip
 from kiosk.state import Paper
 from shared.qt.client import Answered, Client, Definite, Refused
 from shared.wire import routes
-from shared.wire.messages import PrintOutcome, Ticket
+from shared.wire.messages import Ticket
+from shared.wire.requests import PrintOutcome
 
 log = logging.getLogger(__name__)
 

@@ -36,7 +36,8 @@ from shared.qt.network import Target
 from shared.qt.robot import items_below
 from shared.qt.settings import Size, ThemeMode
 from shared.wire import codec, routes
-from shared.wire.messages import TakeNumber, Ticket
+from shared.wire.messages import Ticket
+from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
 
 Shown = KioskScreen.Shown

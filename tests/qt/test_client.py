@@ -13,7 +13,8 @@ from shared.qt.backoff import Backoff
 from shared.qt.client import Answered, Away, Client, Refused
 from shared.qt.network import Target
 from shared.wire import routes
-from shared.wire.messages import Branch, CallNext, Problem, TakeNumber, Ticket
+from shared.wire.messages import Branch, Problem, Ticket
+from shared.wire.requests import CallNext, TakeNumber
 from tests.qt.conftest import TOKEN
 from tests.qt.fake_server import FakeServer, Reply
 

@@ -17,14 +17,8 @@ from shared.qt.events import Patience
 from shared.qt.network import Target
 from shared.qt.settings import Size
 from shared.wire import codec
-from shared.wire.messages import (
-    Event,
-    Full,
-    Happened,
-    Problem,
-    TakeNumber,
-    TicketState,
-)
+from shared.wire.messages import Event, Full, Happened, Problem, TicketState
+from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import KioskStand, Shown, read_codes, with_counter
 from tests.qt.window import Shown as Still

@@ -18,7 +18,8 @@ from shared.qt import sample
 from shared.qt.events import utc_now
 from shared.qt.network import Target
 from shared.wire import codec, routes
-from shared.wire.messages import Event, Happened, Join, JoinCode, TakeNumber
+from shared.wire.messages import Event, Happened, Join, JoinCode
+from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
 from tests.qt.kiosk_stand import Counter, KioskStand, Shown, with_counter
 

@@ -20,7 +20,7 @@ from kiosk.state import Paper
 from shared.qt import sample
 from shared.qt.network import Target
 from shared.wire import codec, routes
-from shared.wire.messages import PrintOutcome, TakeNumber
+from shared.wire.requests import PrintOutcome, TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import KioskStand, Shown, with_counter
 from tests.qt.printer_stand import (

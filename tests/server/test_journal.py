@@ -149,6 +149,8 @@ def test_the_branch_is_shown_as_it_stood(branch: BranchInTime) -> None:
     assert "parking: 2 waiting: A001, A002" in earlier
     _, later = typed(branch, "replay", "--at", "9:30")
     assert "desk 3: Maria, nobody there" in later
+    _, before_all = typed(branch, "replay", "--at", "2026-11-22T09:00")
+    assert "Before this branch's first day." in before_all
 
 
 def story(branch: BranchInTime, label: str) -> str:

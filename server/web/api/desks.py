@@ -30,7 +30,7 @@ from server.usecases.sign_out import sign_out
 from server.usecases.undo import undo, undoable
 from server.web.aside import aside
 from server.web.endpoint import ANY_DEVICE, Api, Call
-from shared.wire import messages
+from shared.wire import messages, requests
 from shared.wire.messages import Role
 
 
@@ -56,13 +56,13 @@ def _declare_sittings(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/sign-in",
         roles={Role.CONSOLE},
-        takes=messages.SignIn,
+        takes=requests.SignIn,
         gives={200: messages.Desk},
         refuses=[UnknownDesk, WrongPin, PinLocked, DeskTaken, ServicerElsewhere],
     )
     def enter(call: Call, desk: int) -> Answer:
         """Sign a servicer in at the desk, at this console."""
-        body: messages.SignIn = call.body
+        body: requests.SignIn = call.body
         _check_pin(call, body)
         command = SignIn(desk=desk, servicer=body.servicer, device=call.device.id)
         return _desk_answer(call, lambda session: sign_in(session, call.clock, command))
@@ -70,7 +70,7 @@ def _declare_sittings(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/sign-out",
         roles={Role.CONSOLE},
-        takes=messages.Nothing,
+        takes=requests.Nothing,
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn, StillServing],
     )
@@ -83,7 +83,7 @@ def _declare_calling(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/call-next",
         roles={Role.CONSOLE},
-        takes=messages.CallNext,
+        takes=requests.CallNext,
         gives={200: messages.Ticket, 204: None},
         refuses=[UnknownDesk, NotSignedIn, StillServing, DeskPaused],
     )
@@ -103,7 +103,7 @@ def _declare_calling(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/undo",
         roles={Role.CONSOLE},
-        takes=messages.Nothing,
+        takes=requests.Nothing,
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn, NothingToUndo],
     )
@@ -116,7 +116,7 @@ def _declare_rest(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/pause",
         roles={Role.CONSOLE},
-        takes=messages.Pause,
+        takes=requests.Pause,
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn, NotValid],
     )
@@ -128,7 +128,7 @@ def _declare_rest(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/open",
         roles={Role.CONSOLE},
-        takes=messages.Nothing,
+        takes=requests.Nothing,
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn],
     )
@@ -139,7 +139,7 @@ def _declare_rest(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/help",
         roles={Role.CONSOLE},
-        takes=messages.Help,
+        takes=requests.Help,
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn],
     )
@@ -169,7 +169,7 @@ def _shown(view: View, desk: Desk, now: datetime) -> messages.Desk:
     return present.desk(desk, view.serving(desk.number), undo_offer)
 
 
-def _check_pin(call: Call, body: messages.SignIn) -> None:
+def _check_pin(call: Call, body: requests.SignIn) -> None:
     """Raise `WrongPin` or `PinLocked`; a wrong one is counted."""
     with call.reading() as view:
         refuse_while_locked(view, call.clock, body.servicer)

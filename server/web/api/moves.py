@@ -34,7 +34,7 @@ from server.usecases.resume import resume
 from server.usecases.start import start
 from server.usecases.transfer import Transfer, transfer
 from server.web.endpoint import Api, Call
-from shared.wire import messages
+from shared.wire import messages, requests
 from shared.wire.messages import Role
 
 Make = Callable[[Session, Call, int], Ticket]
@@ -58,7 +58,7 @@ def _declare_move(
     summary: str,
     make: Make,
     *,
-    takes: type[msgspec.Struct] = messages.Nothing,
+    takes: type[msgspec.Struct] = requests.Nothing,
     refuses: Iterable[type[Exception]] = (),
     roles: frozenset[Role] = AT_CONSOLE,
 ) -> None:
@@ -88,7 +88,7 @@ def _declare_calls(declare_move: Callable[..., None]) -> None:
         "call",
         "Call this very ticket.",
         call_it,
-        takes=messages.CallTicket,
+        takes=requests.CallTicket,
         refuses=[StillServing, DeskPaused],
     )
     declare_move(
@@ -152,7 +152,7 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
         "hold",
         "Put the customer aside for a while.",
         hold_it,
-        takes=messages.Hold,
+        takes=requests.Hold,
         refuses=[OtherDesk],
     )
     declare_move(
@@ -170,7 +170,7 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
         "transfer",
         "Send the customer to another queue or desk, with the same ticket.",
         transfer_it,
-        takes=messages.Transfer,
+        takes=requests.Transfer,
         roles=BY_STAFF,
         refuses=[OtherDesk, UnknownQueue, UnknownDesk, NotValid],
     )
@@ -178,7 +178,7 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
         "note",
         "Write something about the ticket, for colleagues only.",
         note_it,
-        takes=messages.Note,
+        takes=requests.Note,
     )
 
 

@@ -19,7 +19,7 @@ from server.usecases.note_print import NotePrint, note_print
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.walk_in import WalkIn, walk_in
 from server.web.endpoint import Api, Call
-from shared.wire import messages
+from shared.wire import messages, requests
 from shared.wire.messages import Role
 
 
@@ -29,7 +29,7 @@ def declare(api: Api) -> None:
     @api.post(
         "/tickets",
         roles={Role.KIOSK, Role.CONSOLE},
-        takes=messages.TakeNumber,
+        takes=requests.TakeNumber,
         gives={201: messages.Ticket},
         refuses=[
             UnknownQueue,
@@ -44,7 +44,7 @@ def declare(api: Api) -> None:
     )
     def take(call: Call) -> Answer:
         """Take a number in a queue; for a customer already at the desk, call it there at once."""
-        body: messages.TakeNumber = call.body
+        body: requests.TakeNumber = call.body
         command = TakeNumber(
             queue=body.queue,
             role=call.device.role,
@@ -66,13 +66,13 @@ def declare(api: Api) -> None:
     @api.post(
         "/tickets/<int:id>/print",
         roles={Role.KIOSK, Role.CONSOLE},
-        takes=messages.PrintOutcome,
+        takes=requests.PrintOutcome,
         gives={200: messages.Ticket},
         refuses=[UnknownTicket],
     )
     def printed(call: Call, id: int) -> Answer:
         """Say what became of the ticket's paper."""
-        body: messages.PrintOutcome = call.body
+        body: requests.PrintOutcome = call.body
         command = NotePrint(
             ticket=id, outcome=PrintState(body.outcome), reason=body.reason
         )
