@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
-from tests.qt.test_console import Console
+from tests.qt.console_stand import Console
 from tests.server.conftest import free_port
 from tests.serving import RunningServer
 
