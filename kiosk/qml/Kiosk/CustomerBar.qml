@@ -15,7 +15,7 @@ Grid {
     readonly property real cellHeight: Theme.space6 + Theme.space1
 
     columnSpacing: Theme.space2
-    columns: portrait ? (count === 4 ? 2 : 3) : Math.min(count, 5)
+    columns: portrait ? (count === 4 ? 2 : 3) : count <= 5 ? count : Math.ceil(count / 2)
     enabled: kiosk.screen !== KioskScreen.Shown.Taking
     rowSpacing: Theme.space2
 

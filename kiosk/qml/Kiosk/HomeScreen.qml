@@ -10,6 +10,9 @@ KioskPage {
     // What of a tall screen lies above 1100 mm from the floor, where the kiosk stands as it should.
     readonly property real outOfReach: (kiosk.larger ? 204 : kiosk.queueCount === 4 ? 270 : 306) * Theme.scale
 
+    // How much of a wide screen the words take; two queues side by side need the room.
+    readonly property real words: queues.columns > 1 ? 0.3 : 0.4
+
     spoken: [heading.text, what.text, kiosk.namesAloud].filter(text => text !== "").join(". ")
 
     Label {
@@ -21,8 +24,8 @@ KioskPage {
         secondary: true
         strong: true
         text: home.kiosk.branchName
-        // Large letters leave no room for it on a tall screen.
-        visible: !(home.kiosk.larger && home.portrait)
+        // Large letters leave no room for it on a tall screen, nor beside two columns.
+        visible: !(home.kiosk.larger && (home.portrait || queues.columns > 1))
         width: greeting.width
     }
 
@@ -32,7 +35,7 @@ KioskPage {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space5
         spacing: Theme.space3
-        width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * 0.4 - 2 * Theme.space5
+        width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * home.words - 2 * Theme.space5
         y: {
             const top = branchName.visible ? branchName.y + branchName.height : Theme.space2;
             const bottom = home.portrait ? queues.y + queues.height - queues.used : parent.height;
@@ -42,7 +45,7 @@ KioskPage {
         Heading {
             id: heading
 
-            size: home.kiosk.larger ? Theme.text22 : nobody.visible || byPhone.visible ? Theme.text28 : Theme.text36
+            size: home.kiosk.larger ? Theme.text22 : nobody.visible || byPhone.visible || !home.portrait && queues.columns > 1 ? Theme.text28 : Theme.text36
             text: home.kiosk.changing !== "" ? qsTr("Which queue instead?") : qsTr("Welcome. What do you need today?")
             width: parent.width
         }
@@ -59,7 +62,8 @@ KioskPage {
                     return qsTr("Tap where yours is.");
                 return home.kiosk.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.");
             }
-            visible: !nobody.visible
+            // Beside many queues the code needs its place.
+            visible: !nobody.visible && !(byPhone.visible && !home.portrait && queues.columns > 1)
             width: parent.width
         }
 
@@ -110,6 +114,6 @@ KioskPage {
         height: home.portrait ? parent.height - home.outOfReach : parent.height - Theme.space4
         kiosk: home.kiosk
         portrait: home.portrait
-        width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * 0.6 - Theme.space5
+        width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * (1 - home.words) - Theme.space5
     }
 }

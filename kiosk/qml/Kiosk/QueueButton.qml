@@ -6,11 +6,11 @@ import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// One queue to tap: a row, a tile where two stand side by side, or the giant one where it stands alone.
+// One queue to tap: a row, slim or a tile where two stand side by side, or the giant one where it stands alone.
 T.AbstractButton {
     id: button
 
-    enum Shape { Row, Tile, Giant }
+    enum Shape { Row, Slim, Tile, Giant }
 
     required property string slug
     required property string letter
@@ -30,6 +30,8 @@ T.AbstractButton {
     readonly property string howLong: {
         if (!open || highMin === 0)
             return "";
+        if (shape === QueueButton.Slim || shape === QueueButton.Tile)
+            return lowMin === highMin ? qsTr("%1 min").arg(highMin) : qsTr("%1–%2 min").arg(lowMin).arg(highMin);
         return lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin);
     }
 
@@ -49,13 +51,15 @@ T.AbstractButton {
         radius: Theme.radiusM
     }
     contentItem: Loader {
-        sourceComponent: button.shape === QueueButton.Row ? row : button.shape === QueueButton.Tile ? tile : giant
+        sourceComponent: button.shape === QueueButton.Tile ? tile : button.shape === QueueButton.Giant ? giant : row
     }
 
     Component {
         id: row
 
         Item {
+            readonly property bool slim: button.shape === QueueButton.Slim
+
             QueueBadge {
                 id: rowBadge
 
@@ -64,34 +68,18 @@ T.AbstractButton {
                 letter: button.letter
                 opacity: button.open ? 1 : 0.5
                 ordinal: button.ordinal
-                side: Theme.space7
+                side: parent.slim ? Theme.space6 : Theme.space7
             }
 
             Column {
                 anchors.left: rowBadge.right
-                anchors.leftMargin: Theme.space4
+                anchors.leftMargin: parent.slim ? Theme.space2 : Theme.space4
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
 
-                TextMetrics {
-                    id: longestWord
-
-                    font.family: Theme.family
-                    font.pixelSize: Math.round(Theme.text22)
-                    font.weight: Font.DemiBold
-                    text: button.name.split(" ").reduce((longest, word) => word.length > longest.length ? word : longest, "")
-                }
-
-                Label {
-                    // A single long word gets smaller rather than broken.
-                    readonly property real shrink: Math.min(1, width / Math.max(1, longestWord.advanceWidth))
-
+                QueueName {
                     color: button.open ? button.ink : Theme.text2
-                    elide: Text.ElideRight
-                    lineHeight: 1.05
-                    maximumLineCount: 2
-                    size: Theme.text22 * shrink
-                    strong: true
+                    full: button.shape === QueueButton.Slim ? Theme.text18 : Theme.text22
                     text: button.name
                     width: parent.width
                 }
@@ -138,7 +126,7 @@ T.AbstractButton {
                     color: button.quietInk
                     lineHeight: 0.92
                     size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
-                    text: button.lowMin === button.highMin ? qsTr("%1 min").arg(button.highMin) : qsTr("%1–%2 min").arg(button.lowMin).arg(button.highMin)
+                    text: button.howLong
                     visible: button.howLong !== ""
                     width: parent.width
                 }
@@ -180,14 +168,12 @@ T.AbstractButton {
                     side: Theme.space8 * 1.5
                 }
 
-                Label {
-                    color: button.ink
+                QueueName {
+                    color: button.open ? button.ink : Theme.text2
+                    full: Theme.text48
                     horizontalAlignment: Text.AlignHCenter
-                    size: Theme.text48
-                    strong: true
                     text: button.name
                     width: parent.width
-                    wrapMode: Text.Wrap
                 }
 
                 Label {

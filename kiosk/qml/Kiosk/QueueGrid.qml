@@ -14,13 +14,13 @@ Item {
     readonly property bool grouped: kiosk.groupCount > 0
     readonly property int count: grouped ? kiosk.groupCount : kiosk.queueCount
     readonly property bool dense: count > 4 || kiosk.lower && portrait || !portrait && count > 3 || kiosk.larger && count > (portrait ? 3 : 2)
-    readonly property int shape: count === 1 ? QueueButton.Giant : dense ? QueueButton.Tile : QueueButton.Row
-    readonly property int columns: shape === QueueButton.Tile && !grouped ? 2 : 1
+    readonly property int shape: count === 1 ? QueueButton.Giant : !dense ? QueueButton.Row : portrait ? QueueButton.Tile : QueueButton.Slim
+    readonly property int columns: dense && count > 1 && !grouped ? 2 : 1
     readonly property int lines: Math.ceil(count / columns)
     readonly property real gap: Theme.space2
     readonly property real room: (height - help.height - gap * lines) / Math.max(1, lines)
     readonly property real least: (Theme.space8 + Theme.space4) * (kiosk.larger ? 1.3 : 1)
-    readonly property real most: grouped ? 200 * Theme.scale : kiosk.lower && portrait ? least * (count === 1 ? 2.5 : 1.3) : shape === QueueButton.Row ? 108 * Theme.scale * Theme.letters : shape === QueueButton.Tile ? 120 * Theme.scale * Theme.letters : height
+    readonly property real most: grouped ? 200 * Theme.scale : kiosk.lower && portrait ? least * (count === 1 ? 2.5 : 1.3) : shape === QueueButton.Row ? 108 * Theme.scale * Theme.letters : dense && count > 1 ? 120 * Theme.scale * Theme.letters : height
     readonly property real used: queues.height + help.height
     readonly property real cellHeight: Math.max(least, Math.min(most, room))
     readonly property bool mayGoBack: kiosk.inGroup || kiosk.changing !== ""
