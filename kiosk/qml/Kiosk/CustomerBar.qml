@@ -5,65 +5,97 @@ import Kiosk.ViewModels
 import TakeANumber.Theme
 
 // The languages, each in its own name, and what makes the screen easier to use; on every screen.
-Grid {
+// All on one line where they fit, else a line for each of the two, else in columns.
+Flow {
     id: bar
 
     required property KioskViewModel kiosk
     required property bool portrait
-    readonly property int count: kiosk.languageCount + 2 + (portrait ? 1 : 0) + (kiosk.speaks ? 1 : 0)
-    readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
-    readonly property real cellHeight: Theme.space6 + Theme.space1
+    readonly property list<Item> languages: shown(false)
+    readonly property list<Item> aids: shown(true)
+    readonly property bool onOneLine: fits([...languages, ...aids])
+    readonly property bool onTwoLines: !onOneLine && fits(languages) && fits(aids)
+    readonly property int columns: !portrait ? 5 : languages.length + aids.length === 4 ? 2 : 3
 
-    columnSpacing: Theme.space2
-    columns: portrait ? (count === 4 ? 2 : 3) : count <= 5 ? count : Math.ceil(count / 2)
     enabled: kiosk.screen !== KioskScreen.Shown.Taking
-    rowSpacing: Theme.space2
+    spacing: Theme.space2
+
+    function shown(aid: bool): var {
+        const found = [];
+        for (let place = 0; place < children.length; ++place) {
+            const button = children[place] as BarButton;
+            if (button !== null && button.aid === aid && button.visible)
+                found.push(button);
+        }
+        return found;
+    }
+
+    function natural(line: var): real {
+        return line.reduce((sum, button) => sum + button.implicitWidth, 0) + spacing * (line.length - 1);
+    }
+
+    function fits(line: var): bool {
+        return natural(line) <= width;
+    }
+
+    // Each button is as wide as its word needs, and has its share of what is left of its line.
+    function widthOf(button: BarButton): real {
+        if (!onOneLine && !onTwoLines)
+            return Math.floor((width - (columns - 1) * spacing) / columns);
+        const line = onOneLine ? [...languages, ...aids] : button.aid ? aids : languages;
+        return Math.floor(button.implicitWidth + (width - natural(line)) / Math.max(1, line.length));
+    }
 
     Repeater {
         model: bar.kiosk.languages
 
         BarButton {
+            id: language
+
             required property bool chosen
             required property string code
             required property string name
 
+            aid: false
             checked: chosen
-            height: bar.cellHeight
             objectName: "language-" + code
             text: name
-            width: bar.cell
+            width: bar.widthOf(language)
 
             onClicked: bar.kiosk.languageTapped(code)
         }
     }
 
     BarButton {
+        id: larger
+
         checked: bar.kiosk.larger
-        height: bar.cellHeight
         objectName: "larger"
         text: qsTr("Larger")
-        width: bar.cell
+        width: bar.widthOf(larger)
 
         onClicked: bar.kiosk.largerTapped()
     }
 
     BarButton {
+        id: contrast
+
         checked: bar.kiosk.contrast
-        height: bar.cellHeight
         objectName: "contrast"
         text: qsTr("Contrast")
-        width: bar.cell
+        width: bar.widthOf(contrast)
 
         onClicked: bar.kiosk.contrastTapped()
     }
 
     BarButton {
+        id: lower
+
         checked: bar.kiosk.lower
-        height: bar.cellHeight
         objectName: "lower"
         text: qsTr("Lower")
         visible: bar.portrait
-        width: bar.cell
+        width: bar.widthOf(lower)
 
         Accessible.description: qsTr("Move the controls lower")
 
@@ -71,12 +103,13 @@ Grid {
     }
 
     BarButton {
+        id: speak
+
         checked: bar.kiosk.speaking
-        height: bar.cellHeight
         objectName: "speak"
         text: qsTr("Speak")
         visible: bar.kiosk.speaks
-        width: bar.cell
+        width: bar.widthOf(speak)
 
         onClicked: bar.kiosk.speakTapped()
     }

@@ -101,18 +101,20 @@ T.AbstractButton {
                 id: tileBadge
 
                 anchors.left: parent.left
-                anchors.top: parent.top
                 letter: button.letter
                 opacity: button.open ? 1 : 0.5
                 ordinal: button.ordinal
                 side: Theme.space6
+                y: Math.max(0, (facts.height - height) / 2)
             }
 
             Column {
+                id: facts
+
                 anchors.left: tileBadge.right
                 anchors.leftMargin: Theme.space2
                 anchors.right: parent.right
-                anchors.verticalCenter: tileBadge.verticalCenter
+                y: Math.max(0, (tileBadge.height - height) / 2)
 
                 Label {
                     color: button.quietInk
@@ -132,21 +134,18 @@ T.AbstractButton {
                 }
             }
 
-            Label {
+            QueueName {
                 anchors.bottom: parent.bottom
                 anchors.left: parent.left
                 anchors.right: parent.right
-                anchors.top: tileBadge.bottom
+                anchors.top: facts.height > tileBadge.height ? facts.bottom : tileBadge.bottom
                 color: button.open ? button.ink : Theme.text2
-                elide: Text.ElideRight
                 fontSizeMode: Text.Fit
+                full: Theme.text18
                 lineHeight: 1
-                maximumLineCount: 2
-                minimumPixelSize: Math.round(size * (Theme.letters > 1 ? 0.7 : 0.85))
-                strong: true
+                minimumPixelSize: Math.round(size * 0.7)
                 text: button.name
                 verticalAlignment: Text.AlignVCenter
-                wrapMode: Text.WordWrap
             }
         }
     }
