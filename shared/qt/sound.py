@@ -63,6 +63,11 @@ class Player(QObject):
         """The player that is used; empty when there is none."""
         return self._name
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is heard: there is no player, or it failed."""
+        return self._program is None or self._complained
+
     def play(self, sound: Sound, then: Then = no_more) -> None:
         """Start playing and return at once; `then` is called when it has ended, or cannot be heard."""
         self.play_file(sound.path, then)
