@@ -96,6 +96,6 @@ OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] 
     click.option(
         "--sound-test",
         is_flag=True,
-        help="Chime, say one call in each of the branch's languages, and end.",
+        help="Chime, say one call in each language or in --language, and end; with 1 where nothing is heard.",
     ),
 ]
