@@ -70,7 +70,7 @@ def serve(pipe: Pipe) -> None:
             self.wfile.write(
                 b"id: %d\nevent: snapshot\ndata: %s\n\n" % (first.seq, data)
             )
-            while not over.wait(10):
+            while not over.wait(3):
                 self.wfile.write(b": here\n\n")
 
         def do_POST(self) -> None:

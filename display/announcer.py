@@ -30,16 +30,26 @@ class Wording:
         self._clips = clips
         self._translators: dict[str, QTranslator | None] = {}
 
-    def of(self, call: Called, language: str) -> Words:
-        """Return what to say: the label letter by letter, then the desk."""
+    def of(self, call: Called, *languages: str | None) -> Words:
+        """Return what to say, in the first of these languages that has the words: the label letter by letter, then the desk."""
+        shown, language = SHOWN_AS, SOURCE
+        for tag in filter(None, languages):
+            # The words of `de` are those of `de-AT` too.
+            known = tag.partition("-")[0].lower()
+            if known == SOURCE:
+                break
+            translated = self._translated(known)
+            if translated:
+                shown, language = translated, known
+                break
+        text = shown.replace("%1", " ".join(call.label)).replace("%2", str(call.desk))
+        return Words(text, language, recordings(self._clips, language, call))
+
+    def _translated(self, language: str) -> str:
         if language not in self._translators:
             self._translators[language] = load(self._folder, language)
         translator = self._translators[language]
-        shown = translator.translate(SHOWN_IN, SHOWN_AS) if translator else ""
-        if not shown:
-            shown, language = SHOWN_AS, SOURCE
-        text = shown.replace("%1", " ".join(call.label)).replace("%2", str(call.desk))
-        return Words(text, language, recordings(self._clips, language, call))
+        return (translator.translate(SHOWN_IN, SHOWN_AS) or "") if translator else ""
 
 
 def recordings(folder: Path | None, language: str, call: Called) -> tuple[Path, ...]:
@@ -85,7 +95,7 @@ class Announcer(QObject):
 
     def _words(self, call: Called) -> Sequence[Part]:
         own = self._state().language
-        first = self._wording.of(call, call.language or own)
+        first = self._wording.of(call, call.language, own)
         again = self._wording.of(call, own)
         return [
             Part(first, lambda: is_shown(self._state(), call)),

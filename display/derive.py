@@ -142,7 +142,7 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
         hero_letter=letter,
         hero_ordinal=ordinal,
         hero_queue_name=name,
-        hero_lit=is_lit(call, state.now),
+        hero_lit=is_lit(state, call),
         hero_seq=call.seq,
         announcing=state.moment.fresh and state.now < state.moment.began + HOLD,
     )
@@ -160,7 +160,7 @@ def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
                 desk=call.desk,
                 letter=letter,
                 ordinal=ordinal,
-                lit=is_lit(call, state.now),
+                lit=is_lit(state, call),
                 over=not is_open(call),
                 seq=call.seq,
             )
@@ -194,10 +194,13 @@ def queue_tiles(state: DisplayState, picture: Picture) -> tuple[QueueTile, ...]:
 
 
 def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
-    """Return the newest calls of each queue, for a board with columns."""
+    """Return the newest calls of each queue, for a board with columns; first the one that has its moment."""
+    hero = None if state.moment is None else state.moment.call.ticket
     rows = []
     for queue in branch.queues:
         own = [call for call in state.calls if call.queue == queue.slug]
+        # Whoever has the moment has its column's large place, though others were called since.
+        own.sort(key=lambda call: call.ticket != hero)
         for place, call in enumerate(own[:COLUMN_ROWS]):
             rows.append(
                 ColumnRow(
@@ -205,7 +208,7 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
                     slug=queue.slug,
                     place=place,
                     desk=call.desk,
-                    lit=is_lit(call, state.now),
+                    lit=is_lit(state, call),
                     over=not is_open(call),
                     seq=call.seq,
                 )

@@ -64,6 +64,9 @@ def screens(language: str) -> Mapping[str, Scene]:
     return {name: Scene(state) for name, state in board.items()} | {
         "far-away": Scene(call, FAR),
         "too-far-away": Scene(call, TOO_FAR),
+        "far-away-nobody-called": Scene(nobody, FAR),
+        "far-away-all-answered": Scene(board["all-answered"], FAR),
+        "far-away-break": Scene(board["break"], FAR),
         "columns": Scene(call, IN_COLUMNS),
         "columns-two-calls": Scene(called_in_another(call), IN_COLUMNS),
         "columns-nobody-called": Scene(nobody, IN_COLUMNS),

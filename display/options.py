@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,10 @@ def with_options(function: Callable[..., int | None]) -> Callable[..., int | Non
         sound_test: bool,
         **others: Any,
     ) -> int | None:
+        if not (isfinite(diagonal) and isfinite(distance)):
+            raise click.UsageError("--diagonal and --distance are numbers.")
+        if distance and not diagonal:
+            click.echo("--distance says nothing without --diagonal.", err=True)
         if sound_test:
             # Qt only loads now; a test of the loudspeaker needs no server and no token.
             from display.sound_test import sound_test as hear

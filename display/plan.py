@@ -26,6 +26,9 @@ ROW_EMS = 6.2
 WIDE_EMS = 7.6
 """The same for a line that says “Desk” between the two."""
 
+COLUMN_HEAD, FIRST_IN_COLUMN = 88, 0.6
+"""The height of a column's heading in pixels of the tokens, and which part of the rest its large call has."""
+
 HEADER, FOOTER, MARGIN, GAP, HEAD, ROW_GAP, TILE = 52, 40, 24, 12, 27, 8, 72
 """The fixed lengths of the layout, in pixels of the tokens."""
 
@@ -67,7 +70,8 @@ class Area:
 class Plan:
     """The places and sizes; `reach_m` is how far the rows can be read, 0 where the diagonal is unknown.
 
-    `wide` puts number and desk of the newest call on one line, `headed` a line of headings above the rows.
+    `first_height` and `later_height` are those of a column's large and small calls. `wide` puts number and desk of the
+    newest call on one line, `headed` a line of headings above the rows. `cap_mm` is how high the smallest digits are.
     """
 
     scale: float
@@ -80,10 +84,13 @@ class Plan:
     strip: Area = Area()
     strip_columns: int = 1
     columns: int = 0
+    first_height: float = 0
+    later_height: float = 0
     wide: bool = False
     headed: bool = True
     legible: bool = True
     reach_m: float = 0
+    cap_mm: float = 0
 
     @property
     def row_height(self) -> float:
@@ -117,7 +124,9 @@ def judged(room: Room, way: Plan) -> Plan:
     """Return the plan with how far it can be read, and whether that is far enough."""
     cap_mm = min(way.digits, way.hero_digits) * CAP * room.mm_per_px
     legible = room.diagonal_in == 0 or cap_mm >= room.needed_cap_mm
-    return replace(way, legible=legible, reach_m=cap_mm / CAP_MM_PER_METRE)
+    return replace(
+        way, legible=legible, reach_m=cap_mm / CAP_MM_PER_METRE, cap_mm=cap_mm
+    )
 
 
 def side_by_side(room: Room, rows: int) -> Plan:
@@ -176,14 +185,19 @@ def in_columns(room: Room) -> Plan:
     scale = scale_of(room)
     inner, place = room.width - 2 * MARGIN * scale, height_below_header(room)
     width = (inner - GAP * scale * (room.queues - 1)) / room.queues
+    below = place - COLUMN_HEAD * scale
+    first = below * FIRST_IN_COLUMN
+    later = (below - first - 2 * GAP * scale) / 2
     digits = min(width * 0.28, place * 0.19)
     return Plan(
         scale=scale,
         hero=Area(MARGIN * scale, 0, inner, place),
         rows_area=Area(MARGIN * scale, 0, inner, place),
         rows=LEAST_ROWS,
-        digits=digits,
+        digits=min(digits * 0.62, later * 0.7),
         hero_digits=digits,
+        first_height=first,
+        later_height=later,
         columns=room.queues,
     )
 

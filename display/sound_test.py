@@ -33,7 +33,7 @@ def sound_test(clips: Path | None, language: str | None) -> int:
     speech.say(parts)
     if speech.busy:
         application.exec()
-    return 1 if player.silent or not (speech.engine or clips) else 0
+    return 1 if player.silent or speech.unsaid else 0
 
 
 def parts_of(wording: Wording, languages: Sequence[str]) -> list[Part]:

@@ -78,13 +78,15 @@ class Moment:
 class DisplayState:
     """Everything that the screen is derived from.
 
-    `calls` are newest first, one per ticket; `pending` wait for their moment, oldest first. `ahead` is how far the
-    server's clock is ahead of this machine's.
+    `calls` are newest first, one per ticket; `pending` wait for their moment, oldest first. `heard_at` is when the
+    server was heard last; once the connection is lost, `lost_at` is that too. `ahead` is how far the server's clock is
+    ahead of this machine's.
     """
 
     now: datetime
     picture: Picture | None = None
     standing: Standing = field(default_factory=Standing)
+    heard_at: datetime | None = None
     lost_at: datetime | None = None
     first_language: str | None = None
     ahead: timedelta = timedelta(0)
@@ -136,6 +138,8 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
             asked(state, event.seq, event.at, event.ticket, event.ticket.desk),
             state.now,
         )
+    if event.event is Happened.UNDONE:
+        state = brought_back(state, event.seq, event.ticket)
     return ticked(changed(state, event.ticket), state.now)
 
 
@@ -146,7 +150,9 @@ def reopened(state: DisplayState, branch: Branch) -> DisplayState:
 
 def stood(state: DisplayState, standing: Standing) -> DisplayState:
     """The connection to the server changed."""
-    lost_at = None if standing.live else state.lost_at or state.now
+    if standing.live:
+        return replace(state, standing=standing, heard_at=state.now, lost_at=None)
+    lost_at = state.lost_at or state.heard_at or state.now
     return replace(state, standing=standing, lost_at=lost_at)
 
 
@@ -160,7 +166,7 @@ def ticked(state: DisplayState, now: datetime) -> DisplayState:
             return replace(
                 state, moment=Moment(first, now, fresh=True), pending=tuple(others)
             )
-        if moment is not None and not is_open(moment.call):
+        if moment is None or not is_open(moment.call):
             newest = next((call for call in state.calls if is_open(call)), None)
             return replace(
                 state, moment=None if newest is None else Moment(newest, newest.since)
@@ -179,7 +185,7 @@ def next_due(state: DisplayState) -> datetime:
     minute = server_now.replace(second=0, microsecond=0) + timedelta(minutes=1)
     dues = [minute - state.ahead]
     dues += [
-        call.since + HIGHLIGHT
+        lit_until(state, call)
         for call in state.calls
         if call.state is TicketState.CALLED
     ]
@@ -208,9 +214,17 @@ def is_open(call: Called) -> bool:
     return call.state in (TicketState.CALLED, TicketState.SERVING)
 
 
-def is_lit(call: Called, now: datetime) -> bool:
-    """Return whether the call is amber: not yet answered, and not long ago."""
-    return call.state is TicketState.CALLED and now < call.since + HIGHLIGHT
+def is_lit(state: DisplayState, call: Called) -> bool:
+    """Return whether the call is amber: not yet answered, and not long ago or only now having its moment."""
+    return call.state is TicketState.CALLED and state.now < lit_until(state, call)
+
+
+def lit_until(state: DisplayState, call: Called) -> datetime:
+    """Return until when the call is amber unless it is answered: a late moment is amber as well."""
+    until, moment = call.since + HIGHLIGHT, state.moment
+    if moment is None or not moment.fresh or moment.call.seq != call.seq:
+        return until
+    return max(until, moment.began + HOLD)
 
 
 def asked(
@@ -253,6 +267,26 @@ def changed(state: DisplayState, ticket: Ticket) -> DisplayState:
         if moment is not None and moment.call.ticket == ticket.id
         else moment,
     )
+
+
+def brought_back(state: DisplayState, seq: int, ticket: Ticket) -> DisplayState:
+    """What had taken a call off the board was undone: it is where it was, without a moment and a sound."""
+    known = any(call.ticket == ticket.id for call in state.calls)
+    if known or ticket.desk is None or ticket.called_at is None:
+        return state
+    call = Called(
+        ticket=ticket.id,
+        label=ticket.label,
+        desk=ticket.desk,
+        queue=ticket.queue,
+        state=ticket.state,
+        since=ticket.called_at - state.ahead,
+        seq=seq,
+        language=ticket.language,
+    )
+    newer = [other for other in state.calls if other.since > call.since]
+    older = state.calls[len(newer) :]
+    return replace(state, calls=(*newer, call, *older)[:KEPT])
 
 
 def _each(

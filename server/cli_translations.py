@@ -87,7 +87,10 @@ def catalogue_gaps(
             message.string if isinstance(message.string, tuple) else (message.string,)
         )
         wanted_forms = 1 if isinstance(text, str) else PLURAL_FORMS[language]
-        if message.fuzzy or len([form for form in told if form]) < wanted_forms:
+        if (
+            message.fuzzy
+            or len([form for form in told if str(form or "").strip()]) < wanted_forms
+        ):
             yield Gap(file, f"“{words}” is not translated")
             continue
         for form in told:

@@ -77,14 +77,18 @@ def gaps_of(file: Path, language: str, texts: Sequence[Text]) -> Iterator[Gap]:
     if not file.exists():
         yield Gap(file, "there is no such translation")
         return
-    told = translated(file)
+    try:
+        told = translated(file)
+    except ElementTree.ParseError as error:
+        yield Gap(file, f"cannot be read: {error}")
+        return
     for text in texts:
         forms = told.get((text.context, text.words))
         if forms is None:
             yield Gap(file, f"{text.context}: “{text.words}” is missing")
             continue
         wanted = PLURAL_FORMS[language] if text.plural else 1
-        if len([form for form in forms if form]) < wanted:
+        if len([form for form in forms if form.strip()]) < wanted:
             yield Gap(file, f"{text.context}: “{text.words}” is not translated")
             continue
         for form in forms:

@@ -8,6 +8,10 @@
         <translation>فاتك رقمك؟ يُرجى السؤال عند أي شباك.</translation>
     </message>
     <message>
+        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
+        <translation>صغير جدًا لغرفة انتظار: ارتفاع الأرقام %1 مم والمطلوب 51 مم.</translation>
+    </message>
+    <message>
         <source>Too small for %1 m: can be read from up to %2 m.</source>
         <translation>صغيرة جدًا لمسافة %1 م: تُقرأ حتى %2 م.</translation>
     </message>

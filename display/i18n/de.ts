@@ -8,6 +8,10 @@
         <translation>Nummer verpasst? Bitte fragen Sie an einem Schalter.</translation>
     </message>
     <message>
+        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
+        <translation>Zu klein für einen Warteraum: Ziffern von %1 mm, nötig sind 51 mm.</translation>
+    </message>
+    <message>
         <source>Too small for %1 m: can be read from up to %2 m.</source>
         <translation>Zu klein für %1 m: lesbar bis %2 m.</translation>
     </message>

@@ -8,6 +8,10 @@
         <translation>¿Ha perdido su turno? Pregunte en cualquier ventanilla.</translation>
     </message>
     <message>
+        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
+        <translation>Demasiado pequeño para una sala de espera: cifras de %1 mm; hacen falta 51 mm.</translation>
+    </message>
+    <message>
         <source>Too small for %1 m: can be read from up to %2 m.</source>
         <translation>Demasiado pequeña para %1 m: se lee hasta %2 m.</translation>
     </message>

@@ -8,6 +8,10 @@
         <translation>Numéro manqué ? Adressez-vous à un guichet.</translation>
     </message>
     <message>
+        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
+        <translation>Trop petit pour une salle d’attente : chiffres de %1 mm, il en faut 51.</translation>
+    </message>
+    <message>
         <source>Too small for %1 m: can be read from up to %2 m.</source>
         <translation>Trop petit pour %1 m : lisible jusqu’à %2 m.</translation>
     </message>

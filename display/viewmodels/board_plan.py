@@ -120,6 +120,18 @@ class BoardPlan(QObject):
         return self._plan.row_height
 
     @Property(float, notify=planChanged)
+    def firstHeight(self) -> float:
+        return self._plan.first_height
+
+    @Property(float, notify=planChanged)
+    def laterHeight(self) -> float:
+        return self._plan.later_height
+
+    @Property(float, notify=planChanged)
+    def capMm(self) -> float:
+        return self._plan.cap_mm
+
+    @Property(float, notify=planChanged)
     def digits(self) -> float:
         return self._plan.digits
 

@@ -1,5 +1,6 @@
 """What the installer set, as QML sees it."""
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -10,7 +11,9 @@ from display.options import Options
 QML_IMPORT_NAME = "Display.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PICTURES = {".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif", ".bmp"}
+log = logging.getLogger(__name__)
+
+PICTURES = (".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif", ".bmp")
 
 
 @QmlElement
@@ -49,8 +52,11 @@ def pictures_in(folder: Path | None) -> list[str]:
     """Return the addresses of a folder's pictures, in the order of their names."""
     if folder is None:
         return []
-    return [
+    found = [
         QUrl.fromLocalFile(str(file.absolute())).toString()
         for file in sorted(folder.iterdir())
         if file.suffix.lower() in PICTURES
     ]
+    if not found:
+        log.warning("no pictures folder=%s kinds=%s", folder, " ".join(PICTURES))
+    return found

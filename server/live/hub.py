@@ -16,13 +16,18 @@ import structlog
 
 from server.live.branch_room import BranchRoom
 from server.live.connection import Connection, Gone
-from server.live.watcher import TicketWatcher, Watcher
+from server.live.watcher import DeviceWatcher, Watcher
 from server.store.session import Told
 from server.store.store import Store
 
 log = structlog.get_logger(__name__)
 
-HEARTBEAT_S = 15.0
+HEARTBEAT_S = 4.0
+"""So often a device hears that the line is alive: it has to say within ten seconds that it is not."""
+
+_BEATS_FOR_PHONES = 4
+"""Phones hear every so many beats; there are thousands of them, and a radio that sleeps saves their battery."""
+
 _BEAT = b": beat\n\n"
 _BEAT_FOR_PHONES = b"event: beat\ndata: {}\n\n"
 """A browser's script never sees comments, and has to notice a silent line as well."""
@@ -53,12 +58,15 @@ class Hub:
         self._selector.register(self._woken, selectors.EVENT_READ)
         self._rooms: dict[int, BranchRoom] = {}
         self._watchers: dict[Connection, Watcher] = {}
+        self._store: Store | None = None
+        self._devices_version = 0
         self._waking = False
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
 
     def start(self, store: Store) -> None:
         """Take each branch's picture from the store and begin; the store must publish to `tell`."""
+        self._store, self._devices_version = store, store.devices_version
         for branch_id in store.branches():
             self._rooms[branch_id] = BranchRoom(store, branch_id, self._clock)
         self._thread.start()
@@ -98,7 +106,7 @@ class Hub:
                 self._wake_up.send(b"\0")
 
     def _run(self) -> None:
-        next_beat = monotonic() + HEARTBEAT_S
+        next_beat, beats = monotonic() + HEARTBEAT_S, 0
         while not self._closing:
             due = next_beat
             for room in self._rooms.values():
@@ -108,7 +116,9 @@ class Hub:
             self._empty_inbox()
             now = monotonic()
             if now >= next_beat:
-                self._send_beats()
+                beats += 1
+                self._let_go_of_the_revoked()
+                self._send_beats(phones=beats % _BEATS_FOR_PHONES == 0)
                 next_beat = now + HEARTBEAT_S
             for room in self._rooms.values():
                 room.settle(now, self._send)
@@ -165,10 +175,30 @@ class Hub:
         for connection in list(self._watchers):
             self._send(connection, piece)
 
-    def _send_beats(self) -> None:
+    def _send_beats(self, *, phones: bool) -> None:
         for connection, watcher in list(self._watchers.items()):
-            phone = isinstance(watcher, TicketWatcher)
-            self._send(connection, _BEAT_FOR_PHONES if phone else _BEAT)
+            if isinstance(watcher, DeviceWatcher):
+                self._send(connection, _BEAT)
+            elif phones:
+                self._send(connection, _BEAT_FOR_PHONES)
+
+    def _let_go_of_the_revoked(self) -> None:
+        """Close the streams of devices that were removed; they come back and are refused."""
+        assert self._store is not None
+        version = self._store.devices_version
+        if version == self._devices_version:
+            return
+        self._devices_version = version
+        for branch_id in self._rooms:
+            with self._store.reading(branch_id) as view:
+                paired = {device.id for device in view.devices()}
+            for connection, watcher in list(self._watchers.items()):
+                if (
+                    isinstance(watcher, DeviceWatcher)
+                    and watcher.branch_id == branch_id
+                    and watcher.device_id not in paired
+                ):
+                    self._drop(connection)
 
     def _listen(self, connection: Connection) -> None:
         mask = selectors.EVENT_READ | (

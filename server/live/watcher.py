@@ -10,6 +10,7 @@ class DeviceWatcher:
     """A paired device that follows the branch; `after` is the last `seq` it knows, None for a fresh start."""
 
     branch_id: int
+    device_id: int
     after: int | None
     audience: Audience
 

@@ -111,10 +111,15 @@ class Store:
         with self.connecting() as connection:
             return schema.branch_ids(connection)
 
+    @property
+    def devices_version(self) -> int:
+        """A number that grows whenever a device is paired or revoked."""
+        return self._writer.devices_version
+
     def device_of(self, token: str) -> Device | None:
         """Return the paired device that holds this token, None when there is none or no longer."""
         hashed = token_hash(token)
-        version = self._writer.devices_version
+        version = self.devices_version
         if self._devices_version != version:
             self._devices, self._devices_version = {}, version
         device = self._devices.get(hashed)

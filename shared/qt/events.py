@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from random import SystemRandom
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from shared.qt import sse
@@ -21,14 +21,17 @@ log = logging.getLogger(__name__)
 
 OK = 200
 
+MOST_BACKOFF_S = 10.0
+"""A call is announced only while it is fresh, so that coming back must not take long."""
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long the stream may be silent, and be lost, before it says so."""
+    """How long the stream may be silent, and how long after it was heard last it is away; the server speaks every 4 s."""
 
-    silence_ms: int = 40_000
+    silence_ms: int = 9_000
     away_ms: int = 10_000
 
 
@@ -61,12 +64,14 @@ class EventStream(QObject):
         super().__init__(parent)
         self._target = target
         self._network = network
-        self._backoff = backoff or Backoff(SystemRandom())
+        self._backoff = backoff or Backoff(SystemRandom(), most_s=MOST_BACKOFF_S)
         self._now = now
         self._reply: QNetworkReply | None = None
         self._reader = sse.Reader()
         self._seq: int | None = None
         self._standing = Standing()
+        self._away_ms = patience.away_ms
+        self._heard_last = QElapsedTimer()
         self._silence = self._timer(patience.silence_ms, self._fell_silent)
         self._loss = self._timer(patience.away_ms, self._lost_for_long)
         self._retry = self._timer(0, self._connect)
@@ -161,6 +166,9 @@ class EventStream(QObject):
             return None
 
     def _heard(self) -> None:
+        if self._standing.state is Connection.State.Away:
+            log.info("server heard url=%s", self._target.server)
+        self._heard_last.start()
         self._loss.stop()
         self._backoff.reset()
         self._stand(Standing(Connection.State.Live, self._now()))
@@ -176,7 +184,8 @@ class EventStream(QObject):
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if status is not None and 400 <= status < 500:
             problem = problem_of(status, bytes(reply.readAll().data()))
-            log.warning("stream refused status=%s type=%s", status, problem.type)
+            if problem != self._standing.refusal:
+                log.warning("stream refused status=%s type=%s", status, problem.type)
             self._seq = None
             self._stand(
                 replace(self._standing, state=Connection.State.Away, refusal=problem)
@@ -188,11 +197,12 @@ class EventStream(QObject):
         self._hang_up()
         self._silence.stop()
         if self._standing.state is Connection.State.Live:
-            self._loss.start()
+            self._loss.start(max(0, self._away_ms - self._heard_last.elapsed()))
             self._stand(replace(self._standing, state=Connection.State.Reconnecting))
         self._retry.start(round(self._backoff.next_s() * 1000))
 
     def _lost_for_long(self) -> None:
+        log.warning("no server url=%s", self._target.server)
         self._stand(replace(self._standing, state=Connection.State.Away))
 
     def _stand(self, standing: Standing) -> None:

@@ -2,9 +2,11 @@
 
 import logging
 import shutil
+import wave
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 
@@ -20,8 +22,14 @@ PLAYERS: dict[str, list[str]] = {
 }
 """Players in order of preference, with the arguments that come before the file."""
 
+PATIENCE_MS = 3_000
+"""A sound that takes so much longer than it lasts hangs: its device is gone."""
+
 LONGEST_MS = 15_000
-"""A sound that takes longer hangs: its device is gone."""
+"""How long a program may take that plays no WAV file."""
+
+REST_S = 60
+"""How long nothing is played after a sound hung: each would hold up the calls after it."""
 
 Then = Callable[[], None]
 
@@ -55,6 +63,7 @@ class Player(QObject):
         self._name = next(iter(found), "")
         self._program = found.get(self._name)
         self._complained = False
+        self._rests_until = 0.0
         if self._program is None:
             log.warning("no sound: none of %s is installed", ", ".join(PLAYERS))
 
@@ -74,11 +83,21 @@ class Player(QObject):
 
     def play_file(self, path: Path, then: Then = no_more) -> None:
         """Start playing any WAV file, in the same way."""
-        if self._program is None:
+        if self._program is None or monotonic() < self._rests_until:
             QTimer.singleShot(0, self, then)
             return
         arguments = [*PLAYERS[self._name], str(path)]
-        run(self, self._program, arguments, lambda well: self._ended(well, then))
+        run(
+            self,
+            self._program,
+            arguments,
+            lambda well: self._ended(well, then),
+            patience_ms=lasts_ms(path) + PATIENCE_MS,
+            gave_up=self._rest,
+        )
+
+    def _rest(self) -> None:
+        self._rests_until = monotonic() + REST_S
 
     def _ended(self, well: bool, then: Then) -> None:
         if not well and not self._complained:
@@ -87,12 +106,28 @@ class Player(QObject):
         then()
 
 
+def lasts_ms(path: Path) -> int:
+    """Return how long a WAV file plays, as far as it says; `LONGEST_MS` where it does not."""
+    try:
+        with wave.open(str(path), "rb") as file:
+            return round(file.getnframes() / file.getframerate() * 1000)
+    except (OSError, EOFError, wave.Error, ZeroDivisionError):
+        return LONGEST_MS
+
+
 def run(
-    parent: QObject, program: str, arguments: list[str], then: Callable[[bool], None]
+    parent: QObject,
+    program: str,
+    arguments: list[str],
+    then: Callable[[bool], None],
+    *,
+    patience_ms: int = LONGEST_MS,
+    gave_up: Then = no_more,
 ) -> None:
-    """Run a program without waiting; `then` hears once whether it ended well. One that hangs is ended."""
+    """Run a program without waiting; `then` hears once whether it ended well. One that hangs is ended, after `gave_up`."""
     process = QProcess(parent)
-    patience = QTimer(process, singleShot=True, interval=LONGEST_MS)
+    patience = QTimer(process, singleShot=True, interval=patience_ms)
+    patience.timeout.connect(gave_up)
     patience.timeout.connect(process.kill)
 
     def end(well: bool) -> None:

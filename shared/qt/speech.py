@@ -65,6 +65,7 @@ class Speech(QObject):
         self._parts: deque[Part] = deque()
         self._busy = False
         self._complained = False
+        self._unsaid = False
         if self._engine is None:
             log.warning("no speech engine: none of %s is installed", ", ".join(ENGINES))
 
@@ -77,6 +78,11 @@ class Speech(QObject):
     def busy(self) -> bool:
         """Whether something is being said, or waits to be."""
         return self._busy
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether words were left unsaid: neither recorded, nor spoken by an engine."""
+        return self._unsaid
 
     def say(self, parts: Sequence[Part]) -> None:
         """Say these after what is being said; return at once."""
@@ -109,6 +115,7 @@ class Speech(QObject):
         if words.clips:
             self._play_all(words.clips)
         elif self._engine is None:
+            self._unsaid = True
             QTimer.singleShot(0, self, self._next)
         else:
             file = Path(self._folder.path()) / "words.wav"
@@ -120,6 +127,7 @@ class Speech(QObject):
         if well:
             self._player.play_file(file, self._next)
             return
+        self._unsaid = True
         if not self._complained:
             self._complained = True
             log.warning("no speech: %s failed; this is said only once", self._engine)

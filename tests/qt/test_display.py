@@ -54,6 +54,7 @@ class Room:
         self.presenter.begin(sample.snapshot())
         self.presenter.stand(Standing(Connection.State.Live, sample.NOW))
         self._seq = 40
+        self.called_at = self.clock.now
 
     def _hear(self, call: Called) -> None:
         self.announced.append(f"{call.label}→{call.desk}")
@@ -69,7 +70,13 @@ class Room:
     ) -> None:
         """Something happened to a ticket, `late` before the display hears of it."""
         self._seq += 1
-        ticket = sample.ticket(number, state=state, ahead=None, desk=desk)
+        ticket = sample.ticket(
+            number,
+            state=state,
+            ahead=None,
+            desk=desk,
+            called_at=None if desk is None else self.called_at,
+        )
         event = Event(
             seq=self._seq,
             at=self.clock.now - late,
@@ -81,6 +88,7 @@ class Room:
 
     def call(self, number: int, desk: int, late: timedelta = timedelta(0)) -> None:
         """A desk calls a ticket."""
+        self.called_at = self.clock.now - late
         self.tell(Happened.CALLED, number, TicketState.CALLED, desk=desk, late=late)
 
     def later(self, seconds: float) -> None:
@@ -195,9 +203,55 @@ def test_a_call_taken_back_is_gone_at_once(room: Room) -> None:
     assert (room.hero, room.rows) == ("A108→4", [])
 
 
+@pytest.mark.parametrize("taken_off", [TicketState.LEFT, TicketState.MISSED])
+def test_a_call_that_undoing_brings_back_is_where_it_was_without_a_sound(
+    room: Room, taken_off: TicketState
+) -> None:
+    room.call(107, 3)
+    room.later(5)
+    room.tell(Happened.CANCELLED, 107, taken_off)
+    room.later(5)
+    room.tell(Happened.UNDONE, 107, TicketState.CALLED, desk=3)
+    assert (room.hero, room.announced) == ("A107→3", ["A107→3"])
+
+
+def test_a_call_brought_back_stands_behind_those_called_since(room: Room) -> None:
+    room.call(107, 3)
+    called_at = room.called_at
+    room.later(5)
+    room.call(108, 4)
+    room.tell(Happened.LEFT, 107, TicketState.LEFT)
+    room.called_at = called_at
+    room.tell(Happened.UNDONE, 107, TicketState.CALLED, desk=3)
+    room.later(12)
+    assert (room.hero, room.rows) == ("A108→4", ["A107→3"])
+
+
+def test_a_moment_that_comes_after_a_minute_is_amber_all_the_same(room: Room) -> None:
+    for number in range(20):
+        room.call(number, number + 1)
+    amber = []
+    for _ in range(20):
+        amber.append(room.view_model.props.hero_lit)
+        room.later(4)
+    assert room.announced[-1] == "A019→20"
+    assert amber == [True] * 20
+
+
+def test_each_call_has_its_columns_large_place_in_turn(room: Room) -> None:
+    for number in range(6):
+        room.call(number, number + 1)
+    large = []
+    for _ in range(6):
+        first = room.view_model.props.column_calls[0]
+        large.append((first.label, first.lit))
+        room.later(4)
+    assert large == [(f"A00{number}", True) for number in range(6)]
+
+
 def test_a_call_heard_of_late_is_on_the_board_but_not_announced(room: Room) -> None:
     room.call(107, 3, late=timedelta(seconds=31))
-    assert (room.hero, room.rows, room.announced) == ("", ["A107→3"], [])
+    assert (room.hero, room.rows, room.announced) == ("A107→3", [], [])
 
 
 def test_a_snapshot_shows_the_calls_it_tells_of_and_announces_none(room: Room) -> None:
@@ -219,10 +273,12 @@ def test_after_a_minute_without_the_server_people_are_asked_to_listen(
     room: Room,
 ) -> None:
     room.call(107, 3)
+    room.presenter.stand(Standing(Connection.State.Live, room.clock.now))
     lost = Standing(Connection.State.Reconnecting, room.clock.now)
+    room.clock.move(9)  # the line is silent that long before anybody can tell
     room.presenter.stand(lost)
     truths = [room.view_model.props.truth.name]
-    room.clock.move(10)
+    room.clock.move(1)
     room.presenter.stand(Standing(Connection.State.Away, lost.last_truth))
     truths.append(room.view_model.props.truth.name)
     room.later(50)

@@ -101,6 +101,18 @@ def test_a_call_steps_in_front_of_the_pictures(qtbot: QtBot) -> None:
         assert brightness(call, "media") < bright * 0.8
 
 
+@pytest.mark.qt_log_ignore("Error decoding")
+def test_a_file_that_is_no_picture_is_passed_over(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "1-broken.png").write_bytes(b"no picture")
+    (tmp_path / "2-empty.jpg").write_bytes(b"")
+    sky = QImage(64, 64, QImage.Format.Format_RGB32)
+    sky.fill(QColor("#FFFFFF"))
+    sky.save(str(tmp_path / "3-sky.png"))
+    scene = Scene(gallery.at(sample.branch(), "en"), Options(media=tmp_path))
+    with Shown(app, scene) as shown:
+        qtbot.waitUntil(lambda: brightness(shown, "media") > 0.95)
+
+
 def brightness(shown: Shown, name: str) -> float:
     """Return how light the item of this name is painted on average, from 0 to 1."""
     item = shown.item(name)

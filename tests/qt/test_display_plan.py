@@ -93,6 +93,13 @@ def test_a_screen_that_is_too_small_says_how_far_it_can_be_read() -> None:
     assert 2 < found.reach_m < 6
 
 
+def test_columns_are_judged_by_their_smallest_calls() -> None:
+    room = Room(**LANDSCAPE, diagonal_in=55, distance_m=6, columns=True)
+    found = plan(room)
+    assert cap_mm(room, found.hero_digits) > 66 > cap_mm(room, found.digits)
+    assert not found.legible
+
+
 def test_without_a_diagonal_nothing_is_promised() -> None:
     found = plan(Room(**LANDSCAPE, distance_m=15))
     assert (found.legible, found.rows, found.reach_m) == (True, 5, 0)

@@ -18,7 +18,7 @@ from display import state as folds
 from display.announcer import ENOUGH, Announcer, Wording
 from display.scene import Scene
 from display.state import Called, DisplayState
-from shared.qt import sample
+from shared.qt import sample, sound
 from shared.qt.sound import Player, Sound
 from shared.qt.speech import Part, Pause, Speech, Words
 from shared.translations import LANGUAGES
@@ -35,12 +35,12 @@ class Machine:
         self._folder = folder
         self.programs: dict[str, str] = {}
 
-    def install(self, name: str, *, works: bool = True) -> None:
-        """Put a program on the machine; one that does not work ends with an error."""
+    def install(self, name: str, *, works: bool = True, hangs: bool = False) -> None:
+        """Put a program on the machine; one that does not work ends with an error, or not at all."""
         file = self._folder / name
         file.write_text(
             f'#!/bin/sh\nprintf "%s\\n" "${{0##*/}} $*" >> "{self._log}"\n'
-            f"exit {0 if works else 1}\n",
+            f"{'exec sleep 1000' if hangs else f'exit {0 if works else 1}'}\n",
             encoding="utf-8",
         )
         file.chmod(0o755)
@@ -201,6 +201,29 @@ def test_what_is_spoken_is_what_is_shown(
         assert words.text.endswith(
             f"{desk_word.lower() if language != 'de' else desk_word} {number_shown}"
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de-AT", "de"), ("fr", "fr"), ("it", "de"), (None, "de"), ("en-GB", "en")],
+)
+def test_a_language_without_words_is_spoken_in_the_branchs(
+    qtbot: QtBot, machine: Machine, parent: QObject, language: str | None, said: str
+) -> None:
+    call = called(language=language)
+    state = showing(call, language="de")
+    first, again = announced(qtbot, machine.speech(parent), state, call)
+    assert (first[:2], again[:2]) == (said, "de")
+
+
+def test_a_player_that_hangs_holds_nobody_up_twice(
+    qtbot: QtBot, machine: Machine, parent: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound, "PATIENCE_MS", 100)
+    machine.install("aplay", hangs=True)
+    speech = machine.speech(parent)
+    say(qtbot, speech, [Part(Sound.CHIME)] * 5)
+    assert [line.split()[0] for line in machine.asked] == ["aplay"]
 
 
 def test_recorded_words_come_before_the_engine(

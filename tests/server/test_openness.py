@@ -78,7 +78,7 @@ class Listener:
 
     def join(self, after: int | None) -> None:
         """Watch, or come back."""
-        watcher = DeviceWatcher(MAIN_BRANCH, after, Audience.PUBLIC)
+        watcher = DeviceWatcher(MAIN_BRANCH, 1, after, Audience.PUBLIC)
         self.room.welcome(self._connection, watcher, self.send)
 
     def send(self, connection: Connection, piece: bytes) -> None:

@@ -1,5 +1,7 @@
 """The live stream: a snapshot, then every event, resumable, told only after the commit."""
 
+import json
+
 import pytest
 
 from tests.serving import Device, RunningServer
@@ -52,6 +54,24 @@ def test_two_quick_calls_are_two_events(
         ("A001", 3),
         ("A002", 4),
     ]
+
+
+def test_the_stream_of_a_removed_device_ends(
+    server: RunningServer, kiosk: Device, display: Device
+) -> None:
+    stream, others = kiosk.events(), display.events()
+    stream.until("snapshot")
+    others.until("snapshot")
+    (name,) = [
+        device["name"]
+        for device in json.loads(server.run("device", "list", "--json"))
+        if device["role"] == "kiosk"
+    ]
+    server.run("device", "remove", name)
+    assert [name for name, _ in stream] == []
+    display.get("/board")
+    server.device("console").sign_in()
+    others.until("signed_in")
 
 
 @pytest.mark.parametrize("restart", [False, True])

@@ -15,7 +15,8 @@ Item {
     readonly property bool believed: display.truth < DisplayScreen.Truth.Old
     readonly property bool inColumns: plan.columns > 0
     // Nothing to list yet: the words have all the room.
-    readonly property bool fresh: display.callCount === 0 && display.heroLabel === "" && !plan.wide && plan.media.width === 0
+    readonly property bool fresh: display.callCount === 0 && display.heroLabel === "" && plan.media.width === 0
+    readonly property real freshHeight: plan.strip.height > 0 ? plan.strip.y - Theme.space3 : plan.rowsArea.y + plan.rowsArea.height
 
     // Areas begin where lines begin: on the right in Arabic.
     function side(area: rect): real {
@@ -39,12 +40,12 @@ Item {
         believed: board.believed
         digits: board.plan.heroDigits
         display: board.display
-        height: board.fresh ? board.plan.strip.y - Theme.space3 : board.plan.hero.height
+        height: board.fresh ? board.freshHeight : board.plan.hero.height
         visible: !board.inColumns
         spacious: board.fresh
-        wide: board.plan.wide && !empty
-        width: board.fresh ? board.plan.strip.width : board.plan.hero.width
-        x: board.side(board.fresh ? board.plan.strip : board.plan.hero)
+        wide: board.plan.wide
+        width: board.fresh && !board.plan.wide ? board.plan.strip.width : board.plan.hero.width
+        x: board.side(board.fresh && !board.plan.wide ? board.plan.strip : board.plan.hero)
     }
 
     CallList {
@@ -92,7 +93,14 @@ Item {
         color: board.plan.legible ? Theme.text2 : Theme.warn
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 10
-        text: board.plan.legible ? qsTr("Missed your number? Please ask at any desk.") : qsTr("Too small for %1 m: can be read from up to %2 m.").arg(Math.round(board.settings.distance)).arg(Math.floor(board.plan.reach))
+        text: {
+            if (board.plan.legible)
+                return qsTr("Missed your number? Please ask at any desk.");
+            // Whoever sits near still looks past others: below this height nothing is called legible.
+            if (board.plan.reach >= board.settings.distance)
+                return qsTr("Too small for a waiting room: digits of %1 mm, where 51 mm are needed.").arg(Math.floor(board.plan.capMm));
+            return qsTr("Too small for %1 m: can be read from up to %2 m.").arg(Math.round(board.settings.distance)).arg(Math.floor(board.plan.reach));
+        }
         wrapMode: Text.NoWrap
     }
 }

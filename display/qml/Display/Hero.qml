@@ -101,7 +101,7 @@ Item {
     Column {
         anchors.centerIn: parent
         objectName: "nobody-called"
-        spacing: Theme.space4
+        spacing: hero.wide ? Theme.space1 : Theme.space4
         visible: hero.empty
         width: parent.width - 2 * Theme.space6
 
@@ -110,6 +110,7 @@ Item {
             color: Theme.text2
             name: "clock"
             side: Theme.space8
+            visible: !hero.wide || hero.spacious
         }
 
         Heading {
@@ -139,7 +140,7 @@ Item {
 
     Connections {
         function onHeroSeqChanged(): void {
-            if (hero.lit)
+            if (hero.lit && hero.display.announcing)
                 pulse.start();
             else
                 pulse.stop();

@@ -11,7 +11,17 @@ Rectangle {
     required property DisplaySettings settings
     required property bool muted
     property int shown: 0
+    // The places of files that are no pictures after all; they are passed over.
+    property list<int> broken: []
     readonly property int count: settings.pictureCount
+
+    function next() {
+        for (let tries = 0; tries < count; ++tries) {
+            shown = (shown + 1) % count;
+            if (!broken.includes(shown))
+                return;
+        }
+    }
 
     clip: true
     color: Theme.sunken
@@ -28,6 +38,14 @@ Rectangle {
         source: slot.settings.pictureAt(slot.shown)
         sourceSize: Qt.size(Math.round(slot.width), 0)
 
+        onStatusChanged: {
+            if (status !== Image.Error || slot.broken.includes(slot.shown))
+                return;
+            slot.broken.push(slot.shown);
+            // Not within the change of the source itself.
+            Qt.callLater(slot.next);
+        }
+
         Behavior on opacity {
             enabled: !Theme.reducedMotion
 
@@ -42,6 +60,6 @@ Rectangle {
         repeat: true
         running: slot.count > 1 && !slot.muted
 
-        onTriggered: slot.shown = (slot.shown + 1) % slot.count
+        onTriggered: slot.next()
     }
 }

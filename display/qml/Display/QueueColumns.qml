@@ -29,9 +29,7 @@ Item {
             required property bool open
             required property int waiting
             required property string lastLabel
-            readonly property real headHeight: Theme.space8 + Theme.space5
-            readonly property real firstHeight: (height - headHeight) * 0.6
-            readonly property real laterHeight: (height - headHeight - firstHeight - 2 * columns.gap) / 2
+            readonly property real headHeight: height - columns.plan.firstHeight - 2 * (columns.plan.laterHeight + columns.gap)
             readonly property int place: columns.LayoutMirroring.enabled ? columns.plan.columns - 1 - index : index
 
             height: columns.height
@@ -97,14 +95,14 @@ Item {
                 model: columns.display.columnCalls
 
                 CallCell {
-                    height: place === 0 ? column.firstHeight : column.laterHeight
+                    height: place === 0 ? columns.plan.firstHeight : columns.plan.laterHeight
                     believed: columns.believed
-                    digits: place === 0 ? columns.plan.digits : Math.min(columns.plan.digits * 0.62, column.laterHeight * 0.7)
+                    digits: place === 0 ? columns.plan.heroDigits : columns.plan.digits
                     large: place === 0
                     newest: seq === columns.display.heroSeq
                     visible: slug === column.slug
                     width: column.width
-                    y: column.headHeight + (place === 0 ? 0 : column.firstHeight + columns.gap + (place - 1) * (column.laterHeight + columns.gap))
+                    y: column.headHeight + (place === 0 ? 0 : columns.plan.firstHeight + columns.gap + (place - 1) * (columns.plan.laterHeight + columns.gap))
                 }
             }
         }

@@ -18,7 +18,10 @@ def declare(api: Api) -> None:
     def events(call: Call) -> Response:
         """Every event of the branch, from a snapshot on, or resuming after `Last-Event-ID`."""
         watcher = DeviceWatcher(
-            call.device.branch_id, last_seen(), audience_of(call.device.role)
+            call.device.branch_id,
+            call.device.id,
+            last_seen(),
+            audience_of(call.device.role),
         )
         return StreamResponse(current_app.extensions["hub"], watcher)
 
