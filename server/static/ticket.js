@@ -77,7 +77,7 @@
   // --- the line to the server -------------------------------------------------------------
 
   const BRIEF = 1500; // A line that is back within this was hardly away.
-  const SILENT = 40000; // The server says something every 15 s.
+  const SILENT = 40000; // The server says something every 16 s.
   const AGAIN = 4000;
 
   let stream;
