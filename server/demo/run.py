@@ -20,6 +20,7 @@ from server.store.tokens import TicketTokens, load_secret
 _READY_WITHIN_S = 20.0
 _LOOK_EVERY_S = 0.5
 _PICTURES = Path("build") / "demo"
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 def run_demo(speed: float, seconds: float | None, pictures: Path | None) -> None:
@@ -28,8 +29,8 @@ def run_demo(speed: float, seconds: float | None, pictures: Path | None) -> None
     pictures = (pictures or _PICTURES).absolute()
     pictures.mkdir(parents=True, exist_ok=True)
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+    for number in _STOPS:
+        signal.signal(number, _end)
     with ExitStack() as cleaning:
         directory = Path(
             cleaning.enter_context(tempfile.TemporaryDirectory(prefix="takeanumber-"))
@@ -46,6 +47,16 @@ def run_demo(speed: float, seconds: float | None, pictures: Path | None) -> None
             )
         except DemoFailed as error:
             raise click.ClickException(str(error)) from error
+        finally:
+            stop.set()
+
+
+def _end(*_: object) -> None:
+    """End the demo, wherever it is; while it closes its windows it cannot be asked again."""
+    # Setting the event here could wait for ever, for a lock that the interrupted code holds.
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(0)
 
 
 def _play(
