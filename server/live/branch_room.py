@@ -143,8 +143,17 @@ class BranchRoom:
             return
         self._openness = _openness(branch)
         self._openness_told_at = self._picture.seq
+        event = self._changed(branch)
         for connection, audience in list(self._devices.items()):
-            send(connection, sse.branch(seen_by(audience, branch)))
+            send(connection, sse.branch(seen_by(audience, event)))
+
+    def _changed(self, branch: messages.Branch) -> messages.Event:
+        return messages.Event(
+            seq=self._picture.seq,
+            at=branch.now,
+            event=messages.Happened.CONFIGURED,
+            branch=branch,
+        )
 
     def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
         for queue in queues:
@@ -213,8 +222,8 @@ class BranchRoom:
         for worded in missed:
             send(connection, worded[audience])
         if after <= self._openness_told_at:
-            branch = self._picture.branch(self._clock())
-            send(connection, sse.branch(seen_by(audience, branch)))
+            event = self._changed(self._picture.branch(self._clock()))
+            send(connection, sse.branch(seen_by(audience, event)))
         return None
 
     def _start_afresh(

@@ -20,9 +20,12 @@ def snapshot(snapshot: messages.Snapshot) -> bytes:
     )
 
 
-def branch(branch: messages.Branch) -> bytes:
-    """Return how the branch stands since time, or somebody's number, opened, closed or filled a queue; no journal event."""
-    return b"event: branch\ndata: %s\n\n" % codec.encode(branch)
+def branch(event: messages.Event) -> bytes:
+    """Return how the branch stands since time, or somebody's number, opened, closed or filled a queue.
+
+    It is no row of the journal, so it has no `id:`, and its seq is the latest row's.
+    """
+    return b"event: branch\ndata: %s\n\n" % codec.encode(event)
 
 
 def reset(seq: int) -> bytes:

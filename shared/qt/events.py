@@ -141,9 +141,9 @@ class EventStream(QObject):
                     self._seq = snapshot.seq
                     self.began.emit(snapshot)
             case "branch":
-                branch = self._decoded(frame, Branch)
-                if branch is not None:
-                    self.changed.emit(branch)
+                event = self._decoded(frame, Event)
+                if event is not None and event.branch is not None:
+                    self.changed.emit(event.branch)
             case "reset":
                 self._seq = None
             case "bye":

@@ -13,7 +13,7 @@ from typing import Self
 from msgspec import Struct
 
 from shared.wire import codec, routes
-from shared.wire.messages import Branch, Event, Problem, Snapshot
+from shared.wire.messages import Branch, Event, Happened, Problem, Snapshot
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,13 @@ class FakeServer:
 
     def tell_branch(self, branch: Branch) -> None:
         """Tell everyone who watches how the branch stands, which is no event of the journal."""
-        self.send(b"event: branch\ndata: %s\n\n" % codec.encode(branch))
+        event = Event(
+            seq=self.snapshot.seq,
+            at=branch.now,
+            event=Happened.CONFIGURED,
+            branch=branch,
+        )
+        self.send(b"event: branch\ndata: %s\n\n" % codec.encode(event))
 
     def send(self, piece: bytes) -> None:
         """Send raw bytes on every open stream."""

@@ -32,12 +32,12 @@ def test_a_queue_that_fills_up_says_so_and_that_it_has_room_again(
     stream = kiosk.events()
     stream.until("snapshot")
     kiosk.take()
-    told = stream.until("branch")["queues"][0]
+    told = stream.until("branch")["branch"]["queues"][0]
     assert (told["slug"], told["full"], told["waiting"]) == ("parking", "waiting", 1)
     assert full(server, kiosk) == {"parking": "waiting", "passports": None}
     assert kiosk.post("/tickets", {"queue": "parking"}).json()["type"] == "queue-full"
     desk.post("/desks/3/call-next")
-    assert stream.until("branch")["queues"][0]["full"] is None
+    assert stream.until("branch")["branch"]["queues"][0]["full"] is None
     kiosk.take()
 
 
@@ -61,7 +61,7 @@ def test_who_comes_back_to_the_stream_hears_what_filled_up_meanwhile(
     stream.close()
     kiosk.take()
     watching.until("branch")
-    told = kiosk.events(after=seen).until("branch")
+    told = kiosk.events(after=seen).until("branch")["branch"]
     assert told["queues"][0]["full"] == "waiting"
 
 
@@ -90,7 +90,7 @@ class Listener:
         self.heard.clear()
         self.room.settle(self.room.due, self.send)
         return [
-            msgspec.json.decode(piece.partition(b"data: ")[2])
+            msgspec.json.decode(piece.partition(b"data: ")[2])["branch"]
             for piece in self.heard
             if piece.startswith(b"event: branch")
         ]
