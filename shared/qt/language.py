@@ -45,6 +45,8 @@ class Language:
             for folder in self._folders
             if (found := load(folder, code)) is not None
         ]
+        if not self._translators and code.partition("-")[0] != SOURCE:
+            log.warning("no translation, shown in English: language=%s", code)
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
         QGuiApplication.setLayoutDirection(QLocale(code).textDirection())
