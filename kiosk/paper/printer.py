@@ -30,7 +30,7 @@ class Patience:
     """How long a printer may think: about a question, and about a whole ticket."""
 
     question_s: float = 0.7
-    ticket_s: float = 8.0
+    ticket_s: float = 4.0
 
 
 class Printer:
@@ -72,8 +72,9 @@ class Printer:
         if said:
             # The end of the roll inside a ticket is told here; what came out is cut off.
             return Paper.EMPTY if said[0] & NO_PAPER_IN_TURN else Paper.PRINTED
-        _, trouble = self._trouble(line)
-        return trouble or Paper.FAULT
+        # Not every printer answers in turn. One that still answers at once, and has paper, has had the time to print it.
+        talks, trouble = self._trouble(line)
+        return trouble or (Paper.PRINTED if talks else Paper.FAULT)
 
     def _trouble(self, line: Line) -> tuple[bool, Paper | None]:
         """Return whether it answers at all, and what keeps it from printing now."""

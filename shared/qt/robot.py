@@ -30,6 +30,7 @@ class Robot(QObject):
         self._unread = b""
         self._tasks: list[dict[str, str]] = []
         self._give_up_at = 0.0
+        self._last_seen: QPointF | None = None
         self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
         self._looking.timeout.connect(self._work)
         os.set_blocking(sys.stdin.fileno(), False)
@@ -67,6 +68,7 @@ class Robot(QObject):
 
     def _end(self, answer: dict[str, Any]) -> None:
         del self._tasks[0]
+        self._last_seen = None
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
         self._give_up_at = monotonic() + PATIENCE_S
@@ -94,6 +96,10 @@ class Robot(QObject):
         if item is None or not item.isEnabled() or item.property("listening") is False:
             return False
         middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        # A screen that has just come may still be finding its places.
+        stands_still, self._last_seen = middle == self._last_seen, middle
+        if not stands_still:
+            return False
         QTest.mouseClick(
             self._window,
             Qt.MouseButton.LeftButton,

@@ -23,13 +23,14 @@ CONTROLS = re.compile(
 class PrinterStand:
     """`paper` and `cause` are what it answers to DLE EOT 4 and 2; `ends_inside` runs out of paper while it prints.
 
-    A `dumb` one never answers; one that `hangs_up` does so as soon as a picture comes.
+    A `dumb` one never answers, one that is not `orderly` answers at once only and never in turn; one that `hangs_up` does so as soon as a picture comes.
     """
 
     paper: int = 0x12
     cause: int = 0x12
     ends_inside: bool = False
     dumb: bool = False
+    orderly: bool = True
     hangs_up: bool = False
     received: list[bytes] = field(default_factory=list)
 
@@ -81,7 +82,7 @@ class PrinterStand:
             ):
                 if question in piece:
                     piece = piece.replace(question, b"")
-                    if not self.dumb:
+                    if not self.dumb and (self.orderly or question != IN_TURN):
                         line.sendall(bytes([answer]))
             printed += piece
             if self.hangs_up and RASTER in printed:

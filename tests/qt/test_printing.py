@@ -156,6 +156,12 @@ def test_a_printer_that_never_answers_is_trusted() -> None:
         assert Printer(stand.address, patience=QUICK).print(SLIP) is Paper.PRINTED
 
 
+def test_a_printer_that_answers_only_at_once_has_printed_if_it_is_well() -> None:
+    with PrinterStand(orderly=False) as stand:
+        assert Printer(stand.address, patience=QUICK).print(SLIP) is Paper.PRINTED
+    assert len(stand.tickets) == 1
+
+
 def test_a_printer_that_is_not_there_is_a_fault() -> None:
     with PrinterStand() as stand:
         gone = stand.address
