@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any, Self
+from typing import IO, Any, ClassVar, Self
 from uuid import uuid4
 
 import requests
@@ -145,6 +145,8 @@ class Events:
 class RunningServer:
     """`takeanumber serve` on a data directory; the port stays the same over restarts."""
 
+    _leaving: ClassVar[list[Forked]] = []
+
     def __init__(self, data_dir: Path, port: int) -> None:
         self.data_dir = data_dir
         self.port = port
@@ -190,6 +192,15 @@ class RunningServer:
     def stop(self) -> None:
         """Ask it to stop, and wait until it has."""
         self._end(signal.SIGTERM)
+
+    def leave(self) -> None:
+        """Ask it to stop without waiting for it; that one stops as it should is seen when the next one leaves."""
+        while self._leaving:
+            assert self._leaving.pop().wait(STOP_WITHIN_S) == 0
+        if self._process is not None:
+            self._process.send_signal(signal.SIGTERM)
+            self._leaving.append(self._process)
+            self._process = None
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:

@@ -31,7 +31,7 @@ def server(set_up_branch: Path, tmp_path: Path) -> Iterator[RunningServer]:
     shutil.copytree(set_up_branch, directory)
     server = RunningServer(directory, free_port()).start()
     yield server
-    server.stop()
+    server.leave()
 
 
 @pytest.fixture
