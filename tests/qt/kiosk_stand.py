@@ -39,13 +39,14 @@ from shared.wire import codec, routes
 from shared.wire.messages import Ticket
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
+from tests.qt.window import PATIENCE_MS
 
 Shown = KioskScreen.Shown
 
 PORTRAIT = Size(1080, 1920)
 USUAL_PACE = Pace()
 USUAL_PATIENCE = Patience()
-QUICK = PrinterPatience(question_s=0.2, ticket_s=0.4)
+PATIENT = PrinterPatience(question_s=20, ticket_s=20)
 
 
 def at_once() -> Backoff:
@@ -85,6 +86,7 @@ class KioskStand:
         patience: Patience = USUAL_PATIENCE,
         now: Callable[[], datetime] = lambda: sample.NOW,
         printer: str = "",
+        printer_patience: PrinterPatience = PATIENT,
         pin: str = "",
         lock_ms: int = 30_000,
         locked: bool = False,
@@ -98,7 +100,7 @@ class KioskStand:
             speaks=True, has_staff_door=pin != "", prints=printer != "", locked=locked
         )
         client = self._client = Client(
-            target, network, timeout_ms=2_000, backoff=at_once
+            target, network, timeout_ms=PATIENCE_MS, backoff=at_once
         )
         self.stream = EventStream(target, network, patience=patience, backoff=at_once())
         self.reception = Reception(
@@ -120,7 +122,7 @@ class KioskStand:
             lock_ms=lock_ms,
         )
         if printer:
-            press = Press(Printer(printer, patience=QUICK), client)
+            press = Press(Printer(printer, patience=printer_patience), client)
             self._clerk = PaperClerk(self.reception, press, self.view_model, Wording())
         self.stream.began.connect(self.reception.begin)
         self.stream.happened.connect(self.reception.happen)
@@ -133,7 +135,7 @@ class KioskStand:
         )
         self.window.resize(size.width, size.height)
         self.window.show()
-        assert QTest.qWaitForWindowExposed(self.window)
+        assert QTest.qWaitForWindowExposed(self.window, PATIENCE_MS)
         self.reception.open()
         self.stream.start()
 
