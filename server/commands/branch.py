@@ -99,7 +99,7 @@ def show(context: click.Context, json: bool) -> None:
     from dataclasses import asdict
 
     with looking(context) as view:
-        settings = view.ledger.settings
+        settings = view.branch.settings
     shown = {**asdict(settings), "hours": text_of(settings.hours)}
     if json:
         return show_json(shown)

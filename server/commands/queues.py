@@ -97,7 +97,7 @@ def set_(context: click.Context, /, slug: str, **options: Any) -> None:
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     if text is not None or exceptions:
         with looking(context) as view:
-            present = view.ledger.settings.hours, _hours(view.queues(), slug)
+            present = view.branch.settings.hours, _hours(view.queues(), slug)
         options["hours"] = hours_after(*present, text, exceptions)
     command = SetQueue(
         slug=slug, settings=options, letter=letter, names=names, ordinal=ordinal

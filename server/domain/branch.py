@@ -154,6 +154,15 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """A paired program: `role` is what its token allows; the token's hash is kept beside it in the store, never here."""
+
+    id: int
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Servicer:
     """A person who serves; the PIN is kept beside it in the store, never here."""
 

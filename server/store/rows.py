@@ -14,6 +14,7 @@ from server.domain.branch import (
     Queue,
     QueueSettings,
 )
+from server.domain.state import Counter
 from server.domain.ticket import PrintState, Ticket, TicketState
 from server.store import tables
 
@@ -69,6 +70,12 @@ def to_desk(row: sa.Row[Any]) -> Desk:
         touched=row.touched,
         removed=row.removed,
     )
+
+
+def to_counter(row: sa.Row[Any]) -> Counter:
+    """Return the counter of a row of its table."""
+    letters = tuple(row.letters.split())
+    return Counter(row.last_number, row.given, row.waiting, letters)
 
 
 def columns_of(thing: Ticket | Queue | Desk) -> dict[str, Any]:

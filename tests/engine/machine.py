@@ -57,7 +57,7 @@ class TwoBooks(RuleBasedStateMachine):
         self._exit = ExitStack()
         self.branch = self._exit.enter_context(opened(PLAN))
         with self.branch.reading() as view:
-            rows = view.ledger.seq
+            rows = view.branch.seq
             letters = {queue.slug: queue.letter for queue in view.queues()}
         self.room = Desks(
             chairs={
@@ -148,7 +148,7 @@ class TwoBooks(RuleBasedStateMachine):
         if housekeeping:
             self.act(
                 lambda room: room.close_day(self.today()),
-                lambda session, clock, _: close_day(session, clock),
+                lambda session, _: close_day(session),
                 None,
             )
 
@@ -157,8 +157,8 @@ class TwoBooks(RuleBasedStateMachine):
     @invariant()
     def the_database_is_as_on_paper(self) -> None:
         with self.branch.reading() as view:
-            assert view.ledger.seq == self.room.rows
-            assert view.ledger.day == self.room.day
+            assert view.branch.seq == self.room.rows
+            assert view.branch.day == self.room.day
             tickets = {ticket.id: ticket for ticket in view.all_tickets()}
             chairs = {desk.number: desk for desk in view.every_desk()}
             waiting = view.waiting()

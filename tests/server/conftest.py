@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.in_time import BranchInTime, FakeClock, set_up
+from tests.clock import FakeClock
+from tests.server.in_time import MONDAY_NINE, BranchInTime, set_up
 from tests.serving import Device, RunningServer
 
 
@@ -59,7 +60,7 @@ def desk(server: RunningServer) -> Device:
 @pytest.fixture
 def branch(tmp_path: Path) -> Iterator[BranchInTime]:
     """A branch whose clock the test sets; it is Monday, nine o'clock UTC."""
-    branch = BranchInTime(tmp_path / "data", FakeClock())
+    branch = BranchInTime(tmp_path / "data", FakeClock(MONDAY_NINE))
     set_up(branch)
     yield branch
     branch.close()

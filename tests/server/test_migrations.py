@@ -11,8 +11,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from server.store import schema, tables
+from tests.clock import FakeClock
 from tests.database import opened
-from tests.server.in_time import MONDAY_NINE, BranchInTime, FakeClock
+from tests.server.in_time import MONDAY_NINE, BranchInTime
 
 OLD = """
 INSERT INTO branch VALUES (1, 'main', '{"time_zone": "UTC"}', 3, 1763888400000000, '2026-11-23');
@@ -70,7 +71,7 @@ def test_an_old_database_goes_on_with_what_was_in_it(tmp_path: Path) -> None:
     path = database_at("0001", tmp_path / "data")
     with opened(path) as database:
         database.executescript(OLD)
-    branch = BranchInTime(tmp_path / "data", FakeClock())
+    branch = BranchInTime(tmp_path / "data", FakeClock(MONDAY_NINE))
     kiosk = branch.device("kiosk")
     assert kiosk.get("/board").json["waiting"] == {"parking": 1}
     assert kiosk.take()["label"] == "A002"

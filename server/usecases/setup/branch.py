@@ -9,7 +9,6 @@ from server.domain import events
 from server.domain.branch import BranchSettings
 from server.domain.refusals import NotValid
 from server.store.session import Session
-from server.store.store import Clock
 from server.usecases.setup.settings import changed, within
 from shared.wire.messages import Role
 
@@ -24,11 +23,11 @@ class SetBranch:
     settings: dict[str, Any]
 
 
-def set_branch(session: Session, clock: Clock, command: SetBranch) -> BranchSettings:
+def set_branch(session: Session, command: SetBranch) -> BranchSettings:
     """Return the branch's settings after the change; raise `NotValid`."""
-    settings = changed(session.ledger.settings, command.settings)
+    settings = changed(session.state.settings, command.settings)
     _check(settings)
-    session.record_branch(events.BranchConfigured(settings=settings), at=clock())
+    session.record(events.BranchConfigured(settings=settings))
     return settings
 
 
