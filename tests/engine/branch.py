@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 from server.domain.branch import BranchSettings, Policy
 from server.domain.events import SYSTEM, Actor
+from server.domain.state import Change
+from server.store.lane import Lane
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
@@ -63,8 +65,17 @@ class Branch:
 
     def __init__(self, directory: Path, clock: FakeClock) -> None:
         self.clock = clock
+        self.heard: list[Callable[[list[Change]], None]] = []
+        """Who hears of commits."""
         self._directory = directory
-        self.store = Store(directory, clock=clock)
+        self.store = self._open()
+
+    def _open(self, lane: Lane | None = None) -> Store:
+        def publish(changes: list[Change]) -> None:
+            for hear in self.heard:
+                hear(changes)
+
+        return Store(self._directory, clock=self.clock, publish=publish, lane=lane)
 
     def do(
         self,
@@ -95,10 +106,10 @@ class Branch:
         with self.store.reading(MAIN_BRANCH) as view:
             yield view
 
-    def restart(self) -> None:
-        """Let go of the database and open it again, with nothing in memory."""
+    def restart(self, lane: Lane | None = None) -> None:
+        """Let go of the database and open it again, with nothing in memory, and this lane."""
         self.close()
-        self.store = Store(self._directory, clock=self.clock)
+        self.store = self._open(lane)
 
     def close(self) -> None:
         """Let go of the database."""

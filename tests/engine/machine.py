@@ -20,6 +20,7 @@ from server.usecases.close_day import close_day
 from tests.engine.branch import KIOSK, MORNING, Plan, Seat, opened
 from tests.engine.desks import Desks
 from tests.engine.model import Chair, No, Slip
+from tests.engine.watching import Watching
 
 Which = tuple[int, bool]
 """Which one of several, and whether rather one for which the move is legal."""
@@ -59,6 +60,8 @@ class TwoBooks(RuleBasedStateMachine):
         with self.branch.reading() as view:
             rows = view.branch.seq
             letters = {queue.slug: queue.letter for queue in view.queues()}
+        self.watching = Watching(self.branch)
+        self.steps = 0
         self.room = Desks(
             chairs={
                 seat.number: Chair(
@@ -79,6 +82,7 @@ class TwoBooks(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Rebuild every table from the journal: it has to give the same rows."""
+        self.watching.close()
         with self._exit, self.branch.reading() as view:
             checked = check(view, self.branch.store.tokens)
             assert checked.differences == []
@@ -153,6 +157,11 @@ class TwoBooks(RuleBasedStateMachine):
             )
 
     # --- what always holds ------------------------------------------------------------------------
+
+    @invariant()
+    def everybody_sees_the_same(self) -> None:
+        self.steps += 1
+        self.watching.check(self.steps)
 
     @invariant()
     def the_database_is_as_on_paper(self) -> None:
