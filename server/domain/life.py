@@ -154,14 +154,10 @@ def desk_of(event: events.Event) -> int | None:
 
 def evolve_desk(desk: Desk, row: Recorded) -> Desk:
     """Return the desk after the row; raise `TypeError` for a row that changes none."""
-    if isinstance(row.event, events.Called):
-        turns = desk.turns if row.event.turns is None else row.event.turns
-        return replace(desk, stored_since=None, turns=turns)
-    return replace(_desk_moved(desk, row), touched=row.seq)
-
-
-def _desk_moved(desk: Desk, row: Recorded) -> Desk:
     match row.event:
+        case events.Called(turns=turns):
+            turns = desk.turns if turns is None else turns
+            return replace(desk, stored_since=None, turns=turns)
         case events.SignedIn(servicer=servicer, device=device):
             return replace(
                 at_rest(desk),

@@ -220,9 +220,8 @@ class BranchState:
         counters: Mapping[QueueDay, Counter] = {}
         number = life.desk_of(row.event)
         if number is not None:
-            known = self._desk_before(number, row.event)
-            desk = life.evolve_desk(known, row)
-            desk = None if desk == known else desk
+            desk = life.evolve_desk(self._desk_before(number, row.event), row)
+            desk = None if desk == self.all_desks.get(number) else desk
         if row.ticket is not None:
             before = self.room.ticket(row.ticket) or ended
             try:

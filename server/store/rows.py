@@ -67,7 +67,6 @@ def to_desk(row: sa.Row[Any]) -> Desk:
         help_since=row.help_since,
         stored_since=row.stored_since,
         turns=_turns.decode(row.turns),
-        touched=row.touched,
         removed=row.removed,
     )
 

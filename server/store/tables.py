@@ -94,7 +94,6 @@ desk = sa.Table(
     sa.Column("help_since", Instant),
     sa.Column("stored_since", Instant),
     sa.Column("turns", sa.Text, nullable=False, server_default="{}"),
-    sa.Column("touched", sa.BigInteger, nullable=False, server_default="0"),
 )
 
 servicer = sa.Table(

@@ -8,7 +8,7 @@ from server.domain import events
 from server.domain.branch import Desk, Queue, QueueSettings
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
-from server.usecases.setup.settings import changed, within
+from server.usecases.setup.settings import changed
 
 LETTERS = "ARLHUWYFXK"
 """Given in this order when none is asked for; none looks like a digit or like another."""
@@ -100,12 +100,6 @@ def _configured(session: Session, queue: Queue) -> Queue:
         raise NotValid("names", "A queue has a name in at least one language.")
     if not all(1 <= len(name.strip()) <= 80 for name in queue.names.values()):
         raise NotValid("names", "A queue's name has 1 to 80 characters.")
-    settings = queue.settings
-    within("max_waiting", settings.max_waiting, 0, 1_000_000)
-    within("daily_cap", settings.daily_cap, 0, 1_000_000)
-    within("expected_minutes", settings.expected_minutes, 0.1, 1_440)
-    within("digits", settings.digits, 1, 6)
-    within("first_number", settings.first_number or 0, 0, 1_000_000)
     session.record(events.QueueConfigured(queue=queue))
     return queue
 

@@ -1,4 +1,4 @@
-"""Devices are in the journal and belong to their branch; kept outcomes are opaque; a manager may be who acted."""
+"""Devices are in the journal and belong to their branch; counters know their letters; kept outcomes are opaque."""
 
 import json
 from collections import defaultdict
@@ -18,6 +18,8 @@ def upgrade() -> None:
     """Tell the journal of the devices that are paired now, as if they had been paired just now."""
     with op.batch_alter_table("journal") as journal:
         journal.add_column(sa.Column("manager", sa.Text()))
+    with op.batch_alter_table("desk") as desk:
+        desk.drop_column("touched")
     _devices_by_branch()
     _outcomes()
     _pairings()
