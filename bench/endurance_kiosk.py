@@ -40,11 +40,12 @@ from bench.endurance import (
 from kiosk.app import QML
 from kiosk.reception import Reception
 from kiosk.tap import tap_keeper
-from kiosk.viewmodels.kiosk_screen import KioskScreen
+from kiosk.terms import Shown
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.qt import sample
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
 from shared.wire import codec, routes
@@ -117,12 +118,12 @@ class Customers(QObject):
     @Slot()
     def _look(self) -> None:
         shown = self._view_model.props.screen
-        if shown is KioskScreen.Shown.Home and not self._view_model.props.busy:
+        if shown is Shown.Home and not self._view_model.props.busy:
             if self._seen.calls % 10 == 0:
                 language = LANGUAGES[self._seen.calls // 10 % len(LANGUAGES)]
                 self._view_model.languageTapped.emit(language)
             self._view_model.queueTapped.emit(sample.PARKING.slug)
-        elif shown is KioskScreen.Shown.Issued:
+        elif shown is Shown.Issued:
             self._count()
             self._view_model.doneTapped.emit()
         self._window.update()
@@ -168,8 +169,7 @@ def watch(takes: int, port: int) -> Seen:
                 now=utc_now,
                 speak=program.language.switch,
             )
-            stream.began.connect(reception.begin)
-            stream.standing_changed.connect(lambda: reception.stand(stream.standing))
+            follow(stream, reception)
             window = program.show(module, type_name, {"kiosk": view_model})
             FrameTimes(window, seen)
             customers = Customers(view_model, window, seen, takes)

@@ -21,6 +21,7 @@ from kiosk.tap import tap_keeper
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings
 from shared.qt.sound import Player
@@ -68,10 +69,7 @@ def run(settings: Settings, options: Options) -> int:
             press = Press(Printer(options.printer, options.paper_mm), client)
             parts.append(PaperClerk(reception, press, view_model, Wording()))
         parts.append(PhoneCode(reception, client))
-        stream.began.connect(reception.begin)
-        stream.happened.connect(reception.happen)
-        stream.changed.connect(reception.reopen)
-        stream.standing_changed.connect(lambda: reception.stand(stream.standing))
+        follow(stream, reception)
         program.show(module, type_name, {"kiosk": view_model})
         reception.open()
         stream.start()

@@ -1,8 +1,6 @@
 """What the kiosk's screen shows, derived from what it knows; pure."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from kiosk.grouping import (
     MOST_AT_ONCE,
@@ -24,13 +22,11 @@ from kiosk.state import (
     Visit,
     away,
 )
-from kiosk.viewmodels.kiosk_screen import KioskScreen
-from shared.qt.picture import Picture
+from kiosk.terms import Openness, Shown
 from shared.wire.estimates import in_minutes
+from shared.wire.following import FollowedBranch
 from shared.wire.messages import Branch, DeskState, Estimate, Full, Queue
-
-Shown = KioskScreen.Shown
-Openness = KioskScreen.Openness
+from shared.wire.wording import clock_time, name_in, opening_of
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
@@ -79,9 +75,9 @@ class LanguageRow:
 class KioskProps:
     """Everything that QML shows; what a screen does not need is empty."""
 
-    screen: KioskScreen.Shown = Shown.Connecting
+    screen: Shown = Shown.Connecting
     branch_name: str = ""
-    connection: int = 0
+    link: int = 0
     as_of: str = ""
     queues: tuple[QueueRow, ...] = ()
     languages: tuple[LanguageRow, ...] = ()
@@ -123,10 +119,10 @@ class KioskProps:
 
 def derive(state: KioskState) -> KioskProps:
     """Return what to show."""
-    refusal = state.standing.refusal
+    refusal = state.link.refusal
     props = KioskProps(
         screen=Shown.Away if away(state) else Shown.Connecting,
-        connection=state.standing.state.value,
+        link=state.link.state.value,
         contrast=state.contrast,
         larger=state.larger,
         lower=state.lower,
@@ -138,9 +134,9 @@ def derive(state: KioskState) -> KioskProps:
         problem_type="" if refusal is None else refusal.type,
     )
     props = with_staff(props, state.visit)
-    if state.picture is None:
+    if state.followed is None:
         return props
-    return with_visit(with_branch(props, state, state.picture), state, state.picture)
+    return with_visit(with_branch(props, state, state.followed), state, state.followed)
 
 
 def with_staff(props: KioskProps, visit: Visit | None) -> KioskProps:
@@ -161,38 +157,40 @@ def with_staff(props: KioskProps, visit: Visit | None) -> KioskProps:
     return props
 
 
-def with_branch(props: KioskProps, state: KioskState, picture: Picture) -> KioskProps:
+def with_branch(
+    props: KioskProps, state: KioskState, followed: FollowedBranch
+) -> KioskProps:
     """Add what every screen shows of the branch."""
-    branch = picture.branch
+    branch = followed.branch
     props = replace(
         props,
-        screen=screen_of(state, picture, props.screen),
+        screen=screen_of(state, followed, props.screen),
         branch_name=branch.name,
-        as_of=clock_time(state.standing.last_truth, branch.time_zone),
-        queues=queue_rows(state, picture),
-        groups=() if state.group is not None else groups_of(state, picture),
+        as_of=clock_time(state.link.last_truth, branch.time_zone),
+        queues=queue_rows(state, followed),
+        groups=() if state.group is not None else groups_of(state, followed),
         in_group=state.group is not None,
         languages=language_rows(state, branch.languages),
         desks_open=tuple(
             desk.number for desk in branch.desks if desk.state is DeskState.OPEN
         ),
     )
-    if branch.next_opening is None:
-        return props
-    return with_opening(props, branch.next_opening, branch)
+    return with_opening(props, branch)
 
 
-def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskProps:
+def with_visit(
+    props: KioskProps, state: KioskState, followed: FollowedBranch
+) -> KioskProps:
     """Add what concerns the customer in front of the kiosk."""
     match state.visit:
         case Taking(queue=slug, missed=missed):
-            return replace(about(props, state, picture, slug), missed=missed)
+            return replace(about(props, state, followed, slug), missed=missed)
         case Changing(issued=issued):
             return replace(props, changing=issued.ticket.label)
         case Issued(ticket=ticket, url=url, paper=paper, gave_back=gave_back):
             low, high = range_of(ticket.estimate)
             return replace(
-                about(props, state, picture, ticket.queue),
+                about(props, state, followed, ticket.queue),
                 label=ticket.label,
                 ahead=ticket.ahead or 0,
                 low_min=low,
@@ -200,25 +198,23 @@ def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskP
                 ticket_url=url,
                 paper=paper.value,
                 gave_back=gave_back,
-                may_change=len(picture.branch.queues) > 1 and url != "",
+                may_change=len(followed.branch.queues) > 1 and url != "",
             )
         case TurnedAway(queue=slug, problem=problem):
             return replace(
-                about(props, state, picture, slug),
+                about(props, state, followed, slug),
                 problem_type=problem.type,
                 problem_detail=problem.detail,
                 full_today=any(
                     openness_of(queue) is Openness.FullForToday
-                    for queue in picture.branch.queues
+                    for queue in followed.branch.queues
                     if queue.slug == slug
                 ),
             )
     return props
 
 
-def screen_of(
-    state: KioskState, picture: Picture, otherwise: KioskScreen.Shown
-) -> KioskScreen.Shown:
+def screen_of(state: KioskState, followed: FollowedBranch, otherwise: Shown) -> Shown:
     """Return which screen it is; a customer's own comes before what concerns everybody."""
     match state.visit:
         case AtStaffDoor() | AmongStaff() | Calibrating():
@@ -231,13 +227,13 @@ def screen_of(
             return Shown.Refused
     if away(state):
         return Shown.Away
-    found = screen_for_all(picture.branch)
+    found = screen_for_all(followed.branch)
     if found is Shown.Home and isinstance(state.visit, AskedForHelp):
         return Shown.Help
     return found
 
 
-def screen_for_all(branch: Branch) -> KioskScreen.Shown:
+def screen_for_all(branch: Branch) -> Shown:
     """Return what whoever comes finds: the queues while any of them may give a number again before closing."""
     found = {openness_of(queue) for queue in branch.queues}
     if not branch.open or not found:
@@ -250,7 +246,7 @@ def screen_for_all(branch: Branch) -> KioskScreen.Shown:
     return Shown.Home
 
 
-def openness_of(queue: Queue) -> KioskScreen.Openness:
+def openness_of(queue: Queue) -> Openness:
     """Return whether the queue gives numbers; those who wait may make room, a day that is full stays so."""
     if not queue.open:
         return Openness.Shut
@@ -263,15 +259,15 @@ def openness_of(queue: Queue) -> KioskScreen.Openness:
             return Openness.FullForToday
 
 
-def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
+def queue_rows(state: KioskState, followed: FollowedBranch) -> tuple[QueueRow, ...]:
     """Return a row for each queue that is shown now, in the branch's order."""
     taking = state.visit.queue if isinstance(state.visit, Taking) else None
-    count = len(picture.branch.queues)
-    if state.group is None and groups_of(state, picture):
+    count = len(followed.branch.queues)
+    if state.group is None and groups_of(state, followed):
         return ()
     shown = members(count, state.group or 0, most_at_once(state))
     rows = []
-    for ordinal, queue in enumerate(picture.branch.queues):
+    for ordinal, queue in enumerate(followed.branch.queues):
         if ordinal not in shown:
             continue
         low, high = range_of(queue.estimate)
@@ -281,7 +277,7 @@ def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
                 letter=queue.letter,
                 name=name_in(queue, state.language),
                 openness=openness_of(queue).value,
-                waiting=picture.waiting.get(queue.slug, 0),
+                waiting=followed.waiting.get(queue.slug, 0),
                 low_min=low,
                 high_min=high,
                 ordinal=ordinal,
@@ -291,9 +287,9 @@ def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
     return tuple(rows)
 
 
-def groups_of(state: KioskState, picture: Picture) -> tuple[GroupRow, ...]:
+def groups_of(state: KioskState, followed: FollowedBranch) -> tuple[GroupRow, ...]:
     """Return the groups that the queues go into; none where they fit one screen."""
-    queues = picture.branch.queues
+    queues = followed.branch.queues
     return group_rows(
         [queue.letter for queue in queues],
         [name_in(queue, state.language) for queue in queues],
@@ -315,19 +311,14 @@ def language_rows(state: KioskState, codes: list[str]) -> tuple[LanguageRow, ...
 
 
 def about(
-    props: KioskProps, state: KioskState, picture: Picture, slug: str
+    props: KioskProps, state: KioskState, followed: FollowedBranch, slug: str
 ) -> KioskProps:
     """Add which queue it is about; nothing when it was removed meanwhile."""
-    for ordinal, queue in enumerate(picture.branch.queues):
+    for ordinal, queue in enumerate(followed.branch.queues):
         if queue.slug == slug:
             name = name_in(queue, state.language)
             return replace(props, letter=queue.letter, ordinal=ordinal, queue_name=name)
     return props
-
-
-def name_in(queue: Queue, language: str) -> str:
-    """Return the queue's name in a language, else in its first, else its slug."""
-    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
 
 
 def range_of(estimate: Estimate | None) -> tuple[int, int]:
@@ -335,18 +326,14 @@ def range_of(estimate: Estimate | None) -> tuple[int, int]:
     return (0, 0) if estimate is None else in_minutes(estimate)
 
 
-def clock_time(instant: datetime | None, time_zone: str) -> str:
-    """Return an instant as the branch's clock shows it: `10:42`."""
-    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
-
-
-def with_opening(props: KioskProps, instant: datetime, branch: Branch) -> KioskProps:
-    """Add when the branch opens: its clock, how many days ahead, and the weekday (Monday is 1)."""
-    zone = ZoneInfo(branch.time_zone)
-    local = instant.astimezone(zone)
+def with_opening(props: KioskProps, branch: Branch) -> KioskProps:
+    """Add when the branch opens next."""
+    opening = opening_of(branch)
+    if opening is None:
+        return props
     return replace(
         props,
-        opens_at=f"{local:%H:%M}",
-        opens_in_days=(local.date() - branch.now.astimezone(zone).date()).days,
-        opens_weekday=local.isoweekday(),
+        opens_at=opening.clock,
+        opens_in_days=opening.days_ahead,
+        opens_weekday=opening.weekday,
     )

@@ -59,7 +59,7 @@ class PhoneCode(QObject):
 
 def _is_wanted(state: KioskState) -> bool:
     return (
-        state.picture is not None
-        and state.standing.live
-        and any(queue.join is not Join.OFF for queue in state.picture.branch.queues)
+        state.followed is not None
+        and state.link.live
+        and any(queue.join is not Join.OFF for queue in state.followed.branch.queues)
     )

@@ -10,13 +10,14 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk import state as folds
-from kiosk.state import Changing, Issued, KioskState, Paper, Taking
+from kiosk.state import Changing, Issued, KioskState, Taking
 from kiosk.tap import Tap
+from kiosk.terms import Paper
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.qt.client import Answered, Away, Client, Definite, Refused
-from shared.qt.connection import Standing
 from shared.qt.keeper import Keeper
 from shared.wire import routes
+from shared.wire.link import Link
 from shared.wire.messages import Branch, Event, Snapshot, Ticket
 from shared.wire.requests import Nothing, TakeNumber
 
@@ -114,11 +115,11 @@ class Reception(QObject):
         """A queue opened, closed or filled up."""
         self._become(folds.reopened(self._state, branch))
 
-    def stand(self, standing: Standing) -> None:
+    def stand(self, link: Link) -> None:
         """The connection changed; a number that is waited for is asked for at once when it is back."""
-        was_live = self._state.standing.live
-        self._become(folds.stood(self._state, standing))
-        if standing.live and not was_live:
+        was_live = self._state.link.live
+        self._become(folds.stood(self._state, link))
+        if link.live and not was_live:
             self._client.retry_now()
 
     def printed(self, ticket: int, paper: Paper) -> None:
@@ -208,7 +209,7 @@ class Reception(QObject):
 
     def _give(self, ticket: Ticket, tap: Tap) -> None:
         url = "" if ticket.url is None else self._client.absolute(ticket.url)
-        paper = Paper.PRINTING if self._prints else Paper.NONE
+        paper = Paper.Printing if self._prints else Paper.Absent
         self._become(
             folds.answered(self._state, ticket, url, paper, tap.gives_back_label)
         )

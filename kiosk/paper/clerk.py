@@ -5,14 +5,15 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from kiosk.derive import name_in
 from kiosk.paper.press import Press
 from kiosk.paper.slip import Slip
 from kiosk.paper.words import Wording
 from kiosk.reception import Reception
-from kiosk.state import AmongStaff, Issued, KioskState, Paper, entered, printed
+from kiosk.state import AmongStaff, Issued, KioskState, entered, printed
+from kiosk.terms import Paper
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.wire.messages import Ticket
+from shared.wire.wording import name_in
 
 TEST_LABEL = "A000"
 
@@ -46,12 +47,12 @@ class PaperClerk(QObject):
         visit = self._reception.state.visit
         if isinstance(visit, Issued) and visit.paper.missing:
             ticket = visit.ticket.id
-            self._reception.change(lambda s: printed(s, ticket, Paper.PRINTING))
+            self._reception.change(lambda s: printed(s, ticket, Paper.Printing))
             self.print(visit.ticket, visit.url)
 
     def test(self) -> None:
         """Print a test for staff."""
-        self._reception.change(lambda s: entered(s, AmongStaff(Paper.PRINTING)))
+        self._reception.change(lambda s: entered(s, AmongStaff(Paper.Printing)))
         words = self._wording()
         place, taken = place_and_time(self._reception.state, None)
         self._press.print(Slip(0, TEST_LABEL, words.test, place, taken, "", words))
@@ -59,7 +60,7 @@ class PaperClerk(QObject):
     def _slip(self, ticket: Ticket, url: str) -> Slip:
         state = self._reception.state
         place, taken = place_and_time(state, ticket.taken_at)
-        queues = state.picture.branch.queues if state.picture else []
+        queues = state.followed.branch.queues if state.followed else []
         name = next(
             (name_in(q, state.language) for q in queues if q.slug == ticket.queue), ""
         )
@@ -74,8 +75,8 @@ class PaperClerk(QObject):
 
 def place_and_time(state: KioskState, at: datetime | None) -> tuple[str, str]:
     """Return the branch's name, and the moment (or its present one) by its clock: `2026-03-12 10:42`."""
-    if state.picture is None:
+    if state.followed is None:
         return "", ""
-    branch = state.picture.branch
+    branch = state.followed.branch
     local = (at or branch.now).astimezone(ZoneInfo(branch.time_zone))
     return branch.name, f"{local:%Y-%m-%d %H:%M}"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+import kiosk.viewmodels.terms  # noqa: F401  # registers the words for QML
 from kiosk.derive import KioskProps, LanguageRow, QueueRow, derive
 from kiosk.grouping import GroupRow
 from kiosk.state import KioskState
@@ -44,7 +45,7 @@ class KioskViewModel(QObject):
     equipmentChanged = Signal()
     screenChanged = Signal()
     branchNameChanged = Signal()
-    connectionChanged = Signal()
+    linkChanged = Signal()
     asOfChanged = Signal()
     queuesChanged = Signal()
     languagesChanged = Signal()
@@ -139,9 +140,9 @@ class KioskViewModel(QObject):
     def branchName(self) -> str:
         return self._props.branch_name
 
-    @Property(int, notify=connectionChanged)
-    def connection(self) -> int:
-        return self._props.connection
+    @Property(int, notify=linkChanged)
+    def link(self) -> int:
+        return self._props.link
 
     @Property(str, notify=asOfChanged)
     def asOf(self) -> str:

@@ -25,12 +25,13 @@ from kiosk.reception import Pace, Reception
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.tap import tap_keeper
-from kiosk.viewmodels.kiosk_screen import KioskScreen
+from kiosk.terms import Shown
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
 from shared.qt import launch, sample
 from shared.qt.backoff import Backoff
 from shared.qt.client import Client
 from shared.qt.events import EventStream, Patience
+from shared.qt.follow import follow
 from shared.qt.language import Language
 from shared.qt.network import Target
 from shared.qt.robot import items_below
@@ -39,8 +40,6 @@ from shared.wire import codec, routes
 from shared.wire.messages import Ticket
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
-
-Shown = KioskScreen.Shown
 
 PORTRAIT = Size(1080, 1920)
 USUAL_PACE = Pace()
@@ -122,12 +121,7 @@ class KioskStand:
         if printer:
             press = Press(Printer(printer, patience=QUICK), client)
             self._clerk = PaperClerk(self.reception, press, self.view_model, Wording())
-        self.stream.began.connect(self.reception.begin)
-        self.stream.happened.connect(self.reception.happen)
-        self.stream.changed.connect(self.reception.reopen)
-        self.stream.standing_changed.connect(
-            lambda: self.reception.stand(self.stream.standing)
-        )
+        follow(self.stream, self.reception)
         self.window: QQuickWindow = launch.load_window(
             self._engine, module, type_name, {"kiosk": self.view_model}
         )
@@ -138,11 +132,11 @@ class KioskStand:
         self.stream.start()
 
     @property
-    def screen(self) -> KioskScreen.Shown:
+    def screen(self) -> Shown:
         """Which screen it shows."""
         return self.view_model.props.screen
 
-    def shows(self, screen: KioskScreen.Shown) -> bool:
+    def shows(self, screen: Shown) -> bool:
         """Return whether it shows this screen now."""
         return self.screen is screen
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import app, gallery
 from kiosk.reception import Pace
+from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import Patience
 from shared.qt.network import Target
@@ -20,7 +21,7 @@ from shared.wire import codec
 from shared.wire.messages import Event, Full, Happened, Problem, TicketState
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
-from tests.qt.kiosk_stand import KioskStand, Shown, read_codes, with_counter
+from tests.qt.kiosk_stand import KioskStand, read_codes, with_counter
 from tests.qt.window import Shown as Still
 
 UNWELL = Reply(503, body=b"")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import gallery
 from kiosk.grouping import members
 from kiosk.reception import Pace
+from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import utc_now
 from shared.qt.network import Target
@@ -21,7 +22,7 @@ from shared.wire import codec, routes
 from shared.wire.messages import Event, Happened, Join, JoinCode
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
-from tests.qt.kiosk_stand import Counter, KioskStand, Shown, with_counter
+from tests.qt.kiosk_stand import Counter, KioskStand, with_counter
 
 PIN = "482913"
 LEAVE = f"{sample.TICKET_URL}/leave"

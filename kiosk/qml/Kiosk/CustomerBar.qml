@@ -17,7 +17,7 @@ Flow {
     readonly property bool onTwoLines: !onOneLine && fits(languages) && fits(aids)
     readonly property int columns: !portrait ? 5 : languages.length + aids.length === 4 ? 2 : 3
 
-    enabled: kiosk.screen !== KioskScreen.Shown.Taking
+    enabled: kiosk.screen !== Terms.Shown.Taking
     spacing: Theme.space2
 
     function shown(aid: bool): var {

@@ -12,7 +12,7 @@ Window {
     required property KioskViewModel kiosk
     readonly property real unit: Math.min(width, height) / 1080
     readonly property bool portrait: height > width
-    readonly property bool staffOnly: kiosk.screen === KioskScreen.Shown.StaffDoor || kiosk.screen === KioskScreen.Shown.Staff || kiosk.screen === KioskScreen.Shown.Calibrating
+    readonly property bool staffOnly: kiosk.screen === Terms.Shown.StaffDoor || kiosk.screen === Terms.Shown.Staff || kiosk.screen === Terms.Shown.Calibrating
     readonly property string spoken: (screen.item as KioskPage)?.spoken ?? ""
     // The installer's colours, to come back to after a customer's high contrast.
     property int usualMode: Theme.Light
@@ -80,8 +80,8 @@ Window {
             anchors.right: parent.right
             anchors.top: parent.top
             asOf: window.kiosk.asOf
-            connection: window.kiosk.connection
-            visible: connectionBar.message !== "" && (window.kiosk.screen === KioskScreen.Shown.Home || window.kiosk.screen === KioskScreen.Shown.Issued || window.kiosk.screen === KioskScreen.Shown.Help)
+            link: window.kiosk.link
+            visible: connectionBar.message !== "" && (window.kiosk.screen === Terms.Shown.Home || window.kiosk.screen === Terms.Shown.Issued || window.kiosk.screen === Terms.Shown.Help)
         }
 
         Loader {
@@ -96,17 +96,17 @@ Window {
                 if (window.kiosk.warned)
                     return stillThere;
                 switch (window.kiosk.screen) {
-                case KioskScreen.Shown.Home:
+                case Terms.Shown.Home:
                     return home;
-                case KioskScreen.Shown.Taking:
+                case Terms.Shown.Taking:
                     return taking;
-                case KioskScreen.Shown.Issued:
+                case Terms.Shown.Issued:
                     return issued;
-                case KioskScreen.Shown.StaffDoor:
+                case Terms.Shown.StaffDoor:
                     return staffDoor;
-                case KioskScreen.Shown.Staff:
+                case Terms.Shown.Staff:
                     return staff;
-                case KioskScreen.Shown.Calibrating:
+                case Terms.Shown.Calibrating:
                     return calibrate;
                 default:
                     return message;

@@ -8,16 +8,16 @@ KioskPage {
     id: message
 
     readonly property real textWidth: Math.min(width - 2 * Theme.space5, 620 * Theme.scale)
-    readonly property bool mayGoBack: kiosk.screen === KioskScreen.Shown.Refused || kiosk.screen === KioskScreen.Shown.Help
+    readonly property bool mayGoBack: kiosk.screen === Terms.Shown.Refused || kiosk.screen === Terms.Shown.Help
     readonly property string icon: {
         switch (kiosk.screen) {
-        case KioskScreen.Shown.Help:
+        case Terms.Shown.Help:
             return "circle-question-mark";
-        case KioskScreen.Shown.Closed:
+        case Terms.Shown.Closed:
             return "clock";
-        case KioskScreen.Shown.FullToday:
+        case Terms.Shown.FullToday:
             return "users";
-        case KioskScreen.Shown.Refused:
+        case Terms.Shown.Refused:
             return "triangle-alert";
         default:
             return "unplug";
@@ -25,15 +25,15 @@ KioskPage {
     }
     readonly property string what: {
         switch (kiosk.screen) {
-        case KioskScreen.Shown.Help:
+        case Terms.Shown.Help:
             return qsTr("Someone will help you");
-        case KioskScreen.Shown.Closed:
+        case Terms.Shown.Closed:
             return qsTr("We are closed now");
-        case KioskScreen.Shown.FullToday:
+        case Terms.Shown.FullToday:
             return qsTr("No more numbers today");
-        case KioskScreen.Shown.Connecting:
+        case Terms.Shown.Connecting:
             return qsTr("One moment, please");
-        case KioskScreen.Shown.Refused:
+        case Terms.Shown.Refused:
             return refusal;
         default:
             return kiosk.problemType === "" ? qsTr("No numbers here just now") : qsTr("This kiosk is not registered");
@@ -51,15 +51,15 @@ KioskPage {
     }
     readonly property string advice: {
         switch (kiosk.screen) {
-        case KioskScreen.Shown.Help:
+        case Terms.Shown.Help:
             return kiosk.deskCount === 0 ? qsTr("Nobody is at the desks just now. Please wait here a moment.") : kiosk.deskCount === 1 ? qsTr("Please ask at desk %1. You need no number for that.").arg(kiosk.desksOpen) : qsTr("Please ask at one of the desks %1. You need no number for that.").arg(kiosk.desksOpen);
-        case KioskScreen.Shown.Closed:
+        case Terms.Shown.Closed:
             return opening;
-        case KioskScreen.Shown.FullToday:
+        case Terms.Shown.FullToday:
             return qsTr("All numbers for today are given.") + " " + opening;
-        case KioskScreen.Shown.Connecting:
+        case Terms.Shown.Connecting:
             return qsTr("The kiosk is starting.");
-        case KioskScreen.Shown.Refused:
+        case Terms.Shown.Refused:
             return kiosk.problemType === "queue-full" && kiosk.fullToday ? qsTr("All numbers for today are given.") + " " + opening : kiosk.problemType === "queue-full" ? qsTr("As many people wait as can be served. Please try again later, or ask at a desk.") : kiosk.problemType === "queue-closed" ? qsTr("Please choose another one, or ask at a desk.") : kiosk.problemDetail;
         default:
             return kiosk.problemType === "" ? qsTr("Please ask at a desk. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not know its token.");
@@ -107,7 +107,7 @@ KioskPage {
 
         Heading {
             horizontalAlignment: Text.AlignHCenter
-            size: message.kiosk.screen === KioskScreen.Shown.Refused ? Theme.text28 : Theme.text36
+            size: message.kiosk.screen === Terms.Shown.Refused ? Theme.text28 : Theme.text36
             text: message.what
             width: parent.width
             wrapMode: Text.Wrap
@@ -125,7 +125,7 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
             text: qsTr("Last connected %1").arg(message.kiosk.asOf)
-            visible: message.kiosk.screen === KioskScreen.Shown.Away && message.kiosk.asOf !== ""
+            visible: message.kiosk.screen === Terms.Shown.Away && message.kiosk.asOf !== ""
             width: parent.width
         }
     }

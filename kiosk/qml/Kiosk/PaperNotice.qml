@@ -10,16 +10,16 @@ Row {
     required property KioskViewModel kiosk
     // How wide it may become.
     required property real most
-    readonly property bool missing: kiosk.paper === KioskScreen.Paper.Empty || kiosk.paper === KioskScreen.Paper.Fault
+    readonly property bool missing: kiosk.paper === Terms.Paper.Empty || kiosk.paper === Terms.Paper.Fault
     readonly property string text: {
         switch (kiosk.paper) {
-        case KioskScreen.Paper.Printing:
+        case Terms.Paper.Printing:
             return qsTr("Your ticket is being printed …");
-        case KioskScreen.Paper.Printed:
+        case Terms.Paper.Printed:
             return qsTr("Take your ticket below");
-        case KioskScreen.Paper.Empty:
+        case Terms.Paper.Empty:
             return qsTr("No paper. Scan this or remember %1").arg(kiosk.label);
-        case KioskScreen.Paper.Fault:
+        case Terms.Paper.Fault:
             return qsTr("The printer does not work. Scan this or remember %1").arg(kiosk.label);
         default:
             return "";
