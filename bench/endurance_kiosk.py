@@ -38,7 +38,7 @@ from bench.endurance import (
     spread,
 )
 from kiosk.app import QML
-from kiosk.reception import Reception
+from kiosk.presenter import Presenter
 from kiosk.tap import tap_keeper
 from kiosk.terms import Shown
 from kiosk.viewmodels.kiosk_view_model import KioskViewModel
@@ -162,14 +162,14 @@ def watch(takes: int, port: int) -> Seen:
             )
             stream = EventStream(program.target, program.network)
             view_model = KioskViewModel()
-            reception = Reception(
+            presenter = Presenter(
                 view_model,
                 Client(program.target, program.network),
                 tap_keeper(settings.state_dir),
                 now=utc_now,
                 speak=program.language.switch,
             )
-            follow(stream, reception)
+            follow(stream, presenter)
             window = program.show(module, type_name, {"kiosk": view_model})
             FrameTimes(window, seen)
             customers = Customers(view_model, window, seen, takes)

@@ -12,8 +12,8 @@ from kiosk.paper.press import Press
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
 from kiosk.phone_code import PhoneCode
+from kiosk.presenter import Presenter
 from kiosk.reader import Reader
-from kiosk.reception import Reception
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.state import KioskState
@@ -46,7 +46,7 @@ def run(settings: Settings, options: Options) -> int:
             prints=options.printer != "",
             locked=settings.windowed is None,
         )
-        reception = Reception(
+        presenter = Presenter(
             view_model,
             client,
             tap_keeper(settings.state_dir),
@@ -55,11 +55,11 @@ def run(settings: Settings, options: Options) -> int:
             speak=program.language.switch,
             prints=options.printer != "",
         )
-        parts: list[QObject] = [Reader(view_model, reception, speech)]
+        parts: list[QObject] = [Reader(view_model, presenter, speech)]
         parts.append(
             StaffDoor(
                 view_model,
-                reception,
+                presenter,
                 Ruler(settings.state_dir),
                 options.pin,
                 QGuiApplication.quit,
@@ -67,11 +67,11 @@ def run(settings: Settings, options: Options) -> int:
         )
         if options.printer:
             press = Press(Printer(options.printer, options.paper_mm), client)
-            parts.append(PaperClerk(reception, press, view_model, Wording()))
-        parts.append(PhoneCode(reception, client))
-        follow(stream, reception)
+            parts.append(PaperClerk(presenter, press, view_model, Wording()))
+        parts.append(PhoneCode(presenter, client))
+        follow(stream, presenter)
         program.show(module, type_name, {"kiosk": view_model})
-        reception.open()
+        presenter.open()
         stream.start()
         return program.exec()
 

@@ -21,7 +21,7 @@ from kiosk.paper.printer import Patience as PrinterPatience
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
 from kiosk.phone_code import PhoneCode
-from kiosk.reception import Pace, Reception
+from kiosk.presenter import Pace, Presenter
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.tap import tap_keeper
@@ -100,7 +100,7 @@ class KioskStand:
             target, network, timeout_ms=2_000, backoff=at_once
         )
         self.stream = EventStream(target, network, patience=patience, backoff=at_once())
-        self.reception = Reception(
+        self.presenter = Presenter(
             self.view_model,
             client,
             tap_keeper(state_dir),
@@ -109,10 +109,10 @@ class KioskStand:
             pace=pace,
             prints=printer != "",
         )
-        self._code = PhoneCode(self.reception, client)
+        self._code = PhoneCode(self.presenter, client)
         self._door = StaffDoor(
             self.view_model,
-            self.reception,
+            self.presenter,
             Ruler(state_dir),
             pin,
             lambda: self.ended.append(True),
@@ -120,15 +120,15 @@ class KioskStand:
         )
         if printer:
             press = Press(Printer(printer, patience=QUICK), client)
-            self._clerk = PaperClerk(self.reception, press, self.view_model, Wording())
-        follow(self.stream, self.reception)
+            self._clerk = PaperClerk(self.presenter, press, self.view_model, Wording())
+        follow(self.stream, self.presenter)
         self.window: QQuickWindow = launch.load_window(
             self._engine, module, type_name, {"kiosk": self.view_model}
         )
         self.window.resize(size.width, size.height)
         self.window.show()
         assert QTest.qWaitForWindowExposed(self.window)
-        self.reception.open()
+        self.presenter.open()
         self.stream.start()
 
     @property
@@ -198,7 +198,7 @@ class KioskStand:
         self.language.switch("en")
         self.stream.stop()
         # A failed test holds on to what it used: no timer may ring once the window is gone.
-        shiboken6.delete(self.reception)
+        shiboken6.delete(self.presenter)
         shiboken6.delete(self._client)
         shiboken6.delete(self._engine)
         QCoreApplication.processEvents()

@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
 from kiosk import app, gallery
-from kiosk.reception import Pace
+from kiosk.presenter import Pace
 from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import Patience

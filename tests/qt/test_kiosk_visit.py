@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import gallery
 from kiosk.grouping import members
-from kiosk.reception import Pace
+from kiosk.presenter import Pace
 from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import utc_now

@@ -15,7 +15,7 @@ from kiosk.paper.lines import open_line
 from kiosk.paper.printer import Patience, Printer
 from kiosk.paper.receipt import receipt
 from kiosk.paper.slip import Slip, Words
-from kiosk.reception import Pace
+from kiosk.presenter import Pace
 from kiosk.terms import Paper, Shown
 from shared.qt import sample
 from shared.qt.network import Target

@@ -6,7 +6,7 @@ import TakeANumber.Theme
 KioskPage {
     id: still
 
-    // As long as the reception waits after its warning.
+    // As long as the presenter waits after its warning.
     readonly property int patience: 20000
 
     Accessible.name: heading.text

@@ -37,7 +37,7 @@ class Pace:
     warning_ms: int = 20_000
 
 
-class Reception(QObject):
+class Presenter(QObject):
     """Folds what happens into the kiosk's state and shows it; takes one number for one tap, whatever the network does.
 
     `issued` names each ticket given and its page, `became` tells of each state after it is shown.
