@@ -41,7 +41,7 @@ from kiosk.app import QML
 from kiosk.presenter import Presenter
 from kiosk.tap import tap_keeper
 from kiosk.terms import Shown
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 from shared.qt import sample
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
@@ -105,10 +105,10 @@ class Customers(QObject):
     """One customer after the other: taps when the kiosk is at home, leaves when the number is painted."""
 
     def __init__(
-        self, view_model: KioskViewModel, window: QQuickWindow, seen: Seen, takes: int
+        self, views: Views, window: QQuickWindow, seen: Seen, takes: int
     ) -> None:
         super().__init__()
-        self._view_model = view_model
+        self._views = views
         self._window = window
         self._seen = seen
         self._takes = takes
@@ -117,15 +117,16 @@ class Customers(QObject):
 
     @Slot()
     def _look(self) -> None:
-        shown = self._view_model.props.screen
-        if shown is Shown.Home and not self._view_model.props.busy:
+        shown = self._views.kiosk.props.screen
+        tapped = any(row.taking for row in self._views.home.props.queues)
+        if shown is Shown.Home and not tapped:
             if self._seen.calls % 10 == 0:
                 language = LANGUAGES[self._seen.calls // 10 % len(LANGUAGES)]
-                self._view_model.languageTapped.emit(language)
-            self._view_model.queueTapped.emit(sample.PARKING.slug)
+                self._views.aids.languageTapped.emit(language)
+            self._views.home.queueTapped.emit(sample.PARKING.slug)
         elif shown is Shown.Issued:
             self._count()
-            self._view_model.doneTapped.emit()
+            self._views.kiosk.doneTapped.emit()
         self._window.update()
 
     def _count(self) -> None:
@@ -161,18 +162,18 @@ def watch(takes: int, port: int) -> Seen:
                 )
             )
             stream = EventStream(program.target, program.network)
-            view_model = KioskViewModel()
+            views = Views.make()
             presenter = Presenter(
-                view_model,
+                views,
                 Client(program.target, program.network),
                 tap_keeper(settings.state_dir),
                 now=utc_now,
                 speak=program.language.switch,
             )
             follow(stream, presenter)
-            window = program.show(module, type_name, {"kiosk": view_model})
+            window = program.show(module, type_name, views.properties())
             FrameTimes(window, seen)
-            customers = Customers(view_model, window, seen, takes)
+            customers = Customers(views, window, seen, takes)
             stream.start()
             program.exec()
             stream.stop()

@@ -13,7 +13,7 @@ from kiosk import state as folds
 from kiosk.state import Changing, Issued, KioskState, Taking
 from kiosk.tap import Tap
 from kiosk.terms import Paper
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 from shared.qt.client import Answered, Away, Client, Definite, Refused
 from shared.qt.keeper import Keeper
 from shared.wire import routes
@@ -48,7 +48,7 @@ class Presenter(QObject):
 
     def __init__(
         self,
-        view_model: KioskViewModel,
+        views: Views,
         client: Client,
         keeper: Keeper[Tap],
         *,
@@ -60,7 +60,7 @@ class Presenter(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._view_model = view_model
+        self._views = views
         self._client = client
         self._keeper = keeper
         self._now = now
@@ -70,22 +70,22 @@ class Presenter(QObject):
         self._state = KioskState(first_language=first_language)
         self._slow = self._timer(lambda: self._become(folds.grew_slow(self._state)))
         self._leave = self._timer(self._time_is_up)
-        view_model.queueTapped.connect(self.tap)
-        view_model.languageTapped.connect(
+        views.home.queueTapped.connect(self.tap)
+        views.aids.languageTapped.connect(
             lambda code: self.change(lambda s: folds.chose_language(s, code))
         )
-        view_model.groupTapped.connect(
+        views.home.groupTapped.connect(
             lambda group: self.change(lambda s: folds.opened_group(s, group))
         )
-        view_model.contrastTapped.connect(lambda: self.change(folds.switched_contrast))
-        view_model.largerTapped.connect(lambda: self.change(folds.switched_larger))
-        view_model.lowerTapped.connect(lambda: self.change(folds.switched_lower))
-        view_model.speakTapped.connect(lambda: self.change(folds.switched_speaking))
-        view_model.touched.connect(lambda: self.change(folds.touched))
-        view_model.changeTapped.connect(lambda: self.change(folds.began_change))
-        view_model.backTapped.connect(self.go_back)
-        view_model.helpTapped.connect(self.ask_for_help)
-        view_model.doneTapped.connect(self.leave)
+        views.aids.contrastTapped.connect(lambda: self.change(folds.switched_contrast))
+        views.aids.largerTapped.connect(lambda: self.change(folds.switched_larger))
+        views.aids.lowerTapped.connect(lambda: self.change(folds.switched_lower))
+        views.aids.speakTapped.connect(lambda: self.change(folds.switched_speaking))
+        views.kiosk.touched.connect(lambda: self.change(folds.touched))
+        views.ticket.changeTapped.connect(lambda: self.change(folds.began_change))
+        views.home.backTapped.connect(self.go_back)
+        views.home.helpTapped.connect(self.ask_for_help)
+        views.kiosk.doneTapped.connect(self.leave)
 
     @property
     def state(self) -> KioskState:
@@ -261,7 +261,7 @@ class Presenter(QObject):
 
     def _become(self, state: KioskState) -> None:
         spoke, self._state = self._state.language, state
-        self._view_model.become(state)
+        self._views.become(state)
         if state.language != spoke:
             self._speak(state.language)
         self.became.emit(state)

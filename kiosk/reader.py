@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.presenter import Presenter
 from kiosk.state import KioskState
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 from shared.qt.speech import Part, Speech, Words
 
 
@@ -13,7 +13,7 @@ class Reader(QObject):
 
     def __init__(
         self,
-        view_model: KioskViewModel,
+        views: Views,
         presenter: Presenter,
         speech: Speech,
         parent: QObject | None = None,
@@ -22,7 +22,7 @@ class Reader(QObject):
         self._presenter = presenter
         self._speech = speech
         self._latest = 0
-        view_model.toldAloud.connect(self.read)
+        views.kiosk.toldAloud.connect(self.read)
         presenter.became.connect(self._hush)
 
     def read(self, text: str) -> None:

@@ -16,7 +16,7 @@ from kiosk.state import (
     calibrated,
     entered,
 )
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class StaffDoor(QObject):
 
     def __init__(
         self,
-        view_model: KioskViewModel,
+        views: Views,
         presenter: Presenter,
         ruler: Ruler,
         pin: str,
@@ -48,13 +48,13 @@ class StaffDoor(QObject):
         self._wrong = 0
         self._lock = QTimer(self, singleShot=True, interval=lock_ms)
         self._lock.timeout.connect(self._unlock)
-        view_model.cornerHeld.connect(self.knock)
-        view_model.digitTapped.connect(self.type)
-        view_model.digitErased.connect(self.erase)
-        view_model.closeTapped.connect(self.close)
-        view_model.calibrateTapped.connect(self.calibrate)
-        view_model.cardResized.connect(self.resize)
-        view_model.cardMatched.connect(self.match)
+        views.staff.cornerHeld.connect(self.knock)
+        views.staff.digitTapped.connect(self.type)
+        views.staff.digitErased.connect(self.erase)
+        views.staff.closeTapped.connect(self.close)
+        views.staff.calibrateTapped.connect(self.calibrate)
+        views.staff.cardResized.connect(self.resize)
+        views.staff.cardMatched.connect(self.match)
         known = ruler.read()
         if known:
             presenter.change(lambda state: calibrated(state, known))

@@ -11,7 +11,7 @@ from kiosk.paper.words import Wording
 from kiosk.presenter import Presenter
 from kiosk.state import AmongStaff, Issued, KioskState, entered, printed
 from kiosk.terms import Paper
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 from shared.wire.messages import Ticket
 from shared.wire.wording import name_in
 
@@ -25,7 +25,7 @@ class PaperClerk(QObject):
         self,
         presenter: Presenter,
         press: Press,
-        view_model: KioskViewModel,
+        views: Views,
         wording: Wording,
         parent: QObject | None = None,
     ) -> None:
@@ -34,8 +34,8 @@ class PaperClerk(QObject):
         self._press = press
         self._wording = wording
         presenter.issued.connect(self.print)
-        view_model.reprintTapped.connect(self.reprint)
-        view_model.testPrintTapped.connect(self.test)
+        views.ticket.reprintTapped.connect(self.reprint)
+        views.staff.testPrintTapped.connect(self.test)
         press.ended.connect(self._ended)
 
     def print(self, ticket: Ticket, url: str) -> None:

@@ -26,7 +26,7 @@ from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.tap import tap_keeper
 from kiosk.terms import Shown
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 from shared.qt import launch, sample
 from shared.qt.backoff import Backoff
 from shared.qt.client import Client
@@ -93,15 +93,15 @@ class KioskStand:
         launch.stand_still(self._engine)
         self.language = Language(self._engine, [folder.parent / "i18n"], "en")
         self.ended: list[bool] = []
-        self.view_model = KioskViewModel(
-            speaks=True, has_staff_door=pin != "", prints=printer != "", locked=locked
+        self.views = Views.make(
+            speaks=True, has_door=pin != "", prints=printer != "", locked=locked
         )
         client = self._client = Client(
             target, network, timeout_ms=2_000, backoff=at_once
         )
         self.stream = EventStream(target, network, patience=patience, backoff=at_once())
         self.presenter = Presenter(
-            self.view_model,
+            self.views,
             client,
             tap_keeper(state_dir),
             now=now,
@@ -111,7 +111,7 @@ class KioskStand:
         )
         self._code = PhoneCode(self.presenter, client)
         self._door = StaffDoor(
-            self.view_model,
+            self.views,
             self.presenter,
             Ruler(state_dir),
             pin,
@@ -120,10 +120,10 @@ class KioskStand:
         )
         if printer:
             press = Press(Printer(printer, patience=QUICK), client)
-            self._clerk = PaperClerk(self.presenter, press, self.view_model, Wording())
+            self._clerk = PaperClerk(self.presenter, press, self.views, Wording())
         follow(self.stream, self.presenter)
         self.window: QQuickWindow = launch.load_window(
-            self._engine, module, type_name, {"kiosk": self.view_model}
+            self._engine, module, type_name, self.views.properties()
         )
         self.window.resize(size.width, size.height)
         self.window.show()
@@ -134,7 +134,7 @@ class KioskStand:
     @property
     def screen(self) -> Shown:
         """Which screen it shows."""
-        return self.view_model.props.screen
+        return self.views.kiosk.props.screen
 
     def shows(self, screen: Shown) -> bool:
         """Return whether it shows this screen now."""

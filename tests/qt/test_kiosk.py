@@ -228,7 +228,7 @@ def test_the_next_customer_finds_the_kiosk_as_it_was(
     assert (wish.queue, wish.language) == ("parking", "de")
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
     assert kiosk.language.code == "en"
-    assert not kiosk.view_model.props.contrast
+    assert not kiosk.views.aids.props.contrast
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

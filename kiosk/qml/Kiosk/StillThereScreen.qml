@@ -1,10 +1,13 @@
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
 // Nobody has touched anything for a while: say so before starting over.
 KioskPage {
     id: still
+
+    required property KioskViewModel kiosk
 
     // As long as the presenter waits after its warning.
     readonly property int patience: 20000
