@@ -1,6 +1,7 @@
 """What the display's screen shows, derived from what it knows; pure."""
 
 from dataclasses import dataclass, replace
+from string import digits
 
 from display.plan import MOST_ROWS
 from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
@@ -168,7 +169,7 @@ def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTil
     tiles = []
     for ordinal, queue in enumerate(followed.branch.queues):
         last = next(
-            (call.label for call in state.calls if call.label[0] == queue.letter), ""
+            (call.label for call in state.calls if call.queue == queue.slug), ""
         )
         estimate = queue.estimate
         low, high = (0, 0) if estimate is None else in_minutes(estimate)
@@ -212,11 +213,11 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
 
 
 def about(branch: Branch, call: Called, language: str) -> tuple[str, int, str]:
-    """Return the letter, place and name of a call's queue; its label's letter where the queue is gone."""
+    """Return the letter, place and name of a call's queue; its label's letters where the queue is gone."""
     for ordinal, queue in enumerate(branch.queues):
         if queue.slug == call.queue:
             return queue.letter, ordinal, name_in(queue, language)
-    return call.label[0], 0, ""
+    return call.label.rstrip(digits), 0, ""
 
 
 def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:
