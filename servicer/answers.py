@@ -16,7 +16,7 @@ from servicer.folds import (
 )
 from servicer.state import Act, ConsoleState, Details, Notice, Offer, Seat
 from servicer.viewmodels.console_terms import Terms
-from shared.qt.picture import with_desk
+from shared.wire.following import with_desk
 from shared.wire.messages import Desk, Problem, Ticket, TicketState
 
 Deed = Terms.Deed

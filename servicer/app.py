@@ -69,7 +69,7 @@ def run(settings: Settings, wishes: Wishes) -> int:
         )
         stream.began.connect(clerk.begin)
         stream.happened.connect(clerk.happen)
-        stream.standing_changed.connect(lambda: clerk.stand(stream.standing))
+        stream.link_changed.connect(lambda: clerk.stand(stream.link))
         window = program.show(module, type_name, views.properties())
         window.setProperty("onTop", wishes.on_top)
         windows.append(window)

@@ -14,9 +14,9 @@ from servicer.state import Act, ConsoleState, Details
 from servicer.viewmodels.console_terms import Terms
 from servicer.viewmodels.views import Views
 from shared.qt.client import Answered, Client, Refused
-from shared.qt.connection import Standing
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
+from shared.wire.link import Link
 from shared.wire.messages import Desk, Event, Snapshot, Ticket
 
 log = logging.getLogger(__name__)
@@ -91,11 +91,11 @@ class Clerk(QObject):
         """Something happened at the branch."""
         self._become(folds.happened(self._state, event))
 
-    def stand(self, standing: Standing) -> None:
+    def stand(self, link: Link) -> None:
         """The connection changed; what waits for an answer is asked again at once when it is back."""
-        was_live = self._state.standing.live
-        self._become(folds.stood(self._state, standing))
-        if standing.live and not was_live:
+        was_live = self._state.link.live
+        self._become(folds.stood(self._state, link))
+        if link.live and not was_live:
             self._client.retry_now()
 
     def choose_desk(self, number: int) -> None:

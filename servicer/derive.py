@@ -31,13 +31,13 @@ Shown = Terms.Shown
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
     """Return what every screen shows."""
-    refusal, branch = state.standing.refusal, state.branch
+    refusal, branch = state.link.refusal, state.branch
     return ConsoleProps(
         screen=screen_of(state),
-        connection=state.standing.state.value,
+        connection=state.link.state.value,
         as_of=""
         if branch is None
-        else clock_time(state.standing.last_truth, branch.time_zone),
+        else clock_time(state.link.last_truth, branch.time_zone),
         branch_name="" if branch is None else branch.name,
         problem_detail="" if refusal is None else refusal.detail,
     )
@@ -47,7 +47,7 @@ def screen_of(state: ConsoleState) -> Terms.Shown:
     """Return which screen it is; whoever is at a desk stays there, whatever the connection does."""
     if state.seat is not None:
         return Shown.Desk
-    if state.standing.refusal is not None:
+    if state.link.refusal is not None:
         return Shown.Unpaired
     return Shown.Connecting if state.branch is None else Shown.Welcome
 

@@ -12,8 +12,8 @@ from servicer.state import (
     sits_there,
 )
 from servicer.viewmodels.console_terms import Terms
-from shared.qt.connection import Standing
-from shared.qt.picture import with_desk
+from shared.wire.following import with_desk
+from shared.wire.link import Link
 from shared.wire.messages import Event, Snapshot, Ticket, TicketState
 
 Deed = Terms.Deed
@@ -32,9 +32,9 @@ ENDING = frozenset(
 """What a desk does to part with its customer."""
 
 
-def stood(state: ConsoleState, standing: Standing) -> ConsoleState:
+def stood(state: ConsoleState, link: Link) -> ConsoleState:
     """The connection changed."""
-    return replace(state, standing=standing)
+    return replace(state, link=link)
 
 
 def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState:

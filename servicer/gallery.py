@@ -10,8 +10,8 @@ from servicer import answers, folds
 from servicer.state import ConsoleState, Notice, Offer, Seat
 from servicer.viewmodels.console_terms import Terms
 from shared.qt import sample
-from shared.qt.connection import Connection, Standing
 from shared.qt.settings import Size, ThemeMode
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     DeskState,
     Event,
@@ -26,9 +26,9 @@ SIZES = (Size(1100, 720), Size(360, 220))
 THEME = ThemeMode.LIGHT
 
 Deed = Terms.Deed
-LIVE = Standing(Connection.State.Live, sample.NOW)
-RECONNECTING = Standing(Connection.State.Reconnecting, sample.NOW)
-AWAY = Standing(Connection.State.Away, sample.NOW)
+LIVE = Link(LinkState.Live, sample.NOW)
+RECONNECTING = Link(LinkState.Reconnecting, sample.NOW)
+AWAY = Link(LinkState.Away, sample.NOW)
 REVOKED = Problem(
     type="unauthenticated", title="No", status=401, detail="A token is needed."
 )
@@ -73,7 +73,7 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "connecting": ConsoleState(language=language),
         "not-paired": ConsoleState(
             language=language,
-            standing=replace(Standing(Connection.State.Away), refusal=REVOKED),
+            link=replace(Link(LinkState.Away), refusal=REVOKED),
         ),
     }
 

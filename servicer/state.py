@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from servicer.viewmodels.console_terms import Terms
-from shared.qt.connection import Connection, Standing
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import Branch, Desk, DeskState, Ticket, TicketState
 
 AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
@@ -97,7 +97,7 @@ class ConsoleState:
     """
 
     language: str = "en"
-    standing: Standing = Standing()
+    link: Link = Link()
     branch: Branch | None = None
     tickets: Mapping[int, Ticket] = field(default_factory=dict)
     skew: timedelta = timedelta(0)
@@ -114,7 +114,7 @@ class ConsoleState:
     @property
     def away(self) -> bool:
         """Whether the server has been silent for longer than a moment."""
-        return self.standing.state is Connection.State.Away
+        return self.link.state is LinkState.Away
 
     @property
     def desk(self) -> Desk | None:

@@ -62,13 +62,13 @@ class Console:
         )
         self.stream.began.connect(self.clerk.begin)
         self.stream.happened.connect(self.clerk.happen)
-        self.stream.standing_changed.connect(self._stand)
+        self.stream.link_changed.connect(self._stand)
         self.window = Shown(LiveApp(self.views), None, size=Size(1100, 720))
         self.clerk.open()
         self.stream.start()
 
     def _stand(self) -> None:
-        self.clerk.stand(self.stream.standing)
+        self.clerk.stand(self.stream.link)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window work until this is so."""
