@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
 
-from servicer.clerk import Clerk
 from servicer.idle import IdleWatch
 from servicer.kept import act_keeper
+from servicer.presenter import Presenter
 from servicer.shortcut import ShortcutEar
 from servicer.state import ConsoleState
 from servicer.tray import Tray
@@ -58,7 +58,7 @@ def run(settings: Settings, wishes: Wishes) -> int:
             for window in windows:
                 window.alert(0)
 
-        clerk = Clerk(
+        presenter = Presenter(
             views,
             client,
             act_keeper(settings.state_dir),
@@ -67,9 +67,9 @@ def run(settings: Settings, wishes: Wishes) -> int:
             player=Player(),
             alert=alert,
         )
-        stream.began.connect(clerk.begin)
-        stream.happened.connect(clerk.happen)
-        stream.standing_changed.connect(lambda: clerk.stand(stream.standing))
+        stream.began.connect(presenter.begin)
+        stream.happened.connect(presenter.happen)
+        stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
         window = program.show(module, type_name, views.properties())
         window.setProperty("onTop", wishes.on_top)
         windows.append(window)
@@ -78,9 +78,9 @@ def run(settings: Settings, wishes: Wishes) -> int:
             lambda: tray.show(int(views.desk.property("waiting")))
         )
         if wishes.idle:
-            IdleWatch(window, wishes.idle, clerk.leave)
-        ear = ShortcutEar(settings.state_dir, clerk.call_next)
-        clerk.open()
+            IdleWatch(window, wishes.idle, presenter.leave)
+        ear = ShortcutEar(settings.state_dir, presenter.call_next)
+        presenter.open()
         stream.start()
         code = program.exec()
         ear.deleteLater()

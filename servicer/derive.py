@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from servicer.answers import is_deaf, offered_undo
 from servicer.choices import Choice, choices, since_call
+from servicer.deeds import DEEDS
 from servicer.props import (
     NO_BUTTON,
     ChoiceRow,
@@ -21,17 +22,13 @@ from servicer.props import (
     TicketRow,
 )
 from servicer.state import ConsoleState, waiting
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed, Phase, Shown
 from shared.wire.messages import PrintState, Queue, Ticket, TicketState
-
-Deed = Terms.Deed
-Phase = Terms.Phase
-Shown = Terms.Shown
 
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
     """Return what every screen shows."""
-    refusal, branch = state.standing.refusal, state.branch
+    branch = state.branch
     return ConsoleProps(
         screen=screen_of(state),
         connection=state.standing.state.value,
@@ -39,11 +36,10 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
         if branch is None
         else clock_time(state.standing.last_truth, branch.time_zone),
         branch_name="" if branch is None else branch.name,
-        problem_detail="" if refusal is None else refusal.detail,
     )
 
 
-def screen_of(state: ConsoleState) -> Terms.Shown:
+def screen_of(state: ConsoleState) -> Shown:
     """Return which screen it is; whoever is at a desk stays there, whatever the connection does."""
     if state.seat is not None:
         return Shown.Desk
@@ -108,8 +104,8 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         arrival="" if state.arrival is None else name_of(state, state.arrival),
         primary=NO_BUTTON
         if offered.primary is None
-        else choice_row(state, offered.primary, listening and not is_deaf(state, now)),
-        others=tuple(choice_row(state, other, listening) for other in offered.others),
+        else choice_row(offered.primary, listening and not is_deaf(state, now)),
+        others=tuple(choice_row(other, listening) for other in offered.others),
         queues=queue_rows(state, now),
         line=tuple(ticket_row(state, t, now) for t in in_order(line)),
         held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
@@ -201,7 +197,7 @@ def undo_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
     return {"undo": offer.deed, "undo_label": offer.label, "undo_s": left}
 
 
-def phase_of(state: ConsoleState) -> Terms.Phase:
+def phase_of(state: ConsoleState) -> Phase:
     """Return how the desk stands with its customer."""
     ticket = state.present
     if ticket is None:
@@ -218,14 +214,15 @@ def elapsed_s(state: ConsoleState, ticket: Ticket, now: datetime) -> int:
     return max(0, int(since.total_seconds()))
 
 
-def choice_row(state: ConsoleState, choice: Choice, listening: bool) -> ChoiceRow:
+def choice_row(choice: Choice, listening: bool) -> ChoiceRow:
     """Return a button as QML draws it."""
     return ChoiceRow(
         deed=choice.deed.value,
+        name=choice.deed.name,
+        asks=DEEDS[choice.deed].asks.value,
         enabled=choice.enabled,
         prominent=choice.prominent,
         listening=choice.enabled and listening,
-        busy=state.act is not None and state.act.deed is choice.deed,
     )
 
 

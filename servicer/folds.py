@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from servicer.deeds import DEEDS
 from servicer.state import (
     OPEN,
     ConsoleState,
@@ -11,25 +12,10 @@ from servicer.state import (
     Seat,
     sits_there,
 )
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed, Said
 from shared.qt.connection import Standing
 from shared.qt.picture import with_desk
 from shared.wire.messages import Event, Snapshot, Ticket, TicketState
-
-Deed = Terms.Deed
-
-ENDING = frozenset(
-    {
-        Deed.Finish,
-        Deed.FinishAndCall,
-        Deed.NoShow,
-        Deed.Hold,
-        Deed.Transfer,
-        Deed.Cancel,
-        Deed.Undo,
-    }
-)
-"""What a desk does to part with its customer."""
 
 
 def stood(state: ConsoleState, standing: Standing) -> ConsoleState:
@@ -97,7 +83,7 @@ def is_this(seat: Seat, since: datetime | None) -> bool:
 def unseated(state: ConsoleState, seat: Seat) -> ConsoleState:
     """Back to signing in; it is said why, unless it was asked for here."""
     asked_for = state.act is not None and state.act.deed is Deed.SignOut
-    notice = Notice(Terms.Notice.SignedOut, desk=seat.desk, servicer=seat.servicer)
+    notice = Notice(Said.SignedOut, desk=seat.desk, servicer=seat.servicer)
     chosen = replace(
         state.chosen, desk=seat.desk, servicer=None if asked_for else seat.servicer
     )
@@ -122,22 +108,22 @@ def with_parting(
         return after
     if after.present is not None and after.present.id == here.id:
         return after
-    if here.id == after.ended or (after.act is not None and after.act.deed in ENDING):
+    if here.id == after.ended or (after.act is not None and DEEDS[after.act.deed].ends):
         return after
     state = moved.state if moved is not None and moved.id == here.id else None
     return replace(after, notice=Notice(why_gone(state), label=here.label))
 
 
-def why_gone(state: TicketState | None) -> Terms.Notice:
+def why_gone(state: TicketState | None) -> Said:
     """Return what to say of a customer who is no longer at the desk, from how the ticket stands."""
     match state:
         case TicketState.LEFT:
-            return Terms.Notice.CustomerLeft
+            return Said.CustomerLeft
         case TicketState.EXPIRED:
-            return Terms.Notice.DayClosed
+            return Said.DayClosed
         case TicketState.CALLED | TicketState.SERVING:
-            return Terms.Notice.Overtaken
-    return Terms.Notice.NotHere
+            return Said.Overtaken
+    return Said.NotHere
 
 
 def with_arrival(before: ConsoleState, after: ConsoleState) -> ConsoleState:

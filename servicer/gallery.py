@@ -7,8 +7,8 @@ from datetime import timedelta
 import msgspec
 
 from servicer import answers, folds
-from servicer.state import ConsoleState, Notice, Offer, Seat
-from servicer.viewmodels.console_terms import Terms
+from servicer.state import ConsoleState, Details, Notice, Offer, Seat
+from servicer.terms import Deed, Said
 from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.qt.settings import Size, ThemeMode
@@ -25,7 +25,6 @@ from shared.wire.messages import (
 SIZES = (Size(1100, 720), Size(360, 220))
 THEME = ThemeMode.LIGHT
 
-Deed = Terms.Deed
 LIVE = Standing(Connection.State.Live, sample.NOW)
 RECONNECTING = Standing(Connection.State.Reconnecting, sample.NOW)
 AWAY = Standing(Connection.State.Away, sample.NOW)
@@ -37,12 +36,12 @@ REVOKED = Problem(
 def screens(language: str) -> Mapping[str, ConsoleState]:
     """Return the input of every screen, in this language."""
     choosing = signing_in(language)
-    asked = answers.asked_in(choosing, sample.NOW, "key")
+    asked = ask(choosing, Deed.SignIn)
     wrong = Problem(type="wrong-pin", title="No", status=401, detail="No.")
     locked = Problem(type="locked", title="No", status=423, detail="No.")
     five = timedelta(minutes=5)
     serving = desk(language, TicketState.SERVING, line())
-    pressed = answers.pressed(serving, Deed.Finish, sample.NOW, "key")
+    pressed = ask(serving, Deed.Finish)
     return {
         "sign-in": signing_in(language, chosen=False),
         "sign-in-chosen": choosing,
@@ -68,7 +67,7 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "done-kept": answers.missed(folds.stood(pressed, AWAY), "key"),
         "customer-left": replace(
             desk(language, tickets=line()),
-            notice=Notice(Terms.Notice.CustomerLeft, label="A107"),
+            notice=Notice(Said.CustomerLeft, label="A107"),
         ),
         "connecting": ConsoleState(language=language),
         "not-paired": ConsoleState(
@@ -76,6 +75,11 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
             standing=replace(Standing(Connection.State.Away), refusal=REVOKED),
         ),
     }
+
+
+def ask(state: ConsoleState, deed: Deed) -> ConsoleState:
+    """Return the console while the server is asked for this."""
+    return answers.asked(state, deed, Details(), sample.NOW, "key")
 
 
 def signing_in(language: str, *, chosen: bool = True) -> ConsoleState:

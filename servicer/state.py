@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed, Said
 from shared.qt.connection import Connection, Standing
 from shared.wire.messages import Branch, Desk, DeskState, Ticket, TicketState
 
@@ -23,7 +23,7 @@ OPEN = frozenset(
 class Notice:
     """One thing to tell the servicer; what its sentence does not need is empty."""
 
-    kind: Terms.Notice
+    kind: Said
     label: str = ""
     desk: int = 0
     servicer: str = ""
@@ -55,17 +55,22 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a deed needs beside the desk's ticket: a text, a queue's slug, or the number of a desk, a ticket, minutes."""
+    """What a deed needs to be told: a text, a name or a queue's slug; the number of a desk, a ticket or minutes.
+
+    `wanted` is false to turn off what is on. The `pin` is never kept.
+    """
 
     text: str = ""
     number: int = 0
+    wanted: bool = True
+    pin: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What this console did last and may take back until then."""
 
-    deed: Terms.Deed
+    deed: Deed
     label: str
     until: datetime
 
@@ -79,7 +84,7 @@ class Act:
     """
 
     key: str
-    deed: Terms.Deed
+    deed: Deed
     ticket: Ticket | None = None
     details: Details = Details()
     missed: int = 0
@@ -165,6 +170,11 @@ class ConsoleState:
     def stored(self) -> bool:
         """Whether this desk stands ready for the next arrival."""
         return self.desk is not None and self.desk.stored_since is not None
+
+    @property
+    def helped(self) -> bool:
+        """Whether this desk calls for help."""
+        return self.desk is not None and self.desk.help_since is not None
 
     def desk_of(self, number: int) -> Desk | None:
         """Return the desk of that number, if the branch has one."""

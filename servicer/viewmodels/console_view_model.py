@@ -18,7 +18,6 @@ class ConsoleViewModel(QObject):
     connectionChanged = Signal()
     asOfChanged = Signal()
     branchNameChanged = Signal()
-    problemDetailChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +43,3 @@ class ConsoleViewModel(QObject):
     @Property(str, notify=branchNameChanged)
     def branchName(self) -> str:
         return self._props.branch_name
-
-    @Property(str, notify=problemDetailChanged)
-    def problemDetail(self) -> str:
-        return self._props.problem_detail

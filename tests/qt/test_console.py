@@ -52,7 +52,7 @@ def console(
 
 def test_a_servicer_signs_in_and_sees_desk_and_name(console: Console) -> None:
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
     assert console.window.text("who") == "Desk 3 · Maria"
 
 
@@ -60,7 +60,7 @@ def test_a_wrong_pin_is_said_and_asked_for_again(console: Console) -> None:
     console.sign_in(pin="000000")
     console.wait(lambda: console.says("That PIN is not right."))
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
 
 
 def test_one_customer_is_served_with_the_primary_button_alone(
@@ -84,7 +84,8 @@ def test_every_key_does_what_is_printed_on_its_button(
     console.sign_in()
     console.wait(
         lambda: (
-            console.clerk.state.seat is not None and len(console.clerk.state.line) == 3
+            console.presenter.state.seat is not None
+            and len(console.presenter.state.line) == 3
         )
     )
     console.key(Qt.Key.Key_Return)
@@ -106,7 +107,8 @@ def test_the_next_number_is_nowhere_on_the_screen(
     console.sign_in()
     console.wait(
         lambda: (
-            console.clerk.state.seat is not None and len(console.clerk.state.line) == 1
+            console.presenter.state.seat is not None
+            and len(console.presenter.state.line) == 1
         )
     )
     assert not console.says("A001")
@@ -114,11 +116,11 @@ def test_the_next_number_is_nowhere_on_the_screen(
 
 def test_an_arrival_at_an_empty_queue_alerts(console: Console, kiosk: Device) -> None:
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
     kiosk.take()
     console.wait(lambda: console.alerts == ["somebody arrived"])
     kiosk.take()
-    console.wait(lambda: len(console.clerk.state.line) == 2)
+    console.wait(lambda: len(console.presenter.state.line) == 2)
     assert console.alerts == ["somebody arrived"]
 
 
@@ -138,9 +140,9 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     console.wait(lambda: console.phase == "serving")
     real_server.kill()
     console.wait(
-        lambda: console.clerk.state.standing.state is not Connection.State.Live
+        lambda: console.presenter.state.standing.state is not Connection.State.Live
     )
-    console.press("done")
+    console.press("Finish")
     console.wait(
         lambda: console.says("Noted. It is sent as soon as the server is back.")
     )
@@ -150,9 +152,9 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     real_server.start()
     again.wait(
         lambda: (
-            again.clerk.state.branch is not None
-            and again.clerk.state.standing.live
-            and again.clerk.state.present is None
+            again.presenter.state.branch is not None
+            and again.presenter.state.standing.live
+            and again.presenter.state.present is None
             and not (tmp_path / "state" / "servicer-act.json").exists()
         )
     )
@@ -173,7 +175,7 @@ def at_work(console: Console, kiosk: Device) -> Console:
     for _ in range(3):
         kiosk.take()
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
     console.press("primary")
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
     return console
@@ -206,16 +208,18 @@ def test_a_customer_is_put_on_hold_with_a_reason_and_called_again(
 
 def test_a_customer_on_hold_waits_in_line_again(at_work: Console) -> None:
     at_work.press("primary")
-    at_work.press("hold")
+    at_work.press("Hold")
     at_work.press("confirm")
     at_work.press("resume-A001")
-    at_work.wait(lambda: [t.label for t in at_work.clerk.state.line].count("A001") == 1)
+    at_work.wait(
+        lambda: [t.label for t in at_work.presenter.state.line].count("A001") == 1
+    )
 
 
 def test_a_customer_is_sent_to_another_queue(
     at_work: Console, real_server: RunningServer
 ) -> None:
-    at_work.press("transfer")
+    at_work.press("Transfer")
     at_work.press("answer-passports")
     at_work.wait(lambda: at_work.phase == "free")
     assert journal_of(real_server) == ["called", "transferred"]
@@ -232,37 +236,37 @@ def test_a_note_is_written_and_shown(at_work: Console) -> None:
 
 
 def test_one_is_picked_from_the_list(at_work: Console) -> None:
-    at_work.press("missed")
+    at_work.press("NoShow")
     at_work.wait(lambda: at_work.phase == "free")
-    third = next(t.id for t in at_work.clerk.state.line if t.label == "A003")
-    at_work.press("pick")
+    third = next(t.id for t in at_work.presenter.state.line if t.label == "A003")
+    at_work.press("CallTicket")
     at_work.press(f"answer-{third}")
     at_work.wait(lambda: (at_work.label, at_work.phase) == ("A003", "called"))
 
 
 def test_a_walk_in_is_called_at_once(console: Console) -> None:
     console.sign_in()
-    console.press("walkIn")
+    console.press("WalkIn")
     console.press("answer-parking")
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
 
 
 def test_a_break_with_a_return_time_and_back_to_work(console: Console) -> None:
     console.sign_in()
-    console.press("break")
+    console.press("Pause")
     console.press("answer-15")
-    console.wait(lambda: console.clerk.state.paused)
-    desk = console.clerk.state.desk
+    console.wait(lambda: console.presenter.state.paused)
+    desk = console.presenter.state.desk
     assert desk is not None
     assert desk.back_at is not None
     console.press("primary")
-    console.wait(lambda: not console.clerk.state.paused)
+    console.wait(lambda: not console.presenter.state.paused)
 
 
 def test_a_free_desk_is_given_the_next_arrival(console: Console, kiosk: Device) -> None:
     console.sign_in()
-    console.press("storeNext")
-    console.wait(lambda: console.clerk.state.stored)
+    console.press("StoreNext")
+    console.wait(lambda: console.presenter.state.stored)
     kiosk.take()
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
 
@@ -271,9 +275,9 @@ def test_a_free_desk_is_given_the_next_arrival(console: Console, kiosk: Device) 
     ("deed", "said"),
     [
         (["primary"], "Undo: A001 arrived"),
-        (["missed"], "Undo: A001 missed"),
-        (["transfer", "answer-passports"], "Undo: A001 transferred"),
-        (["cancel", "confirm"], "Undo: A001 cancelled"),
+        (["NoShow"], "Undo: A001 missed"),
+        (["Transfer", "answer-passports"], "Undo: A001 transferred"),
+        (["Cancel", "confirm"], "Undo: A001 cancelled"),
     ],
 )
 def test_an_act_is_taken_back_within_ten_seconds(

@@ -8,7 +8,7 @@ from msgspec.structs import replace as with_fields
 
 from servicer import answers
 from servicer.state import Act, ConsoleState, Details, Seat
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed
 from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.wire.messages import (
@@ -22,7 +22,6 @@ from shared.wire.messages import (
     TicketState,
 )
 
-Deed = Terms.Deed
 NOW = sample.NOW
 """10:42 at the branch."""
 
@@ -110,16 +109,16 @@ def maria(*tickets: Ticket, desk: Desk = MARIAS, **known: Any) -> ConsoleState:
     return replace(at_work, **known)
 
 
-def press(state: ConsoleState, deed: Terms.Deed, at: datetime = NOW) -> ConsoleState:
+def press(state: ConsoleState, deed: Deed, at: datetime = NOW) -> ConsoleState:
     """Press a button."""
-    return answers.pressed(state, deed, at, "key")
+    return answers.asked(state, deed, Details(), at, "key")
 
 
 def ask(
-    state: ConsoleState, deed: Terms.Deed, text: str = "", number: int = 0
+    state: ConsoleState, deed: Deed, text: str = "", number: int = 0
 ) -> ConsoleState:
     """Answer what a sheet asked."""
-    return answers.asked(state, deed, Details(text, number), "key")
+    return answers.asked(state, deed, Details(text, number), NOW, "key")
 
 
 def acts(state: ConsoleState) -> Act:

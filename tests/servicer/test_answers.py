@@ -9,7 +9,7 @@ from msgspec.structs import replace as with_fields
 
 from servicer import answers, folds
 from servicer.state import Act, Chosen, ConsoleState, Details, Notice, Offer, Seat
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed, Said
 from shared.wire.messages import Desk, DeskState, Ticket, TicketState
 from tests.servicer.desk import (
     AWAY,
@@ -18,7 +18,6 @@ from tests.servicer.desk import (
     NOW,
     ON_A_BREAK,
     TOMAS,
-    Deed,
     acts,
     ask,
     called,
@@ -34,7 +33,6 @@ from tests.servicer.desk import (
     waits,
 )
 
-Said = Terms.Notice
 DONE_A107 = Offer(Deed.Finish, "A107", NOW + seconds(8))
 
 free = maria(waits(108), waits(109), held(101))
@@ -111,7 +109,7 @@ ASKED: dict[str, tuple[ConsoleState, Deed, Details, int | None]] = {
 def test_an_answered_sheet_counts(
     state: ConsoleState, deed: Deed, details: Details, ticket: int | None
 ) -> None:
-    act = acts(answers.asked(state, deed, details, "key"))
+    act = acts(answers.asked(state, deed, details, NOW, "key"))
     assert (act.deed, act.details) == (deed, details)
     assert (None if act.ticket is None else act.ticket.id) == ticket
 
@@ -199,11 +197,13 @@ chosen = nobody(chosen=Chosen(5, "Maria"))
 
 def signs_in(state: ConsoleState) -> ConsoleState:
     """Give a PIN."""
-    return answers.asked_in(state, NOW, "key")
+    return press(state, Deed.SignIn)
 
 
 def test_desk_name_and_pin_sign_in() -> None:
-    assert acts(signs_in(chosen)) == Act("key", Deed.SignIn)
+    assert acts(signs_in(chosen)) == Act(
+        "key", Deed.SignIn, details=Details("Maria", 5)
+    )
 
 
 CANNOT_SIGN_IN = {
@@ -325,7 +325,7 @@ def test_a_pin_without_an_answer_may_be_typed_again() -> None:
     assert after.chosen == Chosen(5, "Maria", tries=1)
 
 
-WHY_NOT: dict[str, tuple[str, Terms.Notice]] = {
+WHY_NOT: dict[str, tuple[str, Said]] = {
     "called a moment ago": ("recalled-too-soon", Said.TooSoon),
     "the last customer is not finished": ("still-serving", Said.FinishFirst),
     "the ticket is another desk's": ("other-desk", Said.NotHere),
@@ -335,7 +335,7 @@ WHY_NOT: dict[str, tuple[str, Terms.Notice]] = {
 
 
 @pytest.mark.parametrize(("kind", "said"), WHY_NOT.values(), ids=WHY_NOT)
-def test_a_refused_act_says(kind: str, said: Terms.Notice) -> None:
+def test_a_refused_act_says(kind: str, said: Said) -> None:
     after = answers.refused(
         press(here, Deed.Recall), "key", problem(kind), seconds(3), NOW
     )
@@ -345,7 +345,7 @@ def test_a_refused_act_says(kind: str, said: Terms.Notice) -> None:
     assert (after.act, after.present) == (None, here.present)
 
 
-STANDS_OTHERWISE: dict[str, tuple[TicketState, Terms.Notice]] = {
+STANDS_OTHERWISE: dict[str, tuple[TicketState, Said]] = {
     "left": (TicketState.LEFT, Said.CustomerLeft),
     "the day has ended": (TicketState.EXPIRED, Said.DayClosed),
     "waits again": (TicketState.WAITING, Said.NotHere),
@@ -356,7 +356,7 @@ STANDS_OTHERWISE: dict[str, tuple[TicketState, Terms.Notice]] = {
     ("state", "said"), STANDS_OTHERWISE.values(), ids=STANDS_OTHERWISE
 )
 def test_a_ticket_that_stands_otherwise_is_shown_so(
-    state: TicketState, said: Terms.Notice
+    state: TicketState, said: Said
 ) -> None:
     after = answers.refused(
         press(here, Deed.Start), "key", problem("wrong-state", state), None, NOW

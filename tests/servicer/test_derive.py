@@ -21,7 +21,7 @@ from servicer.props import (
     TicketRow,
 )
 from servicer.state import Act, Chosen, ConsoleState, Notice, Offer, Seat
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Asks, Deed, Phase, Said, Shown
 from shared.qt import sample
 from shared.qt.connection import Connection, Standing
 from shared.qt.sample import BILLS, PARKING, PASSPORTS
@@ -36,7 +36,6 @@ from tests.servicer.desk import (
     READY_FOR_THE_NEXT,
     RECONNECTING,
     TOMAS,
-    Deed,
     called,
     held,
     maria,
@@ -48,14 +47,12 @@ from tests.servicer.desk import (
     waits,
 )
 
-Phase, Said, Shown = Terms.Phase, Terms.Notice, Terms.Shown
-
 busy = maria(serving(107), waits(108))
 
 # --- every screen ----------------------------------------------------------------------------
 
 REFUSED = replace(AWAY, refusal=problem("unauthenticated"))
-SCREENS: dict[str, tuple[ConsoleState, Terms.Shown]] = {
+SCREENS: dict[str, tuple[ConsoleState, Shown]] = {
     "nothing is heard yet": (ConsoleState(), Shown.Connecting),
     "the token is unknown": (ConsoleState(standing=REFUSED), Shown.Unpaired),
     "the token is not known any more": (nobody(standing=REFUSED), Shown.Unpaired),
@@ -74,7 +71,7 @@ SCREENS: dict[str, tuple[ConsoleState, Terms.Shown]] = {
 
 
 @pytest.mark.parametrize(("state", "screen"), SCREENS.values(), ids=SCREENS)
-def test_screen(state: ConsoleState, screen: Terms.Shown) -> None:
+def test_screen(state: ConsoleState, screen: Shown) -> None:
     assert derive_console(state).screen is screen
 
 
@@ -373,28 +370,26 @@ def test_the_clock_goes_on() -> None:
 
 # --- buttons ---------------------------------------------------------------------------------
 
+Button = ChoiceRow
+CALL_NEXT = (Deed.CallNext.value, "CallNext", Asks.Nothing.value)
 DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
-    "to be pressed": (maria(waits(108)), ChoiceRow(2, True, False, True, False)),
-    "grey": (maria(), ChoiceRow(2, False, False, False, False)),
+    "to be pressed": (maria(waits(108)), Button(*CALL_NEXT, True, False, True)),
+    "grey": (maria(), Button(*CALL_NEXT, False, False, False)),
     "pressed just now": (
         press(maria(waits(108)), Deed.CallNext),
-        ChoiceRow(2, True, False, False, True),
-    ),
-    "beside another that was pressed": (
-        replace(maria(waits(108)), act=Act("key", Deed.Help)),
-        ChoiceRow(2, True, False, False, False),
+        Button(*CALL_NEXT, True, False, False),
     ),
     "deaf to a double click": (
         maria(waits(108), deaf_until=NOW + seconds(0.1)),
-        ChoiceRow(2, True, False, False, False),
+        Button(*CALL_NEXT, True, False, False),
     ),
     "no longer deaf": (
         maria(waits(108), deaf_until=NOW),
-        ChoiceRow(2, True, False, True, False),
+        Button(*CALL_NEXT, True, False, True),
     ),
     "gone while the server is away": (
         maria(waits(108), standing=AWAY),
-        ChoiceRow(0, False, False, False, False),
+        Button(0, "", 0, False, False, False),
     ),
 }
 
@@ -405,20 +400,23 @@ def test_the_primary_button_is(state: ConsoleState, row: ChoiceRow) -> None:
 
 
 def test_the_buttons_beside_it_are_drawn_as_they_are_offered() -> None:
-    state = maria(called(107, ago=30), deaf_until=NOW + seconds(1))
+    state = maria(called(107, ago=3), deaf_until=NOW + seconds(1))
     assert derive_desk(state, NOW).others == (
-        ChoiceRow(Deed.Recall.value, True, False, True, False),
-        ChoiceRow(Deed.NoShow.value, True, True, True, False),
-        ChoiceRow(Deed.Transfer.value, True, False, True, False),
-        ChoiceRow(Deed.Cancel.value, True, False, True, False),
+        Button(Deed.Recall.value, "Recall", Asks.Nothing.value, False, False, False),
+        Button(Deed.NoShow.value, "NoShow", Asks.Nothing.value, True, False, True),
+        Button(Deed.Transfer.value, "Transfer", Asks.Place.value, True, False, True),
+        Button(Deed.Cancel.value, "Cancel", Asks.Confirmation.value, True, False, True),
     )
 
 
-def test_a_button_beside_it_that_was_pressed_is_busy_and_all_are_deaf() -> None:
-    pressed = press(maria(called(107, ago=30)), Deed.NoShow)
-    rows = derive_desk(pressed, NOW).others
-    assert [row.busy for row in rows] == [False, True, False, False]
-    assert not any(row.listening for row in rows)
+def test_a_button_that_is_likely_wanted_is_prominent() -> None:
+    rows = derive_desk(maria(called(107, ago=30)), NOW).others
+    assert [row.name for row in rows if row.prominent] == ["NoShow"]
+
+
+def test_every_button_is_deaf_while_an_answer_is_awaited() -> None:
+    rows = derive_desk(press(maria(called(107, ago=30)), Deed.NoShow), NOW).others
+    assert [row.listening for row in rows] == [False] * 4
 
 
 # --- lists -----------------------------------------------------------------------------------

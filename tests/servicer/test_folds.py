@@ -9,7 +9,7 @@ from msgspec.structs import replace as with_fields
 
 from servicer import folds
 from servicer.state import Act, Chosen, ConsoleState, Notice, Offer, Seat
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed, Said
 from shared.qt import sample
 from shared.qt.sample import BILLS, PARKING, PASSPORTS
 from shared.wire.messages import Desk, DeskState, Event, Happened, Ticket, TicketState
@@ -21,7 +21,6 @@ from tests.servicer.desk import (
     ON_A_BREAK,
     READY_FOR_THE_NEXT,
     TOMAS,
-    Deed,
     acts,
     called,
     held,
@@ -35,8 +34,6 @@ from tests.servicer.desk import (
     serving,
     waits,
 )
-
-Said = Terms.Notice
 
 here = maria(called(107), waits(108))
 
@@ -58,7 +55,7 @@ def begun(
 
 # --- the customer at the desk ----------------------------------------------------------------
 
-GONE: dict[str, tuple[ConsoleState, Terms.Notice]] = {
+GONE: dict[str, tuple[ConsoleState, Said]] = {
     "by their phone": (
         told(here, of_ticket(is_now(called(107), TicketState.LEFT))),
         Said.CustomerLeft,
@@ -93,7 +90,7 @@ GONE: dict[str, tuple[ConsoleState, Terms.Notice]] = {
 
 
 @pytest.mark.parametrize(("after", "said"), GONE.values(), ids=GONE)
-def test_the_customer_is_gone(after: ConsoleState, said: Terms.Notice) -> None:
+def test_the_customer_is_gone(after: ConsoleState, said: Said) -> None:
     assert after.present is None
     assert after.notice == Notice(said, label="A107")
 

@@ -1,19 +1,21 @@
 """What the server is asked for by each press and each answer to a sheet."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from msgspec import Struct
 
-from servicer.requests import Request, request_of, sign_in
-from servicer.state import Chosen, ConsoleState, Offer
+from servicer.deeds import DEEDS
+from servicer.requests import Request, request_of
+from servicer.state import Chosen, ConsoleState, Details, Offer
+from servicer.terms import Deed
 from shared.wire import messages, requests
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
     NOW,
     ON_A_BREAK,
     READY_FOR_THE_NEXT,
-    Deed,
     acts,
     ask,
     called,
@@ -178,6 +180,17 @@ def test_a_break_ends_by_the_clock_at_which_the_request_is_made() -> None:
 
 
 def test_signing_in_says_who_and_where_with_the_pin() -> None:
-    state = nobody(chosen=Chosen(5, "Maria"))
+    act = acts(press(nobody(chosen=Chosen(5, "Maria")), Deed.SignIn))
+    with_pin = replace(act, details=replace(act.details, pin="482913"))
+    asked = request_of(with_pin, act.details.number, NOW)
     message = requests.SignIn(servicer="Maria", pin="482913")
-    assert sign_in(state, "482913") == Request("/api/v1/desks/5/sign-in", message, Desk)
+    assert asked == Request("/api/v1/desks/5/sign-in", message, Desk)
+
+
+def test_a_pin_is_never_part_of_what_is_logged() -> None:
+    assert "482913" not in repr(Details("Maria", 5, pin="482913"))
+
+
+def test_every_deed_is_asked_of_the_server() -> None:
+    asked = {acts(state).deed for state, *_ in ASKED.values()}
+    assert asked | {Deed.SignIn} == set(DEEDS) == set(Deed) - {Deed.Nothing}
