@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from shared.qt.connection import Standing
-from shared.qt.picture import Picture
+from shared.wire.following import FollowedBranch
+from shared.wire.link import Link
 from shared.wire.messages import (
     Branch,
     Call,
@@ -84,8 +84,8 @@ class DisplayState:
     """
 
     now: datetime
-    picture: Picture | None = None
-    standing: Standing = field(default_factory=Standing)
+    followed: FollowedBranch | None = None
+    link: Link = field(default_factory=Link)
     heard_at: datetime | None = None
     lost_at: datetime | None = None
     first_language: str | None = None
@@ -98,7 +98,7 @@ class DisplayState:
     @property
     def language(self) -> str:
         """The language that is shown: the installer's, or the branch's first."""
-        offered = self.picture.branch.languages if self.picture else []
+        offered = self.followed.branch.languages if self.followed else []
         return self.first_language or next(iter(offered), "en")
 
 
@@ -110,7 +110,7 @@ def began(state: DisplayState, snapshot: Snapshot) -> DisplayState:
     )
     state = replace(
         state,
-        picture=Picture.of(snapshot),
+        followed=FollowedBranch.of(snapshot),
         ahead=ahead,
         calls=tuple(call for call in calls if call.state in ON_BOARD)[:KEPT],
         pending=(),
@@ -124,11 +124,11 @@ def began(state: DisplayState, snapshot: Snapshot) -> DisplayState:
 
 def happened(state: DisplayState, event: Event) -> DisplayState:
     """Something happened at the branch."""
-    if state.picture is None:
+    if state.followed is None:
         return state
     # What comes from the future tells that the server's clock was set.
     ahead = max(state.ahead, event.at - state.now)
-    state = replace(state, picture=state.picture.after(event), ahead=ahead)
+    state = replace(state, followed=state.followed.after(event), ahead=ahead)
     if event.event is Happened.DAY_CLOSED:
         return replace(state, calls=(), pending=(), moment=None)
     if event.ticket is None:
@@ -145,15 +145,17 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
 
 def reopened(state: DisplayState, branch: Branch) -> DisplayState:
     """A queue opened, closed or filled up."""
-    return replace(state, picture=Picture.of_branch(branch))
+    if state.followed is None:
+        return replace(state, followed=FollowedBranch.of_branch(branch))
+    return replace(state, followed=state.followed.with_branch(branch))
 
 
-def stood(state: DisplayState, standing: Standing) -> DisplayState:
+def stood(state: DisplayState, link: Link) -> DisplayState:
     """The connection to the server changed."""
-    if standing.live:
-        return replace(state, standing=standing, heard_at=state.now, lost_at=None)
+    if link.live:
+        return replace(state, link=link, heard_at=state.now, lost_at=None)
     lost_at = state.lost_at or state.heard_at or state.now
-    return replace(state, standing=standing, lost_at=lost_at)
+    return replace(state, link=link, lost_at=lost_at)
 
 
 def ticked(state: DisplayState, now: datetime) -> DisplayState:

@@ -7,10 +7,9 @@ from msgspec.structs import replace as with_fields
 
 from servicer.choices import choices
 from servicer.deeds import DEEDS, Needs
-from servicer.folds import settled, unseated, why_gone, with_seat, with_ticket
+from servicer.folds import settled, unseated, why_gone, with_seat
 from servicer.state import Act, ConsoleState, Details, Notice, Offer, Seat
 from servicer.terms import Deed, Said
-from shared.qt.picture import with_desk
 from shared.wire.messages import Desk, Problem, Ticket, TicketState
 
 DOUBLE_CLICK = timedelta(milliseconds=400)
@@ -240,16 +239,16 @@ def again(state: ConsoleState) -> ConsoleState:
 def with_word(state: ConsoleState, act: Act, ticket: Ticket) -> ConsoleState:
     """Take the ticket from an answer, unless the stream has spoken of it since: an answer that was asked for
     twice may be old."""
-    if act.overtaken or ticket.id in act.told:
+    if act.overtaken or ticket.id in act.told or state.followed is None:
         return state
-    return replace(state, tickets=with_ticket(state.tickets, ticket))
+    return replace(state, followed=state.followed.with_ticket(ticket))
 
 
 def with_desk_word(state: ConsoleState, act: Act, desk: Desk) -> ConsoleState:
     """Take the desk from an answer, unless the stream has begun anew since."""
-    if act.overtaken or state.branch is None:
+    if act.overtaken or state.followed is None:
         return state
-    return replace(state, branch=with_desk(state.branch, desk))
+    return replace(state, followed=state.followed.with_desk(desk))
 
 
 def act_of(state: ConsoleState, key: str) -> Act | None:

@@ -1,8 +1,7 @@
 """The console, put together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from servicer.idle import IdleWatch
 from servicer.kept import act_keeper
+from servicer.options import Options
 from servicer.presenter import Presenter
 from servicer.shortcut import ShortcutEar
 from servicer.state import ConsoleState
@@ -18,6 +18,7 @@ from servicer.tray import Tray
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
 from shared.qt.sound import Player
@@ -28,20 +29,11 @@ QML = (HERE / "qml", "Servicer", "Main")
 FULL, SMALL = Size(1100, 720), Size(360, 220)
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What this console's servicers want of its window; an `idle` of zero signs nobody out."""
-
-    compact: bool = False
-    on_top: bool = True
-    idle: timedelta = timedelta(0)
-
-
-def run(settings: Settings, wishes: Wishes) -> int:
+def run(settings: Settings, options: Options) -> int:
     """Run the console until it is asked to end; return the exit code."""
     folder, module, type_name = QML
     # Servicers need their other programs beside it.
-    size = settings.windowed or (SMALL if wishes.compact else FULL)
+    size = settings.windowed or (SMALL if options.compact else FULL)
     with Program(
         "servicer",
         replace(settings, windowed=size),
@@ -67,18 +59,16 @@ def run(settings: Settings, wishes: Wishes) -> int:
             player=Player(),
             alert=alert,
         )
-        stream.began.connect(presenter.begin)
-        stream.happened.connect(presenter.happen)
-        stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
+        follow(stream, presenter)
         window = program.show(module, type_name, views.properties())
-        window.setProperty("onTop", wishes.on_top)
+        window.setProperty("onTop", options.on_top)
         windows.append(window)
         tray = Tray(window)
         views.desk.waitingChanged.connect(
             lambda: tray.show(int(views.desk.property("waiting")))
         )
-        if wishes.idle:
-            IdleWatch(window, wishes.idle, presenter.leave)
+        if options.idle:
+            IdleWatch(window, options.idle, presenter.leave)
         ear = ShortcutEar(settings.state_dir, presenter.call_next)
         presenter.open()
         stream.start()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from servicer.answers import is_deaf, offered_undo
 from servicer.choices import Choice, choices, since_call
@@ -22,8 +21,9 @@ from servicer.props import (
     TicketRow,
 )
 from servicer.state import ConsoleState, waiting
-from servicer.terms import Deed, Phase, Shown
+from servicer.terms import Deed, Intake, Phase, Shown
 from shared.wire.messages import PrintState, Queue, Ticket, TicketState
+from shared.wire.wording import clock_time, name_in
 
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
@@ -31,10 +31,10 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
     branch = state.branch
     return ConsoleProps(
         screen=screen_of(state),
-        connection=state.standing.state.value,
+        link=state.link.state.value,
         as_of=""
         if branch is None
-        else clock_time(state.standing.last_truth, branch.time_zone),
+        else clock_time(state.link.last_truth, branch.time_zone),
         branch_name="" if branch is None else branch.name,
     )
 
@@ -43,7 +43,7 @@ def screen_of(state: ConsoleState) -> Shown:
     """Return which screen it is; whoever is at a desk stays there, whatever the connection does."""
     if state.seat is not None:
         return Shown.Desk
-    if state.standing.refusal is not None:
+    if state.link.refusal is not None:
         return Shown.Unpaired
     return Shown.Connecting if state.branch is None else Shown.Welcome
 
@@ -255,8 +255,15 @@ def queue_row(
         mine=queue.slug in state.my_queues,
         waiting=len(line),
         longest_min=longest_min(state, line, now),
-        arrival=queue.slug == state.arrival,
+        intake=intake_of(queue).value,
     )
+
+
+def intake_of(queue: Queue) -> Intake:
+    """Return whether the queue gives numbers."""
+    if not queue.open:
+        return Intake.Closed
+    return Intake.Giving if queue.full is None else Intake.Full
 
 
 def longest_min(state: ConsoleState, line: Sequence[Ticket], now: datetime) -> int:
@@ -303,13 +310,3 @@ def name_of(state: ConsoleState, slug: str) -> str:
     """Return the name of the queue of that slug, else the slug."""
     queue = queue_of(state, slug)
     return slug if queue is None else name_in(queue, state.language)
-
-
-def name_in(queue: Queue, language: str) -> str:
-    """Return the queue's name in a language, else in its first, else its slug."""
-    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
-
-
-def clock_time(instant: datetime | None, time_zone: str) -> str:
-    """Return an instant as the branch's clock shows it: `10:42`."""
-    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"

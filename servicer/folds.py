@@ -1,34 +1,31 @@
 """What the console knows after one more thing was told by the server. Pure."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from servicer.deeds import DEEDS
 from servicer.state import (
-    OPEN,
     ConsoleState,
     Notice,
     Seat,
     sits_there,
 )
 from servicer.terms import Deed, Said
-from shared.qt.connection import Standing
-from shared.qt.picture import with_desk
-from shared.wire.messages import Event, Snapshot, Ticket, TicketState
+from shared.wire.following import FollowedBranch
+from shared.wire.link import Link
+from shared.wire.messages import Branch, Event, Snapshot, Ticket, TicketState
 
 
-def stood(state: ConsoleState, standing: Standing) -> ConsoleState:
-    """The connection changed."""
-    return replace(state, standing=standing)
+def stood(state: ConsoleState, link: Link) -> ConsoleState:
+    """The link to the server changed."""
+    return replace(state, link=link)
 
 
 def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState:
     """The stream began anew."""
     after = replace(
         state,
-        branch=snapshot.branch,
-        tickets={ticket.id: ticket for ticket in snapshot.tickets},
+        followed=FollowedBranch.of(snapshot),
         skew=snapshot.branch.now - at,
         act=None if state.act is None else replace(state.act, overtaken=True),
     )
@@ -36,24 +33,22 @@ def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState
 
 
 def happened(state: ConsoleState, event: Event) -> ConsoleState:
-    """One more thing happened at the branch."""
-    after = state
-    if event.branch is not None:
-        after = replace(after, branch=event.branch)
-    if event.desk is not None and after.branch is not None:
-        after = replace(after, branch=with_desk(after.branch, event.desk))
-    if event.ticket is not None:
-        after = replace(after, tickets=with_ticket(after.tickets, event.ticket))
-        if after.act is not None:
-            told = after.act.told | {event.ticket.id}
-            after = replace(after, act=replace(after.act, told=told))
+    """One more thing happened at the branch, maybe to a ticket and a desk at once."""
+    if state.followed is None:
+        return state
+    after = replace(state, followed=state.followed.after(event))
+    if event.ticket is not None and after.act is not None:
+        told = after.act.told | {event.ticket.id}
+        after = replace(after, act=replace(after.act, told=told))
     return settled(state, after, event.ticket)
 
 
-def with_ticket(tickets: Mapping[int, Ticket], ticket: Ticket) -> Mapping[int, Ticket]:
-    """Return the open tickets with this one as it stands now."""
-    others = {id: known for id, known in tickets.items() if id != ticket.id}
-    return others | {ticket.id: ticket} if ticket.state in OPEN else others
+def reopened(state: ConsoleState, branch: Branch) -> ConsoleState:
+    """A queue opened, closed or filled up, which is no event of the journal."""
+    if state.followed is None:
+        return state
+    after = replace(state, followed=state.followed.with_branch(branch))
+    return settled(state, after, None)
 
 
 def settled(

@@ -16,10 +16,10 @@ from servicer.state import Act, ConsoleState, Details
 from servicer.terms import Deed
 from servicer.viewmodels.views import Views
 from shared.qt.client import Answered, Client, Refused
-from shared.qt.connection import Standing
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
-from shared.wire.messages import Desk, Event, Snapshot, Ticket
+from shared.wire.link import Link
+from shared.wire.messages import Branch, Desk, Event, Snapshot, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -88,11 +88,15 @@ class Presenter(QObject):
         """Something happened at the branch."""
         self._become(folds.happened(self._state, event))
 
-    def stand(self, standing: Standing) -> None:
-        """The connection changed; what waits for an answer is asked again at once when it is back."""
-        was_live = self._state.standing.live
-        self._become(folds.stood(self._state, standing))
-        if standing.live and not was_live:
+    def reopen(self, branch: Branch) -> None:
+        """A queue opened, closed or filled up."""
+        self._become(folds.reopened(self._state, branch))
+
+    def stand(self, link: Link) -> None:
+        """The link to the server changed; what waits for an answer is asked again at once when it is back."""
+        was_live = self._state.link.live
+        self._become(folds.stood(self._state, link))
+        if link.live and not was_live:
             self._client.retry_now()
 
     def choose_desk(self, number: int) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from servicer.terms import Asks, Deed, Phase, Said, Shown
+from shared.wire.link import LinkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,7 @@ class ConsoleProps:
     """What every screen shows."""
 
     screen: Shown = Shown.Connecting
-    connection: int = 0
+    link: int = LinkState.Reconnecting.value
     as_of: str = ""
     branch_name: str = ""
 
@@ -82,7 +83,7 @@ class QueueRow:
     mine: bool
     waiting: int
     longest_min: int
-    arrival: bool
+    intake: int
 
 
 @dataclass(frozen=True, slots=True)

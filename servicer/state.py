@@ -5,18 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from servicer.terms import Deed, Said
-from shared.qt.connection import Connection, Standing
+from shared.wire.following import AT_DESK, FollowedBranch
+from shared.wire.link import Link
 from shared.wire.messages import Branch, Desk, DeskState, Ticket, TicketState
-
-AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
-OPEN = frozenset(
-    {
-        TicketState.WAITING,
-        TicketState.CALLED,
-        TicketState.SERVING,
-        TicketState.HELD,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +85,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleState:
-    """The branch as the stream tells it, and what happens at this console.
+    """The branch as it is `followed`, and what happens at this console.
 
-    `tickets` are the open ones, by id. `skew` is how far the server's clock is ahead of this machine's. `arrival`
+    `skew` is how far the server's clock is ahead of this machine's. `arrival`
     is the queue at which somebody arrived while nobody waited for this desk, until somebody is called. `ended` is
     the ticket that this console has parted with last: the stream will tell of it too.
     """
 
     language: str = "en"
-    standing: Standing = Standing()
-    branch: Branch | None = None
-    tickets: Mapping[int, Ticket] = field(default_factory=dict)
+    link: Link = Link()
+    followed: FollowedBranch | None = None
     skew: timedelta = timedelta(0)
     chosen: Chosen = Chosen()
     locks: Mapping[str, datetime] = field(default_factory=dict)
@@ -117,9 +107,19 @@ class ConsoleState:
     offer: Offer | None = None
 
     @property
+    def branch(self) -> Branch | None:
+        """The branch as it stands, None before anything was heard of it."""
+        return None if self.followed is None else self.followed.branch
+
+    @property
+    def tickets(self) -> Mapping[int, Ticket]:
+        """The open tickets, by id."""
+        return {} if self.followed is None else self.followed.tickets
+
+    @property
     def away(self) -> bool:
         """Whether the server has been silent for longer than a moment."""
-        return self.standing.state is Connection.State.Away
+        return self.link.away
 
     @property
     def desk(self) -> Desk | None:

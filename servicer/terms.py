@@ -1,4 +1,4 @@
-"""The words that the console's parts share with one another and with QML."""
+"""The words that the console's parts share with one another and with QML, where no two may be spelt alike."""
 
 from enum import Enum
 
@@ -19,6 +19,14 @@ class Phase(Enum):
     Called = 1
     Serving = 2
     Paused = 3
+
+
+class Intake(Enum):
+    """Whether a queue gives numbers now."""
+
+    Giving = 0
+    Full = 1
+    Closed = 2
 
 
 class Deed(Enum):

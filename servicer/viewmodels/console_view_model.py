@@ -15,7 +15,7 @@ class ConsoleViewModel(QObject):
     """Shows one `ConsoleProps` after another."""
 
     screenChanged = Signal()
-    connectionChanged = Signal()
+    linkChanged = Signal()
     asOfChanged = Signal()
     branchNameChanged = Signal()
 
@@ -32,9 +32,9 @@ class ConsoleViewModel(QObject):
     def screen(self) -> int:
         return self._props.screen.value
 
-    @Property(int, notify=connectionChanged)
-    def connection(self) -> int:
-        return self._props.connection
+    @Property(int, notify=linkChanged)
+    def link(self) -> int:
+        return self._props.link
 
     @Property(str, notify=asOfChanged)
     def asOf(self) -> str:

@@ -15,6 +15,7 @@ class Terms(QObject):
 
     Shown = QEnum(terms.Shown)
     Phase = QEnum(terms.Phase)
+    Intake = QEnum(terms.Intake)
     Deed = QEnum(terms.Deed)
     Asks = QEnum(terms.Asks)
     Said = QEnum(terms.Said)

@@ -14,6 +14,7 @@ from servicer.presenter import Presenter
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.network import Target
 from shared.qt.settings import Size
 from tests.qt.window import Shown
@@ -60,15 +61,10 @@ class Console:
             now=utc_now,
             alert=lambda: self.alerts.append("somebody arrived"),
         )
-        self.stream.began.connect(self.presenter.begin)
-        self.stream.happened.connect(self.presenter.happen)
-        self.stream.standing_changed.connect(self._stand)
+        follow(self.stream, self.presenter)
         self.window = Shown(LiveApp(self.views), None, size=Size(1100, 720))
         self.presenter.open()
         self.stream.start()
-
-    def _stand(self) -> None:
-        self.presenter.stand(self.stream.standing)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window work until this is so."""

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from servicer import app, gallery
-from shared.qt.connection import Connection
 from shared.qt.settings import Size
+from shared.wire.link import LinkState
 from tests.qt.console_stand import Console
 from tests.qt.window import Shown
 from tests.server.conftest import free_port
@@ -139,9 +139,7 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     console.press("primary")
     console.wait(lambda: console.phase == "serving")
     real_server.kill()
-    console.wait(
-        lambda: console.presenter.state.standing.state is not Connection.State.Live
-    )
+    console.wait(lambda: console.presenter.state.link.state is not LinkState.Live)
     console.press("Finish")
     console.wait(
         lambda: console.says("Noted. It is sent as soon as the server is back.")
@@ -153,7 +151,7 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     again.wait(
         lambda: (
             again.presenter.state.branch is not None
-            and again.presenter.state.standing.live
+            and again.presenter.state.link.live
             and again.presenter.state.present is None
             and not (tmp_path / "state" / "servicer-act.json").exists()
         )

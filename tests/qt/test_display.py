@@ -11,8 +11,8 @@ from display.presenter import Presenter
 from display.state import Called
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt import sample
-from shared.qt.connection import Connection, Standing
 from shared.qt.settings import ThemeMode
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import Event, Happened, TicketState, Was
 
 AMBER = QColor("#FFC61A")
@@ -52,7 +52,7 @@ class Room:
         self.announced: list[str] = []
         self.presenter.announced.connect(self._hear)
         self.presenter.begin(sample.snapshot())
-        self.presenter.stand(Standing(Connection.State.Live, sample.NOW))
+        self.presenter.stand(Link(LinkState.Live, sample.NOW))
         self._seq = 40
         self.called_at = self.clock.now
 
@@ -273,13 +273,13 @@ def test_after_a_minute_without_the_server_people_are_asked_to_listen(
     room: Room,
 ) -> None:
     room.call(107, 3)
-    room.presenter.stand(Standing(Connection.State.Live, room.clock.now))
-    lost = Standing(Connection.State.Reconnecting, room.clock.now)
+    room.presenter.stand(Link(LinkState.Live, room.clock.now))
+    lost = Link(LinkState.Reconnecting, room.clock.now)
     room.clock.move(9)  # the line is silent that long before anybody can tell
     room.presenter.stand(lost)
     truths = [room.view_model.props.truth.name]
     room.clock.move(1)
-    room.presenter.stand(Standing(Connection.State.Away, lost.last_truth))
+    room.presenter.stand(Link(LinkState.Away, lost.last_truth))
     truths.append(room.view_model.props.truth.name)
     room.later(50)
     truths.append(room.view_model.props.truth.name)

@@ -1,5 +1,6 @@
 """Maria's desk in words, for tables of cases: who waits, who is called, what happens next."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,8 @@ from servicer import answers
 from servicer.state import Act, ConsoleState, Details, Seat
 from servicer.terms import Deed
 from shared.qt import sample
-from shared.qt.connection import Connection, Standing
+from shared.wire.following import FollowedBranch
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Desk,
     DeskState,
@@ -25,9 +27,9 @@ from shared.wire.messages import (
 NOW = sample.NOW
 """10:42 at the branch."""
 
-LIVE = Standing(Connection.State.Live, NOW)
-RECONNECTING = Standing(Connection.State.Reconnecting, NOW)
-AWAY = Standing(Connection.State.Away, NOW)
+LIVE = Link(LinkState.Live, NOW)
+RECONNECTING = Link(LinkState.Reconnecting, NOW)
+AWAY = Link(LinkState.Away, NOW)
 
 MARIAS = Desk(
     number=3,
@@ -95,17 +97,17 @@ def is_now(ticket: Ticket, state: TicketState, **fields: Any) -> Ticket:
 # --- what the console knows ------------------------------------------------------------------
 
 
-def nobody(*desks: Desk, **known: Any) -> ConsoleState:
-    """Return a console at which nobody has signed in."""
+def nobody(*desks: Desk, tickets: Sequence[Ticket] = (), **known: Any) -> ConsoleState:
+    """Return a console at which nobody has signed in, while these tickets are open."""
     branch = sample.branch(desks=desks or (NOBODYS, TOMAS))
-    return replace(ConsoleState(standing=LIVE, branch=branch), **known)
+    followed = FollowedBranch(branch, {ticket.id: ticket for ticket in tickets})
+    return replace(ConsoleState(link=LIVE, followed=followed), **known)
 
 
 def maria(*tickets: Ticket, desk: Desk = MARIAS, **known: Any) -> ConsoleState:
     """Return Maria's console at desk 3 while these tickets are open."""
     seat = Seat(3, "Maria", NOW, confirmed=True)
-    open_ones = {ticket.id: ticket for ticket in tickets}
-    at_work = nobody(desk, TOMAS, tickets=open_ones, seat=seat)
+    at_work = nobody(desk, TOMAS, tickets=tickets, seat=seat)
     return replace(at_work, **known)
 
 

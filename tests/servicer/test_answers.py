@@ -48,12 +48,12 @@ HEARD: dict[str, tuple[ConsoleState, Deed]] = {
     "a button beside it": (busy, Deed.Finish),
     "sign out with nobody at the desk": (free, Deed.SignOut),
     "sign out while the server is away": (
-        maria(standing=AWAY),
+        maria(link=AWAY),
         Deed.SignOut,
     ),
     "help, even with a customer": (here, Deed.Help),
     "undo, as long as it is offered": (maria(offer=DONE_A107), Deed.Undo),
-    "done while the server is away": (maria(serving(107), standing=AWAY), Deed.Finish),
+    "done while the server is away": (maria(serving(107), link=AWAY), Deed.Finish),
 }
 
 
@@ -68,9 +68,9 @@ UNHEARD: dict[str, tuple[ConsoleState, Deed]] = {
     "call again within five seconds": (maria(called(107, ago=4)), Deed.Recall),
     "nobody is signed in": (nobody(), Deed.CallNext),
     "another press has no answer yet": (replace(free, act=pending), Deed.CallNext),
-    "help while the server is away": (maria(standing=AWAY), Deed.Help),
+    "help while the server is away": (maria(link=AWAY), Deed.Help),
     "undo while the server is away": (
-        maria(offer=DONE_A107, standing=AWAY),
+        maria(offer=DONE_A107, link=AWAY),
         Deed.Undo,
     ),
     "undo with nothing to take back": (free, Deed.Undo),
@@ -134,7 +134,7 @@ def test_a_sheet_answered_too_late_does_nothing(after: ConsoleState) -> None:
     [
         nobody(),
         replace(free, act=pending),
-        replace(free, standing=AWAY),
+        replace(free, link=AWAY),
     ],
     ids=["nobody is signed in", "another act has no answer yet", "the server is away"],
 )

@@ -96,19 +96,19 @@ BUTTONS = {
         "Start | Recall NoShow Transfer Cancel",
     ),
     "the server is away: done can be noted, and nothing else": (
-        maria(serving(107), standing=AWAY),
+        maria(serving(107), link=AWAY),
         "- | Finish",
     ),
     "the server is away while somebody comes to the desk: the same": (
-        maria(called(107), standing=AWAY),
+        maria(called(107), link=AWAY),
         "- | Finish",
     ),
     "the server is away and nobody is here: nothing to press": (
-        maria(waits(108), standing=AWAY),
+        maria(waits(108), link=AWAY),
         "- |",
     ),
     "the server is silent for a moment: work goes on": (
-        maria(waits(108), standing=RECONNECTING),
+        maria(waits(108), link=RECONNECTING),
         "CallNext | CallTicket WalkIn Pause",
     ),
     "whoever is at another desk is not here": (

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as with_fields
 
+from servicer import folds
 from servicer.derive import derive_console, derive_desk, derive_sign_in
 from servicer.props import (
     ChoiceRow,
@@ -21,11 +22,11 @@ from servicer.props import (
     TicketRow,
 )
 from servicer.state import Act, Chosen, ConsoleState, Notice, Offer, Seat
-from servicer.terms import Asks, Deed, Phase, Said, Shown
+from servicer.terms import Asks, Deed, Intake, Phase, Said, Shown
 from shared.qt import sample
-from shared.qt.connection import Connection, Standing
 from shared.qt.sample import BILLS, PARKING, PASSPORTS
-from shared.wire.messages import PrintState, Ticket
+from shared.wire.link import Link, LinkState
+from shared.wire.messages import Full, PrintState, Queue, Ticket
 from tests.servicer.desk import (
     AWAY,
     CALLS_FOR_HELP,
@@ -54,17 +55,17 @@ busy = maria(serving(107), waits(108))
 REFUSED = replace(AWAY, refusal=problem("unauthenticated"))
 SCREENS: dict[str, tuple[ConsoleState, Shown]] = {
     "nothing is heard yet": (ConsoleState(), Shown.Connecting),
-    "the token is unknown": (ConsoleState(standing=REFUSED), Shown.Unpaired),
-    "the token is not known any more": (nobody(standing=REFUSED), Shown.Unpaired),
+    "the token is unknown": (ConsoleState(link=REFUSED), Shown.Unpaired),
+    "the token is not known any more": (nobody(link=REFUSED), Shown.Unpaired),
     "nobody has signed in": (nobody(), Shown.Welcome),
     "nobody has signed in, and the server is away": (
-        nobody(standing=AWAY),
+        nobody(link=AWAY),
         Shown.Welcome,
     ),
     "somebody works": (maria(), Shown.Desk),
-    "somebody works, and the server is away": (maria(standing=AWAY), Shown.Desk),
+    "somebody works, and the server is away": (maria(link=AWAY), Shown.Desk),
     "somebody works, and the token is not known any more": (
-        maria(standing=REFUSED),
+        maria(link=REFUSED),
         Shown.Desk,
     ),
 }
@@ -75,20 +76,20 @@ def test_screen(state: ConsoleState, screen: Shown) -> None:
     assert derive_console(state).screen is screen
 
 
-CONNECTION: dict[str, tuple[Standing, int, str]] = {
-    "live": (Standing(Connection.State.Live, NOW), 0, "10:42"),
+CONNECTION: dict[str, tuple[Link, int, str]] = {
+    "live": (Link(LinkState.Live, NOW), 0, "10:42"),
     "lost a moment ago": (RECONNECTING, 1, "10:42"),
     "lost for long": (AWAY, 2, "10:42"),
-    "never heard": (Standing(), 1, ""),
+    "never heard": (Link(), 1, ""),
 }
 
 
 @pytest.mark.parametrize(
-    ("standing", "connection", "as_of"), CONNECTION.values(), ids=CONNECTION
+    ("link", "shown", "as_of"), CONNECTION.values(), ids=CONNECTION
 )
-def test_connection(standing: Standing, connection: int, as_of: str) -> None:
-    props = derive_console(nobody(standing=standing))
-    assert (props.connection, props.as_of) == (connection, as_of)
+def test_connection(link: Link, shown: int, as_of: str) -> None:
+    props = derive_console(nobody(link=link))
+    assert (props.link, props.as_of) == (shown, as_of)
 
 
 def test_the_window_is_named_after_the_branch() -> None:
@@ -96,7 +97,7 @@ def test_the_window_is_named_after_the_branch() -> None:
 
 
 def test_before_anything_is_heard_there_is_neither_name_nor_time() -> None:
-    heard = ConsoleState(standing=RECONNECTING)
+    heard = ConsoleState(link=RECONNECTING)
     assert derive_console(heard) == ConsoleProps(Shown.Connecting, 1)
 
 
@@ -168,8 +169,7 @@ def test_a_notice_whose_time_is_over_counts_no_further() -> None:
 
 
 def test_where_nobody_sits_nothing_is_shown() -> None:
-    tickets = {108: waits(108)}
-    assert derive_desk(nobody(tickets=tickets), NOW) == DeskProps()
+    assert derive_desk(nobody(tickets=[waits(108)]), NOW) == DeskProps()
 
 
 SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
@@ -257,9 +257,9 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         maria(waits(108, ago=0), skew=seconds(-180)),
         {"longest_min": 0},
     ),
-    "the server is away": (maria(standing=AWAY), {"away": True}),
+    "the server is away": (maria(link=AWAY), {"away": True}),
     "the server is silent for a moment": (
-        maria(standing=RECONNECTING),
+        maria(link=RECONNECTING),
         {"away": False},
     ),
     "nothing is under way": (busy, {"busy": Deed.Nothing, "kept": False}),
@@ -339,7 +339,7 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0},
     ),
     "nothing can be taken back while the server is away": (
-        maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)), standing=AWAY),
+        maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)), link=AWAY),
         {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0},
     ),
     "nothing is said": (maria(), {"notice": NoticeProps()}),
@@ -388,7 +388,7 @@ DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
         Button(*CALL_NEXT, True, False, True),
     ),
     "gone while the server is away": (
-        maria(waits(108), standing=AWAY),
+        maria(waits(108), link=AWAY),
         Button(0, "", 0, False, False, False),
     ),
 }
@@ -428,7 +428,6 @@ def test_queues_are_the_desks_own_in_its_order_and_then_the_others() -> None:
         waits(109, PARKING, ago=60),
         waits(110, BILLS, ago=600),
         called(107),
-        arrival="parking",
         skew=seconds(60),
     )
     names = (
@@ -436,11 +435,31 @@ def test_queues_are_the_desks_own_in_its_order_and_then_the_others() -> None:
         "Parking permits",
         "Pay a bill",
     )
+    giving = Intake.Giving.value
     assert derive_desk(state, NOW).queues == (
-        QueueRow("passports", "R", 1, names[0], True, 0, -1, False),
-        QueueRow("parking", "A", 0, names[1], True, 2, 3, True),
-        QueueRow("bills", "L", 2, names[2], False, 1, 11, False),
+        QueueRow("passports", "R", 1, names[0], True, 0, -1, giving),
+        QueueRow("parking", "A", 0, names[1], True, 2, 3, giving),
+        QueueRow("bills", "L", 2, names[2], False, 1, 11, giving),
     )
+
+
+INTAKE: dict[str, tuple[Queue, Intake]] = {
+    "open": (PARKING, Intake.Giving),
+    "full of people": (with_fields(PARKING, full=Full.WAITING), Intake.Full),
+    "full for today": (with_fields(PARKING, full=Full.TODAY), Intake.Full),
+    "closed": (with_fields(PARKING, open=False), Intake.Closed),
+    "closed and full": (
+        with_fields(PARKING, open=False, full=Full.TODAY),
+        Intake.Closed,
+    ),
+}
+
+
+@pytest.mark.parametrize(("queue", "intake"), INTAKE.values(), ids=INTAKE)
+def test_a_queue_says_whether_it_gives_numbers(queue: Queue, intake: Intake) -> None:
+    branch = sample.branch([queue], desks=[MARIAS, TOMAS])
+    (shown,) = derive_desk(folds.reopened(maria(), branch), NOW).queues
+    assert shown.intake == intake.value
 
 
 def test_queues_that_no_desk_of_ours_serves_are_in_the_branchs_order() -> None:

@@ -12,7 +12,8 @@ Item {
     required property bool mine
     required property int waiting
     required property int longestMin
-    required property bool arrival
+    required property int intake
+    readonly property string wait: longestMin < 0 ? (mine ? qsTr("Yours") : "") : mine ? qsTr("Yours · longest wait %1").arg(Words.longest(longestMin)) : qsTr("Longest wait %1").arg(Words.longest(longestMin))
 
     implicitHeight: Math.max(Theme.space8, words.implicitHeight + 2 * Theme.space2)
     opacity: mine ? 1 : 0.75
@@ -54,7 +55,7 @@ Item {
             maximumLineCount: 2
             secondary: true
             size: Theme.text14
-            text: line.longestMin < 0 ? (line.mine ? qsTr("Yours") : "") : line.mine ? qsTr("Yours · longest wait %1").arg(Words.longest(line.longestMin)) : qsTr("Longest wait %1").arg(Words.longest(line.longestMin))
+            text: [line.wait, Words.intake(line.intake)].filter(part => part !== "").join(" · ")
             visible: text !== ""
             width: parent.width
         }

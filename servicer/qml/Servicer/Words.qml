@@ -167,6 +167,17 @@ QtObject {
         return minutes < 1 ? qsTr("under 1 min") : qsTr("%1 min").arg(minutes);
     }
 
+    function intake(intake: int): string {
+        switch (intake) {
+        case Terms.Intake.Full:
+            return qsTr("No more numbers");
+        case Terms.Intake.Closed:
+            return qsTr("Closed now");
+        default:
+            return "";
+        }
+    }
+
     function phase(phase: int, calls: int): string {
         if (phase === Terms.Phase.Serving)
             return qsTr("Now serving");

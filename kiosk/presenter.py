@@ -10,13 +10,14 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk import state as folds
-from kiosk.state import Changing, Issued, KioskState, Paper, Taking
+from kiosk.state import Changing, Issued, KioskState, Taking
 from kiosk.tap import Tap
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.terms import Paper
+from kiosk.viewmodels.views import Views
 from shared.qt.client import Answered, Away, Client, Definite, Refused
-from shared.qt.connection import Standing
 from shared.qt.keeper import Keeper
 from shared.wire import routes
+from shared.wire.link import Link
 from shared.wire.messages import Branch, Event, Snapshot, Ticket
 from shared.wire.requests import Nothing, TakeNumber
 
@@ -36,7 +37,7 @@ class Pace:
     warning_ms: int = 20_000
 
 
-class Reception(QObject):
+class Presenter(QObject):
     """Folds what happens into the kiosk's state and shows it; takes one number for one tap, whatever the network does.
 
     `issued` names each ticket given and its page, `became` tells of each state after it is shown.
@@ -47,7 +48,7 @@ class Reception(QObject):
 
     def __init__(
         self,
-        view_model: KioskViewModel,
+        views: Views,
         client: Client,
         keeper: Keeper[Tap],
         *,
@@ -59,7 +60,7 @@ class Reception(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._view_model = view_model
+        self._views = views
         self._client = client
         self._keeper = keeper
         self._now = now
@@ -69,22 +70,22 @@ class Reception(QObject):
         self._state = KioskState(first_language=first_language)
         self._slow = self._timer(lambda: self._become(folds.grew_slow(self._state)))
         self._leave = self._timer(self._time_is_up)
-        view_model.queueTapped.connect(self.tap)
-        view_model.languageTapped.connect(
+        views.home.queueTapped.connect(self.tap)
+        views.aids.languageTapped.connect(
             lambda code: self.change(lambda s: folds.chose_language(s, code))
         )
-        view_model.groupTapped.connect(
+        views.home.groupTapped.connect(
             lambda group: self.change(lambda s: folds.opened_group(s, group))
         )
-        view_model.contrastTapped.connect(lambda: self.change(folds.switched_contrast))
-        view_model.largerTapped.connect(lambda: self.change(folds.switched_larger))
-        view_model.lowerTapped.connect(lambda: self.change(folds.switched_lower))
-        view_model.speakTapped.connect(lambda: self.change(folds.switched_speaking))
-        view_model.touched.connect(lambda: self.change(folds.touched))
-        view_model.changeTapped.connect(lambda: self.change(folds.began_change))
-        view_model.backTapped.connect(self.go_back)
-        view_model.helpTapped.connect(self.ask_for_help)
-        view_model.doneTapped.connect(self.leave)
+        views.aids.contrastTapped.connect(lambda: self.change(folds.switched_contrast))
+        views.aids.largerTapped.connect(lambda: self.change(folds.switched_larger))
+        views.aids.lowerTapped.connect(lambda: self.change(folds.switched_lower))
+        views.aids.speakTapped.connect(lambda: self.change(folds.switched_speaking))
+        views.kiosk.touched.connect(lambda: self.change(folds.touched))
+        views.ticket.changeTapped.connect(lambda: self.change(folds.began_change))
+        views.home.backTapped.connect(self.go_back)
+        views.home.helpTapped.connect(self.ask_for_help)
+        views.kiosk.doneTapped.connect(self.leave)
 
     @property
     def state(self) -> KioskState:
@@ -114,11 +115,11 @@ class Reception(QObject):
         """A queue opened, closed or filled up."""
         self._become(folds.reopened(self._state, branch))
 
-    def stand(self, standing: Standing) -> None:
+    def stand(self, link: Link) -> None:
         """The connection changed; a number that is waited for is asked for at once when it is back."""
-        was_live = self._state.standing.live
-        self._become(folds.stood(self._state, standing))
-        if standing.live and not was_live:
+        was_live = self._state.link.live
+        self._become(folds.stood(self._state, link))
+        if link.live and not was_live:
             self._client.retry_now()
 
     def printed(self, ticket: int, paper: Paper) -> None:
@@ -208,7 +209,7 @@ class Reception(QObject):
 
     def _give(self, ticket: Ticket, tap: Tap) -> None:
         url = "" if ticket.url is None else self._client.absolute(ticket.url)
-        paper = Paper.PRINTING if self._prints else Paper.NONE
+        paper = Paper.Printing if self._prints else Paper.Absent
         self._become(
             folds.answered(self._state, ticket, url, paper, tap.gives_back_label)
         )
@@ -260,7 +261,7 @@ class Reception(QObject):
 
     def _become(self, state: KioskState) -> None:
         spoke, self._state = self._state.language, state
-        self._view_model.become(state)
+        self._views.become(state)
         if state.language != spoke:
             self._speak(state.language)
         self.became.emit(state)
