@@ -11,11 +11,8 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from servicer import app, gallery
-from shared.qt.settings import Size
 from shared.wire.link import LinkState
 from tests.qt.console_stand import Console
-from tests.qt.window import Shown
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
 
@@ -124,6 +121,20 @@ def test_an_arrival_at_an_empty_queue_alerts(console: Console, kiosk: Device) ->
     assert console.alerts == ["somebody arrived"]
 
 
+def test_a_queue_that_fills_up_shows_at_once(
+    console: Console, kiosk: Device, real_server: RunningServer
+) -> None:
+    """That it is full is no row of the journal."""
+    console.sign_in()
+    console.wait(lambda: console.says("Yours"))
+    real_server.run("queue", "set", "parking", "--max-waiting", "1")
+    assert not console.says("Yours · longest wait under 1 min · No more numbers")
+    kiosk.take()
+    console.wait(
+        lambda: console.says("Yours · longest wait under 1 min · No more numbers")
+    )
+
+
 def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     qtbot: QtBot,
     console: Console,
@@ -158,13 +169,6 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     )
     assert json.loads(real_server.run("report", "--json"))["served"] == 1
     again.close()
-
-
-@pytest.mark.parametrize("size", [Size(1100, 720), Size(360, 220)], ids=str)
-@pytest.mark.parametrize("name", sorted(gallery.screens("en")))
-def test_every_state_is_drawn_without_a_warning(name: str, size: Size) -> None:
-    with Shown(app, gallery.screens("en")[name], size=size) as window:
-        assert window.picture().width() == size.width
 
 
 @pytest.fixture
