@@ -30,7 +30,7 @@ SAYS: dict[str, tuple[str, str]] = {
     "nobody-waits": ("The waiting room is empty", "Nobody waiting"),
     "someone-waits": ("Call next · 6 waiting", "Call next · 6 waiting"),
     "arrival": ("Somebody has arrived · Parking permits", "Somebody has arrived"),
-    "full-and-closed": ("Yours · longest wait 5 min · No more numbers", ONLY_LARGE),
+    "full-and-closed": ("No more numbers", ONLY_LARGE),
     "without-paper": ("No paper: R109, R112. Reprint at the kiosk.", ONLY_LARGE),
     "called": ("0:23", "Called · 0:23"),
     "called-long-ago": ("0:48", "Called · 0:48"),
@@ -79,7 +79,7 @@ def test_every_screen_says_what_matters(name: str) -> None:
         ("called", "They are on their way"),
         ("serving", "They are on their way"),
         ("someone-waits", "No paper: . Reprint at the kiosk."),
-        ("someone-waits", "Yours · longest wait 5 min · No more numbers"),
+        ("someone-waits", "No more numbers"),
     ],
 )
 def test_a_screen_says_nothing_that_is_not_so(name: str, others: str) -> None:

@@ -13,7 +13,6 @@ Item {
     required property int waiting
     required property int longestMin
     required property int intake
-    readonly property string wait: longestMin < 0 ? (mine ? qsTr("Yours") : "") : mine ? qsTr("Yours · longest wait %1").arg(Words.longest(longestMin)) : qsTr("Longest wait %1").arg(Words.longest(longestMin))
 
     implicitHeight: Math.max(Theme.space8, words.implicitHeight + 2 * Theme.space2)
     opacity: mine ? 1 : 0.75
@@ -55,7 +54,18 @@ Item {
             maximumLineCount: 2
             secondary: true
             size: Theme.text14
-            text: [line.wait, Words.intake(line.intake)].filter(part => part !== "").join(" · ")
+            text: line.longestMin < 0 ? (line.mine ? qsTr("Yours") : "") : line.mine ? qsTr("Yours · longest wait %1").arg(Words.longest(line.longestMin)) : qsTr("Longest wait %1").arg(Words.longest(line.longestMin))
+            visible: text !== ""
+            width: parent.width
+        }
+
+        Label {
+            elide: Text.ElideRight
+            maximumLineCount: 2
+            secondary: true
+            size: Theme.text14
+            strong: true
+            text: Words.intake(line.intake)
             visible: text !== ""
             width: parent.width
         }
