@@ -292,11 +292,11 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         maria(waits(108, print=PrintState.PRINTED), waits(109, print=None)),
         {"unprinted": ""},
     ),
-    "two have no paper though they should, and one is still printed": (
+    "two have no paper though they should, in line, and one is still printed": (
         maria(
-            waits(108, print=PrintState.FAILED),
-            waits(109, print=PrintState.PENDING),
             waits(110, print=PrintState.FAILED),
+            waits(109, print=PrintState.PENDING),
+            waits(108, print=PrintState.FAILED),
         ),
         {"unprinted": "A108, A110"},
     ),
