@@ -2,35 +2,32 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
 
 from servicer import answers, folds
+from servicer.deeds import DEEDS
 from servicer.kept import KeptAct
-from servicer.requests import Request, request_of, sign_in
+from servicer.requests import request_of
 from servicer.state import Act, ConsoleState, Details
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed
 from servicer.viewmodels.views import Views
 from shared.qt.client import Answered, Client, Refused
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
 from shared.wire.link import Link
-from shared.wire.messages import Desk, Event, Snapshot, Ticket
+from shared.wire.messages import Branch, Desk, Event, Snapshot, Ticket
 
 log = logging.getLogger(__name__)
-
-Deed = Terms.Deed
 
 TICK_MS = 1_000
 """How often the clocks on the screen move on."""
 
-KEPT = frozenset({Deed.Start, Deed.Finish, Deed.NoShow})
-"""Deeds that are true whether or not the server has heard of them."""
 
-
-class Clerk(QObject):
+class Presenter(QObject):
     """Folds what happens into the console's state and shows it; does each thing once, whatever the network does."""
 
     def __init__(
@@ -76,7 +73,7 @@ class Clerk(QObject):
         if kept is not None:
             log.info("sending again key=%s label=%s", kept.key, kept.ticket.label)
             act = Act(kept.key, Deed(kept.deed), kept.ticket)
-            self._post(act, request_of(act, kept.ticket.desk or 0, kept.at))
+            self._post(act, kept.ticket.desk or 0, kept.at)
 
     def close(self) -> None:
         """Let the clocks stand."""
@@ -91,8 +88,12 @@ class Clerk(QObject):
         """Something happened at the branch."""
         self._become(folds.happened(self._state, event))
 
+    def reopen(self, branch: Branch) -> None:
+        """A queue opened, closed or filled up."""
+        self._become(folds.reopened(self._state, branch))
+
     def stand(self, link: Link) -> None:
-        """The connection changed; what waits for an answer is asked again at once when it is back."""
+        """The link to the server changed; what waits for an answer is asked again at once when it is back."""
         was_live = self._state.link.live
         self._become(folds.stood(self._state, link))
         if link.live and not was_live:
@@ -108,23 +109,25 @@ class Clerk(QObject):
 
     def sign_in(self, pin: str) -> None:
         """The servicer gave a PIN."""
-        before = self._state
-        self._become(answers.asked_in(before, self._now(), str(uuid4())))
-        act = self._state.act
-        if act is not None and act is not before.act:
-            self._post(act, sign_in(self._state, pin))
+        act = self._ask(Deed.SignIn, Details())
+        if act is not None:
+            # The PIN goes to the server, and nowhere else.
+            told = replace(act, details=replace(act.details, pin=pin))
+            self._post(told, act.details.number, self._now())
 
     def press(self, deed: int) -> None:
         """The servicer pressed a button."""
-        before = self._state
-        now = self._now()
-        self._become(answers.pressed(before, Deed(deed), now, str(uuid4())))
-        act, seat = self._state.act, self._state.seat
-        if act is None or act is before.act or seat is None:
+        self.ask(deed, "", 0)
+
+    def ask(self, deed: int, text: str, number: int) -> None:
+        """The servicer asked for something with a word or a choice."""
+        act = self._ask(Deed(deed), Details(text.strip(), number))
+        seat, now = self._state.seat, self._now()
+        if act is None or seat is None:
             return
-        if act.deed in KEPT and act.ticket is not None:
+        if DEEDS[act.deed].kept and act.ticket is not None:
             self._keeper.keep(KeptAct(act.key, act.deed.value, act.ticket, now))
-        self._post(act, request_of(act, seat.desk, now))
+        self._post(act, seat.desk, now)
         # A double click's second half is let through again after a moment.
         self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)
 
@@ -140,16 +143,16 @@ class Clerk(QObject):
         if self._state.present is None and not self._state.away:
             self.press(Deed.SignOut.value)
 
-    def ask(self, deed: int, text: str, number: int) -> None:
-        """The servicer asked for something with a word or a choice."""
-        before = self._state
-        details = Details(text.strip(), number)
-        self._become(answers.asked(before, Deed(deed), details, str(uuid4())))
-        act, seat = self._state.act, self._state.seat
-        if act is not None and act is not before.act and seat is not None:
-            self._post(act, request_of(act, seat.desk, self._now() + self._state.skew))
+    def _ask(self, deed: Deed, details: Details) -> Act | None:
+        """Return what the server is to be asked for now, if anything."""
+        before, key = self._state.act, str(uuid4())
+        self._become(answers.asked(self._state, deed, details, self._now(), key))
+        act = self._state.act
+        return None if act is before else act
 
-    def _post(self, act: Act, request: Request) -> None:
+    def _post(self, act: Act, desk: int, now: datetime) -> None:
+        request = request_of(act, desk, now + self._state.skew)
+
         def missed(_away: object) -> None:
             self._become(answers.missed(self._state, act.key))
             if act.deed is Deed.SignIn:
@@ -158,14 +161,14 @@ class Clerk(QObject):
         post = self._client.post(
             request.path,
             request.message,
-            request.kind,
+            request.answer,
             lambda answer: self._answered(act, answer),
             key=act.key,
             missed=missed,
         )
 
     def _answered(self, act: Act, answer: Answered[Ticket | Desk] | Refused) -> None:
-        if act.deed in KEPT:
+        if DEEDS[act.deed].kept:
             self._keeper.forget()
         match answer:
             case Answered(message=message):
