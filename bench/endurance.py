@@ -223,7 +223,7 @@ def watch(calls: int, port: int, pipe: Pipe) -> Seen:
 
         stream.began.connect(presenter.begin)
         stream.happened.connect(happen)
-        stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
+        stream.link_changed.connect(lambda: presenter.stand(stream.link))
         window = program.show(
             module,
             type_name,

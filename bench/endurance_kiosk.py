@@ -38,13 +38,14 @@ from bench.endurance import (
     spread,
 )
 from kiosk.app import QML
-from kiosk.reception import Reception
+from kiosk.presenter import Presenter
 from kiosk.tap import tap_keeper
-from kiosk.viewmodels.kiosk_screen import KioskScreen
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.terms import Shown
+from kiosk.viewmodels.views import Views
 from shared.qt import sample
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
 from shared.wire import codec, routes
@@ -104,10 +105,10 @@ class Customers(QObject):
     """One customer after the other: taps when the kiosk is at home, leaves when the number is painted."""
 
     def __init__(
-        self, view_model: KioskViewModel, window: QQuickWindow, seen: Seen, takes: int
+        self, views: Views, window: QQuickWindow, seen: Seen, takes: int
     ) -> None:
         super().__init__()
-        self._view_model = view_model
+        self._views = views
         self._window = window
         self._seen = seen
         self._takes = takes
@@ -116,15 +117,16 @@ class Customers(QObject):
 
     @Slot()
     def _look(self) -> None:
-        shown = self._view_model.props.screen
-        if shown is KioskScreen.Shown.Home and not self._view_model.props.busy:
+        shown = self._views.kiosk.props.screen
+        tapped = any(row.taking for row in self._views.home.props.queues)
+        if shown is Shown.Home and not tapped:
             if self._seen.calls % 10 == 0:
                 language = LANGUAGES[self._seen.calls // 10 % len(LANGUAGES)]
-                self._view_model.languageTapped.emit(language)
-            self._view_model.queueTapped.emit(sample.PARKING.slug)
-        elif shown is KioskScreen.Shown.Issued:
+                self._views.aids.languageTapped.emit(language)
+            self._views.home.queueTapped.emit(sample.PARKING.slug)
+        elif shown is Shown.Issued:
             self._count()
-            self._view_model.doneTapped.emit()
+            self._views.kiosk.doneTapped.emit()
         self._window.update()
 
     def _count(self) -> None:
@@ -160,19 +162,18 @@ def watch(takes: int, port: int) -> Seen:
                 )
             )
             stream = EventStream(program.target, program.network)
-            view_model = KioskViewModel()
-            reception = Reception(
-                view_model,
+            views = Views.make()
+            presenter = Presenter(
+                views,
                 Client(program.target, program.network),
                 tap_keeper(settings.state_dir),
                 now=utc_now,
                 speak=program.language.switch,
             )
-            stream.began.connect(reception.begin)
-            stream.standing_changed.connect(lambda: reception.stand(stream.standing))
-            window = program.show(module, type_name, {"kiosk": view_model})
+            follow(stream, presenter)
+            window = program.show(module, type_name, views.properties())
             FrameTimes(window, seen)
-            customers = Customers(view_model, window, seen, takes)
+            customers = Customers(views, window, seen, takes)
             stream.start()
             program.exec()
             stream.stop()

@@ -15,6 +15,7 @@ from display.viewmodels.board_plan import BoardPlan  # noqa: F401  # registers i
 from display.viewmodels.display_settings import DisplaySettings
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt.events import EventStream
+from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, ThemeMode
 from shared.qt.sound import Player
@@ -49,10 +50,7 @@ def run(settings: Settings, options: Options) -> int:
         presenter.announced.connect(announcer.announce)
         speech.busy_changed.connect(presenter.listen)
         presenter.language_changed.connect(program.language.switch)
-        stream.began.connect(presenter.begin)
-        stream.happened.connect(presenter.happen)
-        stream.changed.connect(presenter.reopen)
-        stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
+        follow(stream, presenter)
         window = program.show(
             module,
             type_name,

@@ -1,19 +1,15 @@
 """What the display's screen shows, derived from what it knows; pure."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from string import digits
 
 from display.plan import MOST_ROWS
 from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
-from display.viewmodels.display_screen import DisplayScreen
-from shared.qt.connection import Connection
-from shared.qt.picture import Picture
+from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
-from shared.wire.messages import Branch, DeskState, Queue
-
-Shown = DisplayScreen.Shown
-Truth = DisplayScreen.Truth
+from shared.wire.following import FollowedBranch
+from shared.wire.messages import Branch, DeskState
+from shared.wire.wording import clock_time, name_in, opening_of
 
 COLUMN_ROWS = 3
 """How many calls a queue's own column shows."""
@@ -64,8 +60,8 @@ class QueueTile:
 class DisplayProps:
     """Everything that QML shows; a `hero_label` of "" means that nobody is called now."""
 
-    screen: DisplayScreen.Shown = Shown.Connecting
-    truth: DisplayScreen.Truth = Truth.Live
+    screen: Shown = Shown.Connecting
+    truth: Truth = Truth.Live
     branch_name: str = ""
     clock: str = ""
     as_of: str = ""
@@ -90,41 +86,41 @@ class DisplayProps:
 def derive(state: DisplayState) -> DisplayProps:
     """Return what to show."""
     props = DisplayProps(
-        screen=Shown.Connecting if state.standing.refusal is None else Shown.Refused,
+        screen=Shown.Connecting if state.link.refusal is None else Shown.Refused,
         truth=truth_of(state),
     )
-    if state.picture is None:
+    if state.followed is None:
         return props
-    branch = state.picture.branch
+    branch = state.followed.branch
     props = replace(
         props,
-        screen=screen_of(state, state.picture),
+        screen=screen_of(state, state.followed),
         branch_name=branch.name,
         clock=clock_time(state.now + state.ahead, branch.time_zone),
-        as_of=clock_time(state.standing.last_truth, branch.time_zone),
+        as_of=clock_time(state.link.last_truth, branch.time_zone),
         calls=call_rows(state, branch),
-        queues=queue_tiles(state, state.picture),
+        queues=queue_tiles(state, state.followed),
         column_calls=column_rows(state, branch),
     )
     return with_hero(with_break(with_opening(props, branch), branch), state, branch)
 
 
-def screen_of(state: DisplayState, picture: Picture) -> DisplayScreen.Shown:
+def screen_of(state: DisplayState, followed: FollowedBranch) -> Shown:
     """Return which screen it is; whoever was called before closing time stays on the board until served."""
-    if state.standing.refusal is not None:
+    if state.link.refusal is not None:
         return Shown.Refused
-    if picture.branch.open or any(map(is_open, state.calls)):
+    if followed.branch.open or any(map(is_open, state.calls)):
         return Shown.Board
     return Shown.Closed
 
 
-def truth_of(state: DisplayState) -> DisplayScreen.Truth:
+def truth_of(state: DisplayState) -> Truth:
     """Return how far what is shown can be believed."""
-    if state.standing.live:
+    if state.link.live:
         return Truth.Live
     if state.lost_at is not None and state.now >= state.lost_at + LISTEN:
         return Truth.TooOld
-    if state.standing.state is Connection.State.Away:
+    if state.link.away:
         return Truth.Old
     return Truth.Unsure
 
@@ -168,12 +164,12 @@ def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
     return tuple(rows)
 
 
-def queue_tiles(state: DisplayState, picture: Picture) -> tuple[QueueTile, ...]:
+def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTile, ...]:
     """Return a tile for each queue, in the branch's order."""
     tiles = []
-    for ordinal, queue in enumerate(picture.branch.queues):
+    for ordinal, queue in enumerate(followed.branch.queues):
         last = next(
-            (call.label for call in state.calls if call.label[0] == queue.letter), ""
+            (call.label for call in state.calls if call.queue == queue.slug), ""
         )
         estimate = queue.estimate
         low, high = (0, 0) if estimate is None else in_minutes(estimate)
@@ -183,7 +179,7 @@ def queue_tiles(state: DisplayState, picture: Picture) -> tuple[QueueTile, ...]:
                 letter=queue.letter,
                 name=name_in(queue, state.language),
                 open=queue.open,
-                waiting=picture.waiting.get(queue.slug, 0),
+                waiting=followed.waiting.get(queue.slug, 0),
                 last_label=last,
                 ordinal=ordinal,
                 low_min=low,
@@ -217,35 +213,11 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
 
 
 def about(branch: Branch, call: Called, language: str) -> tuple[str, int, str]:
-    """Return the letter, place and name of a call's queue; its label's letter where the queue is gone."""
+    """Return the letter, place and name of a call's queue; its label's letters where the queue is gone."""
     for ordinal, queue in enumerate(branch.queues):
         if queue.slug == call.queue:
             return queue.letter, ordinal, name_in(queue, language)
-    return call.label[0], 0, ""
-
-
-def name_in(queue: Queue, language: str) -> str:
-    """Return the queue's name in a language, else in its first, else its slug."""
-    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
-
-
-def clock_time(instant: datetime | None, time_zone: str) -> str:
-    """Return an instant as the branch's clock shows it: `10:42`."""
-    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
-
-
-def with_opening(props: DisplayProps, branch: Branch) -> DisplayProps:
-    """Add when the branch opens: its clock, how many days ahead, and the weekday (Monday is 1)."""
-    if branch.next_opening is None:
-        return props
-    zone = ZoneInfo(branch.time_zone)
-    local = branch.next_opening.astimezone(zone)
-    return replace(
-        props,
-        opens_at=f"{local:%H:%M}",
-        opens_in_days=(local.date() - branch.now.astimezone(zone).date()).days,
-        opens_weekday=local.isoweekday(),
-    )
+    return call.label.rstrip(digits), 0, ""
 
 
 def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:
@@ -255,3 +227,16 @@ def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:
         return props
     back = min((desk.back_at for desk in there if desk.back_at), default=None)
     return replace(props, on_break=True, back_at=clock_time(back, branch.time_zone))
+
+
+def with_opening(props: DisplayProps, branch: Branch) -> DisplayProps:
+    """Add when the branch opens next."""
+    opening = opening_of(branch)
+    if opening is None:
+        return props
+    return replace(
+        props,
+        opens_at=opening.clock,
+        opens_in_days=opening.days_ahead,
+        opens_weekday=opening.weekday,
+    )

@@ -10,8 +10,8 @@ from display.options import Options
 from display.scene import Scene
 from display.state import DisplayState
 from shared.qt import sample
-from shared.qt.connection import Connection, Standing
 from shared.qt.settings import Size, ThemeMode
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Branch,
     Call,
@@ -27,9 +27,9 @@ from shared.wire.messages import (
 SIZES = (Size(1920, 1080), Size(1080, 1920), Size(1280, 720))
 THEME = ThemeMode.DARK
 
-LIVE = Standing(Connection.State.Live, sample.NOW)
-RECONNECTING = Standing(Connection.State.Reconnecting, sample.NOW)
-AWAY = Standing(Connection.State.Away, sample.NOW)
+LIVE = Link(LinkState.Live, sample.NOW)
+RECONNECTING = Link(LinkState.Reconnecting, sample.NOW)
+AWAY = Link(LinkState.Away, sample.NOW)
 REVOKED = Problem(
     type="unauthenticated", title="No", status=401, detail="A token is needed."
 )
@@ -125,7 +125,7 @@ def states(language: str) -> Mapping[str, DisplayState]:
         "not-registered": DisplayState(
             now=sample.NOW,
             first_language=language,
-            standing=Standing(Connection.State.Away, None, REVOKED),
+            link=Link(LinkState.Away, None, REVOKED),
         ),
     }
 
@@ -161,6 +161,11 @@ def quiet_now(state: DisplayState) -> DisplayState:
 def called_in_another(state: DisplayState) -> DisplayState:
     """Return the display after a desk called from the second queue."""
     ticket = sample.ticket(
-        389, queue=sample.PASSPORTS, state=TicketState.CALLED, ahead=None, desk=12
+        389,
+        queue=sample.PASSPORTS,
+        state=TicketState.CALLED,
+        ahead=None,
+        desk=12,
+        called_at=sample.NOW,
     )
     return folds.happened(state, sample.event(44, Happened.CALLED, ticket, WAS_WAITING))

@@ -23,40 +23,46 @@ class Options:
     speech: bool = True
 
 
-def with_options(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Add the display's own options, and hand them over as `options`."""
+Command = Callable[..., int | None]
 
-    @wraps(function)
-    def command(
-        diagonal: float,
-        distance: float,
-        columns: bool,
-        media: Path | None,
-        clips: Path | None,
-        speech: bool,
-        sound_test: bool,
-        **others: Any,
-    ) -> int | None:
-        if not (isfinite(diagonal) and isfinite(distance)):
-            raise click.UsageError("--diagonal and --distance are numbers.")
-        if distance and not diagonal:
-            click.echo("--distance says nothing without --diagonal.", err=True)
-        if sound_test:
-            # Qt only loads now; a test of the loudspeaker needs no server and no token.
-            from display.sound_test import sound_test as hear
 
-            sys.exit(hear(clips, others["language"]))
-        options = Options(diagonal, distance, columns, media, clips, speech)
-        return function(options=options, **others)
+def with_options(
+    test: Callable[[Path | None, str | None], int],
+) -> Callable[[Command], Command]:
+    """Return what adds the display's own options, and hands them over as `options`; `test` sounds these clips in a language."""
 
-    for option in reversed(OPTIONS):
-        command = option(command)
-    return command
+    def add(function: Command) -> Command:
+        @wraps(function)
+        def command(
+            diagonal: float,
+            distance: float,
+            columns: bool,
+            media: Path | None,
+            clips: Path | None,
+            speech: bool,
+            sound_test: bool,
+            **others: Any,
+        ) -> int | None:
+            if not (isfinite(diagonal) and isfinite(distance)):
+                raise click.UsageError("--diagonal and --distance are numbers.")
+            if distance and not diagonal:
+                click.echo("--distance says nothing without --diagonal.", err=True)
+            if sound_test:
+                sys.exit(test(clips, others["language"]))
+            options = Options(diagonal, distance, columns, media, clips, speech)
+            return function(options=options, **others)
+
+        full: Command = command
+        for option in reversed(OPTIONS):
+            full = option(full)
+        return full
+
+    return add
 
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
-OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] = [
+OPTIONS: list[Callable[[Command], Command]] = [
     click.option(
         "--diagonal",
         envvar="TAKEANUMBER_DISPLAY_DIAGONAL",

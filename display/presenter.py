@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from display import state as folds
 from display.state import Called, DisplayState
 from display.viewmodels.display_view_model import DisplayViewModel
-from shared.qt.connection import Standing
+from shared.wire.link import Link
 from shared.wire.messages import Branch, Event, Snapshot
 
 log = logging.getLogger(__name__)
@@ -55,9 +55,9 @@ class Presenter(QObject):
         """A queue opened, closed or filled up."""
         self._become(folds.reopened(self._timely(), branch))
 
-    def stand(self, standing: Standing) -> None:
+    def stand(self, link: Link) -> None:
         """The connection to the server changed."""
-        self._become(folds.stood(self._timely(), standing))
+        self._become(folds.stood(self._timely(), link))
 
     def listen(self, speaking: bool) -> None:
         """Something begins to be said, or has been."""

@@ -8,8 +8,15 @@ from kiosk.options import Options, with_options
 from shared.qt.settings import Settings, with_settings
 
 
+def test(printer: str, paper_mm: int, language: str | None) -> int:
+    """Print a test, which needs neither a server nor a token; return 0 if all came out."""
+    from kiosk.print_test import print_test
+
+    return print_test(printer, paper_mm, language)
+
+
 @click.command()
-@with_options
+@with_options(test)
 @with_settings
 def main(settings: Settings, options: Options) -> None:
     """Give numbers to customers at the entrance."""

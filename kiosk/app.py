@@ -12,15 +12,16 @@ from kiosk.paper.press import Press
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
 from kiosk.phone_code import PhoneCode
+from kiosk.presenter import Presenter
 from kiosk.reader import Reader
-from kiosk.reception import Reception
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.state import KioskState
 from kiosk.tap import tap_keeper
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings
 from shared.qt.sound import Player
@@ -39,14 +40,14 @@ def run(settings: Settings, options: Options) -> int:
         client = Client(program.target, program.network)
         stream = EventStream(program.target, program.network)
         speech = Speech(Player())
-        view_model = KioskViewModel(
+        views = Views.make(
             speaks=speech.engine != "",
-            has_staff_door=options.pin != "",
+            has_door=options.pin != "",
             prints=options.printer != "",
             locked=settings.windowed is None,
         )
-        reception = Reception(
-            view_model,
+        presenter = Presenter(
+            views,
             client,
             tap_keeper(settings.state_dir),
             now=utc_now,
@@ -54,11 +55,11 @@ def run(settings: Settings, options: Options) -> int:
             speak=program.language.switch,
             prints=options.printer != "",
         )
-        parts: list[QObject] = [Reader(view_model, reception, speech)]
+        parts: list[QObject] = [Reader(views, presenter, speech)]
         parts.append(
             StaffDoor(
-                view_model,
-                reception,
+                views,
+                presenter,
                 Ruler(settings.state_dir),
                 options.pin,
                 QGuiApplication.quit,
@@ -66,20 +67,17 @@ def run(settings: Settings, options: Options) -> int:
         )
         if options.printer:
             press = Press(Printer(options.printer, options.paper_mm), client)
-            parts.append(PaperClerk(reception, press, view_model, Wording()))
-        parts.append(PhoneCode(reception, client))
-        stream.began.connect(reception.begin)
-        stream.happened.connect(reception.happen)
-        stream.changed.connect(reception.reopen)
-        stream.standing_changed.connect(lambda: reception.stand(stream.standing))
-        program.show(module, type_name, {"kiosk": view_model})
-        reception.open()
+            parts.append(PaperClerk(presenter, press, views, Wording()))
+        parts.append(PhoneCode(presenter, client))
+        follow(stream, presenter)
+        program.show(module, type_name, views.properties())
+        presenter.open()
         stream.start()
         return program.exec()
 
 
 def still(state: KioskState) -> Mapping[str, QObject]:
     """Return the view models that show one state for good, on a kiosk that has everything."""
-    view_model = KioskViewModel(speaks=True, has_staff_door=True, prints=True)
-    view_model.become(state)
-    return {"kiosk": view_model}
+    views = Views.make(speaks=True, has_door=True, prints=True)
+    views.become(state)
+    return views.properties()

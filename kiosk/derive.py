@@ -1,8 +1,6 @@
-"""What the kiosk's screen shows, derived from what it knows; pure."""
+"""What the kiosk's screens show, derived from what it knows; pure."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
 from kiosk.grouping import (
     MOST_AT_ONCE,
@@ -10,6 +8,16 @@ from kiosk.grouping import (
     GroupRow,
     group_rows,
     members,
+)
+from kiosk.props import (
+    AidsProps,
+    HomeProps,
+    KioskProps,
+    LanguageRow,
+    MessageProps,
+    QueueRow,
+    StaffProps,
+    TicketProps,
 )
 from kiosk.state import (
     AmongStaff,
@@ -21,16 +29,12 @@ from kiosk.state import (
     KioskState,
     Taking,
     TurnedAway,
-    Visit,
-    away,
 )
-from kiosk.viewmodels.kiosk_screen import KioskScreen
-from shared.qt.picture import Picture
+from kiosk.terms import Openness, Shown
 from shared.wire.estimates import in_minutes
+from shared.wire.following import FollowedBranch
 from shared.wire.messages import Branch, DeskState, Estimate, Full, Queue
-
-Shown = KioskScreen.Shown
-Openness = KioskScreen.Openness
+from shared.wire.wording import clock_time, name_in, opening_of
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
@@ -51,193 +55,51 @@ LANGUAGE_NAMES = {
 """Each language in its own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """One queue to tap; `low_min` and `high_min` are 0 where there is no estimate."""
-
-    slug: str
-    letter: str
-    name: str
-    openness: int
-    waiting: int
-    low_min: int
-    high_min: int
-    ordinal: int
-    taking: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageRow:
-    """One language to choose."""
-
-    code: str
-    name: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class KioskProps:
-    """Everything that QML shows; what a screen does not need is empty."""
-
-    screen: KioskScreen.Shown = Shown.Connecting
-    branch_name: str = ""
-    connection: int = 0
-    as_of: str = ""
-    queues: tuple[QueueRow, ...] = ()
-    languages: tuple[LanguageRow, ...] = ()
-    contrast: bool = False
-    busy: bool = False
-    desks_open: tuple[int, ...] = ()
-    missed: bool = False
-    label: str = ""
-    letter: str = ""
-    ordinal: int = 0
-    queue_name: str = ""
-    ahead: int = 0
-    low_min: int = 0
-    high_min: int = 0
-    ticket_url: str = ""
-    join_url: str = ""
-    problem_type: str = ""
-    problem_detail: str = ""
-    full_today: bool = False
-    opens_at: str = ""
-    opens_in_days: int = 0
-    opens_weekday: int = 0
-    groups: tuple[GroupRow, ...] = ()
-    in_group: bool = False
-    larger: bool = False
-    lower: bool = False
-    speaking: bool = False
-    warned: bool = False
-    changing: str = ""
-    gave_back: str = ""
-    may_change: bool = False
-    paper: int = 0
-    pin_typed: int = 0
-    pin_wrong: bool = False
-    pin_locked: bool = False
-    px_per_mm: float = 0
-    card_px_per_mm: float = 0
-
-
-def derive(state: KioskState) -> KioskProps:
-    """Return what to show."""
-    refusal = state.standing.refusal
+def derive_kiosk(state: KioskState) -> KioskProps:
+    """Return which screen is shown, and what every screen needs."""
     props = KioskProps(
-        screen=Shown.Away if away(state) else Shown.Connecting,
-        connection=state.standing.state.value,
-        contrast=state.contrast,
-        larger=state.larger,
-        lower=state.lower,
-        speaking=state.speaking,
+        screen=screen_of(state),
+        link=state.link.state,
         warned=state.warned,
         px_per_mm=state.px_per_mm,
-        join_url=state.join_url,
-        busy=not state.may_tap,
-        problem_type="" if refusal is None else refusal.type,
     )
-    props = with_staff(props, state.visit)
-    if state.picture is None:
+    if state.followed is None:
         return props
-    return with_visit(with_branch(props, state, state.picture), state, state.picture)
-
-
-def with_staff(props: KioskProps, visit: Visit | None) -> KioskProps:
-    """Add what staff see, who come even while there is no server."""
-    match visit:
-        case AtStaffDoor(typed=typed, wrong=wrong, locked=locked):
-            return replace(
-                props,
-                screen=Shown.StaffDoor,
-                pin_typed=len(typed),
-                pin_wrong=wrong,
-                pin_locked=locked,
-            )
-        case AmongStaff(paper=paper):
-            return replace(props, screen=Shown.Staff, paper=paper.value)
-        case Calibrating(px_per_mm=px_per_mm):
-            return replace(props, screen=Shown.Calibrating, card_px_per_mm=px_per_mm)
-    return props
-
-
-def with_branch(props: KioskProps, state: KioskState, picture: Picture) -> KioskProps:
-    """Add what every screen shows of the branch."""
-    branch = picture.branch
-    props = replace(
+    branch = state.followed.branch
+    return replace(
         props,
-        screen=screen_of(state, picture, props.screen),
         branch_name=branch.name,
-        as_of=clock_time(state.standing.last_truth, branch.time_zone),
-        queues=queue_rows(state, picture),
-        groups=() if state.group is not None else groups_of(state, picture),
-        in_group=state.group is not None,
-        languages=language_rows(state, branch.languages),
-        desks_open=tuple(
-            desk.number for desk in branch.desks if desk.state is DeskState.OPEN
-        ),
+        as_of=clock_time(state.link.last_truth, branch.time_zone),
     )
-    if branch.next_opening is None:
-        return props
-    return with_opening(props, branch.next_opening, branch)
 
 
-def with_visit(props: KioskProps, state: KioskState, picture: Picture) -> KioskProps:
-    """Add what concerns the customer in front of the kiosk."""
+def screen_of(state: KioskState) -> Shown:
+    """Return which screen it is; staff's own and a customer's own come before what concerns everybody."""
     match state.visit:
-        case Taking(queue=slug, missed=missed):
-            return replace(about(props, state, picture, slug), missed=missed)
-        case Changing(issued=issued):
-            return replace(props, changing=issued.ticket.label)
-        case Issued(ticket=ticket, url=url, paper=paper, gave_back=gave_back):
-            low, high = range_of(ticket.estimate)
-            return replace(
-                about(props, state, picture, ticket.queue),
-                label=ticket.label,
-                ahead=ticket.ahead or 0,
-                low_min=low,
-                high_min=high,
-                ticket_url=url,
-                paper=paper.value,
-                gave_back=gave_back,
-                may_change=len(picture.branch.queues) > 1 and url != "",
-            )
-        case TurnedAway(queue=slug, problem=problem):
-            return replace(
-                about(props, state, picture, slug),
-                problem_type=problem.type,
-                problem_detail=problem.detail,
-                full_today=any(
-                    openness_of(queue) is Openness.FullForToday
-                    for queue in picture.branch.queues
-                    if queue.slug == slug
-                ),
-            )
-    return props
-
-
-def screen_of(
-    state: KioskState, picture: Picture, otherwise: KioskScreen.Shown
-) -> KioskScreen.Shown:
-    """Return which screen it is; a customer's own comes before what concerns everybody."""
+        case AtStaffDoor():
+            return Shown.StaffDoor
+        case AmongStaff():
+            return Shown.Staff
+        case Calibrating():
+            return Shown.Calibrating
+    if state.followed is None:
+        return Shown.Away if state.link.away else Shown.Connecting
     match state.visit:
-        case AtStaffDoor() | AmongStaff() | Calibrating():
-            return otherwise
         case Taking(slow=slow, missed=missed):
             return Shown.Taking if slow or missed else Shown.Home
         case Issued():
             return Shown.Issued
         case TurnedAway():
             return Shown.Refused
-    if away(state):
+    if state.link.away:
         return Shown.Away
-    found = screen_for_all(picture.branch)
+    found = screen_for_all(state.followed.branch)
     if found is Shown.Home and isinstance(state.visit, AskedForHelp):
         return Shown.Help
     return found
 
 
-def screen_for_all(branch: Branch) -> KioskScreen.Shown:
+def screen_for_all(branch: Branch) -> Shown:
     """Return what whoever comes finds: the queues while any of them may give a number again before closing."""
     found = {openness_of(queue) for queue in branch.queues}
     if not branch.open or not found:
@@ -250,7 +112,7 @@ def screen_for_all(branch: Branch) -> KioskScreen.Shown:
     return Shown.Home
 
 
-def openness_of(queue: Queue) -> KioskScreen.Openness:
+def openness_of(queue: Queue) -> Openness:
     """Return whether the queue gives numbers; those who wait may make room, a day that is full stays so."""
     if not queue.open:
         return Openness.Shut
@@ -263,15 +125,46 @@ def openness_of(queue: Queue) -> KioskScreen.Openness:
             return Openness.FullForToday
 
 
-def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
+def derive_aids(state: KioskState) -> AidsProps:
+    """Return the customer's bar."""
+    offered = () if state.followed is None else state.followed.branch.languages
+    return AidsProps(
+        languages=tuple(
+            LanguageRow(code, LANGUAGE_NAMES.get(code, code), code == state.language)
+            for code in offered
+        ),
+        contrast=state.contrast,
+        larger=state.larger,
+        lower=state.lower,
+        speaking=state.speaking,
+    )
+
+
+def derive_home(state: KioskState) -> HomeProps:
+    """Return the queues to tap."""
+    if state.followed is None:
+        return HomeProps(join_url=state.join_url)
+    in_group = state.group is not None
+    visit = state.visit
+    return HomeProps(
+        queues=queue_rows(state, state.followed),
+        groups=() if in_group else groups_of(state, state.followed),
+        in_group=in_group,
+        changing=visit.issued.ticket.label if isinstance(visit, Changing) else "",
+        join_url=state.join_url,
+        desk_count=len(desks_open(state.followed.branch)),
+    )
+
+
+def queue_rows(state: KioskState, followed: FollowedBranch) -> tuple[QueueRow, ...]:
     """Return a row for each queue that is shown now, in the branch's order."""
     taking = state.visit.queue if isinstance(state.visit, Taking) else None
-    count = len(picture.branch.queues)
-    if state.group is None and groups_of(state, picture):
+    count = len(followed.branch.queues)
+    if state.group is None and groups_of(state, followed):
         return ()
     shown = members(count, state.group or 0, most_at_once(state))
     rows = []
-    for ordinal, queue in enumerate(picture.branch.queues):
+    for ordinal, queue in enumerate(followed.branch.queues):
         if ordinal not in shown:
             continue
         low, high = range_of(queue.estimate)
@@ -280,8 +173,8 @@ def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
                 slug=queue.slug,
                 letter=queue.letter,
                 name=name_in(queue, state.language),
-                openness=openness_of(queue).value,
-                waiting=picture.waiting.get(queue.slug, 0),
+                openness=openness_of(queue),
+                waiting=followed.waiting.get(queue.slug, 0),
                 low_min=low,
                 high_min=high,
                 ordinal=ordinal,
@@ -291,9 +184,9 @@ def queue_rows(state: KioskState, picture: Picture) -> tuple[QueueRow, ...]:
     return tuple(rows)
 
 
-def groups_of(state: KioskState, picture: Picture) -> tuple[GroupRow, ...]:
+def groups_of(state: KioskState, followed: FollowedBranch) -> tuple[GroupRow, ...]:
     """Return the groups that the queues go into; none where they fit one screen."""
-    queues = picture.branch.queues
+    queues = followed.branch.queues
     return group_rows(
         [queue.letter for queue in queues],
         [name_in(queue, state.language) for queue in queues],
@@ -306,28 +199,41 @@ def most_at_once(state: KioskState) -> int:
     return MOST_LARGE_AT_ONCE if state.larger else MOST_AT_ONCE
 
 
-def language_rows(state: KioskState, codes: list[str]) -> tuple[LanguageRow, ...]:
-    """Return a row for each language that the branch offers."""
-    return tuple(
-        LanguageRow(code, LANGUAGE_NAMES.get(code, code), code == state.language)
-        for code in codes
-    )
+def desks_open(branch: Branch) -> tuple[int, ...]:
+    """Return the desks at which somebody serves."""
+    return tuple(desk.number for desk in branch.desks if desk.state is DeskState.OPEN)
 
 
-def about(
-    props: KioskProps, state: KioskState, picture: Picture, slug: str
-) -> KioskProps:
-    """Add which queue it is about; nothing when it was removed meanwhile."""
-    for ordinal, queue in enumerate(picture.branch.queues):
+def derive_ticket(state: KioskState) -> TicketProps:
+    """Return the number that is waited for or was given; nothing before the kiosk knows its branch."""
+    if state.followed is None:
+        return TicketProps()
+    match state.visit:
+        case Taking(queue=slug, missed=missed):
+            return replace(about(state, state.followed, slug), missed=missed)
+        case Issued(ticket=ticket, url=url, paper=paper, gave_back=gave_back):
+            low, high = range_of(ticket.estimate)
+            return replace(
+                about(state, state.followed, ticket.queue),
+                label=ticket.label,
+                ahead=ticket.ahead or 0,
+                low_min=low,
+                high_min=high,
+                ticket_url=url,
+                paper=paper,
+                gave_back=gave_back,
+                may_change=len(state.followed.branch.queues) > 1 and url != "",
+            )
+    return TicketProps()
+
+
+def about(state: KioskState, followed: FollowedBranch, slug: str) -> TicketProps:
+    """Return which queue it is about; nothing when it was removed meanwhile."""
+    for ordinal, queue in enumerate(followed.branch.queues):
         if queue.slug == slug:
             name = name_in(queue, state.language)
-            return replace(props, letter=queue.letter, ordinal=ordinal, queue_name=name)
-    return props
-
-
-def name_in(queue: Queue, language: str) -> str:
-    """Return the queue's name in a language, else in its first, else its slug."""
-    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
+            return TicketProps(letter=queue.letter, ordinal=ordinal, queue_name=name)
+    return TicketProps()
 
 
 def range_of(estimate: Estimate | None) -> tuple[int, int]:
@@ -335,18 +241,50 @@ def range_of(estimate: Estimate | None) -> tuple[int, int]:
     return (0, 0) if estimate is None else in_minutes(estimate)
 
 
-def clock_time(instant: datetime | None, time_zone: str) -> str:
-    """Return an instant as the branch's clock shows it: `10:42`."""
-    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
-
-
-def with_opening(props: KioskProps, instant: datetime, branch: Branch) -> KioskProps:
-    """Add when the branch opens: its clock, how many days ahead, and the weekday (Monday is 1)."""
-    zone = ZoneInfo(branch.time_zone)
-    local = instant.astimezone(zone)
+def derive_message(state: KioskState) -> MessageProps:
+    """Return what there is to know where there is no number."""
+    refusal = state.link.refusal
+    props = MessageProps(problem_type="" if refusal is None else refusal.type)
+    if state.followed is None:
+        return props
+    branch = state.followed.branch
+    props = with_opening(replace(props, desks_open=desks_open(branch)), branch)
+    if not isinstance(state.visit, TurnedAway):
+        return props
+    slug, problem = state.visit.queue, state.visit.problem
     return replace(
         props,
-        opens_at=f"{local:%H:%M}",
-        opens_in_days=(local.date() - branch.now.astimezone(zone).date()).days,
-        opens_weekday=local.isoweekday(),
+        problem_type=problem.type,
+        problem_detail=problem.detail,
+        queue_name=about(state, state.followed, slug).queue_name,
+        full_today=any(
+            openness_of(queue) is Openness.FullForToday
+            for queue in branch.queues
+            if queue.slug == slug
+        ),
     )
+
+
+def with_opening(props: MessageProps, branch: Branch) -> MessageProps:
+    """Add when the branch opens next."""
+    opening = opening_of(branch)
+    if opening is None:
+        return props
+    return replace(
+        props,
+        opens_at=opening.clock,
+        opens_in_days=opening.days_ahead,
+        opens_weekday=opening.weekday,
+    )
+
+
+def derive_staff(state: KioskState) -> StaffProps:
+    """Return what staff see, who come even while there is no server."""
+    match state.visit:
+        case AtStaffDoor(typed=typed, wrong=wrong, locked=locked):
+            return StaffProps(pin_typed=len(typed), pin_wrong=wrong, pin_locked=locked)
+        case AmongStaff(paper=paper):
+            return StaffProps(paper=paper)
+        case Calibrating(px_per_mm=px_per_mm):
+            return StaffProps(card_px_per_mm=px_per_mm)
+    return StaffProps()

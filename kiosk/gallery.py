@@ -7,19 +7,20 @@ from datetime import timedelta
 import msgspec
 
 from kiosk import state as folds
-from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState, Paper
+from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState
+from kiosk.terms import Paper
 from shared.qt import sample
-from shared.qt.connection import Connection, Standing
 from shared.qt.settings import Size, ThemeMode
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import Branch, Full, Problem, Queue, Ticket
 
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
 THEME = ThemeMode.LIGHT
 
-LIVE = Standing(Connection.State.Live, sample.NOW)
-RECONNECTING = Standing(Connection.State.Reconnecting, sample.NOW)
-AWAY = Standing(Connection.State.Away, sample.NOW)
-NEVER_HEARD = Standing(Connection.State.Away)
+LIVE = Link(LinkState.Live, sample.NOW)
+RECONNECTING = Link(LinkState.Reconnecting, sample.NOW)
+AWAY = Link(LinkState.Away, sample.NOW)
+NEVER_HEARD = Link(LinkState.Away)
 
 URL = f"http://192.168.178.20:8000{sample.TICKET_URL}"
 JOIN_URL = "http://192.168.178.20:8000/?code=Jk3_9aXb2mQz"
@@ -79,13 +80,13 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "still-trying": folds.stood(folds.missed(tapped), RECONNECTING),
         "issued": folds.answered(home, ticket, URL),
         "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
-        "issued-printing": with_paper(home, ticket, Paper.PRINTING),
-        "issued-printed": with_paper(home, ticket, Paper.PRINTED),
-        "issued-no-paper": with_paper(home, ticket, Paper.EMPTY),
-        "issued-printer-fault": with_paper(home, ticket, Paper.FAULT),
-        "issued-larger": folds.switched_larger(with_paper(home, ticket, Paper.EMPTY)),
+        "issued-printing": with_paper(home, ticket, Paper.Printing),
+        "issued-printed": with_paper(home, ticket, Paper.Printed),
+        "issued-no-paper": with_paper(home, ticket, Paper.Empty),
+        "issued-printer-fault": with_paper(home, ticket, Paper.Fault),
+        "issued-larger": folds.switched_larger(with_paper(home, ticket, Paper.Empty)),
         "issued-instead": folds.answered(
-            home, ticket, URL, Paper.PRINTED, gave_back="R108"
+            home, ticket, URL, Paper.Printed, gave_back="R108"
         ),
         "changing": folds.began_change(folds.answered(home, ticket, URL)),
         "home-larger": folds.switched_larger(home),
@@ -97,7 +98,7 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "staff-door": folds.entered(home, AtStaffDoor("12")),
         "staff-door-wrong": folds.entered(home, AtStaffDoor(wrong=True)),
         "staff-door-locked": folds.entered(home, AtStaffDoor(wrong=True, locked=True)),
-        "staff": folds.entered(home, AmongStaff(Paper.EMPTY)),
+        "staff": folds.entered(home, AmongStaff(Paper.Empty)),
         "calibrating": folds.entered(home, Calibrating(3.2)),
         "refused-full": folds.refused(home, "parking", FULL),
         "refused-full-today": folds.refused(part_full, "passports", FULL),
@@ -107,9 +108,9 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "closed": shut,
         "away": folds.stood(home, AWAY),
         "connecting": KioskState(first_language=language),
-        "away-never-heard": KioskState(first_language=language, standing=NEVER_HEARD),
+        "away-never-heard": KioskState(first_language=language, link=NEVER_HEARD),
         "not-registered": KioskState(
-            first_language=language, standing=replace(NEVER_HEARD, refusal=REVOKED)
+            first_language=language, link=replace(NEVER_HEARD, refusal=REVOKED)
         ),
     }
 

@@ -21,26 +21,32 @@ class Options:
     pin: str = ""
 
 
-def with_options(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Add the kiosk's own options, and hand them over as `options`."""
+Command = Callable[..., int | None]
 
-    @wraps(function)
-    def command(
-        printer: str, paper: str, staff_pin: str, print_test: bool, **others: Any
-    ) -> int | None:
-        if print_test:
-            if not printer:
-                raise click.UsageError("--print-test needs --printer.")
-            # A test of the printer needs no server; the option for it says nothing of a token.
-            from kiosk.print_test import print_test as test
 
-            sys.exit(test(printer, int(paper), others["language"]))
-        options = Options(printer, int(paper), staff_pin)
-        return function(options=options, **others)
+def with_options(
+    test: Callable[[str, int, str | None], int],
+) -> Callable[[Command], Command]:
+    """Return what adds the kiosk's own options, and hands them over as `options`; `test` prints at an address, in a width and a language."""
 
-    for option in reversed(OPTIONS):
-        command = option(command)
-    return command
+    def add(function: Command) -> Command:
+        @wraps(function)
+        def command(
+            printer: str, paper: str, staff_pin: str, print_test: bool, **others: Any
+        ) -> int | None:
+            if print_test:
+                if not printer:
+                    raise click.UsageError("--print-test needs --printer.")
+                sys.exit(test(printer, int(paper), others["language"]))
+            options = Options(printer, int(paper), staff_pin)
+            return function(options=options, **others)
+
+        full: Command = command
+        for option in reversed(OPTIONS):
+            full = option(full)
+        return full
+
+    return add
 
 
 def printer_address(
@@ -69,7 +75,7 @@ def only_digits(
     return given
 
 
-OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] = [
+OPTIONS: list[Callable[[Command], Command]] = [
     click.option(
         "--printer",
         envvar="TAKEANUMBER_KIOSK_PRINTER",

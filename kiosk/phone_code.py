@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk import state as folds
-from kiosk.reception import Reception
+from kiosk.presenter import Presenter
 from kiosk.state import KioskState
 from shared.qt.client import Answered, Client, Outcome
 from shared.qt.events import utc_now
@@ -18,15 +18,15 @@ _AGAIN_MS = 5_000
 class PhoneCode(QObject):
     """Keeps the code on the screen fresh; it changes every half minute."""
 
-    def __init__(self, reception: Reception, client: Client) -> None:
-        super().__init__(reception)
-        self._reception = reception
+    def __init__(self, presenter: Presenter, client: Client) -> None:
+        super().__init__(presenter)
+        self._presenter = presenter
         self._client = client
         self._asking = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._ask)
-        reception.became.connect(self._heed)
+        presenter.became.connect(self._heed)
 
     def _heed(self, state: KioskState) -> None:
         if not _is_wanted(state):
@@ -41,7 +41,7 @@ class PhoneCode(QObject):
 
     def _answered(self, outcome: Outcome[JoinCode]) -> None:
         self._asking = False
-        if not _is_wanted(self._reception.state):
+        if not _is_wanted(self._presenter.state):
             return
         if isinstance(outcome, Answered) and isinstance(outcome.message, JoinCode):
             code = outcome.message
@@ -53,13 +53,13 @@ class PhoneCode(QObject):
             self._show("")
 
     def _show(self, url: str) -> None:
-        if self._reception.state.join_url != url:
-            self._reception.learn(lambda state: folds.offered_joining(state, url))
+        if self._presenter.state.join_url != url:
+            self._presenter.learn(lambda state: folds.offered_joining(state, url))
 
 
 def _is_wanted(state: KioskState) -> bool:
     return (
-        state.picture is not None
-        and state.standing.live
-        and any(queue.join is not Join.OFF for queue in state.picture.branch.queues)
+        state.followed is not None
+        and state.link.live
+        and any(queue.join is not Join.OFF for queue in state.followed.branch.queues)
     )

@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.paper.printer import Printer
 from kiosk.paper.slip import Slip
 from kiosk.paper.words import Wording
-from kiosk.state import Paper
+from kiosk.terms import Paper
 from shared.qt.language import load
 from shared.qt.launch import load_fonts
 
 SAID = {
-    Paper.PRINTED: "Printed. Please look whether it is all there, and cut.",
-    Paper.EMPTY: "The printer has no paper.",
-    Paper.FAULT: "The printer cannot be reached, is open, or stopped.",
+    Paper.Printed: "Printed. Please look whether it is all there, and cut.",
+    Paper.Empty: "The printer has no paper.",
+    Paper.Fault: "The printer cannot be reached, is open, or stopped.",
 }
 
 
@@ -34,6 +34,6 @@ def print_test(address: str, paper_mm: int, language: str | None) -> int:
     paper = Printer(address, paper_mm).print(slip)
     if translator is not None:
         QCoreApplication.removeTranslator(translator)
-    click.echo(SAID[paper], err=paper is not Paper.PRINTED)
+    click.echo(SAID[paper], err=paper is not Paper.Printed)
     application.processEvents()
-    return 0 if paper is Paper.PRINTED else 1
+    return 0 if paper is Paper.Printed else 1

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-from kiosk.reception import Reception
+from kiosk.presenter import Presenter
 from kiosk.state import KioskState
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 from shared.qt.speech import Part, Speech, Words
 
 
@@ -13,26 +13,26 @@ class Reader(QObject):
 
     def __init__(
         self,
-        view_model: KioskViewModel,
-        reception: Reception,
+        views: Views,
+        presenter: Presenter,
         speech: Speech,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reception = reception
+        self._presenter = presenter
         self._speech = speech
         self._latest = 0
-        view_model.toldAloud.connect(self.read)
-        reception.became.connect(self._hush)
+        views.kiosk.toldAloud.connect(self.read)
+        presenter.became.connect(self._hush)
 
     def read(self, text: str) -> None:
         """Say it, unless another screen has come by then."""
         self._latest += 1
         mine = self._latest
-        words = Words(text, self._reception.state.language)
+        words = Words(text, self._presenter.state.language)
 
         def wanted() -> bool:
-            return self._reception.state.speaking and mine == self._latest
+            return self._presenter.state.speaking and mine == self._latest
 
         self._speech.say([Part(words, wanted)])
 

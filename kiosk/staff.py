@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.reception import Reception
+from kiosk.presenter import Presenter
 from kiosk.ruler import Ruler
 from kiosk.state import (
     AmongStaff,
@@ -16,7 +16,7 @@ from kiosk.state import (
     calibrated,
     entered,
 )
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.viewmodels.views import Views
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +31,8 @@ class StaffDoor(QObject):
 
     def __init__(
         self,
-        view_model: KioskViewModel,
-        reception: Reception,
+        views: Views,
+        presenter: Presenter,
         ruler: Ruler,
         pin: str,
         close: Callable[[], None],
@@ -41,33 +41,33 @@ class StaffDoor(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reception = reception
+        self._presenter = presenter
         self._ruler = ruler
         self._pin = pin
         self._close = close
         self._wrong = 0
         self._lock = QTimer(self, singleShot=True, interval=lock_ms)
         self._lock.timeout.connect(self._unlock)
-        view_model.cornerHeld.connect(self.knock)
-        view_model.digitTapped.connect(self.type)
-        view_model.digitErased.connect(self.erase)
-        view_model.closeTapped.connect(self.close)
-        view_model.calibrateTapped.connect(self.calibrate)
-        view_model.cardResized.connect(self.resize)
-        view_model.cardMatched.connect(self.match)
+        views.staff.cornerHeld.connect(self.knock)
+        views.staff.digitTapped.connect(self.type)
+        views.staff.digitErased.connect(self.erase)
+        views.staff.closeTapped.connect(self.close)
+        views.staff.calibrateTapped.connect(self.calibrate)
+        views.staff.cardResized.connect(self.resize)
+        views.staff.cardMatched.connect(self.match)
         known = ruler.read()
         if known:
-            reception.change(lambda state: calibrated(state, known))
+            presenter.change(lambda state: calibrated(state, known))
 
     def knock(self) -> None:
         """Ask for the PIN, unless a customer waits for a number."""
-        if self._pin and not isinstance(self._reception.state.visit, Taking):
+        if self._pin and not isinstance(self._presenter.state.visit, Taking):
             door = AtStaffDoor(locked=self._lock.isActive())
-            self._reception.change(lambda state: entered(state, door))
+            self._presenter.change(lambda state: entered(state, door))
 
     def type(self, digit: str) -> None:
         """Take a digit; the last one opens the door or not."""
-        door = self._reception.state.visit
+        door = self._presenter.state.visit
         if not isinstance(door, AtStaffDoor) or door.locked:
             return
         typed = door.typed + digit
@@ -82,34 +82,34 @@ class StaffDoor(QObject):
 
     def erase(self) -> None:
         """Take the last digit back."""
-        door = self._reception.state.visit
+        door = self._presenter.state.visit
         if isinstance(door, AtStaffDoor) and not door.locked:
             self._show(AtStaffDoor(door.typed[:-1]))
 
     def close(self) -> None:
         """End the kiosk; only from behind the door."""
-        if isinstance(self._reception.state.visit, AmongStaff):
+        if isinstance(self._presenter.state.visit, AmongStaff):
             log.info("ended by staff")
             self._close()
 
     def calibrate(self) -> None:
         """Show the card to match; only from behind the door."""
-        if isinstance(self._reception.state.visit, AmongStaff):
-            known = self._reception.state.px_per_mm or USUAL_PX_PER_MM
+        if isinstance(self._presenter.state.visit, AmongStaff):
+            known = self._presenter.state.px_per_mm or USUAL_PX_PER_MM
             self._show(Calibrating(known))
 
     def resize(self, factor: float) -> None:
         """Make the card larger or smaller."""
-        visit = self._reception.state.visit
+        visit = self._presenter.state.visit
         if isinstance(visit, Calibrating):
             self._show(Calibrating(min(20.0, max(1.0, visit.px_per_mm * factor))))
 
     def match(self) -> None:
         """The card on the screen is as large as the one in the hand: keep it."""
-        visit = self._reception.state.visit
+        visit = self._presenter.state.visit
         if isinstance(visit, Calibrating):
             self._ruler.write(visit.px_per_mm)
-            self._reception.change(lambda s: calibrated(s, visit.px_per_mm))
+            self._presenter.change(lambda s: calibrated(s, visit.px_per_mm))
             self._show(AmongStaff())
 
     def _refuse(self) -> None:
@@ -121,8 +121,8 @@ class StaffDoor(QObject):
         self._show(AtStaffDoor(wrong=True, locked=self._lock.isActive()))
 
     def _unlock(self) -> None:
-        if isinstance(self._reception.state.visit, AtStaffDoor):
+        if isinstance(self._presenter.state.visit, AtStaffDoor):
             self._show(AtStaffDoor())
 
     def _show(self, visit: AtStaffDoor | AmongStaff | Calibrating) -> None:
-        self._reception.change(lambda state: entered(state, visit))
+        self._presenter.change(lambda state: entered(state, visit))

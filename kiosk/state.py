@@ -1,26 +1,11 @@
 """What the kiosk knows, and how each thing that happens changes it; pure."""
 
 from dataclasses import dataclass, field, replace
-from enum import Enum
 
-from shared.qt.connection import Connection, Standing
-from shared.qt.picture import Picture
+from kiosk.terms import Paper
+from shared.wire.following import FollowedBranch
+from shared.wire.link import Link
 from shared.wire.messages import Branch, Event, Problem, Snapshot, Ticket
-
-
-class Paper(Enum):
-    """What became of the paper of the ticket on the screen."""
-
-    NONE = 0
-    PRINTING = 1
-    PRINTED = 2
-    EMPTY = 3
-    FAULT = 4
-
-    @property
-    def missing(self) -> bool:
-        """Whether the customer should have had paper and has none."""
-        return self in (Paper.EMPTY, Paper.FAULT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +23,7 @@ class Issued:
 
     ticket: Ticket
     url: str
-    paper: Paper = Paper.NONE
+    paper: Paper = Paper.Absent
     gave_back: str = ""
 
 
@@ -75,7 +60,7 @@ class AtStaffDoor:
 class AmongStaff:
     """The PIN was right; `paper` tells how the last test print went."""
 
-    paper: Paper = Paper.NONE
+    paper: Paper = Paper.Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +87,8 @@ Visit = (
 class KioskState:
     """Everything that the screen is derived from; no `visit` means that the kiosk is free."""
 
-    picture: Picture | None = None
-    standing: Standing = field(default_factory=Standing)
+    followed: FollowedBranch | None = None
+    link: Link = field(default_factory=Link)
     first_language: str | None = None
     chosen_language: str | None = None
     contrast: bool = False
@@ -119,14 +104,14 @@ class KioskState:
     @property
     def language(self) -> str:
         """The language that is shown: the customer's, the installer's, or the branch's first."""
-        offered = self.picture.branch.languages if self.picture else []
+        offered = self.followed.branch.languages if self.followed else []
         return self.chosen_language or self.first_language or next(iter(offered), "en")
 
     @property
     def may_tap(self) -> bool:
         """Whether a tap on a queue counts."""
         free = self.visit is None or isinstance(self.visit, Changing)
-        return free and self.picture is not None
+        return free and self.followed is not None
 
     @property
     def at_rest(self) -> bool:
@@ -136,19 +121,21 @@ class KioskState:
 
 def began(state: KioskState, snapshot: Snapshot) -> KioskState:
     """The stream began anew."""
-    return replace(state, picture=Picture.of(snapshot))
+    return replace(state, followed=FollowedBranch.of(snapshot))
 
 
 def happened(state: KioskState, event: Event) -> KioskState:
     """Something happened at the branch."""
-    if state.picture is None:
+    if state.followed is None:
         return state
-    return replace(state, picture=state.picture.after(event))
+    return replace(state, followed=state.followed.after(event))
 
 
 def reopened(state: KioskState, branch: Branch) -> KioskState:
     """A queue opened, closed or filled up."""
-    return replace(state, picture=Picture.of_branch(branch))
+    if state.followed is None:
+        return replace(state, followed=FollowedBranch.of_branch(branch))
+    return replace(state, followed=state.followed.with_branch(branch))
 
 
 def offered_joining(state: KioskState, url: str) -> KioskState:
@@ -156,9 +143,9 @@ def offered_joining(state: KioskState, url: str) -> KioskState:
     return replace(state, join_url=url)
 
 
-def stood(state: KioskState, standing: Standing) -> KioskState:
+def stood(state: KioskState, link: Link) -> KioskState:
     """The connection to the server changed."""
-    return replace(state, standing=standing)
+    return replace(state, link=link)
 
 
 def tapped(state: KioskState, queue: str) -> KioskState:
@@ -184,7 +171,7 @@ def answered(
     state: KioskState,
     ticket: Ticket,
     url: str,
-    paper: Paper = Paper.NONE,
+    paper: Paper = Paper.Absent,
     gave_back: str = "",
 ) -> KioskState:
     """The server gave a number."""
@@ -278,14 +265,9 @@ def entered(state: KioskState, visit: Visit) -> KioskState:
 def left(state: KioskState) -> KioskState:
     """The customer is done; the next one finds the kiosk as it was."""
     return KioskState(
-        picture=state.picture,
-        standing=state.standing,
+        followed=state.followed,
+        link=state.link,
         first_language=state.first_language,
         px_per_mm=state.px_per_mm,
         join_url=state.join_url,
     )
-
-
-def away(state: KioskState) -> bool:
-    """Return whether the server has been gone for long, or refuses this kiosk."""
-    return state.standing.state is Connection.State.Away

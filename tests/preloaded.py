@@ -3,7 +3,7 @@
 import sqlite3
 
 import server.cli
-import server.run
-import server.worker
+import server.serve.run
+import server.serve.worker
 
 __all__ = ["server", "sqlite3"]

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import requests
 
-from server.control import run_command
+from server.serve.control import run_command
 from server.usecases.setup import AddDesk, AddDevice, AddQueue, AddServicer, Command
 from shared.wire.messages import Role
 from tests.forked import Forked

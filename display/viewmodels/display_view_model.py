@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+import display.viewmodels.terms  # noqa: F401  # registers the words for QML
 from display.derive import CallRow, ColumnRow, DisplayProps, QueueTile, derive
 from display.state import DisplayState
 from shared.qt.props import emit_changes

@@ -1,18 +1,19 @@
-"""Between the reception and the press: gives each ticket its paper, and prints tests."""
+"""Between the presenter and the press: gives each ticket its paper, and prints tests."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from kiosk.derive import name_in
 from kiosk.paper.press import Press
 from kiosk.paper.slip import Slip
 from kiosk.paper.words import Wording
-from kiosk.reception import Reception
-from kiosk.state import AmongStaff, Issued, KioskState, Paper, entered, printed
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.presenter import Presenter
+from kiosk.state import AmongStaff, Issued, KioskState, entered, printed
+from kiosk.terms import Paper
+from kiosk.viewmodels.views import Views
 from shared.wire.messages import Ticket
+from shared.wire.wording import name_in
 
 TEST_LABEL = "A000"
 
@@ -22,19 +23,19 @@ class PaperClerk(QObject):
 
     def __init__(
         self,
-        reception: Reception,
+        presenter: Presenter,
         press: Press,
-        view_model: KioskViewModel,
+        views: Views,
         wording: Wording,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reception = reception
+        self._presenter = presenter
         self._press = press
         self._wording = wording
-        reception.issued.connect(self.print)
-        view_model.reprintTapped.connect(self.reprint)
-        view_model.testPrintTapped.connect(self.test)
+        presenter.issued.connect(self.print)
+        views.ticket.reprintTapped.connect(self.reprint)
+        views.staff.testPrintTapped.connect(self.test)
         press.ended.connect(self._ended)
 
     def print(self, ticket: Ticket, url: str) -> None:
@@ -43,23 +44,23 @@ class PaperClerk(QObject):
 
     def reprint(self) -> None:
         """Print the ticket on the screen again."""
-        visit = self._reception.state.visit
+        visit = self._presenter.state.visit
         if isinstance(visit, Issued) and visit.paper.missing:
             ticket = visit.ticket.id
-            self._reception.change(lambda s: printed(s, ticket, Paper.PRINTING))
+            self._presenter.change(lambda s: printed(s, ticket, Paper.Printing))
             self.print(visit.ticket, visit.url)
 
     def test(self) -> None:
         """Print a test for staff."""
-        self._reception.change(lambda s: entered(s, AmongStaff(Paper.PRINTING)))
+        self._presenter.change(lambda s: entered(s, AmongStaff(Paper.Printing)))
         words = self._wording()
-        place, taken = place_and_time(self._reception.state, None)
+        place, taken = place_and_time(self._presenter.state, None)
         self._press.print(Slip(0, TEST_LABEL, words.test, place, taken, "", words))
 
     def _slip(self, ticket: Ticket, url: str) -> Slip:
-        state = self._reception.state
+        state = self._presenter.state
         place, taken = place_and_time(state, ticket.taken_at)
-        queues = state.picture.branch.queues if state.picture else []
+        queues = state.followed.branch.queues if state.followed else []
         name = next(
             (name_in(q, state.language) for q in queues if q.slug == ticket.queue), ""
         )
@@ -67,15 +68,15 @@ class PaperClerk(QObject):
 
     def _ended(self, ticket: int, paper: Paper) -> None:
         if ticket != 0:
-            self._reception.printed(ticket, paper)
-        elif isinstance(self._reception.state.visit, AmongStaff):
-            self._reception.change(lambda s: entered(s, AmongStaff(paper)))
+            self._presenter.printed(ticket, paper)
+        elif isinstance(self._presenter.state.visit, AmongStaff):
+            self._presenter.change(lambda s: entered(s, AmongStaff(paper)))
 
 
 def place_and_time(state: KioskState, at: datetime | None) -> tuple[str, str]:
     """Return the branch's name, and the moment (or its present one) by its clock: `2026-03-12 10:42`."""
-    if state.picture is None:
+    if state.followed is None:
         return "", ""
-    branch = state.picture.branch
+    branch = state.followed.branch
     local = (at or branch.now).astimezone(ZoneInfo(branch.time_zone))
     return branch.name, f"{local:%Y-%m-%d %H:%M}"

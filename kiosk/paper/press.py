@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from kiosk.paper.printer import Printer
 from kiosk.paper.slip import Slip
-from kiosk.state import Paper
+from kiosk.terms import Paper
 from shared.qt.client import Answered, Client, Definite, Refused
 from shared.wire import routes
 from shared.wire.messages import Ticket
@@ -14,7 +14,7 @@ from shared.wire.requests import PrintOutcome
 
 log = logging.getLogger(__name__)
 
-REASONS = {Paper.EMPTY: "no paper", Paper.FAULT: "printer fault"}
+REASONS = {Paper.Empty: "no paper", Paper.Fault: "printer fault"}
 
 
 class _Mouth(QObject):
@@ -34,7 +34,7 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         """Print it; an error of our own is a fault of the printer to the customer, and is logged."""
-        outcome = Paper.FAULT
+        outcome = Paper.Fault
         try:
             outcome = self._printer.print(self._slip)
         except Exception:

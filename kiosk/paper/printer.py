@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.paper.lines import Line, open_line
 from kiosk.paper.receipt import receipt
 from kiosk.paper.slip import Slip
-from kiosk.state import Paper
+from kiosk.terms import Paper
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Printer:
                 outcome = self._on(line, receipt(slip, self._paper_mm))
         except OSError as error:
             log.warning("printer fault label=%s error=%s", slip.label, error)
-            return Paper.FAULT
+            return Paper.Fault
         log.info("paper label=%s outcome=%s", slip.label, outcome.name)
         return outcome
 
@@ -66,15 +66,15 @@ class Printer:
             return trouble
         line.send(data)
         if not talks:
-            return Paper.PRINTED
+            return Paper.Printed
         line.send(ASK_IN_TURN)
         said = line.answer(self._patience.ticket_s)
         if said:
             # The end of the roll inside a ticket is told here; what came out is cut off.
-            return Paper.EMPTY if said[0] & NO_PAPER_IN_TURN else Paper.PRINTED
+            return Paper.Empty if said[0] & NO_PAPER_IN_TURN else Paper.Printed
         # Not every printer answers in turn. One that still answers at once, and has paper, has had the time to print it.
         talks, trouble = self._trouble(line)
-        return trouble or (Paper.PRINTED if talks else Paper.FAULT)
+        return trouble or (Paper.Printed if talks else Paper.Fault)
 
     def _trouble(self, line: Line) -> tuple[bool, Paper | None]:
         """Return whether it answers at all, and what keeps it from printing now."""
@@ -82,11 +82,11 @@ class Printer:
         if paper is None:
             return False, None
         if paper & NO_PAPER_NOW:
-            return True, Paper.EMPTY
+            return True, Paper.Empty
         cause = self._ask(line, ASK_OFFLINE_CAUSE) or 0
         if cause & STOPPED_WITHOUT_PAPER:
-            return True, Paper.EMPTY
-        return True, Paper.FAULT if cause & (COVER_OPEN | BROKEN) else None
+            return True, Paper.Empty
+        return True, Paper.Fault if cause & (COVER_OPEN | BROKEN) else None
 
     def _ask(self, line: Line, question: bytes) -> int | None:
         line.send(question)

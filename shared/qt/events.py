@@ -12,9 +12,9 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 
 from shared.qt import sse
 from shared.qt.backoff import Backoff
-from shared.qt.connection import Connection, Standing
 from shared.qt.network import Target, problem_of
 from shared.wire import codec, routes
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import Branch, Event, Snapshot
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class EventStream(QObject):
     began = Signal(Snapshot)
     happened = Signal(Event)
     changed = Signal(Branch)
-    standing_changed = Signal()
+    link_changed = Signal()
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class EventStream(QObject):
         self._reply: QNetworkReply | None = None
         self._reader = sse.Reader()
         self._seq: int | None = None
-        self._standing = Standing()
+        self._link = Link()
         self._away_ms = patience.away_ms
         self._heard_last = QElapsedTimer()
         self._silence = self._timer(patience.silence_ms, self._fell_silent)
@@ -77,9 +77,9 @@ class EventStream(QObject):
         self._retry = self._timer(0, self._connect)
 
     @property
-    def standing(self) -> Standing:
+    def link(self) -> Link:
         """How the program stands with its server now."""
-        return self._standing
+        return self._link
 
     def start(self) -> None:
         """Connect, and stay connected until `stop`."""
@@ -166,12 +166,12 @@ class EventStream(QObject):
             return None
 
     def _heard(self) -> None:
-        if self._standing.state is Connection.State.Away:
+        if self._link.state is LinkState.Away:
             log.info("server heard url=%s", self._target.server)
         self._heard_last.start()
         self._loss.stop()
         self._backoff.reset()
-        self._stand(Standing(Connection.State.Live, self._now()))
+        self._stand(Link(LinkState.Live, self._now()))
 
     def _fell_silent(self) -> None:
         log.warning("stream fell silent")
@@ -184,32 +184,30 @@ class EventStream(QObject):
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if status is not None and 400 <= status < 500:
             problem = problem_of(status, bytes(reply.readAll().data()))
-            if problem != self._standing.refusal:
+            if problem != self._link.refusal:
                 log.warning("stream refused status=%s type=%s", status, problem.type)
             self._seq = None
-            self._stand(
-                replace(self._standing, state=Connection.State.Away, refusal=problem)
-            )
+            self._stand(replace(self._link, state=LinkState.Away, refusal=problem))
         self._lose()
 
     def _lose(self) -> None:
         """Hang up, say so, and come back later, asking for what was missed."""
         self._hang_up()
         self._silence.stop()
-        if self._standing.state is Connection.State.Live:
+        if self._link.state is LinkState.Live:
             self._loss.start(max(0, self._away_ms - self._heard_last.elapsed()))
-            self._stand(replace(self._standing, state=Connection.State.Reconnecting))
+            self._stand(replace(self._link, state=LinkState.Reconnecting))
         self._retry.start(round(self._backoff.next_s() * 1000))
 
     def _lost_for_long(self) -> None:
         log.warning("no server url=%s", self._target.server)
-        self._stand(replace(self._standing, state=Connection.State.Away))
+        self._stand(replace(self._link, state=LinkState.Away))
 
-    def _stand(self, standing: Standing) -> None:
-        if standing == self._standing:
+    def _stand(self, link: Link) -> None:
+        if link == self._link:
             return
-        self._standing = standing
-        self.standing_changed.emit()
+        self._link = link
+        self.link_changed.emit()
 
 
 def is_stream(reply: QNetworkReply) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-import shared.qt.connection  # noqa: F401  # registers its states for QML
+import shared.qt.link  # noqa: F401  # registers its states for QML
 from shared.qt.icons import Icons
 from shared.qt.language import Language
 from shared.qt.network import Target

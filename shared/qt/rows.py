@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Rows(QAbstractListModel):
-    """Frozen dataclasses of one type as a list model: one role per field, in camelCase.
+    """Frozen dataclasses of one type as a list model: one role per field, in camelCase; enums as numbers.
 
     `key` names the field that tells rows apart; a row with the same key keeps its delegate.
     """
@@ -72,7 +73,8 @@ class Rows(QAbstractListModel):
         place = role - Qt.ItemDataRole.UserRole
         if not index.isValid() or not 0 <= place < len(self._fields):
             return None
-        return getattr(self._rows[index.row()], self._fields[place])
+        value = getattr(self._rows[index.row()], self._fields[place])
+        return value.value if isinstance(value, Enum) else value
 
     def roleNames(self) -> dict[int, QByteArray]:
         first = int(Qt.ItemDataRole.UserRole)

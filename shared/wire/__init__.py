@@ -1,1 +1,1 @@
-"""The public contract: messages, routes, codec and labels. Pure; imports neither Qt nor Flask."""
+"""The public contract, and what every client makes of it: messages, routes, codec, following, wording. Pure: neither Qt nor Flask."""

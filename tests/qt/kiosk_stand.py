@@ -21,16 +21,17 @@ from kiosk.paper.printer import Patience as PrinterPatience
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
 from kiosk.phone_code import PhoneCode
-from kiosk.reception import Pace, Reception
+from kiosk.presenter import Pace, Presenter
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.tap import tap_keeper
-from kiosk.viewmodels.kiosk_screen import KioskScreen
-from kiosk.viewmodels.kiosk_view_model import KioskViewModel
+from kiosk.terms import Shown
+from kiosk.viewmodels.views import Views
 from shared.qt import launch, sample
 from shared.qt.backoff import Backoff
 from shared.qt.client import Client
 from shared.qt.events import EventStream, Patience
+from shared.qt.follow import follow
 from shared.qt.language import Language
 from shared.qt.network import Target
 from shared.qt.robot import items_below
@@ -40,8 +41,6 @@ from shared.wire.messages import Ticket
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
 from tests.qt.window import PATIENCE_MS
-
-Shown = KioskScreen.Shown
 
 PORTRAIT = Size(1080, 1920)
 USUAL_PACE = Pace()
@@ -96,15 +95,15 @@ class KioskStand:
         launch.stand_still(self._engine)
         self.language = Language(self._engine, [folder.parent / "i18n"], "en")
         self.ended: list[bool] = []
-        self.view_model = KioskViewModel(
-            speaks=True, has_staff_door=pin != "", prints=printer != "", locked=locked
+        self.views = Views.make(
+            speaks=True, has_door=pin != "", prints=printer != "", locked=locked
         )
         client = self._client = Client(
             target, network, timeout_ms=PATIENCE_MS, backoff=at_once
         )
         self.stream = EventStream(target, network, patience=patience, backoff=at_once())
-        self.reception = Reception(
-            self.view_model,
+        self.presenter = Presenter(
+            self.views,
             client,
             tap_keeper(state_dir),
             now=now,
@@ -112,10 +111,10 @@ class KioskStand:
             pace=pace,
             prints=printer != "",
         )
-        self._code = PhoneCode(self.reception, client)
+        self._code = PhoneCode(self.presenter, client)
         self._door = StaffDoor(
-            self.view_model,
-            self.reception,
+            self.views,
+            self.presenter,
             Ruler(state_dir),
             pin,
             lambda: self.ended.append(True),
@@ -123,28 +122,23 @@ class KioskStand:
         )
         if printer:
             press = Press(Printer(printer, patience=printer_patience), client)
-            self._clerk = PaperClerk(self.reception, press, self.view_model, Wording())
-        self.stream.began.connect(self.reception.begin)
-        self.stream.happened.connect(self.reception.happen)
-        self.stream.changed.connect(self.reception.reopen)
-        self.stream.standing_changed.connect(
-            lambda: self.reception.stand(self.stream.standing)
-        )
+            self._clerk = PaperClerk(self.presenter, press, self.views, Wording())
+        follow(self.stream, self.presenter)
         self.window: QQuickWindow = launch.load_window(
-            self._engine, module, type_name, {"kiosk": self.view_model}
+            self._engine, module, type_name, self.views.properties()
         )
         self.window.resize(size.width, size.height)
         self.window.show()
         assert QTest.qWaitForWindowExposed(self.window, PATIENCE_MS)
-        self.reception.open()
+        self.presenter.open()
         self.stream.start()
 
     @property
-    def screen(self) -> KioskScreen.Shown:
+    def screen(self) -> Shown:
         """Which screen it shows."""
-        return self.view_model.props.screen
+        return self.views.kiosk.props.screen
 
-    def shows(self, screen: KioskScreen.Shown) -> bool:
+    def shows(self, screen: Shown) -> bool:
         """Return whether it shows this screen now."""
         return self.screen is screen
 
@@ -206,7 +200,7 @@ class KioskStand:
         self.language.switch("en")
         self.stream.stop()
         # A failed test holds on to what it used: no timer may ring once the window is gone.
-        shiboken6.delete(self.reception)
+        shiboken6.delete(self.presenter)
         shiboken6.delete(self._client)
         shiboken6.delete(self._engine)
         QCoreApplication.processEvents()

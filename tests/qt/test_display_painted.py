@@ -16,6 +16,7 @@ from display.scene import Scene
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt import sample
 from shared.qt.events import EventStream
+from shared.qt.follow import follow
 from shared.qt.network import Target
 from shared.qt.robot import items_below
 from shared.qt.settings import ThemeMode
@@ -38,11 +39,9 @@ def test_a_call_on_the_stream_is_painted_amber_with_its_desk(
     with Shown(app, Scene(gallery.at(sample.branch(), "en"))) as shown:
         stream = EventStream(target, network)  # type: ignore[arg-type]
         presenter = Presenter(view_model_of(shown), now=lambda: sample.NOW)
-        stream.began.connect(presenter.begin)
-        stream.happened.connect(presenter.happen)
-        stream.standing_changed.connect(lambda: presenter.stand(stream.standing))
+        follow(stream, presenter)
         stream.start()
-        qtbot.waitUntil(lambda: presenter.state.picture is not None)
+        qtbot.waitUntil(lambda: presenter.state.followed is not None)
         server.tell(sample.event(41, Happened.CALLED, called_ticket(107, 3), WAITED))
         qtbot.waitUntil(lambda: shown.sees("call-A107"))
         assert share_of(shown.picture(), AMBER) > 0.2
@@ -88,7 +87,9 @@ def called_ticket(
     number: int, desk: int, state: TicketState = TicketState.CALLED
 ) -> Ticket:
     """Return a ticket that a desk called."""
-    return sample.ticket(number, state=state, ahead=None, desk=desk)
+    return sample.ticket(
+        number, state=state, ahead=None, desk=desk, called_at=sample.NOW
+    )
 
 
 def test_a_call_steps_in_front_of_the_pictures(qtbot: QtBot) -> None:

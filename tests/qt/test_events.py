@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from shared.qt import sample, sse
 from shared.qt.backoff import Backoff
-from shared.qt.connection import Connection
 from shared.qt.events import EventStream, Patience
 from shared.qt.network import Target
+from shared.wire.link import LinkState
 from shared.wire.messages import Event, Happened, Problem
 from tests.qt.conftest import TOKEN
 from tests.qt.fake_server import FakeServer, frame
 
-State = Connection.State
+State = LinkState
 
 
 class Watcher:
@@ -35,10 +35,10 @@ class Watcher:
         stream.began.connect(self.snapshots.append)
         stream.changed.connect(self.branches.append)
         stream.happened.connect(lambda event: self.seqs.append(event.seq))
-        stream.standing_changed.connect(self._stood)
+        stream.link_changed.connect(self._stood)
 
     def _stood(self) -> None:
-        state = self.stream.standing.state
+        state = self.stream.link.state
         if not self.states or self.states[-1] is not state:
             self.states.append(state)
 
@@ -78,8 +78,8 @@ def watcher(qtbot: QtBot, target: Target, network: QNetworkAccessManager) -> Any
 
 def test_it_begins_with_a_snapshot_and_is_live(watcher: Watcher) -> None:
     assert watcher.snapshots == [sample.snapshot()]
-    assert watcher.stream.standing.state is State.Live
-    assert watcher.stream.standing.last_truth == sample.NOW
+    assert watcher.stream.link.state is State.Live
+    assert watcher.stream.link.last_truth == sample.NOW
 
 
 def test_two_quick_events_are_two_events(
@@ -127,7 +127,7 @@ def test_a_server_that_says_bye_is_asked_again(
 ) -> None:
     server.send(b"event: bye\ndata: {}\n\n")
     qtbot.waitUntil(lambda: len(server.streams_asked()) == 2)
-    qtbot.waitUntil(lambda: watcher.stream.standing.live)
+    qtbot.waitUntil(lambda: watcher.stream.link.live)
 
 
 def test_an_event_it_cannot_read_makes_it_begin_again(
@@ -144,7 +144,7 @@ def test_a_silent_stream_is_taken_for_dead(
     watcher = watch(target, network, silence_ms=50)
     qtbot.waitUntil(lambda: len(server.streams_asked()) >= 2)
     server.muted = False
-    qtbot.waitUntil(lambda: watcher.stream.standing.live)
+    qtbot.waitUntil(lambda: watcher.stream.link.live)
     watcher.stream.stop()
 
 
@@ -152,7 +152,7 @@ def test_heartbeats_keep_a_quiet_stream_alive(
     qtbot: QtBot, server: FakeServer, target: Target, network: QNetworkAccessManager
 ) -> None:
     watcher = watch(target, network, silence_ms=1_000)
-    qtbot.waitUntil(lambda: watcher.stream.standing.live)
+    qtbot.waitUntil(lambda: watcher.stream.link.live)
     beats: list[bytes] = []
 
     def beat() -> None:
@@ -170,13 +170,13 @@ def test_heartbeats_keep_a_quiet_stream_alive(
 def test_a_server_lost_for_long_is_away_and_the_last_truth_is_kept(
     qtbot: QtBot, server: FakeServer, target: Target, network: QNetworkAccessManager
 ) -> None:
-    watcher = watch(target, network, away_ms=60)
-    qtbot.waitUntil(lambda: watcher.stream.standing.live)
+    watcher = watch(target, network, away_ms=500)
+    qtbot.waitUntil(lambda: watcher.stream.link.live)
     server.muted = True
     server.cut_streams()
-    qtbot.waitUntil(lambda: watcher.stream.standing.state is State.Away)
+    qtbot.waitUntil(lambda: watcher.stream.link.state is State.Away)
     assert watcher.states == [State.Live, State.Reconnecting, State.Away]
-    assert watcher.stream.standing.last_truth == sample.NOW
+    assert watcher.stream.link.last_truth == sample.NOW
     watcher.stream.stop()
 
 
@@ -184,8 +184,8 @@ def test_a_server_that_never_was_there_is_away(
     qtbot: QtBot, network: QNetworkAccessManager
 ) -> None:
     watcher = watch(Target("http://127.0.0.1:9", TOKEN), network, away_ms=60)
-    qtbot.waitUntil(lambda: watcher.stream.standing.state is State.Away)
-    assert watcher.stream.standing.last_truth is None
+    qtbot.waitUntil(lambda: watcher.stream.link.state is State.Away)
+    assert watcher.stream.link.last_truth is None
     watcher.stream.stop()
 
 
@@ -197,11 +197,11 @@ def test_a_refused_token_is_told_and_asked_again_later(
     )
     server.stream_refusal = refusal
     watcher = watch(target, network)
-    qtbot.waitUntil(lambda: watcher.stream.standing.refusal == refusal)
-    assert watcher.stream.standing.state is State.Away
+    qtbot.waitUntil(lambda: watcher.stream.link.refusal == refusal)
+    assert watcher.stream.link.state is State.Away
     server.stream_refusal = None
-    qtbot.waitUntil(lambda: watcher.stream.standing.live)
-    assert watcher.stream.standing.refusal is None
+    qtbot.waitUntil(lambda: watcher.stream.link.live)
+    assert watcher.stream.link.refusal is None
     watcher.stream.stop()
 
 

@@ -12,7 +12,8 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
 from kiosk import app, gallery
-from kiosk.reception import Pace
+from kiosk.presenter import Pace
+from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import Patience
 from shared.qt.network import Target
@@ -21,7 +22,7 @@ from shared.wire import codec, routes
 from shared.wire.messages import Event, Full, Happened, Problem, TicketState
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
-from tests.qt.kiosk_stand import KioskStand, Shown, read_codes, with_counter
+from tests.qt.kiosk_stand import KioskStand, read_codes, with_counter
 from tests.qt.window import Shown as Still
 
 UNWELL = Reply(503, body=b"")
@@ -234,7 +235,7 @@ def test_the_next_customer_finds_the_kiosk_as_it_was(
     assert (wish.queue, wish.language) == ("parking", "de")
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
     assert kiosk.language.code == "en"
-    assert not kiosk.view_model.props.contrast
+    assert not kiosk.views.aids.props.contrast
 
 
 @pytest.mark.slow

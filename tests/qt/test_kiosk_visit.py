@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import gallery
 from kiosk.grouping import members
-from kiosk.reception import Pace
+from kiosk.presenter import Pace
+from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import utc_now
 from shared.qt.network import Target
@@ -21,7 +22,7 @@ from shared.wire import codec, routes
 from shared.wire.messages import Event, Happened, Join, JoinCode
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
-from tests.qt.kiosk_stand import Counter, KioskStand, Shown, with_counter
+from tests.qt.kiosk_stand import Counter, KioskStand, with_counter
 
 PIN = "482913"
 LEAVE = f"{sample.TICKET_URL}/leave"
@@ -207,7 +208,7 @@ def test_the_screen_is_read_out_as_it_is_shown(
 ) -> None:
     kiosk = stand()
     heard: list[str] = []
-    kiosk.view_model.toldAloud.connect(heard.append)
+    kiosk.views.kiosk.toldAloud.connect(heard.append)
     kiosk.press("queue-parking")
     has_number(qtbot, kiosk, "A107")
     kiosk.press("done")
@@ -252,7 +253,7 @@ def test_whoever_is_silent_is_asked_and_a_touch_goes_on(
     kiosk.press("help")
     qtbot.waitUntil(lambda: kiosk.sees("still-here"))
     kiosk.press("still-here")
-    assert not kiosk.view_model.props.warned
+    assert not kiosk.views.kiosk.props.warned
     assert kiosk.screen is Shown.Help
 
 
@@ -263,7 +264,7 @@ def test_whoever_walked_away_leaves_the_kiosk_as_it_was(
     kiosk.press("larger")
     kiosk.press("language-fr")
     qtbot.waitUntil(lambda: kiosk.language.code == "en")
-    assert not kiosk.view_model.props.larger
+    assert not kiosk.views.aids.props.larger
     assert kiosk.screen is Shown.Home
 
 
@@ -272,7 +273,7 @@ def test_a_kiosk_at_rest_asks_nobody(
 ) -> None:
     kiosk = stand(pace=HASTY)
     warned: list[bool] = []
-    kiosk.view_model.warnedChanged.connect(lambda: warned.append(True))
+    kiosk.views.kiosk.warnedChanged.connect(lambda: warned.append(True))
     server.tell(
         Event(seq=41, at=sample.NOW, event=Happened.TAKEN, ticket=sample.ticket(109))
     )
@@ -285,7 +286,7 @@ def test_a_kiosk_at_rest_asks_nobody(
 
 def knock(kiosk: KioskStand) -> None:
     """Hold the corner for as long as it takes."""
-    kiosk.view_model.cornerHeld.emit()
+    kiosk.views.staff.cornerHeld.emit()
 
 
 def enter(kiosk: KioskStand, pin: str) -> None:
@@ -369,7 +370,7 @@ def test_a_matched_card_gives_the_screen_its_true_size(
     kiosk.press("card-matches")
     kiosk.close()
     again = stand(pin=PIN)
-    assert again.view_model.props.px_per_mm == pytest.approx(matched)
+    assert again.views.kiosk.props.px_per_mm == pytest.approx(matched)
     help_button = again.find("help")
     assert help_button is not None
     assert help_button.height() / matched >= 20

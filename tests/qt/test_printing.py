@@ -15,14 +15,14 @@ from kiosk.paper.lines import open_line
 from kiosk.paper.printer import Patience, Printer
 from kiosk.paper.receipt import receipt
 from kiosk.paper.slip import Slip, Words
-from kiosk.reception import Pace
-from kiosk.state import Paper
+from kiosk.presenter import Pace
+from kiosk.terms import Paper, Shown
 from shared.qt import sample
 from shared.qt.network import Target
 from shared.wire import codec, routes
 from shared.wire.requests import PrintOutcome, TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
-from tests.qt.kiosk_stand import PATIENT, KioskStand, Shown, with_counter
+from tests.qt.kiosk_stand import PATIENT, KioskStand, with_counter
 from tests.qt.printer_stand import (
     PrinterStand,
     codes_of,
@@ -120,17 +120,17 @@ def test_drawn_tickets_of_different_queues_differ(qtbot: QtBot) -> None:
 
 def test_a_ticket_comes_out_whole() -> None:
     with PrinterStand() as stand:
-        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.PRINTED
+        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.Printed
     assert codes_of(stand.tickets[0]) == [URL]
 
 
 @pytest.mark.parametrize(
     ("trouble", "paper"),
     [
-        ({"paper": 0x72}, Paper.EMPTY),
-        ({"cause": 0x32}, Paper.EMPTY),
-        ({"cause": 0x16}, Paper.FAULT),
-        ({"cause": 0x52}, Paper.FAULT),
+        ({"paper": 0x72}, Paper.Empty),
+        ({"cause": 0x32}, Paper.Empty),
+        ({"cause": 0x16}, Paper.Fault),
+        ({"cause": 0x52}, Paper.Fault),
     ],
     ids=["no paper", "stopped without paper", "cover open", "broken"],
 )
@@ -144,30 +144,30 @@ def test_a_printer_that_cannot_is_sent_nothing(
 
 def test_paper_that_ends_inside_a_ticket_is_noticed() -> None:
     with PrinterStand(ends_inside=True) as stand:
-        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.EMPTY
+        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.Empty
 
 
 def test_a_printer_that_hangs_up_inside_a_ticket_is_noticed() -> None:
     with PrinterStand(hangs_up=True) as stand:
-        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.FAULT
+        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.Fault
 
 
 def test_a_printer_that_never_answers_is_trusted() -> None:
     with PrinterStand(dumb=True) as stand:
-        assert Printer(stand.address, patience=IMPATIENT).print(SLIP) is Paper.PRINTED
+        assert Printer(stand.address, patience=IMPATIENT).print(SLIP) is Paper.Printed
 
 
 def test_a_printer_that_answers_only_at_once_has_printed_if_it_is_well() -> None:
     with PrinterStand(orderly=False) as stand:
         patience = replace(PATIENT, ticket_s=IMPATIENT.ticket_s)
-        assert Printer(stand.address, patience=patience).print(SLIP) is Paper.PRINTED
+        assert Printer(stand.address, patience=patience).print(SLIP) is Paper.Printed
     assert len(stand.tickets) == 1
 
 
 def test_a_printer_that_is_not_there_is_a_fault() -> None:
     with PrinterStand() as stand:
         gone = stand.address
-    assert Printer(gone, patience=PATIENT).print(SLIP) is Paper.FAULT
+    assert Printer(gone, patience=PATIENT).print(SLIP) is Paper.Fault
 
 
 def test_a_port_of_the_kernel_is_written_to(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.in_time import BranchInTime, FakeClock, set_up
+from tests.clock import FakeClock
+from tests.server.in_time import MONDAY_NINE, BranchInTime, set_up
 from tests.serving import Device, RunningServer, set_up_once
 
 
@@ -58,7 +59,7 @@ def desk(server: RunningServer) -> Device:
 def branch_in_time(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory to copy, set up on Monday, nine o'clock UTC."""
     directory = tmp_path_factory.mktemp("in-time") / "data"
-    branch = BranchInTime(directory, FakeClock())
+    branch = BranchInTime(directory, FakeClock(MONDAY_NINE))
     set_up(branch)
     branch.close()
     return directory
@@ -68,6 +69,6 @@ def branch_in_time(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def branch(branch_in_time: Path, tmp_path: Path) -> Iterator[BranchInTime]:
     """A branch whose clock the test sets; it is Monday, nine o'clock UTC."""
     shutil.copytree(branch_in_time, tmp_path / "data")
-    branch = BranchInTime(tmp_path / "data", FakeClock())
+    branch = BranchInTime(tmp_path / "data", FakeClock(MONDAY_NINE))
     yield branch
     branch.close()

@@ -12,7 +12,7 @@ Item {
     required property BoardPlan plan
     required property DisplayViewModel display
     required property DisplaySettings settings
-    readonly property bool believed: display.truth < DisplayScreen.Truth.Old
+    readonly property bool believed: display.truth < Terms.Truth.Old
     readonly property bool inColumns: plan.columns > 0
     // Nothing to list yet: the words have all the room.
     readonly property bool fresh: display.callCount === 0 && display.heroLabel === "" && plan.media.width === 0

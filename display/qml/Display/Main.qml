@@ -59,7 +59,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: top.bottom
-            sourceComponent: window.display.screen === DisplayScreen.Shown.Board ? board : message
+            sourceComponent: window.display.screen === Terms.Shown.Board ? board : message
         }
     }
 

@@ -8,8 +8,8 @@ Item {
     id: message
 
     required property DisplayViewModel display
-    readonly property bool closed: display.screen === DisplayScreen.Shown.Closed
-    readonly property bool refused: display.screen === DisplayScreen.Shown.Refused
+    readonly property bool closed: display.screen === Terms.Shown.Closed
+    readonly property bool refused: display.screen === Terms.Shown.Refused
     readonly property string opening: {
         if (display.opensAt === "")
             return qsTr("Please come back another time.");
@@ -40,7 +40,7 @@ Item {
 
             horizontalAlignment: Text.AlignHCenter
             size: Theme.text48
-            text: message.closed ? qsTr("We are closed") : message.refused ? qsTr("This display is not registered") : message.display.truth >= DisplayScreen.Truth.Old ? qsTr("No connection") : qsTr("Connecting …")
+            text: message.closed ? qsTr("We are closed") : message.refused ? qsTr("This display is not registered") : message.display.truth >= Terms.Truth.Old ? qsTr("No connection") : qsTr("Connecting …")
             width: parent.width
         }
 

@@ -9,19 +9,19 @@ Rectangle {
 
     required property DisplayViewModel display
     readonly property string message: {
-        if (display.branchName === "" || display.screen === DisplayScreen.Shown.Refused)
+        if (display.branchName === "" || display.screen === Terms.Shown.Refused)
             return "";
         switch (display.truth) {
-        case DisplayScreen.Truth.Unsure:
-        case DisplayScreen.Truth.Old:
+        case Terms.Truth.Unsure:
+        case Terms.Truth.Old:
             return qsTr("Reconnecting · last update %1").arg(display.asOf);
-        case DisplayScreen.Truth.TooOld:
+        case Terms.Truth.TooOld:
             return qsTr("Please listen for staff · last update %1").arg(display.asOf);
         default:
             return "";
         }
     }
-    readonly property bool serious: display.truth !== DisplayScreen.Truth.Unsure
+    readonly property bool serious: display.truth !== Terms.Truth.Unsure
 
     color: serious ? Theme.warn : Theme.sunken
     visible: message !== ""

@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
@@ -6,6 +7,7 @@ import TakeANumber.Theme
 KioskPage {
     id: calibrate
 
+    required property StaffViewModel staff
     readonly property real most: Math.min((width - 2 * Theme.space5) / 85.6, (height - words.height - buttons.height - 4 * Theme.space4) / 53.98)
 
     Column {
@@ -36,10 +38,10 @@ KioskPage {
         border.color: Theme.accent
         border.width: Math.max(2, Theme.scale)
         color: Theme.surface
-        height: 53.98 * calibrate.kiosk.cardPxPerMm
+        height: 53.98 * calibrate.staff.cardPxPerMm
         objectName: "card"
-        radius: 3.18 * calibrate.kiosk.cardPxPerMm
-        width: 85.6 * calibrate.kiosk.cardPxPerMm
+        radius: 3.18 * calibrate.staff.cardPxPerMm
+        width: 85.6 * calibrate.staff.cardPxPerMm
         y: words.y + words.height + Math.max(Theme.space3, (buttons.y - words.y - words.height - height) / 2)
     }
 
@@ -62,18 +64,18 @@ KioskPage {
                 text: qsTr("Smaller")
                 width: (buttons.width - Theme.space2) / 2
 
-                onClicked: calibrate.kiosk.cardResized(1 / 1.004)
+                onClicked: calibrate.staff.cardResized(1 / 1.004)
             }
 
             Button {
                 autoRepeat: true
-                enabled: calibrate.kiosk.cardPxPerMm * 1.004 < calibrate.most
+                enabled: calibrate.staff.cardPxPerMm * 1.004 < calibrate.most
                 height: Theme.space7
                 objectName: "card-larger"
                 text: qsTr("Larger")
                 width: (buttons.width - Theme.space2) / 2
 
-                onClicked: calibrate.kiosk.cardResized(1.004)
+                onClicked: calibrate.staff.cardResized(1.004)
             }
         }
 
@@ -85,7 +87,7 @@ KioskPage {
             textSize: Theme.text22
             width: parent.width
 
-            onClicked: calibrate.kiosk.cardMatched()
+            onClicked: calibrate.staff.cardMatched()
         }
     }
 }

@@ -9,15 +9,16 @@ import TakeANumber.Theme
 Flow {
     id: bar
 
+    required property AidsViewModel aids
     required property KioskViewModel kiosk
     required property bool portrait
-    readonly property list<Item> languages: shown(false)
-    readonly property list<Item> aids: shown(true)
-    readonly property bool onOneLine: fits([...languages, ...aids])
-    readonly property bool onTwoLines: !onOneLine && fits(languages) && fits(aids)
-    readonly property int columns: !portrait ? 5 : languages.length + aids.length === 4 ? 2 : 3
+    readonly property list<Item> languageButtons: shown(false)
+    readonly property list<Item> aidButtons: shown(true)
+    readonly property bool onOneLine: fits([...languageButtons, ...aidButtons])
+    readonly property bool onTwoLines: !onOneLine && fits(languageButtons) && fits(aidButtons)
+    readonly property int columns: !portrait ? 5 : languageButtons.length + aidButtons.length === 4 ? 2 : 3
 
-    enabled: kiosk.screen !== KioskScreen.Shown.Taking
+    enabled: kiosk.screen !== Terms.Shown.Taking
     spacing: Theme.space2
 
     function shown(aid: bool): var {
@@ -42,12 +43,12 @@ Flow {
     function widthOf(button: BarButton): real {
         if (!onOneLine && !onTwoLines)
             return Math.floor((width - (columns - 1) * spacing) / columns);
-        const line = onOneLine ? [...languages, ...aids] : button.aid ? aids : languages;
+        const line = onOneLine ? [...languageButtons, ...aidButtons] : button.aid ? aidButtons : languageButtons;
         return Math.floor(button.implicitWidth + (width - natural(line)) / Math.max(1, line.length));
     }
 
     Repeater {
-        model: bar.kiosk.languages
+        model: bar.aids.languages
 
         BarButton {
             id: language
@@ -62,36 +63,36 @@ Flow {
             text: name
             width: bar.widthOf(language)
 
-            onClicked: bar.kiosk.languageTapped(code)
+            onClicked: bar.aids.languageTapped(code)
         }
     }
 
     BarButton {
         id: larger
 
-        checked: bar.kiosk.larger
+        checked: bar.aids.larger
         objectName: "larger"
         text: qsTr("Larger")
         width: bar.widthOf(larger)
 
-        onClicked: bar.kiosk.largerTapped()
+        onClicked: bar.aids.largerTapped()
     }
 
     BarButton {
         id: contrast
 
-        checked: bar.kiosk.contrast
+        checked: bar.aids.contrast
         objectName: "contrast"
         text: qsTr("Contrast")
         width: bar.widthOf(contrast)
 
-        onClicked: bar.kiosk.contrastTapped()
+        onClicked: bar.aids.contrastTapped()
     }
 
     BarButton {
         id: lower
 
-        checked: bar.kiosk.lower
+        checked: bar.aids.lower
         objectName: "lower"
         text: qsTr("Lower")
         visible: bar.portrait
@@ -99,18 +100,18 @@ Flow {
 
         Accessible.description: qsTr("Move the controls lower")
 
-        onClicked: bar.kiosk.lowerTapped()
+        onClicked: bar.aids.lowerTapped()
     }
 
     BarButton {
         id: speak
 
-        checked: bar.kiosk.speaking
+        checked: bar.aids.speaking
         objectName: "speak"
         text: qsTr("Speak")
-        visible: bar.kiosk.speaks
+        visible: bar.aids.speaks
         width: bar.widthOf(speak)
 
-        onClicked: bar.kiosk.speakTapped()
+        onClicked: bar.aids.speakTapped()
     }
 }

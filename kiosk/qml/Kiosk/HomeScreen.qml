@@ -1,19 +1,23 @@
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
 // What do you need? Tapping a queue gives the number.
 KioskPage {
-    id: home
+    id: page
 
+    required property AidsViewModel aids
+    required property HomeViewModel home
+    required property KioskViewModel kiosk
     required property bool portrait
     // What of a tall screen lies above 1100 mm from the floor, where the kiosk stands as it should.
-    readonly property real outOfReach: (kiosk.larger ? 204 : kiosk.queueCount === 4 ? 270 : 306) * Theme.scale
+    readonly property real outOfReach: (aids.larger ? 204 : home.queueCount === 4 ? 270 : 306) * Theme.scale
 
     // How much of a wide screen the words take; two queues side by side need the room.
-    readonly property real words: queues.columns > 1 ? 0.3 : 0.4
+    readonly property real words: grid.columns > 1 ? 0.3 : 0.4
 
-    spoken: [heading.text, what.text, kiosk.namesAloud].filter(text => text !== "").join(". ")
+    spoken: [heading.text, what.text, home.namesAloud].filter(text => text !== "").join(". ")
 
     Label {
         id: branchName
@@ -23,9 +27,9 @@ KioskPage {
         anchors.top: parent.top
         secondary: true
         strong: true
-        text: home.kiosk.branchName
+        text: page.kiosk.branchName
         // Large letters leave no room for it on a tall screen, nor beside two columns.
-        visible: !(home.kiosk.larger && (home.portrait || queues.columns > 1))
+        visible: !(page.aids.larger && (page.portrait || grid.columns > 1))
         width: greeting.width
     }
 
@@ -35,18 +39,18 @@ KioskPage {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space5
         spacing: Theme.space3
-        width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * home.words - 2 * Theme.space5
+        width: page.portrait ? parent.width - 2 * Theme.space5 : parent.width * page.words - 2 * Theme.space5
         y: {
             const top = branchName.visible ? branchName.y + branchName.height : Theme.space2;
-            const bottom = home.portrait ? queues.y + queues.height - queues.used : parent.height;
-            return top + Math.max(home.kiosk.larger ? 0 : Theme.space2, (bottom - top - height) / 2);
+            const bottom = page.portrait ? grid.y + grid.height - grid.used : parent.height;
+            return top + Math.max(page.aids.larger ? 0 : Theme.space2, (bottom - top - height) / 2);
         }
 
         Heading {
             id: heading
 
-            size: home.kiosk.larger ? Theme.text22 : nobody.visible || byPhone.visible || !home.portrait && queues.columns > 1 ? Theme.text28 : Theme.text36
-            text: home.kiosk.changing !== "" ? qsTr("Which queue instead?") : qsTr("Welcome. What do you need today?")
+            size: page.aids.larger ? Theme.text22 : nobody.visible || byPhone.visible || !page.portrait && grid.columns > 1 ? Theme.text28 : Theme.text36
+            text: page.home.changing !== "" ? qsTr("Which queue instead?") : qsTr("Welcome. What do you need today?")
             width: parent.width
         }
 
@@ -54,16 +58,16 @@ KioskPage {
             id: what
 
             secondary: true
-            size: home.kiosk.larger || byPhone.visible ? Theme.text18 : Theme.text22
+            size: page.aids.larger || byPhone.visible ? Theme.text18 : Theme.text22
             text: {
-                if (home.kiosk.changing !== "")
-                    return qsTr("You keep %1 until you tap another.").arg(home.kiosk.changing);
-                if (home.kiosk.groupCount > 0)
+                if (page.home.changing !== "")
+                    return qsTr("You keep %1 until you tap another.").arg(page.home.changing);
+                if (page.home.groupCount > 0)
                     return qsTr("Tap where yours is.");
-                return home.kiosk.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.");
+                return page.home.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.");
             }
             // Beside many queues the code needs its place.
-            visible: !nobody.visible && !(byPhone.visible && !home.portrait && queues.columns > 1)
+            visible: !nobody.visible && !(byPhone.visible && !page.portrait && grid.columns > 1)
             width: parent.width
         }
 
@@ -73,7 +77,7 @@ KioskPage {
             color: Theme.warn
             strong: true
             text: qsTr("Nobody is at the desks just now. You can take a number already.")
-            visible: home.kiosk.deskCount === 0
+            visible: page.home.deskCount === 0
             width: parent.width
         }
 
@@ -81,9 +85,9 @@ KioskPage {
         Row {
             id: byPhone
 
-            layoutDirection: home.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+            layoutDirection: page.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
             spacing: Theme.space3
-            visible: home.kiosk.joinUrl !== "" && home.kiosk.changing === "" && !home.kiosk.larger && !nobody.visible
+            visible: page.home.joinUrl !== "" && page.home.changing === "" && !page.aids.larger && !nobody.visible
             width: parent.width
 
             QrCode {
@@ -91,7 +95,7 @@ KioskPage {
 
                 height: width
                 objectName: "joinCode"
-                text: home.kiosk.joinUrl
+                text: page.home.joinUrl
                 width: 84 * Theme.scale
             }
 
@@ -106,14 +110,15 @@ KioskPage {
     }
 
     QueueGrid {
-        id: queues
+        id: grid
 
         anchors.bottom: parent.bottom
         anchors.right: parent.right
         anchors.rightMargin: Theme.space5
-        height: home.portrait ? parent.height - home.outOfReach : parent.height - Theme.space4
-        kiosk: home.kiosk
-        portrait: home.portrait
-        width: home.portrait ? parent.width - 2 * Theme.space5 : parent.width * (1 - home.words) - Theme.space5
+        height: page.portrait ? parent.height - page.outOfReach : parent.height - Theme.space4
+        aids: page.aids
+        home: page.home
+        portrait: page.portrait
+        width: page.portrait ? parent.width - 2 * Theme.space5 : parent.width * (1 - page.words) - Theme.space5
     }
 }

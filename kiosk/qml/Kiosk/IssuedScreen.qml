@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
@@ -6,12 +7,14 @@ import TakeANumber.Theme
 KioskPage {
     id: issued
 
+    required property KioskViewModel kiosk
+    required property TicketViewModel ticket
     required property bool portrait
     readonly property real margin: Theme.space5
 
-    spoken: [qsTr("Your number is %1").arg(kiosk.label.split("").join(" ")), ahead.text, howLong.visible ? howLong.text : "", notice.text].filter(text => text !== "").join(". ")
+    spoken: [qsTr("Your number is %1").arg(ticket.label.split("").join(" ")), ahead.text, howLong.visible ? howLong.text : "", notice.text].filter(text => text !== "").join(". ")
 
-    Accessible.name: qsTr("Your number is %1").arg(kiosk.label)
+    Accessible.name: qsTr("Your number is %1").arg(ticket.label)
     Accessible.role: Accessible.AlertMessage
 
     Column {
@@ -29,8 +32,8 @@ KioskPage {
             QueueBadge {
                 id: badge
 
-                letter: issued.kiosk.letter
-                ordinal: issued.kiosk.ordinal
+                letter: issued.ticket.letter
+                ordinal: issued.ticket.ordinal
                 side: Theme.space6
                 visible: letter !== ""
             }
@@ -39,7 +42,7 @@ KioskPage {
                 anchors.verticalCenter: parent.verticalCenter
                 secondary: true
                 size: Theme.text22 * (Theme.letters > 1 ? 0.85 : 1)
-                text: issued.kiosk.queueName
+                text: issued.ticket.queueName
                 wrapMode: Text.Wrap
                 width: Math.min(implicitWidth, number.width - badge.width - Theme.space3)
             }
@@ -48,8 +51,8 @@ KioskPage {
         TicketCode {
             objectName: "issuedLabel"
             fontSizeMode: Text.HorizontalFit
-            size: (issued.portrait ? Theme.text48 * (issued.kiosk.gaveBack === "" && Theme.letters === 1 ? 2.7 : 2.2) : Theme.text48 * (issued.kiosk.gaveBack === "" ? 2 : 1.6)) / Theme.letters
-            text: issued.kiosk.label
+            size: (issued.portrait ? Theme.text48 * (issued.ticket.gaveBack === "" && Theme.letters === 1 ? 2.7 : 2.2) : Theme.text48 * (issued.ticket.gaveBack === "" ? 2 : 1.6)) / Theme.letters
+            text: issued.ticket.label
             width: parent.width
         }
 
@@ -58,7 +61,7 @@ KioskPage {
 
             horizontalAlignment: Text.AlignHCenter
             size: Theme.text36 * (Theme.letters > 1 ? 0.85 : 1)
-            text: issued.kiosk.ahead === 0 ? qsTr("You are next") : qsTr("%1 ahead of you").arg(issued.kiosk.ahead)
+            text: issued.ticket.ahead === 0 ? qsTr("You are next") : qsTr("%1 ahead of you").arg(issued.ticket.ahead)
             width: parent.width
         }
 
@@ -68,16 +71,16 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
             size: Theme.text28 * (Theme.letters > 1 ? 0.85 : 1)
-            text: issued.kiosk.lowMin === issued.kiosk.highMin ? qsTr("about %1 min").arg(issued.kiosk.highMin) : qsTr("about %1–%2 min").arg(issued.kiosk.lowMin).arg(issued.kiosk.highMin)
-            visible: issued.kiosk.highMin > 0
+            text: issued.ticket.lowMin === issued.ticket.highMin ? qsTr("about %1 min").arg(issued.ticket.highMin) : qsTr("about %1–%2 min").arg(issued.ticket.lowMin).arg(issued.ticket.highMin)
+            visible: issued.ticket.highMin > 0
             width: parent.width
         }
 
         Label {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
-            text: qsTr("%1 was given back.").arg(issued.kiosk.gaveBack)
-            visible: issued.kiosk.gaveBack !== ""
+            text: qsTr("%1 was given back.").arg(issued.ticket.gaveBack)
+            visible: issued.ticket.gaveBack !== ""
             width: parent.width
         }
 
@@ -85,8 +88,8 @@ KioskPage {
             id: notice
 
             anchors.horizontalCenter: parent.horizontalCenter
-            kiosk: issued.kiosk
             most: number.width
+            ticket: issued.ticket
             visible: text !== "" && !missing
         }
     }
@@ -99,7 +102,7 @@ KioskPage {
         anchors.right: parent.right
         anchors.rightMargin: issued.margin
         height: issued.portrait ? 196 * Theme.scale : buttons.y - issued.margin - Theme.space3
-        visible: issued.kiosk.ticketUrl !== ""
+        visible: issued.ticket.ticketUrl !== ""
         width: issued.portrait ? parent.width - 2 * issued.margin : parent.width * 0.5 - 1.5 * issued.margin
 
         QrCode {
@@ -107,7 +110,7 @@ KioskPage {
 
             height: width
             objectName: "qr"
-            text: issued.kiosk.ticketUrl
+            text: issued.ticket.ticketUrl
             width: Math.min(180 * Theme.scale, parent.height - 2 * Theme.space2, parent.width * 0.52)
             x: issued.LayoutMirroring.enabled ? parent.width - width - Theme.space3 : Theme.space3
             y: (parent.height - height) / 2
@@ -180,7 +183,7 @@ KioskPage {
                 visible: notice.missing
                 width: others.cell
 
-                onClicked: issued.kiosk.reprintTapped()
+                onClicked: issued.ticket.reprintTapped()
             }
 
             Button {
@@ -191,10 +194,10 @@ KioskPage {
                 objectName: "change"
                 text: qsTr("Wrong queue? Change")
                 textSize: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
-                visible: issued.kiosk.mayChange
+                visible: issued.ticket.mayChange
                 width: others.cell
 
-                onClicked: issued.kiosk.changeTapped()
+                onClicked: issued.ticket.changeTapped()
             }
         }
 

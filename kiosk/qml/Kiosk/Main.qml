@@ -9,10 +9,15 @@ import TakeANumber.Theme
 Window {
     id: window
 
+    required property AidsViewModel aids
+    required property HomeViewModel home
     required property KioskViewModel kiosk
+    required property MessageViewModel message
+    required property StaffViewModel staff
+    required property TicketViewModel ticket
     readonly property real unit: Math.min(width, height) / 1080
     readonly property bool portrait: height > width
-    readonly property bool staffOnly: kiosk.screen === KioskScreen.Shown.StaffDoor || kiosk.screen === KioskScreen.Shown.Staff || kiosk.screen === KioskScreen.Shown.Calibrating
+    readonly property bool staffOnly: kiosk.screen === Terms.Shown.StaffDoor || kiosk.screen === Terms.Shown.Staff || kiosk.screen === Terms.Shown.Calibrating
     readonly property string spoken: (screen.item as KioskPage)?.spoken ?? ""
     // The installer's colours, to come back to after a customer's high contrast.
     property int usualMode: Theme.Light
@@ -23,7 +28,7 @@ Window {
 
     onClosing: close => close.accepted = !kiosk.locked
     onSpokenChanged: {
-        if (kiosk.speaking)
+        if (aids.speaking)
             kiosk.toldAloud(spoken);
     }
 
@@ -31,18 +36,18 @@ Window {
 
     Connections {
         function onSpeakingChanged() {
-            if (window.kiosk.speaking)
+            if (window.aids.speaking)
                 window.kiosk.toldAloud(window.spoken);
         }
 
-        target: window.kiosk
+        target: window.aids
     }
 
     Shortcut {
-        enabled: window.kiosk.hasStaffDoor
+        enabled: window.staff.hasDoor
         sequence: "Ctrl+Alt+S"
 
-        onActivated: window.kiosk.cornerHeld()
+        onActivated: window.staff.cornerHeld()
     }
 
     Binding {
@@ -56,14 +61,14 @@ Window {
     Binding {
         property: "letters"
         target: Theme
-        value: window.kiosk.larger ? 1.35 : 1
+        value: window.aids.larger ? 1.35 : 1
     }
 
     Binding {
         property: "mode"
         target: Theme
-        value: window.kiosk.contrast ? Theme.Contrast : window.usualMode
-        when: window.kiosk.contrast
+        value: window.aids.contrast ? Theme.Contrast : window.usualMode
+        when: window.aids.contrast
     }
 
     Item {
@@ -80,8 +85,8 @@ Window {
             anchors.right: parent.right
             anchors.top: parent.top
             asOf: window.kiosk.asOf
-            connection: window.kiosk.connection
-            visible: connectionBar.message !== "" && (window.kiosk.screen === KioskScreen.Shown.Home || window.kiosk.screen === KioskScreen.Shown.Issued || window.kiosk.screen === KioskScreen.Shown.Help)
+            link: window.kiosk.link
+            visible: connectionBar.message !== "" && (window.kiosk.screen === Terms.Shown.Home || window.kiosk.screen === Terms.Shown.Issued || window.kiosk.screen === Terms.Shown.Help)
         }
 
         Loader {
@@ -94,22 +99,22 @@ Window {
             anchors.top: connectionBar.visible ? connectionBar.bottom : parent.top
             sourceComponent: {
                 if (window.kiosk.warned)
-                    return stillThere;
+                    return stillThereScreen;
                 switch (window.kiosk.screen) {
-                case KioskScreen.Shown.Home:
-                    return home;
-                case KioskScreen.Shown.Taking:
-                    return taking;
-                case KioskScreen.Shown.Issued:
-                    return issued;
-                case KioskScreen.Shown.StaffDoor:
-                    return staffDoor;
-                case KioskScreen.Shown.Staff:
-                    return staff;
-                case KioskScreen.Shown.Calibrating:
-                    return calibrate;
+                case Terms.Shown.Home:
+                    return homeScreen;
+                case Terms.Shown.Taking:
+                    return takingScreen;
+                case Terms.Shown.Issued:
+                    return issuedScreen;
+                case Terms.Shown.StaffDoor:
+                    return staffDoorScreen;
+                case Terms.Shown.Staff:
+                    return staffScreen;
+                case Terms.Shown.Calibrating:
+                    return calibrateScreen;
                 default:
-                    return message;
+                    return messageScreen;
                 }
             }
         }
@@ -121,6 +126,7 @@ Window {
             anchors.left: parent.left
             anchors.bottomMargin: Theme.space4
             anchors.leftMargin: Theme.space5
+            aids: window.aids
             kiosk: window.kiosk
             portrait: window.portrait
             visible: !window.staffOnly
@@ -142,53 +148,57 @@ Window {
         Item {
             height: width
             objectName: "corner"
-            visible: window.kiosk.hasStaffDoor
+            visible: window.staff.hasDoor
             width: 82 * window.unit
 
             TapHandler {
                 longPressThreshold: 3
 
-                onLongPressed: window.kiosk.cornerHeld()
+                onLongPressed: window.staff.cornerHeld()
             }
         }
     }
 
     Component {
-        id: home
+        id: homeScreen
 
         HomeScreen {
+            aids: window.aids
+            home: window.home
             kiosk: window.kiosk
             portrait: window.portrait
         }
     }
 
     Component {
-        id: taking
+        id: takingScreen
 
         TakingScreen {
-            kiosk: window.kiosk
+            ticket: window.ticket
         }
     }
 
     Component {
-        id: issued
+        id: issuedScreen
 
         IssuedScreen {
             kiosk: window.kiosk
             portrait: window.portrait
+            ticket: window.ticket
         }
     }
 
     Component {
-        id: message
+        id: messageScreen
 
         MessageScreen {
             kiosk: window.kiosk
+            message: window.message
         }
     }
 
     Component {
-        id: stillThere
+        id: stillThereScreen
 
         StillThereScreen {
             kiosk: window.kiosk
@@ -196,26 +206,28 @@ Window {
     }
 
     Component {
-        id: staffDoor
+        id: staffDoorScreen
 
         StaffDoorScreen {
             kiosk: window.kiosk
+            staff: window.staff
         }
     }
 
     Component {
-        id: staff
+        id: staffScreen
 
         StaffScreen {
             kiosk: window.kiosk
+            staff: window.staff
         }
     }
 
     Component {
-        id: calibrate
+        id: calibrateScreen
 
         CalibrateScreen {
-            kiosk: window.kiosk
+            staff: window.staff
         }
     }
 }

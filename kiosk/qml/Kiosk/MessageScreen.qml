@@ -5,19 +5,21 @@ import TakeANumber.Theme
 
 // One thing to know and what to do now: closed, away, refused, help.
 KioskPage {
-    id: message
+    id: page
 
+    required property KioskViewModel kiosk
+    required property MessageViewModel message
     readonly property real textWidth: Math.min(width - 2 * Theme.space5, 620 * Theme.scale)
-    readonly property bool mayGoBack: kiosk.screen === KioskScreen.Shown.Refused || kiosk.screen === KioskScreen.Shown.Help
+    readonly property bool mayGoBack: kiosk.screen === Terms.Shown.Refused || kiosk.screen === Terms.Shown.Help
     readonly property string icon: {
         switch (kiosk.screen) {
-        case KioskScreen.Shown.Help:
+        case Terms.Shown.Help:
             return "circle-question-mark";
-        case KioskScreen.Shown.Closed:
+        case Terms.Shown.Closed:
             return "clock";
-        case KioskScreen.Shown.FullToday:
+        case Terms.Shown.FullToday:
             return "users";
-        case KioskScreen.Shown.Refused:
+        case Terms.Shown.Refused:
             return "triangle-alert";
         default:
             return "unplug";
@@ -25,54 +27,54 @@ KioskPage {
     }
     readonly property string what: {
         switch (kiosk.screen) {
-        case KioskScreen.Shown.Help:
+        case Terms.Shown.Help:
             return qsTr("Someone will help you");
-        case KioskScreen.Shown.Closed:
+        case Terms.Shown.Closed:
             return qsTr("We are closed now");
-        case KioskScreen.Shown.FullToday:
+        case Terms.Shown.FullToday:
             return qsTr("No more numbers today");
-        case KioskScreen.Shown.Connecting:
+        case Terms.Shown.Connecting:
             return qsTr("One moment, please");
-        case KioskScreen.Shown.Refused:
+        case Terms.Shown.Refused:
             return refusal;
         default:
-            return kiosk.problemType === "" ? qsTr("No numbers here just now") : qsTr("This kiosk is not registered");
+            return message.problemType === "" ? qsTr("No numbers here just now") : qsTr("This kiosk is not registered");
         }
     }
     readonly property string refusal: {
-        switch (kiosk.problemType) {
+        switch (message.problemType) {
         case "queue-full":
-            return kiosk.fullToday ? qsTr("%1: full for today").arg(kiosk.queueName) : qsTr("%1: full for now").arg(kiosk.queueName);
+            return message.fullToday ? qsTr("%1: full for today").arg(message.queueName) : qsTr("%1: full for now").arg(message.queueName);
         case "queue-closed":
-            return qsTr("%1: closed now").arg(kiosk.queueName);
+            return qsTr("%1: closed now").arg(message.queueName);
         default:
             return qsTr("No number this time");
         }
     }
     readonly property string advice: {
         switch (kiosk.screen) {
-        case KioskScreen.Shown.Help:
-            return kiosk.deskCount === 0 ? qsTr("Nobody is at the desks just now. Please wait here a moment.") : kiosk.deskCount === 1 ? qsTr("Please ask at desk %1. You need no number for that.").arg(kiosk.desksOpen) : qsTr("Please ask at one of the desks %1. You need no number for that.").arg(kiosk.desksOpen);
-        case KioskScreen.Shown.Closed:
+        case Terms.Shown.Help:
+            return message.deskCount === 0 ? qsTr("Nobody is at the desks just now. Please wait here a moment.") : message.deskCount === 1 ? qsTr("Please ask at desk %1. You need no number for that.").arg(message.desksOpen) : qsTr("Please ask at one of the desks %1. You need no number for that.").arg(message.desksOpen);
+        case Terms.Shown.Closed:
             return opening;
-        case KioskScreen.Shown.FullToday:
+        case Terms.Shown.FullToday:
             return qsTr("All numbers for today are given.") + " " + opening;
-        case KioskScreen.Shown.Connecting:
+        case Terms.Shown.Connecting:
             return qsTr("The kiosk is starting.");
-        case KioskScreen.Shown.Refused:
-            return kiosk.problemType === "queue-full" && kiosk.fullToday ? qsTr("All numbers for today are given.") + " " + opening : kiosk.problemType === "queue-full" ? qsTr("As many people wait as can be served. Please try again later, or ask at a desk.") : kiosk.problemType === "queue-closed" ? qsTr("Please choose another one, or ask at a desk.") : kiosk.problemDetail;
+        case Terms.Shown.Refused:
+            return message.problemType === "queue-full" && message.fullToday ? qsTr("All numbers for today are given.") + " " + opening : message.problemType === "queue-full" ? qsTr("As many people wait as can be served. Please try again later, or ask at a desk.") : message.problemType === "queue-closed" ? qsTr("Please choose another one, or ask at a desk.") : message.problemDetail;
         default:
-            return kiosk.problemType === "" ? qsTr("Please ask at a desk. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not know its token.");
+            return message.problemType === "" ? qsTr("Please ask at a desk. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not know its token.");
         }
     }
     readonly property string opening: {
-        if (kiosk.opensAt === "")
+        if (message.opensAt === "")
             return qsTr("Please come back another time.");
-        if (kiosk.opensInDays === 0)
-            return qsTr("Opens today at %1").arg(kiosk.opensAt);
-        if (kiosk.opensInDays === 1)
-            return qsTr("Opens tomorrow at %1").arg(kiosk.opensAt);
-        return qsTr("Opens on %1 at %2").arg(Qt.locale(Qt.uiLanguage).dayName(kiosk.opensWeekday)).arg(kiosk.opensAt);
+        if (message.opensInDays === 0)
+            return qsTr("Opens today at %1").arg(message.opensAt);
+        if (message.opensInDays === 1)
+            return qsTr("Opens tomorrow at %1").arg(message.opensAt);
+        return qsTr("Opens on %1 at %2").arg(Qt.locale(Qt.uiLanguage).dayName(message.opensWeekday)).arg(message.opensAt);
     }
 
     spoken: what + ". " + advice
@@ -89,26 +91,26 @@ KioskPage {
         anchors.top: parent.top
         secondary: true
         strong: true
-        text: message.kiosk.branchName
+        text: page.kiosk.branchName
     }
 
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.space4
-        width: message.textWidth
+        width: page.textWidth
         y: Math.max(branchName.y + branchName.height, (parent.height - (back.visible ? back.height : 0) - height) / 2)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.text2
-            name: message.icon
+            name: page.icon
             side: Theme.space8 * 1.25
         }
 
         Heading {
             horizontalAlignment: Text.AlignHCenter
-            size: message.kiosk.screen === KioskScreen.Shown.Refused ? Theme.text28 : Theme.text36
-            text: message.what
+            size: page.kiosk.screen === Terms.Shown.Refused ? Theme.text28 : Theme.text36
+            text: page.what
             width: parent.width
             wrapMode: Text.Wrap
         }
@@ -117,15 +119,15 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
             size: Theme.text22
-            text: message.advice
+            text: page.advice
             width: parent.width
         }
 
         Label {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
-            text: qsTr("Last connected %1").arg(message.kiosk.asOf)
-            visible: message.kiosk.screen === KioskScreen.Shown.Away && message.kiosk.asOf !== ""
+            text: qsTr("Last connected %1").arg(page.kiosk.asOf)
+            visible: page.kiosk.screen === Terms.Shown.Away && page.kiosk.asOf !== ""
             width: parent.width
         }
     }
@@ -141,9 +143,9 @@ KioskPage {
         objectName: "back"
         text: qsTr("Back to the start")
         textSize: Theme.text28
-        visible: message.mayGoBack
-        width: Math.min(message.textWidth, 420 * Theme.scale)
+        visible: page.mayGoBack
+        width: Math.min(page.textWidth, 420 * Theme.scale)
 
-        onClicked: message.kiosk.doneTapped()
+        onClicked: page.kiosk.doneTapped()
     }
 }

@@ -7,20 +7,20 @@ import TakeANumber.Theme
 Row {
     id: notice
 
-    required property KioskViewModel kiosk
+    required property TicketViewModel ticket
     // How wide it may become.
     required property real most
-    readonly property bool missing: kiosk.paper === KioskScreen.Paper.Empty || kiosk.paper === KioskScreen.Paper.Fault
+    readonly property bool missing: ticket.paper === Terms.Paper.Empty || ticket.paper === Terms.Paper.Fault
     readonly property string text: {
-        switch (kiosk.paper) {
-        case KioskScreen.Paper.Printing:
+        switch (ticket.paper) {
+        case Terms.Paper.Printing:
             return qsTr("Your ticket is being printed …");
-        case KioskScreen.Paper.Printed:
+        case Terms.Paper.Printed:
             return qsTr("Take your ticket below");
-        case KioskScreen.Paper.Empty:
-            return qsTr("No paper. Scan this or remember %1").arg(kiosk.label);
-        case KioskScreen.Paper.Fault:
-            return qsTr("The printer does not work. Scan this or remember %1").arg(kiosk.label);
+        case Terms.Paper.Empty:
+            return qsTr("No paper. Scan this or remember %1").arg(ticket.label);
+        case Terms.Paper.Fault:
+            return qsTr("The printer does not work. Scan this or remember %1").arg(ticket.label);
         default:
             return "";
         }

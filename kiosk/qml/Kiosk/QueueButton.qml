@@ -25,8 +25,8 @@ T.AbstractButton {
     readonly property bool lit: taking || down
     readonly property color ink: lit ? Theme.accentInk : Theme.text
     readonly property color quietInk: lit ? Theme.accentInk : Theme.text2
-    readonly property bool open: openness === KioskScreen.Openness.Giving
-    readonly property string howMany: openness === KioskScreen.Openness.Shut ? qsTr("Closed now") : openness === KioskScreen.Openness.FullForToday ? qsTr("Full for today") : openness === KioskScreen.Openness.FullNow ? qsTr("Full just now") : waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
+    readonly property bool open: openness === Terms.Openness.Giving
+    readonly property string howMany: openness === Terms.Openness.Shut ? qsTr("Closed now") : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
     readonly property string howLong: {
         if (!open || highMin === 0)
             return "";

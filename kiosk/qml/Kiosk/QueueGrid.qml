@@ -9,24 +9,25 @@ import TakeANumber.Theme
 Item {
     id: grid
 
-    required property KioskViewModel kiosk
+    required property AidsViewModel aids
+    required property HomeViewModel home
     required property bool portrait
-    readonly property bool grouped: kiosk.groupCount > 0
-    readonly property int count: grouped ? kiosk.groupCount : kiosk.queueCount
-    readonly property bool dense: count > 4 || kiosk.lower && portrait || !portrait && count > 3 || kiosk.larger && count > (portrait ? 3 : 2)
+    readonly property bool grouped: home.groupCount > 0
+    readonly property int count: grouped ? home.groupCount : home.queueCount
+    readonly property bool dense: count > 4 || aids.lower && portrait || !portrait && count > 3 || aids.larger && count > (portrait ? 3 : 2)
     readonly property int shape: count === 1 ? QueueButton.Giant : !dense ? QueueButton.Row : portrait ? QueueButton.Tile : QueueButton.Slim
     readonly property int columns: dense && count > 1 && !grouped ? 2 : 1
     readonly property int lines: Math.ceil(count / columns)
     readonly property real gap: Theme.space2
     readonly property real room: (height - help.height - gap * lines) / Math.max(1, lines)
-    readonly property real least: (Theme.space8 + Theme.space4) * (kiosk.larger ? 1.3 : 1)
-    readonly property real most: grouped ? 200 * Theme.scale : kiosk.lower && portrait ? least * (count === 1 ? 2.5 : 1.3) : shape === QueueButton.Row ? 108 * Theme.scale * Theme.letters : dense && count > 1 ? 120 * Theme.scale * Theme.letters : height
-    readonly property real used: queues.height + help.height
+    readonly property real least: (Theme.space8 + Theme.space4) * (aids.larger ? 1.3 : 1)
+    readonly property real most: grouped ? 200 * Theme.scale : aids.lower && portrait ? least * (count === 1 ? 2.5 : 1.3) : shape === QueueButton.Row ? 108 * Theme.scale * Theme.letters : dense && count > 1 ? 120 * Theme.scale * Theme.letters : height
+    readonly property real used: list.height + help.height
     readonly property real cellHeight: Math.max(least, Math.min(most, room))
-    readonly property bool mayGoBack: kiosk.inGroup || kiosk.changing !== ""
+    readonly property bool mayGoBack: home.inGroup || home.changing !== ""
 
     Flickable {
-        id: queues
+        id: list
 
         readonly property real wanted: grid.lines * (grid.cellHeight + grid.gap)
 
@@ -45,25 +46,25 @@ Item {
             width: parent.width
 
             Repeater {
-                model: grid.kiosk.groups
+                model: grid.home.groups
 
                 GroupButton {
                     height: grid.cellHeight
-                    width: queues.width
+                    width: list.width
 
-                    onClicked: grid.kiosk.groupTapped(group)
+                    onClicked: grid.home.groupTapped(group)
                 }
             }
 
             Repeater {
-                model: grid.kiosk.queues
+                model: grid.home.queues
 
                 QueueButton {
                     height: grid.cellHeight
                     shape: grid.shape
-                    width: (queues.width - (grid.columns - 1) * grid.gap) / grid.columns
+                    width: (list.width - (grid.columns - 1) * grid.gap) / grid.columns
 
-                    onClicked: grid.kiosk.queueTapped(slug)
+                    onClicked: grid.home.queueTapped(slug)
                 }
             }
         }
@@ -77,14 +78,14 @@ Item {
         anchors.right: parent.right
         height: Math.max(Theme.space6 + Theme.space1, implicitContentHeight + Theme.space2)
         objectName: grid.mayGoBack ? "back" : "help"
-        text: !grid.mayGoBack ? qsTr("I don’t know, please help") : grid.kiosk.inGroup ? qsTr("Back to all queues") : qsTr("Keep %1").arg(grid.kiosk.changing)
+        text: !grid.mayGoBack ? qsTr("I don’t know, please help") : grid.home.inGroup ? qsTr("Back to all queues") : qsTr("Keep %1").arg(grid.home.changing)
         textSize: Theme.text22
 
         onClicked: {
             if (grid.mayGoBack)
-                grid.kiosk.backTapped();
+                grid.home.backTapped();
             else
-                grid.kiosk.helpTapped();
+                grid.home.helpTapped();
         }
     }
 }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
@@ -8,6 +9,8 @@ import TakeANumber.Theme
 KioskPage {
     id: door
 
+    required property KioskViewModel kiosk
+    required property StaffViewModel staff
     readonly property real key: Math.min(Theme.space8, (height - 196 * Theme.scale) / 5)
 
     spoken: heading.text
@@ -16,9 +19,9 @@ KioskPage {
 
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
-            kiosk.digitErased();
+            staff.digitErased();
         else if (event.text >= "0" && event.text <= "9" && event.text.length === 1)
-            kiosk.digitTapped(event.text);
+            staff.digitTapped(event.text);
     }
 
     Column {
@@ -45,13 +48,13 @@ KioskPage {
             spacing: Theme.space3
 
             Repeater {
-                model: Math.max(1, door.kiosk.pinTyped)
+                model: Math.max(1, door.staff.pinTyped)
 
                 Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     border.color: Theme.control
                     border.width: Math.max(1, Theme.scale)
-                    color: door.kiosk.pinTyped > 0 ? Theme.text : "transparent"
+                    color: door.staff.pinTyped > 0 ? Theme.text : "transparent"
                     height: width
                     radius: width / 2
                     width: Theme.space3
@@ -66,7 +69,7 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             objectName: "pin-said"
             strong: true
-            text: door.kiosk.pinLocked ? qsTr("Too many tries. Please wait half a minute.") : door.kiosk.pinWrong ? qsTr("That is not the PIN.") : ""
+            text: door.staff.pinLocked ? qsTr("Too many tries. Please wait half a minute.") : door.staff.pinWrong ? qsTr("That is not the PIN.") : ""
             width: parent.width
         }
 
@@ -83,7 +86,7 @@ KioskPage {
                 Button {
                     required property string modelData
 
-                    enabled: modelData !== "" && !door.kiosk.pinLocked
+                    enabled: modelData !== "" && !door.staff.pinLocked
                     height: door.key
                     objectName: "digit-" + modelData
                     opacity: modelData === "" ? 0 : 1
@@ -96,9 +99,9 @@ KioskPage {
 
                     onClicked: {
                         if (modelData === "←")
-                            door.kiosk.digitErased();
+                            door.staff.digitErased();
                         else
-                            door.kiosk.digitTapped(modelData);
+                            door.staff.digitTapped(modelData);
                     }
                 }
             }

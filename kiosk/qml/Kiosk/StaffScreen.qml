@@ -1,10 +1,14 @@
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
 // What staff may do at the kiosk.
 KioskPage {
-    id: staff
+    id: page
+
+    required property KioskViewModel kiosk
+    required property StaffViewModel staff
 
     Column {
         anchors.bottom: parent.bottom
@@ -23,7 +27,7 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             objectName: "print-said"
             secondary: true
-            text: ["", qsTr("Printing a test …"), qsTr("Printed. Please look whether it is all there, and cut."), qsTr("The printer has no paper."), qsTr("The printer cannot be reached, is open, or stopped.")][staff.kiosk.paper]
+            text: ["", qsTr("Printing a test …"), qsTr("Printed. Please look whether it is all there, and cut."), qsTr("The printer has no paper."), qsTr("The printer cannot be reached, is open, or stopped.")][page.staff.paper]
             visible: text !== ""
             width: parent.width
         }
@@ -33,10 +37,10 @@ KioskPage {
             objectName: "test-print"
             text: qsTr("Print a test")
             textSize: Theme.text22
-            visible: staff.kiosk.prints
+            visible: page.staff.prints
             width: parent.width
 
-            onClicked: staff.kiosk.testPrintTapped()
+            onClicked: page.staff.testPrintTapped()
         }
 
         Button {
@@ -46,7 +50,7 @@ KioskPage {
             textSize: Theme.text22
             width: parent.width
 
-            onClicked: staff.kiosk.calibrateTapped()
+            onClicked: page.staff.calibrateTapped()
         }
 
         Button {
@@ -56,7 +60,7 @@ KioskPage {
             textSize: Theme.text22
             width: parent.width
 
-            onClicked: staff.kiosk.closeTapped()
+            onClicked: page.staff.closeTapped()
         }
 
         Button {
@@ -67,7 +71,7 @@ KioskPage {
             textSize: Theme.text22
             width: parent.width
 
-            onClicked: staff.kiosk.doneTapped()
+            onClicked: page.kiosk.doneTapped()
         }
     }
 }

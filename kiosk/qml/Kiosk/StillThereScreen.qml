@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
@@ -6,7 +7,9 @@ import TakeANumber.Theme
 KioskPage {
     id: still
 
-    // As long as the reception waits after its warning.
+    required property KioskViewModel kiosk
+
+    // As long as the presenter waits after its warning.
     readonly property int patience: 20000
 
     Accessible.name: heading.text

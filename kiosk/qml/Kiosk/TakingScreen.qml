@@ -1,12 +1,15 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
 // The number takes longer than a moment: say so, and say what to do when the network is the reason.
 KioskPage {
     id: taking
+
+    required property TicketViewModel ticket
 
     spoken: heading.text
 
@@ -20,8 +23,8 @@ KioskPage {
 
         QueueBadge {
             anchors.horizontalCenter: parent.horizontalCenter
-            letter: taking.kiosk.letter
-            ordinal: taking.kiosk.ordinal
+            letter: taking.ticket.letter
+            ordinal: taking.ticket.ordinal
             side: Theme.space8 * 1.25
             visible: letter !== ""
         }
@@ -81,7 +84,7 @@ KioskPage {
             secondary: true
             size: Theme.text22
             text: qsTr("The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.")
-            visible: taking.kiosk.missed
+            visible: taking.ticket.missed
             width: parent.width
         }
     }

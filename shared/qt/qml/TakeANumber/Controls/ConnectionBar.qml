@@ -6,12 +6,12 @@ import TakeANumber.Theme
 Rectangle {
     id: bar
 
-    required property int connection
+    required property int link
     // The time of the last word from the server, as a person reads it; empty when there was none.
     property string asOf: ""
     property real textSize: Theme.text18
     readonly property string message: {
-        if (connection === Connection.State.Live)
+        if (link === Link.LinkState.Live)
             return "";
         return asOf === "" ? qsTr("Connecting …") : qsTr("Reconnecting · as of %1").arg(asOf);
     }

@@ -1,0 +1,72 @@
+"""What there is to know where there is no number: closed, away, refused, help."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.props import MessageProps
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class MessageViewModel(QObject):
+    """Shows one `MessageProps` after another."""
+
+    problemTypeChanged = Signal()
+    problemDetailChanged = Signal()
+    queueNameChanged = Signal()
+    fullTodayChanged = Signal()
+    opensAtChanged = Signal()
+    opensInDaysChanged = Signal()
+    opensWeekdayChanged = Signal()
+    desksOpenChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._props = MessageProps()
+
+    @property
+    def props(self) -> MessageProps:
+        """What is shown."""
+        return self._props
+
+    def take(self, props: MessageProps) -> None:
+        """Have this to show; `show_together` tells QML what differs."""
+        self._props = props
+
+    @Property(str, notify=problemTypeChanged)
+    def problemType(self) -> str:
+        return self._props.problem_type
+
+    @Property(str, notify=problemDetailChanged)
+    def problemDetail(self) -> str:
+        return self._props.problem_detail
+
+    @Property(str, notify=queueNameChanged)
+    def queueName(self) -> str:
+        return self._props.queue_name
+
+    @Property(bool, notify=fullTodayChanged)
+    def fullToday(self) -> bool:
+        return self._props.full_today
+
+    @Property(str, notify=opensAtChanged)
+    def opensAt(self) -> str:
+        return self._props.opens_at
+
+    @Property(int, notify=opensInDaysChanged)
+    def opensInDays(self) -> int:
+        return self._props.opens_in_days
+
+    @Property(int, notify=opensWeekdayChanged)
+    def opensWeekday(self) -> int:
+        return self._props.opens_weekday
+
+    @Property(int, notify=desksOpenChanged)
+    def deskCount(self) -> int:
+        return len(self._props.desks_open)
+
+    @Property(str, notify=desksOpenChanged)
+    def desksOpen(self) -> str:
+        return ", ".join(map(str, self._props.desks_open))

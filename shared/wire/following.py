@@ -1,0 +1,177 @@
+"""What a program knows of its branch, folded from a snapshot and the events after it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from msgspec import structs
+
+from shared.wire.messages import (
+    Branch,
+    Call,
+    Desk,
+    Event,
+    Happened,
+    Queue,
+    Snapshot,
+    Ticket,
+    TicketState,
+    Was,
+)
+
+AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
+
+OPEN = AT_DESK | {TicketState.WAITING, TicketState.HELD}
+"""The states of a ticket that has not ended."""
+
+ASKED = frozenset({Happened.CALLED, Happened.RECALLED})
+"""What asks a customer to come."""
+
+BOARD = 12
+"""How many calls a snapshot's board has, where there were so many today."""
+
+KEPT = 60
+"""How many calls are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedBranch:
+    """The branch as it stands: whatever was followed, it is what a fresh snapshot would tell.
+
+    `tickets` are the open ones by id, for those who are told of all of them. `calls` are the newest, one per ticket,
+    newest first; whichever are older than `calls_since` are not known.
+    """
+
+    branch: Branch
+    tickets: Mapping[int, Ticket] = field(default_factory=dict)
+    calls: tuple[Call, ...] = ()
+    calls_since: datetime | None = None
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "FollowedBranch":
+        """Begin from a snapshot."""
+        calls = tuple(snapshot.board.recent_calls)
+        return cls(
+            branch=snapshot.branch,
+            tickets={ticket.id: ticket for ticket in snapshot.tickets},
+            calls=calls,
+            calls_since=calls[-1].called_at if len(calls) >= BOARD else None,
+        )
+
+    @classmethod
+    def of_branch(cls, branch: Branch) -> "FollowedBranch":
+        """Begin from the branch alone, without its tickets and calls."""
+        return cls(branch)
+
+    @property
+    def waiting(self) -> Mapping[str, int]:
+        """How many wait in each queue, by slug."""
+        return {queue.slug: queue.waiting for queue in self.branch.queues}
+
+    def after(self, event: Event) -> "FollowedBranch":
+        """Return what is known one event later; an event may tell of branch, desk and ticket at once."""
+        after = self
+        if event.branch is not None:
+            after = after.with_branch(event.branch)
+        if event.desk is not None:
+            after = after.with_desk(event.desk)
+        if event.ticket is not None:
+            after = after.with_ticket(event.ticket)
+            after = _called(after, event.event, event.ticket)
+            # A branch that is told with the ticket has counted it.
+            if event.branch is None:
+                after = _counted(after, event.was, event.ticket)
+        if event.event is Happened.DAY_CLOSED:
+            after = replace(after, calls=(), calls_since=None)
+        return after
+
+    def with_branch(self, branch: Branch) -> "FollowedBranch":
+        """Return the same with the branch as it stands now."""
+        return replace(self, branch=branch)
+
+    def with_desk(self, desk: Desk) -> "FollowedBranch":
+        """Return the same with this desk in the place of the one of its number."""
+        return replace(self, branch=with_desk(self.branch, desk))
+
+    def with_ticket(self, ticket: Ticket) -> "FollowedBranch":
+        """Return the same with this ticket as it stands now, in the list and at its desk; counts come with events."""
+        tickets = {id: known for id, known in self.tickets.items() if id != ticket.id}
+        if ticket.state in OPEN:
+            tickets[ticket.id] = ticket
+        desks = [_serving(desk, ticket) for desk in self.branch.desks]
+        branch = structs.replace(self.branch, desks=desks)
+        return replace(self, tickets=tickets, branch=branch)
+
+
+def with_desk(branch: Branch, desk: Desk) -> Branch:
+    """Return the branch with this desk in the place of the one of its number."""
+    desks = [desk if known.number == desk.number else known for known in branch.desks]
+    return structs.replace(branch, desks=desks)
+
+
+def waits_in(queue: Queue, state: TicketState, slug: str) -> bool:
+    """Return whether a ticket in that state and queue is one that waits in this queue."""
+    return state is TicketState.WAITING and queue.slug == slug
+
+
+def call_of(ticket: Ticket, desk: int, called_at: datetime) -> Call:
+    """Return a called ticket as the board tells it."""
+    return Call(
+        label=ticket.label,
+        desk=desk,
+        queue=ticket.queue,
+        called_at=called_at,
+        state=ticket.state,
+        servicer=ticket.servicer,
+        ticket=ticket.id,
+    )
+
+
+def _serving(desk: Desk, ticket: Ticket) -> Desk:
+    here = ticket.desk == desk.number and ticket.state in AT_DESK
+    was_here = desk.serving is not None and desk.serving.id == ticket.id
+    if here:
+        return structs.replace(desk, serving=ticket)
+    return structs.replace(desk, serving=None) if was_here else desk
+
+
+def _counted(known: FollowedBranch, was: Was | None, now: Ticket) -> FollowedBranch:
+    def count(queue: Queue) -> Queue:
+        waiting = queue.waiting
+        if was is not None and waits_in(queue, was.state, was.queue):
+            waiting = max(0, waiting - 1)
+        if waits_in(queue, now.state, now.queue):
+            waiting += 1
+        return structs.replace(queue, waiting=waiting)
+
+    queues = list(map(count, known.branch.queues))
+    return replace(known, branch=structs.replace(known.branch, queues=queues))
+
+
+def _called(
+    known: FollowedBranch, happened: Happened, ticket: Ticket
+) -> FollowedBranch:
+    before = next((call for call in known.calls if call.ticket == ticket.id), None)
+    others = tuple(call for call in known.calls if call is not before)
+    if ticket.desk is None or ticket.called_at is None:
+        return replace(known, calls=others)
+    call = call_of(ticket, ticket.desk, ticket.called_at)
+    if happened in ASKED:
+        return _with_calls(known, (call, *others))
+    undone = happened is Happened.UNDONE
+    if before is not None and (before.called_at == call.called_at or not undone):
+        calls = (call if other is before else other for other in known.calls)
+        return replace(known, calls=tuple(calls))
+    if not undone:
+        return known
+    # The call is where it stood before what was undone.
+    if known.calls_since is not None and call.called_at < known.calls_since:
+        return replace(known, calls=others)
+    newer = tuple(other for other in others if other.called_at > call.called_at)
+    return _with_calls(known, (*newer, call, *others[len(newer) :]))
+
+
+def _with_calls(known: FollowedBranch, calls: tuple[Call, ...]) -> FollowedBranch:
+    kept = calls[:KEPT]
+    since = known.calls_since if kept == calls else kept[-1].called_at
+    return replace(known, calls=kept, calls_since=since)

@@ -1,0 +1,110 @@
+"""The board picks what can be read from the last chair, by tables."""
+
+from typing import Any
+
+import pytest
+
+from display.plan import CAP, Plan, Wall, plan
+
+LANDSCAPE: dict[str, Any] = {"width": 1920, "height": 1080, "queues": 3}
+PORTRAIT: dict[str, Any] = {"width": 1080, "height": 1920, "queues": 3}
+
+
+def cap_mm(wall: Wall, digits: float) -> float:
+    """Return how high digits of this font size are on the wall's screen."""
+    return digits * CAP * wall.mm_per_px
+
+
+@pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("diagonal", [32, 43, 55, 65, 86])
+@pytest.mark.parametrize("distance", [0, 3, 5, 8, 12, 20])
+@pytest.mark.parametrize("queues", [1, 3, 6])
+def test_a_plan_that_says_it_is_legible_is(
+    shape: dict[str, Any], diagonal: float, distance: float, queues: int
+) -> None:
+    wall = Wall(
+        **{**shape, "queues": queues}, diagonal_in=diagonal, distance_m=distance
+    )
+    found = plan(wall)
+    high_enough = min(
+        cap_mm(wall, found.digits), cap_mm(wall, found.hero_digits)
+    ) >= max(51, 11 * distance)
+    assert found.legible == high_enough
+
+
+@pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("diagonal", [0, 32, 55, 86])
+@pytest.mark.parametrize("queues", [1, 2, 3, 4, 6, 10])
+@pytest.mark.parametrize("columns", [False, True])
+@pytest.mark.parametrize("media", [False, True])
+def test_nothing_overlaps_or_leaves_the_screen(
+    shape: dict[str, Any], diagonal: float, queues: int, columns: bool, media: bool
+) -> None:
+    wall = Wall(
+        **{**shape, "queues": queues},
+        diagonal_in=diagonal,
+        distance_m=6,
+        columns=columns,
+        media=media,
+    )
+    found = plan(wall)
+    below_header = wall.height - (52 + 40) * found.scale
+    areas = [found.hero, found.rows_area, found.media, found.strip]
+    areas = [area for area in areas if area.width > 0 and area.height > 0]
+    if found.columns:
+        areas = [found.hero]
+    for area in areas:
+        assert area.x >= 0
+        assert area.x + area.width <= wall.width + 0.01
+        assert area.y >= 0
+        assert area.y + area.height <= below_header + 0.01
+    for one in areas:
+        for other in areas:
+            assert one is other or apart(found, one, other)
+
+
+def apart(found: Plan, one: Any, other: Any) -> bool:
+    """Return whether two areas do not overlap."""
+    a, b = one, other
+    return bool(
+        a.x + a.width <= b.x + 0.01
+        or b.x + b.width <= a.x + 0.01
+        or a.y + a.height <= b.y + 0.01
+        or b.y + b.height <= a.y + 0.01
+    )
+
+
+def test_farther_away_there_are_fewer_and_larger_rows() -> None:
+    plans = [
+        plan(Wall(**LANDSCAPE, diagonal_in=65, distance_m=distance))
+        for distance in (1, 6, 9)
+    ]
+    rows = [found.rows for found in plans]
+    digits = [found.digits for found in plans]
+    assert rows == sorted(rows, reverse=True)
+    assert rows[0] > rows[-1]
+    assert digits == sorted(digits)
+    assert digits[0] < digits[-1]
+
+
+def test_a_screen_that_is_too_small_says_how_far_it_can_be_read() -> None:
+    found = plan(Wall(**LANDSCAPE, diagonal_in=24, distance_m=15))
+    assert not found.legible
+    assert 2 < found.reach_m < 6
+
+
+def test_columns_are_judged_by_their_smallest_calls() -> None:
+    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6, columns=True)
+    found = plan(wall)
+    assert cap_mm(wall, found.hero_digits) > 66 > cap_mm(wall, found.digits)
+    assert not found.legible
+
+
+def test_without_a_diagonal_nothing_is_promised() -> None:
+    found = plan(Wall(**LANDSCAPE, distance_m=15))
+    assert (found.legible, found.rows, found.reach_m) == (True, 5, 0)
+
+
+def test_more_than_three_queues_have_no_columns() -> None:
+    assert plan(Wall(1920, 1080, queues=3, columns=True)).columns == 3
+    assert plan(Wall(1920, 1080, queues=4, columns=True)).columns == 0
