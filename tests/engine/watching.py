@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from server.domain.moves import MOVES
 from server.domain.state import BranchState, Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
@@ -16,6 +17,17 @@ from server.store.replay import Replay
 from server.store.store import MAIN_BRANCH
 from tests.engine.branch import Branch
 from tests.engine.follower import Follower
+
+
+RULES = {rule.records: rule for rule in MOVES.values()}
+
+
+def check_move(change: Change) -> None:
+    """Fail when the row is a move that may not start from where its ticket stood."""
+    rule = RULES.get(type(change.row.event))
+    if rule is not None:
+        assert change.before is not None
+        assert change.before.state in rule.states, change
 
 
 class Line:
@@ -65,8 +77,8 @@ class Watching:
         with self._branch.reading() as view:
             tables = load(view)
             replay = Replay(view)
-            for _ in replay:
-                pass
+            for change in replay:
+                check_move(change)
         journal = replay.state
         truths = {audience: self._shown(tables, audience) for audience in Audience}
         for audience, truth in truths.items():
