@@ -7,7 +7,6 @@ from display.plan import MOST_ROWS
 from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
-from shared.wire.following import FollowedBranch
 from shared.wire.messages import Branch, DeskState
 from shared.wire.wording import clock_time, name_in, opening_of
 
@@ -94,22 +93,22 @@ def derive(state: DisplayState) -> DisplayProps:
     branch = state.followed.branch
     props = replace(
         props,
-        screen=screen_of(state, state.followed),
+        screen=screen_of(state, branch),
         branch_name=branch.name,
         clock=clock_time(state.now + state.ahead, branch.time_zone),
         as_of=clock_time(state.link.last_truth, branch.time_zone),
         calls=call_rows(state, branch),
-        queues=queue_tiles(state, state.followed),
+        queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
     )
     return with_hero(with_break(with_opening(props, branch), branch), state, branch)
 
 
-def screen_of(state: DisplayState, followed: FollowedBranch) -> Shown:
+def screen_of(state: DisplayState, branch: Branch) -> Shown:
     """Return which screen it is; whoever was called before closing time stays on the board until served."""
     if state.link.refusal is not None:
         return Shown.Refused
-    if followed.branch.open or any(map(is_open, state.calls)):
+    if branch.open or any(map(is_open, state.calls)):
         return Shown.Board
     return Shown.Closed
 
@@ -164,10 +163,10 @@ def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
     return tuple(rows)
 
 
-def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTile, ...]:
+def queue_tiles(state: DisplayState, branch: Branch) -> tuple[QueueTile, ...]:
     """Return a tile for each queue, in the branch's order."""
     tiles = []
-    for ordinal, queue in enumerate(followed.branch.queues):
+    for ordinal, queue in enumerate(branch.queues):
         last = next(
             (call.label for call in state.calls if call.queue == queue.slug), ""
         )
@@ -179,7 +178,7 @@ def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTil
                 letter=queue.letter,
                 name=name_in(queue, state.language),
                 open=queue.open,
-                waiting=followed.waiting.get(queue.slug, 0),
+                waiting=queue.waiting,
                 last_label=last,
                 ordinal=ordinal,
                 low_min=low,

@@ -44,7 +44,13 @@ def ticket(
     """Return a ticket as events tell it, called so many minutes ago."""
     called_at = None if ago is None else sample.NOW - timedelta(minutes=ago)
     return sample.ticket(
-        number, state=state, ahead=None, desk=desk, called_at=called_at, queue=queue
+        number,
+        state=state,
+        ahead=None,
+        desk=desk,
+        servicer=None if desk is None else "Maria",
+        called_at=called_at,
+        queue=queue,
     )
 
 
@@ -276,7 +282,7 @@ def test_the_board_has_each_ticket_once_by_its_last_call(
 
 
 def test_a_new_day_begins_with_an_empty_board() -> None:
-    known = following(calls=[sample.call(106, 4)])
+    known = following(calls=board_of(BOARD))
     known = known.after(
         sample.event(41, Happened.DAY_CLOSED, branch=sample.branch(EMPTY))
     )
@@ -318,9 +324,32 @@ def test_so_many_calls_are_remembered_and_no_more() -> None:
             assert known.calls_since is None
     assert len(known.calls) == KEPT
     assert labels(known)[0] == f"A{KEPT + 2:03}→3"
-    # What fell off is not brought back as if nothing older had been.
-    forgotten = told(known, Happened.UNDONE, ticket(1, CALLED, 3, ago=99), MISSED)
-    assert "A001→3" not in labels(forgotten)
+    # What fell off is not brought back as if nothing older had been, though there is room again.
+    known = told(known, Happened.RETURNED, ticket(3), CALLED)
+    assert len(known.calls) == KEPT - 1
+    forgotten = told(known, Happened.UNDONE, ticket(2, CALLED, 3, ago=98), MISSED)
+    assert labels(forgotten) == labels(known)
+    known = told(known, Happened.UNDONE, ticket(3, CALLED, 3, ago=97), WAITING)
+    assert labels(known)[-1] == "A003→3"
+
+
+def test_a_recall_that_is_undone_leaves_the_board_where_the_call_is_older_than_it() -> (
+    None
+):
+    known = following(calls=board_of(BOARD))
+    known = told(known, Happened.RECALLED, ticket(90, CALLED, 4, ago=0), CALLED)
+    assert labels(known)[0] == "A090→4"
+    known = told(known, Happened.UNDONE, ticket(90, CALLED, 4, ago=60), CALLED)
+    assert labels(known) == labels(following(calls=board_of(BOARD)))
+
+
+def test_two_calls_of_one_instant_keep_their_order() -> None:
+    calls = [sample.call(106, 4), sample.call(105, 3)]
+    known = following(calls=calls)
+    for number, desk in ((105, 3), (106, 4)):
+        undone = ticket(number, CALLED, desk, ago=0)
+        known = told(known, Happened.UNDONE, undone, MISSED)
+    assert labels(known) == ["A106→4", "A105→3"]
 
 
 def test_a_branch_that_is_told_alone_keeps_tickets_and_calls() -> None:
