@@ -6,21 +6,11 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace as with_fields
 
 from servicer.choices import choices
-from servicer.folds import (
-    ENDING,
-    settled,
-    unseated,
-    why_gone,
-    with_seat,
-    with_ticket,
-)
+from servicer.deeds import DEEDS, Needs
+from servicer.folds import settled, unseated, why_gone, with_seat
 from servicer.state import Act, ConsoleState, Details, Notice, Offer, Seat
-from servicer.viewmodels.console_terms import Terms
-from shared.wire.following import with_desk
+from servicer.terms import Deed, Said
 from shared.wire.messages import Desk, Problem, Ticket, TicketState
-
-Deed = Terms.Deed
-Said = Terms.Notice
 
 DOUBLE_CLICK = timedelta(milliseconds=400)
 """A second press of the primary button within this time belongs to the first, even if the button says
@@ -31,21 +21,14 @@ NOTICES = {
     "still-serving": Said.FinishFirst,
     "other-desk": Said.NotHere,
     "storage-full": Said.StorageFull,
-    "nothing-to-undo": Said.NothingToUndo,
     "wrong-pin": Said.WrongPin,
     "locked": Said.Locked,
     "servicer-elsewhere": Said.ServicerElsewhere,
 }
 """Which sentence a refusal gets; any other is told in the server's own words."""
 
-
-NEED_CUSTOMER = frozenset({Deed.Hold, Deed.Transfer, Deed.Note, Deed.Cancel})
-"""What is done with whoever is at the desk."""
-
 UNDO_WITHIN = timedelta(seconds=10)
 """How long the server lets a desk take back what it did last."""
-
-NOT_UNDONE = frozenset({Deed.SignIn, Deed.SignOut, Deed.Undo})
 
 
 # --- asking ----------------------------------------------------------------------------------
@@ -63,78 +46,70 @@ def chose_servicer(state: ConsoleState, name: str) -> ConsoleState:
     return state if state.act else replace(state, chosen=chosen, notice=None)
 
 
-def asked_in(state: ConsoleState, at: datetime, key: str) -> ConsoleState:
-    """The servicer gave a PIN; nothing changes while a choice is missing or the name is locked."""
-    chosen = state.chosen
-    if state.act is not None or chosen.desk is None or chosen.servicer is None:
-        return state
-    if state.locked_until(chosen.servicer, at) is not None:
-        return state
-    return replace(state, act=Act(key, Deed.SignIn), notice=None)
-
-
-def pressed(
-    state: ConsoleState, deed: Terms.Deed, at: datetime, key: str
+def asked(
+    state: ConsoleState, deed: Deed, details: Details, at: datetime, key: str
 ) -> ConsoleState:
-    """The servicer pressed a button; nothing changes when it is not offered now or another press is under way."""
-    if state.act is not None or state.seat is None:
+    """The servicer asked for something; nothing changes when that cannot be now or an answer is still awaited."""
+    way, ticket = DEEDS[deed], state.present
+    if state.act is not None or (state.away and not way.while_away):
         return state
-    ticket = state.present
-    if deed is Deed.SignOut:
-        if ticket is not None:
-            return replace(state, notice=Notice(Said.FinishFirst, label=ticket.label))
-        return replace(state, act=Act(key, deed), notice=None)
-    if deed in (Deed.Undo, Deed.Help):
-        if state.away or (deed is Deed.Undo and offered_undo(state, at) is None):
-            return state
-        act = Act(key, deed, ticket, wanting(state, deed))
-        return replace(state, act=act, notice=None, ended=0)
-    offered = choices(state, at)
-    choice = offered.of(deed)
-    if choice is None or not choice.enabled:
+    if way.needs is Needs.NO_CUSTOMER and ticket is not None:
+        return replace(state, notice=Notice(Said.FinishFirst, label=ticket.label))
+    if not is_possible(state, deed, details, at):
         return state
-    if choice is offered.primary:
+    if is_primary(state, deed, at):
         if is_deaf(state, at):
             return state
         state = replace(state, deaf_until=at + DOUBLE_CLICK)
-    act = Act(key, deed, ticket, wanting(state, deed))
+    if way.needs is Needs.TICKET:
+        ticket = state.tickets[details.number]
+    if way.needs is Needs.SEAT_CHOSEN:
+        chosen = state.chosen
+        details = Details(chosen.servicer or "", chosen.desk or 0)
+    act = Act(key, deed, ticket, replace(details, wanted=not way.is_on(state)))
     return replace(state, act=act, notice=None, ended=0)
 
 
-def wanting(state: ConsoleState, deed: Terms.Deed) -> Details:
-    """Return whether a switch is turned on (0) or, being on, off (1)."""
-    desk = state.desk
-    helped = desk is not None and desk.help_since is not None
-    on = (deed is Deed.StoreNext and state.stored) or (deed is Deed.Help and helped)
-    return Details(number=int(on))
+def is_possible(
+    state: ConsoleState, deed: Deed, details: Details, at: datetime
+) -> bool:
+    """Return whether there is what the deed needs."""
+    needs = DEEDS[deed].needs
+    if needs is Needs.SEAT_CHOSEN:
+        chosen = state.chosen
+        named = chosen.desk is not None and chosen.servicer is not None
+        locked = state.locked_until(chosen.servicer, at) is not None
+        return state.seat is None and named and not locked
+    if state.seat is None:
+        return False
+    match needs:
+        case Needs.BUTTON:
+            choice = choices(state, at).of(deed)
+            return choice is not None and choice.enabled
+        case Needs.CUSTOMER:
+            return state.present is not None
+        case Needs.TICKET:
+            return details.number in state.tickets
+        case Needs.OFFER:
+            return offered_undo(state, at) is not None
+    return True
+
+
+def is_primary(state: ConsoleState, deed: Deed, at: datetime) -> bool:
+    """Return whether the primary button does this now."""
+    primary = choices(state, at).primary
+    return primary is not None and primary.deed is deed
+
+
+def is_deaf(state: ConsoleState, now: datetime) -> bool:
+    """Return whether a press of the primary button still belongs to the one before."""
+    return state.deaf_until is not None and now < state.deaf_until
 
 
 def offered_undo(state: ConsoleState, now: datetime) -> Offer | None:
     """Return what may be taken back now."""
     offer = state.offer
     return offer if offer is not None and now < offer.until else None
-
-
-def asked(
-    state: ConsoleState, deed: Terms.Deed, details: Details, key: str
-) -> ConsoleState:
-    """The servicer asked for something that needs more than a press; nothing changes while an answer is awaited."""
-    if state.act is not None or state.seat is None or state.away:
-        return state
-    ticket = state.present
-    if deed in (Deed.CallTicket, Deed.Resume):
-        ticket = state.tickets.get(details.number)
-        if ticket is None:
-            return state
-    if deed in NEED_CUSTOMER and ticket is None:
-        return state
-    act = Act(key, deed, ticket, details)
-    return replace(state, act=act, notice=None, ended=0)
-
-
-def is_deaf(state: ConsoleState, now: datetime) -> bool:
-    """Return whether a press of the primary button still belongs to the one before."""
-    return state.deaf_until is not None and now < state.deaf_until
 
 
 # --- being answered --------------------------------------------------------------------------
@@ -163,36 +138,28 @@ def answered(
         if act.deed is Deed.SignOut:
             return state if state.seat is None else unseated(state, state.seat)
     after = replace(state, act=None, offer=offer_of(act, message, at))
-    if isinstance(message, Desk):
-        return with_desk_word(after, act, message)
-    if act.ticket is not None and act.deed in ENDING:
+    if act.ticket is not None and DEEDS[act.deed].ends:
         after = replace(after, ended=act.ticket.id)
     if act.ticket is not None and act.deed is Deed.FinishAndCall:
         after = with_word(after, act, with_fields(act.ticket, state=TicketState.DONE))
-    if message is not None:
-        after = with_word(after, act, message)
-    elif act.deed is Deed.CallNext:
-        after = replace(after, notice=Notice(Said.NobodyWaits))
+    match message:
+        case Ticket():
+            after = with_word(after, act, message)
+        case Desk():
+            after = with_desk_word(after, act, message)
+        case None if act.deed is Deed.CallNext:
+            after = replace(after, notice=Notice(Said.NobodyWaits))
     return settled(state, after, None)
 
 
 def offer_of(act: Act, message: Ticket | Desk | None, at: datetime) -> Offer | None:
-    """Return what may now be taken back."""
-    if act.deed in NOT_UNDONE or (message is None and act.deed is Deed.CallNext):
+    """Return what may now be taken back; that nobody could be called is nothing."""
+    if not DEEDS[act.deed].undoable:
+        return None
+    if message is None and act.deed is Deed.CallNext:
         return None
     subject = message if isinstance(message, Ticket) else act.ticket
-    if act.deed is Deed.FinishAndCall and not isinstance(message, Ticket):
-        subject = act.ticket
     return Offer(act.deed, "" if subject is None else subject.label, at + UNDO_WITHIN)
-
-
-def with_desk_word(state: ConsoleState, act: Act, desk: Desk) -> ConsoleState:
-    """Take the desk from an answer; an undone ticket is told by the stream."""
-    if state.branch is None or act.overtaken:
-        return state
-    ended = act.ticket.id if act.deed is Deed.Undo and act.ticket is not None else 0
-    branch = with_desk(state.branch, desk)
-    return settled(state, replace(state, branch=branch, ended=ended), None)
 
 
 def signed_in(state: ConsoleState, desk: Desk) -> ConsoleState:
@@ -272,9 +239,16 @@ def again(state: ConsoleState) -> ConsoleState:
 def with_word(state: ConsoleState, act: Act, ticket: Ticket) -> ConsoleState:
     """Take the ticket from an answer, unless the stream has spoken of it since: an answer that was asked for
     twice may be old."""
-    if act.overtaken or ticket.id in act.told:
+    if act.overtaken or ticket.id in act.told or state.followed is None:
         return state
-    return replace(state, tickets=with_ticket(state.tickets, ticket))
+    return replace(state, followed=state.followed.with_ticket(ticket))
+
+
+def with_desk_word(state: ConsoleState, act: Act, desk: Desk) -> ConsoleState:
+    """Take the desk from an answer, unless the stream has begun anew since."""
+    if act.overtaken or state.followed is None:
+        return state
+    return replace(state, followed=state.followed.with_desk(desk))
 
 
 def act_of(state: ConsoleState, key: str) -> Act | None:

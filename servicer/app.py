@@ -1,23 +1,24 @@
 """The console, put together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
 
-from servicer.clerk import Clerk
 from servicer.idle import IdleWatch
 from servicer.kept import act_keeper
+from servicer.options import Options
+from servicer.presenter import Presenter
 from servicer.shortcut import ShortcutEar
 from servicer.state import ConsoleState
 from servicer.tray import Tray
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
 from shared.qt.sound import Player
@@ -28,20 +29,11 @@ QML = (HERE / "qml", "Servicer", "Main")
 FULL, SMALL = Size(1100, 720), Size(360, 220)
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What this console's servicers want of its window; an `idle` of zero signs nobody out."""
-
-    compact: bool = False
-    on_top: bool = True
-    idle: timedelta = timedelta(0)
-
-
-def run(settings: Settings, wishes: Wishes) -> int:
+def run(settings: Settings, options: Options) -> int:
     """Run the console until it is asked to end; return the exit code."""
     folder, module, type_name = QML
     # Servicers need their other programs beside it.
-    size = settings.windowed or (SMALL if wishes.compact else FULL)
+    size = settings.windowed or (SMALL if options.compact else FULL)
     with Program(
         "servicer",
         replace(settings, windowed=size),
@@ -58,7 +50,7 @@ def run(settings: Settings, wishes: Wishes) -> int:
             for window in windows:
                 window.alert(0)
 
-        clerk = Clerk(
+        presenter = Presenter(
             views,
             client,
             act_keeper(settings.state_dir),
@@ -67,20 +59,18 @@ def run(settings: Settings, wishes: Wishes) -> int:
             player=Player(),
             alert=alert,
         )
-        stream.began.connect(clerk.begin)
-        stream.happened.connect(clerk.happen)
-        stream.link_changed.connect(lambda: clerk.stand(stream.link))
+        follow(stream, presenter)
         window = program.show(module, type_name, views.properties())
-        window.setProperty("onTop", wishes.on_top)
+        window.setProperty("onTop", options.on_top)
         windows.append(window)
         tray = Tray(window)
         views.desk.waitingChanged.connect(
             lambda: tray.show(int(views.desk.property("waiting")))
         )
-        if wishes.idle:
-            IdleWatch(window, wishes.idle, clerk.leave)
-        ear = ShortcutEar(settings.state_dir, clerk.call_next)
-        clerk.open()
+        if options.idle:
+            IdleWatch(window, options.idle, presenter.leave)
+        ear = ShortcutEar(settings.state_dir, presenter.call_next)
+        presenter.open()
         stream.start()
         code = program.exec()
         ear.deleteLater()

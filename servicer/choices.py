@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from servicer.state import ConsoleState
-from servicer.viewmodels.console_terms import Terms
+from servicer.terms import Deed
 from shared.wire.messages import Ticket, TicketState
-
-Deed = Terms.Deed
 
 RECALL_PAUSE = timedelta(seconds=5)
 """The server calls one ticket at most once in this time."""
@@ -20,7 +18,7 @@ MISSED_AFTER = timedelta(seconds=30)
 class Choice:
     """One button: what it does, whether it can be pressed now, and whether it is likely to be wanted."""
 
-    deed: Terms.Deed
+    deed: Deed
     enabled: bool = True
     prominent: bool = False
 
@@ -32,7 +30,7 @@ class Choices:
     primary: Choice | None
     others: tuple[Choice, ...] = ()
 
-    def of(self, deed: Terms.Deed) -> Choice | None:
+    def of(self, deed: Deed) -> Choice | None:
         """Return the button that does this, if there is one."""
         every = self.others if self.primary is None else (self.primary, *self.others)
         return next((choice for choice in every if choice.deed is deed), None)
@@ -91,5 +89,4 @@ def free(state: ConsoleState) -> Choices:
 
 def since_call(state: ConsoleState, ticket: Ticket, now: datetime) -> timedelta:
     """Return how long ago the ticket was called, by the server's clock."""
-    called_at = ticket.called_at or ticket.taken_at
-    return max(timedelta(0), now + state.skew - called_at)
+    return now + state.skew - (ticket.called_at or ticket.taken_at)

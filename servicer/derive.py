@@ -1,12 +1,21 @@
 """What the screens show, derived from what the console knows. Pure."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from servicer.answers import is_deaf, offered_undo
 from servicer.choices import Choice, choices, since_call
+from servicer.deeds import DEEDS
+from servicer.lists import (
+    in_order,
+    longest_min,
+    name_of,
+    ordinal_of,
+    place_rows,
+    queue_of,
+    queue_rows,
+    ticket_row,
+)
 from servicer.props import (
     NO_BUTTON,
     ChoiceRow,
@@ -14,36 +23,29 @@ from servicer.props import (
     DeskProps,
     DeskRow,
     NoticeProps,
-    PlaceRow,
-    QueueRow,
     ServicerRow,
     SignInProps,
-    TicketRow,
 )
 from servicer.state import ConsoleState, waiting
-from servicer.viewmodels.console_terms import Terms
-from shared.wire.messages import PrintState, Queue, Ticket, TicketState
-
-Deed = Terms.Deed
-Phase = Terms.Phase
-Shown = Terms.Shown
+from servicer.terms import Deed, Phase, Shown
+from shared.wire.messages import PrintState, Ticket, TicketState
+from shared.wire.wording import clock_time, name_in
 
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
     """Return what every screen shows."""
-    refusal, branch = state.link.refusal, state.branch
+    branch = state.branch
     return ConsoleProps(
         screen=screen_of(state),
-        connection=state.link.state.value,
+        link=state.link.state.value,
         as_of=""
         if branch is None
         else clock_time(state.link.last_truth, branch.time_zone),
         branch_name="" if branch is None else branch.name,
-        problem_detail="" if refusal is None else refusal.detail,
     )
 
 
-def screen_of(state: ConsoleState) -> Terms.Shown:
+def screen_of(state: ConsoleState) -> Shown:
     """Return which screen it is; whoever is at a desk stays there, whatever the connection does."""
     if state.seat is not None:
         return Shown.Desk
@@ -108,65 +110,23 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         arrival="" if state.arrival is None else name_of(state, state.arrival),
         primary=NO_BUTTON
         if offered.primary is None
-        else choice_row(state, offered.primary, listening and not is_deaf(state, now)),
-        others=tuple(choice_row(state, other, listening) for other in offered.others),
+        else choice_row(offered.primary, listening and not is_deaf(state, now)),
+        others=tuple(choice_row(other, listening) for other in offered.others),
         queues=queue_rows(state, now),
         line=tuple(ticket_row(state, t, now) for t in in_order(line)),
         held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
         places=place_rows(state),
         note="" if ticket is None else ticket.note or "",
         on_my_way=ticket is not None and ticket.on_my_way_at is not None,
-        unprinted=", ".join(t.label for t in waiting(state) if is_unprinted(t)),
+        unprinted=", ".join(
+            t.label for t in in_order(waiting(state)) if is_unprinted(t)
+        ),
         stored=state.stored,
         **break_props(state),
         **help_props(state),
         **undo_props(state, now),
         notice=notice_props(state, now),
     )
-
-
-def in_order(tickets: Sequence[Ticket]) -> list[Ticket]:
-    """Return the tickets as they stand in line."""
-    return sorted(tickets, key=lambda ticket: (ticket.position, ticket.id))
-
-
-def ticket_row(state: ConsoleState, ticket: Ticket, now: datetime) -> TicketRow:
-    """Return a ticket as a row to choose."""
-    queue = queue_of(state, ticket.queue)
-    return TicketRow(
-        id=ticket.id,
-        label=ticket.label,
-        letter="" if queue is None else queue.letter,
-        ordinal=ordinal_of(state, ticket.queue),
-        queue_name=name_of(state, ticket.queue),
-        minutes=longest_min(state, [ticket], now),
-        priority=ticket.priority or "",
-        remark=ticket.hold_reason or ticket.note or "",
-    )
-
-
-def place_rows(state: ConsoleState) -> tuple[PlaceRow, ...]:
-    """Return where the desk's customer may be sent: every queue, and every other desk at which somebody sits."""
-    branch, seat = state.branch, state.seat
-    if branch is None or seat is None:
-        return ()
-    queues = tuple(
-        PlaceRow(
-            key=f"queue-{queue.slug}",
-            slug=queue.slug,
-            number=0,
-            letter=queue.letter,
-            ordinal=ordinal_of(state, queue.slug),
-            name=name_in(queue, state.language),
-        )
-        for queue in branch.queues
-    )
-    desks = tuple(
-        PlaceRow(f"desk-{desk.number}", "", desk.number, "", 0, desk.servicer)
-        for desk in branch.desks
-        if desk.number != seat.desk and desk.servicer is not None
-    )
-    return queues + desks
 
 
 def is_unprinted(ticket: Ticket) -> bool:
@@ -201,7 +161,7 @@ def undo_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
     return {"undo": offer.deed, "undo_label": offer.label, "undo_s": left}
 
 
-def phase_of(state: ConsoleState) -> Terms.Phase:
+def phase_of(state: ConsoleState) -> Phase:
     """Return how the desk stands with its customer."""
     ticket = state.present
     if ticket is None:
@@ -218,56 +178,16 @@ def elapsed_s(state: ConsoleState, ticket: Ticket, now: datetime) -> int:
     return max(0, int(since.total_seconds()))
 
 
-def choice_row(state: ConsoleState, choice: Choice, listening: bool) -> ChoiceRow:
+def choice_row(choice: Choice, listening: bool) -> ChoiceRow:
     """Return a button as QML draws it."""
     return ChoiceRow(
         deed=choice.deed.value,
+        name=choice.deed.name,
+        asks=DEEDS[choice.deed].asks.value,
         enabled=choice.enabled,
         prominent=choice.prominent,
         listening=choice.enabled and listening,
-        busy=state.act is not None and state.act.deed is choice.deed,
     )
-
-
-def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:
-    """Return the desk's own queues in its order, then the others in the branch's."""
-    queues = () if state.branch is None else tuple(state.branch.queues)
-    mine = state.my_queues
-    tickets = waiting(state)
-
-    def place(queue: Queue) -> tuple[int, int]:
-        ordinal = ordinal_of(state, queue.slug)
-        own = mine.index(queue.slug) if queue.slug in mine else len(mine)
-        return own, ordinal
-
-    return tuple(
-        queue_row(state, queue, [t for t in tickets if t.queue == queue.slug], now)
-        for queue in sorted(queues, key=place)
-    )
-
-
-def queue_row(
-    state: ConsoleState, queue: Queue, line: Sequence[Ticket], now: datetime
-) -> QueueRow:
-    """Return one queue and who waits in it."""
-    return QueueRow(
-        slug=queue.slug,
-        letter=queue.letter,
-        ordinal=ordinal_of(state, queue.slug),
-        name=name_in(queue, state.language),
-        mine=queue.slug in state.my_queues,
-        waiting=len(line),
-        longest_min=longest_min(state, line, now),
-        arrival=queue.slug == state.arrival,
-    )
-
-
-def longest_min(state: ConsoleState, line: Sequence[Ticket], now: datetime) -> int:
-    """Return for how many whole minutes the first of the line waits, -1 when nobody does."""
-    if not line:
-        return -1
-    waited = now + state.skew - min(ticket.taken_at for ticket in line)
-    return max(0, int(waited.total_seconds() // 60))
 
 
 def notice_props(state: ConsoleState, now: datetime) -> NoticeProps:
@@ -288,31 +208,3 @@ def notice_props(state: ConsoleState, now: datetime) -> NoticeProps:
 def whole_seconds(left: timedelta) -> int:
     """Return how many seconds are left, the last one counted whole."""
     return max(0, -int(-left.total_seconds() // 1))
-
-
-def queue_of(state: ConsoleState, slug: str) -> Queue | None:
-    """Return the queue of that slug, if the branch has one."""
-    queues = () if state.branch is None else state.branch.queues
-    return next((queue for queue in queues if queue.slug == slug), None)
-
-
-def ordinal_of(state: ConsoleState, slug: str) -> int:
-    """Return the queue's place among the branch's, which chooses its colour."""
-    queues = () if state.branch is None else state.branch.queues
-    return next((n for n, queue in enumerate(queues) if queue.slug == slug), 0)
-
-
-def name_of(state: ConsoleState, slug: str) -> str:
-    """Return the name of the queue of that slug, else the slug."""
-    queue = queue_of(state, slug)
-    return slug if queue is None else name_in(queue, state.language)
-
-
-def name_in(queue: Queue, language: str) -> str:
-    """Return the queue's name in a language, else in its first, else its slug."""
-    return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
-
-
-def clock_time(instant: datetime | None, time_zone: str) -> str:
-    """Return an instant as the branch's clock shows it: `10:42`."""
-    return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"

@@ -1,39 +1,23 @@
 """What the console knows after one more thing was told by the server. Pure."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from servicer.deeds import DEEDS
 from servicer.state import (
-    OPEN,
     ConsoleState,
     Notice,
     Seat,
     sits_there,
 )
-from servicer.viewmodels.console_terms import Terms
-from shared.wire.following import with_desk
+from servicer.terms import Deed, Said
+from shared.wire.following import FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Event, Snapshot, Ticket, TicketState
-
-Deed = Terms.Deed
-
-ENDING = frozenset(
-    {
-        Deed.Finish,
-        Deed.FinishAndCall,
-        Deed.NoShow,
-        Deed.Hold,
-        Deed.Transfer,
-        Deed.Cancel,
-        Deed.Undo,
-    }
-)
-"""What a desk does to part with its customer."""
+from shared.wire.messages import Branch, Event, Snapshot, Ticket, TicketState
 
 
 def stood(state: ConsoleState, link: Link) -> ConsoleState:
-    """The connection changed."""
+    """The link to the server changed."""
     return replace(state, link=link)
 
 
@@ -41,8 +25,7 @@ def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState
     """The stream began anew."""
     after = replace(
         state,
-        branch=snapshot.branch,
-        tickets={ticket.id: ticket for ticket in snapshot.tickets},
+        followed=FollowedBranch.of(snapshot),
         skew=snapshot.branch.now - at,
         act=None if state.act is None else replace(state.act, overtaken=True),
     )
@@ -50,24 +33,22 @@ def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState
 
 
 def happened(state: ConsoleState, event: Event) -> ConsoleState:
-    """One more thing happened at the branch."""
-    after = state
-    if event.branch is not None:
-        after = replace(after, branch=event.branch)
-    if event.desk is not None and after.branch is not None:
-        after = replace(after, branch=with_desk(after.branch, event.desk))
-    if event.ticket is not None:
-        after = replace(after, tickets=with_ticket(after.tickets, event.ticket))
-        if after.act is not None:
-            told = after.act.told | {event.ticket.id}
-            after = replace(after, act=replace(after.act, told=told))
+    """One more thing happened at the branch, maybe to a ticket and a desk at once."""
+    if state.followed is None:
+        return state
+    after = replace(state, followed=state.followed.after(event))
+    if event.ticket is not None and after.act is not None:
+        told = after.act.told | {event.ticket.id}
+        after = replace(after, act=replace(after.act, told=told))
     return settled(state, after, event.ticket)
 
 
-def with_ticket(tickets: Mapping[int, Ticket], ticket: Ticket) -> Mapping[int, Ticket]:
-    """Return the open tickets with this one as it stands now."""
-    others = {id: known for id, known in tickets.items() if id != ticket.id}
-    return others | {ticket.id: ticket} if ticket.state in OPEN else others
+def reopened(state: ConsoleState, branch: Branch) -> ConsoleState:
+    """A queue opened, closed or filled up, which is no event of the journal."""
+    if state.followed is None:
+        return state
+    after = replace(state, followed=state.followed.with_branch(branch))
+    return settled(state, after, None)
 
 
 def settled(
@@ -97,7 +78,7 @@ def is_this(seat: Seat, since: datetime | None) -> bool:
 def unseated(state: ConsoleState, seat: Seat) -> ConsoleState:
     """Back to signing in; it is said why, unless it was asked for here."""
     asked_for = state.act is not None and state.act.deed is Deed.SignOut
-    notice = Notice(Terms.Notice.SignedOut, desk=seat.desk, servicer=seat.servicer)
+    notice = Notice(Said.SignedOut, desk=seat.desk, servicer=seat.servicer)
     chosen = replace(
         state.chosen, desk=seat.desk, servicer=None if asked_for else seat.servicer
     )
@@ -122,22 +103,22 @@ def with_parting(
         return after
     if after.present is not None and after.present.id == here.id:
         return after
-    if here.id == after.ended or (after.act is not None and after.act.deed in ENDING):
+    if here.id == after.ended or (after.act is not None and DEEDS[after.act.deed].ends):
         return after
     state = moved.state if moved is not None and moved.id == here.id else None
     return replace(after, notice=Notice(why_gone(state), label=here.label))
 
 
-def why_gone(state: TicketState | None) -> Terms.Notice:
+def why_gone(state: TicketState | None) -> Said:
     """Return what to say of a customer who is no longer at the desk, from how the ticket stands."""
     match state:
         case TicketState.LEFT:
-            return Terms.Notice.CustomerLeft
+            return Said.CustomerLeft
         case TicketState.EXPIRED:
-            return Terms.Notice.DayClosed
+            return Said.DayClosed
         case TicketState.CALLED | TicketState.SERVING:
-            return Terms.Notice.Overtaken
-    return Terms.Notice.NotHere
+            return Said.Overtaken
+    return Said.NotHere
 
 
 def with_arrival(before: ConsoleState, after: ConsoleState) -> ConsoleState:

@@ -7,15 +7,18 @@ from datetime import timedelta
 import msgspec
 
 from servicer import answers, folds
-from servicer.state import ConsoleState, Notice, Offer, Seat
-from servicer.viewmodels.console_terms import Terms
+from servicer.state import ConsoleState, Details, Notice, Offer, Seat
+from servicer.terms import Deed, Said
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
+    Branch,
     DeskState,
     Event,
+    Full,
     Happened,
+    PrintState,
     Problem,
     Snapshot,
     Ticket,
@@ -25,7 +28,6 @@ from shared.wire.messages import (
 SIZES = (Size(1100, 720), Size(360, 220))
 THEME = ThemeMode.LIGHT
 
-Deed = Terms.Deed
 LIVE = Link(LinkState.Live, sample.NOW)
 RECONNECTING = Link(LinkState.Reconnecting, sample.NOW)
 AWAY = Link(LinkState.Away, sample.NOW)
@@ -37,12 +39,12 @@ REVOKED = Problem(
 def screens(language: str) -> Mapping[str, ConsoleState]:
     """Return the input of every screen, in this language."""
     choosing = signing_in(language)
-    asked = answers.asked_in(choosing, sample.NOW, "key")
+    asked = ask(choosing, Deed.SignIn)
     wrong = Problem(type="wrong-pin", title="No", status=401, detail="No.")
     locked = Problem(type="locked", title="No", status=423, detail="No.")
     five = timedelta(minutes=5)
     serving = desk(language, TicketState.SERVING, line())
-    pressed = answers.pressed(serving, Deed.Finish, sample.NOW, "key")
+    pressed = ask(serving, Deed.Finish)
     return {
         "sign-in": signing_in(language, chosen=False),
         "sign-in-chosen": choosing,
@@ -51,6 +53,10 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "nobody-waits": desk(language),
         "someone-waits": desk(language, tickets=line()),
         "arrival": replace(desk(language, tickets=line()[:1]), arrival="parking"),
+        "full-and-closed": folds.reopened(
+            desk(language, tickets=line()), full_and_closed()
+        ),
+        "without-paper": desk(language, tickets=without_paper()),
         "called": desk(language, TicketState.CALLED, line(), ago=23),
         "called-long-ago": desk(language, TicketState.CALLED, line(), ago=48),
         "called-on-my-way": remarked(desk(language, TicketState.CALLED, line(), ago=9)),
@@ -68,7 +74,7 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "done-kept": answers.missed(folds.stood(pressed, AWAY), "key"),
         "customer-left": replace(
             desk(language, tickets=line()),
-            notice=Notice(Terms.Notice.CustomerLeft, label="A107"),
+            notice=Notice(Said.CustomerLeft, label="A107"),
         ),
         "connecting": ConsoleState(language=language),
         "not-paired": ConsoleState(
@@ -76,6 +82,11 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
             link=replace(Link(LinkState.Away), refusal=REVOKED),
         ),
     }
+
+
+def ask(state: ConsoleState, deed: Deed) -> ConsoleState:
+    """Return the console while the server is asked for this."""
+    return answers.asked(state, deed, Details(), sample.NOW, "key")
 
 
 def signing_in(language: str, *, chosen: bool = True) -> ConsoleState:
@@ -122,18 +133,17 @@ def begun(state: ConsoleState, tickets: tuple[Ticket, ...]) -> ConsoleState:
 def remarked(state: ConsoleState) -> ConsoleState:
     """Return the same with a note on the customer, who has said that they come, and help asked for at desk 4."""
     assert state.present is not None
-    assert state.branch is not None
+    assert state.followed is not None
     noted = msgspec.structs.replace(
         state.present, note="Brings the form back", on_my_way_at=sample.NOW
     )
     desks = [
         msgspec.structs.replace(d, help_since=sample.NOW) if d.number == 4 else d
-        for d in state.branch.desks
+        for d in state.followed.branch.desks
     ]
-    branch = msgspec.structs.replace(state.branch, desks=desks)
-    return replace(
-        state, branch=branch, tickets=folds.with_ticket(state.tickets, noted)
-    )
+    branch = msgspec.structs.replace(state.followed.branch, desks=desks)
+    followed = state.followed.with_branch(branch).with_ticket(noted)
+    return replace(state, followed=followed)
 
 
 def with_held() -> Snapshot:
@@ -153,6 +163,28 @@ def on_a_break() -> Event:
         mine, state=DeskState.PAUSED, reason="Coffee", back_at=back
     )
     return sample.event(41, Happened.PAUSED, desk=paused)
+
+
+def full_and_closed() -> Branch:
+    """Return a branch where the first queue is full and the last one closed."""
+    branch = sample.branch()
+    first, *others, last = branch.queues
+    queues = [
+        msgspec.structs.replace(first, full=Full.WAITING),
+        *others,
+        msgspec.structs.replace(last, open=False),
+    ]
+    return msgspec.structs.replace(branch, queues=queues)
+
+
+def without_paper() -> tuple[Ticket, ...]:
+    """Return six who wait, two of them without the paper that a printer was to give them."""
+    return tuple(
+        msgspec.structs.replace(ticket, print=PrintState.FAILED)
+        if ticket.number in (109, 112)
+        else ticket
+        for ticket in line()
+    )
 
 
 def line() -> tuple[Ticket, ...]:

@@ -2,29 +2,25 @@
 
 from dataclasses import dataclass
 
-from servicer.viewmodels.console_terms import Terms
-
-Deed = Terms.Deed
-Phase = Terms.Phase
-Shown = Terms.Shown
+from servicer.terms import Asks, Deed, Phase, Said, Shown
+from shared.wire.link import LinkState
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleProps:
     """What every screen shows."""
 
-    screen: Terms.Shown = Shown.Connecting
-    connection: int = 0
+    screen: Shown = Shown.Connecting
+    link: int = LinkState.Reconnecting.value
     as_of: str = ""
     branch_name: str = ""
-    problem_detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeProps:
     """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long it still lasts."""
 
-    kind: Terms.Notice = Terms.Notice.Nothing
+    kind: Said = Said.Nothing
     label: str = ""
     desk: int = 0
     servicer: str = ""
@@ -66,13 +62,14 @@ class SignInProps:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRow:
-    """A button. `listening` is whether a press counts now, `busy` whether one is under way."""
+    """A button, named after its deed. `listening` is whether a press counts now, `asks` what it asks first."""
 
     deed: int
+    name: str
+    asks: int
     enabled: bool
     prominent: bool
     listening: bool
-    busy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class QueueRow:
     mine: bool
     waiting: int
     longest_min: int
-    arrival: bool
+    intake: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ class PlaceRow:
     name: str
 
 
-NO_BUTTON = ChoiceRow(Deed.Nothing.value, False, False, False, False)
+NO_BUTTON = ChoiceRow(Deed.Nothing.value, "", Asks.Nothing.value, False, False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,7 @@ class DeskProps:
 
     desk: int = 0
     servicer: str = ""
-    phase: Terms.Phase = Phase.Free
+    phase: Phase = Phase.Free
     label: str = ""
     queue_name: str = ""
     queue_letter: str = ""
@@ -134,7 +131,7 @@ class DeskProps:
     waiting: int = 0
     longest_min: int = -1
     away: bool = False
-    busy: Terms.Deed = Deed.Nothing
+    busy: Deed = Deed.Nothing
     kept: bool = False
     arrival: str = ""
     primary: ChoiceRow = NO_BUTTON
@@ -151,7 +148,7 @@ class DeskProps:
     reason: str = ""
     help: bool = False
     help_desks: str = ""
-    undo: Terms.Deed = Deed.Nothing
+    undo: Deed = Deed.Nothing
     undo_label: str = ""
     undo_s: int = 0
     notice: NoticeProps = NoticeProps()

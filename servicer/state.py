@@ -4,26 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from servicer.viewmodels.console_terms import Terms
-from shared.wire.link import Link, LinkState
+from servicer.terms import Deed, Said
+from shared.wire.following import AT_DESK, FollowedBranch
+from shared.wire.link import Link
 from shared.wire.messages import Branch, Desk, DeskState, Ticket, TicketState
-
-AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
-OPEN = frozenset(
-    {
-        TicketState.WAITING,
-        TicketState.CALLED,
-        TicketState.SERVING,
-        TicketState.HELD,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One thing to tell the servicer; what its sentence does not need is empty."""
 
-    kind: Terms.Notice
+    kind: Said
     label: str = ""
     desk: int = 0
     servicer: str = ""
@@ -55,17 +46,22 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a deed needs beside the desk's ticket: a text, a queue's slug, or the number of a desk, a ticket, minutes."""
+    """What a deed needs to be told: a text, a name or a queue's slug; the number of a desk, a ticket or minutes.
+
+    `wanted` is false to turn off what is on. The `pin` is never kept.
+    """
 
     text: str = ""
     number: int = 0
+    wanted: bool = True
+    pin: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What this console did last and may take back until then."""
 
-    deed: Terms.Deed
+    deed: Deed
     label: str
     until: datetime
 
@@ -79,7 +75,7 @@ class Act:
     """
 
     key: str
-    deed: Terms.Deed
+    deed: Deed
     ticket: Ticket | None = None
     details: Details = Details()
     missed: int = 0
@@ -89,17 +85,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleState:
-    """The branch as the stream tells it, and what happens at this console.
+    """The branch as it is `followed`, and what happens at this console.
 
-    `tickets` are the open ones, by id. `skew` is how far the server's clock is ahead of this machine's. `arrival`
+    `skew` is how far the server's clock is ahead of this machine's. `arrival`
     is the queue at which somebody arrived while nobody waited for this desk, until somebody is called. `ended` is
     the ticket that this console has parted with last: the stream will tell of it too.
     """
 
     language: str = "en"
     link: Link = Link()
-    branch: Branch | None = None
-    tickets: Mapping[int, Ticket] = field(default_factory=dict)
+    followed: FollowedBranch | None = None
     skew: timedelta = timedelta(0)
     chosen: Chosen = Chosen()
     locks: Mapping[str, datetime] = field(default_factory=dict)
@@ -112,9 +107,19 @@ class ConsoleState:
     offer: Offer | None = None
 
     @property
+    def branch(self) -> Branch | None:
+        """The branch as it stands, None before anything was heard of it."""
+        return None if self.followed is None else self.followed.branch
+
+    @property
+    def tickets(self) -> Mapping[int, Ticket]:
+        """The open tickets, by id."""
+        return {} if self.followed is None else self.followed.tickets
+
+    @property
     def away(self) -> bool:
         """Whether the server has been silent for longer than a moment."""
-        return self.link.state is LinkState.Away
+        return self.link.away
 
     @property
     def desk(self) -> Desk | None:
@@ -165,6 +170,11 @@ class ConsoleState:
     def stored(self) -> bool:
         """Whether this desk stands ready for the next arrival."""
         return self.desk is not None and self.desk.stored_since is not None
+
+    @property
+    def helped(self) -> bool:
+        """Whether this desk calls for help."""
+        return self.desk is not None and self.desk.help_since is not None
 
     def desk_of(self, number: int) -> Desk | None:
         """Return the desk of that number, if the branch has one."""

@@ -487,6 +487,14 @@
         <translation>%1 د</translation>
     </message>
     <message>
+        <source>No more numbers</source>
+        <translation>لا توجد أرقام أخرى</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>مغلق الآن</translation>
+    </message>
+    <message>
         <source>Now serving</source>
         <translation>تتم خدمته</translation>
     </message>

@@ -467,6 +467,14 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>No more numbers</source>
+        <translation>Keine Nummern mehr</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>Jetzt geschlossen</translation>
+    </message>
+    <message>
         <source>Now serving</source>
         <translation>Wird bedient</translation>
     </message>

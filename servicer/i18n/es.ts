@@ -467,6 +467,14 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>No more numbers</source>
+        <translation>No hay más números</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>Cerrado ahora</translation>
+    </message>
+    <message>
         <source>Now serving</source>
         <translation>Atendiendo</translation>
     </message>

@@ -467,6 +467,14 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>No more numbers</source>
+        <translation>Plus de numéros</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>Fermé maintenant</translation>
+    </message>
+    <message>
         <source>Now serving</source>
         <translation>En cours</translation>
     </message>

@@ -15,10 +15,9 @@ class ConsoleViewModel(QObject):
     """Shows one `ConsoleProps` after another."""
 
     screenChanged = Signal()
-    connectionChanged = Signal()
+    linkChanged = Signal()
     asOfChanged = Signal()
     branchNameChanged = Signal()
-    problemDetailChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,9 +32,9 @@ class ConsoleViewModel(QObject):
     def screen(self) -> int:
         return self._props.screen.value
 
-    @Property(int, notify=connectionChanged)
-    def connection(self) -> int:
-        return self._props.connection
+    @Property(int, notify=linkChanged)
+    def link(self) -> int:
+        return self._props.link
 
     @Property(str, notify=asOfChanged)
     def asOf(self) -> str:
@@ -44,7 +43,3 @@ class ConsoleViewModel(QObject):
     @Property(str, notify=branchNameChanged)
     def branchName(self) -> str:
         return self._props.branch_name
-
-    @Property(str, notify=problemDetailChanged)
-    def problemDetail(self) -> str:
-        return self._props.problem_detail

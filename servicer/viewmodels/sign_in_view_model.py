@@ -52,14 +52,6 @@ class SignInViewModel(QObject):
     def servicers(self) -> QObject:
         return self._servicers
 
-    @Property(int, notify=desksChanged)
-    def deskCount(self) -> int:
-        return len(self._props.desks)
-
-    @Property(int, notify=servicersChanged)
-    def servicerCount(self) -> int:
-        return len(self._props.servicers)
-
     @Property(int, notify=deskChanged)
     def desk(self) -> int:
         return self._props.desk

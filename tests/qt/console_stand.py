@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from servicer import app
-from servicer.clerk import Clerk
 from servicer.kept import act_keeper
+from servicer.presenter import Presenter
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
+from shared.qt.follow import follow
 from shared.qt.network import Target
 from shared.qt.settings import Size
 from tests.qt.window import Shown
@@ -35,7 +36,7 @@ class LiveApp:
 
 
 class Console:
-    """A console's window, its clerk and its connection, as `servicer.app` puts them together."""
+    """A console's window, its presenter and its connection, as `servicer.app` puts them together."""
 
     def __init__(
         self,
@@ -53,22 +54,17 @@ class Console:
         self.alerts: list[str] = []
         self.client = Client(target, network, timeout_ms=2_000)
         self.stream = EventStream(target, network)
-        self.clerk = Clerk(
+        self.presenter = Presenter(
             self.views,
             self.client,
             act_keeper(state_dir),
             now=utc_now,
             alert=lambda: self.alerts.append("somebody arrived"),
         )
-        self.stream.began.connect(self.clerk.begin)
-        self.stream.happened.connect(self.clerk.happen)
-        self.stream.link_changed.connect(self._stand)
+        follow(self.stream, self.presenter)
         self.window = Shown(LiveApp(self.views), None, size=Size(1100, 720))
-        self.clerk.open()
+        self.presenter.open()
         self.stream.start()
-
-    def _stand(self) -> None:
-        self.clerk.stand(self.stream.link)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window work until this is so."""
@@ -127,7 +123,7 @@ class Console:
     @property
     def phase(self) -> str:
         """How the desk stands with its customer."""
-        state = self.clerk.state.present
+        state = self.presenter.state.present
         return "free" if state is None else state.state.value
 
     def close(self) -> None:
@@ -135,5 +131,5 @@ class Console:
         if self._open:
             self._open = False
             self.stream.stop()
-            self.clerk.close()
+            self.presenter.close()
             self.window.__exit__()

@@ -11,11 +11,8 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from servicer import app, gallery
-from shared.qt.settings import Size
 from shared.wire.link import LinkState
 from tests.qt.console_stand import Console
-from tests.qt.window import Shown
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
 
@@ -27,7 +24,7 @@ def real_server(tmp_path: Path) -> Iterator[RunningServer]:
     server.set_up(desks=2)
     server.start()
     yield server
-    server.stop()
+    server.leave()
 
 
 @pytest.fixture
@@ -52,7 +49,7 @@ def console(
 
 def test_a_servicer_signs_in_and_sees_desk_and_name(console: Console) -> None:
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
     assert console.window.text("who") == "Desk 3 · Maria"
 
 
@@ -60,7 +57,7 @@ def test_a_wrong_pin_is_said_and_asked_for_again(console: Console) -> None:
     console.sign_in(pin="000000")
     console.wait(lambda: console.says("That PIN is not right."))
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
 
 
 def test_one_customer_is_served_with_the_primary_button_alone(
@@ -84,7 +81,8 @@ def test_every_key_does_what_is_printed_on_its_button(
     console.sign_in()
     console.wait(
         lambda: (
-            console.clerk.state.seat is not None and len(console.clerk.state.line) == 3
+            console.presenter.state.seat is not None
+            and len(console.presenter.state.line) == 3
         )
     )
     console.key(Qt.Key.Key_Return)
@@ -106,7 +104,8 @@ def test_the_next_number_is_nowhere_on_the_screen(
     console.sign_in()
     console.wait(
         lambda: (
-            console.clerk.state.seat is not None and len(console.clerk.state.line) == 1
+            console.presenter.state.seat is not None
+            and len(console.presenter.state.line) == 1
         )
     )
     assert not console.says("A001")
@@ -114,12 +113,24 @@ def test_the_next_number_is_nowhere_on_the_screen(
 
 def test_an_arrival_at_an_empty_queue_alerts(console: Console, kiosk: Device) -> None:
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
     kiosk.take()
     console.wait(lambda: console.alerts == ["somebody arrived"])
     kiosk.take()
-    console.wait(lambda: len(console.clerk.state.line) == 2)
+    console.wait(lambda: len(console.presenter.state.line) == 2)
     assert console.alerts == ["somebody arrived"]
+
+
+def test_a_queue_that_fills_up_shows_at_once(
+    console: Console, kiosk: Device, real_server: RunningServer
+) -> None:
+    """That it is full is no row of the journal."""
+    console.sign_in()
+    console.wait(lambda: console.says("Yours"))
+    real_server.run("queue", "set", "parking", "--max-waiting", "1")
+    assert not console.says("No more numbers")
+    kiosk.take()
+    console.wait(lambda: console.says("No more numbers"))
 
 
 def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
@@ -137,8 +148,8 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     console.press("primary")
     console.wait(lambda: console.phase == "serving")
     real_server.kill()
-    console.wait(lambda: console.clerk.state.link.state is not LinkState.Live)
-    console.press("done")
+    console.wait(lambda: console.presenter.state.link.state is not LinkState.Live)
+    console.press("Finish")
     console.wait(
         lambda: console.says("Noted. It is sent as soon as the server is back.")
     )
@@ -148,21 +159,14 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     real_server.start()
     again.wait(
         lambda: (
-            again.clerk.state.branch is not None
-            and again.clerk.state.link.live
-            and again.clerk.state.present is None
+            again.presenter.state.branch is not None
+            and again.presenter.state.link.live
+            and again.presenter.state.present is None
             and not (tmp_path / "state" / "servicer-act.json").exists()
         )
     )
     assert json.loads(real_server.run("report", "--json"))["served"] == 1
     again.close()
-
-
-@pytest.mark.parametrize("size", [Size(1100, 720), Size(360, 220)], ids=str)
-@pytest.mark.parametrize("name", sorted(gallery.screens("en")))
-def test_every_state_is_drawn_without_a_warning(name: str, size: Size) -> None:
-    with Shown(app, gallery.screens("en")[name], size=size) as window:
-        assert window.picture().width() == size.width
 
 
 @pytest.fixture
@@ -171,7 +175,7 @@ def at_work(console: Console, kiosk: Device) -> Console:
     for _ in range(3):
         kiosk.take()
     console.sign_in()
-    console.wait(lambda: console.clerk.state.seat is not None)
+    console.wait(lambda: console.presenter.state.seat is not None)
     console.press("primary")
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
     return console
@@ -204,16 +208,18 @@ def test_a_customer_is_put_on_hold_with_a_reason_and_called_again(
 
 def test_a_customer_on_hold_waits_in_line_again(at_work: Console) -> None:
     at_work.press("primary")
-    at_work.press("hold")
+    at_work.press("Hold")
     at_work.press("confirm")
     at_work.press("resume-A001")
-    at_work.wait(lambda: [t.label for t in at_work.clerk.state.line].count("A001") == 1)
+    at_work.wait(
+        lambda: [t.label for t in at_work.presenter.state.line].count("A001") == 1
+    )
 
 
 def test_a_customer_is_sent_to_another_queue(
     at_work: Console, real_server: RunningServer
 ) -> None:
-    at_work.press("transfer")
+    at_work.press("Transfer")
     at_work.press("answer-passports")
     at_work.wait(lambda: at_work.phase == "free")
     assert journal_of(real_server) == ["called", "transferred"]
@@ -230,37 +236,37 @@ def test_a_note_is_written_and_shown(at_work: Console) -> None:
 
 
 def test_one_is_picked_from_the_list(at_work: Console) -> None:
-    at_work.press("missed")
+    at_work.press("NoShow")
     at_work.wait(lambda: at_work.phase == "free")
-    third = next(t.id for t in at_work.clerk.state.line if t.label == "A003")
-    at_work.press("pick")
+    third = next(t.id for t in at_work.presenter.state.line if t.label == "A003")
+    at_work.press("CallTicket")
     at_work.press(f"answer-{third}")
     at_work.wait(lambda: (at_work.label, at_work.phase) == ("A003", "called"))
 
 
 def test_a_walk_in_is_called_at_once(console: Console) -> None:
     console.sign_in()
-    console.press("walkIn")
+    console.press("WalkIn")
     console.press("answer-parking")
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
 
 
 def test_a_break_with_a_return_time_and_back_to_work(console: Console) -> None:
     console.sign_in()
-    console.press("break")
+    console.press("Pause")
     console.press("answer-15")
-    console.wait(lambda: console.clerk.state.paused)
-    desk = console.clerk.state.desk
+    console.wait(lambda: console.presenter.state.paused)
+    desk = console.presenter.state.desk
     assert desk is not None
     assert desk.back_at is not None
     console.press("primary")
-    console.wait(lambda: not console.clerk.state.paused)
+    console.wait(lambda: not console.presenter.state.paused)
 
 
 def test_a_free_desk_is_given_the_next_arrival(console: Console, kiosk: Device) -> None:
     console.sign_in()
-    console.press("storeNext")
-    console.wait(lambda: console.clerk.state.stored)
+    console.press("StoreNext")
+    console.wait(lambda: console.presenter.state.stored)
     kiosk.take()
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
 
@@ -269,9 +275,9 @@ def test_a_free_desk_is_given_the_next_arrival(console: Console, kiosk: Device) 
     ("deed", "said"),
     [
         (["primary"], "Undo: A001 arrived"),
-        (["missed"], "Undo: A001 missed"),
-        (["transfer", "answer-passports"], "Undo: A001 transferred"),
-        (["cancel", "confirm"], "Undo: A001 cancelled"),
+        (["NoShow"], "Undo: A001 missed"),
+        (["Transfer", "answer-passports"], "Undo: A001 transferred"),
+        (["Cancel", "confirm"], "Undo: A001 cancelled"),
     ],
 )
 def test_an_act_is_taken_back_within_ten_seconds(

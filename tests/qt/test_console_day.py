@@ -44,8 +44,8 @@ def test_a_whole_day_is_worked_by_the_keyboard_alone(
     console.sign_in()
     console.wait(
         lambda: (
-            console.clerk.state.seat is not None
-            and len(console.clerk.state.line) == CUSTOMERS
+            console.presenter.state.seat is not None
+            and len(console.presenter.state.line) == CUSTOMERS
         )
     )
     served, missed = 0, 0

@@ -16,11 +16,11 @@ Item {
 
     signal sizeToggled
 
-    function press(deed: int) {
-        if (Words.asksFirst(deed))
-            sheet.show(deed);
-        else
+    function press(deed: int, asks: int) {
+        if (asks === Terms.Asks.Nothing)
             screen.desk.pressed(deed);
+        else
+            sheet.show(deed, asks);
     }
 
     TopBar {
@@ -158,13 +158,15 @@ Item {
 
                     required property int index
                     required property int deed
+                    required property string name
+                    required property int asks
                     required property bool prominent
                     required property bool listening
 
                     enabled: listening
                     Layout.fillHeight: true
                     kind: prominent ? Button.Primary : Button.Secondary
-                    objectName: Words.name(deed)
+                    objectName: name
                     horizontalPadding: screen.compact ? 0 : Theme.space1
                     text: Words.deed(deed, 0)
                     textSize: screen.compact ? Theme.text14 : Theme.text16
@@ -178,7 +180,7 @@ Item {
 
                     Accessible.description: Words.printedKey(deed)
 
-                    onClicked: screen.press(other.deed)
+                    onClicked: screen.press(other.deed, other.asks)
 
                     Label {
                         anchors.bottom: parent.bottom
@@ -198,7 +200,7 @@ Item {
                         // The number in the row too, so that one hand reaches every one of them.
                         sequences: [Words.key(other.deed), "Ctrl+" + (other.index + 1)]
 
-                        onActivated: screen.press(other.deed)
+                        onActivated: screen.press(other.deed, other.asks)
                     }
                 }
             }

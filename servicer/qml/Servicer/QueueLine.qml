@@ -12,7 +12,7 @@ Item {
     required property bool mine
     required property int waiting
     required property int longestMin
-    required property bool arrival
+    required property int intake
 
     implicitHeight: Math.max(Theme.space8, words.implicitHeight + 2 * Theme.space2)
     opacity: mine ? 1 : 0.75
@@ -55,6 +55,17 @@ Item {
             secondary: true
             size: Theme.text14
             text: line.longestMin < 0 ? (line.mine ? qsTr("Yours") : "") : line.mine ? qsTr("Yours · longest wait %1").arg(Words.longest(line.longestMin)) : qsTr("Longest wait %1").arg(Words.longest(line.longestMin))
+            visible: text !== ""
+            width: parent.width
+        }
+
+        Label {
+            elide: Text.ElideRight
+            maximumLineCount: 2
+            secondary: true
+            size: Theme.text14
+            strong: true
+            text: Words.intake(line.intake)
             visible: text !== ""
             width: parent.width
         }

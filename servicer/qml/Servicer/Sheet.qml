@@ -12,31 +12,34 @@ Rectangle {
 
     required property DeskViewModel desk
     property int deed: Terms.Deed.Nothing
-    readonly property bool open: deed !== Terms.Deed.Nothing
+    property int asks: Terms.Asks.Nothing
+    readonly property bool open: asks !== Terms.Asks.Nothing
     readonly property bool compact: width < 640
-    readonly property bool wantsText: deed === Terms.Deed.Hold || deed === Terms.Deed.Note || deed === Terms.Deed.Pause
+    readonly property bool wantsText: wantsOnlyText || asks === Terms.Asks.Minutes
+    readonly property bool wantsOnlyText: asks === Terms.Asks.Reason || asks === Terms.Asks.Remark
     readonly property var rows: {
-        switch (deed) {
-        case Terms.Deed.Transfer:
+        switch (asks) {
+        case Terms.Asks.Place:
             return sheet.desk.places;
-        case Terms.Deed.CallTicket:
+        case Terms.Asks.Ticket:
             return sheet.desk.line;
-        case Terms.Deed.WalkIn:
+        case Terms.Asks.Queue:
             return sheet.desk.queues;
-        case Terms.Deed.Pause:
+        case Terms.Asks.Minutes:
             return [5, 15, 30, 60, 0];
         default:
             return [];
         }
     }
 
-    function show(deed: int) {
+    function show(deed: int, asks: int) {
         sheet.deed = deed;
-        words.text = deed === Terms.Deed.Note ? sheet.desk.note : "";
+        sheet.asks = asks;
+        words.text = asks === Terms.Asks.Remark ? sheet.desk.note : "";
         list.currentIndex = 0;
-        if (deed === Terms.Deed.Hold || deed === Terms.Deed.Note)
+        if (sheet.wantsOnlyText)
             words.forceActiveFocus();
-        else if (deed === Terms.Deed.Cancel)
+        else if (asks === Terms.Asks.Confirmation)
             confirm.forceActiveFocus();
         else
             list.forceActiveFocus();
@@ -44,6 +47,7 @@ Rectangle {
 
     function close() {
         sheet.deed = Terms.Deed.Nothing;
+        sheet.asks = Terms.Asks.Nothing;
     }
 
     function answer(text: string, number: int) {
@@ -120,7 +124,7 @@ Rectangle {
                     radius: Theme.radiusM
                 }
 
-                onAccepted: if (sheet.deed !== Terms.Deed.Pause)
+                onAccepted: if (sheet.wantsOnlyText)
                     sheet.answer(words.text, 0)
             }
 
@@ -140,10 +144,10 @@ Rectangle {
                 Keys.onReturnPressed: (list.currentItem as SheetRow)?.chosen()
 
                 delegate: SheetRow {
-                    deed: sheet.deed
+                    asks: sheet.asks
                     width: ListView.view.width
 
-                    onPicked: (text, number) => sheet.answer(sheet.deed === Terms.Deed.Pause ? words.text : text, number)
+                    onPicked: (text, number) => sheet.answer(sheet.asks === Terms.Asks.Minutes ? words.text : text, number)
                 }
             }
 
@@ -158,7 +162,7 @@ Rectangle {
                     kind: Button.Primary
                     objectName: "confirm"
                     text: Words.deed(sheet.deed, 0)
-                    visible: sheet.deed === Terms.Deed.Hold || sheet.deed === Terms.Deed.Note || sheet.deed === Terms.Deed.Cancel
+                    visible: sheet.wantsOnlyText || sheet.asks === Terms.Asks.Confirmation
 
                     Keys.onEnterPressed: confirm.clicked()
                     Keys.onReturnPressed: confirm.clicked()

@@ -8,31 +8,31 @@ Button {
 
     required property int index
     required property var model
-    property int deed: Terms.Deed.Nothing
-    readonly property bool isSpan: deed === Terms.Deed.Pause
+    property int asks: Terms.Asks.Nothing
+    readonly property bool isSpan: asks === Terms.Asks.Minutes
     readonly property string slug: isSpan ? "" : model.slug ?? ""
     readonly property int number: {
         if (isSpan)
             return model.modelData;
-        return deed === Terms.Deed.CallTicket ? model.id : model.number ?? 0;
+        return asks === Terms.Asks.Ticket ? model.id : model.number ?? 0;
     }
 
     signal picked(string text, int number)
 
     function chosen() {
-        row.picked(row.deed === Terms.Deed.CallTicket ? "" : row.slug, row.number);
+        row.picked(row.asks === Terms.Asks.Ticket ? "" : row.slug, row.number);
     }
 
     highlighted: ListView.isCurrentItem && ListView.view.activeFocus
     kind: Button.Quiet
     objectName: "answer-" + (slug !== "" ? slug : number)
     text: {
-        switch (deed) {
-        case Terms.Deed.CallTicket:
+        switch (asks) {
+        case Terms.Asks.Ticket:
             return qsTr("%1 · %2 · %3").arg(model.label).arg(model.queueName).arg(Words.longest(model.minutes)) + (model.priority === "" ? "" : " · " + model.priority);
-        case Terms.Deed.Pause:
+        case Terms.Asks.Minutes:
             return row.number === 0 ? qsTr("Until I am back") : qsTr("%1 min").arg(row.number);
-        case Terms.Deed.Transfer:
+        case Terms.Asks.Place:
             return row.slug === "" ? qsTr("Desk %1 · %2").arg(row.number).arg(model.name) : model.name;
         default:
             return model.name;

@@ -36,7 +36,7 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         asOf: screen.status.asOf
-        link: screen.status.connection
+        link: screen.status.link
         textSize: Theme.text16
     }
 

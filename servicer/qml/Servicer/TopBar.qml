@@ -44,7 +44,7 @@ Rectangle {
     Row {
         id: state
 
-        readonly property bool live: bar.status.connection === Link.LinkState.Live
+        readonly property bool live: bar.status.link === Link.LinkState.Live
 
         anchors.right: smaller.visible ? smaller.left : parent.right
         anchors.rightMargin: bar.compact ? Theme.space3 : Theme.space4

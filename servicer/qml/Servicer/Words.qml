@@ -95,35 +95,6 @@ QtObject {
         return key(deed).replace("Ctrl+Return", qsTr("Ctrl ⏎ or Space")).replace("Ctrl+", qsTr("Ctrl "));
     }
 
-    function name(deed: int): string {
-        switch (deed) {
-        case Terms.Deed.Finish:
-            return "done";
-        case Terms.Deed.Recall:
-            return "recall";
-        case Terms.Deed.NoShow:
-            return "missed";
-        case Terms.Deed.Hold:
-            return "hold";
-        case Terms.Deed.Transfer:
-            return "transfer";
-        case Terms.Deed.Cancel:
-            return "cancel";
-        case Terms.Deed.Note:
-            return "note";
-        case Terms.Deed.CallTicket:
-            return "pick";
-        case Terms.Deed.WalkIn:
-            return "walkIn";
-        case Terms.Deed.StoreNext:
-            return "storeNext";
-        case Terms.Deed.Pause:
-            return "break";
-        default:
-            return "deed-" + deed;
-        }
-    }
-
     // What pressing Undo takes back.
     function undo(deed: int, label: string): string {
         switch (deed) {
@@ -186,10 +157,6 @@ QtObject {
         }
     }
 
-    function asksFirst(deed: int): bool {
-        return question(deed, "") !== "";
-    }
-
     function span(seconds: int): string {
         const minutes = Math.floor(seconds / 60);
         const rest = String(seconds % 60).padStart(2, "0");
@@ -198,6 +165,17 @@ QtObject {
 
     function longest(minutes: int): string {
         return minutes < 1 ? qsTr("under 1 min") : qsTr("%1 min").arg(minutes);
+    }
+
+    function intake(intake: int): string {
+        switch (intake) {
+        case Terms.Intake.Full:
+            return qsTr("No more numbers");
+        case Terms.Intake.Closed:
+            return qsTr("Closed now");
+        default:
+            return "";
+        }
     }
 
     function phase(phase: int, calls: int): string {
@@ -210,39 +188,37 @@ QtObject {
 
     function notice(notice: NoticeViewModel): string {
         switch (notice.kind) {
-        case Terms.Notice.CustomerLeft:
+        case Terms.Said.CustomerLeft:
             return qsTr("%1 has left the queue.").arg(notice.label);
-        case Terms.Notice.DayClosed:
+        case Terms.Said.DayClosed:
             return qsTr("The day has ended, and %1 with it.").arg(notice.label);
-        case Terms.Notice.NotHere:
+        case Terms.Said.NotHere:
             return qsTr("%1 is no longer at this desk.").arg(notice.label);
-        case Terms.Notice.Overtaken:
+        case Terms.Said.Overtaken:
             return qsTr("%1 is at another desk now.").arg(notice.label);
-        case Terms.Notice.NobodyWaits:
+        case Terms.Said.NobodyWaits:
             return qsTr("Nobody is waiting any more.");
-        case Terms.Notice.TooSoon:
+        case Terms.Said.TooSoon:
             return qsTr("%1 was called a moment ago. Please give them five seconds.").arg(notice.label);
-        case Terms.Notice.FinishFirst:
+        case Terms.Said.FinishFirst:
             return qsTr("Finish %1 first.").arg(notice.label);
-        case Terms.Notice.StorageFull:
+        case Terms.Said.StorageFull:
             return qsTr("The server's disk is full. Nothing was changed.");
-        case Terms.Notice.Refused:
+        case Terms.Said.Refused:
             return notice.detail;
-        case Terms.Notice.SignedOut:
+        case Terms.Said.SignedOut:
             return qsTr("%1 was signed out of desk %2.").arg(notice.servicer).arg(notice.desk);
-        case Terms.Notice.WrongPin:
+        case Terms.Said.WrongPin:
             return qsTr("That PIN is not right.");
-        case Terms.Notice.Locked:
+        case Terms.Said.Locked:
             return qsTr("Too many wrong PINs. Try again in %1.").arg(span(notice.seconds));
-        case Terms.Notice.DeskTaken:
+        case Terms.Said.DeskTaken:
             return qsTr("%1 sits at desk %2.").arg(notice.servicer).arg(notice.desk);
-        case Terms.Notice.ServicerElsewhere:
+        case Terms.Said.ServicerElsewhere:
             return qsTr("%1 is signed in at desk %2 already.").arg(notice.servicer).arg(notice.desk);
-        case Terms.Notice.ConsoleElsewhere:
+        case Terms.Said.ConsoleElsewhere:
             return qsTr("This console is signed in at another desk.");
-        case Terms.Notice.NothingToUndo:
-            return notice.detail;
-        case Terms.Notice.NoAnswer:
+        case Terms.Said.NoAnswer:
             return qsTr("The server did not answer. Please try again.");
         default:
             return "";

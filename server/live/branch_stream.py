@@ -1,0 +1,279 @@
+"""Everybody who watches one branch, and what each of them is told."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf
+from time import monotonic
+
+from server.domain import events
+from server.domain.state import Change
+from server.domain.ticket import Ticket, TicketState
+from server.live import sse
+from server.live.peer import Peer
+from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
+from server.present import messages as present
+from server.present.audience import Audience, seen_by
+from server.store.load import TooLongAgo, forward, load, retell
+from server.store.store import Reading
+from shared.wire import messages
+
+Send = Callable[[Peer, bytes], None]
+Drop = Callable[[Peer], None]
+Worded = dict[Audience, bytes]
+"""One event, encoded once for each audience."""
+
+Openness = tuple[bool, tuple[tuple[str, bool, messages.Full | None], ...]]
+
+_REMEMBERED = 2000
+"""How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
+
+_BEHIND_EVERY_S = 2.0
+"""Somebody joining behind you is no news that hurries: such updates are gathered this long."""
+
+_LOOK_AFTER_S = 0.3
+_LOOK_EVERY_S = 20.0
+"""So soon after an event, and at least so often, it is looked whether queues opened, closed or filled up."""
+
+
+@dataclass(slots=True)
+class _Phone:
+    ticket: Ticket
+    shown: messages.TicketView | None = None
+
+
+class BranchStream:
+    """Folds the branch's journal once more, and words it for devices and phones."""
+
+    def __init__(
+        self, store: Reading, branch_id: int, clock: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._branch_id = branch_id
+        self._clock = clock
+        self._devices: dict[Peer, DeviceWatcher] = {}
+        self._phones: dict[int, dict[Peer, _Phone]] = {}
+        self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
+        self._moved: set[str] = set()
+        self._joined: set[str] = set()
+        self._counted: dict[str, dict[int, int]] = {}
+        self._counted_at = -1
+        self._phones_due = inf
+        self._look_due = monotonic()
+        with store.reading(branch_id) as view:
+            self._state = load(view)
+        # As it was when something happened last: what time has done since then is told at the first look.
+        self._openness = _openness(present.branch(self._state, self._state.moment))
+
+    @property
+    def due(self) -> float:
+        """When `settle` wants to be called, on the monotonic clock."""
+        return min(self._phones_due, self._look_due)
+
+    # --- hearing ----------------------------------------------------------------------------
+
+    def hear(self, change: Change, send: Send, drop: Drop) -> None:
+        """Fold one committed row and pass it on to the devices; phones follow in `tell_phones`."""
+        seq = self._state.seq
+        if change.row.seq <= seq:
+            return None
+        if change.row.seq > seq + 1:
+            # Somebody else wrote in between, another process perhaps: the journal has it.
+            return self._overtake(send, drop)
+        calls = self._state.recent_calls()
+        self._pass_on(self._state.apply(change.row, change.before), calls, send, drop)
+        return None
+
+    def _overtake(self, send: Send, drop: Drop) -> None:
+        with self._store.reading(self._branch_id) as view:
+            calls = self._state.recent_calls()
+            for change in forward(view, self._state):
+                self._pass_on(change, calls, send, drop)
+                calls = self._state.recent_calls()
+
+    def _pass_on(
+        self, change: Change, calls: list[Ticket], send: Send, drop: Drop
+    ) -> None:
+        self._look_due = min(self._look_due, monotonic() + _LOOK_AFTER_S)
+        if isinstance(change.row.event, events.DeviceRevoked):
+            self._let_go(change.row.event.device, drop)
+        if self._devices:
+            event = present.event(change, self._state, calls, self._clock())
+            if event.branch is not None:
+                self._openness = _openness(event.branch)
+            worded = _worded(event)
+            self._latest.append((change.row.seq, worded))
+            for peer, watcher in list(self._devices.items()):
+                send(peer, worded[watcher.audience])
+        else:
+            # Nobody would hear it; whoever comes later is told from the journal.
+            self._latest.clear()
+        if change.after is not None:
+            self._note_phones(change.before, change.after)
+
+    def _let_go(self, device: int, drop: Drop) -> None:
+        """Close the streams of a device that was revoked; it comes back and is refused."""
+        for peer, watcher in list(self._devices.items()):
+            if watcher.device_id == device:
+                drop(peer)
+
+    def _note_phones(self, before: Ticket | None, after: Ticket) -> None:
+        for phone in self._phones.get(after.id, {}).values():
+            phone.ticket = after
+        if before is None:
+            self._joined.add(after.queue)
+            self._phones_due = min(self._phones_due, monotonic() + _BEHIND_EVERY_S)
+            return
+        self._moved.update((before.queue, after.queue))
+
+    # --- telling phones ---------------------------------------------------------------------
+
+    def tell_phones(self, send: Send) -> None:
+        """Tell the phones of every queue that moved, once for all that was heard since the last time."""
+        moved, self._moved = self._moved, set()
+        self._tell_phones_of(moved, send)
+
+    def settle(self, now: float, send: Send) -> None:
+        """Tell the phones of queues that somebody joined, and the devices what is open, each when it is due."""
+        if now >= self._phones_due:
+            joined, self._joined, self._phones_due = self._joined, set(), inf
+            self._tell_phones_of(joined, send)
+        if now >= self._look_due:
+            self._look(now, send)
+
+    def _look(self, now: float, send: Send) -> None:
+        """Tell the devices when queues opened, closed or filled up, which is no journal event."""
+        branch = present.branch(self._state, self._clock())
+        change = _next_opening_or_closing(branch)
+        self._look_due = now + min(_LOOK_EVERY_S, change)
+        if _openness(branch) == self._openness:
+            return
+        self._openness = _openness(branch)
+        for peer, watcher in list(self._devices.items()):
+            send(peer, self._standing(watcher.audience))
+
+    def _standing(self, audience: Audience) -> bytes:
+        return sse.branch(
+            seen_by(audience, present.standing(self._state, self._clock()))
+        )
+
+    def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
+        for queue in queues:
+            places = self._places_of(queue)
+            for watchers in list(self._phones.values()):
+                for peer, phone in list(watchers.items()):
+                    if phone.ticket.queue == queue:
+                        self._tell_phone(peer, phone, places, send)
+
+    def _places_of(self, queue: str) -> dict[int, int]:
+        """Return who stands where; counted once for all who come back after a restart."""
+        if self._counted_at != self._state.seq:
+            self._counted_at = self._state.seq
+            self._counted.clear()
+        if queue not in self._counted:
+            line = self._state.room.line(queue)
+            self._counted[queue] = {id: ahead for ahead, (_, id) in enumerate(line)}
+        return self._counted[queue]
+
+    def _tell_phone(
+        self, peer: Peer, phone: _Phone, places: dict[int, int], send: Send
+    ) -> None:
+        view = self._view(phone.ticket, places)
+        if view != phone.shown:
+            phone.shown = view
+            send(peer, sse.ticket(view, self._state.seq))
+
+    def _view(self, ticket: Ticket, places: dict[int, int]) -> messages.TicketView:
+        ahead = places.get(ticket.id) if ticket.state is TicketState.WAITING else None
+        behind = None if ahead is None else len(places) - ahead - 1
+        return present.ticket_view(ticket, ahead=ahead, behind=behind)
+
+    # --- coming and going -------------------------------------------------------------------
+
+    def welcome(self, peer: Peer, watcher: Watcher, send: Send) -> None:
+        """Give a new watcher where things stand, or what it missed, and keep it posted from here on."""
+        match watcher:
+            case DeviceWatcher():
+                self._devices[peer] = watcher
+                self._catch_up(peer, watcher.audience, watcher.after, send)
+            case TicketWatcher(ticket_id=ticket_id):
+                phone = _Phone(self._find_ticket(ticket_id))
+                self._phones.setdefault(ticket_id, {})[peer] = phone
+                places = self._places_of(phone.ticket.queue)
+                self._tell_phone(peer, phone, places, send)
+
+    def goodbye(self, peer: Peer, watcher: Watcher) -> None:
+        """Forget a watcher that has gone."""
+        match watcher:
+            case DeviceWatcher():
+                self._devices.pop(peer, None)
+            case TicketWatcher(ticket_id=ticket_id):
+                watchers = self._phones.get(ticket_id, {})
+                watchers.pop(peer, None)
+                if not watchers:
+                    self._phones.pop(ticket_id, None)
+
+    def _catch_up(
+        self, peer: Peer, audience: Audience, after: int | None, send: Send
+    ) -> None:
+        if after is None:
+            return send(peer, self._snapshot(audience))
+        try:
+            missed = self._missed(after)
+        except TooLongAgo:
+            send(peer, sse.reset(self._state.seq))
+            return send(peer, self._snapshot(audience))
+        for worded in missed:
+            send(peer, worded[audience])
+        # What time has changed meanwhile is no row of the journal.
+        return send(peer, self._standing(audience))
+
+    def _snapshot(self, audience: Audience) -> bytes:
+        snapshot = present.snapshot(self._state, self._clock())
+        return sse.snapshot(seen_by(audience, snapshot))
+
+    def _missed(self, after: int) -> list[Worded]:
+        """Return the events after `after`; raise `TooLongAgo`, also when it is from another database."""
+        seq, now = self._state.seq, self._clock()
+        if not 0 <= after <= seq:
+            raise TooLongAgo
+        if after == seq or (self._latest and self._latest[0][0] <= after + 1):
+            return [worded for seq, worded in self._latest if seq > after]
+        with self._store.reading(self._branch_id) as view:
+            return [
+                _worded(present.event(change, state, None, now))
+                for state, change in retell(view, after)
+                if change.row.seq <= seq
+            ]
+
+    def _find_ticket(self, id: int) -> Ticket:
+        ticket = self._state.room.ticket(id)
+        if ticket is not None:
+            return ticket
+        with self._store.reading(self._branch_id) as view:
+            return view.ticket(id)
+
+
+def _openness(branch: messages.Branch) -> Openness:
+    """Return what may change without a journal event."""
+    return branch.open, tuple((q.slug, q.open, q.full) for q in branch.queues)
+
+
+def _next_opening_or_closing(branch: messages.Branch) -> float:
+    """Return in how many seconds the hours change something next."""
+    moments = [branch.next_opening]
+    for queue in branch.queues:
+        moments += [queue.opens_at, queue.closes_at]
+    waits = [(at - branch.now).total_seconds() for at in moments if at is not None]
+    return max(0.0, min(waits, default=inf))
+
+
+def _worded(event: messages.Event) -> Worded:
+    """Return the event as each audience hears it; most events are the same for all."""
+    for_staff = sse.event(event)
+    public = seen_by(Audience.PUBLIC, event)
+    return {
+        Audience.STAFF: for_staff,
+        Audience.PUBLIC: for_staff if public is event else sse.event(public),
+    }

@@ -1,0 +1,222 @@
+"""Domain values as wire messages: the one place where the inside meets the public contract."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from server.domain import events, hours, limits
+from server.domain.branch import BranchSettings, Desk, Queue
+from server.domain.limits import Demand
+from server.domain.state import RECENT_CALLS, BranchState, Change
+from server.domain.ticket import Ticket
+from server.present.events import happened
+from shared.wire import messages
+
+
+def ticket(
+    ticket: Ticket, *, ahead: int | None = None, url: str | None = None
+) -> messages.Ticket:
+    """Return the ticket as staff and devices see it; `url` only for those who may hand it out."""
+    return messages.Ticket(
+        id=ticket.id,
+        label=ticket.label,
+        number=ticket.number,
+        queue=ticket.queue,
+        state=messages.TicketState(ticket.state.value),
+        taken_at=ticket.taken_at,
+        ahead=ahead,
+        url=url,
+        language=ticket.language,
+        priority=ticket.priority,
+        desk=ticket.desk,
+        servicer=ticket.servicer,
+        called_at=ticket.last_called_at,
+        started_at=ticket.started_at,
+        ended_at=ticket.ended_at,
+        calls=ticket.calls,
+        position=ticket.position,
+        for_desk=ticket.for_desk,
+        hold_reason=ticket.hold_reason,
+        note=ticket.note,
+        postponed=ticket.postponed,
+        on_my_way_at=ticket.on_my_way_at,
+        print=None if ticket.print is None else messages.PrintState(ticket.print.value),
+    )
+
+
+def ticket_view(
+    ticket: Ticket, *, ahead: int | None, behind: int | None
+) -> messages.TicketView:
+    """Return the ticket as its customer sees it; `ahead` and `behind` are None unless it waits."""
+    return messages.TicketView(
+        label=ticket.label,
+        queue=ticket.queue,
+        state=messages.TicketState(ticket.state.value),
+        ahead=ahead,
+        behind=behind,
+        desk=ticket.desk,
+        servicer=ticket.servicer,
+        called_at=ticket.last_called_at,
+    )
+
+
+def was(before: Ticket) -> messages.Was:
+    """Return where the ticket stood before an event."""
+    return messages.Was(
+        state=messages.TicketState(before.state.value), queue=before.queue
+    )
+
+
+def queue(
+    queue: Queue, settings: BranchSettings, demand: Demand, now: datetime
+) -> messages.Queue:
+    """Return the queue as customers see it."""
+    opening = queue.settings.hours or settings.hours
+    why = limits.fullness(settings, queue, demand, now)
+    return messages.Queue(
+        slug=queue.slug,
+        letter=queue.letter,
+        names=queue.names,
+        open=hours.is_open(opening, now, settings.time_zone),
+        waiting=demand.waiting,
+        closes_at=hours.closing(opening, now, settings.time_zone),
+        opens_at=hours.next_opening(opening, now, settings.time_zone),
+        full=None if why is None else messages.Full[why.name],
+        join=messages.Join(queue.settings.join.value),
+    )
+
+
+def desk(
+    desk: Desk, serving: Ticket | None, undo: messages.Undo | None = None
+) -> messages.Desk:
+    """Return the desk as consoles see it."""
+    return messages.Desk(
+        number=desk.number,
+        state=messages.DeskState(desk.state.value),
+        queues=list(desk.queues),
+        servicer=desk.servicer,
+        since=desk.since,
+        serving=None if serving is None else ticket(serving),
+        policy=desk.policy.value,
+        reason=desk.reason,
+        back_at=desk.back_at,
+        help_since=desk.help_since,
+        stored_since=desk.stored_since,
+        undo=undo,
+    )
+
+
+def branch(state: BranchState, now: datetime) -> messages.Branch:
+    """Return the branch as every face needs it."""
+    settings = state.settings
+    shown = [queue(q, settings, state.demand(q.slug), now) for q in state.queues()]
+    return messages.Branch(
+        name=settings.name,
+        time_zone=settings.time_zone,
+        languages=list(settings.languages),
+        open=any(q.open for q in shown) if shown else is_open(settings, now),
+        next_opening=min((q.opens_at for q in shown if q.opens_at), default=None),
+        day=state.day,
+        now=now,
+        queues=shown,
+        desks=[desk(d, state.room.at_desk(d.number)) for d in state.desks()],
+        servicers=state.servicers(),
+        priorities=list(settings.priorities),
+        rejoin_minutes=settings.rejoin_minutes,
+        most_postponements=settings.most_postponements,
+    )
+
+
+def is_open(settings: BranchSettings, now: datetime) -> bool:
+    """Return whether the branch's own hours are open now."""
+    return hours.is_open(settings.hours, now, settings.time_zone)
+
+
+def snapshot(state: BranchState, now: datetime) -> messages.Snapshot:
+    """Return everything a face needs to start from here."""
+    tickets = sorted(state.room.tickets(), key=lambda ticket: ticket.id)
+    return messages.Snapshot(
+        seq=state.seq,
+        branch=branch(state, now),
+        board=board(state.recent_calls(), state.waiting(), state.seq),
+        tickets=[ticket(each) for each in tickets],
+    )
+
+
+def event(
+    change: Change,
+    state: BranchState,
+    calls_before: list[Ticket] | None,
+    now: datetime,
+) -> messages.Event:
+    """Return the change as watchers hear it; the branch stands as it left it.
+
+    `calls_before` were on the board, None where that is not known: then whoever hears it is told later how it is.
+    """
+    row, before, after = change.row, change.before, change.after
+    told = messages.Event(seq=row.seq, at=row.at, event=happened(row.event))
+    if after is not None:
+        stood = None if before is None else was(before)
+        told = replace(told, ticket=ticket(after), was=stood)
+    elif change.desk is None or isinstance(row.event, events.DeskConfigured):
+        told = replace(told, branch=branch(state, now))
+    if change.desk is not None and told.branch is None:
+        serving = state.room.at_desk(change.desk.number)
+        told = replace(told, desk=desk(change.desk, serving))
+    if calls_before is None:
+        return told
+    on_board = state.recent_calls()
+    if _ids(on_board) != _expected(change, _ids(calls_before)):
+        told = replace(told, recent_calls=[call(each) for each in on_board])
+    return told
+
+
+def _ids(tickets: list[Ticket]) -> list[int]:
+    return [ticket.id for ticket in tickets]
+
+
+def _expected(change: Change, calls: list[int]) -> list[int]:
+    """Return which tickets' calls a watcher goes by that knows nothing but this change."""
+    after = change.after
+    if after is None:
+        return calls
+    others = [id for id in calls if id != after.id]
+    if isinstance(change.row.event, events.Called | events.Recalled):
+        return [after.id, *others][:RECENT_CALLS]
+    return others if after.desk is None else calls
+
+
+def standing(state: BranchState, now: datetime) -> messages.Event:
+    """Return how the branch stands, for whoever knows its tickets; it is no row of the journal."""
+    return messages.Event(
+        seq=state.seq,
+        at=now,
+        event=messages.Happened.CONFIGURED,
+        branch=branch(state, now),
+        recent_calls=[call(each) for each in state.recent_calls()],
+    )
+
+
+def board(
+    calls: Iterable[Ticket], waiting: Mapping[str, int], seq: int
+) -> messages.Board:
+    """Return the board; `calls` are tickets, newest call first."""
+    return messages.Board(
+        recent_calls=[call(t) for t in calls], waiting=dict(waiting), seq=seq
+    )
+
+
+def call(ticket: Ticket) -> messages.Call:
+    """Return the board's row for a ticket that was called."""
+    assert ticket.desk is not None
+    assert ticket.last_called_at is not None
+    return messages.Call(
+        ticket=ticket.id,
+        label=ticket.label,
+        desk=ticket.desk,
+        queue=ticket.queue,
+        called_at=ticket.last_called_at,
+        state=messages.TicketState(ticket.state.value),
+        servicer=ticket.servicer,
+    )

@@ -1,0 +1,163 @@
+"""Sends the pushes: in threads of its own, so that neither the writer nor a request ever waits for a push service."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from http.client import HTTPException
+from threading import BoundedSemaphore, Event
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+
+from server.domain import events
+from server.domain.events import SYSTEM
+from server.domain.state import Change
+from server.domain.ticket import Ticket, TicketState
+from server.push import letter
+from server.push.keys import Keys
+from server.push.letter import Unreadable
+from server.push.services import PrivateAddress, Services
+from server.store import pushes
+from server.store.pushes import Subscription
+from server.store.session import Session
+from server.store.store import Store
+from server.store.writer import Busy, Clock
+
+log = structlog.get_logger(__name__)
+
+Words = Callable[[int, Ticket, str], bytes]
+"""What a call says: of which branch and ticket, and in which language."""
+
+_THREADS = 4
+_MOST_WAITING = 500
+_ATTEMPTS = 2
+_AGAIN_AFTER_S = 2.0
+_GONE = frozenset({404, 410})
+_WORTH_ANOTHER_TRY = 500
+_TOO_MANY = 429
+_ENDED = frozenset({TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED})
+
+
+class PushSender:
+    """Hears of commits by `tell`; pushes calls and forgets the browsers of tickets that have ended.
+
+    The database says who is to be told, so a restart forgets nobody. What waits when the server stops is not sent:
+    a call is told by the board and the page too.
+    """
+
+    def __init__(
+        self, keys: Keys, contact: str, services: Services, clock: Clock
+    ) -> None:
+        self.public_key = keys.public
+        self.services = services
+        self._keys = keys
+        self._contact = contact
+        self._clock = clock
+        self._room = BoundedSemaphore(_MOST_WAITING)
+        self._closing = Event()
+        self._threads = ThreadPoolExecutor(_THREADS, "push")
+
+    def start(self, store: Store, words: Words) -> None:
+        """Begin; the store must publish to `tell`."""
+        self._store = store
+        self._words = words
+        for branch_id in store.branches():
+            self._write(branch_id, pushes.drop_ended)
+
+    def close(self) -> None:
+        """Send nothing more."""
+        self._closing.set()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def tell(self, changes: list[Change]) -> None:
+        """Hear of committed journal rows; returns at once."""
+        for each in changes:
+            match each.row.event:
+                case events.Called() | events.Recalled() if each.after is not None:
+                    self._hand_in(self._call, each.branch_id, each.after)
+                case events.DayClosed():
+                    self._hand_in(self._write, each.branch_id, pushes.drop_ended)
+                case events.Expired():
+                    # One by one they would be many; the day's end is the next row.
+                    pass
+                case _ if each.after is not None and each.after.state in _ENDED:
+                    self._hand_in(self._forget, each.branch_id, each.after.id)
+
+    # --- the threads --------------------------------------------------------------------------
+
+    def _hand_in(self, work: Callable[..., None], *args: Any) -> None:
+        if self._closing.is_set():
+            return
+        if not self._room.acquire(blocking=False):
+            log.warning("push left out", waiting=_MOST_WAITING)
+            return
+        self._threads.submit(work, *args).add_done_callback(self._done)
+
+    def _done(self, future: "Future[None]") -> None:
+        self._room.release()
+        if not future.cancelled() and (failure := future.exception()) is not None:
+            log.error("push failed", exc_info=failure)
+
+    def _call(self, branch_id: int, ticket: Ticket) -> None:
+        for browser in self._browsers(branch_id, ticket.id):
+            text = self._words(branch_id, ticket, browser.language)
+            try:
+                kept = self._send(browser, text)
+            except (Unreadable, PrivateAddress) as error:
+                log.warning(
+                    "push refused", service=_host(browser), why=type(error).__name__
+                )
+                kept = False
+            if not kept:
+                self._drop(branch_id, ticket.id, browser.endpoint)
+
+    def _send(self, browser: Subscription, text: bytes) -> bool:
+        """Send the text, twice if need be, and return whether the browser may still be there."""
+        outcome: object = None
+        for _ in range(_ATTEMPTS):
+            sealed = letter.seal(browser, text)
+            now = self._clock().timestamp()
+            headers = letter.headers(browser.endpoint, self._keys, self._contact, now)
+            connection = self.services.connection(browser.endpoint)
+            try:
+                status = letter.deliver(connection, browser.endpoint, headers, sealed)
+            except (OSError, HTTPException) as error:
+                outcome = type(error).__name__
+            else:
+                if status < 300 or status in _GONE:
+                    return status not in _GONE
+                outcome = status
+                if status < _WORTH_ANOTHER_TRY and status != _TOO_MANY:
+                    break
+            if self._closing.wait(_AGAIN_AFTER_S):
+                break
+        # Never the endpoint itself: whoever knows it could push to the phone.
+        log.warning("push failed", service=_host(browser), outcome=outcome)
+        return True
+
+    def _forget(self, branch_id: int, ticket_id: int) -> None:
+        # Looked up first, so that a ticket without browsers costs no commit.
+        if self._browsers(branch_id, ticket_id):
+            self._write(branch_id, lambda session: pushes.drop(session, ticket_id))
+
+    def _drop(self, branch_id: int, ticket_id: int, endpoint: str) -> None:
+        self._write(
+            branch_id, lambda session: pushes.drop(session, ticket_id, endpoint)
+        )
+
+    def _browsers(self, branch_id: int, ticket_id: int) -> list[Subscription]:
+        with self._store.reading(branch_id) as view:
+            return pushes.find(view, ticket_id)
+
+    def _write(self, branch_id: int, work: Callable[[Session], None]) -> None:
+        if self._closing.is_set():
+            return
+        try:
+            self._store.submit(branch_id, SYSTEM, work)
+        except Busy:
+            # What is left over goes at the day's end.
+            log.warning("push not forgotten", branch=branch_id)
+
+
+def _host(browser: Subscription) -> str | None:
+    return urlsplit(browser.endpoint).hostname

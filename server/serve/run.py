@@ -1,0 +1,58 @@
+"""`takeanumber serve`: gunicorn's arbiter watches over one worker, and starts it anew should it die or stick."""
+
+import sys
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from server.settings import Settings
+
+STUCK_AFTER_S = 30
+FINISH_WITHIN_S = 10
+IDLE_CONNECTION_S = 30
+BACKLOG = 4096
+MOST_CONNECTIONS = 10_000
+"""Connections that ask at the same time; open streams do not count. Who is too many is told so rather than kept waiting."""
+
+
+class _Server(BaseApplication):
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": f"{self.settings.host}:{self.settings.port}",
+            "backlog": BACKLOG,
+            "workers": 1,
+            "worker_class": "server.serve.worker.LoopWorker",
+            "timeout": STUCK_AFTER_S,
+            "graceful_timeout": FINISH_WITHIN_S,
+            "keepalive": IDLE_CONNECTION_S,
+            "worker_connections": MOST_CONNECTIONS,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from server.serve.worker import load_app
+
+        return load_app(self.settings)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop by SIGTERM or SIGINT."""
+    _allow_many_connections()
+    _Server(settings).run()
+
+
+def _allow_many_connections() -> None:
+    """Raise the limit on open files as far as the machine lets us: every watching phone is one."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

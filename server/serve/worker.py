@@ -1,0 +1,168 @@
+"""The process that serves: a loop for requests and what they write, a thread that streams, one that waits for the disk."""
+
+import ctypes
+import gc
+import os
+import signal
+import sys
+from time import monotonic
+from typing import Any, cast
+
+import gevent
+import structlog
+from flask import Flask
+from gevent.pool import Pool
+from gevent.server import StreamServer
+from gevent.socket import socket as loop_socket
+from gunicorn.workers.ggevent import GeventWorker
+
+from server.domain.state import Change
+from server.live.hub import Hub
+from server.push.keys import load_keys
+from server.push.sender import PushSender
+from server.push.services import Services
+from server.serve import logs
+from server.serve.app import create_app
+from server.serve.control import Control
+from server.serve.housekeeping import Housekeeping
+from server.serve.loop import LoopLane, WholeAnswers
+from server.settings import Settings
+from server.store.store import Store, utc_now
+from server.web.handoff import HANDED_OVER
+from server.web.phone.push import words_of
+
+log = structlog.get_logger(__name__)
+
+_PR_SET_PDEATHSIG = 1
+_TURN_S = 0.2
+_ALLOCATIONS_PER_COLLECTION = 20_000
+_NOTIFY_EVERY_TURNS = 5
+
+
+def load_app(settings: Settings) -> Flask:
+    """Return the application, with its store open and its hub and housekeeping running."""
+    logs.configure(settings.log_level)
+    hub = Hub(utc_now)
+    lane = LoopLane()
+    sender = _push_sender(settings)
+
+    def publish(changes: list[Change]) -> None:
+        hub.tell(changes)
+        if sender is not None:
+            sender.tell(changes)
+
+    store = Store(
+        settings.data_dir, publish=publish, wait=lane.wait, lane=lane, clock=utc_now
+    )
+    hub.start(store)
+    app = create_app(settings, store, hub, utc_now)
+    if sender is not None:
+        sender.start(store, words_of(store, app.extensions["languages"]))
+        app.extensions["push"] = sender
+        app.config["PUSH_KEY"] = sender.public_key
+    app.extensions["control"] = Control(settings.data_dir, store)
+    app.extensions["housekeeping"] = Housekeeping(store, utc_now)
+    # What is here now stays; looking through it for garbage over and over would cost a tenth of every answer.
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS_PER_COLLECTION)
+    return app
+
+
+def _push_sender(settings: Settings) -> PushSender | None:
+    """Return what sends pushes; None where nobody could be asked about them, which push services insist on."""
+    public = settings.public_url or ""
+    contact = settings.push_contact or (public if public.startswith("https:") else "")
+    if not contact:
+        return None
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    services = Services(filter(None, settings.push_services.split(",")))
+    return PushSender(
+        load_keys(settings.data_dir / "push.key"), contact, services, utc_now
+    )
+
+
+class LoopWorker(GeventWorker):
+    """Gunicorn's gevent worker without monkey-patching.
+
+    Threads stay threads, so the writer and the hub run beside the loop; nothing yields unseen. What would block
+    is done by `server.web.aside`.
+    """
+
+    def patch(self) -> None:
+        """Give the loop the listening sockets; leave the standard library alone."""
+        # The stubs know the sockets only as they are after this.
+        listeners: list[Any] = self.sockets
+        self.sockets = [
+            loop_socket(s.FAMILY, fileno=s.sock.detach()) for s in listeners
+        ]
+
+    def init_process(self) -> None:
+        """Die with the arbiter: a killed server must not go on answering through its orphan."""
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+            if os.getppid() != self.ppid:
+                sys.exit(0)
+        self._busy = 0
+        super().init_process()
+
+    def is_already_handled(self, answer: Any) -> bool:
+        """Let go of a connection that the hub has taken over."""
+        if answer is HANDED_OVER:
+            raise StopIteration
+        return False
+
+    def handle_request(
+        self, listener_name: Any, req: Any, sock: Any, addr: Any
+    ) -> bool:
+        """Handle one request, counted, so that a shutdown knows when the last one is answered."""
+        self._busy += 1
+        answer: Any = WholeAnswers(sock)
+        try:
+            return super().handle_request(listener_name, req, answer, addr)
+        finally:
+            answer.flush()
+            self._busy -= 1
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """Treat Ctrl+C like SIGTERM: finish what was begun."""
+        self.alive = False
+
+    def run(self) -> None:
+        """Serve until told to stop; then answer what was asked, say goodbye on the streams, and close the store."""
+        servers = []
+        for listener in self.sockets:
+            listener.setblocking(True)
+            handle = self._handler_for(listener)
+            server = StreamServer(
+                listener, handle=handle, spawn=Pool(self.worker_connections)
+            )
+            server.start()
+            servers.append(server)
+            host, port = listener.getsockname()[:2]
+            log.info("ready", url=f"http://{host}:{port}")
+        turn = 0
+        while self.alive:
+            if turn % _NOTIFY_EVERY_TURNS == 0:
+                self.notify()
+            turn += 1
+            gevent.sleep(_TURN_S)
+        self._stop(servers)
+
+    def _handler_for(self, listener: Any) -> Any:
+        return lambda client, address: self.handle(listener, client, address)
+
+    def _stop(self, servers: list[StreamServer]) -> None:
+        for server in servers:
+            server.close()
+        end = monotonic() + self.cfg.graceful_timeout
+        while self._busy and monotonic() < end:
+            self.notify()
+            gevent.sleep(0.02)
+        app = cast(Flask, self.wsgi)
+        parts = ("push", "control", "housekeeping", "hub", "store")
+        for name in filter(app.extensions.__contains__, parts):
+            try:
+                app.extensions[name].close()
+            except Exception:  # the others are closed all the same
+                log.exception("not closed", part=name)
+        log.info("stopped")

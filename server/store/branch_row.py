@@ -1,0 +1,64 @@
+"""A branch's own row: where it stands, for whoever has no more of it at hand."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from server.domain.branch import BranchSettings
+from server.domain.state import BranchState
+from server.store import tables
+from server.store.rows import plain, settings_of_branch
+
+_b = tables.branch.c
+_READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchRow:
+    """A branch's settings, business day, last `seq`, and the latest moment it has seen."""
+
+    id: int
+    slug: str
+    settings: BranchSettings
+    seq: int
+    moment: datetime
+    day: date
+
+
+def read(connection: sa.Connection, branch_id: int) -> BranchRow:
+    """Return where the branch stands."""
+    row = connection.execute(_READ, {"branch": branch_id}).one()
+    return BranchRow(
+        id=row.id,
+        slug=row.slug,
+        settings=settings_of_branch.decode(row.settings),
+        seq=row.last_seq,
+        moment=row.last_moment,
+        day=row.day,
+    )
+
+
+def of(state: BranchState) -> BranchRow:
+    """Return where a branch in memory stands."""
+    return BranchRow(
+        id=state.id,
+        slug=state.slug,
+        settings=state.settings,
+        seq=state.seq,
+        moment=state.moment,
+        day=state.day,
+    )
+
+
+def values_of(state: BranchState) -> dict[str, Any]:
+    """Return the row of a branch that stands so."""
+    return {
+        "id": state.id,
+        "slug": state.slug,
+        "settings": plain(state.settings),
+        "last_seq": state.seq,
+        "last_moment": state.moment,
+        "day": state.day,
+    }

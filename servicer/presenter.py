@@ -1,0 +1,196 @@
+"""The servicer's hand and ear: each press, answer and word from the stream changes what the console knows."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer
+
+from servicer import answers, folds
+from servicer.deeds import DEEDS
+from servicer.kept import KeptAct
+from servicer.requests import request_of
+from servicer.state import Act, ConsoleState, Details
+from servicer.terms import Deed
+from servicer.viewmodels.views import Views
+from shared.qt.client import Answered, Client, Refused
+from shared.qt.keeper import Keeper
+from shared.qt.sound import Player, Sound
+from shared.wire.link import Link
+from shared.wire.messages import Branch, Desk, Event, Snapshot, Ticket
+
+log = logging.getLogger(__name__)
+
+TICK_MS = 1_000
+"""How often the clocks on the screen move on."""
+
+
+class Presenter(QObject):
+    """Folds what happens into the console's state and shows it; does each thing once, whatever the network does."""
+
+    def __init__(
+        self,
+        views: Views,
+        client: Client,
+        keeper: Keeper[KeptAct],
+        *,
+        now: Callable[[], datetime],
+        language: str = "en",
+        player: Player | None = None,
+        alert: Callable[[], None] = lambda: None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._client = client
+        self._keeper = keeper
+        self._now = now
+        self._player = player
+        self._alert = alert
+        self._state = ConsoleState(language=language)
+        views.sign_in.deskChosen.connect(self.choose_desk)
+        views.sign_in.servicerChosen.connect(self.choose_servicer)
+        views.sign_in.pinGiven.connect(self.sign_in)
+        views.desk.pressed.connect(self.press)
+        views.desk.asked.connect(self.ask)
+        self._ticking = QTimer(self, interval=TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._tick)
+
+    @property
+    def state(self) -> ConsoleState:
+        """What the console knows."""
+        return self._state
+
+    def open(self) -> None:
+        """Begin; what was done and never answered before a crash is sent again, under its own key."""
+        self._become(self._state)
+        self._ticking.start()
+        kept = self._keeper.kept(self._now())
+        if kept is not None:
+            log.info("sending again key=%s label=%s", kept.key, kept.ticket.label)
+            act = Act(kept.key, Deed(kept.deed), kept.ticket)
+            self._post(act, kept.ticket.desk or 0, kept.at)
+
+    def close(self) -> None:
+        """Let the clocks stand."""
+        self._ticking.stop()
+        self._soon.stop()
+
+    def begin(self, snapshot: Snapshot) -> None:
+        """The stream began anew."""
+        self._become(folds.began(self._state, snapshot, self._now()))
+
+    def happen(self, event: Event) -> None:
+        """Something happened at the branch."""
+        self._become(folds.happened(self._state, event))
+
+    def reopen(self, branch: Branch) -> None:
+        """A queue opened, closed or filled up."""
+        self._become(folds.reopened(self._state, branch))
+
+    def stand(self, link: Link) -> None:
+        """The link to the server changed; what waits for an answer is asked again at once when it is back."""
+        was_live = self._state.link.live
+        self._become(folds.stood(self._state, link))
+        if link.live and not was_live:
+            self._client.retry_now()
+
+    def choose_desk(self, number: int) -> None:
+        """The servicer chose a desk."""
+        self._become(answers.chose_desk(self._state, number))
+
+    def choose_servicer(self, name: str) -> None:
+        """The servicer chose a name."""
+        self._become(answers.chose_servicer(self._state, name))
+
+    def sign_in(self, pin: str) -> None:
+        """The servicer gave a PIN."""
+        act = self._ask(Deed.SignIn, Details())
+        if act is not None:
+            # The PIN goes to the server, and nowhere else.
+            told = replace(act, details=replace(act.details, pin=pin))
+            self._post(told, act.details.number, self._now())
+
+    def press(self, deed: int) -> None:
+        """The servicer pressed a button."""
+        self.ask(deed, "", 0)
+
+    def ask(self, deed: int, text: str, number: int) -> None:
+        """The servicer asked for something with a word or a choice."""
+        act = self._ask(Deed(deed), Details(text.strip(), number))
+        seat, now = self._state.seat, self._now()
+        if act is None or seat is None:
+            return
+        if DEEDS[act.deed].kept and act.ticket is not None:
+            self._keeper.keep(KeptAct(act.key, act.deed.value, act.ticket, now))
+        self._post(act, seat.desk, now)
+        # A double click's second half is let through again after a moment.
+        self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)
+
+    def call_next(self) -> bool:
+        """A desktop shortcut asks for the next customer; return whether they are being called."""
+        before = self._state.act
+        for deed in (Deed.CallNext, Deed.FinishAndCall):
+            self.press(deed.value)
+        return self._state.act is not None and self._state.act is not before
+
+    def leave(self) -> None:
+        """Nobody has touched the console for a while: sign out, unless there is a customer at the desk."""
+        if self._state.present is None and not self._state.away:
+            self.press(Deed.SignOut.value)
+
+    def _ask(self, deed: Deed, details: Details) -> Act | None:
+        """Return what the server is to be asked for now, if anything."""
+        before, key = self._state.act, str(uuid4())
+        self._become(answers.asked(self._state, deed, details, self._now(), key))
+        act = self._state.act
+        return None if act is before else act
+
+    def _post(self, act: Act, desk: int, now: datetime) -> None:
+        request = request_of(act, desk, now + self._state.skew)
+
+        def missed(_away: object) -> None:
+            self._become(answers.missed(self._state, act.key))
+            if act.deed is Deed.SignIn:
+                post.cancel()
+
+        post = self._client.post(
+            request.path,
+            request.message,
+            request.answer,
+            lambda answer: self._answered(act, answer),
+            key=act.key,
+            missed=missed,
+        )
+
+    def _answered(self, act: Act, answer: Answered[Ticket | Desk] | Refused) -> None:
+        if DEEDS[act.deed].kept:
+            self._keeper.forget()
+        match answer:
+            case Answered(message=message):
+                self._become(
+                    answers.answered(self._state, act.key, message, self._now())
+                )
+            case Refused(problem=problem, retry_after=retry_after):
+                log.warning("refused deed=%s type=%s", act.deed.name, problem.type)
+                self._become(
+                    answers.refused(
+                        self._state, act.key, problem, retry_after, self._now()
+                    )
+                )
+
+    def _tick(self) -> None:
+        self._views.become(self._state, self._now())
+
+    def _become(self, state: ConsoleState) -> None:
+        arrived = state.arrival is not None and self._state.arrival is None
+        self._state = state
+        self._views.become(state, self._now())
+        if arrived:
+            self._alert()
+            if self._player is not None:
+                self._player.play(Sound.ARRIVAL)

@@ -1,0 +1,147 @@
+"""Maria's desk in words, for tables of cases: who waits, who is called, what happens next."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec.structs import replace as with_fields
+
+from servicer import answers
+from servicer.state import Act, ConsoleState, Details, Seat
+from servicer.terms import Deed
+from shared.qt import sample
+from shared.wire.following import FollowedBranch
+from shared.wire.link import Link, LinkState
+from shared.wire.messages import (
+    Desk,
+    DeskState,
+    Event,
+    Happened,
+    Problem,
+    Queue,
+    Ticket,
+    TicketState,
+)
+
+NOW = sample.NOW
+"""10:42 at the branch."""
+
+LIVE = Link(LinkState.Live, NOW)
+RECONNECTING = Link(LinkState.Reconnecting, NOW)
+AWAY = Link(LinkState.Away, NOW)
+
+MARIAS = Desk(
+    number=3,
+    state=DeskState.OPEN,
+    queues=["passports", "parking"],
+    servicer="Maria",
+    since=NOW,
+)
+"""She serves two of the branch's three queues, in another order than the branch's."""
+
+TOMAS = Desk(
+    number=4, state=DeskState.OPEN, queues=["bills"], servicer="Tomás", since=NOW
+)
+NOBODYS = Desk(number=5, state=DeskState.CLOSED, queues=["bills"])
+
+ON_A_BREAK = with_fields(
+    MARIAS,
+    state=DeskState.PAUSED,
+    reason="Coffee",
+    back_at=NOW + timedelta(minutes=15),
+)
+READY_FOR_THE_NEXT = with_fields(MARIAS, stored_since=NOW)
+CALLS_FOR_HELP = with_fields(MARIAS, help_since=NOW)
+
+
+def seconds(number: float) -> timedelta:
+    """Return that many seconds."""
+    return timedelta(seconds=number)
+
+
+# --- tickets ---------------------------------------------------------------------------------
+
+
+def waits(
+    number: int, queue: Queue = sample.PARKING, ago: float = 300, **fields: Any
+) -> Ticket:
+    """Return a ticket taken so many seconds ago."""
+    ticket = sample.ticket(number, queue=queue)
+    return with_fields(ticket, taken_at=NOW - seconds(ago), **fields)
+
+
+def called(number: int, ago: float = 9, desk: int = 3, **fields: Any) -> Ticket:
+    """Return a ticket called so many seconds ago."""
+    called_at = NOW - seconds(ago)
+    state: dict[str, Any] = {"state": TicketState.CALLED, "called_at": called_at}
+    return waits(number, **(state | {"desk": desk, "calls": 1} | fields))
+
+
+def serving(number: int, ago: float = 60, desk: int = 3, **fields: Any) -> Ticket:
+    """Return a ticket whose customer arrived at the desk so many seconds ago, a minute after the call."""
+    arrived = {"state": TicketState.SERVING, "started_at": NOW - seconds(ago)}
+    return called(number, ago + 60, desk, **(arrived | fields))
+
+
+def held(number: int, desk: int = 3, **fields: Any) -> Ticket:
+    """Return a ticket that was put aside at the desk."""
+    return called(number, desk=desk, state=TicketState.HELD, **fields)
+
+
+def is_now(ticket: Ticket, state: TicketState, **fields: Any) -> Ticket:
+    """Return the ticket as it stands after a move."""
+    return with_fields(ticket, state=state, **fields)
+
+
+# --- what the console knows ------------------------------------------------------------------
+
+
+def nobody(*desks: Desk, tickets: Sequence[Ticket] = (), **known: Any) -> ConsoleState:
+    """Return a console at which nobody has signed in, while these tickets are open."""
+    branch = sample.branch(desks=desks or (NOBODYS, TOMAS))
+    followed = FollowedBranch(branch, {ticket.id: ticket for ticket in tickets})
+    return replace(ConsoleState(link=LIVE, followed=followed), **known)
+
+
+def maria(*tickets: Ticket, desk: Desk = MARIAS, **known: Any) -> ConsoleState:
+    """Return Maria's console at desk 3 while these tickets are open."""
+    seat = Seat(3, "Maria", NOW, confirmed=True)
+    at_work = nobody(desk, TOMAS, tickets=tickets, seat=seat)
+    return replace(at_work, **known)
+
+
+def press(state: ConsoleState, deed: Deed, at: datetime = NOW) -> ConsoleState:
+    """Press a button."""
+    return answers.asked(state, deed, Details(), at, "key")
+
+
+def ask(
+    state: ConsoleState, deed: Deed, text: str = "", number: int = 0
+) -> ConsoleState:
+    """Answer what a sheet asked."""
+    return answers.asked(state, deed, Details(text, number), NOW, "key")
+
+
+def acts(state: ConsoleState) -> Act:
+    """Return what the server is being asked for."""
+    assert state.act is not None
+    return state.act
+
+
+def problem(kind: str, state: TicketState | None = None) -> Problem:
+    """Return a refusal."""
+    return Problem(type=kind, title="No", status=409, detail="Because.", state=state)
+
+
+# --- what the stream tells -------------------------------------------------------------------
+
+
+def of_ticket(ticket: Ticket, what: Happened = Happened.CALLED) -> Event:
+    """Return the word of a ticket."""
+    return sample.event(41, what, ticket)
+
+
+def of_desk(desk: Desk, what: Happened = Happened.SIGNED_IN) -> Event:
+    """Return the word of a desk."""
+    return sample.event(41, what, desk=desk)

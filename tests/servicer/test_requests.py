@@ -1,0 +1,196 @@
+"""What the server is asked for by each press and each answer to a sheet."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from msgspec import Struct
+
+from servicer.deeds import DEEDS
+from servicer.requests import Request, request_of
+from servicer.state import Chosen, ConsoleState, Details, Offer
+from servicer.terms import Deed
+from shared.wire import messages, requests
+from tests.servicer.desk import (
+    CALLS_FOR_HELP,
+    NOW,
+    ON_A_BREAK,
+    READY_FOR_THE_NEXT,
+    acts,
+    ask,
+    called,
+    held,
+    maria,
+    nobody,
+    press,
+    seconds,
+    serving,
+    waits,
+)
+
+Ticket, Desk = messages.Ticket, messages.Desk
+NOTHING = requests.Nothing()
+
+free = maria(waits(108), waits(109), held(101))
+empty = maria()
+here = maria(called(107))
+busy = maria(serving(107), waits(108))
+undoable = maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)))
+
+
+ASKED: dict[str, tuple[ConsoleState, str, Struct, type]] = {
+    "Call next": (
+        press(free, Deed.CallNext),
+        "desks/3/call-next",
+        requests.CallNext(),
+        Ticket,
+    ),
+    "Arrived": (press(here, Deed.Start), "tickets/107/start", NOTHING, Ticket),
+    "Call again": (press(here, Deed.Recall), "tickets/107/recall", NOTHING, Ticket),
+    "Missed": (press(here, Deed.NoShow), "tickets/107/no-show", NOTHING, Ticket),
+    "Done": (press(busy, Deed.Finish), "tickets/107/finish", NOTHING, Ticket),
+    "Done and call next": (
+        press(busy, Deed.FinishAndCall),
+        "desks/3/call-next",
+        requests.CallNext(finish=True),
+        Ticket,
+    ),
+    "Sign out": (press(empty, Deed.SignOut), "desks/3/sign-out", NOTHING, Desk),
+    "Undo": (press(undoable, Deed.Undo), "desks/3/undo", NOTHING, Desk),
+    "Back to work": (
+        press(maria(desk=ON_A_BREAK), Deed.Open),
+        "desks/3/open",
+        NOTHING,
+        Desk,
+    ),
+    "Next to me": (
+        press(empty, Deed.StoreNext),
+        "desks/3/call-next",
+        requests.CallNext(store=True),
+        Ticket,
+    ),
+    "Next to me, once more: no longer": (
+        press(maria(desk=READY_FOR_THE_NEXT), Deed.StoreNext),
+        "desks/3/call-next",
+        requests.CallNext(store=False),
+        Ticket,
+    ),
+    "Call for help": (
+        press(empty, Deed.Help),
+        "desks/3/help",
+        requests.Help(wanted=True),
+        Desk,
+    ),
+    "Stop calling for help": (
+        press(maria(desk=CALLS_FOR_HELP), Deed.Help),
+        "desks/3/help",
+        requests.Help(wanted=False),
+        Desk,
+    ),
+    "Hold, with a reason": (
+        ask(busy, Deed.Hold, "Fetches a photo"),
+        "tickets/107/hold",
+        requests.Hold(reason="Fetches a photo"),
+        Ticket,
+    ),
+    "Hold, without a word": (
+        ask(busy, Deed.Hold),
+        "tickets/107/hold",
+        requests.Hold(reason=None),
+        Ticket,
+    ),
+    "Transfer to a queue": (
+        ask(busy, Deed.Transfer, "bills"),
+        "tickets/107/transfer",
+        requests.Transfer(queue="bills", desk=None, to_end=False),
+        Ticket,
+    ),
+    "Transfer to a desk": (
+        ask(busy, Deed.Transfer, number=4),
+        "tickets/107/transfer",
+        requests.Transfer(queue=None, desk=4, to_end=False),
+        Ticket,
+    ),
+    "Note": (
+        ask(busy, Deed.Note, "Brings the form"),
+        "tickets/107/note",
+        requests.Note(text="Brings the form"),
+        Ticket,
+    ),
+    "Note, emptied": (
+        ask(busy, Deed.Note),
+        "tickets/107/note",
+        requests.Note(text=""),
+        Ticket,
+    ),
+    "Cancel": (ask(here, Deed.Cancel), "tickets/107/cancel", NOTHING, Ticket),
+    "Pick one": (
+        ask(free, Deed.CallTicket, number=109),
+        "tickets/109/call",
+        requests.CallTicket(),
+        Ticket,
+    ),
+    "Back in line": (
+        ask(free, Deed.Resume, number=101),
+        "tickets/101/resume",
+        NOTHING,
+        Ticket,
+    ),
+    "Walk-in": (
+        ask(free, Deed.WalkIn, "parking"),
+        "tickets",
+        requests.TakeNumber(queue="parking", call=True),
+        Ticket,
+    ),
+    "Break until a time": (
+        ask(free, Deed.Pause, "Coffee", 15),
+        "desks/3/pause",
+        requests.Pause(reason="Coffee", until=NOW + timedelta(minutes=15)),
+        Desk,
+    ),
+    "Break until I am back": (
+        ask(free, Deed.Pause),
+        "desks/3/pause",
+        requests.Pause(reason=None, until=None),
+        Desk,
+    ),
+}
+
+
+def said(state: ConsoleState, now: datetime = NOW) -> Request:
+    """Return what the server is asked."""
+    return request_of(acts(state), 3, now)
+
+
+@pytest.mark.parametrize(
+    ("state", "path", "message", "answer"), ASKED.values(), ids=ASKED
+)
+def test_the_server_is_asked(
+    state: ConsoleState, path: str, message: Struct, answer: type
+) -> None:
+    assert said(state) == Request(f"/api/v1/{path}", message, answer)
+
+
+def test_a_break_ends_by_the_clock_at_which_the_request_is_made() -> None:
+    state = ask(free, Deed.Pause, number=5)
+    later = NOW + seconds(90)
+    assert said(state, later).message == requests.Pause(
+        until=later + timedelta(minutes=5)
+    )
+
+
+def test_signing_in_says_who_and_where_with_the_pin() -> None:
+    act = acts(press(nobody(chosen=Chosen(5, "Maria")), Deed.SignIn))
+    with_pin = replace(act, details=replace(act.details, pin="482913"))
+    asked = request_of(with_pin, act.details.number, NOW)
+    message = requests.SignIn(servicer="Maria", pin="482913")
+    assert asked == Request("/api/v1/desks/5/sign-in", message, Desk)
+
+
+def test_a_pin_is_never_part_of_what_is_logged() -> None:
+    assert "482913" not in repr(Details("Maria", 5, pin="482913"))
+
+
+def test_every_deed_is_asked_of_the_server() -> None:
+    asked = {acts(state).deed for state, *_ in ASKED.values()}
+    assert asked | {Deed.SignIn} == set(DEEDS) == set(Deed) - {Deed.Nothing}
