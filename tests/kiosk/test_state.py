@@ -199,6 +199,19 @@ def test_a_visit_goes_on(before: folds.Visit, fold: Fold, after: folds.Visit) ->
     assert fold(replace(HOME, visit=before)) == replace(HOME, visit=after)
 
 
+@pytest.mark.parametrize(
+    ("fold", "changed"),
+    [
+        (folds.asked_for_help, {"visit": AskedForHelp()}),
+        (folds.warned, {"warned": True}),
+        (folds.switched_contrast, {"contrast": True}),
+        (lambda s: folds.answered(s, TICKET, URL), {"visit": Issued(TICKET, URL)}),
+    ],
+)
+def test_a_visit_begins(fold: Fold, changed: dict[str, object]) -> None:
+    assert fold(HOME) == replace(HOME, **changed)  # type: ignore[arg-type]
+
+
 def test_whoever_keeps_their_number_is_out_of_the_group_again() -> None:
     in_group = replace(HOME, visit=Changing(Issued(TICKET, URL)), group=1)
     assert folds.kept_number(in_group).group is None
