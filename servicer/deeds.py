@@ -50,10 +50,10 @@ class Way:
     """How one deed is done.
 
     `route` is the last word of the path; `message` makes a body of the details and the server's time, and `answer` is
-    what comes back. `asks` is what the servicer is asked first. A deed that `ends` parts with the
-    desk's customer; one that is `kept` is true whether or not the server has heard of it, and is sent even after a
-    crash. `while_away` may be begun while the server is away, `undoable` can be taken back. Where `is_on`, pressing
-    once more turns it off.
+    what comes back. `asks` is what the servicer is asked first. What `ends` parts with the desk's customer; what is
+    `kept` is true whether or not the server has heard of it, and is sent even after a crash. What may be begun
+    `while_away` needs no server at that moment; what is `undoable` can be taken back. Where `is_on`, pressing once
+    more turns it off.
     """
 
     at: At
