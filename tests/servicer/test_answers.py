@@ -422,6 +422,12 @@ def test_done_and_call_next_where_nobody_waits_only_finishes() -> None:
     assert (after.present, after.notice) == (None, None)
 
 
+def test_a_call_for_help_leaves_the_customer_at_the_desk() -> None:
+    after = answered(press(busy, Deed.Help), CALLS_FOR_HELP)
+    assert after.present == busy.present
+    assert after.helped
+
+
 def test_a_break_is_shown_as_soon_as_it_is_answered() -> None:
     after = answered(ask(free, Deed.Pause, "Coffee", 15), ON_A_BREAK)
     assert after.paused
