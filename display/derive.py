@@ -1,12 +1,12 @@
 """What the display's screen shows, derived from what it knows; pure."""
 
 from dataclasses import dataclass, replace
+from string import digits
 
 from display.plan import MOST_ROWS
 from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
-from shared.wire.following import FollowedBranch
 from shared.wire.messages import Branch, DeskState
 from shared.wire.wording import clock_time, name_in, opening_of
 
@@ -93,22 +93,22 @@ def derive(state: DisplayState) -> DisplayProps:
     branch = state.followed.branch
     props = replace(
         props,
-        screen=screen_of(state, state.followed),
+        screen=screen_of(state, branch),
         branch_name=branch.name,
         clock=clock_time(state.now + state.ahead, branch.time_zone),
         as_of=clock_time(state.link.last_truth, branch.time_zone),
         calls=call_rows(state, branch),
-        queues=queue_tiles(state, state.followed),
+        queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
     )
     return with_hero(with_break(with_opening(props, branch), branch), state, branch)
 
 
-def screen_of(state: DisplayState, followed: FollowedBranch) -> Shown:
+def screen_of(state: DisplayState, branch: Branch) -> Shown:
     """Return which screen it is; whoever was called before closing time stays on the board until served."""
     if state.link.refusal is not None:
         return Shown.Refused
-    if followed.branch.open or any(map(is_open, state.calls)):
+    if branch.open or any(map(is_open, state.calls)):
         return Shown.Board
     return Shown.Closed
 
@@ -163,12 +163,12 @@ def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
     return tuple(rows)
 
 
-def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTile, ...]:
+def queue_tiles(state: DisplayState, branch: Branch) -> tuple[QueueTile, ...]:
     """Return a tile for each queue, in the branch's order."""
     tiles = []
-    for ordinal, queue in enumerate(followed.branch.queues):
+    for ordinal, queue in enumerate(branch.queues):
         last = next(
-            (call.label for call in state.calls if call.label[0] == queue.letter), ""
+            (call.label for call in state.calls if call.queue == queue.slug), ""
         )
         estimate = queue.estimate
         low, high = (0, 0) if estimate is None else in_minutes(estimate)
@@ -178,7 +178,7 @@ def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTil
                 letter=queue.letter,
                 name=name_in(queue, state.language),
                 open=queue.open,
-                waiting=followed.waiting.get(queue.slug, 0),
+                waiting=queue.waiting,
                 last_label=last,
                 ordinal=ordinal,
                 low_min=low,
@@ -212,11 +212,11 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
 
 
 def about(branch: Branch, call: Called, language: str) -> tuple[str, int, str]:
-    """Return the letter, place and name of a call's queue; its label's letter where the queue is gone."""
+    """Return the letter, place and name of a call's queue; its label's letters where the queue is gone."""
     for ordinal, queue in enumerate(branch.queues):
         if queue.slug == call.queue:
             return queue.letter, ordinal, name_in(queue, language)
-    return call.label[0], 0, ""
+    return call.label.rstrip(digits), 0, ""
 
 
 def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:

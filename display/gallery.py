@@ -161,6 +161,11 @@ def quiet_now(state: DisplayState) -> DisplayState:
 def called_in_another(state: DisplayState) -> DisplayState:
     """Return the display after a desk called from the second queue."""
     ticket = sample.ticket(
-        389, queue=sample.PASSPORTS, state=TicketState.CALLED, ahead=None, desk=12
+        389,
+        queue=sample.PASSPORTS,
+        state=TicketState.CALLED,
+        ahead=None,
+        desk=12,
+        called_at=sample.NOW,
     )
     return folds.happened(state, sample.event(44, Happened.CALLED, ticket, WAS_WAITING))

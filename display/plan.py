@@ -34,8 +34,8 @@ HEADER, FOOTER, MARGIN, GAP, HEAD, ROW_GAP, TILE = 52, 40, 24, 12, 27, 8, 72
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """What the installer knows: the screen's pixels, its diagonal, and how far away the last chair is."""
+class Wall:
+    """What the installer knows of the wall: the screen's pixels, its diagonal, and how far away the last chair is."""
 
     width: int
     height: int
@@ -101,51 +101,51 @@ class Plan:
         ) / self.rows
 
 
-def plan(room: Room) -> Plan:
+def plan(wall: Wall) -> Plan:
     """Return where everything stands: the most rows that can be read from the distance.
 
     Where none can, the largest there are, and `legible` is false.
     """
-    portrait = room.height > room.width
-    if room.columns and 0 < room.queues <= MOST_COLUMNS and not portrait:
-        return judged(room, in_columns(room))
-    if room.diagonal_in == 0:
-        return side_by_side(room, ROWS_BESIDE_MEDIA if room.media else USUAL_ROWS)
-    most = ROWS_BESIDE_MEDIA if room.media else MOST_ROWS
-    ways = [side_by_side(room, rows) for rows in range(most, LEAST_ROWS - 1, -1)]
+    portrait = wall.height > wall.width
+    if wall.columns and 0 < wall.queues <= MOST_COLUMNS and not portrait:
+        return judged(wall, in_columns(wall))
+    if wall.diagonal_in == 0:
+        return side_by_side(wall, ROWS_BESIDE_MEDIA if wall.media else USUAL_ROWS)
+    most = ROWS_BESIDE_MEDIA if wall.media else MOST_ROWS
+    ways = [side_by_side(wall, rows) for rows in range(most, LEAST_ROWS - 1, -1)]
     if not portrait:
-        ways += [stacked(room, rows) for rows in range(LEAST_ROWS + 1, 1, -1)]
-    judgements = [judged(room, way) for way in ways]
+        ways += [stacked(wall, rows) for rows in range(LEAST_ROWS + 1, 1, -1)]
+    judgements = [judged(wall, way) for way in ways]
     largest = max(judgements, key=lambda way: way.reach_m)
     return next((way for way in judgements if way.legible), largest)
 
 
-def judged(room: Room, way: Plan) -> Plan:
+def judged(wall: Wall, way: Plan) -> Plan:
     """Return the plan with how far it can be read, and whether that is far enough."""
-    cap_mm = min(way.digits, way.hero_digits) * CAP * room.mm_per_px
-    legible = room.diagonal_in == 0 or cap_mm >= room.needed_cap_mm
+    cap_mm = min(way.digits, way.hero_digits) * CAP * wall.mm_per_px
+    legible = wall.diagonal_in == 0 or cap_mm >= wall.needed_cap_mm
     return replace(
         way, legible=legible, reach_m=cap_mm / CAP_MM_PER_METRE, cap_mm=cap_mm
     )
 
 
-def side_by_side(room: Room, rows: int) -> Plan:
+def side_by_side(wall: Wall, rows: int) -> Plan:
     """Return the usual board: the newest call, beside or below it the rows, a strip of queues at the bottom."""
-    scale, portrait = scale_of(room), room.height > room.width
+    scale, portrait = scale_of(wall), wall.height > wall.width
     margin, gap = MARGIN * scale, GAP * scale
-    inner, below = room.width - 2 * margin, height_below_header(room)
-    columns = max(1, min(room.queues, 3 if portrait else 6))
-    lines = -(-max(1, room.queues) // columns)
+    inner, below = wall.width - 2 * margin, height_below_header(wall)
+    columns = max(1, min(wall.queues, 3 if portrait else 6))
+    lines = -(-max(1, wall.queues) // columns)
     strip_height = (lines * (TILE + ROW_GAP) - ROW_GAP) * scale
     strip = Area(margin, below - strip_height, inner, strip_height)
     place = strip.y - gap
     if portrait:
-        hero = Area(margin, 0, inner, place * (0.36 if room.media else 0.45))
+        hero = Area(margin, 0, inner, place * (0.36 if wall.media else 0.45))
         side = Area(margin, hero.height + gap, inner, place - hero.height - gap)
     else:
         hero = Area(margin, 0, inner * 0.54, place)
         side = Area(margin + hero.width + gap, 0, inner - hero.width - gap, place)
-    listed, media = split(side, gap, portrait) if room.media else (side, Area())
+    listed, media = split(side, gap, portrait) if wall.media else (side, Area())
     way = Plan(
         scale=scale,
         hero=hero,
@@ -160,11 +160,11 @@ def side_by_side(room: Room, rows: int) -> Plan:
     return replace(way, digits=min(way.row_height * 0.74, listed.width / ROW_EMS))
 
 
-def stacked(room: Room, rows: int) -> Plan:
+def stacked(wall: Wall, rows: int) -> Plan:
     """Return the board for the far end of a hall: every call a line as wide as the screen, nothing beside."""
-    scale = scale_of(room)
+    scale = scale_of(wall)
     margin, gap = MARGIN * scale, GAP * scale
-    inner, below = room.width - 2 * margin, height_below_header(room)
+    inner, below = wall.width - 2 * margin, height_below_header(wall)
     line = (below - gap - ROW_GAP * scale * (rows - 1)) / (rows + 1)
     hero = Area(margin, 0, inner, line + gap)
     way = Plan(
@@ -180,11 +180,11 @@ def stacked(room: Room, rows: int) -> Plan:
     return replace(way, digits=min(way.row_height * 0.82, inner / ROW_EMS))
 
 
-def in_columns(room: Room) -> Plan:
+def in_columns(wall: Wall) -> Plan:
     """Return the board with a column for each queue."""
-    scale = scale_of(room)
-    inner, place = room.width - 2 * MARGIN * scale, height_below_header(room)
-    width = (inner - GAP * scale * (room.queues - 1)) / room.queues
+    scale = scale_of(wall)
+    inner, place = wall.width - 2 * MARGIN * scale, height_below_header(wall)
+    width = (inner - GAP * scale * (wall.queues - 1)) / wall.queues
     below = place - COLUMN_HEAD * scale
     first = below * FIRST_IN_COLUMN
     later = (below - first - 2 * GAP * scale) / 2
@@ -198,18 +198,18 @@ def in_columns(room: Room) -> Plan:
         hero_digits=digits,
         first_height=first,
         later_height=later,
-        columns=room.queues,
+        columns=wall.queues,
     )
 
 
-def scale_of(room: Room) -> float:
+def scale_of(wall: Wall) -> float:
     """Return how many pixels one pixel of the tokens is: nobody stands near, so it is twice as many as usual."""
-    return min(room.width, room.height) / 1080 * 2
+    return min(wall.width, wall.height) / 1080 * 2
 
 
-def height_below_header(room: Room) -> float:
+def height_below_header(wall: Wall) -> float:
     """Return the height between header and footer."""
-    return room.height - (HEADER + FOOTER) * scale_of(room)
+    return wall.height - (HEADER + FOOTER) * scale_of(wall)
 
 
 def split(side: Area, gap: float, portrait: bool) -> tuple[Area, Area]:

@@ -38,7 +38,8 @@ def sound_test(clips: Path | None, language: str | None) -> int:
 
 def parts_of(wording: Wording, languages: Sequence[str]) -> list[Part]:
     """Return a chime and one made-up call in each language."""
-    call = Called(0, "A107", 3, "", TicketState.CALLED, utc_now(), 0)
+    now = utc_now()
+    call = Called(0, "A107", 3, "", TicketState.CALLED, now, now, 0)
     parts = [Part(Sound.CHIME)]
     for language in languages:
         parts += [Part(wording.of(call, language)), Part(Pause(BETWEEN_MS))]

@@ -1,16 +1,14 @@
 """What the display knows, and how each thing that happens changes it; pure."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from shared.wire.following import FollowedBranch
+from shared.wire.following import ASKED, FollowedBranch
 from shared.wire.link import Link
 from shared.wire.messages import (
     Branch,
     Call,
     Event,
-    Happened,
     Snapshot,
     Ticket,
     TicketState,
@@ -34,9 +32,6 @@ STALE = timedelta(seconds=30)
 LISTEN = timedelta(seconds=60)
 """How long without the server until people are asked to listen for staff."""
 
-KEPT = 60
-"""How many calls are remembered."""
-
 ON_BOARD = frozenset(
     {
         TicketState.CALLED,
@@ -48,18 +43,17 @@ ON_BOARD = frozenset(
 )
 """The states in which a ticket's last call is still part of the story."""
 
-ASKED = frozenset({Happened.CALLED, Happened.RECALLED})
-
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """One call as the board tells it; `since` is when this display's clock heard it, `seq` tells recalls apart."""
+    """One call as the board tells it; `since` is `called_at` by this display's clock, `seq` tells recalls apart."""
 
     ticket: int
     label: str
     desk: int
     queue: str
     state: TicketState
+    called_at: datetime
     since: datetime
     seq: int
     language: str | None = None
@@ -104,43 +98,32 @@ class DisplayState:
 
 def began(state: DisplayState, snapshot: Snapshot) -> DisplayState:
     """The stream began anew: what it tells replaces what was known, and nothing in it is announced."""
+    followed = FollowedBranch.of(snapshot)
     ahead = snapshot.branch.now - state.now
-    calls = tuple(
-        from_board(call, snapshot.seq, ahead) for call in snapshot.board.recent_calls
-    )
-    state = replace(
-        state,
-        followed=FollowedBranch.of(snapshot),
-        ahead=ahead,
-        calls=tuple(call for call in calls if call.state in ON_BOARD)[:KEPT],
-        pending=(),
-        moment=None,
-    )
-    newest = next((call for call in state.calls if is_open(call)), None)
-    if newest is None:
-        return state
-    return replace(state, moment=Moment(newest, newest.since))
+    state = replace(state, followed=followed, ahead=ahead, calls=(), pending=())
+    calls = called_now(state, followed, snapshot.seq)
+    newest = next(filter(is_open, calls), None)
+    moment = None if newest is None else Moment(newest, newest.since)
+    return replace(state, calls=calls, moment=moment)
 
 
 def happened(state: DisplayState, event: Event) -> DisplayState:
     """Something happened at the branch."""
     if state.followed is None:
         return state
+    followed = state.followed.after(event)
     # What comes from the future tells that the server's clock was set.
     ahead = max(state.ahead, event.at - state.now)
-    state = replace(state, followed=state.followed.after(event), ahead=ahead)
-    if event.event is Happened.DAY_CLOSED:
-        return replace(state, calls=(), pending=(), moment=None)
-    if event.ticket is None:
-        return state
-    if event.event in ASKED and event.ticket.desk is not None:
-        return ticked(
-            asked(state, event.seq, event.at, event.ticket, event.ticket.desk),
-            state.now,
-        )
-    if event.event is Happened.UNDONE:
-        state = brought_back(state, event.seq, event.ticket)
-    return ticked(changed(state, event.ticket), state.now)
+    state = replace(state, followed=followed, ahead=ahead)
+    asks = event.ticket if event.event in ASKED else None
+    if asks is not None:
+        # Each time of asking is told as a new call.
+        others = tuple(call for call in state.calls if call.ticket != asks.id)
+        state = replace(state, calls=others)
+    state = with_calls(state, called_now(state, followed, event.seq, event.ticket))
+    if asks is not None:
+        state = asked(state, asks.id)
+    return ticked(state, state.now)
 
 
 def reopened(state: DisplayState, branch: Branch) -> DisplayState:
@@ -229,91 +212,63 @@ def lit_until(state: DisplayState, call: Called) -> datetime:
     return max(until, moment.began + HOLD)
 
 
-def asked(
-    state: DisplayState, seq: int, at: datetime, ticket: Ticket, desk: int
-) -> DisplayState:
-    """A desk asked a ticket to come, for the first time or again."""
-    call = Called(
-        ticket=ticket.id,
-        label=ticket.label,
-        desk=desk,
-        queue=ticket.queue,
-        state=ticket.state,
-        since=min(state.now, at - state.ahead),
-        seq=seq,
-        language=ticket.language,
+def called_now(
+    state: DisplayState,
+    followed: FollowedBranch,
+    seq: int,
+    ticket: Ticket | None = None,
+) -> tuple[Called, ...]:
+    """Return the board's calls; each is told as it was heard first, new ones as heard now, of this ticket."""
+    known = {(call.ticket, call.called_at): call for call in state.calls}
+    languages = {} if ticket is None else {ticket.id: ticket.language}
+
+    def told(call: Call) -> Called:
+        before = known.get((call.ticket, call.called_at))
+        if before is not None:
+            return replace(before, state=call.state)
+        return Called(
+            ticket=call.ticket,
+            label=call.label,
+            desk=call.desk,
+            queue=call.queue,
+            state=call.state,
+            called_at=call.called_at,
+            since=min(state.now, call.called_at - state.ahead),
+            seq=seq,
+            language=languages.get(call.ticket),
+        )
+
+    return tuple(told(call) for call in followed.calls if call.state in ON_BOARD)
+
+
+def with_calls(state: DisplayState, calls: tuple[Called, ...]) -> DisplayState:
+    """Return the state with the calls as they stand now, and what follows for those that wait or have the large place."""
+    now = {call.ticket: call for call in calls}
+    moment = state.moment
+    if moment is not None:
+        call = now.get(moment.call.ticket)
+        # Taken back, it must not stand there any longer than it takes to say so.
+        moment = (
+            None
+            if call is None
+            else replace(moment, call=replace(moment.call, state=call.state))
+        )
+    waiting = [(before, now.get(before.ticket)) for before in state.pending]
+    pending = tuple(
+        call
+        for before, call in waiting
+        # Whoever has been found meanwhile, or is not asked again after all, needs no moment any more.
+        if call is not None
+        and call.state is TicketState.CALLED
+        and call.called_at >= before.called_at
     )
-    others = [other for other in state.calls if other.ticket != call.ticket]
-    state = replace(state, calls=(call, *others)[:KEPT])
-    if state.now - call.since > STALE:
+    return replace(state, calls=calls, pending=pending, moment=moment)
+
+
+def asked(state: DisplayState, ticket: int) -> DisplayState:
+    """A desk asked a ticket to come, for the first time or again: it waits for its moment, unless that is long ago."""
+    call = next((call for call in state.calls if call.ticket == ticket), None)
+    waits = any(waiting.ticket == ticket for waiting in state.pending)
+    if call is None or waits or state.now - call.since > STALE:
         return state
-    if any(waiting.ticket == call.ticket for waiting in state.pending):
-        return _each(state, call.ticket, lambda _: call)
     return replace(state, pending=(*state.pending, call))
-
-
-def changed(state: DisplayState, ticket: Ticket) -> DisplayState:
-    """A ticket that may have been called stands differently now."""
-    if ticket.state in ON_BOARD:
-        state = _each(state, ticket.id, lambda call: replace(call, state=ticket.state))
-        # Whoever has been found meanwhile needs no moment any more.
-        pending = tuple(c for c in state.pending if c.state is TicketState.CALLED)
-        return replace(state, pending=pending)
-    moment = state.moment
-    return replace(
-        state,
-        calls=tuple(call for call in state.calls if call.ticket != ticket.id),
-        pending=tuple(call for call in state.pending if call.ticket != ticket.id),
-        # Taken back, so it must not stand there any longer than it takes to say so.
-        moment=None
-        if moment is not None and moment.call.ticket == ticket.id
-        else moment,
-    )
-
-
-def brought_back(state: DisplayState, seq: int, ticket: Ticket) -> DisplayState:
-    """What had taken a call off the board was undone: it is where it was, without a moment and a sound."""
-    known = any(call.ticket == ticket.id for call in state.calls)
-    if known or ticket.desk is None or ticket.called_at is None:
-        return state
-    call = Called(
-        ticket=ticket.id,
-        label=ticket.label,
-        desk=ticket.desk,
-        queue=ticket.queue,
-        state=ticket.state,
-        since=ticket.called_at - state.ahead,
-        seq=seq,
-        language=ticket.language,
-    )
-    newer = [other for other in state.calls if other.since > call.since]
-    older = state.calls[len(newer) :]
-    return replace(state, calls=(*newer, call, *older)[:KEPT])
-
-
-def _each(
-    state: DisplayState, ticket: int, change: Callable[[Called], Called]
-) -> DisplayState:
-    def now(call: Called) -> Called:
-        return change(call) if call.ticket == ticket else call
-
-    moment = state.moment
-    return replace(
-        state,
-        calls=tuple(map(now, state.calls)),
-        pending=tuple(map(now, state.pending)),
-        moment=None if moment is None else replace(moment, call=now(moment.call)),
-    )
-
-
-def from_board(call: Call, seq: int, ahead: timedelta) -> Called:
-    """Return a row of the server's board as the display keeps it."""
-    return Called(
-        ticket=call.ticket,
-        label=call.label,
-        desk=call.desk,
-        queue=call.queue,
-        state=call.state,
-        since=call.called_at - ahead,
-        seq=seq,
-    )

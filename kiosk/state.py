@@ -271,8 +271,3 @@ def left(state: KioskState) -> KioskState:
         px_per_mm=state.px_per_mm,
         join_url=state.join_url,
     )
-
-
-def away(state: KioskState) -> bool:
-    """Return whether the server has been gone for long, or refuses this kiosk."""
-    return state.link.away

@@ -5,7 +5,7 @@ from dataclasses import fields
 from PySide6.QtCore import Property, QObject, QRectF, Signal
 from PySide6.QtQml import QmlElement
 
-from display.plan import Area, Room, plan
+from display.plan import Area, Wall, plan
 
 QML_IMPORT_NAME = "Display.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -13,62 +13,62 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class BoardPlan(QObject):
-    """Keeps the plan for the window as it is now; QML sets the room, and reads the places."""
+    """Keeps the plan for the window as it is now; QML sets the wall, and reads the places."""
 
     planChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._room = Room(1280, 720)
-        self._plan = plan(self._room)
+        self._wall = Wall(1280, 720)
+        self._plan = plan(self._wall)
 
     def _set(self, **changes: float | bool) -> None:
-        known = {field.name: getattr(self._room, field.name) for field in fields(Room)}
-        room = Room(**{**known, **changes})
+        known = {field.name: getattr(self._wall, field.name) for field in fields(Wall)}
+        wall = Wall(**{**known, **changes})
         # A window that is not on a screen yet has no size.
-        if room == self._room or room.width <= 0 or room.height <= 0:
+        if wall == self._wall or wall.width <= 0 or wall.height <= 0:
             return
-        self._room, self._plan = room, plan(room)
+        self._wall, self._plan = wall, plan(wall)
         self.planChanged.emit()
 
     def _width(self) -> int:
-        return self._room.width
+        return self._wall.width
 
     def _set_width(self, value: int) -> None:
         self._set(width=value)
 
     def _height(self) -> int:
-        return self._room.height
+        return self._wall.height
 
     def _set_height(self, value: int) -> None:
         self._set(height=value)
 
     def _diagonal(self) -> float:
-        return self._room.diagonal_in
+        return self._wall.diagonal_in
 
     def _set_diagonal(self, value: float) -> None:
         self._set(diagonal_in=value)
 
     def _distance(self) -> float:
-        return self._room.distance_m
+        return self._wall.distance_m
 
     def _set_distance(self, value: float) -> None:
         self._set(distance_m=value)
 
     def _queues(self) -> int:
-        return self._room.queues
+        return self._wall.queues
 
     def _set_queues(self, value: int) -> None:
         self._set(queues=value)
 
     def _wants_columns(self) -> bool:
-        return self._room.columns
+        return self._wall.columns
 
     def _set_wants_columns(self, value: bool) -> None:
         self._set(columns=value)
 
     def _wants_media(self) -> bool:
-        return self._room.media
+        return self._wall.media
 
     def _set_wants_media(self, value: bool) -> None:
         self._set(media=value)

@@ -158,10 +158,11 @@ def _called(
     call = call_of(ticket, ticket.desk, ticket.called_at)
     if happened in ASKED:
         return _with_calls(known, (call, *others))
-    if before is not None and before.called_at == call.called_at:
+    undone = happened is Happened.UNDONE
+    if before is not None and (before.called_at == call.called_at or not undone):
         calls = (call if other is before else other for other in known.calls)
         return replace(known, calls=tuple(calls))
-    if happened is not Happened.UNDONE:
+    if not undone:
         return known
     # The call is where it stood before what was undone.
     if known.calls_since is not None and call.called_at < known.calls_since:

@@ -54,7 +54,7 @@ class Room:
         self.presenter.begin(sample.snapshot())
         self.presenter.stand(Link(LinkState.Live, sample.NOW))
         self._seq = 40
-        self.called_at = self.clock.now
+        self._called_at: dict[int, datetime] = {}
 
     def _hear(self, call: Called) -> None:
         self.announced.append(f"{call.label}→{call.desk}")
@@ -75,7 +75,7 @@ class Room:
             state=state,
             ahead=None,
             desk=desk,
-            called_at=None if desk is None else self.called_at,
+            called_at=self._called_at.get(number),
         )
         event = Event(
             seq=self._seq,
@@ -86,10 +86,16 @@ class Room:
         )
         self.presenter.happen(event)
 
-    def call(self, number: int, desk: int, late: timedelta = timedelta(0)) -> None:
+    def call(
+        self,
+        number: int,
+        desk: int,
+        late: timedelta = timedelta(0),
+        what: Happened = Happened.CALLED,
+    ) -> None:
         """A desk calls a ticket."""
-        self.called_at = self.clock.now - late
-        self.tell(Happened.CALLED, number, TicketState.CALLED, desk=desk, late=late)
+        self._called_at[number] = self.clock.now - late
+        self.tell(what, number, TicketState.CALLED, desk=desk, late=late)
 
     def later(self, seconds: float) -> None:
         """Time passes."""
@@ -190,7 +196,7 @@ def test_a_call_stays_amber_only_until_the_customer_arrives(room: Room) -> None:
 def test_a_recall_gets_a_moment_of_its_own(room: Room) -> None:
     room.call(107, 3)
     room.later(70)
-    room.tell(Happened.RECALLED, 107, TicketState.CALLED, desk=3)
+    room.call(107, 3, what=Happened.RECALLED)
     assert room.announced == ["A107→3", "A107→3"]
     assert room.view_model.props.hero_lit
     assert room.rows == []
@@ -217,11 +223,9 @@ def test_a_call_that_undoing_brings_back_is_where_it_was_without_a_sound(
 
 def test_a_call_brought_back_stands_behind_those_called_since(room: Room) -> None:
     room.call(107, 3)
-    called_at = room.called_at
     room.later(5)
     room.call(108, 4)
     room.tell(Happened.LEFT, 107, TicketState.LEFT)
-    room.called_at = called_at
     room.tell(Happened.UNDONE, 107, TicketState.CALLED, desk=3)
     room.later(12)
     assert (room.hero, room.rows) == ("A108→4", ["A107→3"])

@@ -87,7 +87,9 @@ def called_ticket(
     number: int, desk: int, state: TicketState = TicketState.CALLED
 ) -> Ticket:
     """Return a ticket that a desk called."""
-    return sample.ticket(number, state=state, ahead=None, desk=desk)
+    return sample.ticket(
+        number, state=state, ahead=None, desk=desk, called_at=sample.NOW
+    )
 
 
 def test_a_call_steps_in_front_of_the_pictures(qtbot: QtBot) -> None:

@@ -95,6 +95,7 @@ def called(number: int = 107, desk: int = 3, language: str | None = None) -> Cal
         "parking",
         TicketState.CALLED,
         sample.NOW,
+        sample.NOW,
         number,
         language,
     )

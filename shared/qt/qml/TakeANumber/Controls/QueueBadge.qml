@@ -1,7 +1,7 @@
 import QtQuick
 import TakeANumber.Theme
 
-// A queue's letter on its colour; the letter alone already tells queues apart.
+// A queue's letter, or two, on its colour; they alone already tell queues apart.
 Rectangle {
     id: badge
 
@@ -22,7 +22,7 @@ Rectangle {
         anchors.centerIn: parent
         color: Theme.queueInk
         font.family: Theme.family
-        font.pixelSize: Math.round(badge.side * 0.56)
+        font.pixelSize: Math.round(badge.side * (badge.letter.length > 1 ? 0.42 : 0.56))
         font.weight: Font.Bold
         text: badge.letter
         textFormat: Text.PlainText

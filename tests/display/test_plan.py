@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from display.plan import CAP, Plan, Room, plan
+from display.plan import CAP, Plan, Wall, plan
 
 LANDSCAPE: dict[str, Any] = {"width": 1920, "height": 1080, "queues": 3}
 PORTRAIT: dict[str, Any] = {"width": 1080, "height": 1920, "queues": 3}
 
 
-def cap_mm(room: Room, digits: float) -> float:
-    """Return how high digits of this font size are on the room's screen."""
-    return digits * CAP * room.mm_per_px
+def cap_mm(wall: Wall, digits: float) -> float:
+    """Return how high digits of this font size are on the wall's screen."""
+    return digits * CAP * wall.mm_per_px
 
 
 @pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
@@ -22,12 +22,12 @@ def cap_mm(room: Room, digits: float) -> float:
 def test_a_plan_that_says_it_is_legible_is(
     shape: dict[str, Any], diagonal: float, distance: float, queues: int
 ) -> None:
-    room = Room(
+    wall = Wall(
         **{**shape, "queues": queues}, diagonal_in=diagonal, distance_m=distance
     )
-    found = plan(room)
+    found = plan(wall)
     high_enough = min(
-        cap_mm(room, found.digits), cap_mm(room, found.hero_digits)
+        cap_mm(wall, found.digits), cap_mm(wall, found.hero_digits)
     ) >= max(51, 11 * distance)
     assert found.legible == high_enough
 
@@ -40,22 +40,22 @@ def test_a_plan_that_says_it_is_legible_is(
 def test_nothing_overlaps_or_leaves_the_screen(
     shape: dict[str, Any], diagonal: float, queues: int, columns: bool, media: bool
 ) -> None:
-    room = Room(
+    wall = Wall(
         **{**shape, "queues": queues},
         diagonal_in=diagonal,
         distance_m=6,
         columns=columns,
         media=media,
     )
-    found = plan(room)
-    below_header = room.height - (52 + 40) * found.scale
+    found = plan(wall)
+    below_header = wall.height - (52 + 40) * found.scale
     areas = [found.hero, found.rows_area, found.media, found.strip]
     areas = [area for area in areas if area.width > 0 and area.height > 0]
     if found.columns:
         areas = [found.hero]
     for area in areas:
         assert area.x >= 0
-        assert area.x + area.width <= room.width + 0.01
+        assert area.x + area.width <= wall.width + 0.01
         assert area.y >= 0
         assert area.y + area.height <= below_header + 0.01
     for one in areas:
@@ -76,7 +76,7 @@ def apart(found: Plan, one: Any, other: Any) -> bool:
 
 def test_farther_away_there_are_fewer_and_larger_rows() -> None:
     plans = [
-        plan(Room(**LANDSCAPE, diagonal_in=65, distance_m=distance))
+        plan(Wall(**LANDSCAPE, diagonal_in=65, distance_m=distance))
         for distance in (1, 6, 9)
     ]
     rows = [found.rows for found in plans]
@@ -88,23 +88,36 @@ def test_farther_away_there_are_fewer_and_larger_rows() -> None:
 
 
 def test_a_screen_that_is_too_small_says_how_far_it_can_be_read() -> None:
-    found = plan(Room(**LANDSCAPE, diagonal_in=24, distance_m=15))
+    found = plan(Wall(**LANDSCAPE, diagonal_in=24, distance_m=15))
     assert not found.legible
     assert 2 < found.reach_m < 6
 
 
 def test_columns_are_judged_by_their_smallest_calls() -> None:
-    room = Room(**LANDSCAPE, diagonal_in=55, distance_m=6, columns=True)
-    found = plan(room)
-    assert cap_mm(room, found.hero_digits) > 66 > cap_mm(room, found.digits)
+    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6, columns=True)
+    found = plan(wall)
+    assert cap_mm(wall, found.hero_digits) > 66 > cap_mm(wall, found.digits)
     assert not found.legible
 
 
 def test_without_a_diagonal_nothing_is_promised() -> None:
-    found = plan(Room(**LANDSCAPE, distance_m=15))
+    found = plan(Wall(**LANDSCAPE, distance_m=15))
     assert (found.legible, found.rows, found.reach_m) == (True, 5, 0)
 
 
+def test_columns_without_a_diagonal_promise_nothing_either() -> None:
+    found = plan(Wall(**LANDSCAPE, columns=True))
+    assert (found.legible, found.columns, found.reach_m) == (True, 3, 0)
+
+
+def test_the_height_of_the_smallest_digits_is_told() -> None:
+    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6)
+    found = plan(wall)
+    smallest = min(found.digits, found.hero_digits)
+    assert found.cap_mm == pytest.approx(cap_mm(wall, smallest))
+    assert found.reach_m == pytest.approx(found.cap_mm / 11)
+
+
 def test_more_than_three_queues_have_no_columns() -> None:
-    assert plan(Room(1920, 1080, queues=3, columns=True)).columns == 3
-    assert plan(Room(1920, 1080, queues=4, columns=True)).columns == 0
+    assert plan(Wall(1920, 1080, queues=3, columns=True)).columns == 3
+    assert plan(Wall(1920, 1080, queues=4, columns=True)).columns == 0

@@ -1,0 +1,355 @@
+"""What a waiting room sees, by tables: a state, and what its screen shows."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace as with_fields
+
+from display import state as folds
+from display.derive import CallRow, ColumnRow, DisplayProps, QueueTile, derive
+from display.gallery import AWAY, LIVE, RECONNECTING, REVOKED, at
+from display.plan import MOST_ROWS
+from display.state import DisplayState
+from display.terms import Shown, Truth
+from shared.qt import sample
+from shared.wire.link import Link, LinkState
+from shared.wire.messages import (
+    Call,
+    Desk,
+    DeskState,
+    Happened,
+    Queue,
+    TicketState,
+    Was,
+)
+
+CALLED, SERVING, HELD, DONE, MISSED = (
+    TicketState.CALLED,
+    TicketState.SERVING,
+    TicketState.HELD,
+    TicketState.DONE,
+    TicketState.MISSED,
+)
+WAITED = Was(state=TicketState.WAITING, queue="parking")
+NEW = DisplayState(now=sample.NOW)
+REFUSING = Link(LinkState.Away, None, REVOKED)
+TWO_LETTERS = with_fields(sample.PASSPORTS, letter="AB")
+LETTERS = [sample.PARKING, TWO_LETTERS]
+SHUT = sample.branch(open=False)
+
+
+def seconds(count: float) -> timedelta:
+    """Return so many seconds."""
+    return timedelta(seconds=count)
+
+
+def call(
+    number: int,
+    desk: int = 3,
+    *,
+    ago: float = 0,
+    state: TicketState = CALLED,
+    queue: Queue = sample.PARKING,
+) -> Call:
+    """Return a row of the server's board, called so many seconds ago."""
+    return sample.call(number, desk, queue=queue, ago=seconds(ago), state=state)
+
+
+def board(*calls: Call, queues: Sequence[Queue] = sample.THREE_QUEUES) -> DisplayState:
+    """Return a live display with these calls on its board, newest first."""
+    return at(sample.branch(queues), "en", calls)
+
+
+def heard(
+    state: DisplayState, number: int, *, seq: int = 41, desk: int = 3
+) -> DisplayState:
+    """Return the display after a desk called a number just now."""
+    ticket = sample.ticket(
+        number, state=CALLED, ahead=None, desk=desk, called_at=state.now
+    )
+    event = sample.event(seq, Happened.CALLED, ticket, WAITED)
+    return folds.happened(state, with_fields(event, at=state.now))
+
+
+def later(state: DisplayState, after: float) -> DisplayState:
+    """Return the display so many seconds later."""
+    return folds.ticked(state, state.now + seconds(after))
+
+
+# --- which screen, and how far to believe it -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        (NEW, Shown.Connecting),
+        (folds.stood(NEW, LIVE), Shown.Connecting),
+        (folds.stood(NEW, AWAY), Shown.Connecting),
+        (folds.stood(NEW, REFUSING), Shown.Refused),
+        (board(), Shown.Board),
+        (folds.stood(board(), AWAY), Shown.Board),
+        (folds.stood(board(), REFUSING), Shown.Refused),
+        (at(SHUT, "en"), Shown.Closed),
+        # Whoever was called before closing time stays on the board until served.
+        (at(SHUT, "en", [call(107)]), Shown.Board),
+        (at(SHUT, "en", [call(107, state=SERVING)]), Shown.Board),
+        (at(SHUT, "en", [call(107, state=DONE)]), Shown.Closed),
+        (at(SHUT, "en", [call(107, state=HELD)]), Shown.Closed),
+        (at(SHUT, "en", [call(107, state=MISSED)]), Shown.Closed),
+    ],
+)
+def test_the_screen_is_the_board_while_somebody_may_be_called(
+    state: DisplayState, shown: Shown
+) -> None:
+    assert derive(state).screen is shown
+
+
+LOST = folds.stood(board(), RECONNECTING)
+
+
+@pytest.mark.parametrize(
+    ("state", "truth"),
+    [
+        (board(), Truth.Live),
+        (NEW, Truth.Unsure),
+        (LOST, Truth.Unsure),
+        (later(LOST, 59), Truth.Unsure),
+        (folds.stood(later(LOST, 10), AWAY), Truth.Old),
+        (later(folds.stood(LOST, AWAY), 59), Truth.Old),
+        (later(folds.stood(LOST, AWAY), 60), Truth.TooOld),
+        (later(LOST, 60), Truth.TooOld),
+        (folds.stood(later(LOST, 90), LIVE), Truth.Live),
+        # Lost again: the time counts from then.
+        (folds.stood(folds.stood(later(LOST, 90), LIVE), AWAY), Truth.Old),
+    ],
+)
+def test_the_board_says_how_far_it_can_be_believed(
+    state: DisplayState, truth: Truth
+) -> None:
+    assert derive(state).truth is truth
+
+
+def test_a_display_that_knows_nothing_shows_nothing() -> None:
+    assert derive(NEW) == DisplayProps(truth=Truth.Unsure)
+
+
+def test_the_clock_goes_on_while_the_last_truth_stands_still() -> None:
+    seen = derive(later(LOST, 90))
+    assert (seen.clock, seen.as_of) == ("10:43", "10:42")
+    assert seen.branch_name == "City Service Centre"
+
+
+def test_the_clock_is_the_servers() -> None:
+    slow = DisplayState(now=sample.NOW - timedelta(hours=2))
+    assert derive(folds.began(slow, sample.snapshot())).clock == "10:42"
+
+
+# --- the large place -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "label", "desk", "lit"),
+    [
+        (board(), "", 0, False),
+        (board(call(107)), "A107", 3, True),
+        (board(call(107, ago=59)), "A107", 3, True),
+        (board(call(107, ago=60)), "A107", 3, False),
+        (board(call(107, state=SERVING)), "A107", 3, False),
+        (board(call(107, state=DONE)), "", 0, False),
+        (board(call(108, state=DONE), call(107, 4, ago=5)), "A107", 4, True),
+        (board(call(108, 12), call(107, 4, ago=5)), "A108", 12, True),
+        (heard(board(call(107, 4)), 108, desk=12), "A107", 4, True),
+        (heard(board(call(107, 4, ago=13)), 108, desk=12), "A108", 12, True),
+    ],
+)
+def test_the_large_place_has_the_call_to_look_at(
+    state: DisplayState, label: str, desk: int, lit: bool
+) -> None:
+    seen = derive(state)
+    assert (seen.hero_label, seen.hero_desk, seen.hero_lit) == (label, desk, lit)
+
+
+@pytest.mark.parametrize(
+    ("queue", "letter", "ordinal", "name"),
+    [
+        (sample.PARKING, "A", 0, "Parking permits"),
+        (TWO_LETTERS, "AB", 1, "Passports and identity cards"),
+        # The queue was removed: its label still says which it was.
+        (sample.MARRIAGES, "W", 0, ""),
+        (with_fields(sample.MARRIAGES, letter="WB"), "WB", 0, ""),
+    ],
+)
+def test_a_call_says_its_queue(
+    queue: Queue, letter: str, ordinal: int, name: str
+) -> None:
+    seen = derive(board(call(107, queue=queue), queues=LETTERS))
+    assert (seen.hero_letter, seen.hero_ordinal) == (letter, ordinal)
+    assert seen.hero_queue_name == name
+    second = board(call(108), call(107, queue=queue), queues=LETTERS)
+    row = derive(second).calls[0]
+    assert (row.letter, row.ordinal) == (letter, ordinal)
+
+
+@pytest.mark.parametrize(
+    ("state", "announcing"),
+    [
+        (board(call(107)), False),
+        (heard(board(), 107), True),
+        (later(heard(board(), 107), 11), True),
+        (later(heard(board(), 107), 12), False),
+    ],
+)
+def test_pictures_step_back_while_a_call_is_announced(
+    state: DisplayState, announcing: bool
+) -> None:
+    assert derive(state).announcing is announcing
+
+
+def test_a_recall_is_told_apart_from_its_call() -> None:
+    once = heard(board(), 107, seq=41)
+    again = heard(later(once, 20), 107, seq=42)
+    assert (derive(once).hero_seq, derive(again).hero_seq) == (41, 42)
+
+
+# --- the list, the queues, the columns -------------------------------------------------------
+
+
+def test_the_list_has_the_other_calls_newest_first() -> None:
+    state = board(
+        call(110, 12),
+        call(109, 4, ago=10),
+        call(108, 5, ago=70),
+        call(107, 3, ago=80, state=SERVING),
+        call(106, 2, ago=90, state=HELD),
+        call(105, 1, ago=95, state=DONE),
+        call(104, 3, ago=99, state=MISSED),
+    )
+    assert derive(state).calls == (
+        CallRow("A109", 4, "A", 0, lit=True, over=False, seq=40),
+        CallRow("A108", 5, "A", 0, lit=False, over=False, seq=40),
+        CallRow("A107", 3, "A", 0, lit=False, over=False, seq=40),
+        CallRow("A106", 2, "A", 0, lit=False, over=True, seq=40),
+        CallRow("A105", 1, "A", 0, lit=False, over=True, seq=40),
+        CallRow("A104", 3, "A", 0, lit=False, over=True, seq=40),
+    )
+
+
+@pytest.mark.parametrize(
+    "state", [TicketState.WAITING, TicketState.LEFT, TicketState.EXPIRED]
+)
+def test_whoever_is_not_called_any_more_is_not_on_the_board(state: TicketState) -> None:
+    seen = derive(board(call(107, state=state)))
+    assert (seen.hero_label, seen.calls) == ("", ())
+
+
+def test_the_list_has_as_many_calls_as_fit_any_screen() -> None:
+    calls = [call(200 - place, ago=place) for place in range(MOST_ROWS + 2)]
+    rows = derive(board(*calls)).calls
+    assert [row.label for row in rows] == [
+        f"A{199 - place}" for place in range(MOST_ROWS)
+    ]
+
+
+def test_each_queue_says_who_waits_how_long_and_who_was_called_last() -> None:
+    shut = with_fields(sample.BILLS, open=False)
+    state = board(
+        call(9, queue=TWO_LETTERS),
+        call(107, ago=5, state=DONE),
+        call(8, queue=TWO_LETTERS, ago=9),
+        queues=[*LETTERS, shut],
+    )
+    assert derive(state).queues == (
+        QueueTile("parking", "A", "Parking permits", True, 3, "A107", 0, 8, 14),
+        QueueTile(
+            "passports",
+            "AB",
+            "Passports and identity cards",
+            True,
+            6,
+            "AB009",
+            1,
+            20,
+            35,
+        ),
+        QueueTile("bills", "L", "Pay a bill", False, 0, "", 2, 0, 0),
+    )
+
+
+def test_the_queues_have_the_names_of_the_rooms_language() -> None:
+    seen = derive(at(sample.branch(), "de", [call(107)]))
+    assert seen.queues[0].name == "Bewohnerparkausweise"
+    assert seen.hero_queue_name == "Bewohnerparkausweise"
+
+
+def columns(state: DisplayState) -> list[tuple[str, int, str]]:
+    """Return each column's calls: its queue, the place in it, the label."""
+    return [(row.slug, row.place, row.label) for row in derive(state).column_calls]
+
+
+def test_each_column_has_its_queues_newest_calls() -> None:
+    state = board(
+        *(call(109 - place, ago=20 + place, state=DONE) for place in range(4)),
+        call(9, queue=TWO_LETTERS, ago=30, state=SERVING),
+        queues=LETTERS,
+    )
+    assert columns(state) == [
+        ("parking", 0, "A109"),
+        ("parking", 1, "A108"),
+        ("parking", 2, "A107"),
+        ("passports", 0, "AB009"),
+    ]
+
+
+def test_whoever_has_the_moment_has_the_columns_large_place() -> None:
+    # A108 is called while A107 has its moment: it waits, and stands below.
+    state = heard(later(heard(board(call(106, ago=70)), 107), 1), 108, seq=42, desk=4)
+    assert derive(state).column_calls == (
+        ColumnRow("A107", "parking", 0, 3, lit=True, over=False, seq=41),
+        ColumnRow("A108", "parking", 1, 4, lit=True, over=False, seq=42),
+        ColumnRow("A106", "parking", 2, 3, lit=False, over=False, seq=40),
+    )
+    answered = board(call(105, state=DONE))
+    assert derive(answered).column_calls[0].over
+
+
+# --- breaks and openings ---------------------------------------------------------------------
+
+
+def desk(number: int, state: DeskState, back_min: int | None = None) -> Desk:
+    """Return a desk that is back in so many minutes."""
+    back_at = None if back_min is None else sample.NOW + timedelta(minutes=back_min)
+    return Desk(number=number, state=state, queues=["parking"], back_at=back_at)
+
+
+OPEN, PAUSED, CLOSED = DeskState.OPEN, DeskState.PAUSED, DeskState.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("desks", "on_break", "back_at"),
+    [
+        ([], False, ""),
+        ([desk(1, CLOSED)], False, ""),
+        ([desk(1, OPEN), desk(2, PAUSED, 5)], False, ""),
+        ([desk(1, PAUSED)], True, ""),
+        ([desk(1, PAUSED, 13), desk(2, CLOSED)], True, "10:55"),
+        ([desk(1, PAUSED, 13), desk(2, PAUSED, 8), desk(3, PAUSED)], True, "10:50"),
+    ],
+)
+def test_a_break_is_said_while_every_desk_has_one(
+    desks: list[Desk], on_break: bool, back_at: str
+) -> None:
+    seen = derive(at(sample.branch(desks=desks), "en"))
+    assert (seen.on_break, seen.back_at) == (on_break, back_at)
+
+
+@pytest.mark.parametrize(
+    ("opens_in", "seen"),
+    [(None, ("", 0, 0)), (timedelta(hours=22, minutes=18), ("09:00", 1, 5))],
+)
+def test_a_closed_branch_says_when_it_opens(
+    opens_in: timedelta | None, seen: tuple[str, int, int]
+) -> None:
+    opening = None if opens_in is None else sample.NOW + opens_in
+    props = derive(at(sample.branch(open=False, next_opening=opening), "en"))
+    assert (props.opens_at, props.opens_in_days, props.opens_weekday) == seen

@@ -1,0 +1,260 @@
+"""What each thing that happens at the kiosk changes, and what it leaves alone, by tables."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from msgspec.structs import replace as with_fields
+
+from kiosk import state as folds
+from kiosk.gallery import AWAY, FULL, JOIN_URL, LIVE, URL, at
+from kiosk.state import (
+    AmongStaff,
+    AskedForHelp,
+    AtStaffDoor,
+    Changing,
+    Issued,
+    KioskState,
+    Taking,
+    TurnedAway,
+)
+from kiosk.terms import Paper
+from shared.qt import sample
+from shared.wire.following import FollowedBranch
+from shared.wire.messages import Happened, TicketState, Was
+
+NEW = KioskState()
+HOME = at(sample.branch(), "en")
+TICKET = sample.ticket(107)
+TAPPED = folds.tapped(HOME, "parking")
+ISSUED = folds.answered(HOME, TICKET, URL)
+OTHERWISE = replace(
+    HOME,
+    chosen_language="de",
+    contrast=True,
+    larger=True,
+    lower=True,
+    speaking=True,
+    group=1,
+    warned=True,
+    px_per_mm=3.2,
+    join_url=JOIN_URL,
+    visit=AskedForHelp(),
+)
+"""A kiosk at which everything is other than it was found."""
+
+
+@pytest.mark.parametrize(
+    ("first", "chosen", "offered", "shown"),
+    [
+        (None, None, None, "en"),
+        (None, None, [], "en"),
+        (None, None, ["de", "en"], "de"),
+        ("fr", None, ["de", "en"], "fr"),
+        ("fr", "ar", ["de", "en"], "ar"),
+        (None, "ar", None, "ar"),
+    ],
+)
+def test_the_language_is_the_customers_else_the_installers_else_the_branchs_first(
+    first: str | None, chosen: str | None, offered: list[str] | None, shown: str
+) -> None:
+    followed = (
+        None
+        if offered is None
+        else FollowedBranch(with_fields(sample.branch(), languages=offered))
+    )
+    state = KioskState(followed=followed, first_language=first, chosen_language=chosen)
+    assert state.language == shown
+
+
+@pytest.mark.parametrize(
+    ("state", "may"),
+    [
+        (NEW, False),
+        (HOME, True),
+        (TAPPED, False),
+        (ISSUED, False),
+        (folds.began_change(ISSUED), True),
+        (folds.asked_for_help(HOME), False),
+        (replace(NEW, visit=Changing(Issued(TICKET, URL))), False),
+    ],
+)
+def test_a_tap_counts_while_no_other_is_answered(state: KioskState, may: bool) -> None:
+    assert state.may_tap is may
+
+
+@pytest.mark.parametrize(
+    ("state", "rests"),
+    [
+        (NEW, True),
+        (HOME, True),
+        (folds.stood(HOME, AWAY), True),
+        (folds.calibrated(HOME, 3.2), True),
+        (folds.offered_joining(HOME, JOIN_URL), True),
+        (folds.warned(HOME), True),
+        (TAPPED, False),
+        (folds.chose_language(HOME, "de"), False),
+        (folds.switched_contrast(HOME), False),
+        (folds.switched_larger(HOME), False),
+        (folds.switched_lower(HOME), False),
+        (folds.switched_speaking(HOME), False),
+        (folds.opened_group(HOME, 0), False),
+    ],
+)
+def test_a_kiosk_rests_when_the_next_customer_finds_it_as_it_was(
+    state: KioskState, rests: bool
+) -> None:
+    assert state.at_rest is rests
+
+
+def test_whoever_leaves_takes_along_only_what_is_theirs() -> None:
+    assert folds.left(OTHERWISE) == replace(
+        HOME, px_per_mm=3.2, join_url=JOIN_URL, first_language="en"
+    )
+    assert folds.left(folds.stood(ISSUED, AWAY)).link == AWAY
+
+
+Fold = Callable[[KioskState], KioskState]
+
+
+@pytest.mark.parametrize(
+    ("fold", "changed"),
+    [
+        (lambda s: folds.tapped(s, "bills"), {"visit": Taking("bills")}),
+        (
+            lambda s: folds.answered(s, TICKET, URL, Paper.Printing, "R12"),
+            {
+                "visit": Issued(TICKET, URL, Paper.Printing, "R12"),
+                "group": None,
+                "warned": False,
+            },
+        ),
+        (
+            lambda s: folds.refused(s, "bills", FULL),
+            {"visit": TurnedAway("bills", FULL)},
+        ),
+        (folds.asked_for_help, {"visit": AskedForHelp()}),
+        (lambda s: folds.chose_language(s, "fr"), {"chosen_language": "fr"}),
+        (folds.switched_contrast, {"contrast": False}),
+        # In other letters the groups are other ones.
+        (folds.switched_larger, {"larger": False, "group": None}),
+        (folds.switched_lower, {"lower": False}),
+        (folds.switched_speaking, {"speaking": False}),
+        (lambda s: folds.opened_group(s, 2), {"group": 2}),
+        (lambda s: folds.opened_group(s, None), {"group": None}),
+        (folds.touched, {"warned": False}),
+        (folds.warned, {"warned": True}),
+        (lambda s: folds.calibrated(s, 4.0), {"px_per_mm": 4.0}),
+        (
+            lambda s: folds.entered(s, AmongStaff()),
+            {"visit": AmongStaff(), "warned": False},
+        ),
+        (lambda s: folds.offered_joining(s, ""), {"join_url": ""}),
+        (lambda s: folds.stood(s, AWAY), {"link": AWAY}),
+        # What only a customer who waits or has a number can do changes nothing for others.
+        (folds.grew_slow, {}),
+        (folds.missed, {}),
+        (folds.began_change, {}),
+        (folds.kept_number, {}),
+        (lambda s: folds.printed(s, 107, Paper.Printed), {}),
+    ],
+)
+def test_each_thing_changes_what_it_is_about_and_nothing_else(
+    fold: Fold, changed: dict[str, object]
+) -> None:
+    assert fold(OTHERWISE) == replace(OTHERWISE, **changed)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("before", "fold", "after"),
+    [
+        (Taking("bills"), folds.grew_slow, Taking("bills", slow=True)),
+        (Taking("bills"), folds.missed, Taking("bills", missed=True)),
+        (
+            Taking("bills", slow=True),
+            folds.missed,
+            Taking("bills", slow=True, missed=True),
+        ),
+        (Issued(TICKET, URL), folds.began_change, Changing(Issued(TICKET, URL))),
+        (Changing(Issued(TICKET, URL)), folds.kept_number, Issued(TICKET, URL)),
+        (
+            Issued(TICKET, URL, Paper.Printing),
+            lambda s: folds.printed(s, 107, Paper.Empty),
+            Issued(TICKET, URL, Paper.Empty),
+        ),
+        # The paper of somebody who has left is nobody's business here.
+        (
+            Issued(TICKET, URL, Paper.Printing),
+            lambda s: folds.printed(s, 106, Paper.Empty),
+            Issued(TICKET, URL, Paper.Printing),
+        ),
+        (
+            Changing(Issued(TICKET, URL)),
+            lambda s: folds.printed(s, 107, Paper.Empty),
+            Changing(Issued(TICKET, URL)),
+        ),
+    ],
+)
+def test_a_visit_goes_on(before: folds.Visit, fold: Fold, after: folds.Visit) -> None:
+    assert fold(replace(HOME, visit=before)) == replace(HOME, visit=after)
+
+
+@pytest.mark.parametrize(
+    ("fold", "changed"),
+    [
+        (folds.asked_for_help, {"visit": AskedForHelp()}),
+        (folds.warned, {"warned": True}),
+        (folds.switched_contrast, {"contrast": True}),
+        (lambda s: folds.answered(s, TICKET, URL), {"visit": Issued(TICKET, URL)}),
+    ],
+)
+def test_a_visit_begins(fold: Fold, changed: dict[str, object]) -> None:
+    assert fold(HOME) == replace(HOME, **changed)  # type: ignore[arg-type]
+
+
+def test_whoever_keeps_their_number_is_out_of_the_group_again() -> None:
+    in_group = replace(HOME, visit=Changing(Issued(TICKET, URL)), group=1)
+    assert folds.kept_number(in_group).group is None
+
+
+@pytest.mark.parametrize(
+    ("paper", "missing"),
+    [
+        (Paper.Absent, False),
+        (Paper.Printing, False),
+        (Paper.Printed, False),
+        (Paper.Empty, True),
+        (Paper.Fault, True),
+    ],
+)
+def test_paper_is_missed_only_where_it_should_have_come(
+    paper: Paper, missing: bool
+) -> None:
+    assert paper.missing is missing
+
+
+def test_the_kiosk_follows_its_branch() -> None:
+    taken = sample.event(
+        41, Happened.TAKEN, TICKET, Was(state=TicketState.WAITING, queue="bills")
+    )
+    assert folds.happened(NEW, taken) == NEW
+    known = folds.happened(OTHERWISE, taken)
+    assert known.followed is not None
+    assert known.followed.waiting["parking"] == 4
+    assert replace(known, followed=OTHERWISE.followed) == OTHERWISE
+    again = folds.began(known, sample.snapshot())
+    assert again == OTHERWISE
+    shut = sample.branch(open=False)
+    assert folds.reopened(NEW, shut).followed == FollowedBranch(shut)
+    reopened = folds.reopened(known, shut)
+    assert reopened.followed is not None
+    assert reopened.followed.branch == shut
+    assert 107 in reopened.followed.tickets
+    assert replace(reopened, followed=OTHERWISE.followed) == OTHERWISE
+
+
+def test_a_door_that_is_new_asks_for_the_pin() -> None:
+    assert folds.entered(folds.warned(HOME), AtStaffDoor()) == replace(
+        HOME, visit=AtStaffDoor()
+    )
+    assert folds.stood(NEW, LIVE) == replace(NEW, link=LIVE)

@@ -1,0 +1,375 @@
+"""A program that follows its branch knows what a fresh snapshot would tell, by tables and over any course of events."""
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from shared.qt import sample
+from shared.wire.following import BOARD, KEPT, FollowedBranch
+from shared.wire.messages import (
+    Call,
+    Desk,
+    DeskState,
+    Event,
+    Happened,
+    Queue,
+    Ticket,
+    TicketState,
+    Was,
+)
+
+WAITING, CALLED, SERVING, HELD, DONE, MISSED, LEFT = (
+    TicketState.WAITING,
+    TicketState.CALLED,
+    TicketState.SERVING,
+    TicketState.HELD,
+    TicketState.DONE,
+    TicketState.MISSED,
+    TicketState.LEFT,
+)
+EMPTY = [replace(queue, waiting=0) for queue in sample.THREE_QUEUES]
+MARIAS = Desk(number=3, state=DeskState.OPEN, queues=["parking"], servicer="Maria")
+OTHER = Desk(number=4, state=DeskState.CLOSED, queues=["parking"])
+
+
+def ticket(
+    number: int,
+    state: TicketState = WAITING,
+    desk: int | None = None,
+    *,
+    ago: float | None = None,
+    queue: Queue = sample.PARKING,
+) -> Ticket:
+    """Return a ticket as events tell it, called so many minutes ago."""
+    called_at = None if ago is None else sample.NOW - timedelta(minutes=ago)
+    return sample.ticket(
+        number,
+        state=state,
+        ahead=None,
+        desk=desk,
+        servicer=None if desk is None else "Maria",
+        called_at=called_at,
+        queue=queue,
+    )
+
+
+def following(
+    *tickets: Ticket, calls: list[Call] | None = None, waiting: int = 0
+) -> FollowedBranch:
+    """Return what a program knows that has just begun."""
+    queues = [replace(queue, waiting=waiting) for queue in EMPTY]
+    desks = [
+        replace(
+            desk,
+            serving=next((t for t in tickets if t.desk == desk.number), None),
+        )
+        for desk in (MARIAS, OTHER)
+    ]
+    branch = sample.branch(queues, desks=desks)
+    return FollowedBranch.of(
+        sample.snapshot(branch, calls=calls or [], tickets=tickets)
+    )
+
+
+def told(
+    known: FollowedBranch,
+    what: Happened,
+    now: Ticket,
+    was: TicketState | None = WAITING,
+    was_in: Queue = sample.PARKING,
+) -> FollowedBranch:
+    """Return what is known after an event."""
+    before = None if was is None else Was(state=was, queue=was_in.slug)
+    return known.after(sample.event(41, what, now, before))
+
+
+def serving(known: FollowedBranch) -> dict[int, str]:
+    """Return whom each desk serves."""
+    return {
+        desk.number: desk.serving.label
+        for desk in known.branch.desks
+        if desk.serving is not None
+    }
+
+
+def labels(known: FollowedBranch) -> list[str]:
+    """Return the board, newest call first."""
+    return [f"{call.label}→{call.desk}" for call in known.calls]
+
+
+@pytest.mark.parametrize(
+    ("what", "was", "was_in", "now", "in_parking", "in_passports"),
+    [
+        (Happened.TAKEN, None, None, ticket(107), 6, 5),
+        (Happened.CALLED, WAITING, sample.PARKING, ticket(107, CALLED, 3), 4, 5),
+        (Happened.STARTED, CALLED, sample.PARKING, ticket(107, SERVING, 3), 5, 5),
+        (Happened.RETURNED, CALLED, sample.PARKING, ticket(107), 6, 5),
+        (Happened.POSTPONED, WAITING, sample.PARKING, ticket(107), 5, 5),
+        (Happened.LEFT, WAITING, sample.PARKING, ticket(107, LEFT), 4, 5),
+        (Happened.LEFT, CALLED, sample.PARKING, ticket(107, LEFT, 3), 5, 5),
+        (
+            Happened.TRANSFERRED,
+            SERVING,
+            sample.PARKING,
+            ticket(107, queue=sample.PASSPORTS),
+            5,
+            6,
+        ),
+        (
+            Happened.TRANSFERRED,
+            WAITING,
+            sample.PARKING,
+            ticket(107, queue=sample.PASSPORTS),
+            4,
+            6,
+        ),
+    ],
+)
+def test_each_event_is_counted_once_where_it_happened(
+    what: Happened,
+    was: TicketState | None,
+    was_in: Queue | None,
+    now: Ticket,
+    in_parking: int,
+    in_passports: int,
+) -> None:
+    known = told(following(waiting=5), what, now, was, was_in or sample.PARKING)
+    assert known.waiting == {
+        "parking": in_parking,
+        "passports": in_passports,
+        "bills": 5,
+    }
+    assert [queue.waiting for queue in known.branch.queues] == [
+        in_parking,
+        in_passports,
+        5,
+    ]
+
+
+def test_no_queue_has_fewer_than_nobody() -> None:
+    known = told(following(), Happened.LEFT, ticket(107, LEFT))
+    assert known.waiting["parking"] == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "what", "now", "served", "open_ones"),
+    [
+        (None, Happened.TAKEN, ticket(107), {}, [107]),
+        (ticket(107), Happened.CALLED, ticket(107, CALLED, 3), {3: "A107"}, [107]),
+        (
+            ticket(107, CALLED, 3),
+            Happened.STARTED,
+            ticket(107, SERVING, 3),
+            {3: "A107"},
+            [107],
+        ),
+        (ticket(107, SERVING, 3), Happened.HELD, ticket(107, HELD, 3), {}, [107]),
+        (ticket(107, SERVING, 3), Happened.TRANSFERRED, ticket(107), {}, [107]),
+        (ticket(107, SERVING, 3), Happened.FINISHED, ticket(107, DONE, 3), {}, []),
+        (ticket(107, CALLED, 3), Happened.MISSED, ticket(107, MISSED, 3), {}, []),
+        (ticket(107, CALLED, 3), Happened.UNDONE, ticket(107), {}, [107]),
+        # One desk hands its customer to another.
+        (
+            ticket(107, CALLED, 3),
+            Happened.CALLED,
+            ticket(107, CALLED, 4),
+            {4: "A107"},
+            [107],
+        ),
+        # Somebody else's customer stays where they are.
+        (
+            ticket(106, SERVING, 3),
+            Happened.TAKEN,
+            ticket(107),
+            {3: "A106"},
+            [106, 107],
+        ),
+    ],
+)
+def test_each_desk_has_whom_it_serves_and_each_open_ticket_is_known(
+    before: Ticket | None,
+    what: Happened,
+    now: Ticket,
+    served: dict[int, str],
+    open_ones: list[int],
+) -> None:
+    known = told(following(*([before] if before else [])), what, now)
+    assert serving(known) == served
+    assert sorted(known.tickets) == open_ones
+    assert all(known.tickets[id] == now for id in open_ones if id == now.id)
+
+
+def test_one_event_may_tell_of_branch_desk_and_ticket() -> None:
+    called = ticket(107, CALLED, 3)
+    ready = replace(MARIAS, stored_since=sample.NOW)
+    known = FollowedBranch.of(
+        sample.snapshot(sample.branch(EMPTY, desks=[ready, OTHER]))
+    )
+    event = sample.event(
+        41, Happened.CALLED, called, Was(state=WAITING, queue="parking"), desk=MARIAS
+    )
+    known = known.after(event)
+    assert known.branch.desks[0].stored_since is None
+    assert serving(known) == {3: "A107"}
+    queues = [replace(queue, waiting=7) for queue in EMPTY]
+    event = sample.event(
+        42,
+        Happened.TAKEN,
+        ticket(108),
+        branch=sample.branch(queues, name="Moved", desks=[OTHER]),
+    )
+    known = known.after(event)
+    # The branch was told as it is with the new ticket.
+    assert (known.branch.name, known.waiting["parking"]) == ("Moved", 7)
+    assert sorted(known.tickets) == [107, 108]
+
+
+def test_a_desk_takes_the_place_of_the_one_of_its_number() -> None:
+    paused = Desk(number=4, state=DeskState.PAUSED, queues=[])
+    known = following().after(sample.event(41, Happened.PAUSED, desk=paused))
+    assert known.branch.desks == [MARIAS, paused]
+
+
+@pytest.mark.parametrize(
+    ("what", "now", "board"),
+    [
+        # A new call is the newest, and so is one that is called again.
+        (
+            Happened.CALLED,
+            ticket(107, CALLED, 3, ago=0),
+            ["A107→3", "A106→4", "A105→3"],
+        ),
+        (Happened.RECALLED, ticket(105, CALLED, 3, ago=0), ["A105→3", "A106→4"]),
+        (Happened.CALLED, ticket(105, CALLED, 4, ago=0), ["A105→4", "A106→4"]),
+        # Whatever becomes of it then, it stays where it is, unless no desk has it any more.
+        (Happened.STARTED, ticket(105, SERVING, 3, ago=9), ["A106→4", "A105→3"]),
+        (Happened.LEFT, ticket(106, LEFT, 4, ago=4), ["A106→4", "A105→3"]),
+        (Happened.RETURNED, ticket(105, WAITING, ago=9), ["A106→4"]),
+        (Happened.TAKEN, ticket(108), ["A106→4", "A105→3"]),
+        # What is undone is undone: a call stands where it stood before.
+        (Happened.UNDONE, ticket(106, CALLED, 4, ago=12), ["A105→3", "A106→4"]),
+        (
+            Happened.UNDONE,
+            ticket(104, CALLED, 4, ago=6),
+            ["A106→4", "A104→4", "A105→3"],
+        ),
+        (
+            Happened.UNDONE,
+            ticket(104, CALLED, 4, ago=20),
+            ["A106→4", "A105→3", "A104→4"],
+        ),
+        (Happened.UNDONE, ticket(106, SERVING, 4, ago=4), ["A106→4", "A105→3"]),
+        (Happened.UNDONE, ticket(106, WAITING), ["A105→3"]),
+        # Nobody is called by being rated.
+        (Happened.RATED, ticket(90, DONE, 3, ago=6), ["A106→4", "A105→3"]),
+    ],
+)
+def test_the_board_has_each_ticket_once_by_its_last_call(
+    what: Happened, now: Ticket, board: list[str]
+) -> None:
+    calls = [
+        sample.call(106, 4, ago=timedelta(minutes=4)),
+        sample.call(105, 3, ago=timedelta(minutes=9)),
+    ]
+    known = told(following(calls=calls), what, now)
+    assert labels(known) == board
+    for call in known.calls:
+        if call.ticket == now.id:
+            assert (call.state, call.called_at) == (now.state, now.called_at)
+            assert (call.queue, call.label) == (now.queue, now.label)
+            assert call.servicer == now.servicer
+
+
+def test_a_new_day_begins_with_an_empty_board() -> None:
+    known = following(calls=board_of(BOARD))
+    known = known.after(
+        sample.event(41, Happened.DAY_CLOSED, branch=sample.branch(EMPTY))
+    )
+    assert (known.calls, known.calls_since) == ((), None)
+
+
+def board_of(count: int) -> list[Call]:
+    """Return a board with so many calls, one a minute."""
+    return [
+        sample.call(200 - place, 3, ago=timedelta(minutes=place))
+        for place in range(count)
+    ]
+
+
+@pytest.mark.parametrize(("calls", "known"), [(BOARD - 1, True), (BOARD, False)])
+def test_what_is_older_than_a_full_board_is_left_out_as_a_fresh_one_leaves_it_out(
+    calls: int, known: bool
+) -> None:
+    brought_back = ticket(90, CALLED, 4, ago=60)
+    after = told(
+        following(calls=board_of(calls)), Happened.UNDONE, brought_back, MISSED
+    )
+    assert ("A090→4" in labels(after)) == known
+
+
+def test_a_call_as_old_as_the_oldest_known_comes_back() -> None:
+    calls = board_of(BOARD)
+    brought_back = ticket(90, CALLED, 4, ago=BOARD - 1)
+    after = told(following(calls=calls), Happened.UNDONE, brought_back, MISSED)
+    assert "A090→4" in labels(after)
+
+
+def test_so_many_calls_are_remembered_and_no_more() -> None:
+    known = following()
+    for number in range(1, KEPT + 3):
+        called = ticket(number, CALLED, 3, ago=100 - number)
+        known = told(known, Happened.CALLED, called)
+        if number == KEPT:
+            assert known.calls_since is None
+    assert len(known.calls) == KEPT
+    assert labels(known)[0] == f"A{KEPT + 2:03}→3"
+    # What fell off is not brought back as if nothing older had been, though there is room again.
+    known = told(known, Happened.RETURNED, ticket(3), CALLED)
+    assert len(known.calls) == KEPT - 1
+    forgotten = told(known, Happened.UNDONE, ticket(2, CALLED, 3, ago=98), MISSED)
+    assert labels(forgotten) == labels(known)
+    known = told(known, Happened.UNDONE, ticket(3, CALLED, 3, ago=97), WAITING)
+    assert labels(known)[-1] == "A003→3"
+
+
+def test_a_recall_that_is_undone_leaves_the_board_where_the_call_is_older_than_it() -> (
+    None
+):
+    known = following(calls=board_of(BOARD))
+    known = told(known, Happened.RECALLED, ticket(90, CALLED, 4, ago=0), CALLED)
+    assert labels(known)[0] == "A090→4"
+    known = told(known, Happened.UNDONE, ticket(90, CALLED, 4, ago=60), CALLED)
+    assert labels(known) == labels(following(calls=board_of(BOARD)))
+
+
+def test_two_calls_of_one_instant_keep_their_order() -> None:
+    calls = [sample.call(106, 4), sample.call(105, 3)]
+    known = following(calls=calls)
+    for number, desk in ((105, 3), (106, 4)):
+        undone = ticket(number, CALLED, desk, ago=0)
+        known = told(known, Happened.UNDONE, undone, MISSED)
+    assert labels(known) == ["A106→4", "A105→3"]
+
+
+def test_a_branch_that_is_told_alone_keeps_tickets_and_calls() -> None:
+    known = following(ticket(107, CALLED, 3), calls=[sample.call(107, 3)])
+    shut = replace(known.branch, open=False)
+    after = known.with_branch(shut)
+    assert after == FollowedBranch(shut, known.tickets, known.calls, known.calls_since)
+    assert FollowedBranch.of_branch(shut) == FollowedBranch(shut)
+
+
+def test_an_answer_tells_of_a_ticket_ahead_of_its_event_which_counts_it() -> None:
+    known = following(ticket(107), waiting=1)
+    called = ticket(107, CALLED, 3, ago=0)
+    answered = known.with_ticket(called)
+    assert (serving(answered), answered.waiting["parking"]) == ({3: "A107"}, 1)
+    assert told(answered, Happened.CALLED, called) == told(
+        known, Happened.CALLED, called
+    )
+
+
+def test_an_event_of_nothing_known_changes_nothing() -> None:
+    known = following(ticket(107), waiting=1)
+    assert known.after(Event(seq=41, at=sample.NOW, event=Happened.RATED)) == known
