@@ -52,6 +52,10 @@ HEARD: dict[str, tuple[ConsoleState, Deed]] = {
         maria(link=AWAY),
         Deed.SignOut,
     ),
+    "sign in while the server is away": (
+        nobody(chosen=Chosen(5, "Maria"), link=AWAY),
+        Deed.SignIn,
+    ),
     "help, even with a customer": (here, Deed.Help),
     "undo, as long as it is offered": (maria(offer=DONE_A107), Deed.Undo),
     "done while the server is away": (maria(serving(107), link=AWAY), Deed.Finish),
