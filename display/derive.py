@@ -1,7 +1,6 @@
 """What the display's screen shows, derived from what it knows; pure."""
 
 from dataclasses import dataclass, replace
-from string import digits
 
 from display.plan import MOST_ROWS
 from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
@@ -20,8 +19,6 @@ class CallRow:
 
     label: str
     desk: int
-    letter: str
-    ordinal: int
     lit: bool
     over: bool
     seq: int
@@ -66,8 +63,6 @@ class DisplayProps:
     as_of: str = ""
     hero_label: str = ""
     hero_desk: int = 0
-    hero_letter: str = ""
-    hero_ordinal: int = 0
     hero_queue_name: str = ""
     hero_lit: bool = False
     hero_seq: int = 0
@@ -97,7 +92,7 @@ def derive(state: DisplayState) -> DisplayProps:
         branch_name=branch.name,
         clock=clock_time(state.now + state.ahead, branch.time_zone),
         as_of=clock_time(state.link.last_truth, branch.time_zone),
-        calls=call_rows(state, branch),
+        calls=call_rows(state),
         queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
     )
@@ -129,38 +124,31 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
     if state.moment is None:
         return props
     call = state.moment.call
-    letter, ordinal, name = about(branch, call, state.language)
     return replace(
         props,
         hero_label=call.label,
         hero_desk=call.desk,
-        hero_letter=letter,
-        hero_ordinal=ordinal,
-        hero_queue_name=name,
+        hero_queue_name=queue_name(branch, call, state.language),
         hero_lit=is_lit(state, call),
         hero_seq=call.seq,
         announcing=state.moment.fresh and state.now < state.moment.began + HOLD,
     )
 
 
-def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
+def call_rows(state: DisplayState) -> tuple[CallRow, ...]:
     """Return the recent calls beside the large one, newest first."""
     hero = None if state.moment is None else state.moment.call.ticket
-    rows = []
-    for call in [call for call in state.calls if call.ticket != hero][:MOST_ROWS]:
-        letter, ordinal, _ = about(branch, call, state.language)
-        rows.append(
-            CallRow(
-                label=call.label,
-                desk=call.desk,
-                letter=letter,
-                ordinal=ordinal,
-                lit=is_lit(state, call),
-                over=not is_open(call),
-                seq=call.seq,
-            )
+    others = [call for call in state.calls if call.ticket != hero]
+    return tuple(
+        CallRow(
+            label=call.label,
+            desk=call.desk,
+            lit=is_lit(state, call),
+            over=not is_open(call),
+            seq=call.seq,
         )
-    return tuple(rows)
+        for call in others[:MOST_ROWS]
+    )
 
 
 def queue_tiles(state: DisplayState, branch: Branch) -> tuple[QueueTile, ...]:
@@ -211,12 +199,10 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
     return tuple(rows)
 
 
-def about(branch: Branch, call: Called, language: str) -> tuple[str, int, str]:
-    """Return the letter, place and name of a call's queue; its label's letters where the queue is gone."""
-    for ordinal, queue in enumerate(branch.queues):
-        if queue.slug == call.queue:
-            return queue.letter, ordinal, name_in(queue, language)
-    return call.label.rstrip(digits), 0, ""
+def queue_name(branch: Branch, call: Called, language: str) -> str:
+    """Return the name of a call's queue; nothing where the queue is gone."""
+    names = (name_in(q, language) for q in branch.queues if q.slug == call.queue)
+    return next(names, "")
 
 
 def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:

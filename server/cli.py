@@ -70,7 +70,7 @@ def serve(
     """Run the server."""
     if serve_data_dir is not None:
         arguments["data_dir"] = serve_data_dir
-    from server.run import serve as run
+    from server.serve.run import serve as run
 
     run(settings_of(context, **arguments))
 
@@ -94,8 +94,8 @@ _program("servicer", "Run a servicer's console.")
 
 
 def _register_groups() -> None:
-    from server.cli_translations import translations
     from server.commands import COMMANDS
+    from server.commands.translations import translations
 
     for group in (*COMMANDS, translations):
         main.add_command(group)

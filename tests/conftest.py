@@ -7,6 +7,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.second_try"]
+
 for name, examples in (("quick", 30), ("ci", 200), ("nightly", 2_000)):
     settings.register_profile(
         name,

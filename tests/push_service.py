@@ -129,7 +129,7 @@ def server(
     server = RunningServer(tmp_path / "data", free_port())
     start(server, service)
     yield server
-    server.stop()
+    server.leave()
 
 
 def ask(ticket: dict[str, Any], subscription: object, **headers: str) -> Any:

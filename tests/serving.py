@@ -1,42 +1,59 @@
 """A real server process for tests: started, set up through its command line, spoken to over HTTP."""
 
+import atexit
 import json
-import os
+import shutil
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import IO, Any, Self
+from tempfile import TemporaryDirectory
+from typing import IO, Any, ClassVar, Self
 from uuid import uuid4
 
 import requests
 
-from server.control import run_command
+from server.serve.control import run_command
 from server.usecases.setup import AddDesk, AddDevice, AddQueue, AddServicer, Command
 from shared.wire.messages import Role
+from tests.forked import Forked
 
-START_WITHIN_S = 20
+START_WITHIN_S = 60
+STOP_WITHIN_S = 60
+ANSWER_WITHIN_S = 30
 
 
 def takeanumber(data_dir: Path, *arguments: str) -> str:
     """Run the command line on a data directory and return what it printed, without the newline."""
-    done = subprocess.run(
-        [sys.executable, "-m", "server.cli", "--data-dir", str(data_dir), *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    command = Forked("server.cli", ["--data-dir", str(data_dir), *arguments])
+    with command.stdout, command.stderr:
+        printed, complained = command.stdout.read(), command.stderr.read()
+    assert command.wait(ANSWER_WITHIN_S) == 0, complained
+    return printed.strip()
 
 
 def drain(stream: IO[str]) -> None:
     """Read until the other end closes it, then close it too."""
     with stream:
         stream.read()
+
+
+@cache
+def set_up_once(desks: int) -> Path:
+    """Return a data directory to copy, with two queues, desks from 3 on and as many servicers."""
+    kept = TemporaryDirectory(prefix="takeanumber-")
+    atexit.register(kept.cleanup)
+    directory = Path(kept.name) / "data"
+    server = RunningServer(directory, 0)
+    server.do(AddQueue(slug="parking", letter="A", names={"en": "Parking permits"}))
+    server.do(AddQueue(slug="passports", letter="R", names={"en": "Passports"}))
+    for number in range(3, 3 + desks):
+        server.do(AddDesk(number=number, queues=("parking", "passports")))
+        name = "Maria" if number == 3 else f"Servicer {number}"
+        server.do(AddServicer(name=name, pin="482913"))
+    return directory
 
 
 class Device:
@@ -50,7 +67,9 @@ class Device:
 
     def get(self, path: str, **options: Any) -> requests.Response:
         """GET a path of the API."""
-        return self._http.get(f"{self.server.url}/api/v1{path}", timeout=10, **options)
+        return self._http.get(
+            f"{self.server.url}/api/v1{path}", timeout=ANSWER_WITHIN_S, **options
+        )
 
     def post(
         self, path: str, body: Any = None, *, key: str | None = None, **options: Any
@@ -60,7 +79,7 @@ class Device:
             f"{self.server.url}/api/v1{path}",
             data=b"" if body is None else json.dumps(body),
             headers={"Idempotency-Key": key or str(uuid4())},
-            timeout=10,
+            timeout=ANSWER_WITHIN_S,
             **options,
         )
 
@@ -85,7 +104,7 @@ class Device:
                 f"{self.server.url}/api/v1/events",
                 headers=headers,
                 stream=True,
-                timeout=20,
+                timeout=ANSWER_WITHIN_S,
             )
         )
 
@@ -111,11 +130,11 @@ class Events:
 
     def until(self, wanted: str) -> dict[str, Any]:
         """Return the next event of this name; fail when half a minute brings none."""
-        patience = time.monotonic() + 30
+        patience = time.monotonic() + ANSWER_WITHIN_S
         for name, data in self:
             if name == wanted:
                 return data
-            assert time.monotonic() < patience, f"no {wanted} event in 30 s"
+            assert time.monotonic() < patience, f"no {wanted} event in time"
         raise AssertionError(f"the stream ended without a {wanted} event")
 
     def close(self) -> None:
@@ -126,31 +145,29 @@ class Events:
 class RunningServer:
     """`takeanumber serve` on a data directory; the port stays the same over restarts."""
 
+    _leaving: ClassVar[list[Forked]] = []
+
     def __init__(self, data_dir: Path, port: int) -> None:
         self.data_dir = data_dir
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.module = "server.cli"
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Forked | None = None
 
     def start(self, **environment: str) -> Self:
         """Start it and wait until it is ready."""
-        self._process = subprocess.Popen(
+        self._process = Forked(
+            self.module,
             [
-                sys.executable,
-                "-m",
-                self.module,
                 "--data-dir",
                 str(self.data_dir),
                 "serve",
                 "--port",
                 str(self.port),
             ],
-            stderr=subprocess.PIPE,
-            text=True,
-            env={**os.environ, **environment},
+            **environment,
         )
-        assert self._process.stderr is not None
+        self._process.stdout.close()
         log = []
         deadline = time.monotonic() + START_WITHIN_S
         for line in self._process.stderr:
@@ -176,11 +193,20 @@ class RunningServer:
         """Ask it to stop, and wait until it has."""
         self._end(signal.SIGTERM)
 
+    def leave(self) -> None:
+        """Ask it to stop without waiting for it; that one stops as it should is seen when the next one leaves."""
+        while self._leaving:
+            assert self._leaving.pop().wait(STOP_WITHIN_S) == 0
+        if self._process is not None:
+            self._process.send_signal(signal.SIGTERM)
+            self._leaving.append(self._process)
+            self._process = None
+
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:
             return
         self._process.send_signal(how)
-        self._process.wait(timeout=20)
+        self._process.wait(STOP_WITHIN_S)
         self._process = None
 
     def run(self, *arguments: str) -> str:
@@ -196,12 +222,7 @@ class RunningServer:
 
     def set_up(self, desks: int = 1) -> None:
         """Set up two queues, desks from 3 on, and as many servicers; Maria (482913) sits at desk 3."""
-        self.do(AddQueue(slug="parking", letter="A", names={"en": "Parking permits"}))
-        self.do(AddQueue(slug="passports", letter="R", names={"en": "Passports"}))
-        for number in range(3, 3 + desks):
-            self.do(AddDesk(number=number, queues=("parking", "passports")))
-            name = "Maria" if number == 3 else f"Servicer {number}"
-            self.do(AddServicer(name=name, pin="482913"))
+        shutil.copytree(set_up_once(desks), self.data_dir)
 
     def do(self, command: Command) -> Any:
         """Run a set-up command, as the command line would."""

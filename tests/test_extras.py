@@ -48,7 +48,15 @@ def canonical(name: str) -> str:
 @pytest.mark.parametrize(
     ("extra", "modules"),
     [
-        ("server", ["server.cli", "server.run", "server.worker", "server.app"]),
+        (
+            "server",
+            [
+                "server.cli",
+                "server.serve.run",
+                "server.serve.worker",
+                "server.serve.app",
+            ],
+        ),
         (
             "desktop",
             ["server.cli", "kiosk.app", "display.app", "servicer.app", "qrcode"],

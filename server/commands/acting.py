@@ -28,7 +28,7 @@ def settings_of(context: click.Context) -> Settings:
 
 def do(context: click.Context, command: Any) -> Any:
     """Run a set-up command and return its result, or end with why it was refused."""
-    from server.control import Refused, run_command
+    from server.serve.control import Refused, run_command
 
     try:
         return run_command(settings_of(context).data_dir, command)
@@ -58,12 +58,12 @@ def looking(context: click.Context) -> Iterator[View]:
 def settings_now(context: click.Context) -> BranchSettings:
     """Return the branch's settings; where there is no database yet, those that it will begin with."""
     from server.domain.branch import BranchSettings
-    from server.store.store import DATABASE
+    from server.store import database
 
-    if not (settings_of(context).data_dir / DATABASE).exists():
+    if not (settings_of(context).data_dir / database.FILE).exists():
         return BranchSettings()
     with looking(context) as view:
-        return view.ledger.settings
+        return view.branch.settings
 
 
 def given(options: Mapping[str, Any]) -> dict[str, Any]:

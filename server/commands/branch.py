@@ -16,6 +16,8 @@ from server.commands.acting import (
 )
 from server.commands.hours_text import text_of
 from server.commands.queues import hours_after
+from server.commands.settings_options import options_of
+from server.domain.branch import BranchSettings
 
 
 @click.group()
@@ -24,16 +26,15 @@ def branch() -> None:
 
 
 @branch.command("set")
-@click.option("--name", help="Its name on screens.")
-@click.option("--time-zone", help="An IANA time zone, such as Europe/Lisbon.")
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    help="A language of its screens, its own first.",
+@options_of(
+    BranchSettings,
+    instead={
+        "languages": "--language",
+        "priority_roles": "--priority-by",
+        "hours": None,
+        "priorities": None,
+    },
 )
-@click.option("--rollover-hour", type=int, help="When the business day starts.")
-@click.option("--first-number", type=int, help="The first number of a day.")
 @click.option(
     "--hours",
     help="“mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00”, or “always”.",
@@ -49,30 +50,6 @@ def branch() -> None:
     "priorities",
     multiple=True,
     help="A priority class and its head start in minutes: elderly=15; elderly= takes it away.",
-)
-@click.option(
-    "--priority-by",
-    "priority_roles",
-    multiple=True,
-    type=click.Choice(["kiosk", "console"]),
-    help="Which devices may give a priority.",
-)
-@click.option(
-    "--rejoin-minutes", type=int, help="For how long a missed ticket may rejoin."
-)
-@click.option(
-    "--rejoin-place", type=int, help="How many go before a customer who rejoins."
-)
-@click.option(
-    "--most-postponements", type=int, help="How often a ticket may let others go first."
-)
-@click.option(
-    "--joins-per-minute",
-    type=int,
-    help="How many numbers a minute phones at one address may take.",
-)
-@click.option(
-    "--target-minutes", type=int, help="How long a customer should wait at most."
 )
 @click.pass_context
 def set_(context: click.Context, /, **options: Any) -> None:
@@ -99,7 +76,7 @@ def show(context: click.Context, json: bool) -> None:
     from dataclasses import asdict
 
     with looking(context) as view:
-        settings = view.ledger.settings
+        settings = view.branch.settings
     shown = {**asdict(settings), "hours": text_of(settings.hours)}
     if json:
         return show_json(shown)

@@ -26,11 +26,11 @@ from server.commands.acting import as_json, do, looking, show_json
 @click.pass_context
 def report(context: click.Context, day: Any, to: Any, json: bool) -> None:
     """Print how a day went, or several."""
-    from server.report_text import report_text
+    from server.present.report_text import report_text
     from server.usecases import report as usecase
 
     with looking(context) as view:
-        first: date = view.ledger.day if day is None else day.date()
+        first: date = view.branch.day if day is None else day.date()
         last: date = first if to is None else to.date()
         if last < first:
             raise click.BadParameter(f"{last} is before {first}.", param_hint="--to")

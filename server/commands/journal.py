@@ -57,18 +57,18 @@ def replay(
 ) -> None:
     """Show the branch as it stood at a moment, or tell a ticket's story and who overtook it."""
     from server.domain.refusals import UnknownTicket
-    from server.story_text import branch_text, story_text
+    from server.present.story_text import branch_text, story_text
     from server.usecases.replay import branch_at, story_of
 
     if (moment is None) == (label is None):
         raise click.UsageError("Say either --at TIME or --ticket LABEL.")
     with looking(context) as view:
-        zone = view.ledger.settings.time_zone
+        zone = view.branch.settings.time_zone
         if moment is not None:
-            asked = moment_of(moment, ZoneInfo(zone), view.ledger.day)
+            asked = moment_of(moment, ZoneInfo(zone), view.branch.day)
             click.echo(branch_text(branch_at(view, asked), asked, zone))
             return
-        asked_day: date = view.ledger.day if day is None else day.date()
+        asked_day: date = view.branch.day if day is None else day.date()
         try:
             click.echo(story_text(story_of(view, str(label), asked_day), zone))
         except UnknownTicket as error:

@@ -49,7 +49,7 @@ def list_(context: click.Context, json: bool) -> None:
     """List the servicers."""
     with looking(context) as view:
         at_desk = {each.servicer: each.number for each in view.desks()}
-        names = [each.name for each in view.servicers()]
+        names = view.servicers()
     if json:
         return show_json([{"name": name, "desk": at_desk.get(name)} for name in names])
     for name in names:

@@ -13,6 +13,8 @@ from server.commands.hours_text import (
     text_of,
     week_of,
 )
+from server.commands.settings_options import options_of
+from server.domain.branch import QueueSettings
 
 if TYPE_CHECKING:
     from server.domain.branch import Hours, Queue
@@ -65,27 +67,7 @@ def add(
     multiple=True,
     help="Another day than usual: 2026-12-24=09:00-12:00, …=closed, …=usual.",
 )
-@click.option(
-    "--max-waiting", type=int, help="How many may wait at once; 0 is no limit."
-)
-@click.option("--daily-cap", type=int, help="How many numbers a day; 0 is no limit.")
-@click.option(
-    "--expected-minutes",
-    type=float,
-    help="How long one customer takes, until it was learnt.",
-)
-@click.option("--digits", type=int, help="At least so many digits in a label.")
-@click.option("--first-number", type=int, help="The first number of a day.")
-@click.option(
-    "--closing-guard/--no-closing-guard",
-    default=None,
-    help="Give no numbers that cannot be served before closing.",
-)
-@click.option(
-    "--join",
-    type=click.Choice(["off", "onsite", "open"]),
-    help="Who may take a number on a phone.",
-)
+@options_of(QueueSettings, instead={"hours": None})
 @click.pass_context
 def set_(context: click.Context, /, slug: str, **options: Any) -> None:
     """Change a queue's settings."""
@@ -97,7 +79,7 @@ def set_(context: click.Context, /, slug: str, **options: Any) -> None:
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     if text is not None or exceptions:
         with looking(context) as view:
-            present = view.ledger.settings.hours, _hours(view.queues(), slug)
+            present = view.branch.settings.hours, _hours(view.queues(), slug)
         options["hours"] = hours_after(*present, text, exceptions)
     command = SetQueue(
         slug=slug, settings=options, letter=letter, names=names, ordinal=ordinal

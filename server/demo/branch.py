@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.control import run_command
+from server.serve.control import run_command
 from server.usecases.setup import AddDesk, AddDevice, AddQueue, AddServicer, SetBranch
 from shared.wire.messages import Role
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from server.domain.settings import setting
+
 Span = tuple[time, time]
 """From and until, local time, on one day."""
 
@@ -19,48 +21,92 @@ class Hours:
     exceptions: dict[date, tuple[Span, ...]] = field(default_factory=dict)
 
 
+_DAY_MINUTES = 24 * 60
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchSettings:
     """What a manager may set for a branch."""
 
-    name: str = "Main branch"
-    """Its name on screens."""
-
-    time_zone: str = "UTC"
-    """An IANA time zone; days and opening hours are of this zone."""
-
-    languages: tuple[str, ...] = ("en",)
-    """The languages of its screens, the first one being its own."""
-
-    rollover_hour: int = 4
-    """The local hour at which a business day starts."""
-
-    first_number: int = 1
-    """The first number of a day."""
-
-    hours: Hours = Hours()
-    """When its queues are open, unless they have hours of their own."""
-
-    priorities: dict[str, int] = field(default_factory=dict)
-    """Priority classes, and how many minutes head start each gives."""
-
-    priority_roles: tuple[str, ...] = ("console",)
-    """Which devices may give a priority."""
-
-    rejoin_minutes: int = 10
-    """For how long a missed ticket may rejoin."""
-
-    rejoin_place: int = 2
-    """How many go before a customer who rejoins."""
-
-    most_postponements: int = 3
-    """How often one ticket may let others go first."""
-
-    joins_per_minute: int = 30
-    """How many numbers a minute phones at one address may take."""
-
-    target_minutes: int = 15
-    """How long a customer should wait at most: the service level is the share of those who did not wait longer."""
+    name: str = setting(
+        "Main branch", label="Name", help="Its name on screens.", least=1, most=80
+    )
+    time_zone: str = setting(
+        "UTC",
+        label="Time zone",
+        help="Its IANA time zone, such as Europe/Lisbon; days and opening hours are of this zone.",
+    )
+    languages: tuple[str, ...] = setting(
+        ("en",),
+        label="Languages",
+        help="The languages of its screens, its own first.",
+    )
+    rollover_hour: int = setting(
+        4,
+        label="The day starts at",
+        help="The local hour at which a business day starts.",
+        least=0,
+        most=23,
+    )
+    first_number: int = setting(
+        1,
+        label="First number",
+        help="The first number of a day.",
+        least=0,
+        most=1_000_000,
+    )
+    hours: Hours = setting(
+        Hours(),
+        label="Opening hours",
+        help="When its queues are open, unless they have hours of their own.",
+    )
+    priorities: dict[str, int] = setting(
+        default_factory=dict,
+        label="Priority classes",
+        help="Priority classes, and how many minutes head start each gives.",
+        least=0,
+        most=_DAY_MINUTES,
+    )
+    priority_roles: tuple[str, ...] = setting(
+        ("console",),
+        label="Priority is given at",
+        help="Which devices may give a priority.",
+    )
+    rejoin_minutes: int = setting(
+        10,
+        label="Missed tickets may rejoin for",
+        help="For how many minutes a missed ticket may rejoin.",
+        least=0,
+        most=_DAY_MINUTES,
+    )
+    rejoin_place: int = setting(
+        2,
+        label="They rejoin behind",
+        help="How many go before a customer who rejoins.",
+        least=0,
+        most=1_000,
+    )
+    most_postponements: int = setting(
+        3,
+        label="Letting others go first",
+        help="How often one ticket may let others go first.",
+        least=0,
+        most=100,
+    )
+    joins_per_minute: int = setting(
+        30,
+        label="Numbers per address and minute",
+        help="How many numbers a minute phones at one address may take.",
+        least=1,
+        most=10_000,
+    )
+    target_minutes: int = setting(
+        15,
+        label="Nobody should wait longer than",
+        help="How many minutes a customer should wait at most: the report's service level is the share who did not wait longer.",
+        least=1,
+        most=_DAY_MINUTES,
+    )
 
 
 class JoinMode(StrEnum):
@@ -75,29 +121,56 @@ class JoinMode(StrEnum):
 class QueueSettings:
     """What a manager may set for a queue."""
 
-    max_waiting: int = 300
-    """How many may wait at once; 0 is no limit."""
-
-    daily_cap: int = 0
-    """How many numbers a day; 0 is no limit."""
-
-    expected_minutes: float = 5.0
-    """How long one customer takes, before there is anything to learn it from."""
-
-    digits: int = 3
-    """At least so many digits in a label."""
-
-    first_number: int | None = None
-    """The first number of a day; None for the branch's."""
-
-    hours: Hours | None = None
-    """When it is open; None for the branch's hours."""
-
-    closing_guard: bool = True
-    """Whether it stops giving numbers when those who wait fill the rest of the day."""
-
-    join: JoinMode = JoinMode.OFF
-    """Who may take a number on a phone."""
+    max_waiting: int = setting(
+        300,
+        label="Most waiting at once",
+        help="How many may wait at once; 0 is no limit.",
+        least=0,
+        most=1_000_000,
+    )
+    daily_cap: int = setting(
+        0,
+        label="Most numbers a day",
+        help="How many numbers a day; 0 is no limit.",
+        least=0,
+        most=1_000_000,
+    )
+    expected_minutes: float = setting(
+        5.0,
+        label="One customer takes about",
+        help="How many minutes one customer takes, before there is anything to learn it from.",
+        least=0.1,
+        most=1_440,
+    )
+    digits: int = setting(
+        3,
+        label="Digits",
+        help="At least so many digits in a label.",
+        least=1,
+        most=6,
+    )
+    first_number: int | None = setting(
+        None,
+        label="First number",
+        help="The first number of a day; the branch's if not set.",
+        least=0,
+        most=1_000_000,
+    )
+    hours: Hours | None = setting(
+        None,
+        label="Opening hours",
+        help="When it is open; as the branch if not set.",
+    )
+    closing_guard: bool = setting(
+        True,
+        label="No numbers that cannot be served",
+        help="Give no numbers that cannot be served before closing.",
+    )
+    join: JoinMode = setting(
+        JoinMode.OFF,
+        label="Numbers on phones",
+        help="Who may take a number on a phone: nobody, whoever scanned the kiosk's code on site, anybody.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +222,16 @@ class Desk:
     help_since: datetime | None = None
     stored_since: datetime | None = None
     turns: dict[str, int] = field(default_factory=dict)
-    touched: int = 0
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """A paired program: `role` is what its token allows; the token's hash is kept beside it in the store, never here."""
+
+    id: int
+    role: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

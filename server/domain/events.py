@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from server.domain.branch import BranchSettings, Desk, Queue, Servicer
+from server.domain.branch import BranchSettings, Desk, Device, Queue, Servicer
 from server.domain.ticket import PrintState, Ticket
 
 
@@ -240,6 +240,20 @@ class ServicerConfigured:
     servicer: Servicer
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevicePaired:
+    """A kiosk, display, console or manager's program may come in; its token is not in the journal."""
+
+    device: Device
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRevoked:
+    """A device's token counts no longer."""
+
+    device: int
+
+
 TicketEvent = (
     Taken
     | Called
@@ -272,21 +286,32 @@ DeskEvent = (
     | DeskUndone
     | DeskConfigured
 )
-BranchEvent = BranchConfigured | QueueConfigured | ServicerConfigured | DayClosed
+BranchEvent = (
+    BranchConfigured
+    | QueueConfigured
+    | ServicerConfigured
+    | DevicePaired
+    | DeviceRevoked
+    | DayClosed
+)
 Event = TicketEvent | DeskEvent | BranchEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who did it: a paired device, and the desk and servicer signed in there, as far as known."""
+    """Who did it, as far as known: a paired device, the desk and servicer signed in there, or a manager by name.
+
+    How they proved who they are is no part of it.
+    """
 
     device: int | None = None
     desk: int | None = None
     servicer: str | None = None
+    manager: str | None = None
 
 
-NOBODY = Actor()
-"""The branch itself: rollover, the command line."""
+SYSTEM = Actor()
+"""The branch itself: a day that ends by the clock, a command line on the server's own machine, a customer's phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,25 +1,47 @@
-"""The fold: what a ticket and a desk are after one more journal row. State tables are nothing but this."""
+"""What one ticket and one desk are after one more journal row; `state.py` folds the whole branch with it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import reduce
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState
 from server.domain.events import Recorded
-from server.domain.refusals import WrongState
-from server.domain.ticket import ALLOWED_FROM, AT_DESK, Move, Ticket, TicketState
+from server.domain.ticket import AT_DESK, Ticket, TicketState
 
 
-def check_move(ticket: Ticket, move: Move) -> None:
-    """Raise `WrongState` unless the move may start from where the ticket stands."""
-    if ticket.state not in ALLOWED_FROM[move]:
-        raise WrongState(ticket, move)
+class NoSuchTicket(Exception):
+    """A journal row is about a ticket that no earlier row has brought into the world."""
 
 
-def take(row: Recorded) -> Ticket:
-    """Return the ticket that a `Taken` row brings into the world; its id is the row's seq."""
-    event = row.event
-    assert isinstance(event, events.Taken)
+def told(rows: Iterable[Recorded]) -> Ticket:
+    """Return the ticket that these rows tell of, its taking first."""
+    ticket = reduce(evolve, rows, None)
+    assert ticket is not None
+    return ticket
+
+
+def evolve(ticket: Ticket | None, row: Recorded) -> Ticket:
+    """Return the ticket after the row, None being before it was taken; raise `NoSuchTicket`, or `TypeError` for a row about none."""
+    if isinstance(row.event, events.Taken):
+        return _taken(row, row.event)
+    if ticket is None:
+        raise NoSuchTicket(f"Journal row {row.seq} is about no ticket there is.")
+    match row.event:
+        case events.Noted(text=text):
+            return replace(ticket, note=text or None)
+        case events.WentOnTheWay():
+            return replace(ticket, on_my_way_at=row.at)
+        case events.Printed(outcome=outcome):
+            return replace(ticket, print=outcome)
+        case events.Rated(score=score):
+            return replace(ticket, rating=score)
+    return replace(_moved(ticket, row), touched=row.seq)
+
+
+def _taken(row: Recorded, event: events.Taken) -> Ticket:
+    """Return the ticket that the row brings into the world; its id is the row's seq."""
     return Ticket(
         id=row.seq,
         day=event.day,
@@ -35,20 +57,6 @@ def take(row: Recorded) -> Ticket:
         priority=event.priority,
         print=event.print,
     )
-
-
-def evolve(ticket: Ticket, row: Recorded) -> Ticket:
-    """Return the ticket after the row; raise `TypeError` for a row that is not about tickets."""
-    match row.event:
-        case events.Noted(text=text):
-            return replace(ticket, note=text or None)
-        case events.WentOnTheWay():
-            return replace(ticket, on_my_way_at=row.at)
-        case events.Printed(outcome=outcome):
-            return replace(ticket, print=outcome)
-        case events.Rated(score=score):
-            return replace(ticket, rating=score)
-    return replace(_moved(ticket, row), touched=row.seq)
 
 
 def _moved(ticket: Ticket, row: Recorded) -> Ticket:
@@ -126,13 +134,30 @@ def _waiting_again(ticket: Ticket) -> Ticket:
     )
 
 
+def desk_of(event: events.Event) -> int | None:
+    """Return the desk that the fact changes, None where it changes none."""
+    match event:
+        case events.DeskConfigured(desk=desk) | events.DeskUndone(restored=desk):
+            return desk.number
+        case (
+            events.Called(desk=number)
+            | events.SignedIn(desk=number)
+            | events.SignedOut(desk=number)
+            | events.Paused(desk=number)
+            | events.Opened(desk=number)
+            | events.HelpAsked(desk=number)
+            | events.NextStored(desk=number)
+        ):
+            return number
+    return None
+
+
 def evolve_desk(desk: Desk, row: Recorded) -> Desk:
-    """Return the desk after the row; raise `TypeError` for a row that is not about desks."""
-    return replace(_desk_moved(desk, row), touched=row.seq)
-
-
-def _desk_moved(desk: Desk, row: Recorded) -> Desk:
+    """Return the desk after the row; raise `TypeError` for a row that changes none."""
     match row.event:
+        case events.Called(turns=turns):
+            turns = desk.turns if turns is None else turns
+            return replace(desk, stored_since=None, turns=turns)
         case events.SignedIn(servicer=servicer, device=device):
             return replace(
                 at_rest(desk),
@@ -177,47 +202,6 @@ def _desk_moved(desk: Desk, row: Recorded) -> Desk:
                 removed=configured.removed,
             )
     raise TypeError(f"{type(row.event).__name__} is not about a desk")
-
-
-def after_call(desk: Desk, called: events.Called) -> Desk:
-    """Return the desk after it called somebody: it waits for no arrival, and its round has moved on."""
-    turns = desk.turns if called.turns is None else called.turns
-    return replace(desk, stored_since=None, turns=turns)
-
-
-def evolve_desk_at_work(desk: Desk, row: Recorded) -> Desk:
-    """Return the desk after one row of its own doing, which may be about a ticket as well."""
-    match row.event:
-        case events.Called() as called:
-            return after_call(desk, called)
-        case (
-            events.SignedIn()
-            | events.SignedOut()
-            | events.Paused()
-            | events.Opened()
-            | events.HelpAsked()
-            | events.NextStored()
-            | events.DeskUndone()
-        ):
-            return evolve_desk(desk, row)
-    return desk
-
-
-def desk_of(event: events.Event) -> int | None:
-    """Return the desk that did this to itself, None where it is about a ticket or set up."""
-    match event:
-        case events.DeskUndone(restored=desk):
-            return desk.number
-        case (
-            events.SignedIn(desk=number)
-            | events.SignedOut(desk=number)
-            | events.Paused(desk=number)
-            | events.Opened(desk=number)
-            | events.HelpAsked(desk=number)
-            | events.NextStored(desk=number)
-        ):
-            return number
-    return None
 
 
 def at_rest(desk: Desk) -> Desk:

@@ -10,7 +10,7 @@ from server.domain.refusals import Fullness, QueueClosed, QueueFull
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
+class Demand:
     """How a queue stands: how many wait, how many numbers it gave today, how many open desks serve it."""
 
     waiting: int
@@ -27,24 +27,30 @@ def check_open(branch: BranchSettings, queue: Queue, now: datetime) -> None:
         )
 
 
-def check_room(branch: BranchSettings, queue: Queue, load: Load, now: datetime) -> None:
+def check_room(
+    branch: BranchSettings, queue: Queue, demand: Demand, now: datetime
+) -> None:
     """Raise `QueueFull` when the queue gives no more numbers."""
-    why = fullness(branch, queue, load, now)
+    why = fullness(branch, queue, demand, now)
     if why is not None:
         raise QueueFull(queue.slug, why)
 
 
 def fullness(
-    branch: BranchSettings, queue: Queue, load: Load, now: datetime
+    branch: BranchSettings, queue: Queue, demand: Demand, now: datetime
 ) -> Fullness | None:
     """Return why an open queue gives no more numbers, first what lasts longest; None while it gives some."""
     settings = queue.settings
-    if 0 < settings.daily_cap <= load.given:
+    if 0 < settings.daily_cap <= demand.given:
         return Fullness.TODAY
     end = hours.closing(settings.hours or branch.hours, now, branch.time_zone)
-    if settings.closing_guard and end is not None and served_by(queue, load, now) > end:
+    if (
+        settings.closing_guard
+        and end is not None
+        and served_by(queue, demand, now) > end
+    ):
         return Fullness.CLOSING
-    if 0 < settings.max_waiting <= load.waiting:
+    if 0 < settings.max_waiting <= demand.waiting:
         return Fullness.WAITING
     return None
 
@@ -54,7 +60,7 @@ def open_desks(desks: Iterable[Desk], queue: str) -> int:
     return sum(desk.state is DeskState.OPEN and queue in desk.queues for desk in desks)
 
 
-def served_by(queue: Queue, load: Load, now: datetime) -> datetime:
+def served_by(queue: Queue, demand: Demand, now: datetime) -> datetime:
     """Return by when the next customer would be served: a simple bound, until there is a forecast."""
-    per_desk = (load.waiting + 1) / max(1, load.desks)
+    per_desk = (demand.waiting + 1) / max(1, demand.desks)
     return now + timedelta(minutes=queue.settings.expected_minutes * per_desk)

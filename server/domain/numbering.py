@@ -14,6 +14,11 @@ def label(letter: str, number: int, digits: int = 3) -> str:
     return f"{letter}{number:0{digits}d}"
 
 
+def letter_of(label: str) -> str:
+    """Return the letter, or letters, that a label begins with: `AB` of `AB007`."""
+    return label.rstrip("0123456789")
+
+
 def business_day(now: datetime, time_zone: str, rollover_hour: int) -> date:
     """Return the day that `now` belongs to at the branch; it starts at the rollover hour, local time."""
     local = now.astimezone(ZoneInfo(time_zone))

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the tickets below are only carried, never opened
-    from server.domain.ticket import Move, Ticket
+    from server.domain.moves import Move
+    from server.domain.ticket import Ticket
 
 
 class Refusal(Exception):

@@ -67,6 +67,10 @@ class Room:
         """Return who waits in the queue, first of all first."""
         return self._lines.get(queue, ())
 
+    def line_of(self, queue: str) -> list[Ticket]:
+        """Return the tickets that wait in the queue, first of all first."""
+        return [self._open[id] for _, id in self.line(queue)]
+
     def places_after(self, ticket: Ticket, most: int) -> Sequence[Place]:
         """Return up to so many who wait right behind the ticket."""
         line = self.line(ticket.queue)

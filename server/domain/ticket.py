@@ -1,4 +1,4 @@
-"""A ticket: one customer's place, and the moves it may make."""
+"""A ticket: one customer's place."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,53 +30,6 @@ class PrintState(StrEnum):
     PENDING = "pending"
     PRINTED = "printed"
     FAILED = "failed"
-
-
-class Move(StrEnum):
-    """What may be done with a ticket once it is taken."""
-
-    CALL = "call"
-    RECALL = "recall"
-    START = "start"
-    FINISH = "finish"
-    NO_SHOW = "no-show"
-    HOLD = "hold"
-    RESUME = "resume"
-    TRANSFER = "transfer"
-    CANCEL = "cancel"
-    LEAVE = "leave"
-    RETURN = "return"
-    REJOIN = "rejoin"
-    POSTPONE = "postpone"
-    ON_MY_WAY = "on-my-way"
-    RATE = "rate"
-
-
-_WAITING, _CALLED, _SERVING, _HELD = (
-    TicketState.WAITING,
-    TicketState.CALLED,
-    TicketState.SERVING,
-    TicketState.HELD,
-)
-
-ALLOWED_FROM: dict[Move, frozenset[TicketState]] = {
-    Move.CALL: frozenset({_WAITING, _HELD}),
-    Move.RECALL: frozenset({_CALLED}),
-    Move.START: frozenset({_CALLED}),
-    Move.FINISH: AT_DESK,
-    Move.NO_SHOW: frozenset({_CALLED}),
-    Move.HOLD: AT_DESK,
-    Move.RESUME: frozenset({_HELD}),
-    Move.TRANSFER: OPEN_STATES,
-    Move.CANCEL: frozenset({_WAITING, _CALLED, _HELD}),
-    Move.LEAVE: frozenset({_WAITING, _CALLED, _HELD}),
-    Move.RETURN: frozenset({TicketState.LEFT}),
-    Move.REJOIN: frozenset({TicketState.MISSED}),
-    Move.POSTPONE: frozenset({_WAITING}),
-    Move.ON_MY_WAY: frozenset({_CALLED}),
-    Move.RATE: frozenset({TicketState.DONE}),
-}
-"""The states each move may start from; any other is refused with the present state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,11 @@ from typing import cast
 
 import structlog
 
-from server.live.branch_room import BranchRoom
-from server.live.connection import Connection, Gone
+from server.domain.state import Change
+from server.live.branch_stream import BranchStream
+from server.live.peer import Gone, Peer
 from server.live.watcher import DeviceWatcher, Watcher
-from server.store.session import Told
-from server.store.store import Store
+from server.store.store import Reading
 
 log = structlog.get_logger(__name__)
 
@@ -50,30 +50,27 @@ class Hub:
         self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self._clock = clock
-        self._inbox: deque[Told | _Newcomer] = deque()
+        self._inbox: deque[Change | _Newcomer] = deque()
         self._wake_up, self._woken = socket.socketpair()
         for end in (self._wake_up, self._woken):
             end.setblocking(False)
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._woken, selectors.EVENT_READ)
-        self._rooms: dict[int, BranchRoom] = {}
-        self._watchers: dict[Connection, Watcher] = {}
-        self._store: Store | None = None
-        self._devices_version = 0
+        self._branches: dict[int, BranchStream] = {}
+        self._watchers: dict[Peer, Watcher] = {}
         self._waking = False
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
 
-    def start(self, store: Store) -> None:
-        """Take each branch's picture from the store and begin; the store must publish to `tell`."""
-        self._store, self._devices_version = store, store.devices_version
+    def start(self, store: Reading) -> None:
+        """Load each branch from the store and begin; the store must publish to `tell`."""
         for branch_id in store.branches():
-            self._rooms[branch_id] = BranchRoom(store, branch_id, self._clock)
+            self._branches[branch_id] = BranchStream(store, branch_id, self._clock)
         self._thread.start()
 
-    def tell(self, told: list[Told]) -> None:
+    def tell(self, changes: list[Change]) -> None:
         """Hear of committed journal rows, in their order."""
-        self._inbox.extend(told)
+        self._inbox.extend(changes)
         self._wake()
 
     def adopt(self, peer: socket.socket, head: bytes, watcher: Watcher) -> None:
@@ -91,11 +88,6 @@ class Hub:
         for end in (self._wake_up, self._woken):
             end.close()
 
-    @property
-    def streams(self) -> int:
-        """How many streams are open."""
-        return len(self._watchers)
-
     # --- the thread -------------------------------------------------------------------------
 
     def _wake(self) -> None:
@@ -109,19 +101,18 @@ class Hub:
         next_beat, beats = monotonic() + HEARTBEAT_S, 0
         while not self._closing:
             due = next_beat
-            for room in self._rooms.values():
-                due = min(due, room.due)
+            for branch in self._branches.values():
+                due = min(due, branch.due)
             for key, mask in self._selector.select(max(0.0, due - monotonic())):
                 self._attend(key, mask)
             self._empty_inbox()
             now = monotonic()
             if now >= next_beat:
                 beats += 1
-                self._let_go_of_the_revoked()
                 self._send_beats(phones=beats % _BEATS_FOR_PHONES == 0)
                 next_beat = now + HEARTBEAT_S
-            for room in self._rooms.values():
-                room.settle(now, self._send)
+            for branch in self._branches.values():
+                branch.settle(now, self._send)
         self._say_goodbye()
 
     def _attend(self, key: selectors.SelectorKey, mask: int) -> None:
@@ -130,15 +121,15 @@ class Hub:
                 self._woken.recv(4096)
             self._waking = False
             return
-        connection = cast(Connection, key.data)
+        peer = cast(Peer, key.data)
         try:
             if mask & selectors.EVENT_READ:
-                connection.drain_input()
+                peer.drain_input()
             if mask & selectors.EVENT_WRITE:
-                connection.flush()
-                self._listen(connection)
+                peer.flush()
+                self._listen(peer)
         except Gone:
-            self._drop(connection)
+            self._drop(peer)
 
     def _empty_inbox(self) -> None:
         while self._inbox:
@@ -146,73 +137,53 @@ class Hub:
             if isinstance(item, _Newcomer):
                 self._welcome(item)
             else:
-                self._rooms[item.branch_id].hear(item, self._send)
-        for room in self._rooms.values():
-            room.tell_phones(self._send)
+                self._branches[item.branch_id].hear(item, self._send, self._drop)
+        for branch in self._branches.values():
+            branch.tell_phones(self._send)
 
     def _welcome(self, newcomer: _Newcomer) -> None:
-        connection = Connection(newcomer.socket)
-        self._watchers[connection] = newcomer.watcher
-        self._selector.register(connection.socket, selectors.EVENT_READ, connection)
+        peer = Peer(newcomer.socket)
+        self._watchers[peer] = newcomer.watcher
+        self._selector.register(peer.socket, selectors.EVENT_READ, peer)
         # Spread over some seconds, so that a restart does not bring everybody back at once.
         retry = f"retry: {random.randint(1000, 4000)}\n\n".encode()  # no secret
-        self._send(connection, newcomer.head + retry)
-        if connection in self._watchers:
-            self._rooms[newcomer.watcher.branch_id].welcome(
-                connection, newcomer.watcher, self._send
+        self._send(peer, newcomer.head + retry)
+        if peer in self._watchers:
+            self._branches[newcomer.watcher.branch_id].welcome(
+                peer, newcomer.watcher, self._send
             )
 
-    def _send(self, connection: Connection, piece: bytes) -> None:
+    def _send(self, peer: Peer, piece: bytes) -> None:
         try:
-            had_pending = bool(connection.pending)
-            connection.send(piece)
-            if bool(connection.pending) != had_pending:
-                self._listen(connection)
+            had_pending = bool(peer.pending)
+            peer.send(piece)
+            if bool(peer.pending) != had_pending:
+                self._listen(peer)
         except Gone:
-            self._drop(connection)
+            self._drop(peer)
 
     def _send_all(self, piece: bytes) -> None:
-        for connection in list(self._watchers):
-            self._send(connection, piece)
+        for peer in list(self._watchers):
+            self._send(peer, piece)
 
     def _send_beats(self, *, phones: bool) -> None:
-        for connection, watcher in list(self._watchers.items()):
+        for peer, watcher in list(self._watchers.items()):
             if isinstance(watcher, DeviceWatcher):
-                self._send(connection, _BEAT)
+                self._send(peer, _BEAT)
             elif phones:
-                self._send(connection, _BEAT_FOR_PHONES)
+                self._send(peer, _BEAT_FOR_PHONES)
 
-    def _let_go_of_the_revoked(self) -> None:
-        """Close the streams of devices that were removed; they come back and are refused."""
-        assert self._store is not None
-        version = self._store.devices_version
-        if version == self._devices_version:
-            return
-        self._devices_version = version
-        for branch_id in self._rooms:
-            with self._store.reading(branch_id) as view:
-                paired = {device.id for device in view.devices()}
-            for connection, watcher in list(self._watchers.items()):
-                if (
-                    isinstance(watcher, DeviceWatcher)
-                    and watcher.branch_id == branch_id
-                    and watcher.device_id not in paired
-                ):
-                    self._drop(connection)
+    def _listen(self, peer: Peer) -> None:
+        mask = selectors.EVENT_READ | (selectors.EVENT_WRITE if peer.pending else 0)
+        self._selector.modify(peer.socket, mask, peer)
 
-    def _listen(self, connection: Connection) -> None:
-        mask = selectors.EVENT_READ | (
-            selectors.EVENT_WRITE if connection.pending else 0
-        )
-        self._selector.modify(connection.socket, mask, connection)
-
-    def _drop(self, connection: Connection) -> None:
-        watcher = self._watchers.pop(connection, None)
+    def _drop(self, peer: Peer) -> None:
+        watcher = self._watchers.pop(peer, None)
         if watcher is None:
             return
-        self._rooms[watcher.branch_id].goodbye(connection, watcher)
-        self._selector.unregister(connection.socket)
-        connection.socket.close()
+        self._branches[watcher.branch_id].goodbye(peer, watcher)
+        self._selector.unregister(peer.socket)
+        peer.socket.close()
 
     def _say_goodbye(self) -> None:
         self._empty_inbox()
@@ -221,6 +192,6 @@ class Hub:
         while any(c.pending for c in self._watchers) and monotonic() < end:
             for key, mask in self._selector.select(0.1):
                 self._attend(key, mask)
-        for connection in list(self._watchers):
-            self._drop(connection)
+        for peer in list(self._watchers):
+            self._drop(peer)
         self._selector.close()

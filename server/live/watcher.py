@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.live.audience import Audience
+from server.present.audience import Audience
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,12 @@ _MOST_ROWS = 64
 """Rows of one statement. A power of two: chunks have 64, 32, 16 … rows, so that few statements are ever prepared."""
 
 APPEND = Bulk(tables.journal, replaces=False)
-KEEP_ANSWER = Bulk(tables.idempotency, replaces=False)
+KEEP_OUTCOME = Bulk(tables.idempotency, replaces=False)
 PUT_TICKET = Bulk(tables.ticket, fixed=frozenset({"token_hash"}))
 PUT_DESK = Bulk(tables.desk)
 PUT_QUEUE = Bulk(tables.queue)
 PUT_COUNTER = Bulk(tables.counter)
-PUT_LEDGER = Bulk(tables.branch)
-PUT_SERVICER = Bulk(tables.servicer)
+PUT_BRANCH = Bulk(tables.branch, fixed=frozenset({"slug"}))
 
 
 def write_all(

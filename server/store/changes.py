@@ -2,77 +2,93 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from server.domain import events
 from server.domain.branch import Desk, Queue
+from server.domain.state import BranchState, Change, Counter
 from server.domain.ticket import Ticket
-from server.store import once
+from server.store import branch_row, idempotency, journal
 from server.store.bulk import (
     APPEND,
-    KEEP_ANSWER,
+    KEEP_OUTCOME,
+    PUT_BRANCH,
     PUT_COUNTER,
     PUT_DESK,
-    PUT_LEDGER,
     PUT_QUEUE,
-    PUT_SERVICER,
     PUT_TICKET,
     write_all,
 )
-from server.store.ledger import Ledger, to_row
-from server.store.once import Kept, Key
+from server.store.idempotency import Kept, Key
 from server.store.rows import columns_of
 from server.store.tokens import TicketTokens, token_hash
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """A queue's day: the last number that was given, how many were, and how many of its tickets wait."""
-
-    last_number: int = 0
-    given: int = 0
-    waiting: int = 0
-
-
 @dataclass(slots=True)
 class Changes:
-    """Rows to add and states to keep, of any branch; a later state of the same thing replaces an earlier one."""
+    """Rows to add and states to keep, of any branch; a later state of the same thing replaces an earlier one.
 
-    journal: list[dict[str, Any]] = field(default_factory=list)
+    `made` is every change, also of what is written by now.
+    """
+
+    made: list[Change] = field(default_factory=list)
+    journal: list[Change] = field(default_factory=list)
     tickets: dict[tuple[int, int], Ticket] = field(default_factory=dict)
     desks: dict[tuple[int, int], Desk] = field(default_factory=dict)
     queues: dict[tuple[int, str], Queue] = field(default_factory=dict)
     counters: dict[tuple[int, str, date], Counter] = field(default_factory=dict)
-    ledgers: dict[int, Ledger] = field(default_factory=dict)
-    answers: dict[tuple[str, str], tuple[Key, Kept]] = field(default_factory=dict)
-    servicers: list[dict[str, Any]] = field(default_factory=list)
+    branches: dict[int, dict[str, Any]] = field(default_factory=dict)
+    outcomes: dict[tuple[str, str], tuple[Key, Kept, datetime]] = field(
+        default_factory=dict
+    )
     statements: list[sa.Executable] = field(default_factory=list)
 
-    def absorb(self, later: "Changes") -> None:
-        """Take another's changes in, on top of these."""
+    def add(self, change: Change) -> None:
+        """Take one more change in, on top of these."""
+        branch_id = change.branch_id
+        self.made.append(change)
+        self.journal.append(change)
+        if change.after is not None:
+            self.tickets[branch_id, change.after.id] = change.after
+        if change.desk is not None:
+            self.desks[branch_id, change.desk.number] = change.desk
+        if isinstance(change.row.event, events.QueueConfigured):
+            queue = change.row.event.queue
+            self.queues[branch_id, queue.slug] = queue
+        for (slug, day), counter in change.counters.items():
+            self.counters[branch_id, slug, day] = counter
+
+    def absorb(self, later: "Changes", state: BranchState) -> None:
+        """Take in what a unit changed that left the branch so."""
+        self.made += later.made
         self.journal += later.journal
-        self.servicers += later.servicers
         self.statements += later.statements
         self.tickets |= later.tickets
         self.desks |= later.desks
         self.queues |= later.queues
         self.counters |= later.counters
-        self.ledgers |= later.ledgers
-        self.answers |= later.answers
+        self.outcomes |= later.outcomes
+        if later.made:
+            self.branches[state.id] = branch_row.values_of(state)
+
+    def ticket(self, branch_id: int, id: int) -> Ticket | None:
+        """Return the ticket if it changed and is not written yet."""
+        return self.tickets.get((branch_id, id))
 
     def write(self, connection: sa.Connection, tokens: TicketTokens) -> None:
-        """Write everything in the connection's transaction, and hold nothing afterwards."""
-        write_all(connection, APPEND, self.journal)
+        """Write everything in the connection's transaction, and have nothing left to write afterwards."""
+        rows = [journal.to_row(change.branch_id, change.row) for change in self.journal]
+        write_all(connection, APPEND, rows)
         write_all(connection, PUT_TICKET, self._ticket_rows(tokens))
         write_all(connection, PUT_DESK, _rows(self.desks))
         write_all(connection, PUT_QUEUE, _rows(self.queues))
         write_all(connection, PUT_COUNTER, self._counter_rows())
-        write_all(connection, PUT_LEDGER, map(to_row, self.ledgers.values()))
-        kept = (once.to_row(key, kept) for key, kept in self.answers.values())
-        write_all(connection, KEEP_ANSWER, kept)
-        write_all(connection, PUT_SERVICER, self.servicers)
+        write_all(connection, PUT_BRANCH, self.branches.values())
+        kept = (idempotency.to_row(*each) for each in self.outcomes.values())
+        write_all(connection, KEEP_OUTCOME, kept)
         for statement in self.statements:
             connection.execute(statement)
         self._clear()
@@ -98,20 +114,23 @@ class Changes:
                 "last_number": counter.last_number,
                 "given": counter.given,
                 "waiting": counter.waiting,
+                "letters": " ".join(counter.letters),
             }
             for (branch_id, queue, day), counter in self.counters.items()
         ]
 
     def _clear(self) -> None:
-        self.journal.clear()
-        self.tickets.clear()
-        self.desks.clear()
-        self.queues.clear()
-        self.counters.clear()
-        self.ledgers.clear()
-        self.answers.clear()
-        self.servicers.clear()
-        self.statements.clear()
+        for written in (
+            self.journal,
+            self.tickets,
+            self.desks,
+            self.queues,
+            self.counters,
+            self.branches,
+            self.outcomes,
+            self.statements,
+        ):
+            written.clear()
 
 
 def _rows(

@@ -7,9 +7,18 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from server.store import journal, tables
-from server.store.changes import Counter
-from server.store.rebuild import OutOfSequence, Rebuilt
+from server.domain.state import (
+    NO_DAY,
+    UNTOLD,
+    BranchState,
+    Counter,
+    OutOfSequence,
+    QueueDay,
+)
+from server.store import tables
+from server.store.load import load
+from server.store.replay import Replay
+from server.store.rows import to_counter
 from server.store.tokens import TicketTokens, token_hash
 from server.store.view import View
 
@@ -24,19 +33,19 @@ class Checked:
 
 
 def check(view: View, tokens: TicketTokens) -> Checked:
-    """Rebuild the branch from its journal and compare; a damaged file is a difference, never an exception."""
-    rebuilt = Rebuilt()
+    """Fold the branch from its journal and compare; a damaged file is a difference, never an exception."""
+    replay = Replay(view)
     try:
-        differences = [*_damage(view), *_compare(view, rebuilt, tokens)]
+        differences = [*_damage(view), *_compare(view, replay, tokens)]
     except sa.exc.DatabaseError as error:
         differences = [f"The database cannot be read: {error.orig}."]
     except OutOfSequence as error:
         differences = [str(error)]
     except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
         differences = [
-            f"Something behind journal row {rebuilt.seq} cannot be read: {error}."
+            f"Something behind journal row {replay.state.seq} cannot be read: {error}."
         ]
-    return Checked(rebuilt.seq, len(rebuilt.tickets), differences)
+    return Checked(replay.state.seq, len(replay.tickets), differences)
 
 
 def _damage(view: View) -> Iterator[str]:
@@ -47,65 +56,55 @@ def _damage(view: View) -> Iterator[str]:
             yield f"The file is damaged: {found}."
 
 
-def _compare(view: View, rebuilt: Rebuilt, tokens: TicketTokens) -> Iterator[str]:
-    for row in journal.read(view.connection, view.ledger.id):
-        rebuilt.apply(row)
-    yield from _ledger(view, rebuilt)
-    yield from _table("queue", {q.slug: q for q in view.every_queue()}, rebuilt.queues)
-    yield from _table("desk", {d.number: d for d in view.every_desk()}, rebuilt.desks)
-    yield from _table("servicer", _servicers(view), rebuilt.servicers)
-    yield from _table("ticket", {t.id: t for t in view.all_tickets()}, rebuilt.tickets)
-    counters = {key: c for key, c in rebuilt.counters.items() if c != Counter()}
-    yield from _table("counter", _counters(view), counters)
-    yield from _tokens(view, rebuilt, tokens)
+def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
+    for _ in replay:
+        pass
+    kept, told = load(view), replay.state
+    yield from _branch(kept, told)
+    yield from _table("queue", kept.all_queues, told.all_queues)
+    yield from _table("desk", kept.all_desks, told.all_desks)
+    yield from _table("servicer", kept.all_servicers, told.all_servicers)
+    yield from _table("device", kept.devices, told.devices)
+    yield from _table("ticket", {t.id: t for t in view.all_tickets()}, replay.tickets)
+    yield from _table("counter", _counters(view), _counting(replay.counters))
+    yield from _tokens(view, replay, tokens)
 
 
-def _ledger(view: View, rebuilt: Rebuilt) -> Iterator[str]:
-    ledger = view.ledger
-    kept = {"seq": ledger.seq, "day": ledger.day, "settings": ledger.settings}
-    told = {
-        "seq": rebuilt.seq,
-        # Databases from before the first row told how the branch began.
-        "day": rebuilt.day or ledger.day,
-        "settings": rebuilt.settings or ledger.settings,
-    }
-    for name, value in kept.items():
-        if value != told[name]:
-            yield f"branch: {name} is {value}, the journal says {told[name]}"
+def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
+    # Databases from before the first row told how the branch began.
+    day = kept.day if told.day == NO_DAY else told.day
+    settings = kept.settings if told.settings is UNTOLD else told.settings
+    for name, value, said in (
+        ("seq", kept.seq, told.seq),
+        ("day", kept.day, day),
+        ("settings", kept.settings, settings),
+    ):
+        if value != said:
+            yield f"branch: {name} is {value}, the journal says {said}"
 
 
-def _servicers(view: View) -> dict[str, bool]:
-    servicer = tables.servicer.c
+def _counters(view: View) -> dict[QueueDay, Counter]:
     rows = view.connection.execute(
-        sa.select(servicer.name, servicer.removed).where(
-            servicer.branch_id == view.ledger.id
-        )
+        sa.select(tables.counter).where(tables.counter.c.branch_id == view.branch.id)
     )
-    return {row.name: row.removed for row in rows}
+    return _counting({(row.queue, row.day): to_counter(row) for row in rows})
 
 
-def _counters(view: View) -> dict[Any, Counter]:
-    rows = view.connection.execute(
-        sa.select(tables.counter).where(tables.counter.c.branch_id == view.ledger.id)
-    )
-    return {
-        (row.queue, row.day): Counter(row.last_number, row.given, row.waiting)
-        for row in rows
-        if (row.last_number, row.given, row.waiting) != (0, 0, 0)
-    }
+def _counting(counters: Mapping[QueueDay, Counter]) -> dict[QueueDay, Counter]:
+    return {key: each for key, each in counters.items() if each != Counter()}
 
 
-def _tokens(view: View, rebuilt: Rebuilt, tokens: TicketTokens) -> Iterator[str]:
+def _tokens(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
     ticket = tables.ticket.c
     rows = view.connection.execute(
         sa.select(ticket.id, ticket.token_hash).where(
-            ticket.branch_id == view.ledger.id
+            ticket.branch_id == view.branch.id
         )
     )
     for id, hashed in rows:
-        known = rebuilt.tickets.get(id)
+        known = replay.tickets.get(id)
         if known is not None:
-            token = tokens.of(view.ledger.id, id, known.taken_at)
+            token = tokens.of(view.branch.id, id, known.taken_at)
             if hashed != token_hash(token):
                 yield f"ticket {id}: its address is not the one that was given out"
 
@@ -123,8 +122,6 @@ def _table(
 
 
 def _how(kept: Any, told: Any) -> str:
-    if isinstance(kept, bool):
-        return f"removed is {kept}, the journal says {told}"
     return "; ".join(
         f"{field.name} is {getattr(kept, field.name)}, "
         f"the journal says {getattr(told, field.name)}"

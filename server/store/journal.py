@@ -60,6 +60,7 @@ def to_row(branch_id: int, recorded: Recorded) -> dict[str, Any]:
         "device": recorded.actor.device,
         "desk": recorded.actor.desk,
         "servicer": recorded.actor.servicer,
+        "manager": recorded.actor.manager,
         "body": _encoder.encode(recorded.event).decode(),
     }
 
@@ -70,7 +71,12 @@ def from_row(row: sa.RowMapping) -> Recorded:
         seq=row["seq"],
         act=row["act"],
         at=row["at"],
-        actor=Actor(device=row["device"], desk=row["desk"], servicer=row["servicer"]),
+        actor=Actor(
+            device=row["device"],
+            desk=row["desk"],
+            servicer=row["servicer"],
+            manager=row["manager"],
+        ),
         event=_DECODERS[row["kind"]].decode(row["body"]),
         ticket=row["ticket"],
     )

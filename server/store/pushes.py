@@ -1,7 +1,6 @@
 """Where a ticket's phones are reached by push; kept beside the journal, and only while the ticket lives."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -30,7 +29,7 @@ class Subscription:
 
 def find(view: View, ticket: int) -> list[Subscription]:
     """Return the ticket's browsers, the one that asked first first."""
-    values = {"branch": view.ledger.id, "ticket": ticket}
+    values = {"branch": view.branch.id, "ticket": ticket}
     rows = view.connection.execute(_OF_TICKET, values)
     return [
         Subscription(endpoint=endpoint, p256dh=p256dh, auth=auth, language=language)
@@ -38,18 +37,18 @@ def find(view: View, ticket: int) -> list[Subscription]:
     ]
 
 
-def keep(session: Session, ticket: int, browser: Subscription, at: datetime) -> None:
+def keep(session: Session, ticket: int, browser: Subscription) -> None:
     """Keep the browser; what was known of the same one is replaced."""
     drop(session, ticket, browser.endpoint)
-    session.keep(
+    session.beside(
         sa.insert(tables.push).values(
-            branch_id=session.ledger.id,
+            branch_id=session.state.id,
             ticket=ticket,
             endpoint=browser.endpoint,
             p256dh=browser.p256dh,
             auth=browser.auth,
             language=browser.language,
-            at=at,
+            at=session.now,
         )
     )
 
@@ -57,16 +56,16 @@ def keep(session: Session, ticket: int, browser: Subscription, at: datetime) -> 
 def drop(session: Session, ticket: int, endpoint: str | None = None) -> None:
     """Forget the browser at this endpoint, or all of the ticket."""
     those = sa.delete(tables.push).where(
-        _p.branch_id == session.ledger.id, _p.ticket == ticket
+        _p.branch_id == session.state.id, _p.ticket == ticket
     )
-    session.forget(those if endpoint is None else those.where(_p.endpoint == endpoint))
+    session.beside(those if endpoint is None else those.where(_p.endpoint == endpoint))
 
 
 def drop_ended(session: Session) -> None:
     """Forget the browsers of every ticket that has ended, or is of an earlier day."""
-    ended = sa.or_(_t.state.in_(_ENDED), _t.day < session.ledger.day)
-    branch = session.ledger.id
+    ended = sa.or_(_t.state.in_(_ENDED), _t.day < session.state.day)
+    branch = session.state.id
     those = sa.select(_t.id).where(_t.branch_id == branch, ended)
-    session.forget(
+    session.beside(
         sa.delete(tables.push).where(_p.branch_id == branch, _p.ticket.in_(those))
     )

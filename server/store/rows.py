@@ -14,6 +14,7 @@ from server.domain.branch import (
     Queue,
     QueueSettings,
 )
+from server.domain.state import Counter
 from server.domain.ticket import PrintState, Ticket, TicketState
 from server.store import tables
 
@@ -66,9 +67,14 @@ def to_desk(row: sa.Row[Any]) -> Desk:
         help_since=row.help_since,
         stored_since=row.stored_since,
         turns=_turns.decode(row.turns),
-        touched=row.touched,
         removed=row.removed,
     )
+
+
+def to_counter(row: sa.Row[Any]) -> Counter:
+    """Return the counter of a row of its table."""
+    letters = tuple(row.letters.split())
+    return Counter(row.last_number, row.given, row.waiting, letters)
 
 
 def columns_of(thing: Ticket | Queue | Desk) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from server.domain.branch import BranchSettings
-from server.domain.events import NOBODY, BranchConfigured, Recorded
+from server.domain.events import SYSTEM, BranchConfigured, Recorded
 from server.domain.numbering import business_day
+from server.domain.state import BranchState
 from server.store import journal, tables
-from server.store.ledger import Ledger, to_row
+from server.store.branch_row import values_of
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -60,16 +61,17 @@ def _migrate(connection: sa.Connection) -> None:
 def _add_first_branch(connection: sa.Connection, now: datetime) -> None:
     settings = BranchSettings(time_zone=_local_time_zone())
     day = business_day(now, settings.time_zone, settings.rollover_hour)
-    ledger = Ledger(id=1, slug="main", settings=settings, seq=1, moment=now, day=day)
+    branch = BranchState(1, "main")
     first = Recorded(
         seq=1,
         act=1,
         at=now,
-        actor=NOBODY,
+        actor=SYSTEM,
         event=BranchConfigured(settings=settings, day=day),
     )
-    connection.execute(sa.insert(tables.branch), to_row(ledger))
-    connection.execute(sa.insert(tables.journal), journal.to_row(ledger.id, first))
+    branch.apply(first)
+    connection.execute(sa.insert(tables.branch), values_of(branch))
+    connection.execute(sa.insert(tables.journal), journal.to_row(branch.id, first))
 
 
 def _local_time_zone() -> str:

@@ -1,4 +1,7 @@
-"""The tables. All but `servicer`, `device` and `idempotency` are the fold of `journal`."""
+"""The tables: `journal` is the truth and most others its fold, kept beside it; `push` and `idempotency` are kept for a while only.
+
+`servicer` and `device` hold the hashed secrets of whom the journal admits.
+"""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -70,6 +73,7 @@ counter = sa.Table(
     sa.Column("last_number", sa.Integer, nullable=False),
     sa.Column("waiting", sa.Integer, nullable=False),
     sa.Column("given", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("letters", sa.Text, nullable=False, server_default=""),
 )
 
 desk = sa.Table(
@@ -90,7 +94,6 @@ desk = sa.Table(
     sa.Column("help_since", Instant),
     sa.Column("stored_since", Instant),
     sa.Column("turns", sa.Text, nullable=False, server_default="{}"),
-    sa.Column("touched", sa.BigInteger, nullable=False, server_default="0"),
 )
 
 servicer = sa.Table(
@@ -107,8 +110,8 @@ servicer = sa.Table(
 device = sa.Table(
     "device",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("branch_id", sa.ForeignKey("branch.id"), nullable=False),
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("role", sa.Text, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("token_hash", sa.LargeBinary, nullable=False, unique=True),
@@ -185,6 +188,7 @@ journal = sa.Table(
     sa.Column("device", sa.Integer),
     sa.Column("desk", sa.Integer),
     sa.Column("servicer", sa.Text),
+    sa.Column("manager", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
     sa.Index("journal_of_ticket", "branch_id", "ticket", "seq"),
     sa.Index("journal_of_desk", "branch_id", "desk", "seq"),
@@ -196,8 +200,7 @@ idempotency = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("scope", sa.Text, primary_key=True),
     sa.Column("fingerprint", sa.LargeBinary, nullable=False),
-    sa.Column("status", sa.Integer, nullable=False),
-    sa.Column("answer", sa.LargeBinary, nullable=False),
+    sa.Column("outcome", sa.LargeBinary, nullable=False),
     sa.Column("at", Instant, nullable=False),
     sa.Index("idempotency_by_age", "at"),
     sqlite_with_rowid=False,

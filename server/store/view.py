@@ -1,26 +1,27 @@
 """What may be asked of a branch's tables; nothing here writes."""
 
-from collections import Counter
+from collections import Counter as Tally
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from server.domain.branch import Desk, Queue, Servicer
+from server.domain.branch import Desk, Device, Queue, Servicer
 from server.domain.events import Recorded
-from server.domain.limits import Load, open_desks
+from server.domain.limits import Demand, open_desks
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
     UnknownServicer,
     UnknownTicket,
 )
+from server.domain.state import Counter, QueueDay, on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import changes, journal, tables
-from server.store.credentials import Device, Pin
-from server.store.ledger import Ledger
-from server.store.rows import TICKET_COLUMNS, to_desk, to_queue, to_ticket
+from server.store import journal, tables
+from server.store.branch_row import BranchRow
+from server.store.credentials import Pin
+from server.store.rows import TICKET_COLUMNS, to_counter, to_desk, to_queue, to_ticket
 
 _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.c
 _s, _v = tables.servicer.c, tables.device.c
@@ -47,15 +48,15 @@ _of_desk = sa.and_(_d.branch_id == _bind("branch"))
 _DESKS = sa.select(tables.desk).where(_of_desk).order_by(_d.number)
 _DESK = sa.select(tables.desk).where(_of_desk, _d.number == _bind("number"))
 _SERVICERS = (
-    sa.select(_s.name)
-    .where(_s.branch_id == _bind("branch"), ~_s.removed)
+    sa.select(_s.name, _s.removed)
+    .where(_s.branch_id == _bind("branch"))
     .order_by(_s.name)
 )
 _PIN = sa.select(_s.pin_hash, _s.failures, _s.locked_until).where(
     _s.branch_id == _bind("branch"), _s.name == _bind("name"), ~_s.removed
 )
 _DEVICES = (
-    sa.select(_v.id, _v.branch_id, _v.role, _v.name)
+    sa.select(_v.id, _v.role, _v.name)
     .where(_v.branch_id == _bind("branch"), _v.revoked_at.is_(None))
     .order_by(_v.id)
 )
@@ -82,14 +83,9 @@ _TICKET = sa.select(*TICKET_COLUMNS).where(_of_branch, _t.id == _bind("id"))
 _AT_DESK = sa.select(*TICKET_COLUMNS).where(
     _of_branch, _t.desk == _bind("desk"), _is_open
 )
-_RECENT_CALLS = (
+_LAST_CALLED = (
     sa.select(*TICKET_COLUMNS)
-    .where(
-        _of_branch,
-        _t.called_seq.is_not(None),
-        _t.desk.is_not(None),
-        _t.day == _bind("day"),
-    )
+    .where(_of_branch, _t.called_seq.is_not(None), _t.day == _bind("day"))
     .order_by(_t.called_seq.desc())
     .limit(_bind("most"))
 )
@@ -99,7 +95,7 @@ _BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("positi
 _WAITING = sa.select(_c.queue, _c.waiting).where(
     _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
-_COUNTERS = sa.select(_c.queue, _c.last_number, _c.given, _c.waiting).where(
+_COUNTERS = sa.select(tables.counter).where(
     _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
 
@@ -107,23 +103,15 @@ _COUNTERS = sa.select(_c.queue, _c.last_number, _c.given, _c.waiting).where(
 class View:
     """The questions a branch answers, over one connection; each answer is frozen values."""
 
-    def __init__(self, connection: sa.Connection, ledger: Ledger) -> None:
-        self._connection = connection
-        self._ledger = ledger
-
-    @property
-    def connection(self) -> sa.Connection:
+    def __init__(self, connection: sa.Connection, branch: BranchRow) -> None:
+        self.connection = connection
         """The connection to ask what has no question here."""
-        return self._connection
-
-    @property
-    def ledger(self) -> Ledger:
+        self.branch = branch
         """Where the branch stands."""
-        return self._ledger
 
     def _ask(self, statement: sa.Select[Any], **values: Any) -> sa.CursorResult[Any]:
         result = self.connection.execute(
-            statement, {"branch": self.ledger.id, **values}
+            statement, {"branch": self.branch.id, **values}
         )
         assert isinstance(result, sa.CursorResult)
         return result
@@ -160,9 +148,14 @@ class View:
             raise UnknownDesk(number)
         return to_desk(row)
 
-    def servicers(self) -> list[Servicer]:
-        """Return who serves here, by name; removed ones are left out."""
-        return [Servicer(name=row.name) for row in self._ask(_SERVICERS)]
+    def servicers(self) -> list[str]:
+        """Return the names of who serves here; removed ones are left out."""
+        return [each.name for each in self.every_servicer() if not each.removed]
+
+    def every_servicer(self) -> list[Servicer]:
+        """Return who serves here or ever did."""
+        rows = self._ask(_SERVICERS)
+        return [Servicer(name=row.name, removed=row.removed) for row in rows]
 
     def pin(self, servicer: str) -> Pin:
         """Return what is kept of the servicer's PIN; raise `UnknownServicer`."""
@@ -173,10 +166,8 @@ class View:
 
     def devices(self) -> list[Device]:
         """Return the paired devices in the order they were added; revoked ones are left out."""
-        return [
-            Device(row.id, row.branch_id, row.role, row.name)
-            for row in self._ask(_DEVICES)
-        ]
+        rows = self._ask(_DEVICES)
+        return [Device(id=row.id, role=row.role, name=row.name) for row in rows]
 
     # --- tickets ----------------------------------------------------------------------------
 
@@ -195,10 +186,10 @@ class View:
         """Return every ticket of a business day, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_TICKETS_OF_DAY, day=day)]
 
-    def states_between(self, first: date, last: date) -> Counter[TicketState]:
+    def states_between(self, first: date, last: date) -> Tally[TicketState]:
         """Return how many tickets of these business days stand in each state."""
         rows = self._ask(_STATES_BETWEEN, first=first, last=last)
-        return Counter({TicketState(row.state): row.tickets for row in rows})
+        return Tally({TicketState(row.state): row.tickets for row in rows})
 
     def served_between(
         self, first: date, last: date, *, taken_in: int, lasted_in: int
@@ -220,9 +211,13 @@ class View:
         return [to_ticket(row) for row in self._ask(_TICKETS)]
 
     def recent_calls(self, most: int) -> list[Ticket]:
-        """Return today's tickets that a desk called and still stands for, newest call first."""
-        rows = self._ask(_RECENT_CALLS, day=self.ledger.day, most=most)
-        return [to_ticket(row) for row in rows]
+        """Return those of the tickets called last today that the board shows, newest call first."""
+        return on_board(self.last_called(most))
+
+    def last_called(self, most: int) -> list[Ticket]:
+        """Return the tickets that were called last today, the latest call last."""
+        rows = self._ask(_LAST_CALLED, day=self.branch.day, most=most)
+        return [to_ticket(row) for row in rows][::-1]
 
     def serving(self, desk: int) -> Ticket | None:
         """Return the ticket that is at the desk, called or serving."""
@@ -231,36 +226,43 @@ class View:
 
     def last_act(self, desk: int) -> list[Recorded]:
         """Return the rows of what a desk did last, in order; empty when it never did anything."""
-        return journal.last_act(self.connection, self.ledger.id, desk)
+        return journal.last_act(self.connection, self.branch.id, desk)
+
+    def story(self, ticket: int) -> list[Recorded]:
+        """Return everything that happened to a ticket, in order."""
+        return journal.of_ticket(self.connection, self.branch.id, ticket)
+
+    def sitting(self, desk: int) -> list[Recorded]:
+        """Return what a desk did since somebody signed in there last, in order, beginning with the sign-in."""
+        return journal.of_sitting(self.connection, self.branch.id, desk)
 
     # --- lines ------------------------------------------------------------------------------
 
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue, by slug; queues that nobody joined today are left out."""
         return {
-            row.queue: row.waiting for row in self._ask(_WAITING, day=self.ledger.day)
+            row.queue: row.waiting for row in self._ask(_WAITING, day=self.branch.day)
         }
 
-    def counters(self) -> dict[tuple[str, date], changes.Counter]:
+    def counters(self) -> dict[QueueDay, Counter]:
         """Return today's counters by queue and day."""
-        day = self.ledger.day
+        day = self.branch.day
         return {
-            (row.queue, day): changes.Counter(row.last_number, row.given, row.waiting)
-            for row in self._ask(_COUNTERS, day=day)
+            (row.queue, day): to_counter(row) for row in self._ask(_COUNTERS, day=day)
         }
 
-    def loads(self) -> dict[str, Load]:
-        """Return how each queue stands, by slug."""
+    def demands(self) -> dict[str, Demand]:
+        """Return how many wait in each queue, how many numbers it gave, how many open desks serve it, by slug."""
         counters, desks = self.counters(), self.desks()
-        loads = {}
+        demands = {}
         for queue in self.queues():
-            counter = counters.get((queue.slug, self.ledger.day), changes.Counter())
-            loads[queue.slug] = Load(
+            counter = counters.get((queue.slug, self.branch.day), Counter())
+            demands[queue.slug] = Demand(
                 waiting=counter.waiting,
                 given=counter.given,
                 desks=open_desks(desks, queue.slug),
             )
-        return loads
+        return demands
 
     def ahead(self, ticket: Ticket) -> int | None:
         """Return how many wait in front of the ticket in its queue; None unless it waits."""

@@ -6,25 +6,29 @@ One write connection is also what keeps SQLite 3.7.0-3.51.2 clear of its WAL-res
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 import structlog
 
+from server.domain import events
 from server.domain.events import Actor
-from server.store import once
+from server.domain.state import BranchState, Change
+from server.store import branch_row, idempotency
 from server.store.changes import Changes
+from server.store.idempotency import Kept, Key
 from server.store.lane import Lane
-from server.store.ledger import read_ledger
-from server.store.once import Kept, Key
-from server.store.session import Session, Told
-from server.store.standing import Standing
+from server.store.load import load
+from server.store.session import Session
 from server.store.tokens import TicketTokens
 from server.store.view import View
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
+Clock = Callable[[], datetime]
 
+_OF_DEVICES = (events.DevicePaired, events.DeviceRevoked)
 _MOST_PER_COMMIT = 200
 _MOST_WAITING = 2_000
 """Units that may wait at once: about as many as are committed in one or two seconds."""
@@ -50,14 +54,12 @@ class _Unit:
 
 
 class _Commit:
-    """What one commit gathers: changes to write, rows to tell, answers already given to keys."""
+    """What one commit gathers: changes to write, outcomes kept under keys, and whom to answer."""
 
     def __init__(self, kept: dict[tuple[str, str], Kept]) -> None:
         self.kept = kept
         self.changes = Changes()
-        self.told: list[Told] = []
-        self.outcomes: list[Callable[[], None]] = []
-        self.devices_changed = False
+        self.answers: list[Callable[[], None]] = []
 
 
 class Writer:
@@ -70,13 +72,15 @@ class Writer:
         self,
         engine: sa.Engine,
         tokens: TicketTokens,
-        publish: Callable[[list[Told]], None],
+        publish: Callable[[list[Change]], None],
         lane: Lane,
+        clock: Clock,
     ) -> None:
         self._engine = engine
         self._tokens = tokens
         self._publish = publish
-        self._standings: dict[int, Standing] = {}
+        self._clock = clock
+        self._states: dict[int, BranchState] = {}
         self.devices_version = 0
         """Changes whenever a device was paired or revoked: who remembers devices forgets them then."""
         self._lane = lane
@@ -91,7 +95,7 @@ class Writer:
     ) -> "Future[T]":
         """Hand in a unit of work; its future holds the result once that is on disk, or why it failed.
 
-        Work under a key results in an `Answer`; the same key again gets that answer, and nothing is done. Raises `Busy`.
+        The same key again gets the same result, and nothing is done. Raises `Busy`.
         """
         if self._lane.waiting() >= _MOST_WAITING:
             raise Busy("Too much is going on here at once.")
@@ -126,46 +130,47 @@ class Writer:
         try:
             with connection.begin() as transaction:
                 names = [unit.key.name for unit in group if unit.key is not None]
-                commit = _Commit(once.find(connection, names))
+                commit = _Commit(idempotency.find(connection, names))
                 for unit in group:
                     self._perform(connection, unit, commit)
                 commit.changes.write(connection, self._tokens)
                 self._lane.durably(transaction.commit)
         except Exception as error:
-            # Memory may be ahead of the tables now; the next unit reads them anew.
-            self._standings.clear()
+            self._forget_all(connection)
             log.exception("commit failed", units=len(group))
             for unit in group:
                 unit.answer.set_exception(StorageFailed(str(error)))
             return
-        for standing in self._standings.values():
-            standing.committed()
-        self.devices_version += commit.devices_changed
-        self._publish(commit.told)
-        for outcome in commit.outcomes:
-            outcome()
+        made = commit.changes.made
+        self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
+        self._publish(made)
+        for answer in commit.answers:
+            answer()
+
+    def _forget_all(self, connection: sa.Connection) -> None:
+        """Begin anew from the tables: memory may be ahead of them, and the connection still in its transaction."""
+        self._states.clear()
+        connection.invalidate()
 
     def _perform(self, connection: sa.Connection, unit: _Unit, commit: _Commit) -> None:
         """Run one unit on top of those before it; it is answered after the commit."""
-        standing = self._standing(connection, unit.branch_id)
+        view, state = self._branch(connection, unit.branch_id)
         session = Session(
-            connection, standing, commit.changes, unit.actor, self._tokens
+            view, state, commit.changes, unit.actor, self._clock(), self._tokens
         )
+        state.mark()
         try:
             result = self._once(session, unit, commit)
         except sa.exc.OperationalError:
             # The disk, not the rules: the whole group fails together.
             raise
         except Exception as error:  # noqa: BLE001  # whoever asked is told, whatever it is
-            standing.take_back()
+            state.back()
             failure = error
-            commit.outcomes.append(lambda: unit.answer.set_exception(failure))
+            commit.answers.append(lambda: unit.answer.set_exception(failure))
             return
-        standing.keep()
-        commit.changes.absorb(session.changes)
-        commit.told += session.told
-        commit.devices_changed |= session.devices_changed
-        commit.outcomes.append(lambda: unit.answer.set_result(result))
+        commit.changes.absorb(session.changes, state)
+        commit.answers.append(lambda: unit.answer.set_result(result))
 
     def _once(self, session: Session, unit: _Unit, commit: _Commit) -> Any:
         key = unit.key
@@ -174,12 +179,17 @@ class Writer:
         if key.name in commit.kept:
             return commit.kept[key.name].again(key)
         result = unit.work(session)
-        kept = commit.kept[key.name] = once.keep(result, key)
-        session.changes.answers[key.name] = (key, kept)
+        kept = commit.kept[key.name] = idempotency.keep(result, key)
+        session.changes.outcomes[key.name] = (key, kept, session.now)
         return result
 
-    def _standing(self, connection: sa.Connection, branch_id: int) -> Standing:
-        if branch_id not in self._standings:
-            view = View(connection, read_ledger(connection, branch_id))
-            self._standings[branch_id] = Standing(view)
-        return self._standings[branch_id]
+    def _branch(
+        self, connection: sa.Connection, branch_id: int
+    ) -> tuple[View, BranchState]:
+        """Return the branch as units before left it, and a view of its tables, of which only the tickets may be asked."""
+        state = self._states.get(branch_id)
+        if state is None:
+            view = View(connection, branch_row.read(connection, branch_id))
+            state = self._states[branch_id] = load(view)
+            return view, state
+        return View(connection, branch_row.of(state)), state

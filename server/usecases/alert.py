@@ -5,28 +5,25 @@ from server.domain.ticket import OPEN_STATES
 from server.store import pushes
 from server.store.pushes import Subscription
 from server.store.session import Session
-from server.store.store import Clock
 
 MOST_BROWSERS = 5
 """Per ticket: a family's phones. The one that asked first goes when there are more."""
 
 
-def keep_alert(
-    session: Session, clock: Clock, ticket_id: int, browser: Subscription
-) -> None:
+def keep_alert(session: Session, ticket_id: int, browser: Subscription) -> None:
     """Alert this browser when the ticket is called; raise `TooLate` when it has ended."""
     ticket = session.ticket(ticket_id)
     if ticket.state not in OPEN_STATES:
         raise TooLate(ticket, "be alerted")
     others = [
         known.endpoint
-        for known in pushes.find(session, ticket_id)
+        for known in pushes.find(session.look(), ticket_id)
         if known.endpoint != browser.endpoint
     ]
     too_many = max(0, len(others) + 1 - MOST_BROWSERS)
     for endpoint in others[:too_many]:
         pushes.drop(session, ticket_id, endpoint)
-    pushes.keep(session, ticket_id, browser, clock())
+    pushes.keep(session, ticket_id, browser)
 
 
 def drop_alert(session: Session, ticket_id: int, endpoint: str) -> None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from server.domain import events
 from server.domain.branch import Desk
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import this_desk
+from server.usecases.steps.acting import this_desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +16,11 @@ class AskHelp:
     wanted: bool = True
 
 
-def ask_help(session: Session, clock: Clock, command: AskHelp) -> Desk:
+def ask_help(session: Session, command: AskHelp) -> Desk:
     """Return the desk with its call for help, which all consoles see; asking again changes nothing."""
     desk = this_desk(session, command.desk)
     if (desk.help_since is not None) == command.wanted:
         return desk
     asked = events.HelpAsked(desk=desk.number, wanted=command.wanted)
-    return session.record_desk(asked, desk, at=clock())
+    with session.acting(desk):
+        return session.record(asked)

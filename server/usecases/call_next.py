@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 
 from server.domain import events
-from server.domain.branch import Desk, DeskState
-from server.domain.life import check_move
+from server.domain.moves import Move, check_move
 from server.domain.policy import Choice, Head, choose
-from server.domain.refusals import DeskPaused, StillServing
-from server.domain.ticket import Move, Ticket
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.close_day import close_day
-from server.usecases.console import signed_in_desk
-from server.usecases.stored_next import call_to
+from server.usecases.steps.calling import call_to, free_desk
+from server.usecases.steps.day import keep_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,41 +30,28 @@ class CallTicket:
     finish: bool = False
 
 
-def call_next(session: Session, clock: Clock, command: CallNext) -> Ticket | None:
+def call_next(session: Session, command: CallNext) -> Ticket | None:
     """Return the ticket now called to the desk, or None when nobody waits for it.
 
     Raises `NotSignedIn`, `DeskPaused`, and `StillServing` when the desk has a ticket and was not told to finish it.
     """
-    close_day(session, clock)
-    desk = free_desk(session, clock, finish=command.finish)
-    choice = choose(desk, session.heads(desk))
+    keep_day(session)
+    desk = free_desk(session, finish=command.finish)
+    choice = choose(desk, session.state.room.heads(desk))
     if choice is not None:
-        return call_to(session, clock, desk, choice)
+        return call_to(session, desk, choice)
     stored = desk.stored_since is not None
     if command.store is not None and command.store != stored:
-        asked = events.NextStored(desk=desk.number, wanted=command.store)
-        session.record_desk(asked, desk, at=clock())
+        with session.acting(desk):
+            session.record(events.NextStored(desk=desk.number, wanted=command.store))
     return None
 
 
-def call_ticket(session: Session, clock: Clock, command: CallTicket) -> Ticket:
+def call_ticket(session: Session, command: CallTicket) -> Ticket:
     """Return this very ticket, called to the desk; raise as `call_next` does, or `WrongState`, `UnknownTicket`."""
-    close_day(session, clock)
+    keep_day(session)
     ticket = session.ticket(command.ticket)
     check_move(ticket, Move.CALL)
-    desk = free_desk(session, clock, finish=command.finish)
+    desk = free_desk(session, finish=command.finish)
     head = Head(ticket.queue, ticket.position, ticket.id)
-    return call_to(session, clock, desk, Choice(head), chosen=True)
-
-
-def free_desk(session: Session, clock: Clock, *, finish: bool) -> Desk:
-    """Return the acting desk with nobody at it any more; raise as `call_next` does."""
-    desk = signed_in_desk(session)
-    if desk.state is DeskState.PAUSED:
-        raise DeskPaused(desk.number)
-    present = session.serving(desk.number)
-    if present is not None:
-        if not finish:
-            raise StillServing(present)
-        session.record(events.Finished(), present, at=clock())
-    return desk
+    return call_to(session, desk, Choice(head), chosen=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from server.domain import events
-from server.domain.ticket import Move, Ticket
+from server.domain.moves import Move
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import ticket_at_this_desk
+from server.usecases.steps.acting import desk_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,8 @@ class Hold:
     reason: str | None = None
 
 
-def hold(session: Session, clock: Clock, command: Hold) -> Ticket:
+def hold(session: Session, command: Hold) -> Ticket:
     """Return the ticket, held."""
-    ticket = ticket_at_this_desk(session, command.ticket, Move.HOLD)
-    return session.record(events.Held(reason=command.reason), ticket, at=clock())
+    desk, ticket = desk_with(session, command.ticket, Move.HOLD)
+    with session.acting(desk):
+        return session.record(events.Held(reason=command.reason), ticket)

@@ -6,9 +6,9 @@ from server.domain.branch import JoinMode
 from server.domain.refusals import KioskOnly, NotHere
 from server.domain.ticket import OPEN_STATES, Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.close_day import close_day
-from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.steps.calling import give_to_ready_desk
+from server.usecases.steps.day import keep_day
+from server.usecases.steps.giving import TakeNumber, give_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +21,13 @@ class Join:
     language: str | None = None
 
 
-def join(session: Session, clock: Clock, command: Join) -> Ticket:
+def join(session: Session, command: Join) -> Ticket:
     """Return the browser's live ticket; a new one where it has none, as the queue's setting allows.
 
     Raises `KioskOnly` or `NotHere` where it does not; `UnknownQueue`, `QueueClosed` or `QueueFull` as at the kiosk.
     """
-    close_day(session, clock)
-    queue = session.queue(command.queue)
+    keep_day(session)
+    queue = session.state.queue(command.queue)
     if command.last is not None:
         last = session.ticket(command.last)
         if last.state in OPEN_STATES:
@@ -37,6 +37,5 @@ def join(session: Session, clock: Clock, command: Join) -> Ticket:
             raise KioskOnly
         case JoinMode.ONSITE if not command.on_site:
             raise NotHere
-    return take_number(
-        session, clock, TakeNumber(queue=queue.slug, language=command.language)
-    )
+    wanted = TakeNumber(queue=queue.slug, language=command.language)
+    return give_to_ready_desk(session, give_number(session, wanted))

@@ -1,13 +1,14 @@
 """The customer was called and did not come."""
 
 from server.domain import events
-from server.domain.ticket import Move, Ticket
+from server.domain.moves import Move
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import ticket_at_this_desk
+from server.usecases.steps.acting import desk_with
 
 
-def no_show(session: Session, clock: Clock, ticket_id: int) -> Ticket:
+def no_show(session: Session, ticket_id: int) -> Ticket:
     """Return the ticket, missed."""
-    ticket = ticket_at_this_desk(session, ticket_id, Move.NO_SHOW)
-    return session.record(events.Missed(), ticket, at=clock())
+    desk, ticket = desk_with(session, ticket_id, Move.NO_SHOW)
+    with session.acting(desk):
+        return session.record(events.Missed(), ticket)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from server.domain import events
 from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import signed_in_desk
+from server.usecases.steps.acting import signed_in_desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +16,9 @@ class Note:
     text: str
 
 
-def note(session: Session, clock: Clock, command: Note) -> Ticket:
+def note(session: Session, command: Note) -> Ticket:
     """Return the ticket with the note, in whatever state it is."""
-    signed_in_desk(session)
+    desk = signed_in_desk(session)
     ticket = session.ticket(command.ticket)
-    return session.record(events.Noted(text=command.text), ticket, at=clock())
+    with session.acting(desk):
+        return session.record(events.Noted(text=command.text), ticket)

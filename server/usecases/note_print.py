@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from server.domain import events
 from server.domain.ticket import PrintState, Ticket
 from server.store.session import Session
-from server.store.store import Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +16,8 @@ class NotePrint:
     reason: str | None = None
 
 
-def note_print(session: Session, clock: Clock, command: NotePrint) -> Ticket:
+def note_print(session: Session, command: NotePrint) -> Ticket:
     """Return the ticket with its paper's state; raise `UnknownTicket`."""
     ticket = session.ticket(command.ticket)
     printed = events.Printed(outcome=command.outcome, reason=command.reason)
-    return session.record(printed, ticket, at=clock())
+    return session.record(printed, ticket)

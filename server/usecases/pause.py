@@ -7,8 +7,7 @@ from server.domain import events
 from server.domain.branch import Desk, DeskState
 from server.domain.refusals import NotValid
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import this_desk
+from server.usecases.steps.acting import this_desk
 
 LONGEST = timedelta(days=2)
 
@@ -22,19 +21,20 @@ class Pause:
     until: datetime | None = None
 
 
-def pause(session: Session, clock: Clock, command: Pause) -> Desk:
+def pause(session: Session, command: Pause) -> Desk:
     """Return the desk, on a break; a customer who is there is served to the end. Raise `NotValid` for a break without end."""
     desk = this_desk(session, command.desk)
-    now = clock()
-    if command.until is not None and abs(command.until - now) > LONGEST:
+    if command.until is not None and abs(command.until - session.now) > LONGEST:
         raise NotValid("until", "A break ends within two days.")
     paused = events.Paused(desk=desk.number, reason=command.reason, until=command.until)
-    return session.record_desk(paused, desk, at=now)
+    with session.acting(desk):
+        return session.record(paused)
 
 
-def open_again(session: Session, clock: Clock, number: int) -> Desk:
+def open_again(session: Session, number: int) -> Desk:
     """Return the desk, serving again; opening an open desk changes nothing."""
     desk = this_desk(session, number)
     if desk.state is DeskState.OPEN:
         return desk
-    return session.record_desk(events.Opened(desk=number), desk, at=clock())
+    with session.acting(desk):
+        return session.record(events.Opened(desk=number))

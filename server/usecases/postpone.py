@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from server.domain import events, numbering
-from server.domain.life import check_move
+from server.domain.moves import Move, check_move
 from server.domain.refusals import NobodyBehind, NotValid, TooManyPostponements
-from server.domain.ticket import Move, Ticket
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
 
 CHOICES = (1, 3, 5)
 
@@ -20,7 +19,7 @@ class Postpone:
     behind: int
 
 
-def postpone(session: Session, clock: Clock, command: Postpone) -> Ticket:
+def postpone(session: Session, command: Postpone) -> Ticket:
     """Return the ticket, now behind so many who were behind it, or behind all of them if they are fewer.
 
     Raises `WrongState`, `TooManyPostponements`, `NobodyBehind`, `NotValid`.
@@ -29,15 +28,14 @@ def postpone(session: Session, clock: Clock, command: Postpone) -> Ticket:
         raise NotValid("behind", "You can let 1, 3 or 5 others go first.")
     ticket = session.ticket(command.ticket)
     check_move(ticket, Move.POSTPONE)
-    most = session.ledger.settings.most_postponements
+    most = session.state.settings.most_postponements
     if ticket.postponed >= most:
         raise TooManyPostponements(most)
-    others = session.positions_after(ticket, command.behind + 1)
+    behind = session.state.room.places_after(ticket, command.behind + 1)
+    others = [position for position, _ in behind]
     if not others:
         raise NobodyBehind
-    now = clock()
-    position = numbering.placed(
-        others, command.behind, max(now, session.ledger.moment), session.ledger.seq + 1
-    )
+    moment, seq = session.state.row_moment(session.now), session.state.seq + 1
+    position = numbering.placed(others, command.behind, moment, seq)
     postponed = events.Postponed(behind=command.behind, position=position)
-    return session.record(postponed, ticket, at=now)
+    return session.record(postponed, ticket)

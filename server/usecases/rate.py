@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from server.domain import events
-from server.domain.life import check_move
+from server.domain.moves import Move, check_move
 from server.domain.refusals import NotValid
-from server.domain.ticket import Move, Ticket
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +17,7 @@ class Rate:
     score: int
 
 
-def rate(session: Session, clock: Clock, command: Rate) -> Ticket:
+def rate(session: Session, command: Rate) -> Ticket:
     """Return the rated ticket; a second rating replaces the first. Raise `WrongState` or `NotValid`."""
     if command.score not in (1, 2, 3):
         raise NotValid("score", "A score is 1, 2 or 3.")
@@ -26,4 +25,4 @@ def rate(session: Session, clock: Clock, command: Rate) -> Ticket:
     check_move(ticket, Move.RATE)
     if ticket.rating == command.score:
         return ticket
-    return session.record(events.Rated(score=command.score), ticket, at=clock())
+    return session.record(events.Rated(score=command.score), ticket)

@@ -3,37 +3,41 @@
 from datetime import timedelta
 
 from server.domain import events, numbering
-from server.domain.life import check_move
+from server.domain.branch import Desk
+from server.domain.events import Actor
+from server.domain.moves import Move, check_move
 from server.domain.refusals import TooLate
-from server.domain.ticket import Move, Ticket
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import signed_in_desk
-from server.usecases.stored_next import serve_stored
+from server.usecases.steps.acting import signed_in_desk
+from server.usecases.steps.calling import give_to_ready_desk
 
 
-def rejoin_at_desk(session: Session, clock: Clock, ticket_id: int) -> Ticket:
-    """Do the same for a customer who says so at a desk; raise `NotSignedIn` as well."""
-    signed_in_desk(session)
-    return rejoin(session, clock, ticket_id)
-
-
-def rejoin(session: Session, clock: Clock, ticket_id: int) -> Ticket:
+def rejoin(session: Session, ticket_id: int) -> Ticket:
     """Return the ticket, waiting near the front, as many places behind it as the branch sets; or raise `TooLate`."""
-    ticket = session.ticket(ticket_id)
+    return _rejoin(session, session.actor, ticket_id)
+
+
+def rejoin_at_desk(session: Session, ticket_id: int) -> Ticket:
+    """Do the same for a customer who says so at a desk; raise `NotSignedIn` as well."""
+    return _rejoin(session, signed_in_desk(session), ticket_id)
+
+
+def _rejoin(session: Session, who: Desk | Actor, ticket_id: int) -> Ticket:
+    state, ticket = session.state, session.ticket(ticket_id)
     check_move(ticket, Move.REJOIN)
-    now = clock()
-    settings = session.ledger.settings
     assert ticket.ended_at is not None
-    late = now - ticket.ended_at > timedelta(minutes=settings.rejoin_minutes)
-    if late or ticket.day != session.ledger.day:
+    late = session.now - ticket.ended_at
+    if (
+        late > timedelta(minutes=state.settings.rejoin_minutes)
+        or ticket.day != state.day
+    ):
         raise TooLate(ticket, "rejoin")
-    front = session.first_positions(ticket.queue, settings.rejoin_place + 1)
+    place = state.settings.rejoin_place
+    front = [position for position, _ in state.room.line(ticket.queue)[: place + 1]]
     position = numbering.placed(
-        front,
-        settings.rejoin_place,
-        max(now, session.ledger.moment),
-        session.ledger.seq + 1,
+        front, place, state.row_moment(session.now), state.seq + 1
     )
-    rejoined = session.record(events.Rejoined(position=position), ticket, at=now)
-    return serve_stored(session, clock, rejoined)
+    with session.acting(who):
+        rejoined = session.record(events.Rejoined(position=position), ticket)
+    return give_to_ready_desk(session, rejoined)

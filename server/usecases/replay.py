@@ -11,26 +11,26 @@ from server.domain import events
 from server.domain.branch import Desk, Policy
 from server.domain.events import Recorded
 from server.domain.refusals import UnknownTicket
+from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
-from server.store import journal, tables
-from server.store.rebuild import Rebuilt
+from server.store import tables
+from server.store.replay import Replay
 from server.store.view import View
 
 
-def branch_at(view: View, moment: datetime) -> Rebuilt:
+def branch_at(view: View, moment: datetime) -> BranchState:
     """Return the branch as it stood at a moment: after the last row that is no younger."""
     row = tables.journal.c
     last = view.connection.execute(
         sa.select(sa.func.max(row.seq)).where(
-            row.branch_id == view.ledger.id, row.at <= moment
+            row.branch_id == view.branch.id, row.at <= moment
         )
     ).scalar()
-    rebuilt = Rebuilt()
-    for recorded in journal.read(view.connection, view.ledger.id):
-        if last is None or recorded.seq > last:
-            break
-        rebuilt.apply(recorded)
-    return rebuilt
+    replay = Replay(view)
+    changes = iter(replay)
+    while replay.state.seq < (last or 0):
+        next(changes)
+    return replay.state
 
 
 class Why(Enum):
@@ -84,19 +84,19 @@ def story_of(view: View, label: str, day: date) -> Story:
     if not named:
         raise UnknownTicket
     id = named[-1].id
-    rebuilt, moves = Rebuilt(), _Moves()
+    replay, moves = Replay(view), _Moves()
     chapters: list[Chapter] = []
     overtakings: dict[int, Overtaking] = {}
-    for row in journal.read(view.connection, view.ledger.id):
-        mine = rebuilt.tickets.get(id)
-        for found in _overtaking(rebuilt, row, mine, moves):
+    mine: Ticket | None = None
+    for change in replay:
+        for found in _overtaking(replay.state, change, mine, moves):
             overtakings.setdefault(found.ticket.id, found)
-        rebuilt.apply(row)
-        moves.note(row, mine)
-        if row.ticket == id:
-            after = rebuilt.tickets[id]
-            chapters.append(Chapter(row, after, rebuilt.room.ahead(after)))
-    return Story(rebuilt.tickets[id], chapters, list(overtakings.values()))
+        moves.note(change.row, mine)
+        if change.row.ticket == id and change.after is not None:
+            mine = change.after
+            ahead = replay.state.room.ahead(mine)
+            chapters.append(Chapter(change.row, mine, ahead))
+    return Story(replay.tickets[id], chapters, list(overtakings.values()))
 
 
 class _Moves:
@@ -125,15 +125,16 @@ class _Moves:
 
 
 def _overtaking(
-    before: Rebuilt, row: Recorded, mine: Ticket | None, moves: _Moves
+    branch: BranchState, change: Change, mine: Ticket | None, moves: _Moves
 ) -> Iterator[Overtaking]:
-    """Yield the overtaking that this row is, if it is one: a later ticket called by a desk that serves this queue."""
-    called = row.event
+    """Yield the overtaking that this change is, if it is one: a later ticket called by a desk that serves this queue."""
+    row, other, called = change.row, change.before, change.row.event
     if mine is None or mine.state is not TicketState.WAITING:
         return
-    if not isinstance(called, events.Called) or row.ticket is None:
+    if not isinstance(called, events.Called) or other is None:
         return
-    other, desk = before.tickets[row.ticket], before.desks[called.desk]
+    # How a desk is set up, no call changes.
+    desk = branch.all_desks[called.desk]
     serves = mine.queue in desk.queues or mine.for_desk == desk.number
     if other.id > mine.id and serves:
         why = _why(mine, other, desk, chosen=called.chosen, moves=moves)

@@ -31,7 +31,7 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
     states = view.states_between(first, last)
     kinds = _served(view, first, last, unit)
     everybody = _together(kinds, lambda kind: "all").get("all", _Durations())
-    settings = view.ledger.settings
+    settings = view.branch.settings
     target = settings.target_minutes * 60 / unit_s
     in_time = sum(n for wait, n in Counter(everybody.waits).items() if wait <= target)
     served = len(everybody.waits)
@@ -64,7 +64,7 @@ class _Durations:
 def _served(
     view: View, first: date, last: date, unit: int
 ) -> Mapping[Kind, _Durations]:
-    hour_of = _hours(ZoneInfo(view.ledger.settings.time_zone))
+    hour_of = _hours(ZoneInfo(view.branch.settings.time_zone))
     kinds: dict[Kind, _Durations] = {}
     quarter = _QUARTER_OF_AN_HOUR_S * _MICROSECONDS
     rows = view.served_between(first, last, taken_in=quarter, lasted_in=unit)

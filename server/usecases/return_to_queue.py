@@ -3,25 +3,30 @@
 from datetime import timedelta
 
 from server.domain import events
-from server.domain.life import check_move
+from server.domain.moves import Move, check_move
 from server.domain.refusals import TooLate
-from server.domain.ticket import Move, Ticket
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.stored_next import serve_stored
+from server.usecases.steps.calling import give_to_ready_desk
 
 WITHIN = timedelta(seconds=30)
 
+_GIVEN_UP = (events.Left, events.Cancelled)
 
-def return_to_queue(session: Session, clock: Clock, ticket_id: int) -> Ticket:
+
+def return_to_queue(session: Session, ticket_id: int) -> Ticket:
     """Return the ticket, waiting at its old place; raise `TooLate` after `WITHIN`, or when staff had cancelled it."""
     ticket = session.ticket(ticket_id)
     check_move(ticket, Move.RETURN)
-    now = clock()
     assert ticket.ended_at is not None
-    late = now - ticket.ended_at > WITHIN or ticket.day != session.ledger.day
-    if late or not session.was_left_by_customer(ticket):
+    late = session.now - ticket.ended_at > WITHIN or ticket.day != session.state.day
+    if late or not _was_left_by_customer(session, ticket):
         raise TooLate(ticket, "return")
-    return serve_stored(
-        session, clock, session.record(events.Returned(), ticket, at=now)
-    )
+    return give_to_ready_desk(session, session.record(events.Returned(), ticket))
+
+
+def _was_left_by_customer(session: Session, ticket: Ticket) -> bool:
+    """Return whether the ticket was given up last by its customer, not by staff."""
+    past = [row.event for row in session.look().story(ticket.id)]
+    ends = [event for event in past if isinstance(event, _GIVEN_UP)]
+    return bool(ends) and isinstance(ends[-1], events.Left)

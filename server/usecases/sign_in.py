@@ -1,15 +1,15 @@
 """A servicer takes a desk."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from server.domain import events
 from server.domain.branch import Desk
 from server.domain.events import Actor
 from server.domain.refusals import DeskTaken, PinLocked, ServicerElsewhere
+from server.store import credentials
+from server.store.credentials import Pin
 from server.store.session import Session
-from server.store.store import Clock
-from server.store.view import View
 
 FAILURES_BEFORE_LOCK = 5
 FIRST_LOCK = timedelta(minutes=5)
@@ -24,47 +24,45 @@ class SignIn:
     device: int
 
 
-def sign_in(session: Session, clock: Clock, command: SignIn) -> Desk:
+def sign_in(session: Session, command: SignIn) -> Desk:
     """Return the desk, open and served by this servicer at this console.
 
     Signing in again at one's own desk is fine, also from another console (a PC may break). Raises `DeskTaken`,
     `ServicerElsewhere` or `PinLocked`.
     """
-    now = clock()
-    refuse_while_locked(session, clock, command.servicer)
-    desk = session.desk(command.desk)
+    refuse_while_locked(session.look().pin(command.servicer), session.now)
+    desk = session.state.desk(command.desk)
     if desk.servicer is not None and desk.servicer != command.servicer:
         raise DeskTaken(desk.number, desk.servicer)
-    for other in session.desks():
+    for other in session.state.desks():
         if other.number == desk.number:
             continue
         if other.servicer == command.servicer:
             raise ServicerElsewhere(command.servicer, other.number)
         if other.device == command.device and other.servicer is not None:
             raise DeskTaken(other.number, other.servicer)
-    session.set_pin_failures(command.servicer, 0, None)
+    credentials.set_pin_failures(session, command.servicer, 0, None)
     if desk.servicer == command.servicer and desk.device == command.device:
         return desk
-    session.actor = Actor(
-        device=command.device, desk=desk.number, servicer=command.servicer
-    )
     signed_in = events.SignedIn(
         desk=desk.number, servicer=command.servicer, device=command.device
     )
-    return session.record_desk(signed_in, desk, at=now)
+    who = Actor(device=command.device, desk=desk.number, servicer=command.servicer)
+    with session.acting(who):
+        return session.record(signed_in)
 
 
-def refuse_while_locked(view: View, clock: Clock, servicer: str) -> None:
+def refuse_while_locked(pin: Pin, now: datetime) -> None:
     """Raise `PinLocked` while too many wrong PINs have locked the servicer out."""
-    locked_until = view.pin(servicer).locked_until
-    if locked_until is not None and clock() < locked_until:
-        raise PinLocked(int((locked_until - clock()).total_seconds()) + 1)
+    if pin.locked_until is not None and now < pin.locked_until:
+        raise PinLocked(int((pin.locked_until - now).total_seconds()) + 1)
 
 
-def note_wrong_pin(session: Session, clock: Clock, servicer: str) -> None:
+def note_wrong_pin(session: Session, servicer: str) -> None:
     """Count a wrong PIN; the fifth locks for 5 minutes, and each further one twice as long."""
-    failures = session.pin(servicer).failures + 1
+    failures = session.look().pin(servicer).failures + 1
     locked_until = None
     if failures >= FAILURES_BEFORE_LOCK:
-        locked_until = clock() + FIRST_LOCK * 2 ** (failures - FAILURES_BEFORE_LOCK)
-    session.set_pin_failures(servicer, failures, locked_until)
+        longer = 2 ** (failures - FAILURES_BEFORE_LOCK)
+        locked_until = session.now + FIRST_LOCK * longer
+    credentials.set_pin_failures(session, servicer, failures, locked_until)

@@ -4,17 +4,17 @@ from server.domain import events
 from server.domain.branch import Desk
 from server.domain.refusals import NotSignedIn, StillServing
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import signed_in_desk
+from server.usecases.steps.acting import signed_in_desk
 
 
-def sign_out(session: Session, clock: Clock, number: int) -> Desk:
+def sign_out(session: Session, number: int) -> Desk:
     """Return the desk, closed; raise `StillServing` while a customer is at it, `NotSignedIn` at another desk."""
     desk = signed_in_desk(session)
     if desk.number != number or desk.servicer is None:
         raise NotSignedIn
-    present = session.serving(number)
+    present = session.state.room.at_desk(number)
     if present is not None:
         raise StillServing(present)
     signed_out = events.SignedOut(desk=number, servicer=desk.servicer)
-    return session.record_desk(signed_out, desk, at=clock())
+    with session.acting(desk):
+        return session.record(signed_out)

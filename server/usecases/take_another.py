@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from server.domain.refusals import KioskOnly
 from server.domain.ticket import Ticket, TicketState
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.close_day import close_day
-from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.steps.calling import give_to_ready_desk
+from server.usecases.steps.day import keep_day
+from server.usecases.steps.giving import TakeNumber, give_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,15 +18,14 @@ class TakeAnother:
     after: int
 
 
-def take_another(session: Session, clock: Clock, command: TakeAnother) -> Ticket:
+def take_another(session: Session, command: TakeAnother) -> Ticket:
     """Return a new ticket in the language of the old one.
 
     Raises `KioskOnly` unless that one is done, and today's; `UnknownQueue` or `QueueFull` as at the kiosk.
     """
-    close_day(session, clock)
+    keep_day(session)
     served = session.ticket(command.after)
-    if served.state is not TicketState.DONE or served.day != session.ledger.day:
+    if served.state is not TicketState.DONE or served.day != session.state.day:
         raise KioskOnly
-    return take_number(
-        session, clock, TakeNumber(queue=command.queue, language=served.language)
-    )
+    wanted = TakeNumber(queue=command.queue, language=served.language)
+    return give_to_ready_desk(session, give_number(session, wanted))

@@ -3,47 +3,41 @@
 from dataclasses import dataclass
 
 from server.domain import events, numbering
-from server.domain.life import check_move
+from server.domain.moves import Move, check_move
 from server.domain.refusals import NotValid
-from server.domain.ticket import Move, Ticket
+from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.console import check_staff
-from server.usecases.stored_next import serve_stored
+from server.usecases.steps.acting import staff_for
+from server.usecases.steps.calling import give_to_ready_desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer:
-    """Where to: a queue, a desk, or both. `to_end` gives up the moment of taking and queues up anew.
-
-    `manager` says that it is the branch's manager who sends, not a desk.
-    """
+    """Where to: a queue, a desk, or both. `to_end` gives up the moment of taking and queues up anew."""
 
     ticket: int
     queue: str | None = None
     desk: int | None = None
     to_end: bool = False
-    manager: bool = False
 
 
-def transfer(session: Session, clock: Clock, command: Transfer) -> Ticket:
+def transfer(session: Session, command: Transfer) -> Ticket:
     """Return the ticket, waiting there under its old label, by default at the moment it was taken.
 
     Raises `UnknownQueue`, `UnknownDesk`, `WrongState`, `OtherDesk`, `NotValid` when it says no destination.
     """
     if command.queue is None and command.desk is None:
         raise NotValid("queue", "Say a queue or a desk to transfer to.")
-    ticket = session.ticket(command.ticket)
-    check_staff(session, ticket, manager=command.manager)
+    state, ticket = session.state, session.ticket(command.ticket)
+    staff = staff_for(session, ticket)
     check_move(ticket, Move.TRANSFER)
-    queue = ticket.queue if command.queue is None else session.queue(command.queue).slug
+    queue = ticket.queue if command.queue is None else state.queue(command.queue).slug
     if command.desk is not None:
-        session.desk(command.desk)
-    now = clock()
+        state.desk(command.desk)
     position = ticket.position
     if command.to_end:
-        position = numbering.position(
-            max(now, session.ledger.moment), session.ledger.seq + 1
-        )
+        position = numbering.position(state.row_moment(session.now), state.seq + 1)
     sent = events.Transferred(queue=queue, position=position, desk=command.desk)
-    return serve_stored(session, clock, session.record(sent, ticket, at=now))
+    with session.acting(staff):
+        transferred = session.record(sent, ticket)
+    return give_to_ready_desk(session, transferred)

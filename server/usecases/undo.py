@@ -1,19 +1,18 @@
 """A desk takes back what it did last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import reduce
 
 from server.domain import events, life
 from server.domain.branch import Desk
 from server.domain.events import Recorded
 from server.domain.refusals import NothingToUndo
 from server.domain.ticket import Ticket, TicketState
-from server.store import journal
 from server.store.session import Session
-from server.store.store import Clock
 from server.store.view import View
-from server.usecases.console import this_desk
+from server.usecases.steps.acting import this_desk
 
 WITHIN = timedelta(seconds=10)
 
@@ -27,6 +26,28 @@ NOT_UNDONE = (
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What a desk did last, with its tickets as they are now: what taking it back is decided on."""
+
+    rows: Sequence[Recorded]
+    tickets: Sequence[Ticket]
+    today: date
+    now: datetime
+
+    @classmethod
+    def of(
+        cls,
+        rows: Sequence[Recorded],
+        ticket: Callable[[int], Ticket],
+        today: date,
+        now: datetime,
+    ) -> "Act":
+        """Return the act of these rows; its tickets are in the order they were touched last, latest first."""
+        ids = dict.fromkeys(row.ticket for row in reversed(rows) if row.ticket)
+        return cls(rows, [ticket(id) for id in ids], today, now)
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What a desk may take back: the last row of its act, until when, and the ticket's label if it is about one."""
 
@@ -35,49 +56,50 @@ class Offer:
     label: str | None
 
 
-def undoable(view: View, desk: Desk, now: datetime) -> Offer | None:
+def undoable(desk: Desk, act: Act) -> Offer | None:
     """Return what the desk may take back now, None when there is nothing."""
     try:
-        rows = _undoable_rows(view, desk, now)
+        _check(desk, act)
     except NothingToUndo:
         return None
-    last = rows[-1]
-    label = None if last.ticket is None else view.ticket(last.ticket).label
-    return Offer(last, rows[0].at + WITHIN, label)
+    last = act.rows[-1]
+    labels = {ticket.id: ticket.label for ticket in act.tickets}
+    label = None if last.ticket is None else labels[last.ticket]
+    return Offer(last, act.rows[0].at + WITHIN, label)
 
 
-def undo(session: Session, clock: Clock, number: int) -> Desk:
+def undo(session: Session, number: int) -> Desk:
     """Return the desk as it is after its last act was taken back, every row of it, latest first.
 
     Raises `NothingToUndo` after `WITHIN`, or once somebody else has touched what it changed.
     """
     desk = this_desk(session, number)
-    now = clock()
-    rows = _undoable_rows(session, desk, now)
-    tickets = dict.fromkeys(row.ticket for row in reversed(rows) if row.ticket)
-    for ticket_id in tickets:
-        ticket = session.ticket(ticket_id)
-        session.record(_undoing(session, ticket, rows), ticket, at=now)
-    before = _desk_before(session, desk, rows[0].seq)
-    # An act that changed nothing, a second break in the same moment, is taken back by a row too, or it could be again.
-    if not tickets or replace(before, touched=desk.touched) != desk:
-        desk = session.record_desk(events.DeskUndone(restored=before), desk, at=now)
+    state = session.state
+    rows = session.last_act(number)
+    act = Act.of(rows, session.ticket, state.day, session.now)
+    _check(desk, act)
+    tables = session.look()
+    before = _desk_before(tables, desk, rows[0].seq)
+    with session.acting(desk):
+        for ticket in act.tickets:
+            session.record(_undoing(tables, ticket, rows), ticket)
+        # An act that changed nothing, a second break in the same moment, is taken back by a row too, or it could be again.
+        if not act.tickets or before != desk:
+            return session.record(events.DeskUndone(restored=before))
     return desk
 
 
-def _undoable_rows(view: View, desk: Desk, now: datetime) -> list[Recorded]:
-    rows = view.last_act(desk.number)
+def _check(desk: Desk, act: Act) -> None:
+    rows = act.rows
     if desk.servicer is None or not rows or any(map(_is_final, rows)):
         raise NothingToUndo("There is nothing to undo.")
-    if not timedelta(0) <= now - rows[0].at <= WITHIN:
+    if not timedelta(0) <= act.now - rows[0].at <= WITHIN:
         raise NothingToUndo("It is too late to undo that.")
-    for ticket_id in {row.ticket for row in rows if row.ticket is not None}:
-        ticket = view.ticket(ticket_id)
+    for ticket in act.tickets:
         if ticket.touched > rows[-1].seq or _is_rewritten(ticket, rows):
             raise NothingToUndo(f"{ticket.label} has moved on since.")
-        if ticket.day != view.ledger.day:
+        if ticket.day != act.today:
             raise NothingToUndo("The day has ended since.")
-    return rows
 
 
 def _is_final(row: Recorded) -> bool:
@@ -93,42 +115,35 @@ def _is_rewritten(ticket: Ticket, act: Sequence[Recorded]) -> bool:
 
 
 def _undoing(
-    session: Session, ticket: Ticket, act: Sequence[Recorded]
+    tables: View, ticket: Ticket, act: Sequence[Recorded]
 ) -> events.TicketEvent:
     """Return the fact that takes the act back; a number that was given in it stays given, and is cancelled."""
     if any(row.seq == ticket.id for row in act):
         return events.Cancelled(undone=True)
-    return events.Undone(restored=_before(session, ticket, act))
+    return events.Undone(restored=_before(tables, ticket, act))
 
 
-def _before(session: Session, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:
+def _before(tables: View, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:
     """Return the ticket as it was before the act; what was not the desk's doing stays as it is now."""
-    past = journal.of_ticket(session.connection, session.ledger.id, ticket.id)
-    first, *others = [row for row in past if row.seq < act[0].seq]
-    restored = life.take(first)
-    for row in others:
-        restored = life.evolve(restored, row)
+    past = tables.story(ticket.id)
+    then = life.told(row for row in past if row.seq < act[0].seq)
     noted = any(isinstance(row.event, events.Noted) for row in act)
     # Whoever was called before the act may have said so during it; a call that is taken back takes that along.
-    coming = restored.on_my_way_at
-    if restored.state is TicketState.CALLED:
+    coming = then.on_my_way_at
+    if then.state is TicketState.CALLED:
         coming = ticket.on_my_way_at or coming
     return replace(
-        restored,
+        then,
         on_my_way_at=coming,
-        note=restored.note if noted else ticket.note,
+        note=then.note if noted else ticket.note,
         print=ticket.print,
         rating=ticket.rating,
     )
 
 
-def _desk_before(session: Session, desk: Desk, seq: int) -> Desk:
+def _desk_before(tables: View, desk: Desk, seq: int) -> Desk:
     """Return the desk as it was in this sitting before row `seq`, with the queues it is set up for now."""
-    restored = desk
-    for row in journal.of_sitting(session.connection, session.ledger.id, desk.number):
-        if row.seq >= seq:
-            break
-        restored = life.evolve_desk_at_work(restored, row)
-    return replace(
-        restored, queues=desk.queues, policy=desk.policy, weights=desk.weights
-    )
+    past = [row for row in tables.sitting(desk.number) if row.seq < seq]
+    mine = [row for row in past if life.desk_of(row.event) == desk.number]
+    then = reduce(life.evolve_desk, mine, desk)
+    return replace(then, queues=desk.queues, policy=desk.policy, weights=desk.weights)

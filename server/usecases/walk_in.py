@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from server.domain.policy import Choice, Head
 from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.call_next import free_desk
-from server.usecases.stored_next import call_to
-from server.usecases.take_number import TakeNumber, new_ticket
+from server.usecases.steps.calling import call_to, free_desk
+from server.usecases.steps.giving import TakeNumber, give_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +17,10 @@ class WalkIn:
     finish: bool = False
 
 
-def walk_in(session: Session, clock: Clock, command: WalkIn) -> Ticket:
-    """Return a new ticket, called to the acting desk at once; raise as `take_number` and `call_next` do."""
-    desk = free_desk(session, clock, finish=command.finish)
-    ticket = new_ticket(session, clock, command.take)
+def walk_in(session: Session, command: WalkIn) -> Ticket:
+    """Return a new ticket, called to the asking desk at once; raise as `take_number` and `call_next` do."""
+    desk = free_desk(session, finish=command.finish)
+    with session.acting(desk):
+        ticket = give_number(session, command.take)
     head = Head(ticket.queue, ticket.position, ticket.id)
-    return call_to(session, clock, desk, Choice(head), chosen=True)
+    return call_to(session, desk, Choice(head), chosen=True)

@@ -10,19 +10,20 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+import flask
 import msgspec
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, current_app
 from werkzeug.exceptions import NotFound
 from werkzeug.sansio.utils import get_current_url
 
-from server.domain.events import Actor
-from server.live.audience import audience_of, seen_by
-from server.store.credentials import Device
-from server.store.once import Answer, Key
+from server.present.audience import audience_of, seen_by
+from server.store.idempotency import Key
 from server.store.session import Session
 from server.store.store import Store
 from server.store.view import View
-from server.web.problems import BadBody, NotAllowed, NotAuthenticated
+from server.web.answers import Answer, pack, unpack
+from server.web.asker import Asker, by_bearer
+from server.web.problems import BadBody
 from shared.wire import codec, routes
 from shared.wire.messages import Role, Ticket
 
@@ -47,32 +48,32 @@ class Endpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """One authenticated request: who asks, with what body, and the store to answer from."""
+class Request:
+    """One authenticated request: who asks, at which instant, with what body, and the store to answer from."""
 
-    device: Device
+    asker: Asker
     store: Store
-    clock: Callable[[], datetime]
+    now: datetime
     body: Any
     endpoint: Endpoint
 
     @contextmanager
     def reading(self) -> Iterator[View]:
-        """Give a view on the device's branch."""
-        with self.store.reading(self.device.branch_id) as view:
+        """Give a view on the asker's branch."""
+        with self.store.reading(self.asker.branch_id) as view:
             yield view
 
     def write(self, work: Callable[[Session], Answer]) -> Answer:
         """Do the work in one unit, once per idempotency key, and return its answer."""
-        actor = Actor(device=self.device.id)
-        return self.store.write(self.device.branch_id, actor, work, self._key())
+        asker = self.asker
+        return self.store.write(asker.branch_id, asker.actor, work, self._key())
 
     def note(self, work: Callable[[Session], None]) -> None:
         """Do work that is no answer: it counts even when the request itself is refused."""
-        self.store.write(self.device.branch_id, Actor(device=self.device.id), work)
+        self.store.write(self.asker.branch_id, self.asker.actor, work)
 
     def _key(self) -> Key | None:
-        given = request.headers.get("Idempotency-Key")
+        given = flask.request.headers.get("Idempotency-Key")
         if given is None:
             return None
         if not 1 <= len(given) <= MOST_KEY_LENGTH:
@@ -80,13 +81,13 @@ class Call:
                 "An Idempotency-Key has 1 to 200 characters.", "Idempotency-Key"
             )
         fingerprint = self.store.tokens.fingerprint(
-            request.path.encode(), request.get_data()
+            flask.request.path.encode(), flask.request.get_data()
         )
-        kind = next(
-            (kind for kind in self.endpoint.gives.values() if kind is not None), None
+        gives = self.endpoint.gives.values()
+        kind = next((kind for kind in gives if kind is not None), None)
+        return Key(
+            self.asker.scope, given, fingerprint, pack, lambda kept: unpack(kept, kind)
         )
-        scope = f"device:{self.device.id}"
-        return Key(scope, given, fingerprint, kind, self.clock())
 
 
 class Api:
@@ -125,19 +126,19 @@ class Api:
             self.endpoints.append(endpoint)
 
             def serve(**path_arguments: Any) -> Response:
-                device = authenticate(endpoint.roles)
+                asker = by_bearer(endpoint.roles)
                 if any(number > MOST_NUMBER for number in path_arguments.values()):
                     raise NotFound
                 body = None if takes is None else decode_body(takes)
-                call = Call(
-                    device,
+                asked = Request(
+                    asker,
                     current_app.extensions["store"],
-                    current_app.extensions["clock"],
+                    current_app.extensions["clock"](),
                     body,
                     endpoint,
                 )
-                answer = view(call, **path_arguments)
-                return answer if isinstance(answer, Response) else encode(call, answer)
+                answer = view(asked, **path_arguments)
+                return answer if isinstance(answer, Response) else encode(asked, answer)
 
             self.blueprint.add_url_rule(
                 path, endpoint=f"{method} {path}", view_func=serve, methods=[method]
@@ -147,24 +148,10 @@ class Api:
         return declare
 
 
-def authenticate(roles: frozenset[Role]) -> Device:
-    """Return the device that calls; raise `NotAuthenticated`, or `NotAllowed` for another role."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise NotAuthenticated
-    store: Store = current_app.extensions["store"]
-    device = store.device_of(token)
-    if device is None:
-        raise NotAuthenticated
-    if device.role not in roles:
-        raise NotAllowed(device.role)
-    return device
-
-
 def decode_body(kind: type[msgspec.Struct]) -> Any:
     """Return the request's body as this message, an empty one as `{}`; raise `BadBody` naming the field."""
     try:
-        return codec.decode(request.get_data() or b"{}", kind)
+        return codec.decode(flask.request.get_data() or b"{}", kind)
     except codec.BadMessage as error:
         message, _, path = str(error).partition(" - at `$")
         named = path.strip("`.") or message.partition("field `")[2].partition("`")[0]
@@ -173,33 +160,33 @@ def decode_body(kind: type[msgspec.Struct]) -> Any:
         raise BadBody(f"The body is not JSON: {error}", "body") from error
 
 
-def encode(call: Call, answer: Answer) -> Response:
+def encode(asked: Request, answer: Answer) -> Response:
     """Return the answer as the device may see it; whoever may hand a ticket out gets its URL."""
-    message = seen_by(audience_of(call.device.role), answer.message)
+    message = seen_by(audience_of(asked.asker.role), answer.message)
     if message is None:
         return Response(status=answer.status)
-    if isinstance(message, Ticket) and call.device.role != Role.DISPLAY:
-        message = msgspec.structs.replace(message, url=ticket_url(call, message))
+    if isinstance(message, Ticket) and asked.asker.role != Role.DISPLAY:
+        message = msgspec.structs.replace(message, url=ticket_url(asked, message))
     response = Response(
         codec.encode(message), answer.status, content_type="application/json"
     )
     if answer.version is not None:
         response.headers["Cache-Control"] = "no-cache"
         response.set_etag(answer.version)
-        response.make_conditional(request)
+        response.make_conditional(flask.request)
     return response
 
 
-def ticket_url(call: Call, ticket: Ticket) -> str:
+def ticket_url(asked: Request, ticket: Ticket) -> str:
     """Return the address of the ticket's page, as phones reach it."""
-    token = call.store.tokens.of(call.device.branch_id, ticket.id, ticket.taken_at)
+    token = asked.store.tokens.of(asked.asker.branch_id, ticket.id, ticket.taken_at)
     return public_base() + routes.ticket_page(token)
 
 
 def public_base() -> str:
     """Return the address under which phones reach this server: what is set, else what the client used."""
     return current_app.config["PUBLIC_URL"] or _base(
-        request.scheme, request.environ.get("HTTP_HOST", "")
+        flask.request.scheme, flask.request.environ.get("HTTP_HOST", "")
     )
 
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, current_app
 
-from server.domain.events import NOBODY
+from server.domain.events import SYSTEM
 from server.store.store import Store
 
 
@@ -20,7 +20,7 @@ def make() -> Blueprint:
         """The writer answers: a unit of work goes all the way through."""
         store: Store = current_app.extensions["store"]
         for branch_id in store.branches():
-            store.write(branch_id, NOBODY, lambda session: session.ledger.seq)
+            store.write(branch_id, SYSTEM, lambda session: session.state.seq)
         return Response("ready\n", content_type="text/plain")
 
     return blueprint

@@ -304,9 +304,10 @@ class Was(Message, frozen=True, kw_only=True):
 
 
 class Event(Message, frozen=True, kw_only=True):
-    """One journal event as watchers see it: the ticket or desk or branch *as it stands after it*.
+    """One journal event as watchers see it: what it changed of tickets, desks or branch, *as it stands after it*.
 
-    A watcher folds it by replacing what it knew: no watcher needs the rules.
+    A watcher folds it by replacing what it knew: no watcher needs the rules. A ticket that is called comes first among the
+    recent calls, and one that stands at no desk has left them; where that is not all, `recent_calls` says how they are.
     """
 
     seq: int
@@ -316,6 +317,7 @@ class Event(Message, frozen=True, kw_only=True):
     was: Was | None = None
     desk: Desk | None = None
     branch: Branch | None = None
+    recent_calls: list[Call] | None = None
 
 
 class Snapshot(Message, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Which call has its moment when, by tables: what happened, and what the room sees after so many seconds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -74,8 +74,9 @@ class Room:
         called: float | None = None,
         at: float | None = None,
         language: str | None = None,
+        board: Sequence[Call] | None = None,
     ) -> "Room":
-        """Something else happens to a ticket, called at this second, else when it was."""
+        """Something else happens to a ticket, called at this second, else when it was; `board` is then the whole one."""
         self._seq += 1
         since = self._called.get(number) if called is None else called
         ticket = sample.ticket(
@@ -90,6 +91,7 @@ class Room:
             event=what,
             ticket=with_fields(ticket, language=language),
             was=WAITED,
+            recent_calls=None if board is None else list(board),
         )
         self.state = folds.happened(self.state, event)
         return self
@@ -122,6 +124,13 @@ Made = Callable[[], Room]
 def two() -> Room:
     """Return a room in which A108 was called a second after A107."""
     return Room().call(107).at(1).call(108, 4)
+
+
+def undone_recall() -> Room:
+    """Return a room in which A107 was called again, which was undone a moment later."""
+    board = [sample.call(108, 4, ago=seconds(-1)), sample.call(107, 3)]
+    room = two().at(2).recall(107)
+    return room.tell(Happened.UNDONE, 107, CALLED, 3, called=0, board=board)
 
 
 @pytest.mark.parametrize(
@@ -209,9 +218,7 @@ def test_each_call_has_its_moment_in_turn(
         ),
         # The recall is undone: it is where a display that begins now shows it.
         (
-            lambda: (
-                two().at(2).recall(107).tell(Happened.UNDONE, 107, CALLED, 3, called=0)
-            ),
+            undone_recall,
             ["A108→4", "A107→3"],
         ),
         (lambda: Room().tell(Happened.TAKEN, 109, WAITING), []),
@@ -225,9 +232,7 @@ def test_the_board_has_each_call_where_a_fresh_one_has_it(
 
 
 def test_a_recall_that_is_undone_before_its_moment_has_none() -> None:
-    room = two().at(2).recall(107)
-    room.tell(Happened.UNDONE, 107, CALLED, 3, called=0)
-    assert room.pending == ["A108"]
+    assert undone_recall().pending == ["A108"]
 
 
 def test_what_undoing_brings_back_makes_no_sound() -> None:
@@ -254,7 +259,10 @@ def test_a_snapshot_announces_nothing_and_forgets_what_waited() -> None:
 def test_a_new_day_clears_the_board() -> None:
     state = folds.happened(
         two().state,
-        sample.event(50, Happened.DAY_CLOSED, branch=sample.branch()),
+        with_fields(
+            sample.event(50, Happened.DAY_CLOSED, branch=sample.branch()),
+            recent_calls=[],
+        ),
     )
     assert (state.calls, state.pending, state.moment) == ((), (), None)
 

@@ -7,9 +7,10 @@ import pytest
 
 from server.domain import events
 from server.domain.events import Actor, Recorded, TicketEvent
-from server.domain.life import check_move, evolve, take
+from server.domain.life import evolve
+from server.domain.moves import MOVES, Move, check_move
 from server.domain.refusals import WrongState
-from server.domain.ticket import ALLOWED_FROM, Move, Ticket, TicketState
+from server.domain.ticket import Ticket, TicketState
 
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -26,7 +27,8 @@ def row(seq: int, event: TicketEvent, seconds: float = 0) -> Recorded:
 
 
 def taken() -> Ticket:
-    return take(
+    return evolve(
+        None,
         row(
             1,
             events.Taken(
@@ -36,7 +38,7 @@ def taken() -> Ticket:
                 label="A001",
                 position="1",
             ),
-        )
+        ),
     )
 
 
@@ -97,7 +99,7 @@ def test_a_move_starts_only_where_the_table_says(
     move: Move, state: TicketState
 ) -> None:
     ticket = replace(taken(), state=state)
-    if state in ALLOWED_FROM[move]:
+    if state in MOVES[move].states:
         check_move(ticket, move)
     else:
         with pytest.raises(WrongState) as refused:

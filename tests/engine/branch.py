@@ -5,19 +5,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from server.domain.branch import BranchSettings, Policy
-from server.domain.events import NOBODY, Actor
+from server.domain.events import SYSTEM, Actor
+from server.domain.state import Change
+from server.store.lane import Lane
 from server.store.session import Session
-from server.store.store import MAIN_BRANCH, Clock, Store
+from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
 from server.usecases.setup import COMMANDS, AddQueue, AddServicer, Command
 from server.usecases.setup.desks import AddDesk
 from server.usecases.sign_in import SignIn, sign_in
+from tests.clock import FakeClock
 
 T = TypeVar("T")
 
@@ -28,20 +31,6 @@ KIOSK = 1000
 _MEMORY = Path(
     "/dev/shm"
 )  # a disk in memory, where there is one: thousands of small databases
-
-
-@dataclass
-class FakeClock:
-    """A clock that stands still until somebody turns it."""
-
-    now: datetime = MORNING
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def turn(self, seconds: float) -> None:
-        """Let time pass, or jump back."""
-        self.now += timedelta(seconds=seconds)
 
 
 @dataclass(frozen=True)
@@ -76,21 +65,30 @@ class Branch:
 
     def __init__(self, directory: Path, clock: FakeClock) -> None:
         self.clock = clock
+        self.heard: list[Callable[[list[Change]], None]] = []
+        """Who hears of commits."""
         self._directory = directory
-        self.store = Store(directory, clock=clock)
+        self.store = self._open()
+
+    def _open(self, lane: Lane | None = None) -> Store:
+        def publish(changes: list[Change]) -> None:
+            for hear in self.heard:
+                hear(changes)
+
+        return Store(self._directory, clock=self.clock, publish=publish, lane=lane)
 
     def do(
         self,
-        use_case: Callable[[Session, Clock, Any], T],
+        use_case: Callable[[Session, Any], T],
         command: Any,
         device: int = KIOSK,
     ) -> T:
         """Run a use case in a unit of its own, asked for by this device."""
-        return self.unit(lambda session: use_case(session, self.clock, command), device)
+        return self.unit(lambda session: use_case(session, command), device)
 
     def unit(self, work: Callable[[Session], T], device: int | None = None) -> T:
         """Run any work in one unit."""
-        actor = NOBODY if device is None else Actor(device=device)
+        actor = SYSTEM if device is None else Actor(device=device)
         return self.store.write(MAIN_BRANCH, actor, work)
 
     def sign_in(self, desk: int, servicer: str) -> None:
@@ -100,7 +98,7 @@ class Branch:
     def set_up(self, command: Command) -> None:
         """Run a set-up command."""
         run = COMMANDS[type(command).__name__].run
-        self.unit(lambda session: run(session, self.clock, command))
+        self.unit(lambda session: run(session, command))
 
     @contextmanager
     def reading(self) -> Iterator[View]:
@@ -108,10 +106,10 @@ class Branch:
         with self.store.reading(MAIN_BRANCH) as view:
             yield view
 
-    def restart(self) -> None:
-        """Let go of the database and open it again, with nothing in memory."""
+    def restart(self, lane: Lane | None = None) -> None:
+        """Let go of the database and open it again, with nothing in memory, and this lane."""
         self.close()
-        self.store = Store(self._directory, clock=self.clock)
+        self.store = self._open(lane)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -146,7 +144,7 @@ def _set_up(plan: Plan) -> Path:
     directory = Path(kept.name) / "data"
     clock = FakeClock(plan.starts)
     branch = Branch(directory, clock)
-    branch.unit(lambda session: _settle(session, plan, clock))
+    branch.unit(lambda session: _settle(session, plan))
     for slug, settings in plan.queues:
         branch.set_up(AddQueue(slug=slug, names={"en": slug}, settings=dict(settings)))
     for seat in plan.seats:
@@ -164,15 +162,13 @@ def _set_up(plan: Plan) -> Path:
     return directory
 
 
-def _settle(session: Session, plan: Plan, clock: Clock) -> None:
+def _settle(session: Session, plan: Plan) -> None:
     """Give a branch that has seen nothing yet its time zone, and the day it is there."""
     from server.domain import events
     from server.domain.numbering import business_day
 
     settings = replace(plan.settings)
-    day = business_day(clock(), settings.time_zone, settings.rollover_hour)
-    session.record_branch(events.BranchConfigured(settings=settings), at=clock())
-    if day != session.ledger.day:
-        session.record_day(
-            events.DayClosed(closed=session.ledger.day, opened=day), at=clock()
-        )
+    day = business_day(session.now, settings.time_zone, settings.rollover_hour)
+    session.record(events.BranchConfigured(settings=settings))
+    if day != session.state.day:
+        session.record(events.DayClosed(closed=session.state.day, opened=day))

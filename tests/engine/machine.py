@@ -20,6 +20,7 @@ from server.usecases.close_day import close_day
 from tests.engine.branch import KIOSK, MORNING, Plan, Seat, opened
 from tests.engine.desks import Desks
 from tests.engine.model import Chair, No, Slip
+from tests.engine.watching import Watching
 
 Which = tuple[int, bool]
 """Which one of several, and whether rather one for which the move is legal."""
@@ -57,8 +58,10 @@ class TwoBooks(RuleBasedStateMachine):
         self._exit = ExitStack()
         self.branch = self._exit.enter_context(opened(PLAN))
         with self.branch.reading() as view:
-            rows = view.ledger.seq
+            rows = view.branch.seq
             letters = {queue.slug: queue.letter for queue in view.queues()}
+        self.watching = Watching(self.branch)
+        self.steps = 0
         self.room = Desks(
             chairs={
                 seat.number: Chair(
@@ -79,6 +82,7 @@ class TwoBooks(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Rebuild every table from the journal: it has to give the same rows."""
+        self.watching.close()
         with self._exit, self.branch.reading() as view:
             checked = check(view, self.branch.store.tokens)
             assert checked.differences == []
@@ -148,17 +152,22 @@ class TwoBooks(RuleBasedStateMachine):
         if housekeeping:
             self.act(
                 lambda room: room.close_day(self.today()),
-                lambda session, clock, _: close_day(session, clock),
+                lambda session, _: close_day(session),
                 None,
             )
 
     # --- what always holds ------------------------------------------------------------------------
 
     @invariant()
+    def everybody_sees_the_same(self) -> None:
+        self.steps += 1
+        self.watching.check(self.steps)
+
+    @invariant()
     def the_database_is_as_on_paper(self) -> None:
         with self.branch.reading() as view:
-            assert view.ledger.seq == self.room.rows
-            assert view.ledger.day == self.room.day
+            assert view.branch.seq == self.room.rows
+            assert view.branch.day == self.room.day
             tickets = {ticket.id: ticket for ticket in view.all_tickets()}
             chairs = {desk.number: desk for desk in view.every_desk()}
             waiting = view.waiting()

@@ -13,7 +13,7 @@ from server.domain.refusals import Refusal
 from server.domain.ticket import Ticket, TicketState
 from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, CallTicket, call_next, call_ticket
-from server.usecases.cancel import Cancel, cancel
+from server.usecases.cancel import cancel
 from server.usecases.finish import finish
 from server.usecases.hold import Hold, hold
 from server.usecases.leave import leave
@@ -111,7 +111,7 @@ class Day:
     def _clear_away(self, id: int) -> None:
         desk = self._random.randint(1, self._desks)
         self._do(note, Note(ticket=id, text="went home"), desk)
-        self._do(cancel, Cancel(ticket=id), desk)
+        self._do(cancel, id, desk)
 
     # --- desks ----------------------------------------------------------------------------
 

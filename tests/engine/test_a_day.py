@@ -45,14 +45,14 @@ def day() -> Iterator[Branch]:
             branch.sign_in(desk, person)
         Day(branch, QUEUES, len(PLAN.seats), seed=1).play(CUSTOMERS, hours=9)
         branch.clock.turn(24 * 3600)
-        branch.unit(lambda session: close_day(session, branch.clock))
+        branch.unit(close_day)
         yield branch
 
 
 @pytest.fixture(scope="module")
 def rows(day: Branch) -> list[Recorded]:
     with day.reading() as view:
-        return list(journal.read(view.connection, view.ledger.id))
+        return list(journal.read(view.connection, view.branch.id))
 
 
 @pytest.fixture(scope="module")

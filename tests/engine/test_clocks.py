@@ -36,7 +36,7 @@ def take_everywhere(branch: Branch) -> None:
 
 def look(branch: Branch) -> None:
     """Look whether the day has ended, as the server does by itself every few seconds."""
-    branch.unit(lambda session: close_day(session, branch.clock))
+    branch.unit(close_day)
 
 
 def prove(branch: Branch) -> list[str]:

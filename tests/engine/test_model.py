@@ -13,7 +13,7 @@ from hypothesis.stateful import (
 
 from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, CallTicket, call_next, call_ticket
-from server.usecases.cancel import Cancel, cancel
+from server.usecases.cancel import cancel
 from server.usecases.finish import finish
 from server.usecases.hold import Hold, hold
 from server.usecases.leave import leave
@@ -264,7 +264,7 @@ class Engine(TwoBooks):
         self.act(
             lambda room: room.cancel(here, room.slips[slip.id]),
             cancel,
-            Cancel(ticket=slip.id),
+            slip.id,
             here,
         )
 

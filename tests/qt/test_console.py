@@ -24,7 +24,7 @@ def real_server(tmp_path: Path) -> Iterator[RunningServer]:
     server.set_up(desks=2)
     server.start()
     yield server
-    server.stop()
+    server.leave()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from display import app, gallery
 from server.cli import main
-from server.cli_translations import ROOT, web_gaps
+from server.commands.translations import ROOT, web_gaps
 from shared.qt import language
 from shared.translations import gaps
 from tests.qt.window import Shown

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.in_time import BranchInTime, FakeClock, set_up
-from tests.serving import Device, RunningServer
+from tests.clock import FakeClock
+from tests.server.in_time import MONDAY_NINE, BranchInTime, set_up
+from tests.serving import Device, RunningServer, set_up_once
 
 
 def free_port() -> int:
@@ -19,11 +20,9 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def set_up_branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def set_up_branch() -> Path:
     """A data directory with two queues (parking A, passports R), eight desks and their servicers."""
-    directory = tmp_path_factory.mktemp("set-up") / "data"
-    RunningServer(directory, 0).set_up(desks=8)
-    return directory
+    return set_up_once(desks=8)
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def server(set_up_branch: Path, tmp_path: Path) -> Iterator[RunningServer]:
     shutil.copytree(set_up_branch, directory)
     server = RunningServer(directory, free_port()).start()
     yield server
-    server.stop()
+    server.leave()
 
 
 @pytest.fixture
@@ -56,10 +55,20 @@ def desk(server: RunningServer) -> Device:
     return console
 
 
-@pytest.fixture
-def branch(tmp_path: Path) -> Iterator[BranchInTime]:
-    """A branch whose clock the test sets; it is Monday, nine o'clock UTC."""
-    branch = BranchInTime(tmp_path / "data", FakeClock())
+@pytest.fixture(scope="session")
+def branch_in_time(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory to copy, set up on Monday, nine o'clock UTC."""
+    directory = tmp_path_factory.mktemp("in-time") / "data"
+    branch = BranchInTime(directory, FakeClock(MONDAY_NINE))
     set_up(branch)
+    branch.close()
+    return directory
+
+
+@pytest.fixture
+def branch(branch_in_time: Path, tmp_path: Path) -> Iterator[BranchInTime]:
+    """A branch whose clock the test sets; it is Monday, nine o'clock UTC."""
+    shutil.copytree(branch_in_time, tmp_path / "data")
+    branch = BranchInTime(tmp_path / "data", FakeClock(MONDAY_NINE))
     yield branch
     branch.close()

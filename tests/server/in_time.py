@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
 from werkzeug.test import TestResponse
 
-from server.app import create_app
-from server.control import perform
-from server.domain.events import NOBODY
+from server.domain.events import SYSTEM
 from server.domain.refusals import Refusal
-from server.housekeeping import look_after
 from server.live.hub import Hub
+from server.serve.app import create_app
+from server.serve.control import perform
+from server.serve.housekeeping import look_after
 from server.settings import Settings
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
@@ -34,23 +34,10 @@ from server.usecases.setup import (
     SetBranch,
 )
 from shared.wire.messages import Role
+from tests.clock import FakeClock
 from tests.database import opened
 
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-
-
-class FakeClock:
-    """Stands still until it is told otherwise."""
-
-    def __init__(self, now: datetime = MONDAY_NINE) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **how_far: float) -> None:
-        """Let so much time pass."""
-        self.now += timedelta(**how_far)
 
 
 class BranchInTime:
@@ -83,7 +70,7 @@ class BranchInTime:
 
     def do(self, command: Command) -> Any:
         """Run a set-up command."""
-        return perform(self.store, self.clock, type(command).__name__, command)
+        return perform(self.store, type(command).__name__, command)
 
     def look_after(self, *, forget: bool = False) -> None:
         """Do what the server does by itself every few seconds."""
@@ -171,19 +158,19 @@ class Device:
 
     def customer(self, ticket: dict[str, Any], move: str, number: int = 1) -> str:
         """Let the customer make a move, whatever the page looks like; return “done” or why it was refused."""
-        id, clock = ticket["id"], self._branch.clock
+        id = ticket["id"]
         moves: dict[str, Callable[[Session], Any]] = {
-            "leave": lambda session: leave(session, clock, id),
-            "return": lambda session: return_to_queue(session, clock, id),
-            "rejoin": lambda session: rejoin(session, clock, id),
-            "on-my-way": lambda session: on_my_way(session, clock, id),
+            "leave": lambda session: leave(session, id),
+            "return": lambda session: return_to_queue(session, id),
+            "rejoin": lambda session: rejoin(session, id),
+            "on-my-way": lambda session: on_my_way(session, id),
             "postpone": lambda session: postpone(
-                session, clock, Postpone(ticket=id, behind=number)
+                session, Postpone(ticket=id, behind=number)
             ),
-            "rate": lambda session: rate(session, clock, Rate(ticket=id, score=number)),
+            "rate": lambda session: rate(session, Rate(ticket=id, score=number)),
         }
         try:
-            self._branch.store.write(MAIN_BRANCH, NOBODY, moves[move])
+            self._branch.store.write(MAIN_BRANCH, SYSTEM, moves[move])
         except Refusal as refusal:
             return type(refusal).__name__
         return "done"

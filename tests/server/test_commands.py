@@ -1,6 +1,7 @@
 """Everything is set up by command: whether or not the server runs, and with an answer to every mistake."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,22 @@ class Terminal:
         return json.loads(self.run(*arguments, "--json"))
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    """A branch with two queues and a desk, and no server."""
-    terminal = Terminal(tmp_path / "data")
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory to copy, with two queues and a desk."""
+    terminal = Terminal(tmp_path_factory.mktemp("typed") / "data")
     terminal.run("queue", "add", "parking", "--name", "Parking permits")
     terminal.run("queue", "add", "passports", "--name", "Passports")
     terminal.run("desk", "add", "3")
     terminal.run("people", "add", "Maria", "--pin", "482913")
-    return terminal
+    return terminal.directory
+
+
+@pytest.fixture
+def terminal(typed: Path, tmp_path: Path) -> Terminal:
+    """A branch with two queues and a desk, and no server."""
+    shutil.copytree(typed, tmp_path / "data")
+    return Terminal(tmp_path / "data")
 
 
 HOURS = "mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00"

@@ -10,9 +10,14 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from server.domain.refusals import NotValid
 from server.store import schema, tables
+from server.store.check import check
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup import AddQueue, SetQueue
+from tests.clock import FakeClock
 from tests.database import opened
-from tests.server.in_time import MONDAY_NINE, BranchInTime, FakeClock
+from tests.server.in_time import MONDAY_NINE, BranchInTime
 
 OLD = """
 INSERT INTO branch VALUES (1, 'main', '{"time_zone": "UTC"}', 3, 1763888400000000, '2026-11-23');
@@ -30,6 +35,10 @@ INSERT INTO ticket VALUES
   (1, 3, x'00', '2026-11-23', 'parking', 1, 'A001', 'waiting', '17638884000000000000000003', 1763888400000000,
    1763888400000000, 3, 0, 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO idempotency VALUES ('device:1', 'key', x'00', 201, x'', 1763888400000000);
+INSERT INTO device VALUES
+  (1, 1, 'kiosk', 'Entrance', x'01', 1763888400000000, NULL),
+  (2, 1, 'display', 'Hall', x'02', 1763888400000000, 1763888400000000),
+  (3, 1, 'console', 'Desk 3', x'03', 1763888400000000, NULL);
 """
 
 
@@ -70,15 +79,27 @@ def test_an_old_database_goes_on_with_what_was_in_it(tmp_path: Path) -> None:
     path = database_at("0001", tmp_path / "data")
     with opened(path) as database:
         database.executescript(OLD)
-    branch = BranchInTime(tmp_path / "data", FakeClock())
+    branch = BranchInTime(tmp_path / "data", FakeClock(MONDAY_NINE))
     kiosk = branch.device("kiosk")
     assert kiosk.get("/board").json["waiting"] == {"parking": 1}
     assert kiosk.take()["label"] == "A002"
+    branch.do(SetQueue(slug="parking", letter="B"))
+    with pytest.raises(NotValid):
+        branch.do(AddQueue(slug="tax", letter="A", names={"en": "Tax"}))
+    with branch.store.reading(MAIN_BRANCH) as view:
+        devices = {device.id: device.name for device in view.devices()}
+        checked = check(view, branch.store.tokens)
+    assert (devices[1], devices[3], 2 in devices) == ("Entrance", "Desk 3", False)
+    assert checked.differences == [
+        "ticket 3: its address is not the one that was given out"
+    ]
     with opened(path) as database:
         acts = database.execute("SELECT seq, act FROM journal LIMIT 3").fetchall()
-        kept = database.execute("SELECT scope, key FROM idempotency").fetchall()
+        kept = database.execute(
+            "SELECT scope, key, outcome FROM idempotency"
+        ).fetchall()
     assert acts == [(1, 1), (2, 2), (3, 3)]
-    assert ("device:1", "key") in kept
+    assert ("device:1", "key", b"201 ") in kept
     branch.close()
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from server.domain.ticket import ALLOWED_FROM, Move, TicketState
+from server.domain.moves import MOVES, Move
+from server.domain.ticket import TicketState
 from server.usecases.setup import CloseDay
 from tests.server.in_time import BranchInTime, Device
 
@@ -70,7 +71,7 @@ def test_an_illegal_move_at_a_desk_is_409_and_leaves_no_trace(
     ticket = brought_to(state, branch, desk)
     before = branch.rows()
     for move in AT_CONSOLE:
-        if state in ALLOWED_FROM[move]:
+        if state in MOVES[move].states:
             continue
         body = {"queue": "passports"} if move is Move.TRANSFER else None
         refused = desk.move(ticket, move, body)
@@ -89,14 +90,14 @@ def test_an_illegal_move_of_the_customer_leaves_no_trace(
     ticket = brought_to(state, branch, desk)
     before = branch.rows()
     for move in ON_PHONE:
-        if state not in ALLOWED_FROM[move]:
+        if state not in MOVES[move].states:
             assert desk.customer(ticket, move) == "WrongState", move
     assert branch.rows() == before
 
 
 @pytest.mark.parametrize(
     ("state", "move"),
-    [(state, move) for move in AT_CONSOLE for state in sorted(ALLOWED_FROM[move])],
+    [(state, move) for move in AT_CONSOLE for state in sorted(MOVES[move].states)],
 )
 def test_an_allowed_move_at_a_desk_leads_where_the_domain_says(
     branch: BranchInTime, state: TicketState, move: Move
@@ -115,7 +116,7 @@ def test_an_allowed_move_at_a_desk_leads_where_the_domain_says(
 
 @pytest.mark.parametrize(
     ("state", "move"),
-    [(state, move) for move in ON_PHONE for state in sorted(ALLOWED_FROM[move])],
+    [(state, move) for move in ON_PHONE for state in sorted(MOVES[move].states)],
 )
 def test_an_allowed_move_of_the_customer_leads_where_the_domain_says(
     branch: BranchInTime, state: TicketState, move: Move
@@ -131,7 +132,7 @@ def test_a_move_that_is_sent_again_is_made_once(
     branch: BranchInTime, move: Move
 ) -> None:
     desk = branch.console()
-    state = min(ALLOWED_FROM[move])
+    state = min(MOVES[move].states)
     ticket = brought_to(state, branch, desk)
     body = {"queue": "passports"} if move is Move.TRANSFER else None
     path = f"/tickets/{ticket['id']}/{move}"

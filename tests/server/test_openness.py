@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.live.audience import Audience
-from server.live.branch_room import BranchRoom
-from server.live.connection import Connection
+from server.live.branch_stream import BranchStream
+from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher
+from server.present.audience import Audience
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import SetBranch, SetQueue
 from tests.server.in_time import MONDAY_NINE, BranchInTime
@@ -66,29 +66,29 @@ def test_who_comes_back_to_the_stream_hears_what_filled_up_meanwhile(
 
 
 class Listener:
-    """A kiosk on the stream of a room whose clock the test sets."""
+    """A kiosk on the stream of a branch whose clock the test sets."""
 
     def __init__(self, branch: BranchInTime) -> None:
         self.branch = branch
-        self.room = BranchRoom(branch.store, MAIN_BRANCH, branch.clock)
+        self.stream = BranchStream(branch.store, MAIN_BRANCH, branch.clock)
         self.heard: list[bytes] = []
         ours, self._theirs = socketpair()
-        self._connection = Connection(ours)
+        self._peer = Peer(ours)
         self.join(None)
 
     def join(self, after: int | None) -> None:
         """Watch, or come back."""
         watcher = DeviceWatcher(MAIN_BRANCH, 1, after, Audience.PUBLIC)
-        self.room.welcome(self._connection, watcher, self.send)
+        self.stream.welcome(self._peer, watcher, self.send)
 
-    def send(self, connection: Connection, piece: bytes) -> None:
+    def send(self, peer: Peer, piece: bytes) -> None:
         """Hear a piece of the stream."""
         self.heard.append(piece)
 
     def look(self) -> list[dict[str, Any]]:
-        """Let the room look, and return the branches that were told."""
+        """Let the stream look, and return the branches that were told."""
         self.heard.clear()
-        self.room.settle(self.room.due, self.send)
+        self.stream.settle(self.stream.due, self.send)
         return [
             msgspec.json.decode(piece.partition(b"data: ")[2])["branch"]
             for piece in self.heard
@@ -97,7 +97,7 @@ class Listener:
 
     def close(self) -> None:
         """Hang up."""
-        self._connection.socket.close()
+        self._peer.socket.close()
         self._theirs.close()
 
 
@@ -129,8 +129,8 @@ def test_a_day_whose_rest_is_filled_is_told(listener: Listener) -> None:
     assert told["queues"][0]["full"] == "closing"
 
 
-def test_the_room_looks_again_at_the_very_minute(listener: Listener) -> None:
+def test_the_stream_looks_again_at_the_very_minute(listener: Listener) -> None:
     listener.branch.clock.now = MONDAY_NINE + timedelta(minutes=29, seconds=57)
-    looked_at = listener.room.due
+    looked_at = listener.stream.due
     listener.look()
-    assert listener.room.due - looked_at == pytest.approx(3)
+    assert listener.stream.due - looked_at == pytest.approx(3)

@@ -7,17 +7,18 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from server.app import create_app
 from server.live.hub import Hub
 from server.push.keys import load_keys
-from server.push.post import Post
+from server.push.sender import PushSender
 from server.push.services import Services
+from server.serve.app import create_app
 from server.settings import Settings
 from server.store.store import Store
 from server.web.phone.push import words_of
+from tests.clock import FakeClock
 from tests.database import opened
 from tests.push_service import CONTACT, Browser, PushService, service
-from tests.server.in_time import BranchInTime, FakeClock, set_up
+from tests.server.in_time import MONDAY_NINE, BranchInTime, set_up
 
 __all__ = ["service"]
 
@@ -32,13 +33,13 @@ class PushingBranch(BranchInTime):
     def _open(self) -> None:
         keys = load_keys(self.directory / "push.key")
         services = Services([self._service.origin])
-        self._post = Post(keys, CONTACT, services, self.clock)
+        self._post = PushSender(keys, CONTACT, services, self.clock)
         self.store = Store(self.directory, clock=self.clock, publish=self._post.tell)
         self.hub = Hub(self.clock)
         settings = Settings(data_dir=self.directory)
         app = create_app(settings, self.store, self.hub, self.clock)
         self._post.start(self.store, words_of(self.store, app.extensions["languages"]))
-        app.extensions["post"] = self._post
+        app.extensions["push"] = self._post
         self.http = app.test_client()
 
     def close(self) -> None:
@@ -66,7 +67,7 @@ def branch(tmp_path: Path, service: PushService) -> Iterator[PushingBranch]:
     """It is Monday, nine o'clock UTC."""
     directory = tmp_path / "data"
     directory.mkdir()
-    branch = PushingBranch(directory, FakeClock(), service)
+    branch = PushingBranch(directory, FakeClock(MONDAY_NINE), service)
     set_up(branch)
     yield branch
     branch.close()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import requests
 
-from server.app import create_app
 from server.live.hub import Hub
+from server.serve.app import create_app
 from server.settings import Settings
 from tests.database import opened
 from tests.serving import Device, RunningServer

@@ -1,33 +1,28 @@
 """What keeps the server quick, as rules: no scans on the hot paths, no second encoding of what is known, no late refusals."""
 
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from server.domain.events import NOBODY, Actor
-from server.live import present
-from server.store import journal
+from server.domain.events import SYSTEM, Actor
+from server.present import messages as present
+from server.store import database, journal
+from server.store.idempotency import Key
 from server.store.lane import ThreadLane
-from server.store.once import Answer, Key
 from server.store.session import Session
-from server.store.store import MAIN_BRANCH, Store
+from server.store.store import MAIN_BRANCH, Store, utc_now
 from server.store.writer import Busy, Writer
 from server.usecases.call_next import CallNext, call_next
 from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.undo import undo
-from shared.wire import messages
+from server.web.answers import Answer, pack, unpack
 from tests.database import opened
 from tests.serving import Device
 
 GROWING = ("ticket", "journal", "idempotency", "counter")
-
-
-def clock() -> datetime:
-    return datetime.now(UTC)
 
 
 @pytest.fixture
@@ -39,7 +34,7 @@ def busy_store(set_up_branch: Path, tmp_path: Path) -> Store:
 
 
 def test_no_statement_of_the_hot_paths_scans_a_table_that_grows(
-    busy_store: Store,
+    busy_store: Store, tmp_path: Path
 ) -> None:
     asked: list[str] = []
 
@@ -52,8 +47,8 @@ def test_no_statement_of_the_hot_paths_scans_a_table_that_grows(
     finally:
         sa.event.remove(sa.engine.Engine, "before_cursor_execute", note)
         busy_store.close()
-    with opened(busy_store.path) as database:
-        plans = {statement: _plan(database, statement) for statement in set(asked)}
+    with opened(tmp_path / "data" / database.FILE) as tables:
+        plans = {statement: _plan(tables, statement) for statement in set(asked)}
     scans = [
         (statement, line)
         for statement, plan in plans.items()
@@ -66,26 +61,26 @@ def test_no_statement_of_the_hot_paths_scans_a_table_that_grows(
 
 def _a_customer_is_served(store: Store) -> None:
     desk = SignIn(desk=3, servicer="Maria", device=7)
-    store.write(MAIN_BRANCH, NOBODY, lambda session: sign_in(session, clock, desk))
+    store.write(MAIN_BRANCH, SYSTEM, lambda session: sign_in(session, desk))
     taken: list[int] = []
 
     def take(session: Session) -> Answer:
-        ticket = take_number(session, clock, TakeNumber(queue="parking"))
+        ticket = take_number(session, TakeNumber(queue="parking"))
         taken.append(ticket.id)
-        return Answer(201, present.ticket(ticket, ahead=session.ahead(ticket)))
+        return Answer(
+            201, present.ticket(ticket, ahead=session.state.room.ahead(ticket))
+        )
 
     for _ in range(3):
         store.write(
             MAIN_BRANCH,
             Actor(device=1),
             take,
-            Key("d", str(len(taken)), b"", messages.Ticket, clock()),
+            Key("d", str(len(taken)), b"", pack, lambda kept: unpack(kept, None)),
         )
     at_seven = Actor(device=7)
-    store.write(
-        MAIN_BRANCH, at_seven, lambda session: call_next(session, clock, CallNext())
-    )
-    store.write(MAIN_BRANCH, at_seven, lambda session: undo(session, clock, 3))
+    store.write(MAIN_BRANCH, at_seven, lambda session: call_next(session, CallNext()))
+    store.write(MAIN_BRANCH, at_seven, lambda session: undo(session, 3))
     with store.reading(MAIN_BRANCH) as view:
         view.recent_calls(10)
         view.open_tickets()
@@ -94,7 +89,7 @@ def _a_customer_is_served(store: Store) -> None:
         waiting = view.ticket(taken[-1])
         view.ahead(waiting)
         view.behind(waiting)
-        view.tickets_of(view.ledger.day)
+        view.tickets_of(view.branch.day)
         journal.of_ticket(view.connection, MAIN_BRANCH, taken[0])
         token = store.tokens.of(MAIN_BRANCH, waiting.id, waiting.taken_at)
     assert store.ticket_of(token) == (MAIN_BRANCH, waiting.id)
@@ -133,10 +128,14 @@ def test_a_full_server_says_so_at_once_instead_of_answering_late(
     busy_store: Store,
 ) -> None:
     writer = Writer(
-        sa.create_engine("sqlite://"), busy_store.tokens, lambda told: None, FullLane()
+        sa.create_engine("sqlite://"),
+        busy_store.tokens,
+        lambda changes: None,
+        FullLane(),
+        utc_now,
     )
     with pytest.raises(Busy):
-        writer.submit(MAIN_BRANCH, NOBODY, lambda session: None)
+        writer.submit(MAIN_BRANCH, SYSTEM, lambda session: None)
     writer.close()
     busy_store.close()
 

@@ -30,7 +30,7 @@ def seen(desk: Device, ticket: dict[str, Any], branch: BranchInTime) -> Any:
     with branch.store.reading(MAIN_BRANCH) as view:
         return (
             replace(view.ticket(ticket["id"]), touched=0),
-            replace(view.desk(3), touched=0),
+            view.desk(3),
             {queue for queue, waiting in view.waiting().items() if waiting},
         )
 

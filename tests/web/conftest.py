@@ -33,7 +33,7 @@ def server(tmp_path: Path) -> Iterator[RunningServer]:
     server.set_up(desks=2)
     server.start()
     yield server
-    server.stop()
+    server.leave()
 
 
 @pytest.fixture

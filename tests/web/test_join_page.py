@@ -7,9 +7,9 @@ import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
-from server.control import Refused
 from server.domain.branch import Hours, JoinMode, Span
 from server.domain.hours import ALL_DAY
+from server.serve.control import Refused
 from server.usecases.setup import SetBranch, SetQueue
 from server.web.phone.on_site import OnSite
 from tests.qt.kiosk_stand import read_codes

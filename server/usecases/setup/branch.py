@@ -9,12 +9,10 @@ from server.domain import events
 from server.domain.branch import BranchSettings
 from server.domain.refusals import NotValid
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.setup.settings import changed, within
+from server.usecases.setup.settings import changed
 from shared.wire.messages import Role
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_DAY_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +22,15 @@ class SetBranch:
     settings: dict[str, Any]
 
 
-def set_branch(session: Session, clock: Clock, command: SetBranch) -> BranchSettings:
+def set_branch(session: Session, command: SetBranch) -> BranchSettings:
     """Return the branch's settings after the change; raise `NotValid`."""
-    settings = changed(session.ledger.settings, command.settings)
+    settings = changed(session.state.settings, command.settings)
     _check(settings)
-    session.record_branch(events.BranchConfigured(settings=settings), at=clock())
+    session.record(events.BranchConfigured(settings=settings))
     return settings
 
 
 def _check(settings: BranchSettings) -> None:
-    if not 1 <= len(settings.name.strip()) <= 80:
-        raise NotValid("name", "A branch's name has 1 to 80 characters.")
     if settings.time_zone not in available_timezones():
         raise NotValid("time_zone", f"“{settings.time_zone}” is not an IANA time zone.")
     if not settings.languages:
@@ -45,12 +41,3 @@ def _check(settings: BranchSettings) -> None:
     for role in settings.priority_roles:
         if role not in {*Role}:
             raise NotValid("priority_roles", f"There are no devices called “{role}”.")
-    for minutes in settings.priorities.values():
-        within("priorities", minutes, 0, _DAY_MINUTES)
-    within("rollover_hour", settings.rollover_hour, 0, 23)
-    within("first_number", settings.first_number, 0, 1_000_000)
-    within("rejoin_minutes", settings.rejoin_minutes, 0, _DAY_MINUTES)
-    within("rejoin_place", settings.rejoin_place, 0, 1_000)
-    within("target_minutes", settings.target_minutes, 1, _DAY_MINUTES)
-    within("joins_per_minute", settings.joins_per_minute, 1, 10_000)
-    within("most_postponements", settings.most_postponements, 0, 100)

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from server.domain.numbering import business_day
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.close_day import begin_day, close_day
+from server.usecases.steps.day import begin_day, keep_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,14 +13,14 @@ class CloseDay:
     """Nothing to say: it is the day that is open."""
 
 
-def close_day_now(session: Session, clock: Clock, _command: CloseDay) -> date | None:
+def close_day_now(session: Session, _command: CloseDay) -> date | None:
     """Return the day that was closed, None where today was closed already: it is never closed twice."""
-    closed = session.ledger.day
-    if close_day(session, clock):
+    closed = session.state.day
+    if keep_day(session):
         return closed
-    settings = session.ledger.settings
-    today = business_day(clock(), settings.time_zone, settings.rollover_hour)
+    settings = session.state.settings
+    today = business_day(session.now, settings.time_zone, settings.rollover_hour)
     if closed > today:
         return None
-    begin_day(session, clock, closed + timedelta(days=1))
+    begin_day(session, closed + timedelta(days=1))
     return closed

@@ -6,11 +6,8 @@ from server.domain import events
 from server.domain.branch import Desk, DeskState, Policy
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
-from server.store.store import Clock
 
 MOST_WEIGHT = 100
-
-
 MOST_DESKS = 9_999
 
 
@@ -24,19 +21,19 @@ class AddDesk:
     weights: tuple[int, ...] = ()
 
 
-def add_desk(session: Session, clock: Clock, command: AddDesk) -> Desk:
+def add_desk(session: Session, command: AddDesk) -> Desk:
     """Return the new desk, closed; raise `AlreadyThere`, `NotValid` or `UnknownQueue`."""
     if not 1 <= command.number <= MOST_DESKS:
         raise NotValid("number", f"Desks are numbered from 1 to {MOST_DESKS}.")
-    if any(desk.number == command.number for desk in session.desks()):
+    if any(desk.number == command.number for desk in session.state.desks()):
         raise AlreadyThere(f"Desk {command.number}")
     desk = Desk(
         number=command.number,
-        queues=command.queues or tuple(queue.slug for queue in session.queues()),
+        queues=command.queues or tuple(queue.slug for queue in session.state.queues()),
         policy=command.policy,
         weights=command.weights,
     )
-    return _configured(session, clock, desk)
+    return _configured(session, desk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +46,9 @@ class SetDesk:
     weights: tuple[int, ...] | None = None
 
 
-def set_desk(session: Session, clock: Clock, command: SetDesk) -> Desk:
+def set_desk(session: Session, command: SetDesk) -> Desk:
     """Return the desk, serving these queues by this policy from its next call on; raise as `add_desk` does."""
-    desk = session.desk(command.number)
+    desk = session.state.desk(command.number)
     policy = command.policy or desk.policy
     weights = desk.weights if command.weights is None else command.weights
     configured = replace(
@@ -60,16 +57,16 @@ def set_desk(session: Session, clock: Clock, command: SetDesk) -> Desk:
         policy=policy,
         weights=weights if policy is Policy.RATIO else (),
     )
-    return _configured(session, clock, configured)
+    return _configured(session, configured)
 
 
-def _configured(session: Session, clock: Clock, desk: Desk) -> Desk:
+def _configured(session: Session, desk: Desk) -> Desk:
     if not desk.queues:
         raise NotValid("queues", "A desk serves at least one queue.")
     if len(set(desk.queues)) < len(desk.queues):
         raise NotValid("queues", "A queue is named twice.")
     for slug in desk.queues:
-        session.queue(slug)
+        session.state.queue(slug)
     if desk.policy is Policy.RATIO and len(desk.weights) != len(desk.queues):
         raise NotValid(
             "weights",
@@ -78,7 +75,7 @@ def _configured(session: Session, clock: Clock, desk: Desk) -> Desk:
         )
     if not all(1 <= weight <= MOST_WEIGHT for weight in desk.weights):
         raise NotValid("weights", f"A weight is from 1 to {MOST_WEIGHT}.")
-    return session.record_desk(events.DeskConfigured(desk=desk), desk, at=clock())
+    return session.record(events.DeskConfigured(desk=desk))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +85,10 @@ class RemoveDesk:
     number: int
 
 
-def remove_desk(session: Session, clock: Clock, command: RemoveDesk) -> None:
+def remove_desk(session: Session, command: RemoveDesk) -> None:
     """Remove the desk; its history stays. Raise `UnknownDesk`, or `NotValid` while somebody sits there."""
-    desk = session.desk(command.number)
+    desk = session.state.desk(command.number)
     if desk.state is not DeskState.CLOSED:
         raise NotValid("number", f"{desk.servicer} is signed in at desk {desk.number}.")
     removed = events.DeskConfigured(desk=replace(desk, removed=True))
-    session.record_desk(removed, desk, at=clock())
+    session.record(removed)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
+from server.store import credentials
 from server.store.session import Session
-from server.store.store import Clock
 from server.store.tokens import new_device_token
 from shared.wire.messages import Role
 
@@ -17,14 +17,14 @@ class AddDevice:
     name: str
 
 
-def add_device(session: Session, clock: Clock, command: AddDevice) -> str:
+def add_device(session: Session, command: AddDevice) -> str:
     """Return the new device's token, which is shown this once; raise `AlreadyThere` or `NotValid`."""
     if not 1 <= len(command.name) <= 60:
         raise NotValid("name", "A name has 1 to 60 characters.")
-    if any(device.name == command.name for device in session.devices()):
+    if any(device.name == command.name for device in session.state.devices.values()):
         raise AlreadyThere(f"A device “{command.name}”")
     token = new_device_token()
-    session.add_device(command.role, command.name, token, at=clock())
+    credentials.pair(session, command.role, command.name, token)
     return token
 
 
@@ -35,9 +35,9 @@ class RemoveDevice:
     name: str
 
 
-def remove_device(session: Session, clock: Clock, command: RemoveDevice) -> None:
+def remove_device(session: Session, command: RemoveDevice) -> None:
     """Revoke the device's token; raise `UnknownDevice`."""
-    for device in session.devices():
+    for device in session.state.devices.values():
         if device.name == command.name:
-            return session.revoke_device(device.id, at=clock())
+            return credentials.revoke(session, device)
     raise UnknownDevice(command.name)

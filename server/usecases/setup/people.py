@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from server.domain import events
 from server.domain.branch import Servicer
-from server.domain.refusals import AlreadyThere, NotValid
+from server.domain.refusals import AlreadyThere, NotValid, UnknownServicer
+from server.store import credentials
 from server.store.pins import hash_pin
 from server.store.session import Session
-from server.store.store import Clock
 
 _PIN = re.compile(r"[0-9]{4,12}")
 
@@ -21,14 +20,14 @@ class AddServicer:
     pin: str
 
 
-def add_servicer(session: Session, clock: Clock, command: AddServicer) -> None:
+def add_servicer(session: Session, command: AddServicer) -> None:
     """Let somebody sign in with this PIN; raise `AlreadyThere` or `NotValid`."""
     name = command.name.strip()
     if not 1 <= len(name) <= 40:
         raise NotValid("name", "A name has 1 to 40 characters.")
-    if any(servicer.name == name for servicer in session.servicers()):
+    if name in session.state.servicers():
         raise AlreadyThere(name)
-    _record(session, clock, name, command.pin)
+    _set_pin(session, name, command.pin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +38,21 @@ class SetServicer:
     pin: str
 
 
-def set_servicer(session: Session, clock: Clock, command: SetServicer) -> None:
+def set_servicer(session: Session, command: SetServicer) -> None:
     """Let them sign in with this PIN from now on; raise `UnknownServicer` or `NotValid`."""
-    session.pin(command.name)
-    _record(session, clock, command.name, command.pin)
+    _check_known(session, command.name)
+    _set_pin(session, command.name, command.pin)
 
 
-def _record(session: Session, clock: Clock, name: str, pin: str) -> None:
+def _set_pin(session: Session, name: str, pin: str) -> None:
     if not _PIN.fullmatch(pin):
         raise NotValid("pin", "A PIN has 4 to 12 digits.")
-    configured = events.ServicerConfigured(servicer=Servicer(name=name))
-    session.record_servicer(configured, hash_pin(pin), at=clock())
+    credentials.admit(session, Servicer(name=name), hash_pin(pin))
+
+
+def _check_known(session: Session, name: str) -> None:
+    if name not in session.state.servicers():
+        raise UnknownServicer(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +62,10 @@ class RemoveServicer:
     name: str
 
 
-def remove_servicer(session: Session, clock: Clock, command: RemoveServicer) -> None:
+def remove_servicer(session: Session, command: RemoveServicer) -> None:
     """Let them sign in no longer; what they did stays. Raise `UnknownServicer`, or `NotValid` while signed in."""
-    session.pin(command.name)
-    if any(desk.servicer == command.name for desk in session.desks()):
+    _check_known(session, command.name)
+    if any(desk.servicer == command.name for desk in session.state.desks()):
         raise NotValid("name", f"{command.name} is signed in.")
-    removed = events.ServicerConfigured(
-        servicer=Servicer(name=command.name, removed=True)
-    )
-    session.record_servicer(removed, pin_hash="", at=clock())
+    removed = Servicer(name=command.name, removed=True)
+    credentials.admit(session, removed, pin_hash="")

@@ -8,8 +8,7 @@ from server.domain import events
 from server.domain.branch import Desk, Queue, QueueSettings
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
-from server.store.store import Clock
-from server.usecases.setup.settings import changed, within
+from server.usecases.setup.settings import changed
 
 LETTERS = "ARLHUWYFXK"
 """Given in this order when none is asked for; none looks like a digit or like another."""
@@ -27,29 +26,29 @@ class AddQueue:
     settings: dict[str, Any] = field(default_factory=dict)
 
 
-def add_queue(session: Session, clock: Clock, command: AddQueue) -> Queue:
+def add_queue(session: Session, command: AddQueue) -> Queue:
     """Return the new queue, last on the screens; raise `AlreadyThere` or `NotValid`."""
     if not _SLUG.fullmatch(command.slug):
         raise NotValid(
             "slug", "A slug has small letters, digits and inner hyphens, 40 at most."
         )
-    queues = session.queues()
+    queues = session.state.queues()
     if any(queue.slug == command.slug for queue in queues):
         raise AlreadyThere(f"A queue “{command.slug}”")
     queue = Queue(
         slug=command.slug,
-        letter=command.letter or _free_letter(queues),
+        letter=command.letter or _free_letter(session),
         names=command.names,
         ordinal=max((queue.ordinal for queue in queues), default=0) + 1,
         settings=changed(QueueSettings(), command.settings),
     )
-    return _configured(session, clock, queue)
+    return _configured(session, queue)
 
 
-def _free_letter(queues: list[Queue]) -> str:
-    used = {queue.letter for queue in queues}
+def _free_letter(session: Session) -> str:
+    used = {queue.letter for queue in session.state.queues()}
     for letter in LETTERS:
-        if letter not in used:
+        if letter not in used and session.state.bearer_of(letter) is None:
             return letter
     raise NotValid(
         "letter", "All ten default letters are taken; choose one with --letter."
@@ -70,9 +69,9 @@ class SetQueue:
     ordinal: int | None = None
 
 
-def set_queue(session: Session, clock: Clock, command: SetQueue) -> Queue:
+def set_queue(session: Session, command: SetQueue) -> Queue:
     """Return the queue with this changed; raise `UnknownQueue`, `AlreadyThere` or `NotValid`."""
-    queue = session.queue(command.slug)
+    queue = session.state.queue(command.slug)
     names = {**queue.names, **command.names}
     queue = replace(
         queue,
@@ -81,27 +80,27 @@ def set_queue(session: Session, clock: Clock, command: SetQueue) -> Queue:
         ordinal=queue.ordinal if command.ordinal is None else command.ordinal,
         settings=changed(queue.settings, command.settings),
     )
-    return _configured(session, clock, queue)
+    return _configured(session, queue)
 
 
-def _configured(session: Session, clock: Clock, queue: Queue) -> Queue:
+def _configured(session: Session, queue: Queue) -> Queue:
     queue = replace(queue, letter=queue.letter.upper())
-    others = [each for each in session.queues() if each.slug != queue.slug]
+    others = [each for each in session.state.queues() if each.slug != queue.slug]
     if not (queue.letter.isalpha() and len(queue.letter) <= 2):
         raise NotValid("letter", "A queue's letter is one or two letters.")
     if any(other.letter == queue.letter for other in others):
         raise AlreadyThere(f"A queue with the letter {queue.letter}")
+    bearer = session.state.bearer_of(queue.letter)
+    if bearer not in (None, queue.slug):
+        raise NotValid(
+            "letter",
+            f"Tickets of “{bearer}” bear the letter {queue.letter} today; it is free tomorrow.",
+        )
     if not queue.names:
         raise NotValid("names", "A queue has a name in at least one language.")
     if not all(1 <= len(name.strip()) <= 80 for name in queue.names.values()):
         raise NotValid("names", "A queue's name has 1 to 80 characters.")
-    settings = queue.settings
-    within("max_waiting", settings.max_waiting, 0, 1_000_000)
-    within("daily_cap", settings.daily_cap, 0, 1_000_000)
-    within("expected_minutes", settings.expected_minutes, 0.1, 1_440)
-    within("digits", settings.digits, 1, 6)
-    within("first_number", settings.first_number or 0, 0, 1_000_000)
-    session.record_queue(events.QueueConfigured(queue=queue), at=clock())
+    session.record(events.QueueConfigured(queue=queue))
     return queue
 
 
@@ -112,18 +111,17 @@ class RemoveQueue:
     slug: str
 
 
-def remove_queue(session: Session, clock: Clock, command: RemoveQueue) -> None:
+def remove_queue(session: Session, command: RemoveQueue) -> None:
     """Remove the queue from screens and desks; its history stays. Raise `UnknownQueue`, or `NotValid` while people wait."""
-    queue = session.queue(command.slug)
-    if any(ticket.queue == queue.slug for ticket in session.open_tickets()):
+    queue = session.state.queue(command.slug)
+    if any(t.queue == queue.slug for t in session.state.room.tickets()):
         raise NotValid("slug", f"People still wait in “{queue.slug}”.")
-    now = clock()
     removed = replace(queue, removed=True)
-    session.record_queue(events.QueueConfigured(queue=removed), at=now)
-    for desk in session.desks():
+    session.record(events.QueueConfigured(queue=removed))
+    for desk in session.state.desks():
         if queue.slug in desk.queues:
-            without = events.DeskConfigured(desk=_without(desk, queue.slug))
-            session.record_desk(without, desk, at=now)
+            without = _without(desk, queue.slug)
+            session.record(events.DeskConfigured(desk=without))
 
 
 def _without(desk: Desk, slug: str) -> Desk:

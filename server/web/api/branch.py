@@ -1,8 +1,10 @@
 """What any device may ask: the branch, its queues, its board."""
 
-from server.live import present
-from server.store.once import Answer
-from server.web.endpoint import ANY_DEVICE, Api, Call, public_base
+from server.domain.state import RECENT_CALLS
+from server.present import messages as present
+from server.store.load import load
+from server.web.answers import Answer
+from server.web.endpoint import ANY_DEVICE, Api, Request, public_base
 from server.web.phone.on_site import OnSite
 from shared.wire import messages
 from shared.wire.messages import Role
@@ -12,20 +14,20 @@ def declare(api: Api) -> None:
     """Declare the endpoints."""
 
     @api.get("/branch", roles=ANY_DEVICE, gives={200: messages.Branch})
-    def branch(call: Call) -> Answer:
+    def branch(asked: Request) -> Answer:
         """Name, time zone, languages, openness, queues and desks of the branch."""
-        with call.reading() as view:
-            return Answer(200, present.branch_of(view, call.clock()))
+        with asked.reading() as view:
+            return Answer(200, present.branch(load(view), asked.now))
 
     @api.get("/queues", roles=ANY_DEVICE, gives={200: list[messages.Queue]})
-    def queues(call: Call) -> Answer:
+    def queues(asked: Request) -> Answer:
         """The queues that customers may join, with how many wait."""
-        with call.reading() as view:
-            settings, loads, now = view.ledger.settings, view.loads(), call.clock()
+        with asked.reading() as view:
+            settings, demands = view.branch.settings, view.demands()
             return Answer(
                 200,
                 [
-                    present.queue(queue, settings, loads[queue.slug], now)
+                    present.queue(queue, settings, demands[queue.slug], asked.now)
                     for queue in view.queues()
                 ],
             )
@@ -35,22 +37,22 @@ def declare(api: Api) -> None:
         roles={Role.KIOSK, Role.DISPLAY},
         gives={200: messages.JoinCode},
     )
-    def join_code(call: Call) -> Answer:
+    def join_code(asked: Request) -> Answer:
         """The address to show as a QR code where phones on site may take a number; it changes every 30 seconds."""
-        on_site, branch = OnSite(call.store.tokens), call.device.branch_id
-        code = on_site.code(branch, call.clock())
+        on_site, branch = OnSite(asked.store.tokens), asked.asker.branch_id
+        code = on_site.code(branch, asked.now)
         return Answer(
             200,
             messages.JoinCode(
-                url=f"{public_base()}/?code={code}", until=on_site.until(call.clock())
+                url=f"{public_base()}/?code={code}", until=on_site.until(asked.now)
             ),
         )
 
     @api.get("/board", roles=ANY_DEVICE, gives={200: messages.Board})
-    def board(call: Call) -> Answer:
+    def board(asked: Request) -> Answer:
         """Recent calls, newest first, and how many wait per queue."""
-        with call.reading() as view:
-            calls = view.recent_calls(present.RECENT_CALLS)
+        with asked.reading() as view:
+            calls = view.recent_calls(RECENT_CALLS)
             waiting = {queue.slug: 0 for queue in view.queues()} | view.waiting()
-            seq = view.ledger.seq
+            seq = view.branch.seq
             return Answer(200, present.board(calls, waiting, seq), version=str(seq))

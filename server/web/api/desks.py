@@ -1,7 +1,6 @@
 """Desks: sign in and out, call next, take a break, undo, call for help, look."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from server.domain.branch import Desk
 from server.domain.refusals import (
@@ -16,20 +15,20 @@ from server.domain.refusals import (
     UnknownDesk,
     WrongPin,
 )
-from server.live import present
+from server.present import messages as present
+from server.present.events import happened
 from server.store import pins
-from server.store.once import Answer
 from server.store.session import Session
-from server.store.view import View
 from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, call_next
-from server.usecases.console import this_desk
 from server.usecases.pause import Pause, open_again, pause
 from server.usecases.sign_in import SignIn, note_wrong_pin, refuse_while_locked, sign_in
 from server.usecases.sign_out import sign_out
-from server.usecases.undo import undo, undoable
+from server.usecases.steps.acting import this_desk
+from server.usecases.undo import Act, undo, undoable
+from server.web.answers import Answer
 from server.web.aside import aside
-from server.web.endpoint import ANY_DEVICE, Api, Call
+from server.web.endpoint import ANY_DEVICE, Api, Request
 from shared.wire import messages, requests
 from shared.wire.messages import Role
 
@@ -48,10 +47,13 @@ def _declare_sittings(api: Api) -> None:
         gives={200: messages.Desk},
         refuses=[UnknownDesk],
     )
-    def look(call: Call, desk: int) -> Answer:
+    def look(asked: Request, desk: int) -> Answer:
         """Who sits at the desk, whom they serve, and what they may undo until when."""
-        with call.reading() as view:
-            return Answer(200, _shown(view, view.desk(desk), call.clock()))
+        with asked.reading() as view:
+            found, last = view.desk(desk), view.last_act(desk)
+            act = Act.of(last, view.ticket, view.branch.day, asked.now)
+            serving = view.serving(desk)
+        return Answer(200, present.desk(found, serving, _offer(found, act)))
 
     @api.post(
         "/desks/<int:desk>/sign-in",
@@ -60,12 +62,14 @@ def _declare_sittings(api: Api) -> None:
         gives={200: messages.Desk},
         refuses=[UnknownDesk, WrongPin, PinLocked, DeskTaken, ServicerElsewhere],
     )
-    def enter(call: Call, desk: int) -> Answer:
+    def enter(asked: Request, desk: int) -> Answer:
         """Sign a servicer in at the desk, at this console."""
-        body: requests.SignIn = call.body
-        _check_pin(call, body)
-        command = SignIn(desk=desk, servicer=body.servicer, device=call.device.id)
-        return _desk_answer(call, lambda session: sign_in(session, call.clock, command))
+        body: requests.SignIn = asked.body
+        _check_pin(asked, body)
+        command = SignIn(
+            desk=desk, servicer=body.servicer, device=asked.asker.actor.device or 0
+        )
+        return _desk_answer(asked, lambda session: sign_in(session, command))
 
     @api.post(
         "/desks/<int:desk>/sign-out",
@@ -74,9 +78,9 @@ def _declare_sittings(api: Api) -> None:
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn, StillServing],
     )
-    def go(call: Call, desk: int) -> Answer:
+    def go(asked: Request, desk: int) -> Answer:
         """Sign the servicer out; the desk closes."""
-        return _desk_answer(call, lambda session: sign_out(session, call.clock, desk))
+        return _desk_answer(asked, lambda session: sign_out(session, desk))
 
 
 def _declare_calling(api: Api) -> None:
@@ -87,18 +91,18 @@ def _declare_calling(api: Api) -> None:
         gives={200: messages.Ticket, 204: None},
         refuses=[UnknownDesk, NotSignedIn, StillServing, DeskPaused],
     )
-    def next_please(call: Call, desk: int) -> Answer:
+    def next_please(asked: Request, desk: int) -> Answer:
         """Call whoever is next for this desk; 204 when nobody waits."""
-        command = CallNext(finish=call.body.finish, store=call.body.store)
+        command = CallNext(finish=asked.body.finish, store=asked.body.store)
 
         def work(session: Session) -> Answer:
             this_desk(session, desk)
-            ticket = call_next(session, call.clock, command)
+            ticket = call_next(session, command)
             return (
                 Answer(204) if ticket is None else Answer(200, present.ticket(ticket))
             )
 
-        return call.write(work)
+        return asked.write(work)
 
     @api.post(
         "/desks/<int:desk>/undo",
@@ -107,9 +111,9 @@ def _declare_calling(api: Api) -> None:
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn, NothingToUndo],
     )
-    def take_back(call: Call, desk: int) -> Answer:
+    def take_back(asked: Request, desk: int) -> Answer:
         """Take back what the desk did last, within 10 s and if nobody has touched it since."""
-        return _desk_answer(call, lambda session: undo(session, call.clock, desk))
+        return _desk_answer(asked, lambda session: undo(session, desk))
 
 
 def _declare_rest(api: Api) -> None:
@@ -120,10 +124,10 @@ def _declare_rest(api: Api) -> None:
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn, NotValid],
     )
-    def rest(call: Call, desk: int) -> Answer:
+    def rest(asked: Request, desk: int) -> Answer:
         """Take a break; a customer who is there is served to the end."""
-        command = Pause(desk=desk, reason=call.body.reason, until=call.body.until)
-        return _desk_answer(call, lambda session: pause(session, call.clock, command))
+        command = Pause(desk=desk, reason=asked.body.reason, until=asked.body.until)
+        return _desk_answer(asked, lambda session: pause(session, command))
 
     @api.post(
         "/desks/<int:desk>/open",
@@ -132,9 +136,9 @@ def _declare_rest(api: Api) -> None:
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn],
     )
-    def come_back(call: Call, desk: int) -> Answer:
+    def come_back(asked: Request, desk: int) -> Answer:
         """Serve again after a break."""
-        return _desk_answer(call, lambda session: open_again(session, call.clock, desk))
+        return _desk_answer(asked, lambda session: open_again(session, desk))
 
     @api.post(
         "/desks/<int:desk>/help",
@@ -143,38 +147,41 @@ def _declare_rest(api: Api) -> None:
         gives={200: messages.Desk},
         refuses=[UnknownDesk, NotSignedIn],
     )
-    def call_for_help(call: Call, desk: int) -> Answer:
+    def call_for_help(asked: Request, desk: int) -> Answer:
         """Call for help, or say that it has come."""
-        command = AskHelp(desk=desk, wanted=call.body.wanted)
-        return _desk_answer(
-            call, lambda session: ask_help(session, call.clock, command)
+        command = AskHelp(desk=desk, wanted=asked.body.wanted)
+        return _desk_answer(asked, lambda session: ask_help(session, command))
+
+
+def _desk_answer(asked: Request, act: Callable[[Session], Desk]) -> Answer:
+    def work(session: Session) -> Answer:
+        desk = act(session)
+        last = Act.of(
+            session.last_act(desk.number),
+            session.ticket,
+            session.state.day,
+            session.now,
         )
+        serving = session.state.room.at_desk(desk.number)
+        return Answer(200, present.desk(desk, serving, _offer(desk, last)))
+
+    return asked.write(work)
 
 
-def _desk_answer(call: Call, act: Callable[[Session], Desk]) -> Answer:
-    return call.write(
-        lambda session: Answer(200, _shown(session, act(session), call.clock()))
-    )
+def _offer(desk: Desk, last: Act) -> messages.Undo | None:
+    offer = undoable(desk, last)
+    if offer is None:
+        return None
+    what = happened(offer.row.event)
+    return messages.Undo(what=what, until=offer.until, ticket=offer.label)
 
 
-def _shown(view: View, desk: Desk, now: datetime) -> messages.Desk:
-    offer = undoable(view, desk, now)
-    undo_offer = None
-    if offer is not None:
-        undo_offer = messages.Undo(
-            what=present.HAPPENED[type(offer.row.event)],
-            until=offer.until,
-            ticket=offer.label,
-        )
-    return present.desk(desk, view.serving(desk.number), undo_offer)
-
-
-def _check_pin(call: Call, body: requests.SignIn) -> None:
+def _check_pin(asked: Request, body: requests.SignIn) -> None:
     """Raise `WrongPin` or `PinLocked`; a wrong one is counted."""
-    with call.reading() as view:
-        refuse_while_locked(view, call.clock, body.servicer)
+    with asked.reading() as view:
         pin = view.pin(body.servicer)
+    refuse_while_locked(pin, asked.now)
     if aside(pins.is_right, body.pin, pin.hash):
         return
-    call.note(lambda session: note_wrong_pin(session, call.clock, body.servicer))
+    asked.note(lambda session: note_wrong_pin(session, body.servicer))
     raise WrongPin

@@ -19,11 +19,10 @@ from server.domain.refusals import (
     WrongState,
 )
 from server.domain.ticket import Ticket
-from server.live import present
-from server.store.once import Answer
+from server.present import messages as present
 from server.store.session import Session
 from server.usecases.call_next import CallTicket, call_ticket
-from server.usecases.cancel import Cancel, cancel
+from server.usecases.cancel import cancel
 from server.usecases.finish import finish
 from server.usecases.hold import Hold, hold
 from server.usecases.no_show import no_show
@@ -33,11 +32,12 @@ from server.usecases.rejoin import rejoin_at_desk
 from server.usecases.resume import resume
 from server.usecases.start import start
 from server.usecases.transfer import Transfer, transfer
-from server.web.endpoint import Api, Call
+from server.web.answers import Answer
+from server.web.endpoint import Api, Request
 from shared.wire import messages, requests
 from shared.wire.messages import Role
 
-Make = Callable[[Session, Call, int], Ticket]
+Make = Callable[[Session, Request, int], Ticket]
 """A move: the session, the request, and the ticket's id."""
 
 AT_CONSOLE = frozenset({Role.CONSOLE})
@@ -62,12 +62,14 @@ def _declare_move(
     refuses: Iterable[type[Exception]] = (),
     roles: frozenset[Role] = AT_CONSOLE,
 ) -> None:
-    def view(call: Call, id: int) -> Answer:
+    def view(asked: Request, id: int) -> Answer:
         def work(session: Session) -> Answer:
-            ticket = make(session, call, id)
-            return Answer(200, present.ticket(ticket, ahead=session.ahead(ticket)))
+            ticket = make(session, asked, id)
+            return Answer(
+                200, present.ticket(ticket, ahead=session.state.room.ahead(ticket))
+            )
 
-        return call.write(work)
+        return asked.write(work)
 
     view.__doc__ = summary
     api.post(
@@ -80,9 +82,9 @@ def _declare_move(
 
 
 def _declare_calls(declare_move: Callable[..., None]) -> None:
-    def call_it(session: Session, call: Call, id: int) -> Ticket:
-        command = CallTicket(ticket=id, finish=call.body.finish)
-        return call_ticket(session, call.clock, command)
+    def call_it(session: Session, asked: Request, id: int) -> Ticket:
+        command = CallTicket(ticket=id, finish=asked.body.finish)
+        return call_ticket(session, command)
 
     declare_move(
         "call",
@@ -94,59 +96,54 @@ def _declare_calls(declare_move: Callable[..., None]) -> None:
     declare_move(
         "recall",
         "Ask the customer again, at most once per 5 s.",
-        lambda session, call, id: recall(session, call.clock, id),
+        lambda session, _asked, id: recall(session, id),
         refuses=[OtherDesk, RecalledTooSoon],
     )
     declare_move(
         "start",
         "The customer has arrived.",
-        lambda session, call, id: start(session, call.clock, id),
+        lambda session, _asked, id: start(session, id),
         refuses=[OtherDesk],
     )
 
 
 def _declare_endings(declare_move: Callable[..., None]) -> None:
-    def cancel_it(session: Session, call: Call, id: int) -> Ticket:
-        command = Cancel(ticket=id, manager=_by_manager(call))
-        return cancel(session, call.clock, command)
-
     declare_move(
         "finish",
         "The customer has been served.",
-        lambda session, call, id: finish(session, call.clock, id),
+        lambda session, _asked, id: finish(session, id),
         refuses=[OtherDesk],
     )
     declare_move(
         "no-show",
         "The customer did not come.",
-        lambda session, call, id: no_show(session, call.clock, id),
+        lambda session, _asked, id: no_show(session, id),
         refuses=[OtherDesk],
     )
     declare_move(
         "cancel",
         "Take the customer's place back.",
-        cancel_it,
+        lambda session, _asked, id: cancel(session, id),
         roles=BY_STAFF,
         refuses=[OtherDesk],
     )
 
 
 def _declare_detours(declare_move: Callable[..., None]) -> None:
-    def hold_it(session: Session, call: Call, id: int) -> Ticket:
-        return hold(session, call.clock, Hold(ticket=id, reason=call.body.reason))
+    def hold_it(session: Session, asked: Request, id: int) -> Ticket:
+        return hold(session, Hold(ticket=id, reason=asked.body.reason))
 
-    def transfer_it(session: Session, call: Call, id: int) -> Ticket:
+    def transfer_it(session: Session, asked: Request, id: int) -> Ticket:
         command = Transfer(
             ticket=id,
-            queue=call.body.queue,
-            desk=call.body.desk,
-            to_end=call.body.to_end,
-            manager=_by_manager(call),
+            queue=asked.body.queue,
+            desk=asked.body.desk,
+            to_end=asked.body.to_end,
         )
-        return transfer(session, call.clock, command)
+        return transfer(session, command)
 
-    def note_it(session: Session, call: Call, id: int) -> Ticket:
-        return note(session, call.clock, Note(ticket=id, text=call.body.text))
+    def note_it(session: Session, asked: Request, id: int) -> Ticket:
+        return note(session, Note(ticket=id, text=asked.body.text))
 
     declare_move(
         "hold",
@@ -158,12 +155,12 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
     declare_move(
         "resume",
         "Let a held customer wait again, at the old place.",
-        lambda session, call, id: resume(session, call.clock, id),
+        lambda session, _asked, id: resume(session, id),
     )
     declare_move(
         "rejoin",
         "Let a customer who missed the call wait again, near the front.",
-        lambda session, call, id: rejoin_at_desk(session, call.clock, id),
+        lambda session, _asked, id: rejoin_at_desk(session, id),
         refuses=[TooLate],
     )
     declare_move(
@@ -180,7 +177,3 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
         note_it,
         takes=requests.Note,
     )
-
-
-def _by_manager(call: Call) -> bool:
-    return call.device.role == Role.MANAGER

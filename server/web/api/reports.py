@@ -5,11 +5,11 @@ from datetime import date
 from flask import Response, request
 
 from server.domain.refusals import NotValid
-from server.report_csv import report_csv
-from server.store.once import Answer
+from server.present.report_csv import report_csv
 from server.usecases.report import report
+from server.web.answers import Answer
 from server.web.aside import aside
-from server.web.endpoint import Api, Call
+from server.web.endpoint import Api, Request
 from shared.wire import messages
 from shared.wire.messages import Role
 
@@ -23,12 +23,12 @@ def declare(api: Api) -> None:
         gives={200: messages.DayReport},
         refuses=[NotValid],
     )
-    def day(call: Call) -> Answer | Response:
+    def day(asked: Request) -> Answer | Response:
         """Counts, waits, services and totals of one business day, today unless `date` says otherwise; with `to`, of all days up to that one."""
         first, last = _date("date"), _date("to")
         wants_csv = _wants_csv()
-        with call.reading() as view:
-            first = first or view.ledger.day
+        with asked.reading() as view:
+            first = first or view.branch.day
             last = last or first
             if last < first:
                 raise NotValid("to", f"{last} is before {first}.")

@@ -2,10 +2,10 @@
 
 from flask import Response, current_app, request
 
-from server.live.audience import audience_of
-from server.live.handoff import StreamResponse
 from server.live.watcher import DeviceWatcher
-from server.web.endpoint import ANY_DEVICE, Api, Call
+from server.present.audience import audience_of
+from server.web.endpoint import ANY_DEVICE, Api, Request
+from server.web.handoff import StreamResponse
 from server.web.problems import BadBody
 
 
@@ -15,13 +15,13 @@ def declare(api: Api) -> None:
     @api.get(
         "/events", roles=ANY_DEVICE, gives={200: "text/event-stream"}, refuses=[BadBody]
     )
-    def events(call: Call) -> Response:
+    def events(asked: Request) -> Response:
         """Every event of the branch, from a snapshot on, or resuming after `Last-Event-ID`."""
         watcher = DeviceWatcher(
-            call.device.branch_id,
-            call.device.id,
+            asked.asker.branch_id,
+            asked.asker.actor.device or 0,
             last_seen(),
-            audience_of(call.device.role),
+            audience_of(asked.asker.role),
         )
         return StreamResponse(current_app.extensions["hub"], watcher)
 

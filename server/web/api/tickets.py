@@ -12,13 +12,13 @@ from server.domain.refusals import (
     UnknownTicket,
 )
 from server.domain.ticket import PrintState
-from server.live import present
-from server.store.once import Answer
+from server.present import messages as present
 from server.store.session import Session
 from server.usecases.note_print import NotePrint, note_print
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.walk_in import WalkIn, walk_in
-from server.web.endpoint import Api, Call
+from server.web.answers import Answer
+from server.web.endpoint import Api, Request
 from shared.wire import messages, requests
 from shared.wire.messages import Role
 
@@ -42,12 +42,12 @@ def declare(api: Api) -> None:
             DeskPaused,
         ],
     )
-    def take(call: Call) -> Answer:
+    def take(asked: Request) -> Answer:
         """Take a number in a queue; for a customer already at the desk, call it there at once."""
-        body: requests.TakeNumber = call.body
+        body: requests.TakeNumber = asked.body
         command = TakeNumber(
             queue=body.queue,
-            role=call.device.role,
+            role=asked.asker.role,
             language=body.language,
             priority=body.priority,
             will_print=body.will_print,
@@ -56,12 +56,14 @@ def declare(api: Api) -> None:
         def work(session: Session) -> Answer:
             if body.call:
                 at_once = WalkIn(take=command, finish=body.finish)
-                ticket = walk_in(session, call.clock, at_once)
+                ticket = walk_in(session, at_once)
             else:
-                ticket = take_number(session, call.clock, command)
-            return Answer(201, present.ticket(ticket, ahead=session.ahead(ticket)))
+                ticket = take_number(session, command)
+            return Answer(
+                201, present.ticket(ticket, ahead=session.state.room.ahead(ticket))
+            )
 
-        return call.write(work)
+        return asked.write(work)
 
     @api.post(
         "/tickets/<int:id>/print",
@@ -70,14 +72,12 @@ def declare(api: Api) -> None:
         gives={200: messages.Ticket},
         refuses=[UnknownTicket],
     )
-    def printed(call: Call, id: int) -> Answer:
+    def printed(asked: Request, id: int) -> Answer:
         """Say what became of the ticket's paper."""
-        body: requests.PrintOutcome = call.body
+        body: requests.PrintOutcome = asked.body
         command = NotePrint(
             ticket=id, outcome=PrintState(body.outcome), reason=body.reason
         )
-        return call.write(
-            lambda session: Answer(
-                200, present.ticket(note_print(session, call.clock, command))
-            )
+        return asked.write(
+            lambda session: Answer(200, present.ticket(note_print(session, command)))
         )

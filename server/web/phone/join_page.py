@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response as Redirect
 
 from server.domain import limits
 from server.domain.branch import BranchSettings, JoinMode, Queue
-from server.domain.events import NOBODY
-from server.domain.limits import Load
+from server.domain.events import SYSTEM
+from server.domain.limits import Demand
 from server.domain.refusals import (
     Fullness,
     KioskOnly,
@@ -20,14 +20,16 @@ from server.domain.refusals import (
     UnknownTicket,
 )
 from server.domain.ticket import OPEN_STATES, Ticket
-from server.live import present
-from server.store.once import Answer, Key
+from server.present import messages as present
+from server.store.idempotency import Key
 from server.store.session import Session
-from server.store.store import MAIN_BRANCH, Clock, Store
+from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
+from server.store.writer import Clock
 from server.usecases.join import Join, join
 from server.usecases.take_another import TakeAnother, take_another
 from server.web import pages
+from server.web.answers import Answer, pack, unpack
 from server.web.languages import Language
 from server.web.phone import words
 from server.web.phone.flood import FloodGate
@@ -63,7 +65,7 @@ def declare(blueprint: Blueprint) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class QueueOffer:
     """One queue on the page: its `name`, how many wait, and `how` a number is had.
 
     `how` is `button`, `scan` (the code at the kiosk), `kiosk`, `closed` (until `opens`, if ever),
@@ -92,18 +94,18 @@ def show(slug: str | None) -> Response:
         visitor = replace(visitor, entry=on_site.new_pass(MAIN_BRANCH, now))
     let_in = on_site.lets_in(visitor.entry, MAIN_BRANCH, now)
     with store.reading(MAIN_BRANCH) as view:
-        branch, queues, loads = view.ledger.settings, view.queues(), view.loads()
+        branch, queues, demands = view.branch.settings, view.queues(), view.demands()
         shown = queues if slug is None else [view.queue(slug)]
         language = pages.language_for(otherwise=branch.languages[0])
-        lines = [
-            _line(queue, number, branch, loads[queue.slug], let_in, language, now)
+        offers = [
+            _offer(queue, number, branch, demands[queue.slug], let_in, language, now)
             for number, queue in enumerate(queues)
             if queue in shown
         ]
         live = _live_ticket(store, view, visitor)
     response = page(
         branch,
-        lines,
+        offers,
         language,
         alone=slug is not None,
         live="" if live is None else live.label,
@@ -119,7 +121,7 @@ def show(slug: str | None) -> Response:
 
 def page(
     branch: BranchSettings,
-    lines: list[Line],
+    offers: list[QueueOffer],
     language: Language,
     *,
     alone: bool,
@@ -134,7 +136,7 @@ def page(
         "join.html",
         language,
         branch=branch,
-        lines=lines,
+        offers=offers,
         alone=alone,
         live=live,
         token=token,
@@ -145,15 +147,15 @@ def page(
     )
 
 
-def _line(
+def _offer(
     queue: Queue,
     number: int,
     branch: BranchSettings,
-    load: Load,
+    demand: Demand,
     let_in: bool,
     language: Language,
     now: datetime,
-) -> Line:
+) -> QueueOffer:
     opens = ""
     match queue.settings.join:
         case JoinMode.OPEN:
@@ -164,7 +166,7 @@ def _line(
             how = "kiosk"
     try:
         limits.check_open(branch, queue, now)
-        limits.check_room(branch, queue, load, now)
+        limits.check_room(branch, queue, demand, now)
     except QueueClosed as closed:
         how = "closed"
         if closed.opens_at is not None:
@@ -174,15 +176,15 @@ def _line(
             )
     except QueueFull as full:
         how = _FULL[full.why]
-    return Line(
+    return QueueOffer(
         slug=queue.slug,
         letter=queue.letter,
         colour=number % 5 + 1,
         name=words.name_of(queue, language),
-        waiting=load.waiting,
+        waiting=demand.waiting,
         how=how,
         opens=opens,
-        desks=load.desks,
+        desks=demand.desks,
     )
 
 
@@ -210,7 +212,7 @@ def _join(slug: str) -> Redirect:
         OnSite(store.tokens).lets_in(entry, MAIN_BRANCH, clock()) for entry in entries
     )
     with store.reading(MAIN_BRANCH) as view:
-        branch = view.ledger.settings
+        branch = view.branch.settings
     language = pages.language_for(otherwise=branch.languages[0]).tag
     address = request.remote_addr or ""
     # The same browser after the same last ticket: one ticket, in however many tabs it is asked for.
@@ -218,23 +220,22 @@ def _join(slug: str) -> Redirect:
         "browser",
         f"{MAIN_BRANCH}/{visitor.name}/{last or 0}",
         store.tokens.fingerprint(b"join"),
-        messages.Ticket,
-        clock(),
+        pack,
+        _unpack,
     )
 
     def work(session: Session) -> Answer:
         command = Join(queue=slug, last=last, on_site=on_site, language=language)
-        ticket = join(session, clock, command)
+        ticket = join(session, command)
         if ticket.id != last:
-            gate.count(address, session.ledger.settings.joins_per_minute, clock())
+            gate.count(address, session.state.settings.joins_per_minute, session.now)
         return Answer(303, present.ticket(ticket))
 
-    return _go_to(store, store.write(MAIN_BRANCH, NOBODY, work, key), visitor)
+    return _go_to(store, store.write(MAIN_BRANCH, SYSTEM, work, key), visitor)
 
 
 def _take_another(slug: str, after: str) -> Redirect:
     store: Store = current_app.extensions["store"]
-    clock: Clock = current_app.extensions["clock"]
     try:
         branch_id, served = store.ticket_of(after)
     except UnknownTicket as error:
@@ -244,15 +245,15 @@ def _take_another(slug: str, after: str) -> Redirect:
         "ticket",
         f"{branch_id}/{served}/another",
         store.tokens.fingerprint(b"another"),
-        messages.Ticket,
-        clock(),
+        pack,
+        _unpack,
     )
 
     def work(session: Session) -> Answer:
-        ticket = take_another(session, clock, TakeAnother(queue=slug, after=served))
+        ticket = take_another(session, TakeAnother(queue=slug, after=served))
         return Answer(303, present.ticket(ticket))
 
-    answer = store.write(branch_id, NOBODY, work, key)
+    answer = store.write(branch_id, SYSTEM, work, key)
     return _go_to(store, answer, Visitor.of_request())
 
 
@@ -263,3 +264,7 @@ def _go_to(store: Store, answer: Answer, visitor: Visitor) -> Redirect:
     response = redirect(url_for(".ticket_page", token=token), 303)
     replace(visitor, token=token).remember(response)
     return response
+
+
+def _unpack(kept: bytes) -> Answer:
+    return unpack(kept, messages.Ticket)

@@ -23,7 +23,7 @@ def declare(blueprint: Blueprint) -> None:
         """Show the queue's poster, one A4 page to print."""
         store: Store = current_app.extensions["store"]
         with store.reading(MAIN_BRANCH) as view:
-            queue, branch = view.queue(slug), view.ledger.settings
+            queue, branch = view.queue(slug), view.branch.settings
         return page(queue, branch, public_base() + url_for(".queue_page", slug=slug))
 
 

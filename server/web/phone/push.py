@@ -5,12 +5,12 @@ from collections.abc import Callable
 import msgspec
 from flask import Blueprint, Response, abort, current_app, request
 
-from server.domain.events import NOBODY
+from server.domain.events import SYSTEM
 from server.domain.refusals import NotValid
 from server.domain.ticket import Ticket
-from server.push.post import Post
+from server.push.sender import PushSender
 from server.store.pushes import Subscription
-from server.store.store import Clock, Store
+from server.store.store import Store
 from server.usecases.alert import drop_alert, keep_alert
 from server.web import pages
 from server.web.languages import Languages
@@ -48,21 +48,20 @@ def declare(blueprint: Blueprint) -> None:
     def ask_for_push(token: str) -> Response:
         """Push this ticket's calls to the browser."""
         store: Store = current_app.extensions["store"]
-        clock: Clock = current_app.extensions["clock"]
-        post = _post()
+        sender = _sender()
         branch_id, ticket_id = store.ticket_of(token)
         asked = _asked()
-        post.services.check(asked.endpoint)
+        sender.services.check(asked.endpoint)
         with store.reading(branch_id) as view:
             wanted, first = (
                 view.ticket(ticket_id).language,
-                view.ledger.settings.languages[0],
+                view.branch.settings.languages[0],
             )
         browser = _subscription(asked, pages.language_for(wanted, otherwise=first).tag)
         store.write(
             branch_id,
-            NOBODY,
-            lambda session: keep_alert(session, clock, ticket_id, browser),
+            SYSTEM,
+            lambda session: keep_alert(session, ticket_id, browser),
         )
         return Response(status=204)
 
@@ -70,12 +69,12 @@ def declare(blueprint: Blueprint) -> None:
     def ask_for_no_push(token: str) -> Response:
         """Push nothing to the browser any more."""
         store: Store = current_app.extensions["store"]
-        _post()
+        _sender()
         branch_id, ticket_id = store.ticket_of(token)
         endpoint = _asked().endpoint
         store.write(
             branch_id,
-            NOBODY,
+            SYSTEM,
             lambda session: drop_alert(session, ticket_id, endpoint),
         )
         return Response(status=204)
@@ -101,11 +100,11 @@ def words_of(store: Store, languages: Languages) -> Callable[[int, Ticket, str],
     return words
 
 
-def _post() -> Post:
-    post: Post | None = current_app.extensions.get("post")
-    if post is None:
+def _sender() -> PushSender:
+    sender: PushSender | None = current_app.extensions.get("push")
+    if sender is None:
         abort(404, "This server does not push.")
-    return post
+    return sender
 
 
 def _asked() -> _PushSubscription:

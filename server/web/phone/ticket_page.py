@@ -10,7 +10,7 @@ from flask import Blueprint, Response, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
 
 from server.domain.branch import BranchSettings, Queue
-from server.domain.events import NOBODY
+from server.domain.events import SYSTEM
 from server.domain.refusals import (
     NobodyBehind,
     NotValid,
@@ -21,11 +21,10 @@ from server.domain.refusals import (
     WrongState,
 )
 from server.domain.ticket import Ticket, TicketState
-from server.live import present
-from server.live.handoff import StreamResponse
 from server.live.watcher import TicketWatcher
+from server.present import messages as present
 from server.store.session import Session
-from server.store.store import Clock, Store
+from server.store.store import Store
 from server.store.view import View
 from server.usecases.leave import leave
 from server.usecases.on_my_way import on_my_way
@@ -34,6 +33,7 @@ from server.usecases.rate import Rate, rate
 from server.usecases.rejoin import rejoin
 from server.usecases.return_to_queue import return_to_queue
 from server.web import pages
+from server.web.handoff import StreamResponse
 from server.web.phone import words
 from shared.wire.messages import TicketView
 
@@ -87,12 +87,12 @@ def _declare_moves(blueprint: Blueprint) -> None:
         behind = request.form.get("behind", 0, int)
         seen = request.form.get("seen", type=int)
 
-        def act(session: Session, clock: Clock, ticket_id: int) -> Ticket:
+        def act(session: Session, ticket_id: int) -> Ticket:
             ticket = session.ticket(ticket_id)
             if seen is not None and seen != ticket.postponed:
                 # The same form once more: it has happened already.
                 return ticket
-            return postpone(session, clock, Postpone(ticket=ticket_id, behind=behind))
+            return postpone(session, Postpone(ticket=ticket_id, behind=behind))
 
         return move(token, act)
 
@@ -101,13 +101,13 @@ def _declare_moves(blueprint: Blueprint) -> None:
         """Say how it was: 1 bad, 2 fair, 3 good; the last word counts."""
         score = request.form.get("score", 0, int)
 
-        def act(session: Session, clock: Clock, ticket_id: int) -> Ticket:
-            return rate(session, clock, Rate(ticket=ticket_id, score=score))
+        def act(session: Session, ticket_id: int) -> Ticket:
+            return rate(session, Rate(ticket=ticket_id, score=score))
 
         return move(token, act)
 
 
-Act = Callable[[Session, Clock, int], Ticket]
+Act = Callable[[Session, int], Ticket]
 
 
 def move(
@@ -118,10 +118,9 @@ def move(
     A form that is sent twice does no harm: a ticket that stands as `wished` already is left alone.
     """
     store: Store = current_app.extensions["store"]
-    clock: Clock = current_app.extensions["clock"]
     branch_id, ticket_id = store.ticket_of(token)
     try:
-        store.write(branch_id, NOBODY, lambda session: act(session, clock, ticket_id))
+        store.write(branch_id, SYSTEM, lambda session: act(session, ticket_id))
     except WrongState as refusal:
         if refusal.ticket.state is not wished:
             return show(token, refused=refusal, status=409)
@@ -141,7 +140,7 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
         seen = present.ticket_view(
             ticket, ahead=view.ahead(ticket), behind=view.behind(ticket)
         )
-        branch, today = view.ledger.settings, view.ledger.day
+        branch, today = view.branch.settings, view.branch.day
         queue = _queue_of(view, ticket)
     return page(
         seen,

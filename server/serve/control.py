@@ -16,9 +16,9 @@ from typing import Any
 import msgspec
 import structlog
 
-from server.domain.events import NOBODY
+from server.domain.events import SYSTEM
 from server.domain.refusals import Refusal
-from server.store.store import MAIN_BRANCH, Clock, DirectoryInUse, Store, utc_now
+from server.store.store import MAIN_BRANCH, DirectoryInUse, Store
 from server.store.writer import Busy, StorageFailed
 from server.usecases.setup import COMMANDS, Command
 
@@ -47,7 +47,7 @@ class _Outcome(msgspec.Struct):
 class Control:
     """Listens for commands of the command line beside the running server."""
 
-    def __init__(self, directory: Path, store: Store, clock: Clock) -> None:
+    def __init__(self, directory: Path, store: Store) -> None:
         key = secrets.token_bytes(32)
         self._listener = Listener(("127.0.0.1", 0), authkey=key)
         self._file = directory / _FILE
@@ -57,7 +57,6 @@ class Control:
         ) as file:
             file.write(f"{self._listener.address[1]} {key.hex()}\n")
         self._store = store
-        self._clock = clock
         threading.Thread(target=self._run, name="control", daemon=True).start()
 
     def close(self) -> None:
@@ -88,7 +87,7 @@ class Control:
             command: Any = msgspec.json.decode(
                 request.command, type=COMMANDS[request.name].takes
             )
-            result = perform(self._store, self._clock, request.name, command)
+            result = perform(self._store, request.name, command)
             return _Outcome(result=result)
         except (Refusal, StorageFailed, Busy) as error:
             return _Outcome(refused=str(error))
@@ -99,11 +98,11 @@ class Control:
             return _Outcome(refused="It failed; the server's log says why.")
 
 
-def perform(store: Store, clock: Clock, name: str, command: Any) -> Any:
+def perform(store: Store, name: str, command: Any) -> Any:
     """Run a set-up command and return what it returns; raise its `Refusal`."""
     use_case: Callable[..., Any] = COMMANDS[name].run
     return store.submit(
-        MAIN_BRANCH, NOBODY, lambda session: use_case(session, clock, command)
+        MAIN_BRANCH, SYSTEM, lambda session: use_case(session, command)
     ).result()
 
 
@@ -130,7 +129,7 @@ def _run_here(directory: Path, name: str, command: Command) -> Any:
     except DirectoryInUse as error:
         raise Refused("The server is just starting or stopping. Try again.") from error
     try:
-        return msgspec.to_builtins(perform(store, utc_now, name, command))
+        return msgspec.to_builtins(perform(store, name, command))
     except Refusal as error:
         raise Refused(str(error)) from error
     finally:

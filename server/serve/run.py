@@ -25,7 +25,7 @@ class _Server(BaseApplication):
             "bind": f"{self.settings.host}:{self.settings.port}",
             "backlog": BACKLOG,
             "workers": 1,
-            "worker_class": "server.worker.LoopWorker",
+            "worker_class": "server.serve.worker.LoopWorker",
             "timeout": STUCK_AFTER_S,
             "graceful_timeout": FINISH_WITHIN_S,
             "keepalive": IDLE_CONNECTION_S,
@@ -37,7 +37,7 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        from server.worker import load_app
+        from server.serve.worker import load_app
 
         return load_app(self.settings)
 

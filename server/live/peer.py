@@ -1,4 +1,4 @@
-"""One watcher's socket: what could not be sent yet waits in a bounded buffer."""
+"""One watcher's end of a stream: what could not be sent yet waits in a bounded buffer."""
 
 import socket
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ class Gone(Exception):
 
 
 @dataclass(slots=True, eq=False)
-class Connection:
+class Peer:
     """A non-blocking socket with a buffer; `pending` tells whether bytes still wait to be written."""
 
     socket: socket.socket

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import structlog
 
 from server.domain import events
-from server.domain.events import NOBODY
+from server.domain.events import SYSTEM
+from server.domain.state import Change
 from server.domain.ticket import Ticket, TicketState
 from server.push import letter
 from server.push.keys import Keys
@@ -18,9 +19,9 @@ from server.push.letter import Unreadable
 from server.push.services import PrivateAddress, Services
 from server.store import pushes
 from server.store.pushes import Subscription
-from server.store.session import Session, Told
-from server.store.store import Clock, Store
-from server.store.writer import Busy
+from server.store.session import Session
+from server.store.store import Store
+from server.store.writer import Busy, Clock
 
 log = structlog.get_logger(__name__)
 
@@ -37,7 +38,7 @@ _TOO_MANY = 429
 _ENDED = frozenset({TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED})
 
 
-class Post:
+class PushSender:
     """Hears of commits by `tell`; pushes calls and forgets the browsers of tickets that have ended.
 
     The database says who is to be told, so a restart forgets nobody. What waits when the server stops is not sent:
@@ -68,9 +69,9 @@ class Post:
         self._closing.set()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def tell(self, told: list[Told]) -> None:
+    def tell(self, changes: list[Change]) -> None:
         """Hear of committed journal rows; returns at once."""
-        for each in told:
+        for each in changes:
             match each.row.event:
                 case events.Called() | events.Recalled() if each.after is not None:
                     self._hand_in(self._call, each.branch_id, each.after)
@@ -152,7 +153,7 @@ class Post:
         if self._closing.is_set():
             return
         try:
-            self._store.submit(branch_id, NOBODY, work)
+            self._store.submit(branch_id, SYSTEM, work)
         except Busy:
             # What is left over goes at the day's end.
             log.warning("push not forgotten", branch=branch_id)

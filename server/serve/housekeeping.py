@@ -3,11 +3,12 @@
 import gevent
 import structlog
 
-from server.domain.events import NOBODY
+from server.domain.events import SYSTEM
 from server.domain.numbering import business_day
-from server.store.once import older_than
+from server.store.idempotency import older_than
 from server.store.session import Session
-from server.store.store import Clock, Store
+from server.store.store import Store
+from server.store.writer import Clock
 from server.usecases.close_day import close_day
 
 log = structlog.get_logger(__name__)
@@ -46,14 +47,14 @@ def look_after(store: Store, clock: Clock, branch_id: int, *, forget: bool) -> N
     """Close the branch's day if it is over; forget old keys if asked to. Writes nothing where nothing is due."""
 
     def work(session: Session) -> None:
-        if close_day(session, clock):
-            log.info("day closed", branch=branch_id, day=str(session.ledger.day))
+        if close_day(session):
+            log.info("day closed", branch=branch_id, day=str(session.state.day))
         if forget:
-            session.forget(older_than(clock()))
+            session.beside(older_than(session.now))
 
     with store.reading(branch_id) as view:
-        ledger = view.ledger
-    settings = ledger.settings
+        branch = view.branch
+    settings = branch.settings
     today = business_day(clock(), settings.time_zone, settings.rollover_hour)
-    if forget or today > ledger.day:
-        store.write(branch_id, NOBODY, work)
+    if forget or today > branch.day:
+        store.write(branch_id, SYSTEM, work)

@@ -7,18 +7,20 @@ from datetime import datetime
 from math import inf
 from time import monotonic
 
+from server.domain import events
+from server.domain.state import Change
 from server.domain.ticket import Ticket, TicketState
-from server.live import present, sse
-from server.live.audience import Audience, seen_by
-from server.live.connection import Connection
-from server.live.picture import Picture
-from server.live.retell import TooLongAgo, retell
+from server.live import sse
+from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
-from server.store.session import Told
-from server.store.store import Store
+from server.present import messages as present
+from server.present.audience import Audience, seen_by
+from server.store.load import TooLongAgo, forward, load, retell
+from server.store.store import Reading
 from shared.wire import messages
 
-Send = Callable[[Connection, bytes], None]
+Send = Callable[[Peer, bytes], None]
+Drop = Callable[[Peer], None]
 Worded = dict[Audience, bytes]
 """One event, encoded once for each audience."""
 
@@ -41,17 +43,17 @@ class _Phone:
     shown: messages.TicketView | None = None
 
 
-class BranchRoom:
-    """Folds the branch's journal into its picture and words it for devices and phones."""
+class BranchStream:
+    """Folds the branch's journal once more, and words it for devices and phones."""
 
     def __init__(
-        self, store: Store, branch_id: int, clock: Callable[[], datetime]
+        self, store: Reading, branch_id: int, clock: Callable[[], datetime]
     ) -> None:
         self._store = store
         self._branch_id = branch_id
         self._clock = clock
-        self._devices: dict[Connection, Audience] = {}
-        self._phones: dict[int, dict[Connection, _Phone]] = {}
+        self._devices: dict[Peer, DeviceWatcher] = {}
+        self._phones: dict[int, dict[Peer, _Phone]] = {}
         self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
         self._moved: set[str] = set()
         self._joined: set[str] = set()
@@ -60,10 +62,9 @@ class BranchRoom:
         self._phones_due = inf
         self._look_due = monotonic()
         with store.reading(branch_id) as view:
-            self._picture = Picture(view)
-            # As it was when something happened last: what time has done since then is told at the first look.
-            self._openness = _openness(self._picture.branch(view.ledger.moment))
-        self._openness_told_at = -1
+            self._state = load(view)
+        # As it was when something happened last: what time has done since then is told at the first look.
+        self._openness = _openness(present.branch(self._state, self._state.moment))
 
     @property
     def due(self) -> float:
@@ -72,43 +73,50 @@ class BranchRoom:
 
     # --- hearing ----------------------------------------------------------------------------
 
-    def hear(self, told: Told, send: Send) -> None:
+    def hear(self, change: Change, send: Send, drop: Drop) -> None:
         """Fold one committed row and pass it on to the devices; phones follow in `tell_phones`."""
-        if told.row.seq <= self._picture.seq:
+        seq = self._state.seq
+        if change.row.seq <= seq:
             return None
-        if told.row.seq > self._picture.seq + 1:
+        if change.row.seq > seq + 1:
             # Somebody else wrote in between, another process perhaps: the journal has it.
-            return self._overtake(send)
-        self._pass_on(told, send)
+            return self._overtake(send, drop)
+        calls = self._state.recent_calls()
+        self._pass_on(self._state.apply(change.row, change.before), calls, send, drop)
         return None
 
-    def _overtake(self, send: Send) -> None:
-        try:
-            for told in self._since(self._picture.seq):
-                self._pass_on(told, send)
-        except TooLongAgo:
-            with self._store.reading(self._branch_id) as view:
-                self._picture = Picture(view)
-            self._latest.clear()
-            for connection, audience in list(self._devices.items()):
-                self._start_afresh(connection, audience, send)
+    def _overtake(self, send: Send, drop: Drop) -> None:
+        with self._store.reading(self._branch_id) as view:
+            calls = self._state.recent_calls()
+            for change in forward(view, self._state):
+                self._pass_on(change, calls, send, drop)
+                calls = self._state.recent_calls()
 
-    def _pass_on(self, told: Told, send: Send) -> None:
-        self._picture.apply(told)
+    def _pass_on(
+        self, change: Change, calls: list[Ticket], send: Send, drop: Drop
+    ) -> None:
         self._look_due = min(self._look_due, monotonic() + _LOOK_AFTER_S)
+        if isinstance(change.row.event, events.DeviceRevoked):
+            self._let_go(change.row.event.device, drop)
         if self._devices:
-            event = self._picture.event(told, self._clock())
+            event = present.event(change, self._state, calls, self._clock())
             if event.branch is not None:
                 self._openness = _openness(event.branch)
             worded = _worded(event)
-            self._latest.append((told.row.seq, worded))
-            for connection, audience in list(self._devices.items()):
-                send(connection, worded[audience])
+            self._latest.append((change.row.seq, worded))
+            for peer, watcher in list(self._devices.items()):
+                send(peer, worded[watcher.audience])
         else:
             # Nobody would hear it; whoever comes later is told from the journal.
             self._latest.clear()
-        if told.after is not None:
-            self._note_phones(told.before, told.after)
+        if change.after is not None:
+            self._note_phones(change.before, change.after)
+
+    def _let_go(self, device: int, drop: Drop) -> None:
+        """Close the streams of a device that was revoked; it comes back and is refused."""
+        for peer, watcher in list(self._devices.items()):
+            if watcher.device_id == device:
+                drop(peer)
 
     def _note_phones(self, before: Ticket | None, after: Ticket) -> None:
         for phone in self._phones.get(after.id, {}).values():
@@ -136,49 +144,45 @@ class BranchRoom:
 
     def _look(self, now: float, send: Send) -> None:
         """Tell the devices when queues opened, closed or filled up, which is no journal event."""
-        branch = self._picture.branch(self._clock())
+        branch = present.branch(self._state, self._clock())
         change = _next_opening_or_closing(branch)
         self._look_due = now + min(_LOOK_EVERY_S, change)
         if _openness(branch) == self._openness:
             return
         self._openness = _openness(branch)
-        self._openness_told_at = self._picture.seq
-        event = self._changed(branch)
-        for connection, audience in list(self._devices.items()):
-            send(connection, sse.branch(seen_by(audience, event)))
+        for peer, watcher in list(self._devices.items()):
+            send(peer, self._standing(watcher.audience))
 
-    def _changed(self, branch: messages.Branch) -> messages.Event:
-        return messages.Event(
-            seq=self._picture.seq,
-            at=branch.now,
-            event=messages.Happened.CONFIGURED,
-            branch=branch,
+    def _standing(self, audience: Audience) -> bytes:
+        return sse.branch(
+            seen_by(audience, present.standing(self._state, self._clock()))
         )
 
     def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
         for queue in queues:
             places = self._places_of(queue)
             for watchers in list(self._phones.values()):
-                for connection, phone in list(watchers.items()):
+                for peer, phone in list(watchers.items()):
                     if phone.ticket.queue == queue:
-                        self._tell_phone(connection, phone, places, send)
+                        self._tell_phone(peer, phone, places, send)
 
     def _places_of(self, queue: str) -> dict[int, int]:
         """Return who stands where; counted once for all who come back after a restart."""
-        if self._counted_at != self._picture.seq:
-            self._counted_at = self._picture.seq
+        if self._counted_at != self._state.seq:
+            self._counted_at = self._state.seq
             self._counted.clear()
         if queue not in self._counted:
-            self._counted[queue] = self._picture.places(queue)
+            line = self._state.room.line(queue)
+            self._counted[queue] = {id: ahead for ahead, (_, id) in enumerate(line)}
         return self._counted[queue]
 
     def _tell_phone(
-        self, connection: Connection, phone: _Phone, places: dict[int, int], send: Send
+        self, peer: Peer, phone: _Phone, places: dict[int, int], send: Send
     ) -> None:
         view = self._view(phone.ticket, places)
         if view != phone.shown:
             phone.shown = view
-            send(connection, sse.ticket(view, self._picture.seq))
+            send(peer, sse.ticket(view, self._state.seq))
 
     def _view(self, ticket: Ticket, places: dict[int, int]) -> messages.TicketView:
         ahead = places.get(ticket.id) if ticket.state is TicketState.WAITING else None
@@ -187,71 +191,64 @@ class BranchRoom:
 
     # --- coming and going -------------------------------------------------------------------
 
-    def welcome(self, connection: Connection, watcher: Watcher, send: Send) -> None:
+    def welcome(self, peer: Peer, watcher: Watcher, send: Send) -> None:
         """Give a new watcher where things stand, or what it missed, and keep it posted from here on."""
         match watcher:
-            case DeviceWatcher(after=after, audience=audience):
-                self._devices[connection] = audience
-                self._catch_up(connection, audience, after, send)
+            case DeviceWatcher():
+                self._devices[peer] = watcher
+                self._catch_up(peer, watcher.audience, watcher.after, send)
             case TicketWatcher(ticket_id=ticket_id):
                 phone = _Phone(self._find_ticket(ticket_id))
-                self._phones.setdefault(ticket_id, {})[connection] = phone
+                self._phones.setdefault(ticket_id, {})[peer] = phone
                 places = self._places_of(phone.ticket.queue)
-                self._tell_phone(connection, phone, places, send)
+                self._tell_phone(peer, phone, places, send)
 
-    def goodbye(self, connection: Connection, watcher: Watcher) -> None:
+    def goodbye(self, peer: Peer, watcher: Watcher) -> None:
         """Forget a watcher that has gone."""
         match watcher:
             case DeviceWatcher():
-                self._devices.pop(connection, None)
+                self._devices.pop(peer, None)
             case TicketWatcher(ticket_id=ticket_id):
                 watchers = self._phones.get(ticket_id, {})
-                watchers.pop(connection, None)
+                watchers.pop(peer, None)
                 if not watchers:
                     self._phones.pop(ticket_id, None)
 
     def _catch_up(
-        self, connection: Connection, audience: Audience, after: int | None, send: Send
+        self, peer: Peer, audience: Audience, after: int | None, send: Send
     ) -> None:
         if after is None:
-            return send(connection, self._snapshot(audience))
+            return send(peer, self._snapshot(audience))
         try:
             missed = self._missed(after)
         except TooLongAgo:
-            return self._start_afresh(connection, audience, send)
+            send(peer, sse.reset(self._state.seq))
+            return send(peer, self._snapshot(audience))
         for worded in missed:
-            send(connection, worded[audience])
-        if after <= self._openness_told_at:
-            event = self._changed(self._picture.branch(self._clock()))
-            send(connection, sse.branch(seen_by(audience, event)))
-        return None
-
-    def _start_afresh(
-        self, connection: Connection, audience: Audience, send: Send
-    ) -> None:
-        send(connection, sse.reset(self._picture.seq))
-        send(connection, self._snapshot(audience))
+            send(peer, worded[audience])
+        # What time has changed meanwhile is no row of the journal.
+        return send(peer, self._standing(audience))
 
     def _snapshot(self, audience: Audience) -> bytes:
-        return sse.snapshot(seen_by(audience, self._picture.snapshot(self._clock())))
+        snapshot = present.snapshot(self._state, self._clock())
+        return sse.snapshot(seen_by(audience, snapshot))
 
     def _missed(self, after: int) -> list[Worded]:
         """Return the events after `after`; raise `TooLongAgo`, also when it is from another database."""
-        if not 0 <= after <= self._picture.seq:
+        seq, now = self._state.seq, self._clock()
+        if not 0 <= after <= seq:
             raise TooLongAgo
-        if after == self._picture.seq or (
-            self._latest and self._latest[0][0] <= after + 1
-        ):
+        if after == seq or (self._latest and self._latest[0][0] <= after + 1):
             return [worded for seq, worded in self._latest if seq > after]
-        now = self._clock()
-        return [_worded(self._picture.event(told, now)) for told in self._since(after)]
-
-    def _since(self, after: int) -> list[Told]:
         with self._store.reading(self._branch_id) as view:
-            return retell(view, after)
+            return [
+                _worded(present.event(change, state, None, now))
+                for state, change in retell(view, after)
+                if change.row.seq <= seq
+            ]
 
     def _find_ticket(self, id: int) -> Ticket:
-        ticket = self._picture.open_ticket(id)
+        ticket = self._state.room.ticket(id)
         if ticket is not None:
             return ticket
         with self._store.reading(self._branch_id) as view:

@@ -1,54 +1,17 @@
 """Domain values as wire messages: the one place where the inside meets the public contract."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from server.domain import events, hours, limits
 from server.domain.branch import BranchSettings, Desk, Queue
-from server.domain.limits import Load
-from server.domain.ticket import AT_DESK, Ticket
-from server.store.ledger import Ledger
-from server.store.view import View
+from server.domain.limits import Demand
+from server.domain.state import RECENT_CALLS, BranchState, Change
+from server.domain.ticket import Ticket
+from server.present.events import happened
 from shared.wire import messages
-from shared.wire.messages import Happened
-
-RECENT_CALLS = 12
-"""How many calls a board is given; a display shows as many as are legible."""
-
-HAPPENED: dict[type, Happened] = {
-    events.Taken: Happened.TAKEN,
-    events.Called: Happened.CALLED,
-    events.Recalled: Happened.RECALLED,
-    events.Started: Happened.STARTED,
-    events.Finished: Happened.FINISHED,
-    events.Missed: Happened.MISSED,
-    events.Left: Happened.LEFT,
-    events.Expired: Happened.EXPIRED,
-    events.Held: Happened.HELD,
-    events.Resumed: Happened.RESUMED,
-    events.Transferred: Happened.TRANSFERRED,
-    events.Cancelled: Happened.CANCELLED,
-    events.Returned: Happened.RETURNED,
-    events.Rejoined: Happened.REJOINED,
-    events.Postponed: Happened.POSTPONED,
-    events.Noted: Happened.NOTED,
-    events.WentOnTheWay: Happened.ON_MY_WAY,
-    events.Printed: Happened.PRINTED,
-    events.Rated: Happened.RATED,
-    events.Undone: Happened.UNDONE,
-    events.SignedIn: Happened.SIGNED_IN,
-    events.SignedOut: Happened.SIGNED_OUT,
-    events.Paused: Happened.PAUSED,
-    events.Opened: Happened.OPENED,
-    events.HelpAsked: Happened.HELP,
-    events.NextStored: Happened.STORED_NEXT,
-    events.DeskUndone: Happened.DESK_UNDONE,
-    events.DeskConfigured: Happened.CONFIGURED,
-    events.QueueConfigured: Happened.CONFIGURED,
-    events.ServicerConfigured: Happened.CONFIGURED,
-    events.BranchConfigured: Happened.CONFIGURED,
-    events.DayClosed: Happened.DAY_CLOSED,
-}
 
 
 def ticket(
@@ -106,17 +69,17 @@ def was(before: Ticket) -> messages.Was:
 
 
 def queue(
-    queue: Queue, settings: BranchSettings, load: Load, now: datetime
+    queue: Queue, settings: BranchSettings, demand: Demand, now: datetime
 ) -> messages.Queue:
     """Return the queue as customers see it."""
     opening = queue.settings.hours or settings.hours
-    why = limits.fullness(settings, queue, load, now)
+    why = limits.fullness(settings, queue, demand, now)
     return messages.Queue(
         slug=queue.slug,
         letter=queue.letter,
         names=queue.names,
         open=hours.is_open(opening, now, settings.time_zone),
-        waiting=load.waiting,
+        waiting=demand.waiting,
         closes_at=hours.closing(opening, now, settings.time_zone),
         opens_at=hours.next_opening(opening, now, settings.time_zone),
         full=None if why is None else messages.Full[why.name],
@@ -144,30 +107,21 @@ def desk(
     )
 
 
-def branch(
-    ledger: Ledger,
-    queues: Iterable[Queue],
-    desks: Iterable[Desk],
-    open_tickets: Iterable[Ticket],
-    loads: Mapping[str, Load],
-    servicers: Sequence[str],
-    now: datetime,
-) -> messages.Branch:
+def branch(state: BranchState, now: datetime) -> messages.Branch:
     """Return the branch as every face needs it."""
-    at_desk = {t.desk: t for t in open_tickets if t.state in AT_DESK}
-    settings = ledger.settings
-    shown = [queue(q, settings, loads[q.slug], now) for q in queues]
+    settings = state.settings
+    shown = [queue(q, settings, state.demand(q.slug), now) for q in state.queues()]
     return messages.Branch(
         name=settings.name,
         time_zone=settings.time_zone,
         languages=list(settings.languages),
         open=any(q.open for q in shown) if shown else is_open(settings, now),
         next_opening=min((q.opens_at for q in shown if q.opens_at), default=None),
-        day=ledger.day,
+        day=state.day,
         now=now,
         queues=shown,
-        desks=[desk(d, at_desk.get(d.number)) for d in desks],
-        servicers=list(servicers),
+        desks=[desk(d, state.room.at_desk(d.number)) for d in state.desks()],
+        servicers=state.servicers(),
         priorities=list(settings.priorities),
         rejoin_minutes=settings.rejoin_minutes,
         most_postponements=settings.most_postponements,
@@ -179,16 +133,68 @@ def is_open(settings: BranchSettings, now: datetime) -> bool:
     return hours.is_open(settings.hours, now, settings.time_zone)
 
 
-def branch_of(view: View, now: datetime) -> messages.Branch:
-    """Return the branch as it stands in this view."""
-    return branch(
-        view.ledger,
-        view.queues(),
-        view.desks(),
-        view.open_tickets(),
-        view.loads(),
-        [servicer.name for servicer in view.servicers()],
-        now,
+def snapshot(state: BranchState, now: datetime) -> messages.Snapshot:
+    """Return everything a face needs to start from here."""
+    tickets = sorted(state.room.tickets(), key=lambda ticket: ticket.id)
+    return messages.Snapshot(
+        seq=state.seq,
+        branch=branch(state, now),
+        board=board(state.recent_calls(), state.waiting(), state.seq),
+        tickets=[ticket(each) for each in tickets],
+    )
+
+
+def event(
+    change: Change,
+    state: BranchState,
+    calls_before: list[Ticket] | None,
+    now: datetime,
+) -> messages.Event:
+    """Return the change as watchers hear it; the branch stands as it left it.
+
+    `calls_before` were on the board, None where that is not known: then whoever hears it is told later how it is.
+    """
+    row, before, after = change.row, change.before, change.after
+    told = messages.Event(seq=row.seq, at=row.at, event=happened(row.event))
+    if after is not None:
+        stood = None if before is None else was(before)
+        told = replace(told, ticket=ticket(after), was=stood)
+    elif change.desk is None or isinstance(row.event, events.DeskConfigured):
+        told = replace(told, branch=branch(state, now))
+    if change.desk is not None and told.branch is None:
+        serving = state.room.at_desk(change.desk.number)
+        told = replace(told, desk=desk(change.desk, serving))
+    if calls_before is None:
+        return told
+    on_board = state.recent_calls()
+    if _ids(on_board) != _expected(change, _ids(calls_before)):
+        told = replace(told, recent_calls=[call(each) for each in on_board])
+    return told
+
+
+def _ids(tickets: list[Ticket]) -> list[int]:
+    return [ticket.id for ticket in tickets]
+
+
+def _expected(change: Change, calls: list[int]) -> list[int]:
+    """Return which tickets' calls a watcher goes by that knows nothing but this change."""
+    after = change.after
+    if after is None:
+        return calls
+    others = [id for id in calls if id != after.id]
+    if isinstance(change.row.event, events.Called | events.Recalled):
+        return [after.id, *others][:RECENT_CALLS]
+    return others if after.desk is None else calls
+
+
+def standing(state: BranchState, now: datetime) -> messages.Event:
+    """Return how the branch stands, for whoever knows its tickets; it is no row of the journal."""
+    return messages.Event(
+        seq=state.seq,
+        at=now,
+        event=messages.Happened.CONFIGURED,
+        branch=branch(state, now),
+        recent_calls=[call(each) for each in state.recent_calls()],
     )
 
 

@@ -38,14 +38,21 @@ def _public(message: Any) -> Any:
             return replace(message, desks=[_desk(desk) for desk in message.desks])
         case Snapshot():
             return replace(message, branch=_public(message.branch), tickets=[])
-        case Event(ticket=Ticket() as ticket):
-            shown = _ticket(ticket)
-            return message if shown is ticket else replace(message, ticket=shown)
-        case Event(desk=Desk() as desk):
-            return replace(message, desk=_desk(desk))
-        case Event(branch=Branch() as branch):
-            return replace(message, branch=_public(branch))
+        case Event():
+            return _event(message)
     return message
+
+
+def _event(event: Event) -> Event:
+    ticket = None if event.ticket is None else _ticket(event.ticket)
+    if ticket is event.ticket and event.desk is None and event.branch is None:
+        return event
+    return replace(
+        event,
+        ticket=ticket,
+        desk=None if event.desk is None else _desk(event.desk),
+        branch=None if event.branch is None else _public(event.branch),
+    )
 
 
 def _ticket(ticket: Ticket) -> Ticket:

@@ -1,4 +1,4 @@
-"""Where a branch stands."""
+"""A branch's own row: where it stands, for whoever has no more of it at hand."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.domain.branch import BranchSettings
+from server.domain.state import BranchState
 from server.store import tables
 from server.store.rows import plain, settings_of_branch
 
@@ -15,7 +16,7 @@ _READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class BranchRow:
     """A branch's settings, business day, last `seq`, and the latest moment it has seen."""
 
     id: int
@@ -26,10 +27,10 @@ class Ledger:
     day: date
 
 
-def read_ledger(connection: sa.Connection, branch_id: int) -> Ledger:
+def read(connection: sa.Connection, branch_id: int) -> BranchRow:
     """Return where the branch stands."""
     row = connection.execute(_READ, {"branch": branch_id}).one()
-    return Ledger(
+    return BranchRow(
         id=row.id,
         slug=row.slug,
         settings=settings_of_branch.decode(row.settings),
@@ -39,13 +40,25 @@ def read_ledger(connection: sa.Connection, branch_id: int) -> Ledger:
     )
 
 
-def to_row(ledger: Ledger) -> dict[str, Any]:
-    """Return where the branch stands as its table takes it."""
+def of(state: BranchState) -> BranchRow:
+    """Return where a branch in memory stands."""
+    return BranchRow(
+        id=state.id,
+        slug=state.slug,
+        settings=state.settings,
+        seq=state.seq,
+        moment=state.moment,
+        day=state.day,
+    )
+
+
+def values_of(state: BranchState) -> dict[str, Any]:
+    """Return the row of a branch that stands so."""
     return {
-        "id": ledger.id,
-        "slug": ledger.slug,
-        "settings": plain(ledger.settings),
-        "last_seq": ledger.seq,
-        "last_moment": ledger.moment,
-        "day": ledger.day,
+        "id": state.id,
+        "slug": state.slug,
+        "settings": plain(state.settings),
+        "last_seq": state.seq,
+        "last_moment": state.moment,
+        "day": state.day,
     }

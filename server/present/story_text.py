@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState
+from server.domain.state import NO_DAY, BranchState
 from server.domain.ticket import Ticket, TicketState
-from server.store.rebuild import Rebuilt
+from server.present.events import TOLD
 from server.usecases.replay import Chapter, Overtaking, Story, Why
 
 
@@ -31,27 +32,25 @@ def story_text(story: Story, time_zone: str) -> str:
     return "\n".join(lines)
 
 
-def branch_text(branch: Rebuilt, moment: datetime, time_zone: str) -> str:
+def branch_text(branch: BranchState, moment: datetime, time_zone: str) -> str:
     """Return who waited and who was served, as lines."""
     zone = ZoneInfo(time_zone)
     local = moment.astimezone(zone)
     lines = [f"{local:%Y-%m-%d %H:%M:%S} ({time_zone}), after journal row {branch.seq}"]
-    if branch.day is None:
+    if branch.day == NO_DAY:
         return "\n".join([*lines, "Before this branch's first day."])
     lines += [f"Business day {branch.day}", ""]
-    for slug, queue in branch.queues.items():
-        if not queue.removed:
-            labels = [ticket.label for ticket in branch.line(slug)]
-            waiting = f": {', '.join(labels)}" if labels else ""
-            lines.append(f"{slug}: {len(labels)} waiting{waiting}")
+    for queue in branch.queues():
+        labels = [ticket.label for ticket in branch.room.line_of(queue.slug)]
+        waiting = f": {', '.join(labels)}" if labels else ""
+        lines.append(f"{queue.slug}: {len(labels)} waiting{waiting}")
     held = [t.label for t in branch.room.tickets() if t.state is TicketState.HELD]
     if held:
         lines.append(f"held: {', '.join(held)}")
     lines.append("")
-    for number, desk in sorted(branch.desks.items()):
-        if not desk.removed:
-            present = branch.room.at_desk(number)
-            lines.append(f"desk {number}: {_at_desk(desk, present, zone)}")
+    for desk in branch.desks():
+        present = branch.room.at_desk(desk.number)
+        lines.append(f"desk {desk.number}: {_at_desk(desk, present, zone)}")
     return "\n".join(lines)
 
 
@@ -77,54 +76,9 @@ def _told(chapter: Chapter) -> str:
 
 
 def _happened(chapter: Chapter) -> str:
-    ticket = chapter.ticket
-    match chapter.row.event:
-        case events.Taken(queue=queue, priority=priority):
-            return f"taken in {queue}" + (f", priority {priority}" if priority else "")
-        case events.Called(desk=desk, servicer=servicer, chosen=chosen):
-            return f"called to desk {desk} by {servicer}" + (
-                ", picked" if chosen else ""
-            )
-        case events.Recalled():
-            return f"called again ({ticket.calls} times by now)"
-        case events.Started():
-            return "arrived at the desk"
-        case events.Finished():
-            return (
-                f"served; waited {_span(ticket.waited)}, service {_span(ticket.served)}"
-            )
-        case events.Held(reason=reason):
-            return "put aside" + (f" ({reason})" if reason else "")
-        case event:
-            return _happened_elsewhere(event)
-
-
-def _happened_elsewhere(event: events.Event) -> str:
-    match event:
-        case events.Transferred(queue=queue, desk=desk):
-            return f"sent to {queue}" + (f", for desk {desk}" if desk else "")
-        case events.Postponed(behind=behind):
-            return f"let {behind} go first"
-        case events.Printed(outcome=outcome, reason=reason):
-            return f"paper {outcome}" + (f" ({reason})" if reason else "")
-        case events.Rated(score=score):
-            return f"rated {score} of 3"
-        case events.Undone(restored=restored):
-            return f"undone: {restored.state} again"
-    return _PLAIN[type(event)]
-
-
-_PLAIN: dict[type, str] = {
-    events.Missed: "called and did not come",
-    events.Resumed: "waiting again",
-    events.Left: "left the queue",
-    events.Cancelled: "taken back",
-    events.Returned: "came back after leaving",
-    events.Rejoined: "came after all, and waits near the front",
-    events.Expired: "still open when the day ended",
-    events.Noted: "noted",
-    events.WentOnTheWay: "on the way, said the phone",
-}
+    words = TOLD[type(chapter.row.event)].story
+    assert words is not None
+    return words(chapter.row.event, chapter.ticket)
 
 
 def _why(mine: Ticket, overtaking: Overtaking) -> str:
@@ -149,7 +103,3 @@ def _why(mine: Ticket, overtaking: Overtaking) -> str:
 
 def _clock(at: datetime, zone: ZoneInfo) -> str:
     return f"{at.astimezone(zone):%H:%M:%S}"
-
-
-def _span(span: object) -> str:
-    return str(span).partition(".")[0]

@@ -16,19 +16,19 @@ from gevent.server import StreamServer
 from gevent.socket import socket as loop_socket
 from gunicorn.workers.ggevent import GeventWorker
 
-from server import logs
-from server.app import create_app
-from server.control import Control
-from server.housekeeping import Housekeeping
-from server.live.handoff import HANDED_OVER
+from server.domain.state import Change
 from server.live.hub import Hub
-from server.loop import LoopLane, WholeAnswers
 from server.push.keys import load_keys
-from server.push.post import Post
+from server.push.sender import PushSender
 from server.push.services import Services
+from server.serve import logs
+from server.serve.app import create_app
+from server.serve.control import Control
+from server.serve.housekeeping import Housekeeping
+from server.serve.loop import LoopLane, WholeAnswers
 from server.settings import Settings
-from server.store.session import Told
 from server.store.store import Store, utc_now
+from server.web.handoff import HANDED_OVER
 from server.web.phone.push import words_of
 
 log = structlog.get_logger(__name__)
@@ -44,23 +44,23 @@ def load_app(settings: Settings) -> Flask:
     logs.configure(settings.log_level)
     hub = Hub(utc_now)
     lane = LoopLane()
-    post = _post(settings)
+    sender = _push_sender(settings)
 
-    def publish(told: list[Told]) -> None:
-        hub.tell(told)
-        if post is not None:
-            post.tell(told)
+    def publish(changes: list[Change]) -> None:
+        hub.tell(changes)
+        if sender is not None:
+            sender.tell(changes)
 
     store = Store(
         settings.data_dir, publish=publish, wait=lane.wait, lane=lane, clock=utc_now
     )
     hub.start(store)
     app = create_app(settings, store, hub, utc_now)
-    if post is not None:
-        post.start(store, words_of(store, app.extensions["languages"]))
-        app.extensions["post"] = post
-        app.config["PUSH_KEY"] = post.public_key
-    app.extensions["control"] = Control(settings.data_dir, store, utc_now)
+    if sender is not None:
+        sender.start(store, words_of(store, app.extensions["languages"]))
+        app.extensions["push"] = sender
+        app.config["PUSH_KEY"] = sender.public_key
+    app.extensions["control"] = Control(settings.data_dir, store)
     app.extensions["housekeeping"] = Housekeeping(store, utc_now)
     # What is here now stays; looking through it for garbage over and over would cost a tenth of every answer.
     gc.freeze()
@@ -68,7 +68,7 @@ def load_app(settings: Settings) -> Flask:
     return app
 
 
-def _post(settings: Settings) -> Post | None:
+def _push_sender(settings: Settings) -> PushSender | None:
     """Return what sends pushes; None where nobody could be asked about them, which push services insist on."""
     public = settings.public_url or ""
     contact = settings.push_contact or (public if public.startswith("https:") else "")
@@ -76,7 +76,9 @@ def _post(settings: Settings) -> Post | None:
         return None
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     services = Services(filter(None, settings.push_services.split(",")))
-    return Post(load_keys(settings.data_dir / "push.key"), contact, services, utc_now)
+    return PushSender(
+        load_keys(settings.data_dir / "push.key"), contact, services, utc_now
+    )
 
 
 class LoopWorker(GeventWorker):
@@ -157,7 +159,7 @@ class LoopWorker(GeventWorker):
             self.notify()
             gevent.sleep(0.02)
         app = cast(Flask, self.wsgi)
-        parts = ("post", "control", "housekeeping", "hub", "store")
+        parts = ("push", "control", "housekeeping", "hub", "store")
         for name in filter(app.extensions.__contains__, parts):
             try:
                 app.extensions[name].close()

@@ -1,0 +1,315 @@
+"""The one fold: a branch, as the rows of its journal leave it one after another.
+
+The writer decides on it, the streams tell from it, `check` and `replay` build it from the first row: whoever has the
+same rows has the same branch.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from server.domain import events, life, numbering
+from server.domain.branch import BranchSettings, Desk, Device, Queue, Servicer
+from server.domain.events import Recorded
+from server.domain.limits import Demand, open_desks
+from server.domain.refusals import UnknownDesk, UnknownQueue
+from server.domain.room import Room
+from server.domain.ticket import Ticket, TicketState
+
+RECENT_CALLS = 12
+"""A board's calls are those of the tickets called last, so many; one whose customer waits again has gone from it."""
+
+NO_DAY = date.min
+UNTOLD = BranchSettings()
+"""Day and settings of a branch before any row told them."""
+
+QueueDay = tuple[str, date]
+_ABSENT: Any = object()
+
+
+class OutOfSequence(Exception):
+    """The journal has a gap, or a row that does not fit those before it; `str()` says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A queue's day: the last number that was given, how many were, how many of its tickets wait, and which letters they bear."""
+
+    last_number: int = 0
+    given: int = 0
+    waiting: int = 0
+    letters: tuple[str, ...] = ()
+
+    def after_giving(self, number: int, letter: str) -> "Counter":
+        """Return it once this number was given under this letter."""
+        letters = self.letters
+        if letter not in letters:
+            letters = tuple(sorted({*letters, letter}))
+        return Counter(number, self.given + 1, self.waiting, letters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A journal row of a branch and all that it changed: a ticket before and after, a desk, a queue's counters."""
+
+    branch_id: int
+    row: Recorded
+    before: Ticket | None = None
+    after: Ticket | None = None
+    desk: Desk | None = None
+    counters: Mapping[QueueDay, Counter] = field(default_factory=dict)
+
+
+class BranchState:
+    """A branch after journal row `seq`. Of tickets it holds the open ones, and those the board may show.
+
+    `all_…` are those that are or ever were. `moment` is the latest one it has seen. Since `mark`, changes can be taken `back`.
+    """
+
+    def __init__(self, id: int = 0, slug: str = "") -> None:
+        self.id = id
+        self.slug = slug
+        self.seq = 0
+        self.moment = datetime.min.replace(tzinfo=UTC)
+        self.day = NO_DAY
+        self.settings = UNTOLD
+        self.all_queues: dict[str, Queue] = {}
+        self.all_desks: dict[int, Desk] = {}
+        self.all_servicers: dict[str, Servicer] = {}
+        self.devices: dict[int, Device] = {}
+        self.room = Room()
+        self.counters: dict[QueueDay, Counter] = {}
+        self._calls: tuple[Ticket, ...] = ()
+        self._calls_since = 0
+        self._marked: tuple[Any, ...] | None = None
+        self._log: list[tuple[dict[Any, Any] | None, Any, Any]] = []
+
+    # --- what is there ------------------------------------------------------------------------
+
+    def queues(self) -> list[Queue]:
+        """Return the queues in the order of screens; removed ones are left out."""
+        here = (queue for queue in self.all_queues.values() if not queue.removed)
+        return sorted(here, key=lambda queue: (queue.ordinal, queue.slug))
+
+    def queue(self, slug: str) -> Queue:
+        """Return the queue; raise `UnknownQueue` when there is none, or no longer."""
+        queue = self.all_queues.get(slug)
+        if queue is None or queue.removed:
+            raise UnknownQueue(slug)
+        return queue
+
+    def desks(self) -> list[Desk]:
+        """Return the desks by number; removed ones are left out."""
+        here = (desk for desk in self.all_desks.values() if not desk.removed)
+        return sorted(here, key=lambda desk: desk.number)
+
+    def desk(self, number: int) -> Desk:
+        """Return the desk; raise `UnknownDesk` when there is none, or no longer."""
+        desk = self.all_desks.get(number)
+        if desk is None or desk.removed:
+            raise UnknownDesk(number)
+        return desk
+
+    def desk_of_device(self, device: int | None) -> Desk | None:
+        """Return the desk that is signed in at the console, None when nobody is."""
+        for desk in self.all_desks.values():
+            if desk.device == device and desk.servicer is not None:
+                return desk
+        return None
+
+    def servicers(self) -> list[str]:
+        """Return the names of who serves here; removed ones are left out."""
+        return sorted(
+            each.name for each in self.all_servicers.values() if not each.removed
+        )
+
+    # --- how it stands ------------------------------------------------------------------------
+
+    def counter(self, queue: str) -> Counter:
+        """Return the queue's counter of today."""
+        return self.counters.get((queue, self.day), Counter())
+
+    def next_number(self, queue: Queue) -> int:
+        """Return the number that the queue gives next."""
+        counter = self.counter(queue.slug)
+        if counter.given:
+            return counter.last_number + 1
+        own = queue.settings.first_number
+        return self.settings.first_number if own is None else own
+
+    def bearer_of(self, letter: str) -> str | None:
+        """Return the slug of the queue of which today's tickets bear this letter, if one's do."""
+        for (slug, day), counter in self.counters.items():
+            if day == self.day and letter in counter.letters:
+                return slug
+        return None
+
+    def demand(self, queue: str) -> Demand:
+        """Return how many wait in the queue, how many numbers it gave today, how many open desks serve it."""
+        counter = self.counter(queue)
+        desks = open_desks(self.all_desks.values(), queue)
+        return Demand(waiting=counter.waiting, given=counter.given, desks=desks)
+
+    def waiting(self) -> dict[str, int]:
+        """Return how many wait in each queue, by slug."""
+        return {queue.slug: len(self.room.line(queue.slug)) for queue in self.queues()}
+
+    def recent_calls(self) -> list[Ticket]:
+        """Return the tickets on the board, newest call first."""
+        return on_board(self._calls[-RECENT_CALLS:])
+
+    def row_moment(self, now: datetime) -> datetime:
+        """Return the moment by which somebody who comes now is ordered: never before one that was seen."""
+        return max(now, self.moment)
+
+    # --- folding ------------------------------------------------------------------------------
+
+    def apply(self, row: Recorded, ended: Ticket | None = None) -> Change:
+        """Go one row further; `ended` is the ticket it is about where that had ended already.
+
+        Raises `OutOfSequence` when the row is not the next, or about nothing that is here.
+        """
+        if row.seq != self.seq + 1:
+            raise OutOfSequence(f"After journal row {self.seq} comes row {row.seq}.")
+        change = self._change(row, ended)
+        self.seq = row.seq
+        self.moment = max(self.moment, row.at)
+        if change.after is not None:
+            self._put_ticket(change.after, change.before)
+            self._put_call(change.after, change.before)
+        if change.desk is not None:
+            self._put(self.all_desks, change.desk.number, change.desk)
+        for key, counter in change.counters.items():
+            self._put(self.counters, key, counter)
+        if row.ticket is None:
+            self._set_up(row.event)
+        return change
+
+    def put_calls(self, calls: Mapping[int, Ticket], *, complete: bool) -> None:
+        """Begin with these tickets, by the seq of their last call, on the board; `complete` when no others were called."""
+        self._calls = tuple(calls[seq] for seq in sorted(calls))
+        self._calls_since = 0 if complete else min(calls)
+
+    def mark(self) -> None:
+        """Remember how the branch is now."""
+        self._log.clear()
+        self._marked = (
+            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since,
+        )  # fmt: skip
+
+    def back(self) -> None:
+        """Be as at the `mark`."""
+        assert self._marked is not None
+        (
+            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since,
+        ) = self._marked  # fmt: skip
+        while self._log:
+            mapping, key, before = self._log.pop()
+            if mapping is not None and before is _ABSENT:
+                mapping.pop(key, None)
+            elif mapping is not None:
+                mapping[key] = before
+            elif before is None:
+                self.room.drop(key)
+            else:
+                self.room.put(before)
+
+    def _change(self, row: Recorded, ended: Ticket | None) -> Change:
+        before = after = desk = None
+        counters: Mapping[QueueDay, Counter] = {}
+        number = life.desk_of(row.event)
+        if number is not None:
+            desk = life.evolve_desk(self._desk_before(number, row.event), row)
+            desk = None if desk == self.all_desks.get(number) else desk
+        if row.ticket is not None:
+            before = self.room.ticket(row.ticket) or ended
+            try:
+                after = life.evolve(before, row)
+            except life.NoSuchTicket as error:
+                raise OutOfSequence(str(error)) from error
+            counters = self._counted(row.event, before, after)
+        return Change(
+            branch_id=self.id, row=row, before=before, after=after, desk=desk, counters=counters
+        )  # fmt: skip
+
+    def _desk_before(self, number: int, event: events.Event) -> Desk:
+        known = self.all_desks.get(number)
+        if isinstance(event, events.DeskConfigured):
+            return event.desk if known is None or known.removed else known
+        if known is None:
+            raise OutOfSequence(
+                f"Desk {number} is in the journal before it was set up."
+            )
+        return known
+
+    def _counted(
+        self, event: events.Event, before: Ticket | None, after: Ticket
+    ) -> Mapping[QueueDay, Counter]:
+        """Return the counters that differ when the ticket is so."""
+        counted: dict[QueueDay, Counter] = {}
+        for ticket, step in ((before, -1), (after, +1)):
+            if ticket is not None and ticket.state is TicketState.WAITING:
+                key = ticket.queue, ticket.day
+                counter = counted.get(key) or self.counters.get(key, Counter())
+                counted[key] = replace(counter, waiting=counter.waiting + step)
+        if isinstance(event, events.Taken):
+            key = event.queue, event.day
+            letter = numbering.letter_of(event.label)
+            counted[key] = counted[key].after_giving(event.number, letter)
+        return counted
+
+    def _set_up(self, event: events.Event) -> None:
+        match event:
+            case events.BranchConfigured(settings=settings, day=day):
+                self.settings = settings
+                self.day = day or self.day
+            case events.DayClosed(opened=day):
+                self._begin_day(day)
+            case events.QueueConfigured(queue=queue):
+                self._put(self.all_queues, queue.slug, queue)
+            case events.ServicerConfigured(servicer=servicer):
+                self._put(self.all_servicers, servicer.name, servicer)
+            case events.DevicePaired(device=device):
+                self._put(self.devices, device.id, device)
+            case events.DeviceRevoked(device=id):
+                self._put(self.devices, id, _ABSENT)
+
+    def _begin_day(self, day: date) -> None:
+        self.day = day
+        self._calls, self._calls_since = (), 0
+        for key in [key for key in self.counters if key[1] != day]:
+            self._put(self.counters, key, _ABSENT)
+
+    def _put(self, mapping: dict[Any, Any], key: Any, value: Any) -> None:
+        if self._marked is not None:
+            self._log.append((mapping, key, mapping.get(key, _ABSENT)))
+        if value is _ABSENT:
+            mapping.pop(key, None)
+        else:
+            mapping[key] = value
+
+    def _put_ticket(self, after: Ticket, before: Ticket | None) -> None:
+        if self._marked is not None:
+            self._log.append((None, after.id, before))
+        self.room.put(after)
+
+    def _put_call(self, after: Ticket, before: Ticket | None) -> None:
+        if after.called_seq is None and (before is None or before.called_seq is None):
+            return
+        calls = [call for call in self._calls if call.id != after.id]
+        at = after.called_seq or 0
+        if at and at >= self._calls_since and after.day == self.day:
+            place = sum((call.called_seq or 0) < at for call in calls)
+            calls.insert(place, after)
+        # Each desk may undo one call; there have to be enough for the board even then.
+        surplus = len(calls) - RECENT_CALLS - len(self.all_desks)
+        if surplus > 0:
+            del calls[:surplus]
+            self._calls_since = calls[0].called_seq or 0
+        self._calls = tuple(calls)
+
+
+def on_board(called: tuple[Ticket, ...] | list[Ticket]) -> list[Ticket]:
+    """Return, newest first, whom of those called last the board shows; `called` is oldest first."""
+    return [ticket for ticket in reversed(called) if ticket.desk is not None]

@@ -1,0 +1,109 @@
+"""How each fact of the journal is told: by which name on the stream, and in which words in a ticket's story.
+
+A new fact gets one row here; a test fails while it has none.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from server.domain import events
+from server.domain.ticket import Ticket
+from shared.wire.messages import Happened
+
+Words = Callable[[Any, Ticket], str]
+"""The fact and its ticket after it, as half a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact's name on the stream and, where it is about a ticket, its words in the story."""
+
+    happened: Happened
+    story: Words | None = None
+
+
+def _plainly(words: str) -> Words:
+    return lambda fact, ticket: words
+
+
+def _why(reason: str | None) -> str:
+    return f" ({reason})" if reason else ""
+
+
+def _taken(fact: events.Taken, _ticket: Ticket) -> str:
+    priority = f", priority {fact.priority}" if fact.priority else ""
+    return f"taken in {fact.queue}{priority}"
+
+
+def _called(fact: events.Called, _ticket: Ticket) -> str:
+    picked = ", picked" if fact.chosen else ""
+    return f"called to desk {fact.desk} by {fact.servicer}{picked}"
+
+
+def _finished(_fact: events.Finished, ticket: Ticket) -> str:
+    return f"served; waited {_span(ticket.waited)}, service {_span(ticket.served)}"
+
+
+def _transferred(fact: events.Transferred, _ticket: Ticket) -> str:
+    return f"sent to {fact.queue}" + (f", for desk {fact.desk}" if fact.desk else "")
+
+
+def _span(span: timedelta) -> str:
+    return str(span).partition(".")[0]
+
+
+TOLD: dict[type, Told] = {
+    events.Taken: Told(Happened.TAKEN, _taken),
+    events.Called: Told(Happened.CALLED, _called),
+    events.Recalled: Told(
+        Happened.RECALLED, lambda fact, t: f"called again ({t.calls} times by now)"
+    ),
+    events.Started: Told(Happened.STARTED, _plainly("arrived at the desk")),
+    events.Finished: Told(Happened.FINISHED, _finished),
+    events.Missed: Told(Happened.MISSED, _plainly("called and did not come")),
+    events.Left: Told(Happened.LEFT, _plainly("left the queue")),
+    events.Expired: Told(Happened.EXPIRED, _plainly("still open when the day ended")),
+    events.Held: Told(Happened.HELD, lambda fact, t: f"put aside{_why(fact.reason)}"),
+    events.Resumed: Told(Happened.RESUMED, _plainly("waiting again")),
+    events.Transferred: Told(Happened.TRANSFERRED, _transferred),
+    events.Cancelled: Told(Happened.CANCELLED, _plainly("taken back")),
+    events.Returned: Told(Happened.RETURNED, _plainly("came back after leaving")),
+    events.Rejoined: Told(
+        Happened.REJOINED, _plainly("came after all, and waits near the front")
+    ),
+    events.Postponed: Told(
+        Happened.POSTPONED, lambda fact, t: f"let {fact.behind} go first"
+    ),
+    events.Noted: Told(Happened.NOTED, _plainly("noted")),
+    events.WentOnTheWay: Told(
+        Happened.ON_MY_WAY, _plainly("on the way, said the phone")
+    ),
+    events.Printed: Told(
+        Happened.PRINTED, lambda fact, t: f"paper {fact.outcome}{_why(fact.reason)}"
+    ),
+    events.Rated: Told(Happened.RATED, lambda fact, t: f"rated {fact.score} of 3"),
+    events.Undone: Told(
+        Happened.UNDONE, lambda fact, t: f"undone: {fact.restored.state} again"
+    ),
+    events.SignedIn: Told(Happened.SIGNED_IN),
+    events.SignedOut: Told(Happened.SIGNED_OUT),
+    events.Paused: Told(Happened.PAUSED),
+    events.Opened: Told(Happened.OPENED),
+    events.HelpAsked: Told(Happened.HELP),
+    events.NextStored: Told(Happened.STORED_NEXT),
+    events.DeskUndone: Told(Happened.DESK_UNDONE),
+    events.DeskConfigured: Told(Happened.CONFIGURED),
+    events.QueueConfigured: Told(Happened.CONFIGURED),
+    events.ServicerConfigured: Told(Happened.CONFIGURED),
+    events.BranchConfigured: Told(Happened.CONFIGURED),
+    events.DevicePaired: Told(Happened.CONFIGURED),
+    events.DeviceRevoked: Told(Happened.CONFIGURED),
+    events.DayClosed: Told(Happened.DAY_CLOSED),
+}
+
+
+def happened(fact: events.Event) -> Happened:
+    """Return the fact's name on the stream."""
+    return TOLD[type(fact)].happened

@@ -1,0 +1,1 @@
+"""The process that serves: its loop, its supervision, its control by the command line, its logs."""

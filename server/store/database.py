@@ -1,0 +1,48 @@
+"""The database behind a data directory: how it is opened, for the one who writes and for those who read."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+FILE = "queue.db"
+
+_WRITER = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+)
+_READER = ("query_only=ON", "busy_timeout=5000")
+
+
+def open_to_write(directory: Path) -> sa.Engine:
+    """Return the engine of the one writer: whoever begins a transaction has every branch of it locked until its end."""
+    return _sqlite(directory / FILE, "BEGIN IMMEDIATE", _WRITER)
+
+
+def open_to_read(directory: Path) -> sa.Engine:
+    """Return an engine whose connections cannot write; raise `FileNotFoundError` where there is no database yet."""
+    path = directory / FILE
+    if not path.exists():
+        raise FileNotFoundError(path)
+    return _sqlite(path, "BEGIN", _READER)
+
+
+def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
+    engine = sa.create_engine(
+        f"sqlite:///{path}", connect_args={"check_same_thread": False}
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: Any) -> None:
+        # Python's sqlite3 would begin transactions by its own rules; ours begin below.
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def on_begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

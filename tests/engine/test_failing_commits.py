@@ -1,0 +1,185 @@
+"""A commit that fails leaves nothing behind: numbers, journal, memory and tables agree, and the next one works."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import pytest
+
+from server.domain.refusals import Refusal
+from server.domain.state import Change
+from server.domain.ticket import TicketState
+from server.store import writer
+from server.store.check import check
+from server.store.lane import ThreadLane
+from server.store.load import load
+from server.store.replay import Replay
+from server.store.writer import StorageFailed, Writer
+from server.usecases.call_next import CallNext, call_next
+from server.usecases.leave import leave
+from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.undo import undo
+from tests.engine.branch import Branch, Plan, Seat, opened
+from tests.engine.watching import Watching
+
+PLAN = Plan(
+    queues=(("parking", ()), ("passports", ())),
+    seats=(Seat(1, ("parking", "passports")), Seat(2, ("passports",))),
+    people=("Ana", "Boris"),
+)
+OPERATIONS = 120
+
+
+class DiskFull(OSError):
+    """What a commit may fail with."""
+
+
+class FailingLane(ThreadLane):
+    """A lane on which some commits fail, before they are on disk or just after."""
+
+    def __init__(self, fails: Callable[[int], bool], *, too_late: bool) -> None:
+        super().__init__()
+        self._fails = fails
+        self._too_late = too_late
+        self.commits = 0
+
+    def durably(self, commit: Callable[[], None]) -> None:
+        self.commits += 1
+        failing = self._fails(self.commits)
+        if failing and not self._too_late:
+            raise DiskFull
+        commit()
+        if failing:
+            raise DiskFull
+
+
+FAILURES: dict[str, Callable[[int], bool]] = {
+    "the first": lambda commit: commit == 1,
+    "once in the middle": lambda commit: commit == 30,
+    "every seventh": lambda commit: commit % 7 == 0,
+    "three of four": lambda commit: commit % 4 != 0,
+}
+
+
+@pytest.fixture(params=FAILURES)
+def fails(request: pytest.FixtureRequest) -> Callable[[int], bool]:
+    """Which commits fail."""
+    return FAILURES[request.param]
+
+
+@pytest.fixture
+def branch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Branch]:
+    """Two desks at work; what the log says of failed commits is another test's matter."""
+    monkeypatch.setattr(writer.log, "exception", lambda *args, **named: None)
+    with opened(PLAN) as branch:
+        branch.sign_in(1, "Ana")
+        branch.sign_in(2, "Boris")
+        yield branch
+
+
+def play(branch: Branch) -> tuple[list[str], int]:
+    """Let customers and desks do things that may fail; return the labels that were given, and how often it failed."""
+    chance = random.Random(7)
+    labels, failed = [], 0
+    ids: list[int] = []
+    for _ in range(OPERATIONS):
+        branch.clock.turn(1)
+        try:
+            match chance.randrange(4):
+                case 0 | 1:
+                    queue = chance.choice(["parking", "passports"])
+                    ticket = branch.do(take_number, TakeNumber(queue=queue))
+                    labels.append(ticket.label)
+                    ids.append(ticket.id)
+                case 2:
+                    desk = chance.choice([1, 2])
+                    with suppress(Refusal):
+                        branch.do(call_next, CallNext(finish=True), desk)
+                        branch.do(undo, desk, desk)
+                case 3 if ids:
+                    with suppress(Refusal):
+                        branch.do(leave, chance.choice(ids))
+        except StorageFailed:
+            failed += 1
+    return labels, failed
+
+
+def disagreements(branch: Branch) -> list[str]:
+    """Return what does not agree: tables with journal, and memory with both."""
+    with branch.reading() as view:
+        found = check(view, branch.store.tokens).differences
+        if found:
+            return found
+        tables, replay = load(view), Replay(view)
+        for _ in replay:
+            pass
+        given: list[int] = []
+        branch.unit(lambda session: given.append(session.state.seq))
+        if not tables.seq == replay.state.seq == given[0]:
+            found.append(f"seq {tables.seq}, {replay.state.seq}, {given[0]}")
+        for queue in ("parking", "passports"):
+            letter = tables.queue(queue).letter
+            numbers = [t.number for t in view.all_tickets() if t.label[0] == letter]
+            if sorted(numbers) != list(range(1, len(numbers) + 1)):
+                found.append(f"{queue}: {numbers}")
+    return found
+
+
+@pytest.mark.parametrize(
+    "too_late", [False, True], ids=["before the disk", "after the disk"]
+)
+def test_nothing_is_lost_doubled_or_remembered_when_commits_fail(
+    branch: Branch, fails: Callable[[int], bool], too_late: bool
+) -> None:
+    watching = Watching(branch)
+    branch.restart(FailingLane(fails, too_late=too_late))
+    labels, failed = play(branch)
+    assert failed > 0
+    assert len(labels) == len(set(labels)), "a number was given twice"
+    branch.restart()
+    assert disagreements(branch) == []
+    with branch.reading() as view:
+        there = {ticket.label for ticket in view.all_tickets()}
+    assert set(labels) <= there, "a number that was given is lost"
+    if not too_late:
+        assert set(labels) == there
+    branch.do(take_number, TakeNumber(queue="parking"))
+    watching.check(1)
+    watching.close()
+
+
+def test_memory_agrees_with_the_tables_right_after_a_failed_commit(
+    branch: Branch,
+) -> None:
+    branch.restart(FailingLane(lambda commit: commit == 2, too_late=False))
+    first = branch.do(take_number, TakeNumber(queue="parking"))
+    with pytest.raises(StorageFailed):
+        branch.do(take_number, TakeNumber(queue="parking"))
+    assert disagreements(branch) == []
+    second = branch.do(take_number, TakeNumber(queue="parking"))
+    assert (first.label, second.label) == ("A001", "A002")
+    assert second.state is TicketState.WAITING
+
+
+def test_nothing_is_told_of_a_commit_that_failed(branch: Branch) -> None:
+    branch.restart(FailingLane(lambda commit: commit == 1, too_late=False))
+    told: list[Change] = []
+    branch.heard.append(told.extend)
+    with pytest.raises(StorageFailed):
+        branch.do(take_number, TakeNumber(queue="parking"))
+    assert told == []
+    branch.do(take_number, TakeNumber(queue="parking"))
+    assert [change.after.label for change in told if change.after] == ["A001"]
+
+
+def test_a_writer_that_keeps_its_memory_is_found_out(
+    branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A planted fault: what was decided in memory stays although the commit failed."""
+    monkeypatch.setattr(
+        Writer, "_forget_all", lambda self, connection: connection.invalidate()
+    )
+    branch.restart(FailingLane(lambda commit: commit % 7 == 0, too_late=False))
+    with suppress(Exception):
+        play(branch)
+    assert disagreements(branch) != []

@@ -1,0 +1,60 @@
+"""Who is paired is in the journal: since when, and until when."""
+
+from server.domain import events
+from server.domain.events import Actor
+from server.store import journal
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup import RemoveDevice
+from tests.server.in_time import BranchInTime
+from tests.server.test_journal import checked
+
+
+def facts(branch: BranchInTime) -> list[events.Event]:
+    with branch.store.reading(MAIN_BRANCH) as view:
+        return [row.event for row in journal.read(view.connection, MAIN_BRANCH)]
+
+
+def test_pairing_and_revoking_are_rows_of_the_journal(branch: BranchInTime) -> None:
+    kiosk = branch.device("kiosk")
+    paired = facts(branch)[-1]
+    assert isinstance(paired, events.DevicePaired)
+    assert paired.device.role == "kiosk"
+    assert kiosk.get("/branch").status_code == 200
+    branch.do(RemoveDevice(name=paired.device.name))
+    assert facts(branch)[-1] == events.DeviceRevoked(device=paired.device.id)
+    assert kiosk.get("/branch").status_code == 401
+    assert checked(branch).differences == []
+
+
+def test_no_two_devices_have_one_id_though_some_were_revoked(
+    branch: BranchInTime,
+) -> None:
+    for _ in range(3):
+        branch.device("kiosk")
+    with branch.store.reading(MAIN_BRANCH) as view:
+        first, *_ = view.devices()
+    branch.do(RemoveDevice(name=first.name))
+    branch.device("display")
+    ids = [f.device.id for f in facts(branch) if isinstance(f, events.DevicePaired)]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_the_journal_says_which_manager_did_it(branch: BranchInTime) -> None:
+    manager = branch.device("manager")
+    ticket = branch.device("kiosk").take()
+    assert manager.move(ticket, "cancel").status_code == 200
+    with branch.store.reading(MAIN_BRANCH) as view:
+        last = view.story(ticket["id"])[-1]
+        (name,) = [each.name for each in view.devices() if each.role == "manager"]
+    assert isinstance(last.event, events.Cancelled)
+    assert last.actor.manager == name
+    assert (last.actor.desk, last.actor.servicer) == (None, None)
+
+
+def test_a_customer_at_their_phone_is_nobody_the_journal_knows(
+    branch: BranchInTime,
+) -> None:
+    ticket = branch.device("kiosk").take()
+    assert branch.device("kiosk").customer(ticket, "leave") == "done"
+    with branch.store.reading(MAIN_BRANCH) as view:
+        assert view.story(ticket["id"])[-1].actor == Actor()
