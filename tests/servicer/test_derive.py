@@ -509,6 +509,7 @@ def test_who_is_on_hold_here_is_listed_with_the_reason() -> None:
         held(102, hold_reason="Photo", note="Form"),
         held(101, note="Form"),
         held(103, desk=4),
+        called(105),
         waits(104),
     )
     assert derive_desk(state, NOW).held == (
