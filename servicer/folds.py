@@ -80,7 +80,7 @@ def unseated(state: ConsoleState, seat: Seat) -> ConsoleState:
     asked_for = state.act is not None and state.act.deed is Deed.SignOut
     notice = Notice(Said.SignedOut, desk=seat.desk, servicer=seat.servicer)
     chosen = replace(
-        state.chosen, desk=seat.desk, servicer=None if asked_for else seat.servicer
+        state.chosen, desk=seat.desk, servicer="" if asked_for else seat.servicer
     )
     return replace(
         state,
