@@ -55,11 +55,6 @@ class FollowedBranch:
             calls=tuple(snapshot.board.recent_calls),
         )
 
-    @classmethod
-    def of_branch(cls, branch: Branch) -> "FollowedBranch":
-        """Begin from the branch alone, without its tickets and calls."""
-        return cls(branch)
-
     @property
     def waiting(self) -> Mapping[str, int]:
         """How many wait in each queue, by slug."""

@@ -1,6 +1,6 @@
 """Maria's desk in words, for tables of cases: who waits, who is called, what happens next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,6 +53,10 @@ ON_A_BREAK = with_fields(
 )
 READY_FOR_THE_NEXT = with_fields(MARIAS, stored_since=NOW)
 CALLS_FOR_HELP = with_fields(MARIAS, help_since=NOW)
+
+
+Then = Callable[[], ConsoleState]
+"""A row's state, made when the row is tried: what breaks breaks that row alone."""
 
 
 def seconds(number: float) -> timedelta:

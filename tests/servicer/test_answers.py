@@ -18,6 +18,7 @@ from tests.servicer.desk import (
     NOW,
     ON_A_BREAK,
     TOMAS,
+    Then,
     acts,
     ask,
     called,
@@ -50,6 +51,10 @@ HEARD: dict[str, tuple[ConsoleState, Deed]] = {
     "sign out while the server is away": (
         maria(link=AWAY),
         Deed.SignOut,
+    ),
+    "sign in while the server is away": (
+        nobody(chosen=Chosen(5, "Maria"), link=AWAY),
+        Deed.SignIn,
     ),
     "help, even with a customer": (here, Deed.Help),
     "undo, as long as it is offered": (maria(offer=DONE_A107), Deed.Undo),
@@ -114,19 +119,19 @@ def test_an_answered_sheet_counts(
     assert (None if act.ticket is None else act.ticket.id) == ticket
 
 
-UNASKED: dict[str, ConsoleState] = {
-    "nobody is here any more to hold": ask(free, Deed.Hold),
-    "nobody is here any more to send on": ask(free, Deed.Transfer, "bills"),
-    "nobody is here any more to write about": ask(free, Deed.Note, "Form"),
-    "nobody is here any more to cancel": ask(free, Deed.Cancel),
-    "the one picked is gone": ask(free, Deed.CallTicket, number=110),
-    "the one put aside is gone": ask(free, Deed.Resume, number=110),
+UNASKED: dict[str, Then] = {
+    "nobody is here any more to hold": lambda: ask(free, Deed.Hold),
+    "nobody is here any more to send on": lambda: ask(free, Deed.Transfer, "bills"),
+    "nobody is here any more to write about": lambda: ask(free, Deed.Note, "Form"),
+    "nobody is here any more to cancel": lambda: ask(free, Deed.Cancel),
+    "the one picked is gone": lambda: ask(free, Deed.CallTicket, number=110),
+    "the one put aside is gone": lambda: ask(free, Deed.Resume, number=110),
 }
 
 
-@pytest.mark.parametrize("after", UNASKED.values(), ids=UNASKED)
-def test_a_sheet_answered_too_late_does_nothing(after: ConsoleState) -> None:
-    assert after == free
+@pytest.mark.parametrize("then", UNASKED.values(), ids=UNASKED)
+def test_a_sheet_answered_too_late_does_nothing(then: Then) -> None:
+    assert then() == free
 
 
 @pytest.mark.parametrize(
@@ -207,8 +212,8 @@ def test_desk_name_and_pin_sign_in() -> None:
 
 
 CANNOT_SIGN_IN = {
-    "no desk is chosen": replace(chosen, chosen=Chosen(None, "Maria")),
-    "no name is chosen": replace(chosen, chosen=Chosen(5, None)),
+    "no desk is chosen": replace(chosen, chosen=Chosen(0, "Maria")),
+    "no name is chosen": replace(chosen, chosen=Chosen(5, "")),
     "another PIN has no answer yet": replace(chosen, act=pending),
     "the name is locked": replace(chosen, locks={"Maria": NOW + seconds(1)}),
 }
@@ -232,7 +237,7 @@ def test_desk_and_name_are_chosen_and_taken_back() -> None:
     state = answers.chose_servicer(answers.chose_desk(nobody(), 5), "Maria")
     assert state.chosen == Chosen(5, "Maria")
     taken_back = answers.chose_servicer(answers.chose_desk(state, 0), "")
-    assert taken_back.chosen == Chosen(None, None)
+    assert taken_back.chosen == Chosen()
 
 
 def test_nothing_is_chosen_anew_while_a_pin_has_no_answer() -> None:
@@ -421,6 +426,12 @@ def test_done_and_call_next_where_nobody_waits_only_finishes() -> None:
     assert (after.present, after.notice) == (None, None)
 
 
+def test_a_call_for_help_leaves_the_customer_at_the_desk() -> None:
+    after = answered(press(busy, Deed.Help), CALLS_FOR_HELP)
+    assert after.present == busy.present
+    assert after.helped
+
+
 def test_a_break_is_shown_as_soon_as_it_is_answered() -> None:
     after = answered(ask(free, Deed.Pause, "Coffee", 15), ON_A_BREAK)
     assert after.paused
@@ -430,12 +441,18 @@ def test_signing_out_leads_back_to_signing_in_at_this_desk() -> None:
     desk = with_fields(MARIAS, state=DeskState.CLOSED, servicer=None)
     after = answered(press(free, Deed.SignOut), desk)
     assert (after.seat, after.act, after.notice) == (None, None, None)
-    assert after.chosen == Chosen(3, None)
+    assert after.chosen == Chosen(3, "")
+
+
+def test_signing_out_forgets_who_arrived_and_what_could_be_taken_back() -> None:
+    leaving = press(maria(arrival="parking", offer=DONE_A107), Deed.SignOut)
+    after = answered(leaving, with_fields(MARIAS, servicer=None))
+    assert (after.arrival, after.offer) == (None, None)
 
 
 def test_signing_out_that_the_stream_told_first_stays_signed_out() -> None:
     act = Act("key", Deed.SignOut)
-    out = nobody(act=act, chosen=Chosen(3, None))
+    out = nobody(act=act, chosen=Chosen(3, ""))
     assert answered(out, MARIAS) == out
 
 
@@ -494,96 +511,102 @@ def test_every_try_without_an_answer_is_counted_and_the_act_goes_on() -> None:
 
 # --- what may be taken back ------------------------------------------------------------------
 
-OFFERED: dict[str, tuple[ConsoleState, Ticket | Desk | None, Deed, str]] = {
-    "a call": (press(free, Deed.CallNext), called(108), Deed.CallNext, "A108"),
-    "an arrival": (press(here, Deed.Start), serving(107), Deed.Start, "A107"),
+OFFERED: dict[str, tuple[Then, Ticket | Desk | None, Deed, str]] = {
+    "a call": (lambda: press(free, Deed.CallNext), called(108), Deed.CallNext, "A108"),
+    "an arrival": (lambda: press(here, Deed.Start), serving(107), Deed.Start, "A107"),
     "done": (
-        press(busy, Deed.Finish),
+        lambda: press(busy, Deed.Finish),
         is_now(serving(107), TicketState.DONE),
         Deed.Finish,
         "A107",
     ),
     "done and called": (
-        press(busy, Deed.FinishAndCall),
+        lambda: press(busy, Deed.FinishAndCall),
         called(108),
         Deed.FinishAndCall,
         "A108",
     ),
     "done, with nobody to call": (
-        press(busy, Deed.FinishAndCall),
+        lambda: press(busy, Deed.FinishAndCall),
         None,
         Deed.FinishAndCall,
         "A107",
     ),
-    "a note": (ask(busy, Deed.Note, "Form"), serving(107), Deed.Note, "A107"),
-    "a break": (ask(free, Deed.Pause), ON_A_BREAK, Deed.Pause, ""),
-    "a call for help": (press(free, Deed.Help), CALLS_FOR_HELP, Deed.Help, ""),
-    "ready for the next": (press(maria(), Deed.StoreNext), None, Deed.StoreNext, ""),
+    "a note": (lambda: ask(busy, Deed.Note, "Form"), serving(107), Deed.Note, "A107"),
+    "a break": (lambda: ask(free, Deed.Pause), ON_A_BREAK, Deed.Pause, ""),
+    "a call for help": (lambda: press(free, Deed.Help), CALLS_FOR_HELP, Deed.Help, ""),
+    "ready for the next": (
+        lambda: press(maria(), Deed.StoreNext),
+        None,
+        Deed.StoreNext,
+        "",
+    ),
 }
 
 
 @pytest.mark.parametrize(
-    ("state", "message", "deed", "label"), OFFERED.values(), ids=OFFERED
+    ("then", "message", "deed", "label"), OFFERED.values(), ids=OFFERED
 )
 def test_for_ten_seconds_is_taken_back(
-    state: ConsoleState, message: Ticket | Desk | None, deed: Deed, label: str
+    then: Then, message: Ticket | Desk | None, deed: Deed, label: str
 ) -> None:
-    after = answered(state, message)
+    after = answered(then(), message)
     assert after.offer == Offer(deed, label, NOW + seconds(10))
     assert answers.offered_undo(after, NOW + seconds(9.9)) == after.offer
     assert answers.offered_undo(after, NOW + seconds(10)) is None
 
 
-NOT_OFFERED: dict[str, tuple[ConsoleState, Desk | None]] = {
-    "a call of nobody": (press(free, Deed.CallNext), None),
-    "an undo": (press(maria(offer=DONE_A107), Deed.Undo), MARIAS),
-    "signing in": (signs_in(chosen), MARIAS),
+NOT_OFFERED: dict[str, tuple[Then, Desk | None]] = {
+    "a call of nobody": (lambda: press(free, Deed.CallNext), None),
+    "an undo": (lambda: press(maria(offer=DONE_A107), Deed.Undo), MARIAS),
+    "signing in": (lambda: signs_in(chosen), MARIAS),
 }
 
 
-@pytest.mark.parametrize(("state", "message"), NOT_OFFERED.values(), ids=NOT_OFFERED)
-def test_is_not_taken_back(state: ConsoleState, message: Desk | None) -> None:
-    assert answered(state, message).offer is None
+@pytest.mark.parametrize(("then", "message"), NOT_OFFERED.values(), ids=NOT_OFFERED)
+def test_is_not_taken_back(then: Then, message: Desk | None) -> None:
+    assert answered(then(), message).offer is None
 
 
 # --- parting without surprise ----------------------------------------------------------------
 
-PARTED: dict[str, tuple[ConsoleState, Ticket | Desk | None, Ticket]] = {
+PARTED: dict[str, tuple[Then, Ticket | Desk | None, Ticket]] = {
     "done": (
-        press(busy, Deed.Finish),
+        lambda: press(busy, Deed.Finish),
         is_now(serving(107), TicketState.DONE),
         is_now(serving(107), TicketState.DONE),
     ),
     "missed": (
-        press(here, Deed.NoShow),
+        lambda: press(here, Deed.NoShow),
         is_now(called(107), TicketState.MISSED),
         is_now(called(107), TicketState.MISSED),
     ),
-    "put aside": (ask(busy, Deed.Hold), held(107), held(107)),
-    "sent on": (ask(busy, Deed.Transfer, "bills"), waits(107), waits(107)),
+    "put aside": (lambda: ask(busy, Deed.Hold), held(107), held(107)),
+    "sent on": (lambda: ask(busy, Deed.Transfer, "bills"), waits(107), waits(107)),
     "cancelled": (
-        ask(here, Deed.Cancel),
+        lambda: ask(here, Deed.Cancel),
         is_now(called(107), TicketState.LEFT),
         is_now(called(107), TicketState.LEFT),
     ),
     "done, and nobody to call": (
-        press(busy, Deed.FinishAndCall),
+        lambda: press(busy, Deed.FinishAndCall),
         None,
         is_now(serving(107), TicketState.DONE),
     ),
     "a call that was undone": (
-        press(replace(here, offer=DONE_A107), Deed.Undo),
+        lambda: press(replace(here, offer=DONE_A107), Deed.Undo),
         MARIAS,
         waits(107),
     ),
 }
 
 
-@pytest.mark.parametrize(("acting", "message", "told"), PARTED.values(), ids=PARTED)
+@pytest.mark.parametrize(("then", "message", "told"), PARTED.values(), ids=PARTED)
 def test_what_was_done_here_is_no_news(
-    acting: ConsoleState, message: Ticket | Desk | None, told: Ticket
+    then: Then, message: Ticket | Desk | None, told: Ticket
 ) -> None:
     """Whether the answer comes first or the stream."""
+    acting = then()
     answer_first = folds.happened(answered(acting, message), of_ticket(told))
     stream_first = answered(folds.happened(acting, of_ticket(told)), message)
     for after in (answer_first, stream_first):

@@ -160,6 +160,11 @@ def test_a_notice_comes_in_its_parts() -> None:
     assert derive_desk(replace(busy, notice=notice), later).notice == told
 
 
+def test_a_notice_of_no_time_counts_nothing() -> None:
+    state = maria(notice=Notice(Said.NobodyWaits))
+    assert derive_desk(state, NOW).notice == NoticeProps(Said.NobodyWaits)
+
+
 def test_a_notice_whose_time_is_over_counts_no_further() -> None:
     state = replace(choosing, notice=Notice(Said.Locked, until=NOW))
     assert derive_sign_in(state, NOW + seconds(10)).notice.seconds == 0
@@ -198,7 +203,12 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
             "queue_ordinal": 1,
             "elapsed_s": 9,
             "calls": 2,
+            "note": "",
         },
+    ),
+    "somebody is called, in German": (
+        maria(called(107), language="de"),
+        {"queue_name": "Bewohnerparkausweise"},
     ),
     "somebody is served, since they arrived": (
         busy,
@@ -264,7 +274,7 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
     ),
     "nothing is under way": (busy, {"busy": Deed.Nothing, "kept": False}),
     "a press has no answer yet": (
-        press(busy, Deed.Finish),
+        replace(busy, act=Act("key", Deed.Finish)),
         {"busy": Deed.Finish, "kept": False},
     ),
     "a press got no answer and is sent again": (
@@ -376,7 +386,7 @@ DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
     "to be pressed": (maria(waits(108)), Button(*CALL_NEXT, True, False, True)),
     "grey": (maria(), Button(*CALL_NEXT, False, False, False)),
     "pressed just now": (
-        press(maria(waits(108)), Deed.CallNext),
+        maria(waits(108), act=Act("key", Deed.CallNext)),
         Button(*CALL_NEXT, True, False, False),
     ),
     "deaf to a double click": (
@@ -458,14 +468,15 @@ INTAKE: dict[str, tuple[Queue, Intake]] = {
 @pytest.mark.parametrize(("queue", "intake"), INTAKE.values(), ids=INTAKE)
 def test_a_queue_says_whether_it_gives_numbers(queue: Queue, intake: Intake) -> None:
     branch = sample.branch([queue], desks=[MARIAS, TOMAS])
-    (shown,) = derive_desk(folds.reopened(maria(), branch), NOW).queues
+    (shown,) = derive_desk(folds.happened(maria(), sample.standing(branch)), NOW).queues
     assert shown.intake == intake.value
 
 
 def test_queues_that_no_desk_of_ours_serves_are_in_the_branchs_order() -> None:
-    state = maria(desk=with_fields(MARIAS, queues=["bills"]))
-    slugs = [row.slug for row in derive_desk(state, NOW).queues]
-    assert slugs == ["bills", "parking", "passports"]
+    state = maria(desk=with_fields(MARIAS, queues=["bills"]), language="de")
+    rows = derive_desk(state, NOW).queues
+    assert [row.slug for row in rows] == ["bills", "parking", "passports"]
+    assert rows[1].name == "Bewohnerparkausweise"
 
 
 def row(ticket: Ticket, **fields: Any) -> TicketRow:
@@ -498,6 +509,7 @@ def test_who_is_on_hold_here_is_listed_with_the_reason() -> None:
         held(102, hold_reason="Photo", note="Form"),
         held(101, note="Form"),
         held(103, desk=4),
+        called(105),
         waits(104),
     )
     assert derive_desk(state, NOW).held == (
