@@ -3,12 +3,6 @@
 import json
 from typing import Any
 
-import msgspec
-
-from shared.wire import codec
-from shared.wire.following import FollowedBranch
-from shared.wire.messages import Event, Snapshot
-
 AT_DESK = ("called", "serving")
 OPEN = ("waiting", *AT_DESK, "held")
 MOST_CALLS = 12
@@ -25,14 +19,12 @@ class Follower:
         self.waiting: dict[str, int] = {}
         self.calls: list[dict[str, Any]] = []
         self.tickets: dict[int, dict[str, Any]] = {}
-        self.ours: FollowedBranch | None = None
 
     def hear(self, piece: bytes) -> None:
         """Take one event of the stream."""
         lines = piece.decode().splitlines()
         fields = dict(line.split(": ", 1) for line in lines if ": " in line)
         told = json.loads(fields["data"])
-        self._tell_ours(fields["event"], fields["data"].encode(), told)
         match fields["event"]:
             case "snapshot":
                 self._begin(told)
@@ -44,13 +36,6 @@ class Follower:
                 self.seq = told["seq"]
                 self._take(told)
 
-    def _tell_ours(self, what: str, data: bytes, told: dict[str, Any]) -> None:
-        if what == "snapshot":
-            self.ours = FollowedBranch.of(codec.decode(data, Snapshot))
-        elif what != "reset" and (what == "branch" or told["seq"] > self.seq):
-            assert self.ours is not None
-            self.ours = self.ours.after(codec.decode(data, Event))
-
     def shows(self) -> dict[str, Any]:
         """Return all it knows, but for the server's clock."""
         queues = [
@@ -60,26 +45,11 @@ class Follower:
         branch = {**self.branch, "queues": queues}
         branch.pop("now", None)
         tickets = [self.tickets[id] for id in sorted(self.tickets)]
-        known = {
+        return {
             "branch": branch,
             "waiting": self.waiting,
             "calls": self.calls,
             "tickets": tickets,
-        }
-        assert self._ours() == known
-        return known
-
-    def _ours(self) -> dict[str, Any]:
-        """Return the same as our own programs know it."""
-        assert self.ours is not None
-        branch = msgspec.to_builtins(self.ours.branch)
-        branch.pop("now")
-        tickets = self.ours.tickets if self.staff else {}
-        return {
-            "branch": branch,
-            "waiting": dict(self.ours.waiting),
-            "calls": list(msgspec.to_builtins(self.ours.calls[:MOST_CALLS])),
-            "tickets": [msgspec.to_builtins(tickets[id]) for id in sorted(tickets)],
         }
 
     def _begin(self, told: dict[str, Any]) -> None:
