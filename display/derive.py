@@ -1,13 +1,11 @@
 """What the display's screen shows, derived from what it knows; pure."""
 
 from dataclasses import dataclass, replace
-from string import digits
 
 from display.plan import MOST_ROWS
 from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
-from shared.wire.following import FollowedBranch
 from shared.wire.messages import Branch, DeskState
 from shared.wire.wording import clock_time, name_in, opening_of
 
@@ -21,8 +19,6 @@ class CallRow:
 
     label: str
     desk: int
-    letter: str
-    ordinal: int
     lit: bool
     over: bool
     seq: int
@@ -67,8 +63,6 @@ class DisplayProps:
     as_of: str = ""
     hero_label: str = ""
     hero_desk: int = 0
-    hero_letter: str = ""
-    hero_ordinal: int = 0
     hero_queue_name: str = ""
     hero_lit: bool = False
     hero_seq: int = 0
@@ -94,22 +88,22 @@ def derive(state: DisplayState) -> DisplayProps:
     branch = state.followed.branch
     props = replace(
         props,
-        screen=screen_of(state, state.followed),
+        screen=screen_of(state, branch),
         branch_name=branch.name,
         clock=clock_time(state.now + state.ahead, branch.time_zone),
         as_of=clock_time(state.link.last_truth, branch.time_zone),
-        calls=call_rows(state, branch),
-        queues=queue_tiles(state, state.followed),
+        calls=call_rows(state),
+        queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
     )
     return with_hero(with_break(with_opening(props, branch), branch), state, branch)
 
 
-def screen_of(state: DisplayState, followed: FollowedBranch) -> Shown:
+def screen_of(state: DisplayState, branch: Branch) -> Shown:
     """Return which screen it is; whoever was called before closing time stays on the board until served."""
     if state.link.refusal is not None:
         return Shown.Refused
-    if followed.branch.open or any(map(is_open, state.calls)):
+    if branch.open or any(map(is_open, state.calls)):
         return Shown.Board
     return Shown.Closed
 
@@ -130,44 +124,37 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
     if state.moment is None:
         return props
     call = state.moment.call
-    letter, ordinal, name = about(branch, call, state.language)
     return replace(
         props,
         hero_label=call.label,
         hero_desk=call.desk,
-        hero_letter=letter,
-        hero_ordinal=ordinal,
-        hero_queue_name=name,
+        hero_queue_name=queue_name(branch, call, state.language),
         hero_lit=is_lit(state, call),
         hero_seq=call.seq,
         announcing=state.moment.fresh and state.now < state.moment.began + HOLD,
     )
 
 
-def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
+def call_rows(state: DisplayState) -> tuple[CallRow, ...]:
     """Return the recent calls beside the large one, newest first."""
     hero = None if state.moment is None else state.moment.call.ticket
-    rows = []
-    for call in [call for call in state.calls if call.ticket != hero][:MOST_ROWS]:
-        letter, ordinal, _ = about(branch, call, state.language)
-        rows.append(
-            CallRow(
-                label=call.label,
-                desk=call.desk,
-                letter=letter,
-                ordinal=ordinal,
-                lit=is_lit(state, call),
-                over=not is_open(call),
-                seq=call.seq,
-            )
+    others = [call for call in state.calls if call.ticket != hero]
+    return tuple(
+        CallRow(
+            label=call.label,
+            desk=call.desk,
+            lit=is_lit(state, call),
+            over=not is_open(call),
+            seq=call.seq,
         )
-    return tuple(rows)
+        for call in others[:MOST_ROWS]
+    )
 
 
-def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTile, ...]:
+def queue_tiles(state: DisplayState, branch: Branch) -> tuple[QueueTile, ...]:
     """Return a tile for each queue, in the branch's order."""
     tiles = []
-    for ordinal, queue in enumerate(followed.branch.queues):
+    for ordinal, queue in enumerate(branch.queues):
         last = next(
             (call.label for call in state.calls if call.queue == queue.slug), ""
         )
@@ -179,7 +166,7 @@ def queue_tiles(state: DisplayState, followed: FollowedBranch) -> tuple[QueueTil
                 letter=queue.letter,
                 name=name_in(queue, state.language),
                 open=queue.open,
-                waiting=followed.waiting.get(queue.slug, 0),
+                waiting=queue.waiting,
                 last_label=last,
                 ordinal=ordinal,
                 low_min=low,
@@ -212,12 +199,10 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
     return tuple(rows)
 
 
-def about(branch: Branch, call: Called, language: str) -> tuple[str, int, str]:
-    """Return the letter, place and name of a call's queue; its label's letters where the queue is gone."""
-    for ordinal, queue in enumerate(branch.queues):
-        if queue.slug == call.queue:
-            return queue.letter, ordinal, name_in(queue, language)
-    return call.label.rstrip(digits), 0, ""
+def queue_name(branch: Branch, call: Called, language: str) -> str:
+    """Return the name of a call's queue; nothing where the queue is gone."""
+    names = (name_in(q, language) for q in branch.queues if q.slug == call.queue)
+    return next(names, "")
 
 
 def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:

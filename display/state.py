@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from shared.wire.following import ASKED, FollowedBranch
 from shared.wire.link import Link
 from shared.wire.messages import (
-    Branch,
     Call,
     Event,
     Snapshot,
@@ -100,9 +99,7 @@ def began(state: DisplayState, snapshot: Snapshot) -> DisplayState:
     """The stream began anew: what it tells replaces what was known, and nothing in it is announced."""
     followed = FollowedBranch.of(snapshot)
     ahead = snapshot.branch.now - state.now
-    state = replace(
-        state, followed=followed, ahead=ahead, calls=(), pending=(), moment=None
-    )
+    state = replace(state, followed=followed, ahead=ahead, calls=(), pending=())
     calls = called_now(state, followed, snapshot.seq)
     newest = next(filter(is_open, calls), None)
     moment = None if newest is None else Moment(newest, newest.since)
@@ -126,13 +123,6 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
     if asks is not None:
         state = asked(state, asks.id)
     return ticked(state, state.now)
-
-
-def reopened(state: DisplayState, branch: Branch) -> DisplayState:
-    """A queue opened, closed or filled up."""
-    if state.followed is None:
-        return replace(state, followed=FollowedBranch.of_branch(branch))
-    return replace(state, followed=state.followed.with_branch(branch))
 
 
 def stood(state: DisplayState, link: Link) -> DisplayState:
@@ -222,12 +212,12 @@ def called_now(
 ) -> tuple[Called, ...]:
     """Return the board's calls; each is told as it was heard first, new ones as heard now, of this ticket."""
     known = {(call.ticket, call.called_at): call for call in state.calls}
+    languages = {} if ticket is None else {ticket.id: ticket.language}
 
     def told(call: Call) -> Called:
         before = known.get((call.ticket, call.called_at))
         if before is not None:
-            return replace(before, desk=call.desk, queue=call.queue, state=call.state)
-        told_of = ticket is not None and ticket.id == call.ticket
+            return replace(before, state=call.state)
         return Called(
             ticket=call.ticket,
             label=call.label,
@@ -237,7 +227,7 @@ def called_now(
             called_at=call.called_at,
             since=min(state.now, call.called_at - state.ahead),
             seq=seq,
-            language=ticket.language if ticket is not None and told_of else None,
+            language=languages.get(call.ticket),
         )
 
     return tuple(told(call) for call in followed.calls if call.state in ON_BOARD)

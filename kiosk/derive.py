@@ -32,7 +32,6 @@ from kiosk.state import (
 )
 from kiosk.terms import Openness, Shown
 from shared.wire.estimates import in_minutes
-from shared.wire.following import FollowedBranch
 from shared.wire.messages import Branch, DeskState, Estimate, Full, Queue
 from shared.wire.wording import clock_time, name_in, opening_of
 
@@ -144,27 +143,28 @@ def derive_home(state: KioskState) -> HomeProps:
     """Return the queues to tap."""
     if state.followed is None:
         return HomeProps(join_url=state.join_url)
+    branch = state.followed.branch
     in_group = state.group is not None
     visit = state.visit
     return HomeProps(
-        queues=queue_rows(state, state.followed),
-        groups=() if in_group else groups_of(state, state.followed),
+        queues=queue_rows(state, branch),
+        groups=() if in_group else groups_of(state, branch),
         in_group=in_group,
         changing=visit.issued.ticket.label if isinstance(visit, Changing) else "",
         join_url=state.join_url,
-        desk_count=len(desks_open(state.followed.branch)),
+        desk_count=len(desks_open(branch)),
     )
 
 
-def queue_rows(state: KioskState, followed: FollowedBranch) -> tuple[QueueRow, ...]:
+def queue_rows(state: KioskState, branch: Branch) -> tuple[QueueRow, ...]:
     """Return a row for each queue that is shown now, in the branch's order."""
     taking = state.visit.queue if isinstance(state.visit, Taking) else None
-    count = len(followed.branch.queues)
-    if state.group is None and groups_of(state, followed):
+    count = len(branch.queues)
+    if state.group is None and groups_of(state, branch):
         return ()
     shown = members(count, state.group or 0, most_at_once(state))
     rows = []
-    for ordinal, queue in enumerate(followed.branch.queues):
+    for ordinal, queue in enumerate(branch.queues):
         if ordinal not in shown:
             continue
         low, high = range_of(queue.estimate)
@@ -174,7 +174,7 @@ def queue_rows(state: KioskState, followed: FollowedBranch) -> tuple[QueueRow, .
                 letter=queue.letter,
                 name=name_in(queue, state.language),
                 openness=openness_of(queue),
-                waiting=followed.waiting.get(queue.slug, 0),
+                waiting=queue.waiting,
                 low_min=low,
                 high_min=high,
                 ordinal=ordinal,
@@ -184,9 +184,9 @@ def queue_rows(state: KioskState, followed: FollowedBranch) -> tuple[QueueRow, .
     return tuple(rows)
 
 
-def groups_of(state: KioskState, followed: FollowedBranch) -> tuple[GroupRow, ...]:
+def groups_of(state: KioskState, branch: Branch) -> tuple[GroupRow, ...]:
     """Return the groups that the queues go into; none where they fit one screen."""
-    queues = followed.branch.queues
+    queues = branch.queues
     return group_rows(
         [queue.letter for queue in queues],
         [name_in(queue, state.language) for queue in queues],
@@ -208,13 +208,14 @@ def derive_ticket(state: KioskState) -> TicketProps:
     """Return the number that is waited for or was given; nothing before the kiosk knows its branch."""
     if state.followed is None:
         return TicketProps()
+    branch = state.followed.branch
     match state.visit:
         case Taking(queue=slug, missed=missed):
-            return replace(about(state, state.followed, slug), missed=missed)
+            return replace(about(state, branch, slug), missed=missed)
         case Issued(ticket=ticket, url=url, paper=paper, gave_back=gave_back):
             low, high = range_of(ticket.estimate)
             return replace(
-                about(state, state.followed, ticket.queue),
+                about(state, branch, ticket.queue),
                 label=ticket.label,
                 ahead=ticket.ahead or 0,
                 low_min=low,
@@ -222,14 +223,14 @@ def derive_ticket(state: KioskState) -> TicketProps:
                 ticket_url=url,
                 paper=paper,
                 gave_back=gave_back,
-                may_change=len(state.followed.branch.queues) > 1 and url != "",
+                may_change=len(branch.queues) > 1 and url != "",
             )
     return TicketProps()
 
 
-def about(state: KioskState, followed: FollowedBranch, slug: str) -> TicketProps:
+def about(state: KioskState, branch: Branch, slug: str) -> TicketProps:
     """Return which queue it is about; nothing when it was removed meanwhile."""
-    for ordinal, queue in enumerate(followed.branch.queues):
+    for ordinal, queue in enumerate(branch.queues):
         if queue.slug == slug:
             name = name_in(queue, state.language)
             return TicketProps(letter=queue.letter, ordinal=ordinal, queue_name=name)
@@ -256,7 +257,7 @@ def derive_message(state: KioskState) -> MessageProps:
         props,
         problem_type=problem.type,
         problem_detail=problem.detail,
-        queue_name=about(state, state.followed, slug).queue_name,
+        queue_name=about(state, branch, slug).queue_name,
         full_today=any(
             openness_of(queue) is Openness.FullForToday
             for queue in branch.queues

@@ -36,13 +36,13 @@ UNDO_WITHIN = timedelta(seconds=10)
 
 def chose_desk(state: ConsoleState, number: int) -> ConsoleState:
     """The servicer chose a desk; 0 takes the choice back."""
-    chosen = replace(state.chosen, desk=number or None)
+    chosen = replace(state.chosen, desk=number)
     return state if state.act else replace(state, chosen=chosen, notice=None)
 
 
 def chose_servicer(state: ConsoleState, name: str) -> ConsoleState:
     """The servicer chose a name; an empty one takes the choice back."""
-    chosen = replace(state.chosen, servicer=name or None)
+    chosen = replace(state.chosen, servicer=name)
     return state if state.act else replace(state, chosen=chosen, notice=None)
 
 
@@ -64,10 +64,9 @@ def asked(
     if way.needs is Needs.TICKET:
         ticket = state.tickets[details.number]
     if way.needs is Needs.SEAT_CHOSEN:
-        chosen = state.chosen
-        details = Details(chosen.servicer or "", chosen.desk or 0)
+        details = Details(state.chosen.servicer, state.chosen.desk)
     act = Act(key, deed, ticket, replace(details, wanted=not way.is_on(state)))
-    return replace(state, act=act, notice=None, ended=0)
+    return replace(state, act=act, notice=None, ended=None)
 
 
 def is_possible(
@@ -77,7 +76,7 @@ def is_possible(
     needs = DEEDS[deed].needs
     if needs is Needs.SEAT_CHOSEN:
         chosen = state.chosen
-        named = chosen.desk is not None and chosen.servicer is not None
+        named = chosen.desk != 0 and chosen.servicer != ""
         locked = state.locked_until(chosen.servicer, at) is not None
         return state.seat is None and named and not locked
     if state.seat is None:
@@ -164,8 +163,7 @@ def offer_of(act: Act, message: Ticket | Desk | None, at: datetime) -> Offer | N
 
 def signed_in(state: ConsoleState, desk: Desk) -> ConsoleState:
     """The servicer sits at the desk."""
-    servicer = desk.servicer or state.chosen.servicer or ""
-    seat = Seat(desk.number, servicer, desk.since)
+    seat = Seat(desk.number, state.chosen.servicer, desk.since)
     return with_seat(replace(state, seat=seat, act=None, notice=None, deaf_until=None))
 
 
@@ -187,7 +185,7 @@ def refused(
     if act.deed is Deed.SignIn:
         return refused_in(state, notice)
     after = replace(state, act=None)
-    if act.ticket is not None and problem.type == "wrong-state" and problem.state:
+    if act.ticket is not None and problem.state is not None:
         stands = with_fields(act.ticket, state=problem.state)
         after = settled(state, with_word(after, act, stands), stands)
         # What the stream has told meanwhile says it better.
@@ -201,8 +199,7 @@ def notice_of(
     """Return what to tell the servicer about a refusal."""
     chosen = state.chosen
     kind = NOTICES.get(problem.type, Said.Refused)
-    desk = chosen.desk or 0
-    servicer = chosen.servicer or ""
+    desk, servicer = chosen.desk, chosen.servicer
     if problem.type == "desk-taken":
         taken = state.desk_of(desk)
         other = None if taken is None else taken.servicer

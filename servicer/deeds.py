@@ -9,10 +9,9 @@ from msgspec import Struct
 
 from servicer.state import ConsoleState, Details
 from servicer.terms import Asks, Deed
-from shared.wire import messages, requests, routes
+from shared.wire import messages, requests
 from shared.wire.messages import Desk, Ticket
 
-Route = Callable[[int, int], str]
 Message = Callable[[Details, datetime], Struct]
 
 
@@ -28,19 +27,12 @@ class Needs(Enum):
     SEAT_CHOSEN = auto()  # nobody signed in, but a desk and a name chosen
 
 
-def at_desk(action: str) -> Route:
-    """Return the path of what the desk itself does."""
-    return lambda desk, _ticket: routes.desk(desk, action)
+class At(Enum):
+    """Whose path a deed goes to."""
 
-
-def with_ticket(move: str) -> Route:
-    """Return the path of a move of one ticket: the customer's at the desk, or the chosen one."""
-    return lambda _desk, ticket: routes.ticket(ticket, move)
-
-
-def new_ticket(_desk: int, _ticket: int) -> str:
-    """Return the path where tickets are taken."""
-    return routes.TICKETS
+    DESK = auto()
+    TICKET = auto()  # the customer's at the desk, or the chosen one
+    ENTRANCE = auto()  # where tickets are taken
 
 
 def nothing(_details: Details, _now: datetime) -> Struct:
@@ -57,14 +49,15 @@ def off(_state: ConsoleState) -> bool:
 class Way:
     """How one deed is done.
 
-    `route` makes a path of the desk's number and the ticket's id, `message` a body of the details and the server's
-    time; `answer` is what comes back. `asks` is what the servicer is asked first. A deed that `ends` parts with the
-    desk's customer; one that is `kept` is true whether or not the server has heard of it, and is sent even after a
-    crash. `while_away` may be begun while the server is away, `undoable` can be taken back. Where `is_on`, pressing
-    once more turns it off.
+    `route` is the last word of the path; `message` makes a body of the details and the server's time, and `answer` is
+    what comes back. `asks` is what the servicer is asked first. What `ends` parts with the desk's customer; what is
+    `kept` is true whether or not the server has heard of it, and is sent even after a crash. What may be begun
+    `while_away` needs no server at that moment; what is `undoable` can be taken back. Where `is_on`, pressing once
+    more turns it off.
     """
 
-    route: Route
+    at: At
+    route: str
     answer: type[messages.Ticket] | type[messages.Desk]
     needs: Needs
     message: Message = nothing
@@ -83,7 +76,8 @@ def back_at(details: Details, now: datetime) -> datetime | None:
 
 DEEDS: Mapping[Deed, Way] = {
     Deed.SignIn: Way(
-        at_desk("sign-in"),
+        At.DESK,
+        "sign-in",
         Desk,
         Needs.SEAT_CHOSEN,
         lambda given, _: requests.SignIn(servicer=given.text, pin=given.pin),
@@ -91,36 +85,40 @@ DEEDS: Mapping[Deed, Way] = {
         undoable=False,
     ),
     Deed.SignOut: Way(
-        at_desk("sign-out"), Desk, Needs.NO_CUSTOMER, while_away=True, undoable=False
+        At.DESK, "sign-out", Desk, Needs.NO_CUSTOMER, while_away=True, undoable=False
     ),
     Deed.CallNext: Way(
-        at_desk("call-next"), Ticket, Needs.BUTTON, lambda *_: requests.CallNext()
+        At.DESK, "call-next", Ticket, Needs.BUTTON, lambda *_: requests.CallNext()
     ),
     Deed.CallTicket: Way(
-        with_ticket("call"),
+        At.TICKET,
+        "call",
         Ticket,
         Needs.TICKET,
         lambda *_: requests.CallTicket(),
         asks=Asks.Ticket,
     ),
     Deed.WalkIn: Way(
-        new_ticket,
+        At.ENTRANCE,
+        "",
         Ticket,
         Needs.NOTHING,
         lambda given, _: requests.TakeNumber(queue=given.text, call=True),
         asks=Asks.Queue,
     ),
     Deed.StoreNext: Way(
-        at_desk("call-next"),
+        At.DESK,
+        "call-next",
         Ticket,
         Needs.BUTTON,
         lambda given, _: requests.CallNext(store=given.wanted),
         is_on=lambda state: state.stored,
     ),
-    Deed.Recall: Way(with_ticket("recall"), Ticket, Needs.BUTTON),
-    Deed.Start: Way(with_ticket("start"), Ticket, Needs.BUTTON, kept=True),
+    Deed.Recall: Way(At.TICKET, "recall", Ticket, Needs.BUTTON),
+    Deed.Start: Way(At.TICKET, "start", Ticket, Needs.BUTTON, kept=True),
     Deed.Finish: Way(
-        with_ticket("finish"),
+        At.TICKET,
+        "finish",
         Ticket,
         Needs.BUTTON,
         ends=True,
@@ -128,26 +126,27 @@ DEEDS: Mapping[Deed, Way] = {
         while_away=True,
     ),
     Deed.FinishAndCall: Way(
-        at_desk("call-next"),
+        At.DESK,
+        "call-next",
         Ticket,
         Needs.BUTTON,
         lambda *_: requests.CallNext(finish=True),
         ends=True,
     ),
-    Deed.NoShow: Way(
-        with_ticket("no-show"), Ticket, Needs.BUTTON, ends=True, kept=True
-    ),
+    Deed.NoShow: Way(At.TICKET, "no-show", Ticket, Needs.BUTTON, ends=True, kept=True),
     Deed.Hold: Way(
-        with_ticket("hold"),
+        At.TICKET,
+        "hold",
         Ticket,
         Needs.CUSTOMER,
         lambda given, _: requests.Hold(reason=given.text or None),
         asks=Asks.Reason,
         ends=True,
     ),
-    Deed.Resume: Way(with_ticket("resume"), Ticket, Needs.TICKET),
+    Deed.Resume: Way(At.TICKET, "resume", Ticket, Needs.TICKET),
     Deed.Transfer: Way(
-        with_ticket("transfer"),
+        At.TICKET,
+        "transfer",
         Ticket,
         Needs.CUSTOMER,
         lambda given, _: requests.Transfer(
@@ -157,21 +156,24 @@ DEEDS: Mapping[Deed, Way] = {
         ends=True,
     ),
     Deed.Cancel: Way(
-        with_ticket("cancel"),
+        At.TICKET,
+        "cancel",
         Ticket,
         Needs.CUSTOMER,
         asks=Asks.Confirmation,
         ends=True,
     ),
     Deed.Note: Way(
-        with_ticket("note"),
+        At.TICKET,
+        "note",
         Ticket,
         Needs.CUSTOMER,
         lambda given, _: requests.Note(text=given.text),
         asks=Asks.Remark,
     ),
     Deed.Pause: Way(
-        at_desk("pause"),
+        At.DESK,
+        "pause",
         Desk,
         Needs.NOTHING,
         lambda given, now: requests.Pause(
@@ -179,13 +181,14 @@ DEEDS: Mapping[Deed, Way] = {
         ),
         asks=Asks.Minutes,
     ),
-    Deed.Open: Way(at_desk("open"), Desk, Needs.BUTTON),
+    Deed.Open: Way(At.DESK, "open", Desk, Needs.BUTTON),
     Deed.Help: Way(
-        at_desk("help"),
+        At.DESK,
+        "help",
         Desk,
         Needs.NOTHING,
         lambda given, _: requests.Help(wanted=given.wanted),
         is_on=lambda state: state.helped,
     ),
-    Deed.Undo: Way(at_desk("undo"), Desk, Needs.OFFER, ends=True, undoable=False),
+    Deed.Undo: Way(At.DESK, "undo", Desk, Needs.OFFER, ends=True, undoable=False),
 }

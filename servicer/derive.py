@@ -38,11 +38,15 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
     return ConsoleProps(
         screen=screen_of(state),
         link=state.link.state.value,
-        as_of=""
-        if branch is None
-        else clock_time(state.link.last_truth, branch.time_zone),
+        as_of=clock(state, state.link.last_truth),
         branch_name="" if branch is None else branch.name,
     )
+
+
+def clock(state: ConsoleState, instant: datetime | None) -> str:
+    """Return an instant as the branch's clock shows it; nothing before its time zone is known."""
+    branch = state.branch
+    return "" if branch is None else clock_time(instant, branch.time_zone)
 
 
 def screen_of(state: ConsoleState) -> Shown:
@@ -69,8 +73,8 @@ def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
             ServicerRow(name, sits_at(state, name), name == chosen.servicer)
             for name in branch.servicers
         ),
-        desk=chosen.desk or 0,
-        servicer=chosen.servicer or "",
+        desk=chosen.desk,
+        servicer=chosen.servicer,
         tries=chosen.tries,
         busy=state.act is not None,
         locked_s=0 if until is None else whole_seconds(until - now),
@@ -115,7 +119,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         queues=queue_rows(state, now),
         line=tuple(ticket_row(state, t, now) for t in in_order(line)),
         held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
-        places=place_rows(state),
+        places=place_rows(state, state.seat.desk),
         note="" if ticket is None else ticket.note or "",
         on_my_way=ticket is not None and ticket.on_my_way_at is not None,
         unprinted=", ".join(
@@ -123,7 +127,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         ),
         stored=state.stored,
         **break_props(state),
-        **help_props(state),
+        **help_props(state, state.seat.desk),
         **undo_props(state, now),
         notice=notice_props(state, now),
     )
@@ -136,18 +140,15 @@ def is_unprinted(ticket: Ticket) -> bool:
 
 def break_props(state: ConsoleState) -> dict[str, Any]:
     """Return why the desk is on a break and until when."""
-    desk, branch = state.desk, state.branch
-    if desk is None or branch is None or not state.paused:
+    desk = state.desk
+    if desk is None or not state.paused:
         return {"reason": "", "back_at": ""}
-    back_at = clock_time(desk.back_at, branch.time_zone)
-    return {"reason": desk.reason or "", "back_at": back_at}
+    return {"reason": desk.reason or "", "back_at": clock(state, desk.back_at)}
 
 
-def help_props(state: ConsoleState) -> dict[str, Any]:
+def help_props(state: ConsoleState, mine: int) -> dict[str, Any]:
     """Return whether this desk calls for help, and which others do."""
-    desks = () if state.branch is None else state.branch.desks
-    mine = 0 if state.seat is None else state.seat.desk
-    asking = [desk.number for desk in desks if desk.help_since is not None]
+    asking = [desk.number for desk in state.desks if desk.help_since is not None]
     others = ", ".join(str(number) for number in asking if number != mine)
     return {"help": mine in asking, "help_desks": others}
 

@@ -13,7 +13,7 @@ FRESH_FOR = timedelta(hours=12)
 
 
 class KeptAct(Struct, frozen=True):
-    """One deed (`Terms.Deed`) with the desk's customer, and the Idempotency-Key under which it happens once."""
+    """One deed, by its number, with the desk's customer, and the Idempotency-Key under which it happens once."""
 
     key: str
     deed: int

@@ -1,7 +1,7 @@
 """What the screens list: queues, tickets, and where a customer may be sent. Pure."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from servicer.props import PlaceRow, QueueRow, TicketRow
 from servicer.state import ConsoleState, waiting
@@ -30,11 +30,8 @@ def ticket_row(state: ConsoleState, ticket: Ticket, now: datetime) -> TicketRow:
     )
 
 
-def place_rows(state: ConsoleState) -> tuple[PlaceRow, ...]:
+def place_rows(state: ConsoleState, mine: int) -> tuple[PlaceRow, ...]:
     """Return where the desk's customer may be sent: every queue, and every other desk at which somebody sits."""
-    branch, seat = state.branch, state.seat
-    if branch is None or seat is None:
-        return ()
     queues = tuple(
         PlaceRow(
             key=f"queue-{queue.slug}",
@@ -44,30 +41,27 @@ def place_rows(state: ConsoleState) -> tuple[PlaceRow, ...]:
             ordinal=ordinal_of(state, queue.slug),
             name=name_in(queue, state.language),
         )
-        for queue in branch.queues
+        for queue in state.queues
     )
     desks = tuple(
         PlaceRow(f"desk-{desk.number}", "", desk.number, "", 0, desk.servicer)
-        for desk in branch.desks
-        if desk.number != seat.desk and desk.servicer is not None
+        for desk in state.desks
+        if desk.number != mine and desk.servicer is not None
     )
     return queues + desks
 
 
 def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:
     """Return the desk's own queues in its order, then the others in the branch's."""
-    queues = () if state.branch is None else tuple(state.branch.queues)
     mine = state.my_queues
     tickets = waiting(state)
 
-    def place(queue: Queue) -> tuple[int, int]:
-        ordinal = ordinal_of(state, queue.slug)
-        own = mine.index(queue.slug) if queue.slug in mine else len(mine)
-        return own, ordinal
+    def place(queue: Queue) -> int:
+        return mine.index(queue.slug) if queue.slug in mine else len(mine)
 
     return tuple(
         queue_row(state, queue, [t for t in tickets if t.queue == queue.slug], now)
-        for queue in sorted(queues, key=place)
+        for queue in sorted(state.queues, key=place)
     )
 
 
@@ -99,19 +93,17 @@ def longest_min(state: ConsoleState, line: Sequence[Ticket], now: datetime) -> i
     if not line:
         return -1
     waited = now + state.skew - min(ticket.taken_at for ticket in line)
-    return max(0, int(waited.total_seconds() // 60))
+    return max(0, waited // timedelta(minutes=1))
 
 
 def queue_of(state: ConsoleState, slug: str) -> Queue | None:
     """Return the queue of that slug, if the branch has one."""
-    queues = () if state.branch is None else state.branch.queues
-    return next((queue for queue in queues if queue.slug == slug), None)
+    return next((queue for queue in state.queues if queue.slug == slug), None)
 
 
 def ordinal_of(state: ConsoleState, slug: str) -> int:
     """Return the queue's place among the branch's, which chooses its colour."""
-    queues = () if state.branch is None else state.branch.queues
-    return next((n for n, queue in enumerate(queues) if queue.slug == slug), 0)
+    return next((n for n, queue in enumerate(state.queues) if queue.slug == slug), 0)
 
 
 def name_of(state: ConsoleState, slug: str) -> str:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from servicer.deeds import DEEDS
+from servicer.deeds import DEEDS, At, Way
 from servicer.state import Act
-from shared.wire import messages
+from shared.wire import messages, routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,17 @@ class Request:
 def request_of(act: Act, desk: int, now: datetime) -> Request:
     """Return the request of an act at this desk; `now` is by the server's clock."""
     way = DEEDS[act.deed]
-    path = way.route(desk, 0 if act.ticket is None else act.ticket.id)
-    return Request(path, way.message(act.details, now), way.answer)
+    message = way.message(act.details, now)
+    return Request(path_of(way, act, desk), message, way.answer)
+
+
+def path_of(way: Way, act: Act, desk: int) -> str:
+    """Return where the server does this."""
+    match way.at:
+        case At.DESK:
+            return routes.desk(desk, way.route)
+        case At.TICKET:
+            assert act.ticket is not None
+            return routes.ticket(act.ticket.id, way.route)
+        case At.ENTRANCE:
+            return routes.TICKETS

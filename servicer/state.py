@@ -1,13 +1,13 @@
 """What the console knows, all of it frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from servicer.terms import Deed, Said
 from shared.wire.following import AT_DESK, FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Desk, DeskState, Ticket, TicketState
+from shared.wire.messages import Branch, Desk, DeskState, Queue, Ticket, TicketState
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Who wants to sign in where; `tries` counts what was refused, so that the PIN is asked for anew."""
+    """Who wants to sign in where, 0 and "" before they say; `tries` counts what was refused: the PIN is asked anew."""
 
-    desk: int | None = None
-    servicer: str | None = None
+    desk: int = 0
+    servicer: str = ""
     tries: int = 0
 
 
@@ -102,7 +102,7 @@ class ConsoleState:
     act: Act | None = None
     notice: Notice | None = None
     arrival: str | None = None
-    ended: int = 0
+    ended: int | None = None
     deaf_until: datetime | None = None
     offer: Offer | None = None
 
@@ -110,6 +110,16 @@ class ConsoleState:
     def branch(self) -> Branch | None:
         """The branch as it stands, None before anything was heard of it."""
         return None if self.followed is None else self.followed.branch
+
+    @property
+    def queues(self) -> Sequence[Queue]:
+        """The branch's queues, in its order."""
+        return () if self.branch is None else self.branch.queues
+
+    @property
+    def desks(self) -> Sequence[Desk]:
+        """The branch's desks."""
+        return () if self.branch is None else self.branch.desks
 
     @property
     def tickets(self) -> Mapping[int, Ticket]:
@@ -178,17 +188,15 @@ class ConsoleState:
 
     def desk_of(self, number: int) -> Desk | None:
         """Return the desk of that number, if the branch has one."""
-        desks = () if self.branch is None else self.branch.desks
-        return next((desk for desk in desks if desk.number == number), None)
+        return next((desk for desk in self.desks if desk.number == number), None)
 
     def desk_where(self, servicer: str) -> Desk | None:
         """Return the desk where that servicer is signed in."""
-        desks = () if self.branch is None else self.branch.desks
-        return next((desk for desk in desks if desk.servicer == servicer), None)
+        return next((desk for desk in self.desks if desk.servicer == servicer), None)
 
-    def locked_until(self, servicer: str | None, now: datetime) -> datetime | None:
+    def locked_until(self, servicer: str, now: datetime) -> datetime | None:
         """Return until when too many wrong PINs keep that servicer out, None when they do not."""
-        until = self.locks.get(servicer or "")
+        until = self.locks.get(servicer)
         return until if until is not None and until > now else None
 
 

@@ -26,8 +26,6 @@ class DisplayViewModel(QObject):
     asOfChanged = Signal()
     heroLabelChanged = Signal()
     heroDeskChanged = Signal()
-    heroLetterChanged = Signal()
-    heroOrdinalChanged = Signal()
     heroQueueNameChanged = Signal()
     heroLitChanged = Signal()
     heroSeqChanged = Signal()
@@ -105,14 +103,6 @@ class DisplayViewModel(QObject):
     @Property(int, notify=heroDeskChanged)
     def heroDesk(self) -> int:
         return self._props.hero_desk
-
-    @Property(str, notify=heroLetterChanged)
-    def heroLetter(self) -> str:
-        return self._props.hero_letter
-
-    @Property(int, notify=heroOrdinalChanged)
-    def heroOrdinal(self) -> int:
-        return self._props.hero_ordinal
 
     @Property(str, notify=heroQueueNameChanged)
     def heroQueueName(self) -> str:

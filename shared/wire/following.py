@@ -1,6 +1,6 @@
 """What a program knows of its branch, folded from a snapshot and the events after it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -28,7 +28,7 @@ ASKED = frozenset({Happened.CALLED, Happened.RECALLED})
 """What asks a customer to come."""
 
 BOARD = 12
-"""How many calls a snapshot's board has, where there were so many today."""
+"""How many calls a fresh board has, where there were so many today."""
 
 KEPT = 60
 """How many calls are remembered."""
@@ -38,30 +38,22 @@ KEPT = 60
 class FollowedBranch:
     """The branch as it stands: whatever was followed, it is what a fresh snapshot would tell.
 
-    `tickets` are the open ones by id, for those who are told of all of them. `calls` are the newest, one per ticket,
-    newest first; whichever are older than `calls_since` are not known.
+    `tickets` are the open ones by id, for those who are told of all of them. `calls` are one per ticket, newest first:
+    those of a fresh board, and behind them older ones that were followed.
     """
 
     branch: Branch
     tickets: Mapping[int, Ticket] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
-    calls_since: datetime | None = None
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "FollowedBranch":
         """Begin from a snapshot."""
-        calls = tuple(snapshot.board.recent_calls)
         return cls(
             branch=snapshot.branch,
             tickets={ticket.id: ticket for ticket in snapshot.tickets},
-            calls=calls,
-            calls_since=calls[-1].called_at if len(calls) >= BOARD else None,
+            calls=tuple(snapshot.board.recent_calls),
         )
-
-    @classmethod
-    def of_branch(cls, branch: Branch) -> "FollowedBranch":
-        """Begin from the branch alone, without its tickets and calls."""
-        return cls(branch)
 
     @property
     def waiting(self) -> Mapping[str, int]:
@@ -77,12 +69,14 @@ class FollowedBranch:
             after = after.with_desk(event.desk)
         if event.ticket is not None:
             after = after.with_ticket(event.ticket)
-            after = _called(after, event.event, event.ticket)
+            calls = _called(after.calls, event.event, event.ticket)
+            after = replace(after, calls=calls)
             # A branch that is told with the ticket has counted it.
             if event.branch is None:
                 after = _counted(after, event.was, event.ticket)
-        if event.event is Happened.DAY_CLOSED:
-            after = replace(after, calls=(), calls_since=None)
+        if event.recent_calls is not None:
+            calls = _remembered(event.recent_calls, after.calls)
+            after = replace(after, calls=calls)
         return after
 
     def with_branch(self, branch: Branch) -> "FollowedBranch":
@@ -91,7 +85,11 @@ class FollowedBranch:
 
     def with_desk(self, desk: Desk) -> "FollowedBranch":
         """Return the same with this desk in the place of the one of its number."""
-        return replace(self, branch=with_desk(self.branch, desk))
+        desks = [
+            desk if known.number == desk.number else known
+            for known in self.branch.desks
+        ]
+        return replace(self, branch=structs.replace(self.branch, desks=desks))
 
     def with_ticket(self, ticket: Ticket) -> "FollowedBranch":
         """Return the same with this ticket as it stands now, in the list and at its desk; counts come with events."""
@@ -101,12 +99,6 @@ class FollowedBranch:
         desks = [_serving(desk, ticket) for desk in self.branch.desks]
         branch = structs.replace(self.branch, desks=desks)
         return replace(self, tickets=tickets, branch=branch)
-
-
-def with_desk(branch: Branch, desk: Desk) -> Branch:
-    """Return the branch with this desk in the place of the one of its number."""
-    desks = [desk if known.number == desk.number else known for known in branch.desks]
-    return structs.replace(branch, desks=desks)
 
 
 def waits_in(queue: Queue, state: TicketState, slug: str) -> bool:
@@ -149,29 +141,21 @@ def _counted(known: FollowedBranch, was: Was | None, now: Ticket) -> FollowedBra
 
 
 def _called(
-    known: FollowedBranch, happened: Happened, ticket: Ticket
-) -> FollowedBranch:
-    before = next((call for call in known.calls if call.ticket == ticket.id), None)
-    others = tuple(call for call in known.calls if call is not before)
+    calls: tuple[Call, ...], happened: Happened, ticket: Ticket
+) -> tuple[Call, ...]:
+    others = tuple(call for call in calls if call.ticket != ticket.id)
     if ticket.desk is None or ticket.called_at is None:
-        return replace(known, calls=others)
-    call = call_of(ticket, ticket.desk, ticket.called_at)
+        return others
+    now = call_of(ticket, ticket.desk, ticket.called_at)
     if happened in ASKED:
-        return _with_calls(known, (call, *others))
-    undone = happened is Happened.UNDONE
-    if before is not None and (before.called_at == call.called_at or not undone):
-        calls = (call if other is before else other for other in known.calls)
-        return replace(known, calls=tuple(calls))
-    if not undone:
-        return known
-    # The call is where it stood before what was undone.
-    if known.calls_since is not None and call.called_at < known.calls_since:
-        return replace(known, calls=others)
-    newer = tuple(other for other in others if other.called_at > call.called_at)
-    return _with_calls(known, (*newer, call, *others[len(newer) :]))
+        return (now, *others)[:KEPT]
+    return tuple(now if call.ticket == ticket.id else call for call in calls)
 
 
-def _with_calls(known: FollowedBranch, calls: tuple[Call, ...]) -> FollowedBranch:
-    kept = calls[:KEPT]
-    since = known.calls_since if kept == calls else kept[-1].called_at
-    return replace(known, calls=kept, calls_since=since)
+def _remembered(board: Sequence[Call], known: tuple[Call, ...]) -> tuple[Call, ...]:
+    # Where a board has room, there are no older calls.
+    if len(board) < BOARD:
+        return tuple(board)
+    told, since = {call.ticket for call in board}, board[-1].called_at
+    older = (c for c in known if c.ticket not in told and c.called_at <= since)
+    return (*board, *older)[:KEPT]

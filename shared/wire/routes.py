@@ -8,7 +8,6 @@ TICKETS = f"{API}/tickets"
 BOARD = f"{API}/board"
 JOIN_CODE = f"{API}/join-code"
 EVENTS = f"{API}/events"
-DAY_REPORT = f"{API}/reports/day"
 OPENAPI = f"{API}/openapi.json"
 
 

@@ -105,6 +105,19 @@ def test_without_a_diagonal_nothing_is_promised() -> None:
     assert (found.legible, found.rows, found.reach_m) == (True, 5, 0)
 
 
+def test_columns_without_a_diagonal_promise_nothing_either() -> None:
+    found = plan(Wall(**LANDSCAPE, columns=True))
+    assert (found.legible, found.columns, found.reach_m) == (True, 3, 0)
+
+
+def test_the_height_of_the_smallest_digits_is_told() -> None:
+    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6)
+    found = plan(wall)
+    smallest = min(found.digits, found.hero_digits)
+    assert found.cap_mm == pytest.approx(cap_mm(wall, smallest))
+    assert found.reach_m == pytest.approx(found.cap_mm / 11)
+
+
 def test_more_than_three_queues_have_no_columns() -> None:
     assert plan(Wall(1920, 1080, queues=3, columns=True)).columns == 3
     assert plan(Wall(1920, 1080, queues=4, columns=True)).columns == 0

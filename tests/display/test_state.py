@@ -1,5 +1,6 @@
 """Which call has its moment when, by tables: what happened, and what the room sees after so many seconds."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -73,8 +74,9 @@ class Room:
         called: float | None = None,
         at: float | None = None,
         language: str | None = None,
+        board: Sequence[Call] | None = None,
     ) -> "Room":
-        """Something else happens to a ticket, called at this second, else when it was."""
+        """Something else happens to a ticket, called at this second, else when it was; `board` is then the whole one."""
         self._seq += 1
         since = self._called.get(number) if called is None else called
         ticket = sample.ticket(
@@ -89,6 +91,7 @@ class Room:
             event=what,
             ticket=with_fields(ticket, language=language),
             was=WAITED,
+            recent_calls=None if board is None else list(board),
         )
         self.state = folds.happened(self.state, event)
         return self
@@ -115,103 +118,121 @@ class Room:
         return [call.label for call in self.state.pending]
 
 
+Made = Callable[[], Room]
+
+
 def two() -> Room:
     """Return a room in which A108 was called a second after A107."""
     return Room().call(107).at(1).call(108, 4)
 
 
+def undone_recall() -> Room:
+    """Return a room in which A107 was called again, which was undone a moment later."""
+    board = [sample.call(108, 4, ago=seconds(-1)), sample.call(107, 3)]
+    room = two().at(2).recall(107)
+    return room.tell(Happened.UNDONE, 107, CALLED, 3, called=0, board=board)
+
+
 @pytest.mark.parametrize(
-    ("room", "hero", "pending"),
+    ("made", "hero", "pending"),
     [
-        (Room(), "", []),
-        (Room().call(107), "A107→3", []),
-        (two(), "A107→3", ["A108"]),
+        (Room, "", []),
+        (lambda: Room().call(107), "A107→3", []),
+        (two, "A107→3", ["A108"]),
         # Others wait: four seconds are enough.
-        (two().at(3.9), "A107→3", ["A108"]),
-        (two().at(4), "A108→4", []),
-        (two().call(109, 5).at(4), "A108→4", ["A109"]),
-        (two().call(109, 5).at(4).at(8), "A109→5", []),
-        (Room().call(107).at(3.9).call(108, 4), "A107→3", ["A108"]),
-        (Room().call(107).at(4).call(108, 4), "A108→4", []),
-        (Room().call(107).at(200), "A107→3", []),
+        (lambda: two().at(3.9), "A107→3", ["A108"]),
+        (lambda: two().at(4), "A108→4", []),
+        (lambda: two().call(109, 5).at(4), "A108→4", ["A109"]),
+        (lambda: two().call(109, 5).at(4).at(8), "A109→5", []),
+        (lambda: Room().call(107).at(3.9).call(108, 4), "A107→3", ["A108"]),
+        (lambda: Room().call(107).at(4).call(108, 4), "A108→4", []),
+        (lambda: Room().call(107).at(200), "A107→3", []),
         # What is being said is what is shown, for twenty seconds at most.
-        (two().speak(True).at(19.9), "A107→3", ["A108"]),
-        (two().speak(True).at(20), "A108→4", []),
-        (two().speak(True).at(6).speak(False), "A108→4", []),
-        (Room().call(107).speak(True).at(13).call(108, 4), "A107→3", ["A108"]),
+        (lambda: two().speak(True).at(19.9), "A107→3", ["A108"]),
+        (lambda: two().speak(True).at(20), "A108→4", []),
+        (lambda: two().speak(True).at(6).speak(False), "A108→4", []),
+        (lambda: Room().call(107).speak(True).at(13).call(108, 4), "A107→3", ["A108"]),
         # Whoever arrives leaves the place after four seconds, to the newest who is still asked.
-        (Room().call(107).at(3).tell(Happened.STARTED, 107, SERVING, 3), "A107→3", []),
         (
-            two().at(4).at(30).tell(Happened.FINISHED, 108, DONE, 4),
+            lambda: Room().call(107).at(3).tell(Happened.STARTED, 107, SERVING, 3),
             "A107→3",
             [],
         ),
         (
-            Room().call(107).at(1).tell(Happened.FINISHED, 107, DONE, 3).at(3.9),
+            lambda: two().at(4).at(30).tell(Happened.FINISHED, 108, DONE, 4),
             "A107→3",
             [],
         ),
         (
-            Room().call(107).at(1).tell(Happened.FINISHED, 107, DONE, 3).at(4),
+            lambda: (
+                Room().call(107).at(1).tell(Happened.FINISHED, 107, DONE, 3).at(3.9)
+            ),
+            "A107→3",
+            [],
+        ),
+        (
+            lambda: Room().call(107).at(1).tell(Happened.FINISHED, 107, DONE, 3).at(4),
             "",
             [],
         ),
-        (Room().call(107).at(5).tell(Happened.MISSED, 107, MISSED, 3), "", []),
+        (lambda: Room().call(107).at(5).tell(Happened.MISSED, 107, MISSED, 3), "", []),
         # Whoever has been found meanwhile needs no moment any more.
-        (two().tell(Happened.STARTED, 108, SERVING, 4), "A107→3", []),
-        (two().tell(Happened.RETURNED, 108, WAITING), "A107→3", []),
+        (lambda: two().tell(Happened.STARTED, 108, SERVING, 4), "A107→3", []),
+        (lambda: two().tell(Happened.RETURNED, 108, WAITING), "A107→3", []),
         # Taken back, it is gone at once.
-        (Room().call(107).tell(Happened.UNDONE, 107, WAITING), "", []),
-        (two().tell(Happened.UNDONE, 107, WAITING), "A108→4", []),
-        (two().tell(Happened.LEFT, 107, LEFT, 3), "A108→4", []),
+        (lambda: Room().call(107).tell(Happened.UNDONE, 107, WAITING), "", []),
+        (lambda: two().tell(Happened.UNDONE, 107, WAITING), "A108→4", []),
+        (lambda: two().tell(Happened.LEFT, 107, LEFT, 3), "A108→4", []),
         # Heard of late it has no moment, but its place on the board.
-        (Room().call(107, late=30), "A107→3", []),
-        (Room().call(106).at(1).call(107, 4, late=30), "A106→3", ["A107"]),
-        (Room().call(106).at(1).call(107, 4, late=31), "A106→3", []),
+        (lambda: Room().call(107, late=30), "A107→3", []),
+        (lambda: Room().call(106).at(1).call(107, 4, late=30), "A106→3", ["A107"]),
+        (lambda: Room().call(106).at(1).call(107, 4, late=31), "A106→3", []),
         # A recall has a moment of its own, one for all that is asked until then.
-        (Room().call(107).at(1).recall(107), "A107→3", ["A107"]),
-        (two().recall(108, 4), "A107→3", ["A108"]),
-        (two().recall(107).recall(107), "A107→3", ["A108", "A107"]),
+        (lambda: Room().call(107).at(1).recall(107), "A107→3", ["A107"]),
+        (lambda: two().recall(108, 4), "A107→3", ["A108"]),
+        (lambda: two().recall(107).recall(107), "A107→3", ["A108", "A107"]),
     ],
 )
 def test_each_call_has_its_moment_in_turn(
-    room: Room, hero: str, pending: list[str]
+    made: Made, hero: str, pending: list[str]
 ) -> None:
+    room = made()
     assert (room.hero, room.pending) == (hero, pending)
 
 
 @pytest.mark.parametrize(
-    ("room", "board"),
+    ("made", "board"),
     [
-        (two(), ["A108→4", "A107→3"]),
-        (two().recall(107), ["A107→3", "A108→4"]),
-        (two().call(107, 5), ["A107→5", "A108→4"]),
-        (two().tell(Happened.FINISHED, 107, DONE, 3), ["A108→4", "A107→3"]),
-        (two().tell(Happened.LEFT, 107, LEFT, 3), ["A108→4"]),
+        (two, ["A108→4", "A107→3"]),
+        (lambda: two().recall(107), ["A107→3", "A108→4"]),
+        (lambda: two().call(107, 5), ["A107→5", "A108→4"]),
+        (lambda: two().tell(Happened.FINISHED, 107, DONE, 3), ["A108→4", "A107→3"]),
+        (lambda: two().tell(Happened.LEFT, 107, LEFT, 3), ["A108→4"]),
         (
-            two()
-            .tell(Happened.LEFT, 107, LEFT, 3)
-            .tell(Happened.UNDONE, 107, CALLED, 3),
+            lambda: (
+                two()
+                .tell(Happened.LEFT, 107, LEFT, 3)
+                .tell(Happened.UNDONE, 107, CALLED, 3)
+            ),
             ["A108→4", "A107→3"],
         ),
         # The recall is undone: it is where a display that begins now shows it.
         (
-            two().at(2).recall(107).tell(Happened.UNDONE, 107, CALLED, 3, called=0),
+            undone_recall,
             ["A108→4", "A107→3"],
         ),
-        (Room().tell(Happened.TAKEN, 109, WAITING), []),
+        (lambda: Room().tell(Happened.TAKEN, 109, WAITING), []),
     ],
 )
 def test_the_board_has_each_call_where_a_fresh_one_has_it(
-    room: Room, board: list[str]
+    made: Made, board: list[str]
 ) -> None:
+    room = made()
     assert room.calls == board
 
 
 def test_a_recall_that_is_undone_before_its_moment_has_none() -> None:
-    room = two().at(2).recall(107)
-    room.tell(Happened.UNDONE, 107, CALLED, 3, called=0)
-    assert room.pending == ["A108"]
+    assert undone_recall().pending == ["A108"]
 
 
 def test_what_undoing_brings_back_makes_no_sound() -> None:
@@ -228,7 +249,7 @@ def test_a_snapshot_announces_nothing_and_forgets_what_waited() -> None:
     assert again.moment is not None
     assert (again.moment.call.label, again.moment.fresh) == ("A108", False)
     assert again.pending == ()
-    assert [call.label for call in again.calls] == ["A108"]
+    assert [(call.label, call.seq) for call in again.calls] == [("A108", 40)]
     answered = sample.call(108, 4, state=SERVING)
     assert folds.began(room.state, sample.snapshot(calls=[answered])).moment
     done = sample.call(108, 4, state=DONE)
@@ -238,7 +259,10 @@ def test_a_snapshot_announces_nothing_and_forgets_what_waited() -> None:
 def test_a_new_day_clears_the_board() -> None:
     state = folds.happened(
         two().state,
-        sample.event(50, Happened.DAY_CLOSED, branch=sample.branch()),
+        with_fields(
+            sample.event(50, Happened.DAY_CLOSED, branch=sample.branch()),
+            recent_calls=[],
+        ),
     )
     assert (state.calls, state.pending, state.moment) == ((), (), None)
 
@@ -249,22 +273,23 @@ def lit(room: Room) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("room", "amber"),
+    ("made", "amber"),
     [
-        (two(), ["A108", "A107"]),
-        (two().at(59.9), ["A108", "A107"]),
-        (two().at(60), ["A108"]),
-        (two().at(5).at(61), []),
-        (two().tell(Happened.STARTED, 107, SERVING, 3), ["A108"]),
-        (Room().call(107, late=40).at(19), ["A107"]),
-        (Room().call(107, late=40).at(20), []),
+        (two, ["A108", "A107"]),
+        (lambda: two().at(59.9), ["A108", "A107"]),
+        (lambda: two().at(60), ["A108"]),
+        (lambda: two().at(5).at(61), []),
+        (lambda: two().tell(Happened.STARTED, 107, SERVING, 3), ["A108"]),
+        (lambda: Room().call(107, late=40).at(19), ["A107"]),
+        (lambda: Room().call(107, late=40).at(20), []),
         # One that has its moment late is amber all the same.
-        (two().speak(True).at(19).at(61), ["A108"]),
+        (lambda: two().speak(True).at(19).at(61), ["A108"]),
     ],
 )
 def test_a_call_is_amber_for_a_minute_until_it_is_answered(
-    room: Room, amber: list[str]
+    made: Made, amber: list[str]
 ) -> None:
+    room = made()
     assert lit(room) == amber
 
 
@@ -281,8 +306,9 @@ def test_a_moment_that_comes_late_is_amber_for_its_twelve_seconds() -> None:
 
 def test_a_clock_that_is_behind_the_servers_makes_no_call_old() -> None:
     slow = replace(NEW, now=sample.NOW - timedelta(hours=2))
-    state = folds.began(slow, sample.snapshot(calls=[sample.call(107, 3)]))
-    assert state.calls[0].since == slow.now
+    called = sample.call(107, 3, ago=seconds(20))
+    state = folds.began(slow, sample.snapshot(calls=[called]))
+    assert state.calls[0].since == slow.now - seconds(20)
     assert folds.is_lit(state, state.calls[0])
 
 
@@ -297,23 +323,24 @@ def test_a_server_whose_clock_is_set_forward_makes_its_calls_no_older() -> None:
 
 
 @pytest.mark.parametrize(
-    ("room", "due"),
+    ("made", "due"),
     [
         # The clock's next minute: NOW is a whole one.
-        (Room(), 60),
-        (Room().at(59.5), 60),
-        (Room().call(107), 12),
-        (Room().call(107).at(12), 60),
-        (two(), 4),
-        (two().at(4), 16),
-        (two().speak(True), 4),
-        (two().speak(True).at(4), 20),
-        (Room().call(107).at(1).tell(Happened.STARTED, 107, SERVING, 3), 12),
-        (Room().call(107).at(1).tell(Happened.FINISHED, 107, DONE, 3), 4),
-        (Room(sample.call(107, 3, ago=seconds(30))), 30),
+        (Room, 60),
+        (lambda: Room().at(59.5), 60),
+        (lambda: Room().call(107), 12),
+        (lambda: Room().call(107).at(12), 60),
+        (two, 4),
+        (lambda: two().at(4), 16),
+        (lambda: two().speak(True), 4),
+        (lambda: two().speak(True).at(4), 20),
+        (lambda: Room().call(107).at(1).tell(Happened.STARTED, 107, SERVING, 3), 12),
+        (lambda: Room().call(107).at(1).tell(Happened.FINISHED, 107, DONE, 3), 4),
+        (lambda: Room(sample.call(107, 3, ago=seconds(30))), 30),
     ],
 )
-def test_the_screen_changes_by_itself_when_it_has_to(room: Room, due: float) -> None:
+def test_the_screen_changes_by_itself_when_it_has_to(made: Made, due: float) -> None:
+    room = made()
     assert next_due(room.state) == sample.NOW + seconds(due)
 
 
@@ -323,18 +350,19 @@ def test_the_screen_changes_with_the_servers_minutes() -> None:
 
 
 def test_a_lost_server_is_spoken_of_after_a_minute() -> None:
-    room = Room().at(10)
-    room.state = folds.stood(room.state, RECONNECTING)
-    room.at(20)
-    room.state = folds.stood(room.state, AWAY)
-    # It was heard last before anything passed.
-    assert room.state.lost_at == sample.NOW
-    assert next_due(room.state) == sample.NOW + seconds(60)
-    room.at(30)
+    room = Room().at(5)
     room.state = folds.stood(room.state, LIVE)
-    assert (room.state.lost_at, room.state.heard_at) == (None, room.state.now)
-    never = folds.stood(replace(NEW, now=sample.NOW), AWAY)
-    assert never.lost_at == sample.NOW
+    heard_at = room.state.now
+    room.at(10)
+    for lost in (RECONNECTING, AWAY):
+        room.state = folds.stood(room.state, lost)
+        assert (room.state.link, room.state.lost_at) == (lost, heard_at)
+        room.at(20)
+    assert next_due(room.at(60).state) == heard_at + seconds(60)
+    room.state = folds.stood(room.state, LIVE)
+    assert (room.state.link, room.state.lost_at) == (LIVE, None)
+    assert room.state.heard_at == room.state.now
+    assert folds.stood(NEW, AWAY).lost_at == sample.NOW
 
 
 @pytest.mark.parametrize(("told", "language"), [(None, None), ("fr", "fr")])
@@ -344,6 +372,11 @@ def test_a_call_keeps_the_language_of_its_customer(
     room = Room().call(107, language=told).at(1).call(108, 4, language="de")
     room.tell(Happened.STARTED, 107, SERVING, 3)
     assert [call.language for call in room.state.calls] == ["de", language]
+
+
+def test_a_call_without_a_desk_is_none() -> None:
+    room = two().tell(Happened.CALLED, 109, CALLED)
+    assert (room.calls, room.pending) == (["A108→4", "A107→3"], ["A108"])
 
 
 def test_each_time_of_asking_is_told_apart() -> None:
@@ -365,13 +398,6 @@ def test_the_display_follows_its_branch() -> None:
     assert after.followed is not None
     assert after.followed.waiting["parking"] == 4
     assert replace(after, followed=before.followed) == before
-    shut = sample.branch(open=False)
-    assert folds.reopened(NEW, shut).followed == FollowedBranch(shut)
-    reopened = folds.reopened(two().state, shut)
-    assert reopened.followed is not None
-    assert reopened.followed.branch == shut
-    assert [call.label for call in reopened.followed.calls] == ["A108", "A107"]
-    assert [call.label for call in reopened.calls] == ["A108", "A107"]
 
 
 @pytest.mark.parametrize(

@@ -275,6 +275,7 @@ def test_more_queues_than_fit_are_found_in_groups(
     home = derive_home(state)
     assert letters(state) == queues
     assert [row.letters for row in home.groups] == groups
+    assert [row.group for row in home.groups] == list(range(len(groups)))
     assert home.in_group == (state.group is not None)
 
 
@@ -372,6 +373,7 @@ def as_dict(props: TicketProps) -> dict[str, object]:
 
 
 ONE = at(sample.branch([sample.PARKING]), "en")
+TWO = at(sample.branch([sample.PARKING, sample.BILLS]), "en")
 GONE = sample.ticket(107, queue=sample.MARRIAGES, ahead=0)
 FROM_PASSPORTS: Ticket = sample.ticket(12, queue=sample.PASSPORTS, ahead=None)
 
@@ -405,6 +407,7 @@ FROM_PASSPORTS: Ticket = sample.ticket(12, queue=sample.PASSPORTS, ahead=None)
         # Without a page nothing could be given back, so that nothing can be changed.
         (folds.answered(HOME, TICKET, ""), given(ticket_url="", may_change=False)),
         (folds.answered(ONE, TICKET, URL), given(may_change=False)),
+        (folds.answered(TWO, TICKET, URL), GIVEN),
         (
             folds.answered(HOME, GONE, URL),
             TicketProps(label="W107", ticket_url=URL, may_change=True),

@@ -199,6 +199,19 @@ def test_a_visit_goes_on(before: folds.Visit, fold: Fold, after: folds.Visit) ->
     assert fold(replace(HOME, visit=before)) == replace(HOME, visit=after)
 
 
+@pytest.mark.parametrize(
+    ("fold", "changed"),
+    [
+        (folds.asked_for_help, {"visit": AskedForHelp()}),
+        (folds.warned, {"warned": True}),
+        (folds.switched_contrast, {"contrast": True}),
+        (lambda s: folds.answered(s, TICKET, URL), {"visit": Issued(TICKET, URL)}),
+    ],
+)
+def test_a_visit_begins(fold: Fold, changed: dict[str, object]) -> None:
+    assert fold(HOME) == replace(HOME, **changed)  # type: ignore[arg-type]
+
+
 def test_whoever_keeps_their_number_is_out_of_the_group_again() -> None:
     in_group = replace(HOME, visit=Changing(Issued(TICKET, URL)), group=1)
     assert folds.kept_number(in_group).group is None
@@ -231,13 +244,6 @@ def test_the_kiosk_follows_its_branch() -> None:
     assert replace(known, followed=OTHERWISE.followed) == OTHERWISE
     again = folds.began(known, sample.snapshot())
     assert again == OTHERWISE
-    shut = sample.branch(open=False)
-    assert folds.reopened(NEW, shut).followed == FollowedBranch(shut)
-    reopened = folds.reopened(known, shut)
-    assert reopened.followed is not None
-    assert reopened.followed.branch == shut
-    assert 107 in reopened.followed.tickets
-    assert replace(reopened, followed=OTHERWISE.followed) == OTHERWISE
 
 
 def test_a_door_that_is_new_asks_for_the_pin() -> None:

@@ -33,9 +33,14 @@ class Watcher:
         self.seqs: list[int] = []
         self.states: list[State] = []
         stream.began.connect(self.snapshots.append)
-        stream.changed.connect(self.branches.append)
-        stream.happened.connect(lambda event: self.seqs.append(event.seq))
+        stream.happened.connect(self._happened)
         stream.link_changed.connect(self._stood)
+
+    def _happened(self, event: Event) -> None:
+        if event.branch is not None:
+            self.branches.append(event.branch)
+        else:
+            self.seqs.append(event.seq)
 
     def _stood(self) -> None:
         state = self.stream.link.state

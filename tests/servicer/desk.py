@@ -1,14 +1,14 @@
 """Maria's desk in words, for tables of cases: who waits, who is called, what happens next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace as with_fields
 
-from servicer import answers
-from servicer.state import Act, ConsoleState, Details, Seat
+from servicer import answers, folds
+from servicer.state import Act, Chosen, ConsoleState, Details, Offer, Seat
 from servicer.terms import Deed
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
@@ -53,6 +53,10 @@ ON_A_BREAK = with_fields(
 )
 READY_FOR_THE_NEXT = with_fields(MARIAS, stored_since=NOW)
 CALLS_FOR_HELP = with_fields(MARIAS, help_since=NOW)
+
+
+Then = Callable[[], ConsoleState]
+"""A row's state, made when the row is tried: what breaks breaks that row alone."""
 
 
 def seconds(number: float) -> timedelta:
@@ -145,3 +149,39 @@ def of_ticket(ticket: Ticket, what: Happened = Happened.CALLED) -> Event:
 def of_desk(desk: Desk, what: Happened = Happened.SIGNED_IN) -> Event:
     """Return the word of a desk."""
     return sample.event(41, what, desk=desk)
+
+
+def told(state: ConsoleState, *events: Event) -> ConsoleState:
+    """Let the stream tell these."""
+    for event in events:
+        state = folds.happened(state, event)
+    return state
+
+
+def begun(
+    state: ConsoleState, *tickets: Ticket, desks: Sequence[Desk] = (MARIAS, TOMAS)
+) -> ConsoleState:
+    """Let the stream begin anew with these open."""
+    snapshot = sample.snapshot(sample.branch(desks=desks), tickets=tickets)
+    return folds.began(state, snapshot, NOW)
+
+
+def answered(state: ConsoleState, message: Ticket | Desk | None) -> ConsoleState:
+    """Let the server have done it."""
+    return answers.answered(state, "key", message, NOW)
+
+
+def signs_in(state: ConsoleState) -> ConsoleState:
+    """Give a PIN."""
+    return press(state, Deed.SignIn)
+
+
+# --- where many rows begin -------------------------------------------------------------------
+
+DONE_A107 = Offer(Deed.Finish, "A107", NOW + seconds(8))
+
+free = maria(waits(108), waits(109), held(101))
+here = maria(called(107), waits(108))
+busy = maria(serving(107), waits(108))
+pending = Act("another", Deed.Recall)
+chosen = nobody(chosen=Chosen(5, "Maria"))

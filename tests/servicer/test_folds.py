@@ -1,110 +1,97 @@
 """What the servicer's desk becomes by what the stream tells."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace as with_fields
 
 from servicer import folds
-from servicer.state import Act, Chosen, ConsoleState, Notice, Offer, Seat
+from servicer.state import Act, ConsoleState, Notice
 from servicer.terms import Deed, Said
 from shared.qt import sample
 from shared.qt.sample import BILLS, PARKING, PASSPORTS
-from shared.wire.messages import Desk, DeskState, Event, Happened, Ticket, TicketState
+from shared.wire.messages import Happened, Ticket, TicketState
 from tests.servicer.desk import (
     AWAY,
     LIVE,
     MARIAS,
     NOW,
-    ON_A_BREAK,
     READY_FOR_THE_NEXT,
     TOMAS,
+    Then,
     acts,
+    begun,
     called,
     held,
+    here,
     is_now,
     maria,
     nobody,
     of_desk,
     of_ticket,
     press,
-    seconds,
     serving,
+    told,
     waits,
 )
 
-here = maria(called(107), waits(108))
-
-
-def told(state: ConsoleState, *events: Event) -> ConsoleState:
-    """Let the stream tell these."""
-    for event in events:
-        state = folds.happened(state, event)
-    return state
-
-
-def begun(
-    state: ConsoleState, *tickets: Ticket, desks: Sequence[Desk] = (MARIAS, TOMAS)
-) -> ConsoleState:
-    """Let the stream begin anew with these open."""
-    snapshot = sample.snapshot(sample.branch(desks=desks), tickets=tickets)
-    return folds.began(state, snapshot, NOW)
-
-
 # --- the customer at the desk ----------------------------------------------------------------
 
-GONE: dict[str, tuple[ConsoleState, Said]] = {
+GONE: dict[str, tuple[Then, Said]] = {
     "by their phone": (
-        told(here, of_ticket(is_now(called(107), TicketState.LEFT))),
+        lambda: told(here, of_ticket(is_now(called(107), TicketState.LEFT))),
         Said.CustomerLeft,
     ),
     "with the day": (
-        told(here, of_ticket(is_now(called(107), TicketState.EXPIRED))),
+        lambda: told(here, of_ticket(is_now(called(107), TicketState.EXPIRED))),
         Said.DayClosed,
     ),
     "to another desk that called them": (
-        told(here, of_ticket(called(107, desk=4))),
+        lambda: told(here, of_ticket(called(107, desk=4))),
         Said.Overtaken,
     ),
     "to another desk that serves them": (
-        told(here, of_ticket(serving(107, desk=4))),
+        lambda: told(here, of_ticket(serving(107, desk=4))),
         Said.Overtaken,
     ),
-    "back in line": (told(here, of_ticket(waits(107))), Said.NotHere),
+    "back in line": (lambda: told(here, of_ticket(waits(107))), Said.NotHere),
     "finished by somebody else": (
-        told(here, of_ticket(is_now(called(107), TicketState.DONE))),
+        lambda: told(here, of_ticket(is_now(called(107), TicketState.DONE))),
         Said.NotHere,
     ),
-    "while the stream was away": (begun(here, waits(108)), Said.NotHere),
+    "while the stream was away": (lambda: begun(here, waits(108)), Said.NotHere),
     "while this console called them again": (
-        told(press(here, Deed.Recall), of_ticket(waits(107))),
+        lambda: told(press(here, Deed.Recall), of_ticket(waits(107))),
         Said.NotHere,
     ),
     "after another customer was parted with": (
-        told(replace(here, ended=106), of_ticket(waits(107))),
+        lambda: told(replace(here, ended=106), of_ticket(waits(107))),
         Said.NotHere,
     ),
 }
 
 
-@pytest.mark.parametrize(("after", "said"), GONE.values(), ids=GONE)
-def test_the_customer_is_gone(after: ConsoleState, said: Said) -> None:
+@pytest.mark.parametrize(("then", "said"), GONE.values(), ids=GONE)
+def test_the_customer_is_gone(then: Then, said: Said) -> None:
+    after = then()
     assert after.present is None
     assert after.notice == Notice(said, label="A107")
 
 
-STAYS: dict[str, ConsoleState] = {
-    "somebody else leaves": told(here, of_ticket(is_now(waits(108), TicketState.LEFT))),
-    "they are called again": told(here, of_ticket(called(107, ago=0, calls=2))),
-    "they arrive": told(here, of_ticket(serving(107))),
-    "the stream begins anew": begun(here, called(107)),
+STAYS: dict[str, Then] = {
+    "somebody else leaves": lambda: told(
+        here, of_ticket(is_now(waits(108), TicketState.LEFT))
+    ),
+    "they are called again": lambda: told(here, of_ticket(called(107, ago=0, calls=2))),
+    "they arrive": lambda: told(here, of_ticket(serving(107))),
+    "the stream begins anew": lambda: begun(here, called(107)),
 }
 
 
-@pytest.mark.parametrize("after", STAYS.values(), ids=STAYS)
-def test_nothing_is_said_when(after: ConsoleState) -> None:
+@pytest.mark.parametrize("then", STAYS.values(), ids=STAYS)
+def test_nothing_is_said_when(then: Then) -> None:
+    after = then()
     assert after.present is not None
     assert (after.present.id, after.notice) == (107, None)
 
@@ -160,34 +147,39 @@ def test_an_ended_ticket_is_forgotten(state: TicketState) -> None:
 # --- somebody arrives ------------------------------------------------------------------------
 
 new = of_ticket(waits(108, ago=0), Happened.TAKEN)
-ARRIVES: dict[str, tuple[ConsoleState, str | None]] = {
-    "nobody waited": (told(maria(), new), "parking"),
+ARRIVES: dict[str, tuple[Then, str | None]] = {
+    "nobody waited": (lambda: told(maria(), new), "parking"),
     "nobody waited, at the desk's other queue": (
-        told(maria(), of_ticket(waits(108, PASSPORTS))),
+        lambda: told(maria(), of_ticket(waits(108, PASSPORTS))),
         "passports",
     ),
     "nobody waited while somebody is served": (
-        told(maria(serving(107)), new),
+        lambda: told(maria(serving(107)), new),
         "parking",
     ),
-    "somebody waited already": (told(maria(waits(106)), new), None),
+    "somebody waited already": (lambda: told(maria(waits(106)), new), None),
     "a second one: still the first": (
-        told(maria(), new, of_ticket(waits(109, PASSPORTS, ago=0))),
+        lambda: told(maria(), new, of_ticket(waits(109, PASSPORTS, ago=0))),
         "parking",
     ),
     "two while the stream was away: the newer": (
-        begun(maria(), waits(108, PASSPORTS, ago=5), waits(107, PARKING, ago=9)),
+        lambda: begun(
+            maria(), waits(108, PASSPORTS, ago=5), waits(107, PARKING, ago=9)
+        ),
         "passports",
     ),
-    "for other desks": (told(maria(), of_ticket(waits(108, BILLS))), None),
-    "somebody who is held at the desk": (told(maria(), of_ticket(held(108))), None),
-    "nobody sits here": (told(nobody(), new), None),
+    "for other desks": (lambda: told(maria(), of_ticket(waits(108, BILLS))), None),
+    "somebody who is held at the desk": (
+        lambda: told(maria(), of_ticket(held(108))),
+        None,
+    ),
+    "nobody sits here": (lambda: told(nobody(), new), None),
     "this desk calls them": (
-        told(maria(), new, of_ticket(waits(109)), of_ticket(called(108))),
+        lambda: told(maria(), new, of_ticket(waits(109)), of_ticket(called(108))),
         None,
     ),
     "this desk calls on, from one to the next": (
-        told(
+        lambda: told(
             maria(called(107)),
             new,
             of_ticket(waits(109)),
@@ -197,103 +189,23 @@ ARRIVES: dict[str, tuple[ConsoleState, str | None]] = {
         None,
     ),
     "they leave again": (
-        told(maria(), new, of_ticket(is_now(waits(108), TicketState.LEFT))),
+        lambda: told(maria(), new, of_ticket(is_now(waits(108), TicketState.LEFT))),
         None,
     ),
     "another desk calls them": (
-        told(maria(), new, of_ticket(called(108, desk=4))),
+        lambda: told(maria(), new, of_ticket(called(108, desk=4))),
         None,
     ),
     "the customer at the desk is called again": (
-        told(maria(called(107)), new, of_ticket(called(107, calls=2))),
+        lambda: told(maria(called(107)), new, of_ticket(called(107, calls=2))),
         "parking",
     ),
 }
 
 
-@pytest.mark.parametrize(("after", "arrival"), ARRIVES.values(), ids=ARRIVES)
-def test_an_arrival_is_noted_when(after: ConsoleState, arrival: str | None) -> None:
-    assert after.arrival == arrival
-
-
-# --- the seat --------------------------------------------------------------------------------
-
-NOT_HERS: dict[str, Desk] = {
-    "somebody else sits there": with_fields(MARIAS, servicer="Tomás"),
-    "it was closed": with_fields(MARIAS, state=DeskState.CLOSED),
-    "nobody sits there": with_fields(MARIAS, state=DeskState.CLOSED, servicer=None),
-}
-unsure = replace(maria(waits(108)), seat=Seat(3, "Maria", NOW))
-
-
-@pytest.mark.parametrize("desk", NOT_HERS.values(), ids=NOT_HERS)
-def test_the_desk_is_given_up_when(desk: Desk) -> None:
-    before = replace(
-        here,
-        act=Act("key", Deed.Recall),
-        arrival="parking",
-        deaf_until=NOW,
-        offer=Offer(Deed.CallNext, "A107", NOW),
-    )
-    after = told(before, of_desk(desk))
-    assert after.seat is None
-    assert after.notice == Notice(Said.SignedOut, desk=3, servicer="Maria")
-    assert after.chosen == Chosen(3, "Maria")
-    assert (after.act, after.arrival, after.deaf_until, after.offer) == (None,) * 4
-
-
-@pytest.mark.parametrize("desk", NOT_HERS.values(), ids=NOT_HERS)
-def test_what_the_stream_told_before_one_sat_down_gives_nothing_up(desk: Desk) -> None:
-    assert told(unsure, of_desk(desk)).seat == unsure.seat
-
-
-def test_signing_out_that_the_stream_tells_first_says_nothing() -> None:
-    closed = with_fields(MARIAS, state=DeskState.CLOSED, servicer=None)
-    after = told(press(maria(), Deed.SignOut), of_desk(closed))
-    assert (after.seat, after.notice) == (None, None)
-    assert after.chosen == Chosen(3, None)
-
-
-def test_a_desk_that_is_no_more_is_given_up() -> None:
-    assert begun(unsure, desks=[TOMAS]).seat is None
-
-
-CONFIRMED: dict[str, tuple[datetime | None, datetime | None, bool]] = {
-    "taken when the server said": (NOW, NOW, True),
-    "taken later, by the same": (NOW, NOW + seconds(1), True),
-    "taken before: an earlier sitting": (NOW, NOW - seconds(1), False),
-    "nobody knows when it was sat down": (None, NOW, True),
-    "the stream does not say when": (NOW, None, True),
-}
-
-
-@pytest.mark.parametrize(
-    ("sat", "since", "confirmed"), CONFIRMED.values(), ids=CONFIRMED
-)
-def test_the_seat_is_sure_once_the_stream_tells_of_it(
-    sat: datetime | None, since: datetime | None, confirmed: bool
-) -> None:
-    before = replace(unsure, seat=Seat(3, "Maria", sat))
-    after = told(before, of_desk(with_fields(MARIAS, since=since)))
-    assert after.seat == Seat(3, "Maria", sat, confirmed=confirmed)
-
-
-def test_a_sure_seat_stays_sure() -> None:
-    earlier = with_fields(MARIAS, since=NOW - seconds(1))
-    after = told(maria(), of_desk(earlier))
-    assert after.seat == Seat(3, "Maria", NOW, confirmed=True)
-
-
-def test_a_break_keeps_the_seat() -> None:
-    after = told(maria(), of_desk(ON_A_BREAK))
-    assert after.seat is not None
-    assert after.paused
-
-
-def test_another_desk_is_no_ones_business() -> None:
-    after = told(maria(), of_desk(with_fields(TOMAS, help_since=NOW)))
-    assert (after.desk, after.seat) == (MARIAS, maria().seat)
-    assert after.desk_of(4) == with_fields(TOMAS, help_since=NOW)
+@pytest.mark.parametrize(("then", "arrival"), ARRIVES.values(), ids=ARRIVES)
+def test_an_arrival_is_noted_when(then: Then, arrival: str | None) -> None:
+    assert then().arrival == arrival
 
 
 # --- several things at once ------------------------------------------------------------------
@@ -332,20 +244,20 @@ def test_a_branch_set_up_anew_brings_its_desks_and_the_event_its_own() -> None:
 def test_a_queue_that_closes_changes_nothing_else() -> None:
     queues = [with_fields(PARKING, open=False), PASSPORTS, BILLS]
     branch = sample.branch(queues, desks=[MARIAS, TOMAS])
-    after = folds.reopened(here, branch)
+    after = folds.happened(here, sample.standing(branch))
     assert after.branch == branch
     assert replace(after, followed=here.followed) == here
 
 
 def test_a_branch_that_changes_with_time_may_take_the_desk_away() -> None:
     branch = sample.branch(desks=[with_fields(MARIAS, servicer="Tomás"), TOMAS])
-    after = folds.reopened(here, branch)
+    after = folds.happened(here, sample.standing(branch))
     assert after.notice == Notice(Said.SignedOut, desk=3, servicer="Maria")
 
 
 def test_before_the_first_snapshot_nothing_is_known_and_nothing_changes() -> None:
     unheard = ConsoleState(link=LIVE)
-    assert folds.reopened(unheard, sample.branch()) == unheard
+    assert folds.happened(unheard, sample.standing(sample.branch())) == unheard
     assert told(unheard, of_ticket(waits(108)), of_desk(MARIAS)) == unheard
 
 

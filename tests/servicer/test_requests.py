@@ -16,6 +16,7 @@ from tests.servicer.desk import (
     NOW,
     ON_A_BREAK,
     READY_FOR_THE_NEXT,
+    Then,
     acts,
     ask,
     called,
@@ -38,118 +39,128 @@ busy = maria(serving(107), waits(108))
 undoable = maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)))
 
 
-ASKED: dict[str, tuple[ConsoleState, str, Struct, type]] = {
+ASKED: dict[str, tuple[Then, str, Struct, type]] = {
     "Call next": (
-        press(free, Deed.CallNext),
+        lambda: press(free, Deed.CallNext),
         "desks/3/call-next",
         requests.CallNext(),
         Ticket,
     ),
-    "Arrived": (press(here, Deed.Start), "tickets/107/start", NOTHING, Ticket),
-    "Call again": (press(here, Deed.Recall), "tickets/107/recall", NOTHING, Ticket),
-    "Missed": (press(here, Deed.NoShow), "tickets/107/no-show", NOTHING, Ticket),
-    "Done": (press(busy, Deed.Finish), "tickets/107/finish", NOTHING, Ticket),
+    "Arrived": (lambda: press(here, Deed.Start), "tickets/107/start", NOTHING, Ticket),
+    "Call again": (
+        lambda: press(here, Deed.Recall),
+        "tickets/107/recall",
+        NOTHING,
+        Ticket,
+    ),
+    "Missed": (
+        lambda: press(here, Deed.NoShow),
+        "tickets/107/no-show",
+        NOTHING,
+        Ticket,
+    ),
+    "Done": (lambda: press(busy, Deed.Finish), "tickets/107/finish", NOTHING, Ticket),
     "Done and call next": (
-        press(busy, Deed.FinishAndCall),
+        lambda: press(busy, Deed.FinishAndCall),
         "desks/3/call-next",
         requests.CallNext(finish=True),
         Ticket,
     ),
-    "Sign out": (press(empty, Deed.SignOut), "desks/3/sign-out", NOTHING, Desk),
-    "Undo": (press(undoable, Deed.Undo), "desks/3/undo", NOTHING, Desk),
+    "Sign out": (lambda: press(empty, Deed.SignOut), "desks/3/sign-out", NOTHING, Desk),
+    "Undo": (lambda: press(undoable, Deed.Undo), "desks/3/undo", NOTHING, Desk),
     "Back to work": (
-        press(maria(desk=ON_A_BREAK), Deed.Open),
+        lambda: press(maria(desk=ON_A_BREAK), Deed.Open),
         "desks/3/open",
         NOTHING,
         Desk,
     ),
     "Next to me": (
-        press(empty, Deed.StoreNext),
+        lambda: press(empty, Deed.StoreNext),
         "desks/3/call-next",
         requests.CallNext(store=True),
         Ticket,
     ),
     "Next to me, once more: no longer": (
-        press(maria(desk=READY_FOR_THE_NEXT), Deed.StoreNext),
+        lambda: press(maria(desk=READY_FOR_THE_NEXT), Deed.StoreNext),
         "desks/3/call-next",
         requests.CallNext(store=False),
         Ticket,
     ),
     "Call for help": (
-        press(empty, Deed.Help),
+        lambda: press(empty, Deed.Help),
         "desks/3/help",
         requests.Help(wanted=True),
         Desk,
     ),
     "Stop calling for help": (
-        press(maria(desk=CALLS_FOR_HELP), Deed.Help),
+        lambda: press(maria(desk=CALLS_FOR_HELP), Deed.Help),
         "desks/3/help",
         requests.Help(wanted=False),
         Desk,
     ),
     "Hold, with a reason": (
-        ask(busy, Deed.Hold, "Fetches a photo"),
+        lambda: ask(busy, Deed.Hold, "Fetches a photo"),
         "tickets/107/hold",
         requests.Hold(reason="Fetches a photo"),
         Ticket,
     ),
     "Hold, without a word": (
-        ask(busy, Deed.Hold),
+        lambda: ask(busy, Deed.Hold),
         "tickets/107/hold",
         requests.Hold(reason=None),
         Ticket,
     ),
     "Transfer to a queue": (
-        ask(busy, Deed.Transfer, "bills"),
+        lambda: ask(busy, Deed.Transfer, "bills"),
         "tickets/107/transfer",
         requests.Transfer(queue="bills", desk=None, to_end=False),
         Ticket,
     ),
     "Transfer to a desk": (
-        ask(busy, Deed.Transfer, number=4),
+        lambda: ask(busy, Deed.Transfer, number=4),
         "tickets/107/transfer",
         requests.Transfer(queue=None, desk=4, to_end=False),
         Ticket,
     ),
     "Note": (
-        ask(busy, Deed.Note, "Brings the form"),
+        lambda: ask(busy, Deed.Note, "Brings the form"),
         "tickets/107/note",
         requests.Note(text="Brings the form"),
         Ticket,
     ),
     "Note, emptied": (
-        ask(busy, Deed.Note),
+        lambda: ask(busy, Deed.Note),
         "tickets/107/note",
         requests.Note(text=""),
         Ticket,
     ),
-    "Cancel": (ask(here, Deed.Cancel), "tickets/107/cancel", NOTHING, Ticket),
+    "Cancel": (lambda: ask(here, Deed.Cancel), "tickets/107/cancel", NOTHING, Ticket),
     "Pick one": (
-        ask(free, Deed.CallTicket, number=109),
+        lambda: ask(free, Deed.CallTicket, number=109),
         "tickets/109/call",
         requests.CallTicket(),
         Ticket,
     ),
     "Back in line": (
-        ask(free, Deed.Resume, number=101),
+        lambda: ask(free, Deed.Resume, number=101),
         "tickets/101/resume",
         NOTHING,
         Ticket,
     ),
     "Walk-in": (
-        ask(free, Deed.WalkIn, "parking"),
+        lambda: ask(free, Deed.WalkIn, "parking"),
         "tickets",
         requests.TakeNumber(queue="parking", call=True),
         Ticket,
     ),
     "Break until a time": (
-        ask(free, Deed.Pause, "Coffee", 15),
+        lambda: ask(free, Deed.Pause, "Coffee", 15),
         "desks/3/pause",
         requests.Pause(reason="Coffee", until=NOW + timedelta(minutes=15)),
         Desk,
     ),
     "Break until I am back": (
-        ask(free, Deed.Pause),
+        lambda: ask(free, Deed.Pause),
         "desks/3/pause",
         requests.Pause(reason=None, until=None),
         Desk,
@@ -163,12 +174,12 @@ def said(state: ConsoleState, now: datetime = NOW) -> Request:
 
 
 @pytest.mark.parametrize(
-    ("state", "path", "message", "answer"), ASKED.values(), ids=ASKED
+    ("then", "path", "message", "answer"), ASKED.values(), ids=ASKED
 )
 def test_the_server_is_asked(
-    state: ConsoleState, path: str, message: Struct, answer: type
+    then: Then, path: str, message: Struct, answer: type
 ) -> None:
-    assert said(state) == Request(f"/api/v1/{path}", message, answer)
+    assert said(then()) == Request(f"/api/v1/{path}", message, answer)
 
 
 def test_a_break_ends_by_the_clock_at_which_the_request_is_made() -> None:
@@ -192,5 +203,5 @@ def test_a_pin_is_never_part_of_what_is_logged() -> None:
 
 
 def test_every_deed_is_asked_of_the_server() -> None:
-    asked = {acts(state).deed for state, *_ in ASKED.values()}
+    asked = {acts(then()).deed for then, *_ in ASKED.values()}
     assert asked | {Deed.SignIn} == set(DEEDS) == set(Deed) - {Deed.Nothing}

@@ -44,7 +44,13 @@ def ticket(
     """Return a ticket as events tell it, called so many minutes ago."""
     called_at = None if ago is None else sample.NOW - timedelta(minutes=ago)
     return sample.ticket(
-        number, state=state, ahead=None, desk=desk, called_at=called_at, queue=queue
+        number,
+        state=state,
+        ahead=None,
+        desk=desk,
+        servicer=None if desk is None else "Maria",
+        called_at=called_at,
+        queue=queue,
     )
 
 
@@ -241,18 +247,6 @@ def test_a_desk_takes_the_place_of_the_one_of_its_number() -> None:
         (Happened.LEFT, ticket(106, LEFT, 4, ago=4), ["A106→4", "A105→3"]),
         (Happened.RETURNED, ticket(105, WAITING, ago=9), ["A106→4"]),
         (Happened.TAKEN, ticket(108), ["A106→4", "A105→3"]),
-        # What is undone is undone: a call stands where it stood before.
-        (Happened.UNDONE, ticket(106, CALLED, 4, ago=12), ["A105→3", "A106→4"]),
-        (
-            Happened.UNDONE,
-            ticket(104, CALLED, 4, ago=6),
-            ["A106→4", "A104→4", "A105→3"],
-        ),
-        (
-            Happened.UNDONE,
-            ticket(104, CALLED, 4, ago=20),
-            ["A106→4", "A105→3", "A104→4"],
-        ),
         (Happened.UNDONE, ticket(106, SERVING, 4, ago=4), ["A106→4", "A105→3"]),
         (Happened.UNDONE, ticket(106, WAITING), ["A105→3"]),
         # Nobody is called by being rated.
@@ -275,14 +269,6 @@ def test_the_board_has_each_ticket_once_by_its_last_call(
             assert call.servicer == now.servicer
 
 
-def test_a_new_day_begins_with_an_empty_board() -> None:
-    known = following(calls=[sample.call(106, 4)])
-    known = known.after(
-        sample.event(41, Happened.DAY_CLOSED, branch=sample.branch(EMPTY))
-    )
-    assert (known.calls, known.calls_since) == ((), None)
-
-
 def board_of(count: int) -> list[Call]:
     """Return a board with so many calls, one a minute."""
     return [
@@ -291,44 +277,58 @@ def board_of(count: int) -> list[Call]:
     ]
 
 
-@pytest.mark.parametrize(("calls", "known"), [(BOARD - 1, True), (BOARD, False)])
-def test_what_is_older_than_a_full_board_is_left_out_as_a_fresh_one_leaves_it_out(
-    calls: int, known: bool
-) -> None:
-    brought_back = ticket(90, CALLED, 4, ago=60)
-    after = told(
-        following(calls=board_of(calls)), Happened.UNDONE, brought_back, MISSED
-    )
-    assert ("A090→4" in labels(after)) == known
+def with_board(known: FollowedBranch, board: list[Call]) -> FollowedBranch:
+    """Return what is known after an event that tells the whole board."""
+    event = sample.event(60, Happened.UNDONE, ticket(107, CALLED, 3, ago=0))
+    return known.after(replace(event, recent_calls=board))
 
 
-def test_a_call_as_old_as_the_oldest_known_comes_back() -> None:
-    calls = board_of(BOARD)
-    brought_back = ticket(90, CALLED, 4, ago=BOARD - 1)
-    after = told(following(calls=calls), Happened.UNDONE, brought_back, MISSED)
-    assert "A090→4" in labels(after)
+def test_where_undoing_brings_a_call_back_the_board_is_told_whole() -> None:
+    board = [sample.call(106, 4), sample.call(107, 3), sample.call(105, 3)]
+    known = with_board(following(calls=[board[0], board[2]]), board)
+    assert list(known.calls) == board
+
+
+def test_a_new_day_begins_with_an_empty_board() -> None:
+    known = following(calls=board_of(BOARD))
+    for number in range(3):
+        known = told(known, Happened.CALLED, ticket(number, CALLED, 3, ago=0))
+    closed = sample.event(41, Happened.DAY_CLOSED, branch=sample.branch(EMPTY))
+    assert known.after(replace(closed, recent_calls=[])).calls == ()
+
+
+def test_older_calls_are_remembered_behind_a_full_board_only() -> None:
+    calls = board_of(BOARD + 2)
+    known = following(calls=calls)
+    # The newest was undone: its board is one call longer at the end, which is known already.
+    fresh = calls[1 : BOARD + 1]
+    assert list(with_board(known, fresh).calls) == calls[1:]
+    assert list(with_board(known, calls[1:BOARD]).calls) == calls[1:BOARD]
+
+
+def test_what_is_newer_than_the_end_of_a_full_board_and_not_on_it_is_gone() -> None:
+    calls = board_of(BOARD + 1)
+    fresh = [*calls[:4], *calls[5:]]
+    assert list(with_board(following(calls=calls), fresh).calls) == fresh
 
 
 def test_so_many_calls_are_remembered_and_no_more() -> None:
     known = following()
     for number in range(1, KEPT + 3):
-        called = ticket(number, CALLED, 3, ago=100 - number)
+        called = ticket(number, CALLED, 3, ago=300 - number)
         known = told(known, Happened.CALLED, called)
-        if number == KEPT:
-            assert known.calls_since is None
     assert len(known.calls) == KEPT
     assert labels(known)[0] == f"A{KEPT + 2:03}→3"
-    # What fell off is not brought back as if nothing older had been.
-    forgotten = told(known, Happened.UNDONE, ticket(1, CALLED, 3, ago=99), MISSED)
-    assert "A001→3" not in labels(forgotten)
+    known = with_board(known, board_of(BOARD))
+    assert len(known.calls) == KEPT
+    assert labels(known)[0] == "A200→3"
 
 
 def test_a_branch_that_is_told_alone_keeps_tickets_and_calls() -> None:
     known = following(ticket(107, CALLED, 3), calls=[sample.call(107, 3)])
     shut = replace(known.branch, open=False)
     after = known.with_branch(shut)
-    assert after == FollowedBranch(shut, known.tickets, known.calls, known.calls_since)
-    assert FollowedBranch.of_branch(shut) == FollowedBranch(shut)
+    assert after == FollowedBranch(shut, known.tickets, known.calls)
 
 
 def test_an_answer_tells_of_a_ticket_ahead_of_its_event_which_counts_it() -> None:
