@@ -10,7 +10,7 @@ from display import state as folds
 from display.state import Called, DisplayState
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Event, Snapshot
+from shared.wire.messages import Event, Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -50,10 +50,6 @@ class Presenter(QObject):
     def happen(self, event: Event) -> None:
         """Something happened at the branch."""
         self._become(folds.happened(self._timely(), event))
-
-    def reopen(self, branch: Branch) -> None:
-        """A queue opened, closed or filled up."""
-        self._become(folds.reopened(self._timely(), branch))
 
     def stand(self, link: Link) -> None:
         """The connection to the server changed."""

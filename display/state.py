@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from shared.wire.following import ASKED, FollowedBranch
 from shared.wire.link import Link
 from shared.wire.messages import (
-    Branch,
     Call,
     Event,
     Snapshot,
@@ -124,13 +123,6 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
     if asks is not None:
         state = asked(state, asks.id)
     return ticked(state, state.now)
-
-
-def reopened(state: DisplayState, branch: Branch) -> DisplayState:
-    """A queue opened, closed or filled up."""
-    if state.followed is None:
-        return replace(state, followed=FollowedBranch.of_branch(branch))
-    return replace(state, followed=state.followed.with_branch(branch))
 
 
 def stood(state: DisplayState, link: Link) -> DisplayState:

@@ -18,7 +18,7 @@ from shared.qt.client import Answered, Away, Client, Definite, Refused
 from shared.qt.keeper import Keeper
 from shared.wire import routes
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Event, Snapshot, Ticket
+from shared.wire.messages import Event, Snapshot, Ticket
 from shared.wire.requests import Nothing, TakeNumber
 
 log = logging.getLogger(__name__)
@@ -110,10 +110,6 @@ class Presenter(QObject):
     def happen(self, event: Event) -> None:
         """Something happened at the branch."""
         self._become(folds.happened(self._state, event))
-
-    def reopen(self, branch: Branch) -> None:
-        """A queue opened, closed or filled up."""
-        self._become(folds.reopened(self._state, branch))
 
     def stand(self, link: Link) -> None:
         """The connection changed; a number that is waited for is asked for at once when it is back."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.terms import Paper
 from shared.wire.following import FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Event, Problem, Snapshot, Ticket
+from shared.wire.messages import Event, Problem, Snapshot, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +129,6 @@ def happened(state: KioskState, event: Event) -> KioskState:
     if state.followed is None:
         return state
     return replace(state, followed=state.followed.after(event))
-
-
-def reopened(state: KioskState, branch: Branch) -> KioskState:
-    """A queue opened, closed or filled up."""
-    if state.followed is None:
-        return replace(state, followed=FollowedBranch.of_branch(branch))
-    return replace(state, followed=state.followed.with_branch(branch))
 
 
 def offered_joining(state: KioskState, url: str) -> KioskState:

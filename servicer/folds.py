@@ -13,7 +13,7 @@ from servicer.state import (
 from servicer.terms import Deed, Said
 from shared.wire.following import FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Event, Snapshot, Ticket, TicketState
+from shared.wire.messages import Event, Snapshot, Ticket, TicketState
 
 
 def stood(state: ConsoleState, link: Link) -> ConsoleState:
@@ -41,14 +41,6 @@ def happened(state: ConsoleState, event: Event) -> ConsoleState:
         told = after.act.told | {event.ticket.id}
         after = replace(after, act=replace(after.act, told=told))
     return settled(state, after, event.ticket)
-
-
-def reopened(state: ConsoleState, branch: Branch) -> ConsoleState:
-    """A queue opened, closed or filled up, which is no event of the journal."""
-    if state.followed is None:
-        return state
-    after = replace(state, followed=state.followed.with_branch(branch))
-    return settled(state, after, None)
 
 
 def settled(

@@ -53,8 +53,8 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "nobody-waits": desk(language),
         "someone-waits": desk(language, tickets=line()),
         "arrival": replace(desk(language, tickets=line()[:1]), arrival="parking"),
-        "full-and-closed": folds.reopened(
-            desk(language, tickets=line()), full_and_closed()
+        "full-and-closed": folds.happened(
+            desk(language, tickets=line()), sample.standing(full_and_closed())
         ),
         "without-paper": desk(language, tickets=without_paper()),
         "called": desk(language, TicketState.CALLED, line(), ago=23),

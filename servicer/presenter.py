@@ -19,7 +19,7 @@ from shared.qt.client import Answered, Client, Refused
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Desk, Event, Snapshot, Ticket
+from shared.wire.messages import Desk, Event, Snapshot, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -87,10 +87,6 @@ class Presenter(QObject):
     def happen(self, event: Event) -> None:
         """Something happened at the branch."""
         self._become(folds.happened(self._state, event))
-
-    def reopen(self, branch: Branch) -> None:
-        """A queue opened, closed or filled up."""
-        self._become(folds.reopened(self._state, branch))
 
     def stand(self, link: Link) -> None:
         """The link to the server changed; what waits for an answer is asked again at once when it is back."""

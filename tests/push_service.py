@@ -96,7 +96,7 @@ class PushService:
 
     def next(self) -> tuple[str, dict[str, str], bytes]:
         """Return the next push as path, headers and body."""
-        return self.received.get(timeout=15)
+        return self.received.get(timeout=30)
 
     def close(self) -> None:
         """Stop listening."""

@@ -1,9 +1,10 @@
 """What one ticket and one desk are after one more journal row; `state.py` folds the whole branch with it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import reduce
+from typing import Any
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState
@@ -24,20 +25,17 @@ def told(rows: Iterable[Recorded]) -> Ticket:
 
 def evolve(ticket: Ticket | None, row: Recorded) -> Ticket:
     """Return the ticket after the row, None being before it was taken; raise `NoSuchTicket`, or `TypeError` for a row about none."""
-    if isinstance(row.event, events.Taken):
-        return _taken(row, row.event)
+    fact = row.event
+    if isinstance(fact, events.Taken):
+        return _taken(row, fact)
     if ticket is None:
         raise NoSuchTicket(f"Journal row {row.seq} is about no ticket there is.")
-    match row.event:
-        case events.Noted(text=text):
-            return replace(ticket, note=text or None)
-        case events.WentOnTheWay():
-            return replace(ticket, on_my_way_at=row.at)
-        case events.Printed(outcome=outcome):
-            return replace(ticket, print=outcome)
-        case events.Rated(score=score):
-            return replace(ticket, rating=score)
-    return replace(_moved(ticket, row), touched=row.seq)
+    if isinstance(fact, events.Undone):
+        return replace(fact.restored, touched=row.seq)
+    differs = _DIFFERS.get(type(fact))
+    if differs is None:
+        raise TypeError(f"{type(fact).__name__} is not about a ticket")
+    return replace(ticket, **differs(ticket, row, fact))
 
 
 def _taken(row: Recorded, event: events.Taken) -> Ticket:
@@ -59,105 +57,173 @@ def _taken(row: Recorded, event: events.Taken) -> Ticket:
     )
 
 
-def _moved(ticket: Ticket, row: Recorded) -> Ticket:
-    at = row.at
-    match row.event:
-        case events.Called(desk=desk, servicer=servicer):
-            return replace(
-                _waited(ticket, at),
-                state=TicketState.CALLED,
-                calls=ticket.calls + 1,
-                called_at=ticket.called_at or at,
-                last_called_at=at,
-                called_seq=row.seq,
-                desk=desk,
-                servicer=servicer,
-                hold_reason=None,
-                on_my_way_at=None,
-            )
-        case events.Recalled():
-            return replace(
-                ticket, calls=ticket.calls + 1, last_called_at=at, called_seq=row.seq
-            )
-        case events.Started():
-            return replace(
-                _waited(ticket, at), state=TicketState.SERVING, started_at=at
-            )
-        case events.Finished():
-            return replace(_served(ticket, at), state=TicketState.DONE, ended_at=at)
-        case events.Held(reason=reason):
-            return replace(
-                _served(ticket, at), state=TicketState.HELD, hold_reason=reason
-            )
-        case events.Undone(restored=restored):
-            return restored
-        case events.Missed():
-            return replace(ticket, state=TicketState.MISSED, ended_at=at)
-        case events.Left() | events.Cancelled():
-            return replace(ticket, state=TicketState.LEFT, ended_at=at)
-        case events.Expired():
-            return replace(ticket, state=TicketState.EXPIRED, ended_at=at)
-    return _back_in_line(ticket, row)
+# --- what differs after each fact: the ticket's fields by name -----------------------------------
+
+Fields = dict[str, Any]
 
 
-def _back_in_line(ticket: Ticket, row: Recorded) -> Ticket:
-    match row.event:
-        case events.Postponed(position=position):
-            return replace(ticket, position=position, postponed=ticket.postponed + 1)
-        case events.Resumed():
-            return _waiting_again(_waited(ticket, row.at))
-        case events.Returned():
-            return _waiting_again(_waited(ticket, row.at))
-        case events.Rejoined(position=position):
-            return replace(_waiting_again(_waited(ticket, row.at)), position=position)
-        case events.Transferred(queue=queue, position=position, desk=desk):
-            spent = _served if ticket.state in AT_DESK else _waited
-            return replace(
-                _waiting_again(spent(ticket, row.at)),
-                queue=queue,
-                position=position,
-                for_desk=desk,
-            )
-    raise TypeError(f"{type(row.event).__name__} is not about a ticket")
+def _called(ticket: Ticket, row: Recorded, fact: events.Called) -> Fields:
+    return {
+        **_waited(ticket, row),
+        "state": TicketState.CALLED,
+        "calls": ticket.calls + 1,
+        "called_at": ticket.called_at or row.at,
+        "last_called_at": row.at,
+        "called_seq": row.seq,
+        "desk": fact.desk,
+        "servicer": fact.servicer,
+        "hold_reason": None,
+        "on_my_way_at": None,
+    }
 
 
-def _waiting_again(ticket: Ticket) -> Ticket:
-    return replace(
-        ticket,
-        state=TicketState.WAITING,
-        desk=None,
-        servicer=None,
-        started_at=None,
-        ended_at=None,
-        hold_reason=None,
-        on_my_way_at=None,
-    )
+def _recalled(ticket: Ticket, row: Recorded, _fact: events.Recalled) -> Fields:
+    return {
+        "touched": row.seq,
+        "calls": ticket.calls + 1,
+        "last_called_at": row.at,
+        "called_seq": row.seq,
+    }
+
+
+def _started(ticket: Ticket, row: Recorded, _fact: events.Started) -> Fields:
+    return {
+        **_waited(ticket, row),
+        "state": TicketState.SERVING,
+        "started_at": row.at,
+    }
+
+
+def _finished(ticket: Ticket, row: Recorded, _fact: events.Finished) -> Fields:
+    return {**_served(ticket, row), "state": TicketState.DONE, "ended_at": row.at}
+
+
+def _held(ticket: Ticket, row: Recorded, fact: events.Held) -> Fields:
+    return {
+        **_served(ticket, row),
+        "state": TicketState.HELD,
+        "hold_reason": fact.reason,
+    }
+
+
+def _ended(state: TicketState) -> Callable[[Ticket, Recorded, Any], Fields]:
+    def ended(_ticket: Ticket, row: Recorded, _fact: Any) -> Fields:
+        return {"touched": row.seq, "state": state, "ended_at": row.at}
+
+    return ended
+
+
+def _postponed(ticket: Ticket, row: Recorded, fact: events.Postponed) -> Fields:
+    return {
+        "touched": row.seq,
+        "position": fact.position,
+        "postponed": ticket.postponed + 1,
+    }
+
+
+def _came_back(ticket: Ticket, row: Recorded, _fact: Any) -> Fields:
+    return {**_waited(ticket, row), **_IN_LINE}
+
+
+def _rejoined(ticket: Ticket, row: Recorded, fact: events.Rejoined) -> Fields:
+    return {**_waited(ticket, row), **_IN_LINE, "position": fact.position}
+
+
+def _transferred(ticket: Ticket, row: Recorded, fact: events.Transferred) -> Fields:
+    spent = _served if ticket.state in AT_DESK else _waited
+    return {
+        **spent(ticket, row),
+        **_IN_LINE,
+        "queue": fact.queue,
+        "position": fact.position,
+        "for_desk": fact.desk,
+    }
+
+
+_IN_LINE: Fields = {
+    "state": TicketState.WAITING,
+    "desk": None,
+    "servicer": None,
+    "started_at": None,
+    "ended_at": None,
+    "hold_reason": None,
+    "on_my_way_at": None,
+}
+
+
+def _waited(ticket: Ticket, row: Recorded) -> Fields:
+    waited = ticket.waited + _stretch(ticket, row.at)
+    return {"touched": row.seq, "waited": waited, "since": row.at}
+
+
+def _served(ticket: Ticket, row: Recorded) -> Fields:
+    served = ticket.served + _stretch(ticket, row.at)
+    return {"touched": row.seq, "served": served, "since": row.at}
+
+
+def _stretch(ticket: Ticket, at: datetime) -> timedelta:
+    # The wall clock may have been set back meanwhile; nobody waits less than nothing.
+    return max(at - ticket.since, timedelta(0))
+
+
+_DIFFERS: dict[type, Callable[[Ticket, Recorded, Any], Fields]] = {
+    events.Called: _called,
+    events.Recalled: _recalled,
+    events.Started: _started,
+    events.Finished: _finished,
+    events.Held: _held,
+    events.Missed: _ended(TicketState.MISSED),
+    events.Left: _ended(TicketState.LEFT),
+    events.Cancelled: _ended(TicketState.LEFT),
+    events.Expired: _ended(TicketState.EXPIRED),
+    events.Postponed: _postponed,
+    events.Resumed: _came_back,
+    events.Returned: _came_back,
+    events.Rejoined: _rejoined,
+    events.Transferred: _transferred,
+    # What moves no ticket leaves `touched` as it is.
+    events.Noted: lambda _ticket, _row, fact: {"note": fact.text or None},
+    events.WentOnTheWay: lambda _ticket, row, _fact: {"on_my_way_at": row.at},
+    events.Printed: lambda _ticket, _row, fact: {"print": fact.outcome},
+    events.Rated: lambda _ticket, _row, fact: {"rating": fact.score},
+}
+
+
+# --- desks ----------------------------------------------------------------------------------------
+
+_OF_DESKS = (
+    events.Called,
+    events.SignedIn,
+    events.SignedOut,
+    events.Paused,
+    events.Opened,
+    events.HelpAsked,
+    events.NextStored,
+)
 
 
 def desk_of(event: events.Event) -> int | None:
     """Return the desk that the fact changes, None where it changes none."""
+    if isinstance(event, _OF_DESKS):
+        return event.desk
     match event:
         case events.DeskConfigured(desk=desk) | events.DeskUndone(restored=desk):
             return desk.number
-        case (
-            events.Called(desk=number)
-            | events.SignedIn(desk=number)
-            | events.SignedOut(desk=number)
-            | events.Paused(desk=number)
-            | events.Opened(desk=number)
-            | events.HelpAsked(desk=number)
-            | events.NextStored(desk=number)
-        ):
-            return number
     return None
 
 
 def evolve_desk(desk: Desk, row: Recorded) -> Desk:
-    """Return the desk after the row; raise `TypeError` for a row that changes none."""
+    """Return the desk after the row, the very same where it differs in nothing; raise `TypeError` for a row about none."""
+    if isinstance(row.event, events.Called):
+        turns = desk.turns if row.event.turns is None else row.event.turns
+        if desk.stored_since is None and turns == desk.turns:
+            return desk
+        return replace(desk, stored_since=None, turns=turns)
+    return _desk_moved(desk, row)
+
+
+def _desk_moved(desk: Desk, row: Recorded) -> Desk:
     match row.event:
-        case events.Called(turns=turns):
-            turns = desk.turns if turns is None else turns
-            return replace(desk, stored_since=None, turns=turns)
         case events.SignedIn(servicer=servicer, device=device):
             return replace(
                 at_rest(desk),
@@ -209,16 +275,3 @@ def at_rest(desk: Desk) -> Desk:
     return replace(
         desk, reason=None, back_at=None, help_since=None, stored_since=None, turns={}
     )
-
-
-def _waited(ticket: Ticket, at: datetime) -> Ticket:
-    return replace(ticket, waited=ticket.waited + _stretch(ticket, at), since=at)
-
-
-def _served(ticket: Ticket, at: datetime) -> Ticket:
-    return replace(ticket, served=ticket.served + _stretch(ticket, at), since=at)
-
-
-def _stretch(ticket: Ticket, at: datetime) -> timedelta:
-    # The wall clock may have been set back meanwhile; nobody waits less than nothing.
-    return max(at - ticket.since, timedelta(0))

@@ -4,6 +4,7 @@ The writer decides on it, the streams tell from it, `check` and `replay` build i
 same rows has the same branch.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -173,6 +174,12 @@ class BranchState:
         if row.seq != self.seq + 1:
             raise OutOfSequence(f"After journal row {self.seq} comes row {row.seq}.")
         change = self._change(row, ended)
+        self.follow(change)
+        return change
+
+    def follow(self, change: Change) -> None:
+        """Go as far as the change, which a state with the same rows has made of the next one."""
+        row = change.row
         self.seq = row.seq
         self.moment = max(self.moment, row.at)
         if change.after is not None:
@@ -184,7 +191,6 @@ class BranchState:
             self._put(self.counters, key, counter)
         if row.ticket is None:
             self._set_up(row.event)
-        return change
 
     def put_calls(self, calls: Mapping[int, Ticket], *, complete: bool) -> None:
         """Begin with these tickets, by the seq of their last call, on the board; `complete` when no others were called."""
@@ -220,8 +226,10 @@ class BranchState:
         counters: Mapping[QueueDay, Counter] = {}
         number = life.desk_of(row.event)
         if number is not None:
-            desk = life.evolve_desk(self._desk_before(number, row.event), row)
-            desk = None if desk == self.all_desks.get(number) else desk
+            known = self._desk_before(number, row.event)
+            desk = life.evolve_desk(known, row)
+            if desk is known and number in self.all_desks:
+                desk = None
         if row.ticket is not None:
             before = self.room.ticket(row.ticket) or ended
             try:
@@ -297,10 +305,10 @@ class BranchState:
     def _put_call(self, after: Ticket, before: Ticket | None) -> None:
         if after.called_seq is None and (before is None or before.called_seq is None):
             return
+        seq = after.called_seq or 0
         calls = [call for call in self._calls if call.id != after.id]
-        at = after.called_seq or 0
-        if at and at >= self._calls_since and after.day == self.day:
-            place = sum((call.called_seq or 0) < at for call in calls)
+        if seq and seq >= self._calls_since and after.day == self.day:
+            place = bisect_left(calls, seq, key=lambda call: call.called_seq or 0)
             calls.insert(place, after)
         # Each desk may undo one call; there have to be enough for the board even then.
         surplus = len(calls) - RECENT_CALLS - len(self.all_desks)

@@ -44,7 +44,7 @@ class _Phone:
 
 
 class BranchStream:
-    """Folds the branch's journal once more, and words it for devices and phones."""
+    """Follows the branch's journal with a state of its own, and words it for devices and phones."""
 
     def __init__(
         self, store: Reading, branch_id: int, clock: Callable[[], datetime]
@@ -81,16 +81,21 @@ class BranchStream:
         if change.row.seq > seq + 1:
             # Somebody else wrote in between, another process perhaps: the journal has it.
             return self._overtake(send, drop)
-        calls = self._state.recent_calls()
-        self._pass_on(self._state.apply(change.row, change.before), calls, send, drop)
+        calls = self._calls_told()
+        self._state.follow(change)
+        self._pass_on(change, calls, send, drop)
         return None
 
     def _overtake(self, send: Send, drop: Drop) -> None:
         with self._store.reading(self._branch_id) as view:
-            calls = self._state.recent_calls()
+            calls = self._calls_told()
             for change in forward(view, self._state):
                 self._pass_on(change, calls, send, drop)
-                calls = self._state.recent_calls()
+                calls = self._calls_told()
+
+    def _calls_told(self) -> list[Ticket]:
+        """Return what is on the board; nothing where nobody hears of it."""
+        return self._state.recent_calls() if self._devices else []
 
     def _pass_on(
         self, change: Change, calls: list[Ticket], send: Send, drop: Drop

@@ -1,7 +1,5 @@
 """One unit of work on one branch: what the use cases read, and the only way they change anything."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import overload
@@ -63,17 +61,11 @@ class Session:
             desk
         )
 
-    @contextmanager
-    def acting(self, who: Desk | Actor) -> Iterator[None]:
-        """Record as somebody else meanwhile: as the servicer at this desk, beside whoever asked, or as this actor."""
-        before = self.actor
+    def acting(self, who: Desk | Actor) -> "Acting":
+        """Record as somebody else within a `with`: as the servicer at this desk, beside whoever asked, or as this actor."""
         if isinstance(who, Desk):
-            who = replace(before, desk=who.number, servicer=who.servicer)
-        self.actor = who
-        try:
-            yield
-        finally:
-            self.actor = before
+            who = replace(self.actor, desk=who.number, servicer=who.servicer)
+        return Acting(self, who)
 
     @overload
     def record(
@@ -107,3 +99,17 @@ class Session:
     def beside(self, statement: sa.Insert | sa.Update | sa.Delete) -> None:
         """Change what is kept beside the journal: secrets, and what is kept for a while only."""
         self.changes.statements.append(statement)
+
+
+class Acting:
+    """A stretch of a unit in which somebody acts."""
+
+    def __init__(self, session: Session, actor: Actor) -> None:
+        self._session = session
+        self._actor = actor
+
+    def __enter__(self) -> None:
+        self._before, self._session.actor = self._session.actor, self._actor
+
+    def __exit__(self, *failure: object) -> None:
+        self._session.actor = self._before

@@ -74,10 +74,6 @@ class Languages:
             tag = path.parts[-3]
             self._by_tag[tag] = Language(tag, _read(path))
 
-    def tags(self) -> list[str]:
-        """Return the tags of all languages."""
-        return list(self._by_tag)
-
     def choose(self, wanted: Iterable[str | None]) -> Language:
         """Return the first wanted language that there is, `de` for `de-AT`; the source language if none is."""
         for tag in wanted:

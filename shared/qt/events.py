@@ -15,7 +15,7 @@ from shared.qt.backoff import Backoff
 from shared.qt.network import Target, problem_of
 from shared.wire import codec, routes
 from shared.wire.link import Link, LinkState
-from shared.wire.messages import Branch, Event, Snapshot
+from shared.wire.messages import Event, Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -43,12 +43,11 @@ def utc_now() -> datetime:
 class EventStream(QObject):
     """Tells every event once, in order; after a gap that cannot be replayed, a snapshot to begin from.
 
-    `changed` tells how the branch stands when a queue opened, closed or filled up, which is no event of the journal.
+    When a queue opened, closed or filled up it is told how the branch stands, which is no row of the journal and has no seq of its own.
     """
 
     began = Signal(Snapshot)
     happened = Signal(Event)
-    changed = Signal(Branch)
     link_changed = Signal()
 
     def __init__(
@@ -142,8 +141,8 @@ class EventStream(QObject):
                     self.began.emit(snapshot)
             case "branch":
                 event = self._decoded(frame, Event)
-                if event is not None and event.branch is not None:
-                    self.changed.emit(event.branch)
+                if event is not None:
+                    self.happened.emit(event)
             case "reset":
                 self._seq = None
             case "bye":

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from shared.qt.events import EventStream
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Event, Snapshot
+from shared.wire.messages import Event, Snapshot
 
 
 class Follower(Protocol):
@@ -16,9 +16,6 @@ class Follower(Protocol):
     def happen(self, event: Event) -> None:
         """Something happened at the branch."""
 
-    def reopen(self, branch: Branch) -> None:
-        """A queue opened, closed or filled up."""
-
     def stand(self, link: Link) -> None:
         """The link to the server changed."""
 
@@ -27,5 +24,4 @@ def follow(stream: EventStream, follower: Follower) -> None:
     """Tell the follower everything that the stream tells, from its start on."""
     stream.began.connect(follower.begin)
     stream.happened.connect(follower.happen)
-    stream.changed.connect(follower.reopen)
     stream.link_changed.connect(lambda: follower.stand(stream.link))

@@ -223,6 +223,17 @@ def call(
     )
 
 
+def standing(branch: Branch, calls: Sequence[Call] = ()) -> Event:
+    """Return the word of how the branch stands, which is told when time has changed it."""
+    return Event(
+        seq=40,
+        at=NOW,
+        event=Happened.CONFIGURED,
+        branch=branch,
+        recent_calls=list(calls),
+    )
+
+
 def event(
     seq: int,
     what: Happened,

@@ -55,11 +55,6 @@ class FollowedBranch:
             calls=tuple(snapshot.board.recent_calls),
         )
 
-    @classmethod
-    def of_branch(cls, branch: Branch) -> "FollowedBranch":
-        """Begin from the branch alone, without its tickets and calls."""
-        return cls(branch)
-
     @property
     def waiting(self) -> Mapping[str, int]:
         """How many wait in each queue, by slug."""
@@ -90,7 +85,11 @@ class FollowedBranch:
 
     def with_desk(self, desk: Desk) -> "FollowedBranch":
         """Return the same with this desk in the place of the one of its number."""
-        return replace(self, branch=with_desk(self.branch, desk))
+        desks = [
+            desk if known.number == desk.number else known
+            for known in self.branch.desks
+        ]
+        return replace(self, branch=structs.replace(self.branch, desks=desks))
 
     def with_ticket(self, ticket: Ticket) -> "FollowedBranch":
         """Return the same with this ticket as it stands now, in the list and at its desk; counts come with events."""
@@ -100,12 +99,6 @@ class FollowedBranch:
         desks = [_serving(desk, ticket) for desk in self.branch.desks]
         branch = structs.replace(self.branch, desks=desks)
         return replace(self, tickets=tickets, branch=branch)
-
-
-def with_desk(branch: Branch, desk: Desk) -> Branch:
-    """Return the branch with this desk in the place of the one of its number."""
-    desks = [desk if known.number == desk.number else known for known in branch.desks]
-    return structs.replace(branch, desks=desks)
 
 
 def waits_in(queue: Queue, state: TicketState, slug: str) -> bool:

@@ -398,13 +398,6 @@ def test_the_display_follows_its_branch() -> None:
     assert after.followed is not None
     assert after.followed.waiting["parking"] == 4
     assert replace(after, followed=before.followed) == before
-    shut = sample.branch(open=False)
-    assert folds.reopened(NEW, shut).followed == FollowedBranch(shut)
-    reopened = folds.reopened(two().state, shut)
-    assert reopened.followed is not None
-    assert reopened.followed.branch == shut
-    assert [call.label for call in reopened.followed.calls] == ["A108", "A107"]
-    assert [call.label for call in reopened.calls] == ["A108", "A107"]
 
 
 @pytest.mark.parametrize(

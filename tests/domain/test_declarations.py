@@ -12,12 +12,12 @@ from server.domain.settings import Setting, settings_of
 from server.present.events import TOLD
 from shared.wire.messages import Happened
 
-SETTINGS = [
-    pytest.param(kind, setting, id=f"{kind.__name__}.{setting.name}")
+SETTINGS = {
+    f"{kind.__name__}.{setting.name}": setting
     for kind in (BranchSettings, QueueSettings)
     for setting in settings_of(kind).values()
-]
-BOUNDED = [each for each in SETTINGS if each.values[1].least is not None]
+}
+BOUNDED = {name: each for name, each in SETTINGS.items() if each.least is not None}
 
 
 def test_every_fact_has_a_name_on_the_stream() -> None:
@@ -37,15 +37,15 @@ def test_every_move_is_declared_and_records_a_fact_about_tickets() -> None:
     )
 
 
-@pytest.mark.parametrize(("kind", "setting"), SETTINGS)
-def test_every_setting_says_what_it_is(kind: type, setting: Setting) -> None:
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
+def test_every_setting_says_what_it_is(setting: Setting) -> None:
     assert setting.label
     assert setting.help.endswith(".")
     setting.check(setting.default)
 
 
-@pytest.mark.parametrize(("kind", "setting"), BOUNDED)
-def test_no_setting_goes_beyond_its_bounds(kind: type, setting: Setting) -> None:
+@pytest.mark.parametrize("setting", BOUNDED.values(), ids=BOUNDED)
+def test_no_setting_goes_beyond_its_bounds(setting: Setting) -> None:
     assert setting.least is not None
     assert setting.most is not None
     outside: list[Any] = [setting.least - 1, setting.most + 1]

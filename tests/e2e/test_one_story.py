@@ -19,6 +19,7 @@ from tests.serving import RunningServer
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 AMBER = (255, 198, 26)
+expect.set_options(timeout=30_000)
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 

@@ -1,7 +1,6 @@
 """A client of another maker: knows what the stream's documentation says, and nothing of ours."""
 
 import json
-from copy import deepcopy
 from typing import Any
 
 AT_DESK = ("called", "serving")
@@ -20,10 +19,6 @@ class Follower:
         self.waiting: dict[str, int] = {}
         self.calls: list[dict[str, Any]] = []
         self.tickets: dict[int, dict[str, Any]] = {}
-
-    def copy(self) -> "Follower":
-        """Return another that knows the same."""
-        return deepcopy(self)
 
     def hear(self, piece: bytes) -> None:
         """Take one event of the stream."""

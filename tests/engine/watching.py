@@ -1,11 +1,13 @@
 """Everybody who watches a branch: the stream's own state, the tables, the journal, and clients that follow the stream."""
 
 import socket
+from copy import copy, deepcopy
 from typing import Any
 
 import msgspec
 
-from server.domain.state import BranchState, Change
+from server.domain.moves import MOVES, Rule
+from server.domain.state import RECENT_CALLS, BranchState, Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher
@@ -14,19 +16,90 @@ from server.present.audience import Audience, seen_by
 from server.store.load import load
 from server.store.replay import Replay
 from server.store.store import MAIN_BRANCH
+from shared.wire import codec, messages
+from shared.wire.following import FollowedBranch
 from tests.engine.branch import Branch
 from tests.engine.follower import Follower
 
+RULES: dict[type, Rule] = {rule.records: rule for rule in MOVES.values()}
 
-class Line:
-    """One client's end of a stream: what is sent goes into the client at once."""
 
-    def __init__(self, client: Follower) -> None:
-        self.client = client
+def check_move(change: Change) -> None:
+    """Fail when the row is a move that may not start from where its ticket stood."""
+    rule = RULES.get(type(change.row.event))
+    if rule is not None:
+        assert change.before is not None
+        assert change.before.state in rule.states, change
+
+
+class Program:
+    """What our own programs make of a stream."""
+
+    def __init__(self, *, staff: bool) -> None:
+        self._staff = staff
+        self._followed: FollowedBranch | None = None
+
+    def hear(self, piece: bytes) -> None:
+        """Take one event, as `EventStream` does."""
+        name = piece.partition(b"event: ")[2].partition(b"\n")[0]
+        told = piece.partition(b"data: ")[2]
+        if name == b"snapshot":
+            snapshot = codec.decode(told, messages.Snapshot)
+            self._followed = FollowedBranch.of(snapshot)
+        elif name != b"reset" and self._followed is not None:
+            self._followed = self._followed.after(codec.decode(told, messages.Event))
+
+    def shows(self) -> dict[str, Any]:
+        """Return what it knows, as a `Follower` would put it."""
+        followed = self._followed
+        assert followed is not None
+        # Nobody else is told of all of them at the start.
+        here = followed.tickets.values() if self._staff else ()
+        tickets = sorted(here, key=lambda ticket: ticket.id)
+        branch = plain(followed.branch)
+        branch.pop("now")
+        return {
+            "branch": branch,
+            "waiting": dict(followed.waiting),
+            "calls": plain(followed.calls[:RECENT_CALLS]),
+            "tickets": plain(tickets),
+        }
+
+
+def plain(value: Any) -> Any:
+    """Return what JSON makes of a message."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
+class Watcher:
+    """Two clients that hear the same stream: one of another maker, and one of our programs."""
+
+    def __init__(self, audience: Audience) -> None:
+        staff = audience is Audience.STAFF
+        self.audience = audience
+        self.other = Follower(staff=staff)
+        self._own = Program(staff=staff)
         self._ours, self._theirs = socket.socketpair()
         self.peer = Peer(self._ours)
 
+    def again(self) -> "Watcher":
+        """Return somebody else who knows the same, on a new line."""
+        watcher = Watcher(self.audience)
+        watcher.other = deepcopy(self.other)
+        watcher._own = copy(self._own)
+        return watcher
+
+    def hear(self, piece: bytes) -> None:
+        """Take one event."""
+        self.other.hear(piece)
+        self._own.hear(piece)
+
+    def shows(self) -> list[dict[str, Any]]:
+        """Return what each of them knows."""
+        return [self.other.shows(), self._own.shows()]
+
     def close(self) -> None:
+        """Hang up."""
         self._ours.close()
         self._theirs.close()
 
@@ -36,66 +109,47 @@ class Watching:
 
     def __init__(self, branch: Branch) -> None:
         self._branch = branch
-        self._lines: list[Line] = []
         self._stream = self._new_stream()
+        self._watchers: list[Watcher] = []
+        self._always = [self._join(self._stream, Watcher(each)) for each in Audience]
+        self._gone: list[tuple[int, list[Watcher]]] = []
         branch.heard.append(self._hear)
-        self._always = {
-            audience: self._join(
-                self._stream, Follower(staff=audience is Audience.STAFF), audience, None
-            )
-            for audience in Audience
-        }
-        self._known: list[tuple[int, dict[Audience, Follower]]] = []
-        self.note()
-
-    def note(self) -> None:
-        """Remember what clients know that go away now."""
-        if not self._known or self._known[-1][0] != self.seq:
-            clients = {a: line.client.copy() for a, line in self._always.items()}
-            self._known.append((self.seq, clients))
-
-    @property
-    def seq(self) -> int:
-        """The last row that was told."""
-        return self._always[Audience.STAFF].client.seq
 
     def check(self, step: int) -> None:
-        """Fail unless all of them know the same."""
+        """Fail unless all of them know the same.
+
+        At each step one client comes afresh, and one comes back that went at an earlier moment, perhaps over a restart:
+        who, since when and how goes round with the steps, so that every pair comes up within one run or another.
+        """
         self._stream.settle(self._stream.due, self._send)
         with self._branch.reading() as view:
-            tables = load(view)
-            replay = Replay(view)
-            for _ in replay:
-                pass
-        journal = replay.state
-        truths = {audience: self._shown(tables, audience) for audience in Audience}
-        for audience, truth in truths.items():
-            assert self._shown(journal, audience) == truth, "journal"
-            assert self._always[audience].client.shows() == truth, (
-                "a client that stayed"
-            )
-        self._check_who_comes(step, truths)
-        self.note()
+            tables, replay = load(view), Replay(view)
+            for change in replay:
+                check_move(change)
+        truths = [self._shown(tables, audience) for audience in Audience]
+        for truth, watcher in zip(truths, self._always, strict=True):
+            assert self._shown(replay.state, watcher.audience) == truth, "the journal"
+            assert watcher.shows() == [truth, truth], "who stayed"
+        self._remember()
+        which = step % len(truths)
+        truth = truths[which]
+        fresh = self._visit(self._stream, Watcher(self._always[which].audience))
+        assert fresh == [truth, truth], "who comes afresh"
+        seq, gone = self._gone[step * 7 % len(self._gone)]
+        stream = self._stream if step % 4 < 2 else self._new_stream()
+        back = self._visit(stream, gone[which].again(), seq)
+        assert back == [truth, truth], f"who was away since {seq}"
 
     def close(self) -> None:
         """Hang up everywhere."""
-        for line in self._lines:
-            line.close()
+        for watcher in (*self._watchers, *(w for _, gone in self._gone for w in gone)):
+            watcher.close()
 
-    def _check_who_comes(
-        self, step: int, truths: dict[Audience, dict[str, Any]]
-    ) -> None:
-        """Let one client come afresh, and one come back that went at an earlier moment, perhaps over a restart.
-
-        Who, since when and how goes round with the steps, so that every pair comes up within one run or another.
-        """
-        audience = list(Audience)[step % 2]
-        fresh = self._visit(self._stream, audience, None)
-        assert fresh == truths[audience], "a fresh client"
-        seq, clients = self._known[step * 7 % len(self._known)]
-        stream = self._stream if step % 4 < 2 else self._new_stream()
-        told = self._visit(stream, audience, seq, clients[audience].copy())
-        assert told == truths[audience], f"a client that was away since {seq}"
+    def _remember(self) -> None:
+        """Keep what somebody knows that goes away now."""
+        seq = self._always[0].other.seq
+        if not self._gone or self._gone[-1][0] != seq:
+            self._gone.append((seq, [watcher.again() for watcher in self._always]))
 
     def _hear(self, changes: list[Change]) -> None:
         for change in changes:
@@ -105,37 +159,28 @@ class Watching:
         return BranchStream(self._branch.store, MAIN_BRANCH, self._branch.clock)
 
     def _join(
-        self,
-        stream: BranchStream,
-        client: Follower,
-        audience: Audience,
-        after: int | None,
-    ) -> Line:
-        line = Line(client)
-        self._lines.append(line)
-        watcher = DeviceWatcher(MAIN_BRANCH, 0, after, audience)
-        stream.welcome(line.peer, watcher, self._send)
-        return line
+        self, stream: BranchStream, watcher: Watcher, after: int | None = None
+    ) -> Watcher:
+        self._watchers.append(watcher)
+        device = DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience)
+        stream.welcome(watcher.peer, device, self._send)
+        return watcher
 
     def _visit(
-        self,
-        stream: BranchStream,
-        audience: Audience,
-        after: int | None,
-        client: Follower | None = None,
-    ) -> dict[str, Any]:
-        """Let a client come, hear, and go; return what it knows then."""
-        client = client or Follower(staff=audience is Audience.STAFF)
-        line = self._join(stream, client, audience, after)
-        stream.goodbye(line.peer, DeviceWatcher(MAIN_BRANCH, 0, after, audience))
-        self._lines.remove(line)
-        line.close()
-        return client.shows()
+        self, stream: BranchStream, watcher: Watcher, after: int | None = None
+    ) -> list[dict[str, Any]]:
+        """Let somebody come, hear, and go; return what they know then."""
+        self._join(stream, watcher, after)
+        device = DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience)
+        stream.goodbye(watcher.peer, device)
+        self._watchers.remove(watcher)
+        watcher.close()
+        return watcher.shows()
 
     def _send(self, peer: Peer, piece: bytes) -> None:
-        for line in self._lines:
-            if line.peer is peer:
-                line.client.hear(piece)
+        for watcher in self._watchers:
+            if watcher.peer is peer:
+                watcher.hear(piece)
 
     def _shown(self, state: BranchState, audience: Audience) -> dict[str, Any]:
         client = Follower(staff=audience is Audience.STAFF)

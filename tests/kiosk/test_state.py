@@ -244,13 +244,6 @@ def test_the_kiosk_follows_its_branch() -> None:
     assert replace(known, followed=OTHERWISE.followed) == OTHERWISE
     again = folds.began(known, sample.snapshot())
     assert again == OTHERWISE
-    shut = sample.branch(open=False)
-    assert folds.reopened(NEW, shut).followed == FollowedBranch(shut)
-    reopened = folds.reopened(known, shut)
-    assert reopened.followed is not None
-    assert reopened.followed.branch == shut
-    assert 107 in reopened.followed.tickets
-    assert replace(reopened, followed=OTHERWISE.followed) == OTHERWISE
 
 
 def test_a_door_that_is_new_asks_for_the_pin() -> None:

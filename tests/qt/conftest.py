@@ -1,7 +1,7 @@
 """An offscreen platform whose screen is large enough for every window, and a server to talk to."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from shared.qt import launch, sample
 from shared.qt.network import Target
 from tests.qt.fake_server import FakeServer
+from tests.qt.window import PATIENCE_MS
 
 TOKEN = "kiosk-token"
 
@@ -34,6 +35,22 @@ def qapp_cls() -> type[QGuiApplication]:
 def fonts(qapp: QGuiApplication) -> None:
     """The bundled fonts, as in the programs."""
     launch.load_fonts()
+
+
+class PatientBot(QtBot):
+    """Waits for what it waits for, also on a busy machine; a long limit costs nothing where it comes."""
+
+    def waitUntil(  # noqa: N802 - Qt's style
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
+    ) -> None:
+        """Let the window work until this is so."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A hand that works at windows and waits for them."""
+    return PatientBot(request)
 
 
 @pytest.fixture

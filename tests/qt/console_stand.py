@@ -17,7 +17,7 @@ from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
 from shared.qt.network import Target
 from shared.qt.settings import Size
-from tests.qt.window import Shown
+from tests.qt.window import PATIENCE_MS, Shown
 from tests.serving import RunningServer
 
 PIN = "482913"
@@ -52,7 +52,7 @@ class Console:
         target = Target(server.url, token)
         self.views = Views.make()
         self.alerts: list[str] = []
-        self.client = Client(target, network, timeout_ms=2_000)
+        self.client = Client(target, network, timeout_ms=PATIENCE_MS)
         self.stream = EventStream(target, network)
         self.presenter = Presenter(
             self.views,
@@ -68,7 +68,7 @@ class Console:
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window work until this is so."""
-        self._qtbot.waitUntil(condition, timeout=10_000)
+        self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
     def sign_in(self, desk: int = 3, servicer: str = "Maria", pin: str = PIN) -> None:
         """Sit down by tapping desk and name and typing the PIN."""

@@ -40,11 +40,12 @@ from shared.wire import codec, routes
 from shared.wire.messages import Ticket
 from shared.wire.requests import TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
+from tests.qt.window import PATIENCE_MS
 
 PORTRAIT = Size(1080, 1920)
 USUAL_PACE = Pace()
 USUAL_PATIENCE = Patience()
-QUICK = PrinterPatience(question_s=0.2, ticket_s=0.4)
+PATIENT = PrinterPatience(question_s=20, ticket_s=20)
 
 
 def at_once() -> Backoff:
@@ -84,6 +85,7 @@ class KioskStand:
         patience: Patience = USUAL_PATIENCE,
         now: Callable[[], datetime] = lambda: sample.NOW,
         printer: str = "",
+        printer_patience: PrinterPatience = PATIENT,
         pin: str = "",
         lock_ms: int = 30_000,
         locked: bool = False,
@@ -97,7 +99,7 @@ class KioskStand:
             speaks=True, has_door=pin != "", prints=printer != "", locked=locked
         )
         client = self._client = Client(
-            target, network, timeout_ms=2_000, backoff=at_once
+            target, network, timeout_ms=PATIENCE_MS, backoff=at_once
         )
         self.stream = EventStream(target, network, patience=patience, backoff=at_once())
         self.presenter = Presenter(
@@ -119,7 +121,7 @@ class KioskStand:
             lock_ms=lock_ms,
         )
         if printer:
-            press = Press(Printer(printer, patience=QUICK), client)
+            press = Press(Printer(printer, patience=printer_patience), client)
             self._clerk = PaperClerk(self.presenter, press, self.views, Wording())
         follow(self.stream, self.presenter)
         self.window: QQuickWindow = launch.load_window(
@@ -127,7 +129,7 @@ class KioskStand:
         )
         self.window.resize(size.width, size.height)
         self.window.show()
-        assert QTest.qWaitForWindowExposed(self.window)
+        assert QTest.qWaitForWindowExposed(self.window, PATIENCE_MS)
         self.presenter.open()
         self.stream.start()
 

@@ -17,6 +17,7 @@ from shared.wire.messages import Branch, Problem, Ticket
 from shared.wire.requests import CallNext, TakeNumber
 from tests.qt.conftest import TOKEN
 from tests.qt.fake_server import FakeServer, Reply
+from tests.qt.window import PATIENCE_MS
 
 TAKE = TakeNumber(queue="parking")
 FULL = Problem(
@@ -30,7 +31,7 @@ def at_once() -> Backoff:
 
 @pytest.fixture
 def client(target: Target, network: QNetworkAccessManager) -> Client:
-    return Client(target, network, timeout_ms=2_000, backoff=at_once)
+    return Client(target, network, timeout_ms=PATIENCE_MS, backoff=at_once)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from shared.qt.settings import Size, ThemeMode
 from tests.qt import looks
 from tests.qt.looks import Kind, contrast, distance, faults, rgb
 from tests.qt.pseudo import pseudo_translator, stretched
-from tests.qt.window import Shown
+from tests.qt.window import PATIENCE_MS, Shown
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -136,7 +136,7 @@ def faults_of(file: str) -> list[looks.Fault]:
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
     window.show()
-    assert QTest.qWaitForWindowExposed(window)
+    assert QTest.qWaitForWindowExposed(window, PATIENCE_MS)
     found = faults(window)
     engine.deleteLater()
     return found

@@ -22,7 +22,7 @@ from shared.qt.network import Target
 from shared.wire import codec, routes
 from shared.wire.requests import PrintOutcome, TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
-from tests.qt.kiosk_stand import KioskStand, with_counter
+from tests.qt.kiosk_stand import PATIENT, KioskStand, with_counter
 from tests.qt.printer_stand import (
     PrinterStand,
     codes_of,
@@ -47,7 +47,8 @@ ARABIC = replace(
     place="مركز خدمات المدينة",
     words=replace(WORDS, your_number="رقمك"),
 )
-QUICK = Patience(question_s=0.2, ticket_s=0.4)
+IMPATIENT = Patience(question_s=0.2, ticket_s=0.4)
+"""For printers that keep silent: how long a kiosk waits in vain."""
 
 At = Callable[..., KioskStand]
 
@@ -119,7 +120,7 @@ def test_drawn_tickets_of_different_queues_differ(qtbot: QtBot) -> None:
 
 def test_a_ticket_comes_out_whole() -> None:
     with PrinterStand() as stand:
-        assert Printer(stand.address, patience=QUICK).print(SLIP) is Paper.Printed
+        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.Printed
     assert codes_of(stand.tickets[0]) == [URL]
 
 
@@ -137,35 +138,36 @@ def test_a_printer_that_cannot_is_sent_nothing(
     trouble: dict[str, int], paper: Paper
 ) -> None:
     with PrinterStand(**trouble) as stand:  # type: ignore[arg-type]
-        assert Printer(stand.address, patience=QUICK).print(SLIP) is paper
+        assert Printer(stand.address, patience=PATIENT).print(SLIP) is paper
     assert stand.tickets == []
 
 
 def test_paper_that_ends_inside_a_ticket_is_noticed() -> None:
     with PrinterStand(ends_inside=True) as stand:
-        assert Printer(stand.address, patience=QUICK).print(SLIP) is Paper.Empty
+        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.Empty
 
 
 def test_a_printer_that_hangs_up_inside_a_ticket_is_noticed() -> None:
     with PrinterStand(hangs_up=True) as stand:
-        assert Printer(stand.address, patience=QUICK).print(SLIP) is Paper.Fault
+        assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.Fault
 
 
 def test_a_printer_that_never_answers_is_trusted() -> None:
     with PrinterStand(dumb=True) as stand:
-        assert Printer(stand.address, patience=QUICK).print(SLIP) is Paper.Printed
+        assert Printer(stand.address, patience=IMPATIENT).print(SLIP) is Paper.Printed
 
 
 def test_a_printer_that_answers_only_at_once_has_printed_if_it_is_well() -> None:
     with PrinterStand(orderly=False) as stand:
-        assert Printer(stand.address, patience=QUICK).print(SLIP) is Paper.Printed
+        patience = replace(PATIENT, ticket_s=IMPATIENT.ticket_s)
+        assert Printer(stand.address, patience=patience).print(SLIP) is Paper.Printed
     assert len(stand.tickets) == 1
 
 
 def test_a_printer_that_is_not_there_is_a_fault() -> None:
     with PrinterStand() as stand:
         gone = stand.address
-    assert Printer(gone, patience=QUICK).print(SLIP) is Paper.Fault
+    assert Printer(gone, patience=PATIENT).print(SLIP) is Paper.Fault
 
 
 def test_a_port_of_the_kernel_is_written_to(tmp_path: Path) -> None:
@@ -228,7 +230,7 @@ def test_the_window_goes_on_while_a_printer_thinks(
     qtbot: QtBot, server: FakeServer, at: At
 ) -> None:
     with PrinterStand(dumb=True) as stand:
-        kiosk = at(stand.address)
+        kiosk = at(stand.address, printer_patience=IMPATIENT)
         kiosk.press("queue-parking")
         qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "A107")
         assert kiosk.says("being printed")

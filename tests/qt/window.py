@@ -15,6 +15,7 @@ from shared.qt.robot import items_below
 from shared.qt.settings import Size, ThemeMode
 
 FULL_HD = Size(1920, 1080)
+PATIENCE_MS = 30_000
 
 
 class App(Protocol):
@@ -53,7 +54,7 @@ class Shown:
         )
         self.window.resize(size.width, size.height)
         self.window.show()
-        assert QTest.qWaitForWindowExposed(self.window)
+        assert QTest.qWaitForWindowExposed(self.window, PATIENCE_MS)
 
     def speak(self, language: str) -> None:
         """Switch to another language."""

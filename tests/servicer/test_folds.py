@@ -244,20 +244,20 @@ def test_a_branch_set_up_anew_brings_its_desks_and_the_event_its_own() -> None:
 def test_a_queue_that_closes_changes_nothing_else() -> None:
     queues = [with_fields(PARKING, open=False), PASSPORTS, BILLS]
     branch = sample.branch(queues, desks=[MARIAS, TOMAS])
-    after = folds.reopened(here, branch)
+    after = folds.happened(here, sample.standing(branch))
     assert after.branch == branch
     assert replace(after, followed=here.followed) == here
 
 
 def test_a_branch_that_changes_with_time_may_take_the_desk_away() -> None:
     branch = sample.branch(desks=[with_fields(MARIAS, servicer="Tomás"), TOMAS])
-    after = folds.reopened(here, branch)
+    after = folds.happened(here, sample.standing(branch))
     assert after.notice == Notice(Said.SignedOut, desk=3, servicer="Maria")
 
 
 def test_before_the_first_snapshot_nothing_is_known_and_nothing_changes() -> None:
     unheard = ConsoleState(link=LIVE)
-    assert folds.reopened(unheard, sample.branch()) == unheard
+    assert folds.happened(unheard, sample.standing(sample.branch())) == unheard
     assert told(unheard, of_ticket(waits(108)), of_desk(MARIAS)) == unheard
 
 

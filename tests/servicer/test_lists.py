@@ -68,7 +68,7 @@ INTAKE: dict[str, tuple[Queue, Intake]] = {
 @pytest.mark.parametrize(("queue", "intake"), INTAKE.values(), ids=INTAKE)
 def test_a_queue_says_whether_it_gives_numbers(queue: Queue, intake: Intake) -> None:
     branch = sample.branch([queue], desks=[MARIAS, TOMAS])
-    (shown,) = derive_desk(folds.reopened(maria(), branch), NOW).queues
+    (shown,) = derive_desk(folds.happened(maria(), sample.standing(branch)), NOW).queues
     assert shown.intake == intake.value
 
 

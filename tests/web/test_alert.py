@@ -72,7 +72,7 @@ def press(page: Page) -> None:
 def tones(page: Page, wanted: list[int]) -> None:
     """Expect these tones, and no others, since the page was loaded."""
     page.wait_for_function(
-        "wanted => seen.tones.length >= wanted.length", arg=wanted, timeout=10_000
+        "wanted => seen.tones.length >= wanted.length", arg=wanted, timeout=30_000
     )
     assert page.evaluate("seen.tones") == wanted
 
