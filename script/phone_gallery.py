@@ -14,7 +14,7 @@ from server.domain.branch import BranchSettings, Queue
 from server.domain.refusals import NobodyBehind, Refusal
 from server.web import assets, headers, pages, phone, problems
 from server.web.phone import join_page, poster, ticket_page
-from server.web.phone.join_page import Line
+from server.web.phone.join_page import QueueOffer
 from server.web.phone.ticket_page import May
 from shared.wire import codec
 from shared.wire.messages import Estimate, TicketState, TicketView
@@ -88,8 +88,8 @@ SCENES = {
 """States of the ticket page, by the token under which the gallery shows them."""
 
 
-def _line(how: str, **more: Any) -> Line:
-    return Line(
+def _line(how: str, **more: Any) -> QueueOffer:
+    return QueueOffer(
         slug="parking",
         letter="A",
         colour=1,

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from server.commands.settings_options import options_of
 from server.settings import BadSetting, Settings, load
 
 
@@ -56,10 +57,7 @@ def demo(speed: float, seconds: float | None, out: Path | None) -> None:
 
 
 @main.command()
-@click.option("--host", help="The address to listen on; 0.0.0.0 for every network.")
-@click.option("--port", type=int, help="The TCP port to listen on.")
-@click.option("--public-url", help="How phones reach this server, for QR codes.")
-@click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]))
+@options_of(Settings, instead={"data_dir": None})
 @click.option(
     "--data-dir", "serve_data_dir", type=click.Path(path_type=Path), hidden=True
 )

@@ -3,17 +3,20 @@
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import platformdirs
 
+from server.domain.refusals import NotValid
+from server.domain.settings import Setting, setting, settings_of
+
 PREFIX = "TAKEANUMBER_"
 FILE = "takeanumber.toml"
-MOST_PROXIES = 9
 
 _NOT_SETTINGS = frozenset(
     {"server", "token", "token_file", "gpu", "language", "theme", "state_dir", "config"}
@@ -25,35 +28,59 @@ class BadSetting(Exception):
     """A setting is unknown or not of its kind; `str()` says which, where, and what may have been meant."""
 
 
+class LogLevel(StrEnum):
+    """How much to log."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the server needs to know before it starts."""
 
-    data_dir: Path = field(
-        default_factory=lambda: platformdirs.user_data_path("take-a-number")
+    data_dir: Path = setting(
+        default_factory=lambda: platformdirs.user_data_path("take-a-number"),
+        label="Data directory",
+        help="Where the database, the secret and the lock live.",
     )
-    """Where the database, the secret and the back-ups live."""
-
-    host: str = "127.0.0.1"
-    """The address to listen on; 0.0.0.0 for every network of this machine."""
-
-    port: int = 8000
-    """The TCP port to listen on; 0 takes any free one."""
-
-    public_url: str | None = None
-    """How phones reach this server, for QR codes; where it is not set, the address the kiosk used."""
-
-    push_contact: str | None = None
-    """Whom push services may write to, `mailto:…` or `https:…`; where not set, `public_url` if that is https."""
-
-    push_services: str = ""
-    """Push services of one's own: addresses that may be private or plain http, separated by commas."""
-
-    proxies: int = 0
-    """How many reverse proxies of one's own stand before the server: that many `X-Forwarded-*` are believed."""
-
-    log_level: str = "info"
-    """How much to log: debug, info, warning or error."""
+    host: str = setting(
+        "127.0.0.1",
+        label="Address",
+        help="The address to listen on; 0.0.0.0 for every network of this machine.",
+    )
+    port: int = setting(
+        8000,
+        label="Port",
+        help="The TCP port to listen on; 0 takes any free one.",
+        least=0,
+        most=65_535,
+    )
+    public_url: str | None = setting(
+        None,
+        label="Public address",
+        help="How phones reach this server, for QR codes; the address the kiosk used if not set.",
+    )
+    push_contact: str | None = setting(
+        None,
+        label="Contact for push services",
+        help="Whom push services may write to, mailto:… or https:…; the public address if that is https. Without it no pushes are offered.",
+    )
+    push_services: str = setting(
+        "",
+        label="Own push services",
+        help="Push services of one's own that may be on a private network or plain http, separated by commas: http://10.0.0.5:8090,https://push.lan.",
+    )
+    proxies: int = setting(
+        0,
+        label="Reverse proxies",
+        help="How many reverse proxies of one's own stand before the server: that many X-Forwarded-For, -Proto and -Host are believed. Without it all phones behind a proxy count as one address.",
+        least=0,
+        most=9,
+    )
+    log_level: LogLevel = setting(LogLevel.INFO, label="Log", help="How much to log.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +96,7 @@ def load(
 ) -> tuple[Settings, dict[str, Source]]:
     """Return the settings and each one's source; raise `BadSetting`. Arguments that are None were not given."""
     environment = os.environ if environment is None else environment
-    names = [each.name for each in fields(Settings)]
+    names = list(settings_of(Settings))
     found = {name: Source(getattr(Settings(), name), "default") for name in names}
     file = Path(arguments.get("config") or environment.get(f"{PREFIX}CONFIG") or FILE)
     if file.exists():
@@ -86,7 +113,8 @@ def load(
     for name, value in arguments.items():
         if name in names and value is not None:
             found[name] = Source(value, "command line")
-    checked = {name: _check(name, source) for name, source in found.items()}
+    declared = settings_of(Settings)
+    checked = {name: _check(declared[name], source) for name, source in found.items()}
     return Settings(**checked), found
 
 
@@ -98,30 +126,38 @@ def _known(name: str, names: list[str], where: str) -> str:
     raise BadSetting(f"{where}: there is no setting “{name}”.{hint}")
 
 
-def _check(name: str, source: Source) -> Any:
+def _check(declared: Setting, source: Source) -> Any:
     value = source.value
     try:
-        match name:
-            case "data_dir":
-                return Path(value).expanduser().absolute()
-            case "port":
-                port = int(value)
-                if not 0 <= port <= 65535:
-                    raise ValueError
-                return port
-            case "proxies":
-                proxies = int(value)
-                if not 0 <= proxies <= MOST_PROXIES:
-                    raise ValueError
-                return proxies
-            case "public_url":
-                return None if value in (None, "") else str(value).rstrip("/")
-            case "push_contact" | "push_services" | "log_level":
-                if not _CHECKS[name](value or ""):
-                    raise ValueError
-        return value
-    except (TypeError, ValueError) as error:
-        raise BadSetting(f"{source.origin}: “{value}” is no {name}.") from error
+        if declared.name in _OWN_WAY:
+            return _OWN_WAY[declared.name](value)
+        value = declared.kind(value)
+        declared.check(value)
+    except (TypeError, ValueError, NotValid) as error:
+        raise BadSetting(
+            f"{source.origin}: “{value}” is no {declared.name}."
+        ) from error
+    return value
+
+
+def _data_dir(value: Any) -> Path:
+    return Path(value).expanduser().absolute()
+
+
+def _public_url(value: Any) -> str | None:
+    return None if value in (None, "") else str(value).rstrip("/")
+
+
+def _push_contact(value: Any) -> str | None:
+    if value and not str(value).startswith(("mailto:", "https://")):
+        raise ValueError
+    return None if value is None else str(value)
+
+
+def _push_services(value: Any) -> str:
+    if not all(map(_is_origin, filter(None, str(value).split(",")))):
+        raise ValueError
+    return str(value)
 
 
 def _is_origin(text: str) -> bool:
@@ -130,8 +166,10 @@ def _is_origin(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and bare
 
 
-_CHECKS: dict[str, Callable[[str], bool]] = {
-    "push_contact": lambda text: not text or text.startswith(("mailto:", "https://")),
-    "push_services": lambda text: all(map(_is_origin, filter(None, text.split(",")))),
-    "log_level": lambda text: text in ("debug", "info", "warning", "error"),
+_OWN_WAY: dict[str, Callable[[Any], Any]] = {
+    "data_dir": _data_dir,
+    "public_url": _public_url,
+    "push_contact": _push_contact,
+    "push_services": _push_services,
 }
+"""Settings that are more than a value of their kind within bounds."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace as with_fields
 
-from servicer import answers
-from servicer.state import Act, ConsoleState, Details, Seat
+from servicer import answers, folds
+from servicer.state import Act, Chosen, ConsoleState, Details, Offer, Seat
 from servicer.terms import Deed
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
@@ -149,3 +149,39 @@ def of_ticket(ticket: Ticket, what: Happened = Happened.CALLED) -> Event:
 def of_desk(desk: Desk, what: Happened = Happened.SIGNED_IN) -> Event:
     """Return the word of a desk."""
     return sample.event(41, what, desk=desk)
+
+
+def told(state: ConsoleState, *events: Event) -> ConsoleState:
+    """Let the stream tell these."""
+    for event in events:
+        state = folds.happened(state, event)
+    return state
+
+
+def begun(
+    state: ConsoleState, *tickets: Ticket, desks: Sequence[Desk] = (MARIAS, TOMAS)
+) -> ConsoleState:
+    """Let the stream begin anew with these open."""
+    snapshot = sample.snapshot(sample.branch(desks=desks), tickets=tickets)
+    return folds.began(state, snapshot, NOW)
+
+
+def answered(state: ConsoleState, message: Ticket | Desk | None) -> ConsoleState:
+    """Let the server have done it."""
+    return answers.answered(state, "key", message, NOW)
+
+
+def signs_in(state: ConsoleState) -> ConsoleState:
+    """Give a PIN."""
+    return press(state, Deed.SignIn)
+
+
+# --- where many rows begin -------------------------------------------------------------------
+
+DONE_A107 = Offer(Deed.Finish, "A107", NOW + seconds(8))
+
+free = maria(waits(108), waits(109), held(101))
+here = maria(called(107), waits(108))
+busy = maria(serving(107), waits(108))
+pending = Act("another", Deed.Recall)
+chosen = nobody(chosen=Chosen(5, "Maria"))

@@ -1,0 +1,149 @@
+"""Which screen a servicer sees, and what is on it before work."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from servicer.derive import derive_console, derive_desk, derive_sign_in
+from servicer.props import (
+    ConsoleProps,
+    DeskRow,
+    NoticeProps,
+    ServicerRow,
+    SignInProps,
+)
+from servicer.state import Act, Chosen, ConsoleState, Notice
+from servicer.terms import Deed, Said, Shown
+from shared.wire.link import Link, LinkState
+from tests.servicer.desk import (
+    AWAY,
+    MARIAS,
+    NOBODYS,
+    NOW,
+    RECONNECTING,
+    busy,
+    maria,
+    nobody,
+    problem,
+    seconds,
+)
+
+# --- every screen ----------------------------------------------------------------------------
+
+REFUSED = replace(AWAY, refusal=problem("unauthenticated"))
+SCREENS: dict[str, tuple[ConsoleState, Shown]] = {
+    "nothing is heard yet": (ConsoleState(), Shown.Connecting),
+    "the token is unknown": (ConsoleState(link=REFUSED), Shown.Unpaired),
+    "the token is not known any more": (nobody(link=REFUSED), Shown.Unpaired),
+    "nobody has signed in": (nobody(), Shown.Welcome),
+    "nobody has signed in, and the server is away": (
+        nobody(link=AWAY),
+        Shown.Welcome,
+    ),
+    "somebody works": (maria(), Shown.Desk),
+    "somebody works, and the server is away": (maria(link=AWAY), Shown.Desk),
+    "somebody works, and the token is not known any more": (
+        maria(link=REFUSED),
+        Shown.Desk,
+    ),
+}
+
+
+@pytest.mark.parametrize(("state", "screen"), SCREENS.values(), ids=SCREENS)
+def test_screen(state: ConsoleState, screen: Shown) -> None:
+    assert derive_console(state).screen is screen
+
+
+CONNECTION: dict[str, tuple[Link, int, str]] = {
+    "live": (Link(LinkState.Live, NOW), 0, "10:42"),
+    "lost a moment ago": (RECONNECTING, 1, "10:42"),
+    "lost for long": (AWAY, 2, "10:42"),
+    "never heard": (Link(), 1, ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("link", "shown", "as_of"), CONNECTION.values(), ids=CONNECTION
+)
+def test_connection(link: Link, shown: int, as_of: str) -> None:
+    props = derive_console(nobody(link=link))
+    assert (props.link, props.as_of) == (shown, as_of)
+
+
+def test_the_window_is_named_after_the_branch() -> None:
+    assert derive_console(nobody()).branch_name == "City Service Centre"
+
+
+def test_before_anything_is_heard_there_is_neither_name_nor_time() -> None:
+    heard = ConsoleState(link=RECONNECTING)
+    assert derive_console(heard) == ConsoleProps(Shown.Connecting, 1)
+
+
+# --- sitting down ----------------------------------------------------------------------------
+
+choosing = nobody(MARIAS, NOBODYS, chosen=Chosen(5, "Tomás", tries=2))
+
+
+def test_the_desks_and_names_to_choose_say_who_sits_where() -> None:
+    assert derive_sign_in(choosing, NOW) == SignInProps(
+        desks=(DeskRow(3, "Maria", False), DeskRow(5, "", True)),
+        servicers=(ServicerRow("Maria", 3, False), ServicerRow("Tomás", 0, True)),
+        desk=5,
+        servicer="Tomás",
+        tries=2,
+    )
+
+
+def test_nothing_chosen_is_nothing_chosen() -> None:
+    props = derive_sign_in(nobody(), NOW)
+    assert (props.desk, props.servicer) == (0, "")
+    assert not any(desk.chosen for desk in props.desks)
+    assert not any(servicer.chosen for servicer in props.servicers)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [ConsoleState(chosen=Chosen(5, "Maria", tries=2)), maria(chosen=Chosen(3, "x", 2))],
+    ids=["nothing is heard yet", "somebody sits"],
+)
+def test_there_is_nobody_to_choose_while(state: ConsoleState) -> None:
+    assert derive_sign_in(state, NOW) == SignInProps(tries=2)
+
+
+def test_a_pin_without_an_answer_shows_that_it_takes_a_moment() -> None:
+    assert not derive_sign_in(choosing, NOW).busy
+    waiting = replace(choosing, act=Act("key", Deed.SignIn))
+    assert derive_sign_in(waiting, NOW).busy
+
+
+LOCKS: dict[str, tuple[dict[str, datetime], int]] = {
+    "five minutes": ({"Tomás": NOW + timedelta(minutes=5)}, 300),
+    "a second and a bit counts as two": ({"Tomás": NOW + seconds(1.2)}, 2),
+    "the last second": ({"Tomás": NOW + seconds(0.1)}, 1),
+    "no longer": ({"Tomás": NOW}, 0),
+    "somebody else": ({"Maria": NOW + seconds(60)}, 0),
+}
+
+
+@pytest.mark.parametrize(("locks", "left"), LOCKS.values(), ids=LOCKS)
+def test_a_name_is_locked_for(locks: dict[str, datetime], left: int) -> None:
+    assert derive_sign_in(replace(choosing, locks=locks), NOW).locked_s == left
+
+
+def test_a_notice_comes_in_its_parts() -> None:
+    notice = Notice(Said.Locked, "A107", 3, "Maria", NOW + seconds(30), "Because.")
+    told = NoticeProps(Said.Locked, "A107", 3, "Maria", 20, "Because.")
+    later = NOW + seconds(10)
+    assert derive_sign_in(replace(choosing, notice=notice), later).notice == told
+    assert derive_desk(replace(busy, notice=notice), later).notice == told
+
+
+def test_a_notice_of_no_time_counts_nothing() -> None:
+    state = maria(notice=Notice(Said.NobodyWaits))
+    assert derive_desk(state, NOW).notice == NoticeProps(Said.NobodyWaits)
+
+
+def test_a_notice_whose_time_is_over_counts_no_further() -> None:
+    state = replace(choosing, notice=Notice(Said.Locked, until=NOW))
+    assert derive_sign_in(state, NOW + seconds(10)).notice.seconds == 0
