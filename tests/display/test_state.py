@@ -245,7 +245,8 @@ def test_what_undoing_brings_back_makes_no_sound() -> None:
 
 def test_a_snapshot_announces_nothing_and_forgets_what_waited() -> None:
     room = two()
-    again = folds.began(room.state, sample.snapshot(calls=[sample.call(108, 4)]))
+    called = sample.call(108, 4, ago=seconds(-1))
+    again = folds.began(room.state, sample.snapshot(calls=[called]))
     assert again.moment is not None
     assert (again.moment.call.label, again.moment.fresh) == ("A108", False)
     assert again.pending == ()

@@ -109,8 +109,9 @@ def test_who_is_on_hold_here_is_listed_with_the_reason() -> None:
         held(102, hold_reason="Photo", note="Form"),
         held(101, note="Form"),
         held(103, desk=4),
+        held(104, desk=2),
         called(105),
-        waits(104),
+        waits(106, desk=3),
     )
     assert derive_desk(state, NOW).held == (
         row(held(101), remark="Form"),

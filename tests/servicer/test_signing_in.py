@@ -46,8 +46,8 @@ def test_a_pin_does_nothing_when(state: ConsoleState) -> None:
 
 @pytest.mark.parametrize(
     "locks",
-    [{"Maria": NOW}, {"Tomás": NOW + seconds(60)}],
-    ids=["the lock has ended", "only another name is locked"],
+    [{"Maria": NOW}, {"Maria": NOW - seconds(60)}, {"Tomás": NOW + seconds(60)}],
+    ids=["the lock ends", "the lock has ended", "only another name is locked"],
 )
 def test_a_pin_counts_when(locks: dict[str, datetime]) -> None:
     assert acts(signs_in(replace(chosen, locks=locks))).deed is Deed.SignIn

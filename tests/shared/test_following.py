@@ -306,10 +306,20 @@ def test_older_calls_are_remembered_behind_a_full_board_only() -> None:
     assert list(with_board(known, calls[1:BOARD]).calls) == calls[1:BOARD]
 
 
-def test_what_is_newer_than_the_end_of_a_full_board_and_not_on_it_is_gone() -> None:
+@pytest.mark.parametrize("gone", [4, BOARD - 1])
+def test_what_is_newer_than_the_end_of_a_full_board_and_not_on_it_is_gone(
+    gone: int,
+) -> None:
     calls = board_of(BOARD + 1)
-    fresh = [*calls[:4], *calls[5:]]
+    fresh = [*calls[:gone], *calls[gone + 1 :]]
     assert list(with_board(following(calls=calls), fresh).calls) == fresh
+
+
+def test_a_call_as_old_as_the_end_of_a_full_board_is_remembered_behind_it() -> None:
+    fresh = board_of(BOARD)
+    last = sample.call(90, 4, ago=timedelta(minutes=BOARD - 1))
+    known = following(calls=[*fresh, last])
+    assert list(with_board(known, fresh).calls) == [*fresh, last]
 
 
 def test_so_many_calls_are_remembered_and_no_more() -> None:
