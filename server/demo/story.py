@@ -86,7 +86,7 @@ def one_ticket(stage: Stage, tell: Tell) -> None:
     desk = stage.consoles[3]
     desk.press("primary")
     stage.display.see("call-A001").picture(pictures / "3-display-call.png")
-    desk.see("recall").picture(pictures / "4-console-called.png")
+    desk.see("Recall").picture(pictures / "4-console-called.png")
     page = stage.page_of("A001")
     tell(
         "Maria has called: the display says A001, desk 3. The customer's phone is amber:"
@@ -94,7 +94,7 @@ def one_ticket(stage: Stage, tell: Tell) -> None:
     tell(f"    {page}")
     if take_picture(page, pictures / "5-phone-your-turn.png"):
         tell("    (pictured)")
-    desk.press("primary").see("done").press("done")
+    desk.press("primary").see("Finish").press("Finish")
     tell("A001 has been served.")
 
 
