@@ -79,11 +79,9 @@ class Watcher:
         self.audience = audience
         self.other = Follower(staff=staff)
         self._own = Program(staff=staff)
-        self._ours, self._theirs = socket.socketpair()
-        self.peer = Peer(self._ours)
 
     def again(self) -> "Watcher":
-        """Return somebody else who knows the same, on a new line."""
+        """Return somebody else who knows the same."""
         watcher = Watcher(self.audience)
         watcher.other = deepcopy(self.other)
         watcher._own = copy(self._own)
@@ -98,11 +96,6 @@ class Watcher:
         """Return what each of them knows."""
         return [self.other.shows(), self._own.shows()]
 
-    def close(self) -> None:
-        """Hang up."""
-        self._ours.close()
-        self._theirs.close()
-
 
 class Watching:
     """Follows one branch from its beginning, as staff and as the public."""
@@ -110,9 +103,12 @@ class Watching:
     def __init__(self, branch: Branch) -> None:
         self._branch = branch
         self._stream = self._new_stream()
-        self._watchers: list[Watcher] = []
+        # Nothing is ever sent on it: what would be is heard at once.
+        self._line, self._other_end = socket.socketpair()
+        self._watchers: dict[Peer, Watcher] = {}
         self._always = [self._join(self._stream, Watcher(each)) for each in Audience]
         self._gone: list[tuple[int, list[Watcher]]] = []
+        self._remember()
         branch.heard.append(self._hear)
 
     def check(self, step: int) -> None:
@@ -130,7 +126,6 @@ class Watching:
         for truth, watcher in zip(truths, self._always, strict=True):
             assert self._shown(replay.state, watcher.audience) == truth, "the journal"
             assert watcher.shows() == [truth, truth], "who stayed"
-        self._remember()
         which = step % len(truths)
         truth = truths[which]
         fresh = self._visit(self._stream, Watcher(self._always[which].audience))
@@ -140,10 +135,19 @@ class Watching:
         back = self._visit(stream, gone[which].again(), seq)
         assert back == [truth, truth], f"who was away since {seq}"
 
+    def check_all_who_went(self) -> None:
+        """Let everybody come back who ever went, to this stream and to one that has just been started."""
+        truths = [watcher.other.shows() for watcher in self._always]
+        for seq, gone in self._gone:
+            for truth, watcher in zip(truths, gone, strict=True):
+                for stream in (self._stream, self._new_stream()):
+                    back = self._visit(stream, watcher.again(), seq)
+                    assert back == [truth, truth], f"who was away since {seq}"
+
     def close(self) -> None:
-        """Hang up everywhere."""
-        for watcher in (*self._watchers, *(w for _, gone in self._gone for w in gone)):
-            watcher.close()
+        """Hang up."""
+        self._line.close()
+        self._other_end.close()
 
     def _remember(self) -> None:
         """Keep what somebody knows that goes away now."""
@@ -154,6 +158,7 @@ class Watching:
     def _hear(self, changes: list[Change]) -> None:
         for change in changes:
             self._stream.hear(change, self._send, lambda peer: None)
+            self._remember()
 
     def _new_stream(self) -> BranchStream:
         return BranchStream(self._branch.store, MAIN_BRANCH, self._branch.clock)
@@ -161,9 +166,10 @@ class Watching:
     def _join(
         self, stream: BranchStream, watcher: Watcher, after: int | None = None
     ) -> Watcher:
-        self._watchers.append(watcher)
+        peer = Peer(self._line)
+        self._watchers[peer] = watcher
         device = DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience)
-        stream.welcome(watcher.peer, device, self._send)
+        stream.welcome(peer, device, self._send)
         return watcher
 
     def _visit(
@@ -171,16 +177,12 @@ class Watching:
     ) -> list[dict[str, Any]]:
         """Let somebody come, hear, and go; return what they know then."""
         self._join(stream, watcher, after)
-        device = DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience)
-        stream.goodbye(watcher.peer, device)
-        self._watchers.remove(watcher)
-        watcher.close()
+        peer, _ = self._watchers.popitem()
+        stream.goodbye(peer, DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience))
         return watcher.shows()
 
     def _send(self, peer: Peer, piece: bytes) -> None:
-        for watcher in self._watchers:
-            if watcher.peer is peer:
-                watcher.hear(piece)
+        self._watchers[peer].hear(piece)
 
     def _shown(self, state: BranchState, audience: Audience) -> dict[str, Any]:
         client = Follower(staff=audience is Audience.STAFF)

@@ -58,3 +58,15 @@ def test_a_customer_at_their_phone_is_nobody_the_journal_knows(
     assert branch.device("kiosk").customer(ticket, "leave") == "done"
     with branch.store.reading(MAIN_BRANCH) as view:
         assert view.story(ticket["id"])[-1].actor == Actor()
+
+
+def test_the_day_ends_by_itself_though_a_kiosk_finds_out(branch: BranchInTime) -> None:
+    kiosk = branch.device("kiosk")
+    waiting = kiosk.take()
+    branch.clock.forward(days=1)
+    taken = kiosk.take()
+    with branch.store.reading(MAIN_BRANCH) as view:
+        expired, first = view.story(waiting["id"])[-1], view.story(taken["id"])[0]
+        (device,) = [each.id for each in view.devices() if each.role == "kiosk"]
+    assert (expired.actor, first.actor) == (Actor(), Actor(device=device))
+    assert expired.act == first.act

@@ -143,3 +143,39 @@ def test_the_phones_stream_follows_one_ticket(kiosk: Device, desk: Device) -> No
     view = next(views)
     assert (view["state"], view["desk"], view["servicer"]) == ("called", 3, "Maria")
     answer.close()
+
+
+def test_what_was_undone_is_told_with_the_board_as_it_is_then(
+    kiosk: Device, desk: Device, display: Device
+) -> None:
+    for _ in range(14):
+        kiosk.take()
+    for _ in range(13):
+        desk.post("/desks/3/call-next", {"finish": True})
+    stream = display.events()
+    before = stream.until("snapshot")["board"]["recent_calls"]
+    desk.post("/desks/3/call-next", {"finish": True})
+    assert stream.until("called")["recent_calls"] is None
+    desk.post("/desks/3/undo")
+    told = stream.until("undone")
+    while told["recent_calls"] is None:
+        told = stream.until("undone")
+    labels = [call["label"] for call in before]
+    assert [call["label"] for call in told["recent_calls"]] == labels
+    board = display.get("/board").json()["recent_calls"]
+    assert [call["label"] for call in board] == labels
+    assert len(labels) == 12
+
+
+def test_a_call_tells_that_the_desk_is_no_longer_ready_for_the_next(
+    kiosk: Device, desk: Device
+) -> None:
+    desk.post("/desks/3/call-next", {"store": True})
+    stream = desk.events()
+    desks = stream.until("snapshot")["branch"]["desks"]
+    assert desks[0]["stored_since"] is not None
+    ticket = kiosk.take()
+    called = stream.until("called")
+    assert (called["ticket"]["id"], called["desk"]["number"]) == (ticket["id"], 3)
+    assert called["desk"]["stored_since"] is None
+    assert desk.get("/desks/3").json()["stored_since"] is None

@@ -1,0 +1,132 @@
+"""A scripted day in which everything happens once: whoever went at any moment of it, and comes back, knows what all know."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from server.domain.branch import BranchSettings, Policy
+from server.usecases.ask_help import AskHelp, ask_help
+from server.usecases.call_next import CallNext, CallTicket, call_next, call_ticket
+from server.usecases.cancel import cancel
+from server.usecases.finish import finish
+from server.usecases.hold import Hold, hold
+from server.usecases.leave import leave
+from server.usecases.no_show import no_show
+from server.usecases.note import Note, note
+from server.usecases.on_my_way import on_my_way
+from server.usecases.pause import Pause, open_again, pause
+from server.usecases.postpone import Postpone, postpone
+from server.usecases.recall import recall
+from server.usecases.rejoin import rejoin
+from server.usecases.resume import resume
+from server.usecases.return_to_queue import return_to_queue
+from server.usecases.setup import AddDesk, AddQueue, RemoveQueue, SetBranch, SetQueue
+from server.usecases.sign_out import sign_out
+from server.usecases.start import start
+from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.transfer import Transfer, transfer
+from server.usecases.undo import undo
+from server.usecases.walk_in import WalkIn, walk_in
+from tests.engine.branch import Branch, Plan, Seat, opened
+from tests.engine.watching import Watching
+
+PLAN = Plan(
+    queues=(("parking", ()), ("passports", ())),
+    seats=(
+        Seat(1, ("parking", "passports")),
+        Seat(2, ("passports", "parking"), Policy.RATIO, (2, 1)),
+    ),
+    people=("Ana", "Boris"),
+    settings=BranchSettings(time_zone="UTC", priorities={"elder": 15}),
+)
+
+
+class Day:
+    """Acts that take a second each."""
+
+    def __init__(self, branch: Branch) -> None:
+        self._branch = branch
+
+    def do(self, use_case: Any, command: Any, desk: int | None = None) -> Any:
+        self._branch.clock.turn(1)
+        if desk is None:
+            return self._branch.do(use_case, command)
+        return self._branch.do(use_case, command, desk)
+
+    def take(self, queue: str = "parking") -> int:
+        return int(self.do(take_number, TakeNumber(queue=queue)).id)
+
+    def call(self, desk: int, *, store: bool | None = None) -> int:
+        called = self.do(call_next, CallNext(finish=True, store=store), desk)
+        return 0 if called is None else int(called.id)
+
+    def morning(self) -> None:
+        """A call that is undone, a recall that is undone, somebody who misses and comes after all."""
+        tickets = [self.take(queue) for queue in ("parking", "passports") * 4]
+        self.call(1)
+        self.do(undo, 1, 1)
+        first, second = self.call(1), self.call(2)
+        self._branch.clock.turn(6)
+        self.do(recall, first, 1)
+        self.do(undo, 1, 1)
+        self.do(on_my_way, second)
+        self.do(start, second, 2)
+        self.do(no_show, first, 1)
+        self.do(rejoin, first)
+        self.do(note, Note(ticket=tickets[3], text="form 7"), 1)
+
+    def noon(self) -> None:
+        """Customers sent about, put aside, taken up, gone and back; desks that rest and call for help."""
+        here = self.call(1)
+        self.do(hold, Hold(ticket=here, reason="photo"), 1)
+        self.do(resume, here, 1)
+        self.do(transfer, Transfer(ticket=here, queue="passports", to_end=True), 1)
+        there = self.call(2)
+        self.do(transfer, Transfer(ticket=there, desk=1), 2)
+        waiting = self.take()
+        self.do(leave, waiting)
+        self.do(return_to_queue, waiting)
+        self.take()
+        self.do(postpone, Postpone(ticket=waiting, behind=1))
+        self.do(call_ticket, CallTicket(ticket=waiting), 2)
+        self.do(cancel, waiting, 2)
+        self.do(pause, Pause(desk=2, reason="lunch"), 2)
+        self.do(ask_help, AskHelp(desk=2), 2)
+        self.do(open_again, 2, 2)
+        walked_in = self.do(walk_in, WalkIn(take=TakeNumber(queue="parking")), 1)
+        self.do(finish, walked_in.id, 1)
+
+    def afternoon(self) -> None:
+        """All are served; a desk stands ready for the next; the branch is set up anew meanwhile."""
+        self._branch.set_up(SetQueue(slug="parking", names={"de": "Parken"}))
+        while self.call(1) or self.call(2):
+            pass
+        self.call(1, store=True)
+        self._branch.set_up(AddQueue(slug="tax", names={"en": "Tax"}))
+        self._branch.set_up(AddDesk(number=9, queues=("tax",)))
+        self.take("passports")
+        self.take("passports")
+        self._branch.set_up(RemoveQueue(slug="tax"))
+        self._branch.set_up(SetBranch(settings={"name": "Town hall"}))
+        while self.call(2):
+            pass
+        self.do(sign_out, 2, 2)
+
+
+@pytest.fixture
+def branch() -> Iterator[Branch]:
+    with opened(PLAN) as branch:
+        branch.sign_in(1, "Ana")
+        branch.sign_in(2, "Boris")
+        yield branch
+
+
+def test_whoever_comes_back_knows_the_same_whenever_they_went(branch: Branch) -> None:
+    watching = Watching(branch)
+    day = Day(branch)
+    for part in (day.morning, day.noon, day.afternoon):
+        part()
+        watching.check(1)
+    watching.check_all_who_went()
+    watching.close()
