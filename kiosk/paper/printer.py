@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.paper.lines import Line, open_line
+from kiosk.paper.cables import Cable, open_cable
 from kiosk.paper.receipt import receipt
 from kiosk.paper.slip import Slip
 from kiosk.terms import Paper
@@ -42,7 +42,7 @@ class Printer:
         paper_mm: int = 80,
         *,
         patience: Patience | None = None,
-        opening: Callable[[str], Line] = open_line,
+        opening: Callable[[str], Cable] = open_cable,
     ) -> None:
         self._address = address
         self._paper_mm = paper_mm
@@ -52,43 +52,43 @@ class Printer:
     def print(self, slip: Slip) -> Paper:
         """Print it and return what came of it; a printer that is gone is a fault, not an error."""
         try:
-            with self._opening(self._address) as line:
-                outcome = self._on(line, receipt(slip, self._paper_mm))
+            with self._opening(self._address) as cable:
+                outcome = self._on(cable, receipt(slip, self._paper_mm))
         except OSError as error:
             log.warning("printer fault label=%s error=%s", slip.label, error)
             return Paper.Fault
         log.info("paper label=%s outcome=%s", slip.label, outcome.name)
         return outcome
 
-    def _on(self, line: Line, data: bytes) -> Paper:
-        talks, trouble = self._trouble(line)
+    def _on(self, cable: Cable, data: bytes) -> Paper:
+        talks, trouble = self._trouble(cable)
         if trouble is not None:
             return trouble
-        line.send(data)
+        cable.send(data)
         if not talks:
             return Paper.Printed
-        line.send(ASK_IN_TURN)
-        said = line.answer(self._patience.ticket_s)
+        cable.send(ASK_IN_TURN)
+        said = cable.answer(self._patience.ticket_s)
         if said:
             # The end of the roll inside a ticket is told here; what came out is cut off.
             return Paper.Empty if said[0] & NO_PAPER_IN_TURN else Paper.Printed
         # Not every printer answers in turn. One that still answers at once, and has paper, has had the time to print it.
-        talks, trouble = self._trouble(line)
+        talks, trouble = self._trouble(cable)
         return trouble or (Paper.Printed if talks else Paper.Fault)
 
-    def _trouble(self, line: Line) -> tuple[bool, Paper | None]:
+    def _trouble(self, cable: Cable) -> tuple[bool, Paper | None]:
         """Return whether it answers at all, and what keeps it from printing now."""
-        paper = self._ask(line, ASK_PAPER)
+        paper = self._ask(cable, ASK_PAPER)
         if paper is None:
             return False, None
         if paper & NO_PAPER_NOW:
             return True, Paper.Empty
-        cause = self._ask(line, ASK_OFFLINE_CAUSE) or 0
+        cause = self._ask(cable, ASK_OFFLINE_CAUSE) or 0
         if cause & STOPPED_WITHOUT_PAPER:
             return True, Paper.Empty
         return True, Paper.Fault if cause & (COVER_OPEN | BROKEN) else None
 
-    def _ask(self, line: Line, question: bytes) -> int | None:
-        line.send(question)
-        said = line.answer(self._patience.question_s)
+    def _ask(self, cable: Cable, question: bytes) -> int | None:
+        cable.send(question)
+        said = cable.answer(self._patience.question_s)
         return said[0] if said else None

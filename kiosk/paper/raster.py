@@ -12,7 +12,7 @@ FAMILIES = ["Inter", "Noto Sans Arabic"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Text:
     """One text of the ticket; its size is a share of the paper's width."""
 
     text: str
@@ -20,23 +20,23 @@ class Line:
     bold: bool = False
 
 
-def head(slip: Slip) -> list[Line]:
+def head(slip: Slip) -> list[Text]:
     """Return what stands above the code."""
     return [
-        Line(slip.place, 0.055),
-        Line(slip.queue, 0.065, bold=True),
-        Line(slip.words.your_number, 0.05),
-        Line(slip.label, 0.24, bold=True),
+        Text(slip.place, 0.055),
+        Text(slip.queue, 0.065, bold=True),
+        Text(slip.words.your_number, 0.05),
+        Text(slip.label, 0.24, bold=True),
     ]
 
 
-def foot(slip: Slip) -> list[Line]:
+def foot(slip: Slip) -> list[Text]:
     """Return what stands below the code."""
-    follow = [Line(slip.words.follow, 0.05)] if slip.url else []
-    return [*follow, Line(slip.words.keep, 0.045), Line(slip.taken, 0.045)]
+    follow = [Text(slip.words.follow, 0.05)] if slip.url else []
+    return [*follow, Text(slip.words.keep, 0.045), Text(slip.taken, 0.045)]
 
 
-def drawn(lines: list[Line], width: int) -> Image.Image:
+def drawn(lines: list[Text], width: int) -> Image.Image:
     """Return the lines below one another, black on white, as wide as the paper prints."""
     canvas = QImage(width, width * 4, QImage.Format.Format_Grayscale8)
     canvas.fill(Qt.GlobalColor.white)

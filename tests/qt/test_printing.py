@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
 from kiosk.__main__ import main
-from kiosk.paper.lines import open_line
+from kiosk.paper.cables import open_cable
 from kiosk.paper.printer import Patience, Printer
 from kiosk.paper.receipt import receipt
 from kiosk.paper.slip import Slip, Words
@@ -173,8 +173,8 @@ def test_a_printer_that_is_not_there_is_a_fault() -> None:
 def test_a_port_of_the_kernel_is_written_to(tmp_path: Path) -> None:
     device = tmp_path / "lp0"
     device.write_bytes(b"")
-    with open_line(f"usb:{device}") as line:
-        line.send(b"A107")
+    with open_cable(f"usb:{device}") as cable:
+        cable.send(b"A107")
     assert device.read_bytes() == b"A107"
 
 
@@ -185,8 +185,8 @@ def test_a_queue_of_cups_gets_the_bytes_as_they_are(
     command.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\ncat > {tmp_path}/got')
     command.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    with open_line("cups:Receipts") as line:
-        line.send(b"\x1b@A107")
+    with open_cable("cups:Receipts") as cable:
+        cable.send(b"\x1b@A107")
     assert (tmp_path / "got").read_bytes() == b"\x1b@A107"
     assert (tmp_path / "asked").read_text().split() == ["-d", "Receipts", "-o", "raw"]
 

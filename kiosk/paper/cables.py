@@ -16,7 +16,7 @@ CONNECT_S = 3.0
 SEND_S = 10.0
 
 
-class Line(Protocol):
+class Cable(Protocol):
     """An open way to a printer. Every method raises `OSError` when the printer is gone."""
 
     def send(self, data: bytes) -> None:
@@ -117,7 +117,7 @@ class Cups:
         """Nothing is held open."""
 
 
-def open_line(address: str) -> Line:
+def open_cable(address: str) -> Cable:
     """Open `tcp://HOST[:PORT]`, `usb:/dev/usb/lp0` or `cups:NAME`; raise `OSError` when it is not there, `ValueError` for other addresses."""
     parts = urlsplit(address)
     match parts.scheme:
