@@ -118,8 +118,13 @@ class Events:
         self._lines = response.iter_lines(chunk_size=1, decode_unicode=True)
 
     def __iter__(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        return self._events(time.monotonic() + ANSWER_WITHIN_S)
+
+    def _events(self, deadline: float) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield events; fail once it is that late, though the line beats on."""
         name, text = "", ""
         for line in self._lines:
+            assert time.monotonic() < deadline, "no such event in time"
             if line.startswith("event: "):
                 name = line.removeprefix("event: ")
             elif line.startswith("data: "):
@@ -130,11 +135,9 @@ class Events:
 
     def until(self, wanted: str) -> dict[str, Any]:
         """Return the next event of this name; fail when half a minute brings none."""
-        patience = time.monotonic() + ANSWER_WITHIN_S
         for name, data in self:
             if name == wanted:
                 return data
-            assert time.monotonic() < patience, f"no {wanted} event in time"
         raise AssertionError(f"the stream ended without a {wanted} event")
 
     def close(self) -> None:

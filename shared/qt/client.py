@@ -118,7 +118,8 @@ class Client(QObject):
         backoff: Callable[[], Backoff] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        # Without the network there is nothing to ask by: what is under way ends with it.
+        super().__init__(parent or network)
         self._target = target
         self._network = network
         self._timeout_ms = timeout_ms

@@ -60,7 +60,7 @@ class EventStream(QObject):
         now: Callable[[], datetime] = utc_now,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent or network)
         self._target = target
         self._network = network
         self._backoff = backoff or Backoff(SystemRandom(), most_s=MOST_BACKOFF_S)
