@@ -1,5 +1,6 @@
 """Everybody who watches a branch: the stream's own state, the tables, the journal, and clients that follow the stream."""
 
+import json
 import socket
 from copy import copy, deepcopy
 from typing import Any
@@ -77,6 +78,7 @@ class Watcher:
     def __init__(self, audience: Audience) -> None:
         staff = audience is Audience.STAFF
         self.audience = audience
+        self.heard: list[bytes] = []
         self.other = Follower(staff=staff)
         self._own = Program(staff=staff)
 
@@ -89,8 +91,24 @@ class Watcher:
 
     def hear(self, piece: bytes) -> None:
         """Take one event."""
+        self.heard.append(piece)
         self.other.hear(piece)
         self._own.hear(piece)
+
+    def told(self, after: int = 0) -> list[Any]:
+        """Return what was heard of tickets since row `after`: which moved, from where, how they stand, and whom desks serve."""
+        events = [json.loads(p.partition(b"data: ")[2]) for p in self.heard]
+        return [
+            (
+                event["seq"],
+                event["event"],
+                event["ticket"],
+                event["was"],
+                event["desk"] and event["desk"]["serving"],
+            )
+            for event in events
+            if "event" in event and event["branch"] is None and event["seq"] > after
+        ]
 
     def shows(self) -> list[dict[str, Any]]:
         """Return what each of them knows."""
@@ -136,13 +154,18 @@ class Watching:
         assert back == [truth, truth], f"who was away since {seq}"
 
     def check_all_who_went(self) -> None:
-        """Let everybody come back who ever went, to this stream and to one that has just been started."""
-        truths = [watcher.other.shows() for watcher in self._always]
-        for seq, gone in self._gone:
-            for truth, watcher in zip(truths, gone, strict=True):
+        """Let everybody come back who ever went, to this stream and to one that has just been started.
+
+        They hear of tickets just what those heard who stayed, and know the same at the end.
+        """
+        for seq, all_gone in self._gone:
+            for stayed, gone in zip(self._always, all_gone, strict=True):
+                truth = stayed.other.shows()
                 for stream in (self._stream, self._new_stream()):
-                    back = self._visit(stream, watcher.again(), seq)
-                    assert back == [truth, truth], f"who was away since {seq}"
+                    back = gone.again()
+                    shown = self._visit(stream, back, seq)
+                    assert shown == [truth, truth], f"who was away since {seq}"
+                    assert back.told() == stayed.told(after=seq)
 
     def close(self) -> None:
         """Hang up."""
