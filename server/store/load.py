@@ -1,6 +1,7 @@
 """A branch's state from its tables, and forward from there by what the journal tells."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from server.domain import events, life
 from server.domain.events import Recorded
@@ -85,6 +86,10 @@ def retell(view: View, after: int) -> Iterator[tuple[BranchState, Change]]:
         )
         if change.after is not None:
             tickets[change.after.id] = change.after
+        number = life.desk_of(row.event)
+        if number is not None and change.desk is None:
+            # It is not set back, so that it may not differ though it did then.
+            change = replace(change, desk=state.all_desks[number])
         yield state, change
 
 

@@ -96,7 +96,7 @@ class Watcher:
         self._own.hear(piece)
 
     def told(self, after: int = 0) -> list[Any]:
-        """Return what was heard of tickets since row `after`: which moved, from where, how they stand, and whom desks serve."""
+        """Return what was heard since row `after`: which tickets moved, from where, how they stand, and whom desks serve."""
         events = [json.loads(p.partition(b"data: ")[2]) for p in self.heard]
         return [
             (
@@ -104,7 +104,7 @@ class Watcher:
                 event["event"],
                 event["ticket"],
                 event["was"],
-                event["desk"] and event["desk"]["serving"],
+                json.dumps(event["desk"] and event["desk"]["serving"]),
             )
             for event in events
             if "event" in event and event["branch"] is None and event["seq"] > after
@@ -165,7 +165,12 @@ class Watching:
                     back = gone.again()
                     shown = self._visit(stream, back, seq)
                     assert shown == [truth, truth], f"who was away since {seq}"
-                    assert back.told() == stayed.told(after=seq)
+                    for again, first in zip(
+                        back.told(), stayed.told(after=seq), strict=True
+                    ):
+                        # A desk may be told once more that did not differ then.
+                        assert again[:-1] == first[:-1]
+                        assert first[-1] in {"null", again[-1]}
 
     def close(self) -> None:
         """Hang up."""
