@@ -72,6 +72,8 @@ class Day:
         self.do(undo, 1, 1)
         self.do(on_my_way, second)
         self.do(start, second, 2)
+        self.do(ask_help, AskHelp(desk=2), 2)
+        self.do(ask_help, AskHelp(desk=2, wanted=False), 2)
         self.do(no_show, first, 1)
         self.do(rejoin, first)
         self.do(note, Note(ticket=tickets[3], text="form 7"), 1)
