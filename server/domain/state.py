@@ -95,10 +95,13 @@ class BranchState:
 
     def queue(self, slug: str) -> Queue:
         """Return the queue; raise `UnknownQueue` when there is none, or no longer."""
-        queue = self.all_queues.get(slug)
-        if queue is None or queue.removed:
+        if not self.has_queue(slug):
             raise UnknownQueue(slug)
-        return queue
+        return self.all_queues[slug]
+
+    def has_queue(self, slug: str) -> bool:
+        """Return whether there is such a queue, and still is."""
+        return slug in self.all_queues and not self.all_queues[slug].removed
 
     def desks(self) -> list[Desk]:
         """Return the desks by number; removed ones are left out."""

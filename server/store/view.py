@@ -239,10 +239,10 @@ class View:
     # --- lines ------------------------------------------------------------------------------
 
     def waiting(self) -> dict[str, int]:
-        """Return how many wait in each queue, by slug; queues that nobody joined today are left out."""
-        return {
-            row.queue: row.waiting for row in self._ask(_WAITING, day=self.branch.day)
-        }
+        """Return how many wait in each queue that there is, by slug."""
+        rows = self._ask(_WAITING, day=self.branch.day)
+        counted = {row.queue: row.waiting for row in rows}
+        return {queue.slug: counted.get(queue.slug, 0) for queue in self.queues()}
 
     def counters(self) -> dict[QueueDay, Counter]:
         """Return today's counters by queue and day."""

@@ -5,6 +5,7 @@ One write connection is also what keeps SQLite 3.7.0-3.51.2 clear of its WAL-res
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -150,6 +151,9 @@ class Writer:
     def _forget_all(self, connection: sa.Connection) -> None:
         """Begin anew from the tables: memory may be ahead of them, and the connection still in its transaction."""
         self._states.clear()
+        # A COMMIT that failed has ended nothing, neither here nor in the database.
+        with suppress(Exception):
+            connection.rollback()
         connection.invalidate()
 
     def _perform(self, connection: sa.Connection, unit: _Unit, commit: _Commit) -> None:

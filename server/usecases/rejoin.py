@@ -28,10 +28,8 @@ def _rejoin(session: Session, who: Desk | Actor, ticket_id: int) -> Ticket:
     check_move(ticket, Move.REJOIN)
     assert ticket.ended_at is not None
     late = session.now - ticket.ended_at
-    if (
-        late > timedelta(minutes=state.settings.rejoin_minutes)
-        or ticket.day != state.day
-    ):
+    too_late = late > timedelta(minutes=state.settings.rejoin_minutes)
+    if too_late or ticket.day != state.day or not state.has_queue(ticket.queue):
         raise TooLate(ticket, "rejoin")
     place = state.settings.rejoin_place
     front = [position for position, _ in state.room.line(ticket.queue)[: place + 1]]

@@ -20,7 +20,8 @@ def return_to_queue(session: Session, ticket_id: int) -> Ticket:
     check_move(ticket, Move.RETURN)
     assert ticket.ended_at is not None
     late = session.now - ticket.ended_at > WITHIN or ticket.day != session.state.day
-    if late or not _was_left_by_customer(session, ticket):
+    gone = not session.state.has_queue(ticket.queue)
+    if late or gone or not _was_left_by_customer(session, ticket):
         raise TooLate(ticket, "return")
     return give_to_ready_desk(session, session.record(events.Returned(), ticket))
 

@@ -9,7 +9,7 @@ from server.domain import events, life
 from server.domain.branch import Desk
 from server.domain.events import Recorded
 from server.domain.refusals import NothingToUndo
-from server.domain.ticket import Ticket, TicketState
+from server.domain.ticket import OPEN_STATES, Ticket, TicketState
 from server.store.session import Session
 from server.store.view import View
 from server.usecases.steps.acting import this_desk
@@ -80,9 +80,13 @@ def undo(session: Session, number: int) -> Desk:
     _check(desk, act)
     tables = session.look()
     before = _desk_before(tables, desk, rows[0].seq)
+    undoings = [(_undoing(tables, ticket, rows), ticket) for ticket in act.tickets]
+    for undoing, _ in undoings:
+        if isinstance(undoing, events.Undone):
+            _check_place(session, undoing.restored)
     with session.acting(desk):
-        for ticket in act.tickets:
-            session.record(_undoing(tables, ticket, rows), ticket)
+        for undoing, ticket in undoings:
+            session.record(undoing, ticket)
         # An act that changed nothing, a second break in the same moment, is taken back by a row too, or it could be again.
         if not act.tickets or before != desk:
             return session.record(events.DeskUndone(restored=before))
@@ -100,6 +104,17 @@ def _check(desk: Desk, act: Act) -> None:
             raise NothingToUndo(f"{ticket.label} has moved on since.")
         if ticket.day != act.today:
             raise NothingToUndo("The day has ended since.")
+
+
+def _check_place(session: Session, restored: Ticket) -> None:
+    """Raise `NothingToUndo` where the ticket would be open in a queue that was removed since, or wait for such a desk."""
+    state = session.state
+    if restored.state not in OPEN_STATES:
+        return
+    if not state.has_queue(restored.queue):
+        raise NothingToUndo(f"The queue of {restored.label} was removed since.")
+    if restored.for_desk is not None and state.all_desks[restored.for_desk].removed:
+        raise NothingToUndo(f"The desk of {restored.label} was removed since.")
 
 
 def _is_final(row: Recorded) -> bool:

@@ -23,7 +23,7 @@ from server.store.store import Store
 from server.store.view import View
 from server.web.answers import Answer, pack, unpack
 from server.web.asker import Asker, by_bearer
-from server.web.problems import BadBody
+from server.web.problems import BadBody, NotAuthenticated
 from shared.wire import codec, routes
 from shared.wire.messages import Role, Ticket
 
@@ -66,7 +66,14 @@ class Request:
     def write(self, work: Callable[[Session], Answer]) -> Answer:
         """Do the work in one unit, once per idempotency key, and return its answer."""
         asker = self.asker
-        return self.store.write(asker.branch_id, asker.actor, work, self._key())
+
+        def checked(session: Session) -> Answer:
+            # It may have been revoked since the request was let in.
+            if asker.actor.device not in session.state.devices:
+                raise NotAuthenticated
+            return work(session)
+
+        return self.store.write(asker.branch_id, asker.actor, checked, self._key())
 
     def note(self, work: Callable[[Session], None]) -> None:
         """Do work that is no answer: it counts even when the request itself is refused."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
+import sqlalchemy as sa
 
 from server.domain.refusals import Refusal
 from server.domain.state import Change
@@ -35,22 +36,35 @@ class DiskFull(OSError):
 
 
 class FailingLane(ThreadLane):
-    """A lane on which some commits fail, before they are on disk or just after."""
+    """A lane on which some commits fail: before they are on disk, at it, or just after."""
 
-    def __init__(self, fails: Callable[[int], bool], *, too_late: bool) -> None:
+    def __init__(self, fails: Callable[[int], bool], when: str) -> None:
         super().__init__()
         self._fails = fails
-        self._too_late = too_late
+        self._when = when
         self.commits = 0
 
     def durably(self, commit: Callable[[], None]) -> None:
         self.commits += 1
         failing = self._fails(self.commits)
-        if failing and not self._too_late:
+        if failing and self._when == "before":
             raise DiskFull
+        if failing and self._when == "at":
+            spoil(commit)
         commit()
-        if failing:
+        if failing and self._when == "after":
             raise DiskFull
+
+
+def spoil(commit: Callable[[], None]) -> None:
+    """Let the database itself refuse the COMMIT, and stay in the transaction, as it does when the disk is full."""
+    transaction = commit.__self__  # type: ignore[attr-defined]
+    connection: sa.Connection = transaction.connection
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    connection.exec_driver_sql(
+        "INSERT INTO counter (branch_id, queue, day, last_number, waiting) "
+        "VALUES (999, 'nowhere', '2026-11-23', 0, 0)"
+    )
 
 
 FAILURES: dict[str, Callable[[int], bool]] = {
@@ -125,14 +139,12 @@ def disagreements(branch: Branch) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "too_late", [False, True], ids=["before the disk", "after the disk"]
-)
+@pytest.mark.parametrize("when", ["before", "at", "after"])
 def test_nothing_is_lost_doubled_or_remembered_when_commits_fail(
-    branch: Branch, fails: Callable[[int], bool], too_late: bool
+    branch: Branch, fails: Callable[[int], bool], when: str
 ) -> None:
     watching = Watching(branch)
-    branch.restart(FailingLane(fails, too_late=too_late))
+    branch.restart(FailingLane(fails, when))
     labels, failed = play(branch)
     assert failed > 0
     assert len(labels) == len(set(labels)), "a number was given twice"
@@ -141,7 +153,7 @@ def test_nothing_is_lost_doubled_or_remembered_when_commits_fail(
     with branch.reading() as view:
         there = {ticket.label for ticket in view.all_tickets()}
     assert set(labels) <= there, "a number that was given is lost"
-    if not too_late:
+    if when != "after":
         assert set(labels) == there
     branch.do(take_number, TakeNumber(queue="parking"))
     watching.check(1)
@@ -151,7 +163,7 @@ def test_nothing_is_lost_doubled_or_remembered_when_commits_fail(
 def test_memory_agrees_with_the_tables_right_after_a_failed_commit(
     branch: Branch,
 ) -> None:
-    branch.restart(FailingLane(lambda commit: commit == 2, too_late=False))
+    branch.restart(FailingLane(lambda commit: commit == 2, "at"))
     first = branch.do(take_number, TakeNumber(queue="parking"))
     with pytest.raises(StorageFailed):
         branch.do(take_number, TakeNumber(queue="parking"))
@@ -162,7 +174,7 @@ def test_memory_agrees_with_the_tables_right_after_a_failed_commit(
 
 
 def test_nothing_is_told_of_a_commit_that_failed(branch: Branch) -> None:
-    branch.restart(FailingLane(lambda commit: commit == 1, too_late=False))
+    branch.restart(FailingLane(lambda commit: commit == 1, "at"))
     told: list[Change] = []
     branch.heard.append(told.extend)
     with pytest.raises(StorageFailed):
@@ -176,10 +188,12 @@ def test_a_writer_that_keeps_its_memory_is_found_out(
     branch: Branch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A planted fault: what was decided in memory stays although the commit failed."""
-    monkeypatch.setattr(
-        Writer, "_forget_all", lambda self, connection: connection.invalidate()
-    )
-    branch.restart(FailingLane(lambda commit: commit % 7 == 0, too_late=False))
+
+    def keep_memory(_writer: Writer, connection: sa.Connection) -> None:
+        connection.rollback()
+
+    monkeypatch.setattr(Writer, "_forget_all", keep_memory)
+    branch.restart(FailingLane(lambda commit: commit % 7 == 0, "at"))
     with suppress(Exception):
         play(branch)
     assert disagreements(branch) != []

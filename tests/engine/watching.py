@@ -140,6 +140,10 @@ class Watching:
             tables, replay = load(view), Replay(view)
             for change in replay:
                 check_move(change)
+            board = present.board(
+                view.recent_calls(RECENT_CALLS), view.waiting(), view.branch.seq
+            )
+        assert board == present.snapshot(tables, self._branch.clock()).board
         truths = [self._shown(tables, audience) for audience in Audience]
         for truth, watcher in zip(truths, self._always, strict=True):
             assert self._shown(replay.state, watcher.audience) == truth, "the journal"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from server.domain import events
 from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
 from server.store import credentials
 from server.store.session import Session
@@ -36,8 +37,15 @@ class RemoveDevice:
 
 
 def remove_device(session: Session, command: RemoveDevice) -> None:
-    """Revoke the device's token; raise `UnknownDevice`."""
-    for device in session.state.devices.values():
-        if device.name == command.name:
-            return credentials.revoke(session, device)
-    raise UnknownDevice(command.name)
+    """Revoke the device's token, and close the desk at which it was signed in unless a customer is there; raise `UnknownDevice`."""
+    named = [d for d in session.state.devices.values() if d.name == command.name]
+    if not named:
+        raise UnknownDevice(command.name)
+    desk = session.state.desk_of_device(named[0].id)
+    credentials.revoke(session, named[0])
+    if desk is None or desk.servicer is None:
+        return
+    # Whoever serves somebody may go on at another console.
+    if session.state.room.at_desk(desk.number) is None:
+        gone = events.SignedOut(desk=desk.number, servicer=desk.servicer)
+        session.record(gone)

@@ -13,6 +13,8 @@ from server.usecases.setup.settings import changed
 LETTERS = "ARLHUWYFXK"
 """Given in this order when none is asked for; none looks like a digit or like another."""
 
+MOST_ORDINAL = 10_000
+
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
@@ -96,6 +98,8 @@ def _configured(session: Session, queue: Queue) -> Queue:
             "letter",
             f"Tickets of “{bearer}” bear the letter {queue.letter} today; it is free tomorrow.",
         )
+    if not 0 <= queue.ordinal <= MOST_ORDINAL:
+        raise NotValid("ordinal", f"A place on screens is from 0 to {MOST_ORDINAL}.")
     if not queue.names:
         raise NotValid("names", "A queue has a name in at least one language.")
     if not all(1 <= len(name.strip()) <= 80 for name in queue.names.values()):

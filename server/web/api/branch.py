@@ -53,6 +53,6 @@ def declare(api: Api) -> None:
         """Recent calls, newest first, and how many wait per queue."""
         with asked.reading() as view:
             calls = view.recent_calls(RECENT_CALLS)
-            waiting = {queue.slug: 0 for queue in view.queues()} | view.waiting()
             seq = view.branch.seq
-            return Answer(200, present.board(calls, waiting, seq), version=str(seq))
+            board = present.board(calls, view.waiting(), seq)
+            return Answer(200, board, version=str(seq))

@@ -26,11 +26,15 @@ def declare(api: Api) -> None:
         return StreamResponse(current_app.extensions["hub"], watcher)
 
 
+MOST_DIGITS = 19
+"""No journal has more rows."""
+
+
 def last_seen() -> int | None:
     """Return the last `seq` the client has seen, None for a fresh start; raise `BadBody`."""
     given = request.headers.get("Last-Event-ID") or request.args.get("after")
     if not given:
         return None
-    if not (given.isascii() and given.isdigit()):
+    if not (given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS):
         raise BadBody("The last event's id is a number.", "after")
     return int(given)
