@@ -1,7 +1,10 @@
 """Logging: one line per event, `key=value`, to standard error."""
 
+import io
 import logging
 import sys
+from contextlib import suppress
+from typing import TextIO, cast
 
 import structlog
 
@@ -21,6 +24,26 @@ def configure(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(
             logging.getLevelNamesMapping()[level.upper()]
         ),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(
+            cast(TextIO, _WhatCanBeWritten(sys.stderr))
+        ),
         cache_logger_on_first_use=True,
     )
+
+
+class _WhatCanBeWritten(io.TextIOBase):
+    """Writes where it can: a log on a full disk must not end what it tells of."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write the text, or lose it."""
+        with suppress(OSError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Let what was written be read."""
+        with suppress(OSError):
+            self._file.flush()

@@ -138,9 +138,9 @@ class Writer:
                 self._lane.durably(transaction.commit)
         except Exception as error:
             self._forget_all(connection)
-            log.exception("commit failed", units=len(group))
             for unit in group:
                 unit.answer.set_exception(StorageFailed(str(error)))
+            log.exception("commit failed", units=len(group))
             return
         made = commit.changes.made
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
