@@ -138,8 +138,9 @@ class Writer:
                 self._lane.durably(transaction.commit)
         except Exception as error:
             self._forget_all(connection)
+            why = getattr(error, "orig", error)
             for unit in group:
-                unit.answer.set_exception(StorageFailed(str(error)))
+                unit.answer.set_exception(StorageFailed(f"Nothing was changed: {why}."))
             log.exception("commit failed", units=len(group))
             return
         made = commit.changes.made

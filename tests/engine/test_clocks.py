@@ -59,7 +59,15 @@ def prove(branch: Branch) -> list[str]:
     return list(dict.fromkeys(str(t.day) for t in tickets))
 
 
-@pytest.mark.parametrize("rollover_hour", [0, 1, 2, 4])
+@pytest.mark.parametrize(
+    "rollover_hour",
+    [
+        0,
+        pytest.param(1, marks=pytest.mark.slow),
+        pytest.param(2, marks=pytest.mark.slow),
+        4,
+    ],
+)
 @pytest.mark.parametrize(
     ("zone", "evening"),
     [

@@ -53,6 +53,7 @@ def test_a_servicer_signs_in_and_sees_desk_and_name(console: Console) -> None:
     assert console.window.text("who") == "Desk 3 · Maria"
 
 
+@pytest.mark.slow
 def test_a_wrong_pin_is_said_and_asked_for_again(console: Console) -> None:
     console.sign_in(pin="000000")
     console.wait(lambda: console.says("That PIN is not right."))
@@ -97,6 +98,7 @@ def test_every_key_does_what_is_printed_on_its_button(
     console.wait(lambda: console.phase == "free")
 
 
+@pytest.mark.slow
 def test_the_next_number_is_nowhere_on_the_screen(
     console: Console, kiosk: Device
 ) -> None:
@@ -190,6 +192,7 @@ def journal_of(server: RunningServer) -> list[str]:
         return [kind for (kind,) in rows][3:]
 
 
+@pytest.mark.slow
 def test_a_customer_is_put_on_hold_with_a_reason_and_called_again(
     at_work: Console, real_server: RunningServer
 ) -> None:
@@ -206,6 +209,7 @@ def test_a_customer_is_put_on_hold_with_a_reason_and_called_again(
     assert journal_of(real_server) == ["called", "started", "held", "called"]
 
 
+@pytest.mark.slow
 def test_a_customer_on_hold_waits_in_line_again(at_work: Console) -> None:
     at_work.press("primary")
     at_work.press("Hold")
@@ -216,6 +220,7 @@ def test_a_customer_on_hold_waits_in_line_again(at_work: Console) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_customer_is_sent_to_another_queue(
     at_work: Console, real_server: RunningServer
 ) -> None:
@@ -225,6 +230,7 @@ def test_a_customer_is_sent_to_another_queue(
     assert journal_of(real_server) == ["called", "transferred"]
 
 
+@pytest.mark.slow
 def test_a_note_is_written_and_shown(at_work: Console) -> None:
     at_work.press("primary")
     at_work.wait(lambda: at_work.phase == "serving")
@@ -235,6 +241,7 @@ def test_a_note_is_written_and_shown(at_work: Console) -> None:
     at_work.wait(lambda: at_work.says("Note: q"))
 
 
+@pytest.mark.slow
 def test_one_is_picked_from_the_list(at_work: Console) -> None:
     at_work.press("NoShow")
     at_work.wait(lambda: at_work.phase == "free")
@@ -244,6 +251,7 @@ def test_one_is_picked_from_the_list(at_work: Console) -> None:
     at_work.wait(lambda: (at_work.label, at_work.phase) == ("A003", "called"))
 
 
+@pytest.mark.slow
 def test_a_walk_in_is_called_at_once(console: Console) -> None:
     console.sign_in()
     console.press("WalkIn")
@@ -251,6 +259,7 @@ def test_a_walk_in_is_called_at_once(console: Console) -> None:
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
 
 
+@pytest.mark.slow
 def test_a_break_with_a_return_time_and_back_to_work(console: Console) -> None:
     console.sign_in()
     console.press("Pause")
@@ -263,6 +272,7 @@ def test_a_break_with_a_return_time_and_back_to_work(console: Console) -> None:
     console.wait(lambda: not console.presenter.state.paused)
 
 
+@pytest.mark.slow
 def test_a_free_desk_is_given_the_next_arrival(console: Console, kiosk: Device) -> None:
     console.sign_in()
     console.press("StoreNext")
@@ -271,6 +281,7 @@ def test_a_free_desk_is_given_the_next_arrival(console: Console, kiosk: Device) 
     console.wait(lambda: (console.label, console.phase) == ("A001", "called"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
@@ -294,6 +305,7 @@ def test_an_act_is_taken_back_within_ten_seconds(
     at_work.wait(lambda: (at_work.label, at_work.phase) == ("A001", "called"))
 
 
+@pytest.mark.slow
 def test_a_call_for_help_reaches_the_other_consoles(
     qtbot: QtBot,
     console: Console,

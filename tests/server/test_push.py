@@ -51,6 +51,7 @@ def test_a_call_reaches_the_phone_that_asked(
     assert 0 < int(headers["ttl"]) <= 120
 
 
+@pytest.mark.slow
 def test_it_is_signed_with_the_key_that_the_page_gave_to_the_browser(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
@@ -66,6 +67,7 @@ def test_it_is_signed_with_the_key_that_the_page_gave_to_the_browser(
     assert f'data-push="{parts["k"]}"' in requests.get(ticket["url"], timeout=10).text
 
 
+@pytest.mark.slow
 def test_a_second_call_is_pushed_too_and_survives_a_restart(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
@@ -83,6 +85,7 @@ def test_a_second_call_is_pushed_too_and_survives_a_restart(
     assert Vapid02.verify(headers["authorization"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_phone_that_is_gone_is_forgotten(
     status: int,
@@ -98,6 +101,7 @@ def test_a_phone_that_is_gone_is_forgotten(
     until_kept(0, server, desk)
 
 
+@pytest.mark.slow
 def test_what_fails_is_tried_once_more(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
@@ -109,6 +113,7 @@ def test_what_fails_is_tried_once_more(
     assert kept(server) == 1
 
 
+@pytest.mark.slow
 def test_a_redirect_leads_nowhere(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
@@ -123,6 +128,7 @@ def test_a_redirect_leads_nowhere(
     assert path != "/elsewhere"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("move", ["finish", "cancel"])
 def test_a_phone_is_forgotten_when_its_ticket_ends(
     move: str,
@@ -139,6 +145,7 @@ def test_a_phone_is_forgotten_when_its_ticket_ends(
     until_kept(0, server, desk)
 
 
+@pytest.mark.slow
 def test_phones_are_forgotten_at_the_end_of_the_day(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
@@ -164,6 +171,7 @@ def test_a_phone_may_take_it_back(
     assert kept(server) == 1
 
 
+@pytest.mark.slow
 def test_the_same_phone_is_kept_once_and_a_sixth_replaces_the_first(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
@@ -177,6 +185,7 @@ def test_the_same_phone_is_kept_once_and_a_sixth_replaces_the_first(
     assert reached == {phone.endpoint for phone in phones[1:]}
 
 
+@pytest.mark.slow
 def test_a_phone_with_bad_keys_is_forgotten_and_others_are_not_held_up(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
@@ -191,6 +200,7 @@ def test_a_phone_with_bad_keys_is_forgotten_and_others_are_not_held_up(
     until_kept(1, server, desk)
 
 
+@pytest.mark.slow
 def test_a_call_is_answered_while_the_push_service_is_silent(
     server: RunningServer, service: PushService, kiosk: Device, desk: Device
 ) -> None:
