@@ -144,6 +144,8 @@ class Watching:
                 view.recent_calls(RECENT_CALLS), view.waiting(), view.branch.seq
             )
         assert board == present.snapshot(tables, self._branch.clock()).board
+        labels = [ticket.label for ticket in tables.room.tickets()]
+        assert len(labels) == len(set(labels)), "two open tickets share a label"
         truths = [self._shown(tables, audience) for audience in Audience]
         for truth, watcher in zip(truths, self._always, strict=True):
             assert self._shown(replay.state, watcher.audience) == truth, "the journal"
