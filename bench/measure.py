@@ -15,6 +15,7 @@ import psutil
 
 from bench.load import Client, Load, Loaded
 from server.usecases.setup import AddDesk, AddQueue, AddServicer, SetQueue
+from tests.forked import Fresh
 from tests.serving import Device, RunningServer
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ def quantile(values: Sequence[float], share: float) -> float:
 def a_server(*, desks: int = 0, queues: int = 1) -> Iterator[RunningServer]:
     """Give a running server on an empty branch: queues q1…, no limit on who waits, and desks with a servicer each."""
     with tempfile.TemporaryDirectory(prefix="bench-") as directory:
-        server = RunningServer(Path(directory) / "data", free_port())
+        server = RunningServer(Path(directory) / "data", free_port(), Fresh)
         slugs = tuple(f"q{number + 1}" for number in range(queues))
         for slug in slugs:
             server.do(AddQueue(slug=slug, names={"en": slug}))

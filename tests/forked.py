@@ -7,6 +7,7 @@ a process of its own, with its own arguments, environment and pipes.
 import multiprocessing
 import os
 import runpy
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
@@ -58,6 +59,37 @@ class Forked:
         assert code is not None, f"It has not ended in {timeout} s."
         self._process.close()
         return code
+
+
+class Fresh:
+    """The same from an interpreter of its own: what is measured shares no memory and no import with anybody."""
+
+    def __init__(
+        self, module: str, arguments: Sequence[str], **environment: str
+    ) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **environment},
+        )
+        assert self._process.stdout is not None
+        assert self._process.stderr is not None
+        self.stdout, self.stderr = self._process.stdout, self._process.stderr
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid
+
+    def send_signal(self, signal: int) -> None:
+        """Send it a signal."""
+        self._process.send_signal(signal)
+
+    def wait(self, timeout: float) -> int:
+        """Return its exit code, which is negative for a signal; fail when it does not end in so many seconds."""
+        return self._process.wait(timeout)
 
 
 def _reader(end: Connection) -> IO[str]:

@@ -18,7 +18,7 @@ import requests
 from server.serve.control import run_command
 from server.usecases.setup import AddDesk, AddDevice, AddQueue, AddServicer, Command
 from shared.wire.messages import Role
-from tests.forked import Forked
+from tests.forked import Forked, Fresh
 
 START_WITHIN_S = 60
 STOP_WITHIN_S = 60
@@ -148,18 +148,21 @@ class Events:
 class RunningServer:
     """`takeanumber serve` on a data directory; the port stays the same over restarts."""
 
-    _leaving: ClassVar[list[Forked]] = []
+    _leaving: ClassVar[list[Forked | Fresh]] = []
 
-    def __init__(self, data_dir: Path, port: int) -> None:
+    def __init__(
+        self, data_dir: Path, port: int, launch: type[Forked | Fresh] = Forked
+    ) -> None:
+        self._launch = launch
         self.data_dir = data_dir
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.module = "server.cli"
-        self._process: Forked | None = None
+        self._process: Forked | Fresh | None = None
 
     def start(self, **environment: str) -> Self:
         """Start it and wait until it is ready."""
-        self._process = Forked(
+        self._process = self._launch(
             self.module,
             [
                 "--data-dir",
