@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.forked import Forked, Fresh
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
 
 
+@pytest.mark.slow
 def test_a_fresh_process_serves_and_takes_commands_too(tmp_path: Path) -> None:
     server = RunningServer(tmp_path, free_port(), Fresh).start()
     command = Fresh(

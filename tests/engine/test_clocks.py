@@ -108,7 +108,9 @@ def test_the_night_in_which_clocks_change_has_one_rollover(
         (DAY, -HOUR, -DAY, HOUR, DAY),
     ],
 )
-@pytest.mark.parametrize("restarts", [False, True])
+@pytest.mark.parametrize(
+    "restarts", [False, pytest.param(True, marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize(
     "start",
     [
@@ -154,6 +156,7 @@ def test_a_clock_one_day_ahead_costs_one_day_and_no_number() -> None:
         assert prove(branch) == ["2026-11-23", "2026-11-24", "2026-11-25"]
 
 
+@pytest.mark.slow
 @given(
     jumps=st.lists(
         st.tuples(

@@ -299,6 +299,7 @@ def enter(kiosk: KioskStand, pin: str) -> None:
         kiosk.press(f"digit-{digit}")
 
 
+@pytest.mark.slow
 def test_a_held_corner_asks_for_the_pin(qtbot: QtBot, stand: Stand) -> None:
     kiosk = stand(pin=PIN)
     corner = kiosk.middle("corner").toPoint()
@@ -327,6 +328,7 @@ def test_a_keyboard_opens_the_door_too(qtbot: QtBot, stand: Stand) -> None:
     assert kiosk.screen is Shown.Staff
 
 
+@pytest.mark.slow
 def test_a_wrong_pin_opens_nothing_and_five_lock_the_door(
     qtbot: QtBot, stand: Stand
 ) -> None:

@@ -217,6 +217,7 @@ def test_a_language_without_words_is_spoken_in_the_branchs(
     assert (first[:2], again[:2]) == (said, "de")
 
 
+@pytest.mark.slow
 def test_a_player_that_hangs_holds_nobody_up_twice(
     qtbot: QtBot, machine: Machine, parent: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -325,6 +326,7 @@ def test_a_call_answered_while_it_waits_needs_no_moment() -> None:
     assert state.pending == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", ["", "no engine", "no device"])
 def test_the_sound_test_needs_no_server_and_says_what_it_found(
     machine: Machine, tmp_path: Path, fault: str
