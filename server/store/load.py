@@ -47,7 +47,23 @@ def forward(view: View, state: BranchState) -> Iterator[Change]:
         yield change
 
 
-def rewound(
+def retell(view: View, after: int) -> Iterator[tuple[BranchState, Change]]:
+    """Yield each change since row `after` with the branch as it tells it; raise `TooLongAgo`."""
+    state, rows, tickets = _rewound(view, after)
+    for row in rows:
+        change = state.apply(
+            row, None if row.ticket is None else tickets.get(row.ticket)
+        )
+        if change.after is not None:
+            tickets[change.after.id] = change.after
+        number = life.desk_of(row.event)
+        if number is not None and change.desk is None:
+            # It is not set back, so that it may not differ though it did then.
+            change = replace(change, desk=state.all_desks[number])
+        yield state, change
+
+
+def _rewound(
     view: View, after: int
 ) -> tuple[BranchState, list[Recorded], dict[int, Ticket]]:
     """Return the branch with its tickets as they stood after row `after`, the rows since, and those tickets.
@@ -75,22 +91,6 @@ def rewound(
         state.room.put(ticket)
     state.seq = after
     return state, since, then
-
-
-def retell(view: View, after: int) -> Iterator[tuple[BranchState, Change]]:
-    """Yield each change since row `after` with the branch as it tells it; raise `TooLongAgo`."""
-    state, rows, tickets = rewound(view, after)
-    for row in rows:
-        change = state.apply(
-            row, None if row.ticket is None else tickets.get(row.ticket)
-        )
-        if change.after is not None:
-            tickets[change.after.id] = change.after
-        number = life.desk_of(row.event)
-        if number is not None and change.desk is None:
-            # It is not set back, so that it may not differ though it did then.
-            change = replace(change, desk=state.all_desks[number])
-        yield state, change
 
 
 def _ended_before(

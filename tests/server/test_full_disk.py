@@ -22,7 +22,6 @@ def worker_of(server: RunningServer) -> int:
     return int(worker.pid)
 
 
-@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="Linux only")
 def test_a_full_disk_costs_nothing_but_the_takes_of_its_time(
     server: RunningServer, kiosk: Device, display: Device
 ) -> None:
