@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.second_try"]
 
-for name, examples in (("quick", 20), ("ci", 200), ("nightly", 2_000)):
+for name, examples in (("quick", 20), ("ci", 100), ("nightly", 2_000)):
     settings.register_profile(
         name,
         max_examples=examples,
