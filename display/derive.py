@@ -7,7 +7,13 @@ from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
 from shared.wire.messages import Branch, DeskState
-from shared.wire.wording import clock_time, name_in, opening_of
+from shared.wire.wording import (
+    UNKNOWN_OPENING,
+    Opening,
+    clock_time,
+    name_in,
+    opening_of,
+)
 
 COLUMN_ROWS = 3
 """How many calls a queue's own column shows."""
@@ -72,9 +78,7 @@ class DisplayProps:
     announcing: bool = False
     on_break: bool = False
     back_at: str = ""
-    opens_at: str = ""
-    opens_in_days: int = 0
-    opens_weekday: int = 0
+    opening: Opening = UNKNOWN_OPENING
 
 
 def derive(state: DisplayState) -> DisplayProps:
@@ -95,8 +99,9 @@ def derive(state: DisplayState) -> DisplayProps:
         calls=call_rows(state),
         queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
+        opening=opening_of(branch),
     )
-    return with_hero(with_break(with_opening(props, branch), branch), state, branch)
+    return with_hero(with_break(props, branch), state, branch)
 
 
 def screen_of(state: DisplayState, branch: Branch) -> Shown:
@@ -212,16 +217,3 @@ def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:
         return props
     back = min((desk.back_at for desk in there if desk.back_at), default=None)
     return replace(props, on_break=True, back_at=clock_time(back, branch.time_zone))
-
-
-def with_opening(props: DisplayProps, branch: Branch) -> DisplayProps:
-    """Add when the branch opens next."""
-    opening = opening_of(branch)
-    if opening is None:
-        return props
-    return replace(
-        props,
-        opens_at=opening.clock,
-        opens_in_days=opening.days_ahead,
-        opens_weekday=opening.weekday,
-    )

@@ -249,7 +249,7 @@ def derive_message(state: KioskState) -> MessageProps:
     if state.followed is None:
         return props
     branch = state.followed.branch
-    props = with_opening(replace(props, desks_open=desks_open(branch)), branch)
+    props = replace(props, desks_open=desks_open(branch), opening=opening_of(branch))
     if not isinstance(state.visit, TurnedAway):
         return props
     slug, problem = state.visit.queue, state.visit.problem
@@ -263,19 +263,6 @@ def derive_message(state: KioskState) -> MessageProps:
             for queue in branch.queues
             if queue.slug == slug
         ),
-    )
-
-
-def with_opening(props: MessageProps, branch: Branch) -> MessageProps:
-    """Add when the branch opens next."""
-    opening = opening_of(branch)
-    if opening is None:
-        return props
-    return replace(
-        props,
-        opens_at=opening.clock,
-        opens_in_days=opening.days_ahead,
-        opens_weekday=opening.weekday,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.grouping import GroupRow
 from kiosk.terms import Openness, Paper, Shown
 from shared.wire.link import LinkState
+from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,7 @@ class MessageProps:
     queue_name: str = ""
     full_today: bool = False
     desks_open: tuple[int, ...] = ()
-    opens_at: str = ""
-    opens_in_days: int = 0
-    opens_weekday: int = 0
+    opening: Opening = UNKNOWN_OPENING
 
 
 @dataclass(frozen=True, slots=True)

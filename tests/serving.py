@@ -23,6 +23,7 @@ from tests.forked import Forked, Fresh
 START_WITHIN_S = 60
 STOP_WITHIN_S = 60
 ANSWER_WITHIN_S = 30
+STREAM_PIECE = 65_536
 
 
 def takeanumber(data_dir: Path, *arguments: str) -> str:
@@ -109,13 +110,22 @@ class Device:
         )
 
 
+def lines_of(stream: requests.Response) -> Iterator[str]:
+    """Yield the lines of a stream, each as soon as it is there whole."""
+    rest = b""
+    while piece := stream.raw.read1(STREAM_PIECE):
+        *lines, rest = (rest + piece).split(b"\n")
+        for line in lines:
+            yield line.decode()
+
+
 class Events:
     """A live stream, read event by event."""
 
     def __init__(self, response: requests.Response) -> None:
         assert response.status_code == 200, response.text
         self._response = response
-        self._lines = response.iter_lines(chunk_size=1, decode_unicode=True)
+        self._lines = lines_of(response)
 
     def __iter__(self) -> Iterator[tuple[str, dict[str, Any]]]:
         return self._events(time.monotonic() + ANSWER_WITHIN_S)

@@ -35,9 +35,7 @@ class DisplayViewModel(QObject):
     onBreakChanged = Signal()
     backAtChanged = Signal()
     announcingChanged = Signal()
-    opensAtChanged = Signal()
-    opensInDaysChanged = Signal()
-    opensWeekdayChanged = Signal()
+    openingChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -132,14 +130,14 @@ class DisplayViewModel(QObject):
     def backAt(self) -> str:
         return self._props.back_at
 
-    @Property(str, notify=opensAtChanged)
+    @Property(str, notify=openingChanged)
     def opensAt(self) -> str:
-        return self._props.opens_at
+        return self._props.opening.clock
 
-    @Property(int, notify=opensInDaysChanged)
+    @Property(int, notify=openingChanged)
     def opensInDays(self) -> int:
-        return self._props.opens_in_days
+        return self._props.opening.days_ahead
 
-    @Property(int, notify=opensWeekdayChanged)
+    @Property(int, notify=openingChanged)
     def opensWeekday(self) -> int:
-        return self._props.opens_weekday
+        return self._props.opening.weekday

@@ -17,9 +17,7 @@ class MessageViewModel(QObject):
     problemDetailChanged = Signal()
     queueNameChanged = Signal()
     fullTodayChanged = Signal()
-    opensAtChanged = Signal()
-    opensInDaysChanged = Signal()
-    opensWeekdayChanged = Signal()
+    openingChanged = Signal()
     desksOpenChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,17 +49,17 @@ class MessageViewModel(QObject):
     def fullToday(self) -> bool:
         return self._props.full_today
 
-    @Property(str, notify=opensAtChanged)
+    @Property(str, notify=openingChanged)
     def opensAt(self) -> str:
-        return self._props.opens_at
+        return self._props.opening.clock
 
-    @Property(int, notify=opensInDaysChanged)
+    @Property(int, notify=openingChanged)
     def opensInDays(self) -> int:
-        return self._props.opens_in_days
+        return self._props.opening.days_ahead
 
-    @Property(int, notify=opensWeekdayChanged)
+    @Property(int, notify=openingChanged)
     def opensWeekday(self) -> int:
-        return self._props.opens_weekday
+        return self._props.opening.weekday
 
     @Property(int, notify=desksOpenChanged)
     def deskCount(self) -> int:

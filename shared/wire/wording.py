@@ -16,6 +16,10 @@ class Opening:
     weekday: int
 
 
+UNKNOWN_OPENING = Opening(clock="", days_ahead=0, weekday=0)
+"""When it opens next is not known."""
+
+
 def name_in(queue: Queue, language: str) -> str:
     """Return the queue's name in a language, else in its first, else its slug."""
     return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
@@ -26,10 +30,10 @@ def clock_time(instant: datetime | None, time_zone: str) -> str:
     return "" if instant is None else f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
 
 
-def opening_of(branch: Branch) -> Opening | None:
-    """Return when the branch opens next, as its own clock and calendar tell; None when that is not known."""
+def opening_of(branch: Branch) -> Opening:
+    """Return when the branch opens next, as its own clock and calendar tell."""
     if branch.next_opening is None:
-        return None
+        return UNKNOWN_OPENING
     zone = ZoneInfo(branch.time_zone)
     local = branch.next_opening.astimezone(zone)
     today = branch.now.astimezone(zone).date()

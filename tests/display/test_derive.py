@@ -23,6 +23,7 @@ from shared.wire.messages import (
     TicketState,
     Was,
 )
+from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 CALLED, SERVING, HELD, DONE, MISSED = (
     TicketState.CALLED,
@@ -338,11 +339,14 @@ def test_a_break_is_said_while_every_desk_has_one(
 
 @pytest.mark.parametrize(
     ("opens_in", "seen"),
-    [(None, ("", 0, 0)), (timedelta(hours=22, minutes=18), ("09:00", 1, 5))],
+    [
+        (None, UNKNOWN_OPENING),
+        (timedelta(hours=22, minutes=18), Opening("09:00", 1, 5)),
+    ],
 )
 def test_a_closed_branch_says_when_it_opens(
-    opens_in: timedelta | None, seen: tuple[str, int, int]
+    opens_in: timedelta | None, seen: Opening
 ) -> None:
     opening = None if opens_in is None else sample.NOW + opens_in
     props = derive(at(sample.branch(open=False, next_opening=opening), "en"))
-    assert (props.opens_at, props.opens_in_days, props.opens_weekday) == seen
+    assert props.opening == seen

@@ -43,6 +43,7 @@ from kiosk.terms import Openness, Paper, Shown
 from shared.qt import sample
 from shared.wire.link import Link, LinkState
 from shared.wire.messages import Branch, Desk, DeskState, Full, Queue, Ticket
+from shared.wire.wording import Opening
 
 NEW = KioskState()
 HOME = at(sample.branch(), "en")
@@ -451,9 +452,7 @@ PART_FULL = at(branch(FULL_TODAY, queue(sample.PARKING, full=Full.WAITING)), "en
         (HOME, MessageProps(desks_open=(3,))),
         (
             at(branch(SHUT, open=False), "en"),
-            MessageProps(
-                desks_open=(3,), opens_at="09:00", opens_in_days=1, opens_weekday=5
-            ),
+            MessageProps(desks_open=(3,), opening=Opening("09:00", 1, 5)),
         ),
         (
             folds.refused(HOME, "parking", CLOSED),

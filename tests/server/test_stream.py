@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.serving import Device, RunningServer
+from tests.serving import Device, RunningServer, lines_of
 
 
 def test_a_fresh_stream_starts_with_a_snapshot(kiosk: Device, display: Device) -> None:
@@ -133,7 +133,7 @@ def test_the_phones_stream_follows_one_ticket(kiosk: Device, desk: Device) -> No
     kiosk.take()
     second = kiosk.take()
     answer = requests.get(second["url"] + "/events", stream=True, timeout=20)
-    lines = answer.iter_lines(chunk_size=1, decode_unicode=True)
+    lines = lines_of(answer)
     views = (json.loads(line[6:]) for line in lines if line.startswith("data: "))
     view = next(views)
     assert (view["state"], view["ahead"], view["behind"]) == ("waiting", 1, 0)

@@ -8,7 +8,13 @@ from msgspec.structs import replace
 from shared.qt import sample
 from shared.wire.estimates import in_minutes
 from shared.wire.messages import Estimate
-from shared.wire.wording import Opening, clock_time, name_in, opening_of
+from shared.wire.wording import (
+    UNKNOWN_OPENING,
+    Opening,
+    clock_time,
+    name_in,
+    opening_of,
+)
 
 MIDNIGHT = datetime(2026, 3, 12, 23, 0, tzinfo=UTC)
 """Where the branch is, the 13th begins now."""
@@ -48,7 +54,7 @@ def test_a_clock_shows_the_branchs_own_time(
 @pytest.mark.parametrize(
     ("now", "opens", "told"),
     [
-        (sample.NOW, None, None),
+        (sample.NOW, None, UNKNOWN_OPENING),
         (sample.NOW, timedelta(hours=2), Opening("12:42", 0, 4)),
         (sample.NOW, timedelta(hours=22, minutes=18), Opening("09:00", 1, 5)),
         (sample.NOW, timedelta(days=4), Opening("10:42", 4, 1)),
@@ -58,7 +64,7 @@ def test_a_clock_shows_the_branchs_own_time(
     ],
 )
 def test_an_opening_is_told_by_the_branchs_own_calendar(
-    now: datetime, opens: timedelta | None, told: Opening | None
+    now: datetime, opens: timedelta | None, told: Opening
 ) -> None:
     branch = sample.branch(next_opening=None if opens is None else now + opens)
     assert opening_of(replace(branch, now=now)) == told
