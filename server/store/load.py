@@ -1,13 +1,14 @@
 """A branch's state from its tables, and forward from there by what the journal tells."""
 
+from collections import Counter as Tally
 from collections.abc import Iterator
 from dataclasses import replace
 
 from server.domain import events, life
 from server.domain.events import Recorded
 from server.domain.room import Room
-from server.domain.state import RECENT_CALLS, BranchState, Change
-from server.domain.ticket import Ticket
+from server.domain.state import RECENT_CALLS, BranchState, Change, Counter, QueueDay
+from server.domain.ticket import Ticket, TicketState
 from server.store import journal
 from server.store.view import View
 
@@ -66,7 +67,7 @@ def retell(view: View, after: int) -> Iterator[tuple[BranchState, Change]]:
 def _rewound(
     view: View, after: int
 ) -> tuple[BranchState, list[Recorded], dict[int, Ticket]]:
-    """Return the branch with its tickets as they stood after row `after`, the rows since, and those tickets.
+    """Return the branch with its tickets and counts as they stood after row `after`, the rows since, and those tickets.
 
     Desks, queues and settings are the present ones: folding the rows since, each of which says outright how they are,
     comes to the present again. Raises `TooLongAgo`.
@@ -89,8 +90,29 @@ def _rewound(
             then[row.ticket] = life.evolve(then.get(row.ticket), row)
     for ticket in then.values():
         state.room.put(ticket)
+    state.counters = _counters_before(state, since)
     state.seq = after
     return state, since, then
+
+
+def _counters_before(
+    state: BranchState, since: list[Recorded]
+) -> dict[QueueDay, Counter]:
+    """Return the counters as they stood before these rows, for a state whose room stands so already."""
+    given = Tally(
+        (row.event.queue, row.event.day)
+        for row in since
+        if isinstance(row.event, events.Taken)
+    )
+    waiting = Tally(
+        (ticket.queue, ticket.day)
+        for ticket in state.room.tickets()
+        if ticket.state is TicketState.WAITING
+    )
+    return {
+        key: replace(counter, given=counter.given - given[key], waiting=waiting[key])
+        for key, counter in state.counters.items()
+    }
 
 
 def _ended_before(

@@ -1,7 +1,7 @@
 """What servicers may do in the paper model: each act is one desk's, and the last one can be taken back."""
 
 from copy import copy
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from tests.engine.model import Act, Chair, No, Room, Slip
@@ -169,9 +169,13 @@ class Desks(Room):
                 self._end(self.slips[id], "left")
             else:
                 self._put_back(self.slips[id], before, act)
-        if act.chair != chair or not act.before:
+        # What the desk is set up for is not its own doing.
+        before = replace(
+            act.chair, queues=chair.queues, policy=chair.policy, weights=chair.weights
+        )
+        if before != chair or not act.before:
             self.write()
-        self.chairs[number] = act.chair
+        self.chairs[number] = before
         self.acts[number] = None
 
     def _put_back(self, slip: Slip, before: Slip, act: Act) -> None:

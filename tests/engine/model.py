@@ -74,7 +74,8 @@ class Act:
 class Room:
     """Everything the clerk has: slips, chairs, today's counts, and how many rows the book has.
 
-    `most` is how many may wait in a queue, `cap` how many numbers it gives a day.
+    `most` is how many may wait in a queue, `cap` how many numbers it gives a day, `borne` which queue's slips bear a letter
+    today.
     """
 
     chairs: dict[int, Chair]
@@ -85,6 +86,7 @@ class Room:
     head_starts: dict[str, timedelta] = field(default_factory=dict)
     slips: dict[int, Slip] = field(default_factory=dict)
     given: dict[str, int] = field(default_factory=dict)
+    borne: dict[str, str] = field(default_factory=dict)
     acts: dict[int, Act | None] = field(default_factory=dict)
     rows: int = 0
     request: int = 0
@@ -159,6 +161,7 @@ class Room:
         if self.given.get(queue, 0) >= self.cap.get(queue, 10**6):
             raise No("QueueFull")
         self.given[queue] = self.given.get(queue, 0) + 1
+        self.borne[self.letters[queue]] = queue
         head_start = self.head_starts[priority] if priority else timedelta(0)
         row = self.write()
         slip = Slip(
@@ -225,7 +228,31 @@ class Room:
             if slip.state in OPEN:
                 self._end(slip, "expired")
         self.write()
-        self.day, self.given = today, {}
+        self.day, self.given, self.borne = today, {}, {}
+
+    # --- setting the branch up ------------------------------------------------------------
+
+    def give_letter(self, queue: str, letter: str) -> None:
+        """Let the queue's slips bear this letter from now on; today's of another queue must not."""
+        if any(q != queue and known == letter for q, known in self.letters.items()):
+            raise No("AlreadyThere")
+        if self.borne.get(letter, queue) != queue:
+            raise No("NotValid")
+        self.write()
+        self.letters[queue] = letter
+
+    def set_limits(self, queue: str, most: int, cap: int) -> None:
+        """Let no more than so many wait in the queue, and give no more numbers a day."""
+        self.write()
+        self.most[queue], self.cap[queue] = most, cap
+
+    def set_up_chair(
+        self, number: int, queues: tuple[str, ...], policy: str, weights: dict[str, int]
+    ) -> None:
+        """Let the desk serve these queues from its next call on."""
+        self.write()
+        chair = self.chairs[number]
+        chair.queues, chair.policy, chair.weights = queues, policy, weights
 
     # --- how slips move -------------------------------------------------------------------
 

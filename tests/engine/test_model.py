@@ -11,6 +11,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from server.domain.branch import Policy
 from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, CallTicket, call_next, call_ticket
 from server.usecases.cancel import cancel
@@ -26,6 +27,8 @@ from server.usecases.recall import recall
 from server.usecases.rejoin import rejoin, rejoin_at_desk
 from server.usecases.resume import resume
 from server.usecases.return_to_queue import return_to_queue
+from server.usecases.setup.desks import SetDesk, set_desk
+from server.usecases.setup.queues import SetQueue, set_queue
 from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.sign_out import sign_out
 from server.usecases.start import start
@@ -33,6 +36,7 @@ from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.transfer import Transfer, transfer
 from server.usecases.undo import undo
 from server.usecases.walk_in import WalkIn, walk_in
+from tests.engine.branch import Seat
 from tests.engine.desks import Desks
 from tests.engine.machine import (
     AT_DESK,
@@ -45,9 +49,43 @@ from tests.engine.machine import (
     slips,
 )
 
+SEATS = (
+    Seat(0, ("permits", "passports"), Policy.STRICT),
+    Seat(0, ("parking", "permits", "passports"), Policy.RATIO, (1, 2, 1)),
+    Seat(0, ("passports",)),
+)
+"""What any desk may be set up for."""
+
 
 class Engine(TwoBooks):
     """Whatever customers and desks may do, in any order and at any moment."""
+
+    # --- the branch is set up anew meanwhile --------------------------------------------------
+
+    @rule(queue=queues, letter=st.sampled_from("ABCDE"))
+    def give_letter(self, queue: str, letter: str) -> None:
+        command = SetQueue(slug=queue, letter=letter)
+        self.act(lambda room: room.give_letter(queue, letter), set_queue, command)
+
+    @rule(queue=queues, most=st.integers(1, 6), cap=st.integers(3, 9))
+    def set_limits(self, queue: str, most: int, cap: int) -> None:
+        command = SetQueue(slug=queue, settings={"max_waiting": most, "daily_cap": cap})
+        self.act(lambda room: room.set_limits(queue, most, cap), set_queue, command)
+
+    @rule(number=st.integers(1, 4), seat=st.sampled_from(SEATS))
+    def set_up_desk(self, number: int, seat: Seat) -> None:
+        weights = dict(zip(seat.queues, seat.weights, strict=False))
+        command = SetDesk(
+            number=number,
+            queues=seat.queues,
+            policy=seat.policy,
+            weights=seat.weights,
+        )
+
+        def on_paper(room: Desks) -> None:
+            room.set_up_chair(number, seat.queues, seat.policy.value, weights)
+
+        self.act(on_paper, set_desk, command)
 
     # --- customers ----------------------------------------------------------------------------
 
