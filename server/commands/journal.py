@@ -21,10 +21,16 @@ def check(context: click.Context) -> None:
     It only looks, and the server may run meanwhile.
     """
     from server.store.check import check as compare
-    from server.store.tokens import TicketTokens, load_secret
+    from server.store.tokens import TicketTokens
 
     with looking(context) as view:
-        secret = load_secret(settings_of(context).data_dir / "secret.key")
+        directory = settings_of(context).data_dir
+        try:
+            secret = (directory / "secret.key").read_bytes()
+        except FileNotFoundError as error:
+            raise click.ClickException(
+                f"There is no secret.key in {directory}: it belongs to the database, and tickets' addresses come from it."
+            ) from error
         checked = compare(view, TicketTokens(secret))
     for difference in checked.differences[:MOST_SHOWN]:
         click.echo(difference)

@@ -15,7 +15,7 @@ import click
 from server.demo.branch import DESKS, Tokens, set_up
 from server.demo.programs import Child, DemoFailed, Window
 from server.demo.story import Stage, one_ticket, ordinary_day
-from server.store.tokens import TicketTokens, load_secret
+from server.store.tokens import TicketTokens, load_or_make_secret
 
 _READY_WITHIN_S = 20.0
 _LOOK_EVERY_S = 0.5
@@ -80,7 +80,7 @@ def _play(
     stage = Stage(
         url=f"http://127.0.0.1:{port}",
         tokens=tokens,
-        ticket_tokens=TicketTokens(load_secret(directory / "secret.key")),
+        ticket_tokens=TicketTokens(load_or_make_secret(directory / "secret.key")),
         kiosk=programs["kiosk"],
         display=programs["display"],
         consoles={number: programs[f"desk {number}"] for number in DESKS},

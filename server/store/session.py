@@ -40,7 +40,7 @@ class Session:
         self._act = state.seq + 1
         self._tokens = tokens
 
-    def look(self) -> View:
+    def flush(self) -> View:
         """Write what earlier units of this commit did, and return a view of the tables as they are then."""
         self._earlier.write(self._view.connection, self._tokens)
         return self._view
@@ -57,9 +57,8 @@ class Session:
     def last_act(self, desk: int) -> list[Recorded]:
         """Return the rows of what a desk did last, in order, also in this unit; empty when it never did anything."""
         own = [change.row for change in self.changes.made]
-        return [row for row in own if row.actor.desk == desk] or self.look().last_act(
-            desk
-        )
+        mine = [row for row in own if row.actor.desk == desk]
+        return mine or self.flush().last_act(desk)
 
     def acting(self, who: Desk | Actor) -> "Acting":
         """Record as somebody else within a `with`: as the servicer at this desk, beside whoever asked, or as this actor."""

@@ -17,7 +17,7 @@ from server.store.credentials import Paired, find_device, find_ticket
 from server.store.idempotency import Key
 from server.store.lane import Lane, ThreadLane
 from server.store.session import Session
-from server.store.tokens import TicketTokens, load_secret, token_hash
+from server.store.tokens import TicketTokens, load_or_make_secret, token_hash
 from server.store.view import View
 from server.store.writer import Clock, Writer
 
@@ -88,7 +88,7 @@ class Store(Reading):
             self._lock.acquire(timeout=5)
         except Timeout as error:
             raise DirectoryInUse(str(directory)) from error
-        self.tokens = TicketTokens(load_secret(directory / "secret.key"))
+        self.tokens = TicketTokens(load_or_make_secret(directory / "secret.key"))
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
         super().__init__(directory)

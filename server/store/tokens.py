@@ -46,13 +46,10 @@ class TicketTokens:
         ).digest()
 
 
-def load_secret(path: Path) -> bytes:
-    """Return the server's secret, made at the first start and readable by its owner only."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        pass
-    write_secret(path, secrets.token_bytes(32))
+def load_or_make_secret(path: Path) -> bytes:
+    """Return the server's secret; the first start makes it, readable by its owner only."""
+    if not path.exists():
+        write_secret(path, secrets.token_bytes(32))
     return path.read_bytes()
 
 

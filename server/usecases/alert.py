@@ -17,7 +17,7 @@ def keep_alert(session: Session, ticket_id: int, browser: Subscription) -> None:
         raise TooLate(ticket, "be alerted")
     others = [
         known.endpoint
-        for known in pushes.find(session.look(), ticket_id)
+        for known in pushes.find(session.flush(), ticket_id)
         if known.endpoint != browser.endpoint
     ]
     too_many = max(0, len(others) + 1 - MOST_BROWSERS)

@@ -28,6 +28,6 @@ def return_to_queue(session: Session, ticket_id: int) -> Ticket:
 
 def _was_left_by_customer(session: Session, ticket: Ticket) -> bool:
     """Return whether the ticket was given up last by its customer, not by staff."""
-    past = [row.event for row in session.look().story(ticket.id)]
+    past = [row.event for row in session.flush().story(ticket.id)]
     ends = [event for event in past if isinstance(event, _GIVEN_UP)]
     return bool(ends) and isinstance(ends[-1], events.Left)

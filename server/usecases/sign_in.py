@@ -30,7 +30,7 @@ def sign_in(session: Session, command: SignIn) -> Desk:
     Signing in again at one's own desk is fine, also from another console (a PC may break). Raises `DeskTaken`,
     `ServicerElsewhere` or `PinLocked`.
     """
-    refuse_while_locked(session.look().pin(command.servicer), session.now)
+    refuse_while_locked(session.flush().pin(command.servicer), session.now)
     desk = session.state.desk(command.desk)
     if desk.servicer is not None and desk.servicer != command.servicer:
         raise DeskTaken(desk.number, desk.servicer)
@@ -60,7 +60,7 @@ def refuse_while_locked(pin: Pin, now: datetime) -> None:
 
 def note_wrong_pin(session: Session, servicer: str) -> None:
     """Count a wrong PIN; the fifth locks for 5 minutes, and each further one twice as long."""
-    failures = session.look().pin(servicer).failures + 1
+    failures = session.flush().pin(servicer).failures + 1
     locked_until = None
     if failures >= FAILURES_BEFORE_LOCK:
         longer = 2 ** (failures - FAILURES_BEFORE_LOCK)

@@ -78,7 +78,7 @@ def undo(session: Session, number: int) -> Desk:
     rows = session.last_act(number)
     act = Act.of(rows, session.ticket, state.day, session.now)
     _check(desk, act)
-    tables = session.look()
+    tables = session.flush()
     before = _desk_before(tables, desk, rows[0].seq)
     undoings = [(_undoing(tables, ticket, rows), ticket) for ticket in act.tickets]
     for undoing, _ in undoings:

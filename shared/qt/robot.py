@@ -79,6 +79,8 @@ class Robot(QObject):
                 return self._press(name)
             case {"see": name}:
                 return self._find(name) is not None
+            case {"type": _} | {"keys": _} if not self._has_keyboard():
+                return False
             case {"type": text}:
                 for character in text:
                     QTest.keyClick(self._window, Qt.Key(ord(character.upper())))
@@ -89,6 +91,12 @@ class Robot(QObject):
             case _:
                 self._end({"error": f"a robot cannot {json.dumps(task)}"})
         return True
+
+    def _has_keyboard(self) -> bool:
+        """Return whether keys come to this window; ask for them where they do not, for those would be lost."""
+        if not self._window.isActive():
+            self._window.requestActivate()
+        return self._window.isActive()
 
     def _press(self, name: str) -> bool:
         item = self._find(name)
