@@ -57,6 +57,15 @@ MOVES: dict[Move, Rule] = {
 }
 """Any other move is refused with the ticket's present state."""
 
+_RECORDED: dict[type[events.Event], Move] = {
+    rule.records: move for move, rule in MOVES.items()
+}
+
+
+def move_of(event: events.Event) -> Move | None:
+    """Return the move that the fact records; None for what is no move, such as an undoing."""
+    return _RECORDED.get(type(event))
+
 
 def check_move(ticket: Ticket, move: Move) -> None:
     """Raise `WrongState` unless the move may start from where the ticket stands."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from server.domain import events
 from server.domain.branch import Desk
 from server.domain.events import Actor, Recorded
+from server.domain.moves import check_move, move_of
 from server.domain.state import BranchState
 from server.domain.ticket import Ticket
 from server.store.changes import Changes
@@ -79,8 +80,12 @@ class Session:
     ) -> Ticket | Desk | None:
         """Write a row of the journal, and return what it is about as it stands then: a ticket, or else a desk.
 
-        A ticket that is just taken is about no other; its id is the row's seq.
+        A ticket that is just taken is about no other; its id is the row's seq. Raises `WrongState` for a move that may not
+        start from where the ticket stands.
         """
+        move = move_of(event)
+        if move is not None and about is not None:
+            check_move(about, move)
         seq = self.state.seq + 1
         id = about.id if about is not None else None
         row = Recorded(

@@ -170,12 +170,12 @@ class Desks(Room):
             else:
                 self._put_back(self.slips[id], before, act)
         # What the desk is set up for is not its own doing.
-        before = replace(
+        restored = replace(
             act.chair, queues=chair.queues, policy=chair.policy, weights=chair.weights
         )
-        if before != chair or not act.before:
+        if restored != chair or not act.before:
             self.write()
-        self.chairs[number] = before
+        self.chairs[number] = restored
         self.acts[number] = None
 
     def _put_back(self, slip: Slip, before: Slip, act: Act) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import msgspec
 
-from server.domain.moves import MOVES, Rule
+from server.domain.moves import MOVES, move_of
 from server.domain.state import RECENT_CALLS, BranchState, Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
@@ -23,15 +23,13 @@ from shared.wire.following import FollowedBranch
 from tests.engine.branch import Branch
 from tests.engine.follower import Follower
 
-RULES: dict[type, Rule] = {rule.records: rule for rule in MOVES.values()}
-
 
 def check_move(change: Change) -> None:
     """Fail when the row is a move that may not start from where its ticket stood."""
-    rule = RULES.get(type(change.row.event))
-    if rule is not None:
+    move = move_of(change.row.event)
+    if move is not None:
         assert change.before is not None
-        assert change.before.state in rule.states, change
+        assert change.before.state in MOVES[move].states, change
 
 
 class Program:

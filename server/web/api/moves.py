@@ -5,6 +5,7 @@ from functools import partial
 
 import msgspec
 
+from server.domain.moves import Move
 from server.domain.refusals import (
     DeskPaused,
     NotSignedIn,
@@ -54,7 +55,7 @@ def declare(api: Api) -> None:
 
 def _declare_move(
     api: Api,
-    name: str,
+    name: Move | str,
     summary: str,
     make: Make,
     *,
@@ -87,20 +88,20 @@ def _declare_calls(declare_move: Callable[..., None]) -> None:
         return call_ticket(session, command)
 
     declare_move(
-        "call",
+        Move.CALL,
         "Call this very ticket.",
         call_it,
         takes=requests.CallTicket,
         refuses=[StillServing, DeskPaused],
     )
     declare_move(
-        "recall",
+        Move.RECALL,
         "Ask the customer again, at most once per 5 s.",
         lambda session, _asked, id: recall(session, id),
         refuses=[OtherDesk, RecalledTooSoon],
     )
     declare_move(
-        "start",
+        Move.START,
         "The customer has arrived.",
         lambda session, _asked, id: start(session, id),
         refuses=[OtherDesk],
@@ -109,19 +110,19 @@ def _declare_calls(declare_move: Callable[..., None]) -> None:
 
 def _declare_endings(declare_move: Callable[..., None]) -> None:
     declare_move(
-        "finish",
+        Move.FINISH,
         "The customer has been served.",
         lambda session, _asked, id: finish(session, id),
         refuses=[OtherDesk],
     )
     declare_move(
-        "no-show",
+        Move.NO_SHOW,
         "The customer did not come.",
         lambda session, _asked, id: no_show(session, id),
         refuses=[OtherDesk],
     )
     declare_move(
-        "cancel",
+        Move.CANCEL,
         "Take the customer's place back.",
         lambda session, _asked, id: cancel(session, id),
         roles=BY_STAFF,
@@ -146,25 +147,25 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
         return note(session, Note(ticket=id, text=asked.body.text))
 
     declare_move(
-        "hold",
+        Move.HOLD,
         "Put the customer aside for a while.",
         hold_it,
         takes=requests.Hold,
         refuses=[OtherDesk],
     )
     declare_move(
-        "resume",
+        Move.RESUME,
         "Let a held customer wait again, at the old place.",
         lambda session, _asked, id: resume(session, id),
     )
     declare_move(
-        "rejoin",
+        Move.REJOIN,
         "Let a customer who missed the call wait again, near the front.",
         lambda session, _asked, id: rejoin_at_desk(session, id),
         refuses=[TooLate],
     )
     declare_move(
-        "transfer",
+        Move.TRANSFER,
         "Send the customer to another queue or desk, with the same ticket.",
         transfer_it,
         takes=requests.Transfer,

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -11,6 +13,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from server.domain.branch import BranchSettings, Queue
 from server.domain.events import SYSTEM
+from server.domain.moves import Move
 from server.domain.refusals import (
     NobodyBehind,
     NotValid,
@@ -37,6 +40,11 @@ from server.web.handoff import StreamResponse
 from server.web.phone import words
 from shared.wire.messages import TicketView
 
+Make = Callable[[Session, int], Ticket]
+"""A move: the session, and the ticket's id."""
+
+Page = TypeVar("Page", bound=Callable[[str], Response | Redirect])
+
 
 def declare(blueprint: Blueprint) -> None:
     """Declare the page, its stream and its moves."""
@@ -60,58 +68,61 @@ def _declare_page(blueprint: Blueprint) -> None:
         )
 
 
+def _post(blueprint: Blueprint, made: Move) -> Callable[[Page], Page]:
+    return blueprint.post(f"/t/<token>/{made}")
+
+
 def _declare_moves(blueprint: Blueprint) -> None:
-    @blueprint.post("/t/<token>/leave")
+    post = partial(_post, blueprint)
+
+    @post(Move.LEAVE)
     def leave_queue(token: str) -> Response | Redirect:
         """Give the place up."""
         return move(token, leave, TicketState.LEFT)
 
-    @blueprint.post("/t/<token>/return")
+    @post(Move.RETURN)
     def come_back(token: str) -> Response | Redirect:
         """Take the place again that was given up a moment ago."""
         return move(token, return_to_queue, TicketState.WAITING)
 
-    @blueprint.post("/t/<token>/rejoin")
+    @post(Move.REJOIN)
     def rejoin_queue(token: str) -> Response | Redirect:
         """Wait again, near the front, after a missed call."""
         return move(token, rejoin, TicketState.WAITING)
 
-    @blueprint.post("/t/<token>/on-my-way")
+    @post(Move.ON_MY_WAY)
     def say_on_my_way(token: str) -> Response | Redirect:
         """Tell the desk that one is coming."""
         return move(token, on_my_way, TicketState.CALLED)
 
-    @blueprint.post("/t/<token>/postpone")
+    @post(Move.POSTPONE)
     def let_others_go_first(token: str) -> Response | Redirect:
         """Let 1, 3 or 5 others go first, once for each page that asks."""
         behind = request.form.get("behind", 0, int)
         seen = request.form.get("seen", type=int)
 
-        def act(session: Session, ticket_id: int) -> Ticket:
+        def make(session: Session, ticket_id: int) -> Ticket:
             ticket = session.ticket(ticket_id)
             if seen is not None and seen != ticket.postponed:
                 # The same form once more: it has happened already.
                 return ticket
             return postpone(session, Postpone(ticket=ticket_id, behind=behind))
 
-        return move(token, act)
+        return move(token, make)
 
-    @blueprint.post("/t/<token>/rate")
+    @post(Move.RATE)
     def say_how_it_was(token: str) -> Response | Redirect:
         """Say how it was: 1 bad, 2 fair, 3 good; the last word counts."""
         score = request.form.get("score", 0, int)
 
-        def act(session: Session, ticket_id: int) -> Ticket:
+        def make(session: Session, ticket_id: int) -> Ticket:
             return rate(session, Rate(ticket=ticket_id, score=score))
 
-        return move(token, act)
-
-
-Act = Callable[[Session, int], Ticket]
+        return move(token, make)
 
 
 def move(
-    token: str, act: Act, wished: TicketState | None = None
+    token: str, make: Make, wished: TicketState | None = None
 ) -> Response | Redirect:
     """Make a move and go back to the page; a move that is refused is answered by the page with a reason.
 
@@ -120,7 +131,7 @@ def move(
     store: Store = current_app.extensions["store"]
     branch_id, ticket_id = store.ticket_of(token)
     try:
-        store.write(branch_id, SYSTEM, lambda session: act(session, ticket_id))
+        store.write(branch_id, SYSTEM, lambda session: make(session, ticket_id))
     except WrongState as refusal:
         if refusal.ticket.state is not wished:
             return show(token, refused=refusal, status=409)
