@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from server.domain.refusals import QueueFull
+from server.domain import events
+from server.domain.refusals import QueueFull, WrongState
 from server.domain.ticket import TicketState
 from server.store.check import check
+from server.store.session import Session
 from server.usecases.call_next import CallNext, call_next
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.walk_in import WalkIn, walk_in
@@ -51,3 +53,18 @@ def test_done_and_walk_in_leaves_the_customer_at_the_desk_where_the_queue_is_ful
         assert check(view, branch.store.tokens).differences == []
     watching.check(1)
     watching.close()
+
+
+def test_no_move_is_recorded_that_may_not_start_where_the_ticket_stands(
+    branch: Branch,
+) -> None:
+    def start_whoever_waits(session: Session) -> None:
+        (waiting,) = session.state.room.line_of("parking")
+        session.record(events.Started(), waiting)
+
+    with branch.reading() as view:
+        seq = view.branch.seq
+    with pytest.raises(WrongState):
+        branch.unit(start_whoever_waits)
+    with branch.reading() as view:
+        assert view.branch.seq == seq
