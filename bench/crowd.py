@@ -45,7 +45,7 @@ class Crowd:
 
     def __enter__(self) -> Self:
         self._say(msgspec.json.encode(self._watch))
-        self.live_at = self.wait_until_live()
+        self.wait_until_live()
         return self
 
     def wait_until_live(self) -> float:

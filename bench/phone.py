@@ -1,4 +1,4 @@
-"""What the ticket page weighs, and when a slow phone on a slow line first shows it."""
+"""What the ticket page weighs, and when a slow phone on a slow network first shows it."""
 
 from collections.abc import Iterator
 

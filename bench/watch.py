@@ -87,7 +87,7 @@ class Crowd:
             self.everybody.set()
 
     def later(self, path: str) -> None:
-        """Connect as soon as there is room at the door, again and again until it works."""
+        """Connect as soon as the server lets one more in, again and again until it works."""
         task = asyncio.get_running_loop().create_task(self._connect(path))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

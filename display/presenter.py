@@ -52,7 +52,7 @@ class Presenter(QObject):
         self._become(folds.happened(self._timely(), event))
 
     def stand(self, link: Link) -> None:
-        """The connection to the server changed."""
+        """The link to the server changed."""
         self._become(folds.stood(self._timely(), link))
 
     def listen(self, speaking: bool) -> None:

@@ -72,7 +72,7 @@ class DisplayState:
     """Everything that the screen is derived from.
 
     `calls` are newest first, one per ticket; `pending` wait for their moment, oldest first. `heard_at` is when the
-    server was heard last; once the connection is lost, `lost_at` is that too. `ahead` is how far the server's clock is
+    server was heard last; once the link is lost, `lost_at` is that too. `ahead` is how far the server's clock is
     ahead of this machine's.
     """
 
@@ -126,7 +126,7 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
 
 
 def stood(state: DisplayState, link: Link) -> DisplayState:
-    """The connection to the server changed."""
+    """The link to the server changed."""
     if link.live:
         return replace(state, link=link, heard_at=state.now, lost_at=None)
     lost_at = state.lost_at or state.heard_at or state.now

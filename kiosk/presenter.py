@@ -112,7 +112,7 @@ class Presenter(QObject):
         self._become(folds.happened(self._state, event))
 
     def stand(self, link: Link) -> None:
-        """The connection changed; a number that is waited for is asked for at once when it is back."""
+        """The link changed; a number that is waited for is asked for at once when it is back."""
         was_live = self._state.link.live
         self._become(folds.stood(self._state, link))
         if link.live and not was_live:

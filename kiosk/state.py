@@ -137,7 +137,7 @@ def offered_joining(state: KioskState, url: str) -> KioskState:
 
 
 def stood(state: KioskState, link: Link) -> KioskState:
-    """The connection to the server changed."""
+    """The link to the server changed."""
     return replace(state, link=link)
 
 

@@ -50,7 +50,7 @@ def clock(state: ConsoleState, instant: datetime | None) -> str:
 
 
 def screen_of(state: ConsoleState) -> Shown:
-    """Return which screen it is; whoever is at a desk stays there, whatever the connection does."""
+    """Return which screen it is; whoever is at a desk stays there, whatever the link does."""
     if state.seat is not None:
         return Shown.Desk
     if state.link.refusal is not None:

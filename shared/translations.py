@@ -8,10 +8,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 SOURCE = "en"
-LANGUAGES = ("en", "de", "es", "fr", "ar")
 
 PLURAL_FORMS: Mapping[str, int] = {"en": 2, "de": 2, "es": 2, "fr": 2, "ar": 6}
-"""How many forms Qt asks for."""
+"""Every language, and how many plural forms Qt asks for in it."""
+
+LANGUAGES = tuple(PLURAL_FORMS)
 
 FACES: Mapping[str, str] = {
     "kiosk/i18n": "kiosk/qml",

@@ -131,7 +131,7 @@ class Events:
         return self._events(time.monotonic() + ANSWER_WITHIN_S)
 
     def _events(self, deadline: float) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Yield events; fail once it is that late, though the line beats on."""
+        """Yield events; fail once it is that late, though the stream beats on."""
         name, text = "", ""
         for line in self._lines:
             assert time.monotonic() < deadline, "no such event in time"

@@ -10,7 +10,7 @@ import click
 
 from shared.translations import LANGUAGES, PLURAL_FORMS, SOURCE, Gap, gaps
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "server"
 CATALOGUES = WEB / "translations"
 

@@ -32,7 +32,7 @@ def evolve(ticket: Ticket | None, row: Recorded) -> Ticket:
         raise NoSuchTicket(f"Journal row {row.seq} is about no ticket there is.")
     if isinstance(fact, events.Undone):
         return replace(fact.restored, touched=row.seq)
-    differs = _DIFFERS.get(type(fact))
+    differs = DIFFERS.get(type(fact))
     if differs is None:
         raise TypeError(f"{type(fact).__name__} is not about a ticket")
     return replace(ticket, **differs(ticket, row, fact))
@@ -166,7 +166,7 @@ def _stretch(ticket: Ticket, at: datetime) -> timedelta:
     return max(at - ticket.since, timedelta(0))
 
 
-_DIFFERS: dict[type, Callable[[Ticket, Recorded, Any], Fields]] = {
+DIFFERS: dict[type, Callable[[Ticket, Recorded, Any], Fields]] = {
     events.Called: _called,
     events.Recalled: _recalled,
     events.Started: _started,
@@ -187,6 +187,7 @@ _DIFFERS: dict[type, Callable[[Ticket, Recorded, Any], Fields]] = {
     events.Printed: lambda _ticket, _row, fact: {"print": fact.outcome},
     events.Rated: lambda _ticket, _row, fact: {"rating": fact.score},
 }
+"""What each fact about a ticket makes of it; the others, its taking and undo, tell it whole."""
 
 
 # --- desks ----------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def check_open(branch: BranchSettings, queue: Queue, now: datetime) -> None:
         )
 
 
-def check_room(
+def check_not_full(
     branch: BranchSettings, queue: Queue, demand: Demand, now: datetime
 ) -> None:
     """Raise `QueueFull` when the queue gives no more numbers."""

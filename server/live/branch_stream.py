@@ -74,7 +74,7 @@ class BranchStream:
     # --- hearing ----------------------------------------------------------------------------
 
     def hear(self, change: Change, send: Send, drop: Drop) -> None:
-        """Fold one committed row and pass it on to the devices; phones follow in `tell_phones`."""
+        """Follow one committed change and pass it on to the devices; phones follow in `tell_phones`."""
         seq = self._state.seq
         if change.row.seq <= seq:
             return None

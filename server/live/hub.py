@@ -1,4 +1,4 @@
-"""One thread that owns every open stream: it folds what was committed and writes to whoever watches."""
+"""One thread that owns every open stream: it follows what was committed and writes to whoever watches."""
 
 import contextlib
 import random
@@ -6,9 +6,7 @@ import selectors
 import socket
 import threading
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from time import monotonic
 from typing import cast
 
@@ -19,18 +17,19 @@ from server.live.branch_stream import BranchStream
 from server.live.peer import Gone, Peer
 from server.live.watcher import DeviceWatcher, Watcher
 from server.store.store import Reading
+from server.store.writer import Clock
 
 log = structlog.get_logger(__name__)
 
 HEARTBEAT_S = 4.0
-"""So often a device hears that the line is alive: it has to say within ten seconds that it is not."""
+"""So often a device hears that its stream is alive: it has to say within ten seconds that it is not."""
 
 _BEATS_FOR_PHONES = 4
 """Phones hear every so many beats; there are thousands of them, and a radio that sleeps saves their battery."""
 
 _BEAT = b": beat\n\n"
 _BEAT_FOR_PHONES = b"event: beat\ndata: {}\n\n"
-"""A browser's script never sees comments, and has to notice a silent line as well."""
+"""A browser's script never sees comments, and has to notice a silent stream as well."""
 
 _BYE = b"event: bye\ndata: {}\n\n"
 _LAST_WORDS_S = 1.0
@@ -46,9 +45,7 @@ class _Newcomer:
 class Hub:
     """Hears of commits by `tell`, takes over sockets by `adopt`; both may be called from any thread."""
 
-    def __init__(
-        self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._inbox: deque[Change | _Newcomer] = deque()
         self._wake_up, self._woken = socket.socketpair()
@@ -189,7 +186,7 @@ class Hub:
         self._empty_inbox()
         self._send_all(_BYE)
         end = monotonic() + _LAST_WORDS_S
-        while any(c.pending for c in self._watchers) and monotonic() < end:
+        while any(peer.pending for peer in self._watchers) and monotonic() < end:
             for key, mask in self._selector.select(0.1):
                 self._attend(key, mask)
         for peer in list(self._watchers):

@@ -53,7 +53,7 @@ class PushSender:
         self._keys = keys
         self._contact = contact
         self._clock = clock
-        self._room = BoundedSemaphore(_MOST_WAITING)
+        self._free = BoundedSemaphore(_MOST_WAITING)
         self._closing = Event()
         self._threads = ThreadPoolExecutor(_THREADS, "push")
 
@@ -88,13 +88,13 @@ class PushSender:
     def _hand_in(self, work: Callable[..., None], *args: Any) -> None:
         if self._closing.is_set():
             return
-        if not self._room.acquire(blocking=False):
+        if not self._free.acquire(blocking=False):
             log.warning("push left out", waiting=_MOST_WAITING)
             return
         self._threads.submit(work, *args).add_done_callback(self._done)
 
     def _done(self, future: "Future[None]") -> None:
-        self._room.release()
+        self._free.release()
         if not future.cancelled() and (failure := future.exception()) is not None:
             log.error("push failed", exc_info=failure)
 

@@ -74,9 +74,9 @@
     browserColour.content = getComputedStyle(main).backgroundColor;
   }
 
-  // --- the line to the server -------------------------------------------------------------
+  // --- the link to the server -------------------------------------------------------------
 
-  const BRIEF = 1500; // A line that is back within this was hardly away.
+  const BRIEF = 1500; // A link that is back within this was hardly away.
   const SILENT = 40000; // The server says something every 16 s.
   const AGAIN = 4000;
 

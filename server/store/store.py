@@ -31,7 +31,7 @@ class DirectoryInUse(Exception):
 
 
 def utc_now() -> datetime:
-    """Return the present instant; the one clock that is not a fake."""
+    """Return the present instant; the server's one clock that is not a fake."""
     return datetime.now(UTC)
 
 

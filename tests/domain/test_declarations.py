@@ -6,6 +6,7 @@ import pytest
 
 from server.domain import events
 from server.domain.branch import BranchSettings, QueueSettings
+from server.domain.life import DIFFERS
 from server.domain.moves import MOVES, Move
 from server.domain.refusals import NotValid
 from server.domain.settings import Setting, settings_of
@@ -28,6 +29,11 @@ def test_every_fact_has_a_name_on_the_stream() -> None:
 def test_every_fact_about_a_ticket_has_words_in_its_story() -> None:
     about_tickets = set(get_args(events.TicketEvent))
     assert {fact for fact, told in TOLD.items() if told.story} == about_tickets
+
+
+def test_every_fact_about_a_ticket_makes_something_of_it() -> None:
+    whole = {events.Taken, events.Undone}
+    assert {*DIFFERS, *whole} == set(get_args(events.TicketEvent))
 
 
 def test_every_move_is_declared_and_records_a_fact_about_tickets() -> None:

@@ -18,13 +18,13 @@ _AGAIN = {502, 503, 507}
 
 
 class Client:
-    """One device's line to the server; each request has one key, however often it has to be sent."""
+    """One device's connection to the server; each request has one key, however often it has to be sent."""
 
     def __init__(self, port: int, token: str, seed: int) -> None:
         self._port = port
         self._token = token
         self.random = random.Random(seed)
-        self._line: HTTPConnection | None = None
+        self._connection: HTTPConnection | None = None
         self.retries = 0
 
     def post(self, path: str, body: Any) -> tuple[int, Any]:
@@ -35,10 +35,12 @@ class Client:
         give_up = time.monotonic() + PATIENCE_S
         while time.monotonic() < give_up:
             try:
-                if self._line is None:
-                    self._line = HTTPConnection("127.0.0.1", self._port, timeout=20)
-                self._line.request("POST", f"/api/v1{path}", text, headers)
-                answer = self._line.getresponse()
+                if self._connection is None:
+                    self._connection = HTTPConnection(
+                        "127.0.0.1", self._port, timeout=20
+                    )
+                self._connection.request("POST", f"/api/v1{path}", text, headers)
+                answer = self._connection.getresponse()
                 said = answer.read()
                 if answer.status not in _AGAIN:
                     return answer.status, loads(said) if said else None
@@ -49,10 +51,10 @@ class Client:
         raise AssertionError(f"No answer within {PATIENCE_S} s.")
 
     def hang_up(self) -> None:
-        """Close the line; the next request opens another."""
-        if self._line is not None:
-            self._line.close()
-            self._line = None
+        """Close the connection; the next request opens another."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
 def _pause(seconds: float) -> None:

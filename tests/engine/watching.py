@@ -151,7 +151,7 @@ class Watching:
         self._branch = branch
         self._stream = self._new_stream()
         # Nothing is ever sent on it: what would be is heard at once.
-        self._line, self._other_end = socket.socketpair()
+        self._socket, self._other_end = socket.socketpair()
         self._watchers: dict[Peer, Watcher] = {}
         self._always = [self._join(self._stream, Watcher(each)) for each in Audience]
         self._gone: list[tuple[int, list[Watcher]]] = []
@@ -207,7 +207,7 @@ class Watching:
 
     def close(self) -> None:
         """Hang up."""
-        self._line.close()
+        self._socket.close()
         self._other_end.close()
 
     def _remember(self) -> None:
@@ -227,7 +227,7 @@ class Watching:
     def _join(
         self, stream: BranchStream, watcher: Watcher, after: int | None = None
     ) -> Watcher:
-        peer = Peer(self._line)
+        peer = Peer(self._socket)
         self._watchers[peer] = watcher
         device = DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience)
         stream.welcome(peer, device, self._send)

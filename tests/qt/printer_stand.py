@@ -58,7 +58,7 @@ class PrinterStand:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # Closing alone does not wake who waits for the next line.
+        # Closing alone does not wake who waits for the next cable.
         self._listening.shutdown(socket.SHUT_RDWR)
         self._thread.join(timeout=10)
         self._listening.close()
@@ -66,15 +66,15 @@ class PrinterStand:
     def _serve(self) -> None:
         while True:
             try:
-                line, _ = self._listening.accept()
+                cable, _ = self._listening.accept()
             except OSError:
                 return
-            with line:
-                self._talk(line)
+            with cable:
+                self._talk(cable)
 
-    def _talk(self, line: socket.socket) -> None:
+    def _talk(self, cable: socket.socket) -> None:
         printed = b""
-        while piece := line.recv(65536):
+        while piece := cable.recv(65536):
             for question, answer in (
                 (PAPER, self.paper),
                 (OFFLINE, self.cause),
@@ -83,7 +83,7 @@ class PrinterStand:
                 if question in piece:
                     piece = piece.replace(question, b"")
                     if not self.dumb and (self.orderly or question != IN_TURN):
-                        line.sendall(bytes([answer]))
+                        cable.sendall(bytes([answer]))
             printed += piece
             if self.hangs_up and RASTER in printed:
                 break

@@ -263,7 +263,7 @@ def test_after_a_minute_without_the_server_people_are_asked_to_listen(
     room.call(107, 3)
     room.presenter.stand(Link(LinkState.Live, room.clock.now))
     lost = Link(LinkState.Reconnecting, room.clock.now)
-    room.clock.turn(9)  # the line is silent that long before anybody can tell
+    room.clock.turn(9)  # the stream is silent that long before anybody can tell
     room.presenter.stand(lost)
     truths = [room.view_model.props.truth.name]
     room.clock.turn(1)

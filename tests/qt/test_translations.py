@@ -1,6 +1,10 @@
 """What is not translated is found; what is, is shown."""
 
+import re
+import subprocess
+import sys
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
 from click.testing import CliRunner
@@ -9,11 +13,15 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from display import app, gallery
+from kiosk.derive import LANGUAGE_NAMES
 from server.cli import main
-from server.commands.translations import ROOT, web_gaps
+from server.commands.translations import web_gaps, web_texts
 from shared.qt import language
-from shared.translations import gaps
+from shared.translations import FACES, LANGUAGES, SOURCE, gaps, texts_of
 from tests.qt.window import Shown
+
+ROOT = Path(__file__).resolve().parents[2]
+MESSAGES = "server/translations/{}/LC_MESSAGES/messages.po"
 
 QML = """
 Text { text: qsTr("Hello") }
@@ -84,7 +92,8 @@ def test_a_gap_of_the_web_pages_is_found(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     page = '{{ _("Hello") }} {{ ngettext("%(num)s waits", "%(num)s wait", 3) }}'
     (tmp_path / "templates/page.html").write_text(page, encoding="utf-8")
-    for code in ("de", "es", "fr", "ar"):
+    others = [code for code in LANGUAGES if code != SOURCE]
+    for code in others:
         folder = tmp_path / "catalogues" / code / "LC_MESSAGES"
         folder.mkdir(parents=True)
         (folder / "messages.po").write_text(
@@ -97,23 +106,71 @@ def test_a_gap_of_the_web_pages_is_found(tmp_path: Path) -> None:
         (gap.file.parent.parent.name, gap.what)
         for gap in web_gaps(tmp_path, tmp_path / "catalogues")
     ]
-    missing = "“%(num)s waits” is missing"
-    assert found == [
-        ("de", missing),
-        ("es", missing),
-        ("fr", missing),
-        ("ar", "there is no such translation"),
-    ]
+    missing, no_file = "“%(num)s waits” is missing", "there is no such translation"
+    assert found == [(code, no_file if code == "ar" else missing) for code in others]
 
 
-def test_the_command_says_what_is_missing() -> None:
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the programs, their translations and the script that updates these."""
+    bulky = ignore_patterns("__pycache__", "fonts", "sounds", "icons", "assets")
+    for folder in ("kiosk", "display", "servicer", "shared", "server", "script"):
+        copytree(ROOT / folder, tmp_path / "copy" / folder, ignore=bulky)
+    return tmp_path / "copy"
+
+
+def files_with_gaps(copy: Path, *command: str) -> set[str]:
+    """Run it in the copy; return the files that it says something is missing in, and ends with 1 for."""
+    told = subprocess.run(
+        [sys.executable, "-X", "utf8", *command],
+        cwd=copy,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (1, "")
+    return {line.partition(": ")[0] for line in told.stdout.splitlines()}
+
+
+def files_of(code: str) -> set[str]:
+    """Return every file of a language."""
+    return {*(f"{folder}/{code}.ts" for folder in FACES), MESSAGES.format(code)}
+
+
+def test_the_command_finds_nothing_untranslated() -> None:
     answer = CliRunner().invoke(main, ["translations", "--check"])
-    assert answer.exit_code == 0
-    assert answer.output
+    assert answer.exit_code == 0, answer.output
 
 
-def test_nothing_of_the_programs_is_untranslated() -> None:
-    assert [str(gap) for gap in gaps(ROOT)] == []
+def test_the_command_finds_a_text_missing_anywhere(copy: Path) -> None:
+    for name in files_of("de"):
+        file = copy / name
+        told = file.read_text(encoding="utf-8")
+        lacking = re.sub(r'(<source>|\nmsgid "(?=\w))', r"\1Not ", told, count=1)
+        file.write_text(lacking, encoding="utf-8")
+    check = ("-m", "server.cli", "translations", "--check")
+    assert files_with_gaps(copy, *check) == files_of("de")
+
+
+def test_the_files_of_a_new_language_are_made(copy: Path) -> None:
+    known = copy / "shared/translations.py"
+    told = known.read_text(encoding="utf-8")
+    known.write_text(told.replace('"en": 2', '"en": 2, "eo": 2'), encoding="utf-8")
+    assert files_with_gaps(copy, "script/translations") == files_of("eo")
+    assert all((copy / file).exists() for file in files_of("eo"))
+
+
+@pytest.mark.parametrize("qml", FACES.values())
+def test_each_program_has_texts_to_translate(qml: str) -> None:
+    assert texts_of(ROOT / qml)
+
+
+def test_the_pages_have_texts_to_translate() -> None:
+    assert web_texts(ROOT / "server")
+
+
+def test_each_language_has_a_name_on_the_kiosk() -> None:
+    assert set(LANGUAGES) <= set(LANGUAGE_NAMES)
 
 
 def test_the_language_is_switched_while_the_window_is_shown(qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """Every way to be told no, and that nothing happens then."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import requests
 from server.live.hub import Hub
 from server.serve.app import create_app
 from server.settings import Settings
+from server.store.store import utc_now
 from tests.database import opened
 from tests.serving import Device, RunningServer
 
@@ -163,9 +163,9 @@ def test_get_changes_nothing_on_any_path(
 
 
 def url_rules() -> list[str]:
-    hub = Hub()
+    hub = Hub(utc_now)
     settings = Settings(data_dir=Path("unused"))
-    app = create_app(settings, None, hub, lambda: datetime.now(UTC))  # type: ignore[arg-type]  # only its URL map is read
+    app = create_app(settings, None, hub, utc_now)  # type: ignore[arg-type]  # only its URL map is read
     hub.close()
     return sorted({rule.rule for rule in app.url_map.iter_rules()})
 

@@ -44,13 +44,13 @@ def tunnel(server: RunningServer) -> Iterator[Tunnel]:
 
 
 def enter(tunnel: Tunnel, page: Page) -> None:
-    """Break the page's lines; its browser knows that it is offline."""
+    """Break the page's connections; its browser knows that it is offline."""
     page.context.set_offline(True)
     tunnel.enter()
 
 
 def come_out(tunnel: Tunnel, page: Page) -> None:
-    """Let the page's lines through again; its browser knows."""
+    """Let the page's connections through again; its browser knows."""
     tunnel.leave()
     page.context.set_offline(False)
 

@@ -8,7 +8,7 @@ _CHUNK = 65_536
 
 
 class Tunnel:
-    """A TCP relay before a server; inside, every line breaks and no new one is let through."""
+    """A TCP relay before a server; inside, every connection breaks and no new one is let through."""
 
     def __init__(self, port: int) -> None:
         self._upstream = port
@@ -20,17 +20,17 @@ class Tunnel:
         threading.Thread(target=self._run, daemon=True).start()
 
     def enter(self) -> None:
-        """Break every line."""
+        """Break every connection."""
         with self._lock:
             self._inside = True
-            lines, self._open = self._open, set()
-        for line in lines:
+            broken, self._open = self._open, set()
+        for end in broken:
             # Whoever reads from it at this moment is woken by a shutdown, not by a close.
             with contextlib.suppress(OSError):
-                line.shutdown(socket.SHUT_RDWR)
+                end.shutdown(socket.SHUT_RDWR)
 
     def leave(self) -> None:
-        """Let lines through again."""
+        """Let connections through again."""
         with self._lock:
             self._inside = False
 

@@ -78,15 +78,15 @@ Window {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         anchors.fill: parent
 
-        ConnectionBar {
-            id: connectionBar
+        LinkBar {
+            id: linkBar
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
             asOf: window.kiosk.asOf
             link: window.kiosk.link
-            visible: connectionBar.message !== "" && (window.kiosk.screen === Terms.Shown.Home || window.kiosk.screen === Terms.Shown.Issued || window.kiosk.screen === Terms.Shown.Help)
+            visible: linkBar.message !== "" && (window.kiosk.screen === Terms.Shown.Home || window.kiosk.screen === Terms.Shown.Issued || window.kiosk.screen === Terms.Shown.Help)
         }
 
         Loader {
@@ -96,7 +96,7 @@ Window {
             anchors.bottomMargin: Theme.space2
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: connectionBar.visible ? connectionBar.bottom : parent.top
+            anchors.top: linkBar.visible ? linkBar.bottom : parent.top
             sourceComponent: {
                 if (window.kiosk.warned)
                     return stillThereScreen;

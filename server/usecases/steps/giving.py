@@ -35,7 +35,7 @@ def give_number(session: Session, wanted: TakeNumber) -> Ticket:
     queue = state.queue(wanted.queue)
     head_start = _head_start(state.settings, wanted)
     limits.check_open(state.settings, queue, now)
-    limits.check_room(state.settings, queue, state.demand(queue.slug), now)
+    limits.check_not_full(state.settings, queue, state.demand(queue.slug), now)
     number = state.next_number(queue)
     moment = state.row_moment(now) - head_start
     return session.record(

@@ -166,7 +166,7 @@ def _offer(
             how = "kiosk"
     try:
         limits.check_open(branch, queue, now)
-        limits.check_room(branch, queue, demand, now)
+        limits.check_not_full(branch, queue, demand, now)
     except QueueClosed as closed:
         how = "closed"
         if closed.opens_at is not None:

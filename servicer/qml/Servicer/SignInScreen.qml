@@ -29,8 +29,8 @@ Item {
         target: screen.signIn
     }
 
-    ConnectionBar {
-        id: connectionBar
+    LinkBar {
+        id: linkBar
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -44,7 +44,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: connectionBar.bottom
+        anchors.top: linkBar.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: Math.max(height, form.implicitHeight + 2 * Theme.space5)

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
-    <name>ConnectionBar</name>
+    <name>LinkBar</name>
     <message>
         <source>Connecting …</source>
         <translation>جارٍ الاتصال…</translation>

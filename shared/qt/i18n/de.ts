@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>ConnectionBar</name>
+    <name>LinkBar</name>
     <message>
         <source>Connecting …</source>
         <translation>Verbinden …</translation>
