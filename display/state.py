@@ -1,5 +1,6 @@
 """What the display knows, and how each thing that happens changes it; pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -71,7 +72,8 @@ class Moment:
 class DisplayState:
     """Everything that the screen is derived from.
 
-    `calls` are newest first, one per ticket; `pending` wait for their moment, oldest first. `heard_at` is when the
+    `calls` are the board's, newest first, one per ticket; `older` were on it, and some of them wait for their moment
+    still; `pending` wait for their moment, oldest first. `heard_at` is when the
     server was heard last; once the link is lost, `lost_at` is that too. `ahead` is how far the server's clock is
     ahead of this machine's.
     """
@@ -84,6 +86,7 @@ class DisplayState:
     first_language: str | None = None
     ahead: timedelta = timedelta(0)
     calls: tuple[Called, ...] = ()
+    older: tuple[Called, ...] = ()
     pending: tuple[Called, ...] = ()
     moment: Moment | None = None
     speaking: bool = False
@@ -99,8 +102,10 @@ def began(state: DisplayState, snapshot: Snapshot) -> DisplayState:
     """The stream began anew: what it tells replaces what was known, and nothing in it is announced."""
     followed = FollowedBranch.of(snapshot)
     ahead = snapshot.branch.now - state.now
-    state = replace(state, followed=followed, ahead=ahead, calls=(), pending=())
-    calls = called_now(state, followed, snapshot.seq)
+    state = replace(
+        state, followed=followed, ahead=ahead, calls=(), older=(), pending=()
+    )
+    calls = called_now(state, followed.calls, snapshot.seq)
     newest = next(filter(is_open, calls), None)
     moment = None if newest is None else Moment(newest, newest.since)
     return replace(state, calls=calls, moment=moment)
@@ -117,9 +122,14 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
     asks = event.ticket if event.event in ASKED else None
     if asks is not None:
         # Each time of asking is told as a new call.
-        others = tuple(call for call in state.calls if call.ticket != asks.id)
-        state = replace(state, calls=others)
-    state = with_calls(state, called_now(state, followed, event.seq, event.ticket))
+        state = replace(
+            state,
+            calls=tuple(call for call in state.calls if call.ticket != asks.id),
+            older=tuple(call for call in state.older if call.ticket != asks.id),
+        )
+    calls = called_now(state, followed.calls, event.seq, event.ticket)
+    older = called_now(state, followed.older, event.seq, event.ticket)
+    state = with_calls(state, calls, older)
     if asks is not None:
         state = asked(state, asks.id)
     return ticked(state, state.now)
@@ -206,12 +216,13 @@ def lit_until(state: DisplayState, call: Called) -> datetime:
 
 def called_now(
     state: DisplayState,
-    followed: FollowedBranch,
+    calls: Sequence[Call],
     seq: int,
     ticket: Ticket | None = None,
 ) -> tuple[Called, ...]:
-    """Return the board's calls; each is told as it was heard first, new ones as heard now, of this ticket."""
-    known = {(call.ticket, call.called_at): call for call in state.calls}
+    """Return the calls, each told as it was heard first, new ones as heard now, of this ticket."""
+    heard = (*state.calls, *state.older)
+    known = {(call.ticket, call.called_at): call for call in heard}
     languages = {} if ticket is None else {ticket.id: ticket.language}
 
     def told(call: Call) -> Called:
@@ -230,12 +241,14 @@ def called_now(
             language=languages.get(call.ticket),
         )
 
-    return tuple(told(call) for call in followed.calls if call.state in ON_BOARD)
+    return tuple(told(call) for call in calls if call.state in ON_BOARD)
 
 
-def with_calls(state: DisplayState, calls: tuple[Called, ...]) -> DisplayState:
+def with_calls(
+    state: DisplayState, calls: tuple[Called, ...], older: tuple[Called, ...]
+) -> DisplayState:
     """Return the state with the calls as they stand now, and what follows for those that wait or have the large place."""
-    now = {call.ticket: call for call in calls}
+    now = {call.ticket: call for call in (*calls, *older)}
     moment = state.moment
     if moment is not None:
         call = now.get(moment.call.ticket)
@@ -254,7 +267,7 @@ def with_calls(state: DisplayState, calls: tuple[Called, ...]) -> DisplayState:
         and call.state is TicketState.CALLED
         and call.called_at >= before.called_at
     )
-    return replace(state, calls=calls, pending=pending, moment=moment)
+    return replace(state, calls=calls, older=older, pending=pending, moment=moment)
 
 
 def asked(state: DisplayState, ticket: int) -> DisplayState:

@@ -1,6 +1,6 @@
 """What a program knows of its branch, folded from a snapshot and the events after it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -28,23 +28,24 @@ ASKED = frozenset({Happened.CALLED, Happened.RECALLED})
 """What asks a customer to come."""
 
 BOARD = 12
-"""How many calls a fresh board has, where there were so many today."""
+"""How many calls a board has at most."""
 
-KEPT = 60
-"""How many calls are remembered."""
+OLDER = 48
+"""How many are remembered that are on the board no longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedBranch:
     """The branch as it stands: whatever was followed, it is what a fresh snapshot would tell.
 
-    `tickets` are the open ones by id, for those who are told of all of them. `calls` are one per ticket, newest first:
-    those of a fresh board, and behind them older ones that were followed.
+    `tickets` are the open ones by id, for those who are told of all of them. `calls` are the board's, newest first, one per ticket;
+    `older` were on it while it was followed, and a fresh snapshot does not tell them.
     """
 
     branch: Branch
     tickets: Mapping[int, Ticket] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
+    older: tuple[Call, ...] = ()
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "FollowedBranch":
@@ -69,14 +70,12 @@ class FollowedBranch:
             after = after.with_desk(event.desk)
         if event.ticket is not None:
             after = after.with_ticket(event.ticket)
-            calls = _called(after.calls, event.event, event.ticket)
-            after = replace(after, calls=calls)
+            after = _called(after, event.event, event.ticket)
             # A branch that is told with the ticket has counted it.
             if event.branch is None:
                 after = _counted(after, event.was, event.ticket)
         if event.recent_calls is not None:
-            calls = _remembered(event.recent_calls, after.calls)
-            after = replace(after, calls=calls)
+            after = _with_board(after, event.recent_calls)
         return after
 
     def with_branch(self, branch: Branch) -> "FollowedBranch":
@@ -141,21 +140,33 @@ def _counted(known: FollowedBranch, was: Was | None, now: Ticket) -> FollowedBra
 
 
 def _called(
-    calls: tuple[Call, ...], happened: Happened, ticket: Ticket
-) -> tuple[Call, ...]:
-    others = tuple(call for call in calls if call.ticket != ticket.id)
+    known: FollowedBranch, happened: Happened, ticket: Ticket
+) -> FollowedBranch:
     if ticket.desk is None or ticket.called_at is None:
-        return others
+        return replace(
+            known,
+            calls=_without(known.calls, {ticket.id}),
+            older=_without(known.older, {ticket.id}),
+        )
     now = call_of(ticket, ticket.desk, ticket.called_at)
     if happened in ASKED:
-        return (now, *others)[:KEPT]
-    return tuple(now if call.ticket == ticket.id else call for call in calls)
+        others = _without(known.calls, {ticket.id})
+        return _with_board(known, (now, *others)[:BOARD])
+    return replace(
+        known,
+        calls=tuple(now if call.ticket == ticket.id else call for call in known.calls),
+        older=tuple(now if call.ticket == ticket.id else call for call in known.older),
+    )
 
 
-def _remembered(board: Sequence[Call], known: tuple[Call, ...]) -> tuple[Call, ...]:
-    # Where a board has room, there are no older calls.
-    if len(board) < BOARD:
-        return tuple(board)
-    told, since = {call.ticket for call in board}, board[-1].called_at
-    older = (c for c in known if c.ticket not in told and c.called_at <= since)
-    return (*board, *older)[:KEPT]
+def _with_board(known: FollowedBranch, board: Sequence[Call]) -> FollowedBranch:
+    """Return the same with these calls on the board, and behind them whoever was called before."""
+    told = {call.ticket for call in board}
+    others = _without((*known.calls, *known.older), told)
+    since = board[-1].called_at if board else None
+    older = [call for call in others if since is not None and call.called_at <= since]
+    return replace(known, calls=tuple(board), older=tuple(older[:OLDER]))
+
+
+def _without(calls: Iterable[Call], tickets: Container[int]) -> tuple[Call, ...]:
+    return tuple(call for call in calls if call.ticket not in tickets)

@@ -61,7 +61,7 @@ class Program:
         return {
             "branch": branch,
             "waiting": dict(followed.waiting),
-            "calls": plain(followed.calls[:RECENT_CALLS]),
+            "calls": plain(followed.calls),
             "tickets": plain(tickets),
         }
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from shared.qt import sample
-from shared.wire.following import BOARD, KEPT, FollowedBranch
+from shared.wire.following import BOARD, OLDER, FollowedBranch
 from shared.wire.messages import (
     Call,
     Desk,
@@ -297,41 +297,61 @@ def test_a_new_day_begins_with_an_empty_board() -> None:
     assert known.after(replace(closed, recent_calls=[])).calls == ()
 
 
-def test_older_calls_are_remembered_behind_a_full_board_only() -> None:
-    calls = board_of(BOARD + 2)
-    known = following(calls=calls)
-    # The newest was undone: its board is one call longer at the end, which is known already.
-    fresh = calls[1 : BOARD + 1]
-    assert list(with_board(known, fresh).calls) == calls[1:]
-    assert list(with_board(known, calls[1:BOARD]).calls) == calls[1:BOARD]
+def test_what_fell_off_a_full_board_is_remembered_until_it_is_back() -> None:
+    calls = board_of(BOARD)
+    newest = ticket(107, CALLED, 3, ago=0)
+    known = told(following(calls=calls), Happened.CALLED, newest)
+    assert labels(known) == ["A107→3", *(f"{c.label}→{c.desk}" for c in calls[:-1])]
+    assert list(known.older) == calls[-1:]
+    undone = with_board(known, calls)
+    assert (list(undone.calls), undone.older) == (calls, ())
+
+
+def test_no_older_call_takes_the_place_of_a_ticket_that_waits_again() -> None:
+    calls = board_of(BOARD)
+    known = told(following(calls=calls), Happened.CALLED, ticket(107, CALLED, 3, ago=0))
+    again = told(known, Happened.REJOINED, ticket(107, WAITING))
+    assert list(again.calls) == calls[:-1]
+    assert list(again.older) == calls[-1:]
+
+
+def test_an_older_call_is_told_as_it_stands_and_goes_when_its_ticket_waits_again() -> (
+    None
+):
+    known = told(following(), Happened.CALLED, ticket(107, CALLED, 3, ago=300))
+    for number in range(1, BOARD + 1):
+        called = ticket(number, CALLED, 3, ago=200 - number)
+        known = told(known, Happened.CALLED, called)
+    serving = told(known, Happened.STARTED, ticket(107, SERVING, 3, ago=300))
+    assert [call.state for call in serving.older] == [SERVING]
+    again = told(serving, Happened.RESUMED, ticket(107, WAITING))
+    assert again.older == ()
 
 
 @pytest.mark.parametrize("gone", [4, BOARD - 1])
-def test_what_is_newer_than_the_end_of_a_full_board_and_not_on_it_is_gone(
+def test_what_is_newer_than_the_end_of_a_board_and_not_on_it_is_gone(
     gone: int,
 ) -> None:
     calls = board_of(BOARD + 1)
     fresh = [*calls[:gone], *calls[gone + 1 :]]
-    assert list(with_board(following(calls=calls), fresh).calls) == fresh
+    known = with_board(following(calls=calls[:BOARD]), fresh)
+    assert (list(known.calls), known.older) == (fresh, ())
 
 
-def test_a_call_as_old_as_the_end_of_a_full_board_is_remembered_behind_it() -> None:
+def test_a_call_as_old_as_the_end_of_a_board_is_remembered_behind_it() -> None:
     fresh = board_of(BOARD)
     last = sample.call(90, 4, ago=timedelta(minutes=BOARD - 1))
-    known = following(calls=[*fresh, last])
-    assert list(with_board(known, fresh).calls) == [*fresh, last]
+    known = with_board(following(calls=[*fresh[:-1], last]), fresh)
+    assert (list(known.calls), list(known.older)) == (fresh, [last])
 
 
 def test_so_many_calls_are_remembered_and_no_more() -> None:
     known = following()
-    for number in range(1, KEPT + 3):
+    for number in range(1, BOARD + OLDER + 3):
         called = ticket(number, CALLED, 3, ago=300 - number)
         known = told(known, Happened.CALLED, called)
-    assert len(known.calls) == KEPT
-    assert labels(known)[0] == f"A{KEPT + 2:03}→3"
-    known = with_board(known, board_of(BOARD))
-    assert len(known.calls) == KEPT
-    assert labels(known)[0] == "A200→3"
+    assert (len(known.calls), len(known.older)) == (BOARD, OLDER)
+    assert labels(known)[0] == f"A{BOARD + OLDER + 2:03}→3"
 
 
 def test_a_branch_that_is_told_alone_keeps_tickets_and_calls() -> None:
