@@ -12,7 +12,7 @@ import structlog
 from server.domain import events
 from server.domain.events import SYSTEM
 from server.domain.state import Change
-from server.domain.ticket import Ticket, TicketState
+from server.domain.ticket import Ticket
 from server.push import letter
 from server.push.keys import Keys
 from server.push.letter import Unreadable
@@ -35,7 +35,6 @@ _AGAIN_AFTER_S = 2.0
 _GONE = frozenset({404, 410})
 _WORTH_ANOTHER_TRY = 500
 _TOO_MANY = 429
-_ENDED = frozenset({TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED})
 
 
 class PushSender:
@@ -80,7 +79,7 @@ class PushSender:
                 case events.Expired():
                     # One by one they would be many; the day's end is the next row.
                     pass
-                case _ if each.after is not None and each.after.state in _ENDED:
+                case _ if each.after is not None and each.after.state in pushes.ENDED:
                     self._hand_in(self._forget, each.branch_id, each.after.id)
 
     # --- the threads --------------------------------------------------------------------------

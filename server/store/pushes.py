@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from server.domain.ticket import TicketState
 from server.store import tables
 from server.store.session import Session
 from server.store.view import View
@@ -14,7 +15,9 @@ _OF_TICKET = (
     .where(_p.branch_id == sa.bindparam("branch"), _p.ticket == sa.bindparam("ticket"))
     .order_by(_p.at)
 )
-_ENDED = ("done", "left", "expired")
+
+ENDED = frozenset({TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED})
+"""In these a ticket's phones are forgotten; who missed the call may be called again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def drop(session: Session, ticket: int, endpoint: str | None = None) -> None:
 
 def drop_ended(session: Session) -> None:
     """Forget the browsers of every ticket that has ended, or is of an earlier day."""
-    ended = sa.or_(_t.state.in_(_ENDED), _t.day < session.state.day)
+    ended = sa.or_(_t.state.in_(ENDED), _t.day < session.state.day)
     branch = session.state.id
     those = sa.select(_t.id).where(_t.branch_id == branch, ended)
     session.beside(

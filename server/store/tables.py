@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
+from server.domain.ticket import OPEN_STATES, TicketState
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -158,6 +160,9 @@ ticket = sa.Table(
     sa.Index("ticket_by_call", "branch_id", "called_seq"),
 )
 
+OPEN = [state.value for state in TicketState if state in OPEN_STATES]
+"""The states of a ticket that has not ended, in the order that the index and who uses it have to share."""
+
 # The two questions asked at every call: who is first in this queue, and who is at this desk.
 # Partial, so that they stay as small as the waiting room however old the branch is.
 sa.Index(
@@ -172,8 +177,8 @@ sa.Index(
     "ticket_open",
     ticket.c.branch_id,
     ticket.c.desk,
-    sqlite_where=ticket.c.state.in_(["waiting", "called", "serving", "held"]),
-    postgresql_where=ticket.c.state.in_(["waiting", "called", "serving", "held"]),
+    sqlite_where=ticket.c.state.in_(OPEN),
+    postgresql_where=ticket.c.state.in_(OPEN),
 )
 
 journal = sa.Table(

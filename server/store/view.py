@@ -33,12 +33,7 @@ def _bind(name: str) -> Any:
 
 # Literal states, not bound ones: SQLite uses a partial index only where it can see its condition.
 _is_waiting = _t.state == sa.literal_column("'waiting'")
-_is_open = _t.state.in_(
-    [
-        sa.literal_column(f"'{state}'")
-        for state in ("waiting", "called", "serving", "held")
-    ]
-)
+_is_open = _t.state.in_([sa.literal_column(f"'{state}'") for state in tables.OPEN])
 
 # Built once: putting a statement together costs more than running it.
 _of_queue = sa.and_(_q.branch_id == _bind("branch"))

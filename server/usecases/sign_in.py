@@ -1,11 +1,10 @@
 """A servicer takes a desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from server.domain import events
 from server.domain.branch import Desk
-from server.domain.events import Actor
 from server.domain.refusals import DeskTaken, PinLocked, ServicerElsewhere
 from server.store import credentials
 from server.store.credentials import Pin
@@ -21,15 +20,16 @@ class SignIn:
 
     desk: int
     servicer: str
-    device: int
 
 
 def sign_in(session: Session, command: SignIn) -> Desk:
-    """Return the desk, open and served by this servicer at this console.
+    """Return the desk, open and served by this servicer at the console that asks.
 
     Signing in again at one's own desk is fine, also from another console (a PC may break). Raises `DeskTaken`,
     `ServicerElsewhere` or `PinLocked`.
     """
+    console = session.actor.device
+    assert console is not None, "only a console signs anybody in"
     refuse_while_locked(session.flush().pin(command.servicer), session.now)
     desk = session.state.desk(command.desk)
     if desk.servicer is not None and desk.servicer != command.servicer:
@@ -39,16 +39,15 @@ def sign_in(session: Session, command: SignIn) -> Desk:
             continue
         if other.servicer == command.servicer:
             raise ServicerElsewhere(command.servicer, other.number)
-        if other.device == command.device and other.servicer is not None:
+        if other.device == console and other.servicer is not None:
             raise DeskTaken(other.number, other.servicer)
     credentials.set_pin_failures(session, command.servicer, 0, None)
-    if desk.servicer == command.servicer and desk.device == command.device:
+    if desk.servicer == command.servicer and desk.device == console:
         return desk
     signed_in = events.SignedIn(
-        desk=desk.number, servicer=command.servicer, device=command.device
+        desk=desk.number, servicer=command.servicer, device=console
     )
-    who = Actor(device=command.device, desk=desk.number, servicer=command.servicer)
-    with session.acting(who):
+    with session.acting(replace(desk, servicer=command.servicer)):
         return session.record(signed_in)
 
 

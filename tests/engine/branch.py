@@ -93,7 +93,7 @@ class Branch:
 
     def sign_in(self, desk: int, servicer: str) -> None:
         """Let somebody sit down at a desk, at its own console."""
-        self.do(sign_in, SignIn(desk=desk, servicer=servicer, device=desk), desk)
+        self.do(sign_in, SignIn(desk=desk, servicer=servicer), desk)
 
     def set_up(self, command: Command) -> None:
         """Run a set-up command."""

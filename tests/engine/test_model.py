@@ -156,7 +156,7 @@ class Engine(TwoBooks):
             self.take(QUEUES[number % 3], None, False)
 
     def sign_in(self, desk: int, who: str) -> None:
-        command = SignIn(desk=desk, servicer=who, device=desk)
+        command = SignIn(desk=desk, servicer=who)
         self.act(lambda room: room.sign_in(desk, who), sign_in, command, desk)
 
     @rule(desk=st.integers(1, 4), who=st.sampled_from(PLAN.people))

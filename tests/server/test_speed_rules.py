@@ -60,8 +60,8 @@ def test_no_statement_of_the_hot_paths_scans_a_table_that_grows(
 
 
 def _a_customer_is_served(store: Store) -> None:
-    desk = SignIn(desk=3, servicer="Maria", device=7)
-    store.write(MAIN_BRANCH, SYSTEM, lambda session: sign_in(session, desk))
+    desk = SignIn(desk=3, servicer="Maria")
+    store.write(MAIN_BRANCH, Actor(device=7), lambda session: sign_in(session, desk))
     taken: list[int] = []
 
     def take(session: Session) -> Answer:

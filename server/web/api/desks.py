@@ -66,9 +66,7 @@ def _declare_sittings(api: Api) -> None:
         """Sign a servicer in at the desk, at this console."""
         body: requests.SignIn = asked.body
         _check_pin(asked, body)
-        command = SignIn(
-            desk=desk, servicer=body.servicer, device=asked.asker.actor.device or 0
-        )
+        command = SignIn(desk=desk, servicer=body.servicer)
         return _desk_answer(asked, lambda session: sign_in(session, command))
 
     @api.post(
