@@ -223,6 +223,12 @@ def evolve_desk(desk: Desk, row: Recorded) -> Desk:
     return _desk_moved(desk, row)
 
 
+def desk_told(desk: Desk, rows: Iterable[Recorded]) -> Desk:
+    """Return the desk after those of the rows that are about it."""
+    about = (row for row in rows if desk_of(row.event) == desk.number)
+    return reduce(evolve_desk, about, desk)
+
+
 def _desk_moved(desk: Desk, row: Recorded) -> Desk:
     match row.event:
         case events.SignedIn(servicer=servicer, device=device):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import reduce
 
 from server.domain import events, life
 from server.domain.branch import Desk
@@ -158,7 +157,6 @@ def _before(tables: View, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:
 
 def _desk_before(tables: View, desk: Desk, seq: int) -> Desk:
     """Return the desk as it was in this sitting before row `seq`, with the queues it is set up for now."""
-    past = [row for row in tables.sitting(desk.number) if row.seq < seq]
-    mine = [row for row in past if life.desk_of(row.event) == desk.number]
-    then = reduce(life.evolve_desk, mine, desk)
+    past = (row for row in tables.sitting(desk.number) if row.seq < seq)
+    then = life.desk_told(desk, past)
     return replace(then, queues=desk.queues, policy=desk.policy, weights=desk.weights)
