@@ -18,14 +18,12 @@ from shared.qt import sample
 from shared.qt.sample import BILLS, PASSPORTS
 from shared.wire.messages import PrintState
 from tests.servicer.desk import (
-    AWAY,
     CALLS_FOR_HELP,
     MARIAS,
     NOBODYS,
     NOW,
     ON_A_BREAK,
     READY_FOR_THE_NEXT,
-    RECONNECTING,
     TOMAS,
     busy,
     called,
@@ -134,9 +132,9 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         maria(waits(108, ago=0), skew=seconds(-180)),
         {"longest_min": 0},
     ),
-    "the server is away": (maria(link=AWAY), {"away": True}),
+    "the server is away": (maria(link=sample.AWAY), {"away": True}),
     "the server is silent for a moment": (
-        maria(link=RECONNECTING),
+        maria(link=sample.RECONNECTING),
         {"away": False},
     ),
     "nothing is under way": (busy, {"busy": Deed.Nothing, "kept": False}),
@@ -216,7 +214,7 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0},
     ),
     "nothing can be taken back while the server is away": (
-        maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)), link=AWAY),
+        maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)), link=sample.AWAY),
         {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0},
     ),
     "nothing is said": (maria(), {"notice": NoticeProps()}),
@@ -265,7 +263,7 @@ DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
         Button(*CALL_NEXT, True, False, True),
     ),
     "gone while the server is away": (
-        maria(waits(108), link=AWAY),
+        maria(waits(108), link=sample.AWAY),
         Button(0, "", 0, False, False, False),
     ),
 }

@@ -15,36 +15,33 @@ from servicer.props import (
 )
 from servicer.state import Act, Chosen, ConsoleState, Notice
 from servicer.terms import Deed, Said, Shown
-from shared.wire.link import Link, LinkState
+from shared.qt import sample
+from shared.wire.link import Link
 from tests.servicer.desk import (
-    AWAY,
     MARIAS,
     NOBODYS,
     NOW,
-    RECONNECTING,
     busy,
     maria,
     nobody,
-    problem,
     seconds,
 )
 
 # --- every screen ----------------------------------------------------------------------------
 
-REFUSED = replace(AWAY, refusal=problem("unauthenticated"))
 SCREENS: dict[str, tuple[ConsoleState, Shown]] = {
     "nothing is heard yet": (ConsoleState(), Shown.Connecting),
-    "the token is unknown": (ConsoleState(link=REFUSED), Shown.Unpaired),
-    "the token is not known any more": (nobody(link=REFUSED), Shown.Unpaired),
+    "the token is unknown": (ConsoleState(link=sample.REFUSING), Shown.Unpaired),
+    "the token is not known any more": (nobody(link=sample.REFUSING), Shown.Unpaired),
     "nobody has signed in": (nobody(), Shown.Welcome),
     "nobody has signed in, and the server is away": (
-        nobody(link=AWAY),
+        nobody(link=sample.AWAY),
         Shown.Welcome,
     ),
     "somebody works": (maria(), Shown.Desk),
-    "somebody works, and the server is away": (maria(link=AWAY), Shown.Desk),
+    "somebody works, and the server is away": (maria(link=sample.AWAY), Shown.Desk),
     "somebody works, and the token is not known any more": (
-        maria(link=REFUSED),
+        maria(link=sample.REFUSING),
         Shown.Desk,
     ),
 }
@@ -56,9 +53,9 @@ def test_screen(state: ConsoleState, screen: Shown) -> None:
 
 
 CONNECTION: dict[str, tuple[Link, int, str]] = {
-    "live": (Link(LinkState.Live, NOW), 0, "10:42"),
-    "lost a moment ago": (RECONNECTING, 1, "10:42"),
-    "lost for long": (AWAY, 2, "10:42"),
+    "live": (sample.LIVE, 0, "10:42"),
+    "lost a moment ago": (sample.RECONNECTING, 1, "10:42"),
+    "lost for long": (sample.AWAY, 2, "10:42"),
     "never heard": (Link(), 1, ""),
 }
 
@@ -76,7 +73,7 @@ def test_the_window_is_named_after_the_branch() -> None:
 
 
 def test_before_anything_is_heard_there_is_neither_name_nor_time() -> None:
-    heard = ConsoleState(link=RECONNECTING)
+    heard = ConsoleState(link=sample.RECONNECTING)
     assert derive_console(heard) == ConsoleProps(Shown.Connecting, 1)
 
 
