@@ -48,9 +48,8 @@ from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
+from shared.translations import LANGUAGES
 from shared.wire import codec, routes
-
-LANGUAGES = ("en", "de", "es", "fr", "ar")
 
 
 def serve(pipe: Pipe) -> None:

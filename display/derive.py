@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from display.plan import MOST_ROWS
-from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
+from display.state import HOLD, LISTEN, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
 from shared.wire.messages import Branch, DeskState
@@ -13,6 +13,7 @@ from shared.wire.wording import (
     clock_time,
     name_in,
     opening_of,
+    queue_name,
 )
 
 COLUMN_ROWS = 3
@@ -133,7 +134,7 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
         props,
         hero_label=call.label,
         hero_desk=call.desk,
-        hero_queue_name=queue_name(branch, call, state.language),
+        hero_queue_name=queue_name(branch.queues, call.queue, state.language),
         hero_lit=is_lit(state, call),
         hero_seq=call.seq,
         announcing=state.moment.fresh and state.now < state.moment.began + HOLD,
@@ -202,12 +203,6 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
                 )
             )
     return tuple(rows)
-
-
-def queue_name(branch: Branch, call: Called, language: str) -> str:
-    """Return the name of a call's queue; nothing where the queue is gone."""
-    names = (name_in(q, language) for q in branch.queues if q.slug == call.queue)
-    return next(names, "")
 
 
 def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:

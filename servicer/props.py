@@ -18,7 +18,7 @@ class ConsoleProps:
 
 @dataclass(frozen=True, slots=True)
 class NoticeProps:
-    """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long it still lasts."""
+    """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long there is to wait."""
 
     kind: Said = Said.Nothing
     label: str = ""

@@ -144,3 +144,10 @@ def test_a_notice_of_no_time_counts_nothing() -> None:
 def test_a_notice_whose_time_is_over_counts_no_further() -> None:
     state = replace(choosing, notice=Notice(Said.Locked, until=NOW))
     assert derive_sign_in(state, NOW + seconds(10)).notice.seconds == 0
+
+
+def test_whoever_was_called_a_moment_ago_is_given_five_seconds() -> None:
+    state = maria(notice=Notice(Said.TooSoon, "A107"))
+    assert derive_desk(state, NOW).notice == NoticeProps(
+        Said.TooSoon, "A107", seconds=5
+    )
