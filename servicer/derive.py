@@ -37,7 +37,7 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
     branch = state.branch
     return ConsoleProps(
         screen=screen_of(state),
-        link=state.link.state.value,
+        link=state.link.state,
         as_of=clock(state, state.link.last_truth),
         branch_name="" if branch is None else branch.name,
     )
@@ -182,9 +182,9 @@ def elapsed_s(state: ConsoleState, ticket: Ticket, now: datetime) -> int:
 def choice_row(choice: Choice, listening: bool) -> ChoiceRow:
     """Return a button as QML draws it."""
     return ChoiceRow(
-        deed=choice.deed.value,
+        deed=choice.deed,
         name=choice.deed.name,
-        asks=DEEDS[choice.deed].asks.value,
+        asks=DEEDS[choice.deed].asks,
         enabled=choice.enabled,
         prominent=choice.prominent,
         listening=choice.enabled and listening,

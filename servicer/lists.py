@@ -77,7 +77,7 @@ def queue_row(
         mine=queue.slug in state.my_queues,
         waiting=len(line),
         longest_min=longest_min(state, line, now),
-        intake=intake_of(queue).value,
+        intake=intake_of(queue),
     )
 
 

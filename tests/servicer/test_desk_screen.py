@@ -246,7 +246,7 @@ def test_the_clock_goes_on() -> None:
 # --- buttons ---------------------------------------------------------------------------------
 
 Button = ChoiceRow
-CALL_NEXT = (Deed.CallNext.value, "CallNext", Asks.Nothing.value)
+CALL_NEXT = (Deed.CallNext, "CallNext", Asks.Nothing)
 DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
     "to be pressed": (maria(waits(108)), Button(*CALL_NEXT, True, False, True)),
     "grey": (maria(), Button(*CALL_NEXT, False, False, False)),
@@ -264,7 +264,7 @@ DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
     ),
     "gone while the server is away": (
         maria(waits(108), link=sample.AWAY),
-        Button(0, "", 0, False, False, False),
+        Button(Deed.Nothing, "", Asks.Nothing, False, False, False),
     ),
 }
 
@@ -277,10 +277,10 @@ def test_the_primary_button_is(state: ConsoleState, row: ChoiceRow) -> None:
 def test_the_buttons_beside_it_are_drawn_as_they_are_offered() -> None:
     state = maria(called(107, ago=3), deaf_until=NOW + seconds(1))
     assert derive_desk(state, NOW).others == (
-        Button(Deed.Recall.value, "Recall", Asks.Nothing.value, False, False, False),
-        Button(Deed.NoShow.value, "NoShow", Asks.Nothing.value, True, False, True),
-        Button(Deed.Transfer.value, "Transfer", Asks.Place.value, True, False, True),
-        Button(Deed.Cancel.value, "Cancel", Asks.Confirmation.value, True, False, True),
+        Button(Deed.Recall, "Recall", Asks.Nothing, False, False, False),
+        Button(Deed.NoShow, "NoShow", Asks.Nothing, True, False, True),
+        Button(Deed.Transfer, "Transfer", Asks.Place, True, False, True),
+        Button(Deed.Cancel, "Cancel", Asks.Confirmation, True, False, True),
     )
 
 

@@ -16,7 +16,7 @@ from servicer.props import (
 from servicer.state import Act, Chosen, ConsoleState, Notice
 from servicer.terms import Deed, Said, Shown
 from shared.qt import sample
-from shared.wire.link import Link
+from shared.wire.link import Link, LinkState
 from tests.servicer.desk import (
     MARIAS,
     NOBODYS,
@@ -52,18 +52,18 @@ def test_screen(state: ConsoleState, screen: Shown) -> None:
     assert derive_console(state).screen is screen
 
 
-CONNECTION: dict[str, tuple[Link, int, str]] = {
-    "live": (sample.LIVE, 0, "10:42"),
-    "lost a moment ago": (sample.RECONNECTING, 1, "10:42"),
-    "lost for long": (sample.AWAY, 2, "10:42"),
-    "never heard": (Link(), 1, ""),
+CONNECTION: dict[str, tuple[Link, LinkState, str]] = {
+    "live": (sample.LIVE, LinkState.Live, "10:42"),
+    "lost a moment ago": (sample.RECONNECTING, LinkState.Reconnecting, "10:42"),
+    "lost for long": (sample.AWAY, LinkState.Away, "10:42"),
+    "never heard": (Link(), LinkState.Reconnecting, ""),
 }
 
 
 @pytest.mark.parametrize(
     ("link", "shown", "as_of"), CONNECTION.values(), ids=CONNECTION
 )
-def test_connection(link: Link, shown: int, as_of: str) -> None:
+def test_connection(link: Link, shown: LinkState, as_of: str) -> None:
     props = derive_console(nobody(link=link))
     assert (props.link, props.as_of) == (shown, as_of)
 
@@ -74,7 +74,9 @@ def test_the_window_is_named_after_the_branch() -> None:
 
 def test_before_anything_is_heard_there_is_neither_name_nor_time() -> None:
     heard = ConsoleState(link=sample.RECONNECTING)
-    assert derive_console(heard) == ConsoleProps(Shown.Connecting, 1)
+    assert derive_console(heard) == ConsoleProps(
+        Shown.Connecting, LinkState.Reconnecting
+    )
 
 
 # --- sitting down ----------------------------------------------------------------------------
