@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTranslator
 from display.state import Called, DisplayState
 from shared.qt.language import SOURCE, load
 from shared.qt.sound import Sound
-from shared.qt.speech import Part, Pause, Speech, Words
+from shared.qt.speech import Part, Silence, Speech, Words
 from shared.wire.messages import TicketState
 
 BETWEEN_MS = 1000
@@ -99,7 +99,7 @@ class Announcer(QObject):
         again = self._wording.of(call, own)
         return [
             Part(first, lambda: is_shown(self._state(), call)),
-            Part(Pause(self._between_ms), lambda: may_repeat(self._state(), call)),
+            Part(Silence(self._between_ms), lambda: may_repeat(self._state(), call)),
             Part(again, lambda: may_repeat(self._state(), call)),
         ]
 

@@ -1,84 +1,17 @@
 """What the display's screen shows, derived from what it knows; pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from display.plan import MOST_ROWS
-from display.state import HOLD, LISTEN, Called, DisplayState, is_lit, is_open
+from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
+from display.state import HOLD, LISTEN, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
 from shared.wire.messages import Branch, DeskState
-from shared.wire.wording import (
-    UNKNOWN_OPENING,
-    Opening,
-    clock_time,
-    name_in,
-    opening_of,
-)
+from shared.wire.wording import clock_time, name_in, opening_of, queue_name
 
 COLUMN_ROWS = 3
 """How many calls a queue's own column shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallRow:
-    """One recent call; `lit` is amber, `over` needs nobody's attention any more."""
-
-    label: str
-    desk: int
-    lit: bool
-    over: bool
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnRow:
-    """A call in its queue's own column; `place` 0 is the newest."""
-
-    label: str
-    slug: str
-    place: int
-    desk: int
-    lit: bool
-    over: bool
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class QueueTile:
-    """One queue: how many wait, for how many minutes (0 for unknown), and its newest call's label (empty for none)."""
-
-    slug: str
-    letter: str
-    name: str
-    open: bool
-    waiting: int
-    last_label: str
-    ordinal: int
-    low_min: int
-    high_min: int
-
-
-@dataclass(frozen=True, slots=True)
-class DisplayProps:
-    """Everything that QML shows; a `hero_label` of "" means that nobody is called now."""
-
-    screen: Shown = Shown.Connecting
-    truth: Truth = Truth.Live
-    branch_name: str = ""
-    clock: str = ""
-    as_of: str = ""
-    hero_label: str = ""
-    hero_desk: int = 0
-    hero_queue_name: str = ""
-    hero_lit: bool = False
-    hero_seq: int = 0
-    calls: tuple[CallRow, ...] = ()
-    queues: tuple[QueueTile, ...] = ()
-    column_calls: tuple[ColumnRow, ...] = ()
-    announcing: bool = False
-    on_break: bool = False
-    back_at: str = ""
-    opening: Opening = UNKNOWN_OPENING
 
 
 def derive(state: DisplayState) -> DisplayProps:
@@ -133,7 +66,7 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
         props,
         hero_label=call.label,
         hero_desk=call.desk,
-        hero_queue_name=queue_name(branch, call, state.language),
+        hero_queue_name=queue_name(branch.queues, call.queue, state.language),
         hero_lit=is_lit(state, call),
         hero_seq=call.seq,
         announcing=state.moment.fresh and state.now < state.moment.began + HOLD,
@@ -202,12 +135,6 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
                 )
             )
     return tuple(rows)
-
-
-def queue_name(branch: Branch, call: Called, language: str) -> str:
-    """Return the name of a call's queue; nothing where the queue is gone."""
-    names = (name_in(q, language) for q in branch.queues if q.slug == call.queue)
-    return next(names, "")
 
 
 def with_break(props: DisplayProps, branch: Branch) -> DisplayProps:

@@ -11,14 +11,12 @@ from display.scene import Scene
 from display.state import DisplayState
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
-from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Branch,
     Call,
     Desk,
     DeskState,
     Happened,
-    Problem,
     Ticket,
     TicketState,
     Was,
@@ -27,12 +25,6 @@ from shared.wire.messages import (
 SIZES = (Size(1920, 1080), Size(1080, 1920), Size(1280, 720))
 THEME = ThemeMode.DARK
 
-LIVE = Link(LinkState.Live, sample.NOW)
-RECONNECTING = Link(LinkState.Reconnecting, sample.NOW)
-AWAY = Link(LinkState.Away, sample.NOW)
-REVOKED = Problem(
-    type="unauthenticated", title="No", status=401, detail="A token is needed."
-)
 WAS_WAITING = Was(state=TicketState.WAITING, queue="parking")
 
 
@@ -113,11 +105,11 @@ def states(language: str) -> Mapping[str, DisplayState]:
         "all-answered": quiet_now(quiet),
         "nobody-called-yet": at(three, language),
         "nobody-called-six-queues": at(six, language),
-        "unsure": folds.stood(call, RECONNECTING),
-        "reconnecting": folds.stood(call, AWAY),
-        "reconnecting-nobody-called": folds.stood(at(three, language), AWAY),
+        "unsure": folds.stood(call, sample.RECONNECTING),
+        "reconnecting": folds.stood(call, sample.AWAY),
+        "reconnecting-nobody-called": folds.stood(at(three, language), sample.AWAY),
         "please-listen": folds.ticked(
-            folds.stood(call, AWAY), sample.NOW + timedelta(seconds=75)
+            folds.stood(call, sample.AWAY), sample.NOW + timedelta(seconds=75)
         ),
         "closed": at(shut, language),
         "closed-for-good": at(sample.branch(name=name, open=False), language),
@@ -125,7 +117,7 @@ def states(language: str) -> Mapping[str, DisplayState]:
         "not-registered": DisplayState(
             now=sample.NOW,
             first_language=language,
-            link=Link(LinkState.Away, None, REVOKED),
+            link=sample.REFUSING,
         ),
     }
 
@@ -134,7 +126,7 @@ def at(branch: Branch, language: str, calls: Sequence[Call] = ()) -> DisplayStat
     """Return a display at a branch, live, with these calls on its board."""
     blank = DisplayState(now=sample.NOW, first_language=language)
     begun = folds.began(blank, sample.snapshot(branch, calls=calls))
-    return folds.stood(begun, LIVE)
+    return folds.stood(begun, sample.LIVE)
 
 
 def called(state: DisplayState, number: int, desk: int, *, seq: int) -> DisplayState:

@@ -12,7 +12,7 @@ from display.announcer import BETWEEN_MS, Wording
 from display.state import Called
 from shared.qt.events import utc_now
 from shared.qt.sound import Player, Sound
-from shared.qt.speech import Part, Pause, Speech
+from shared.qt.speech import Part, Silence, Speech
 from shared.translations import LANGUAGES
 from shared.wire.messages import TicketState
 
@@ -42,5 +42,5 @@ def parts_of(wording: Wording, languages: Sequence[str]) -> list[Part]:
     call = Called(0, "A107", 3, "", TicketState.CALLED, now, now, 0)
     parts = [Part(Sound.CHIME)]
     for language in languages:
-        parts += [Part(wording.of(call, language)), Part(Pause(BETWEEN_MS))]
+        parts += [Part(wording.of(call, language)), Part(Silence(BETWEEN_MS))]
     return parts

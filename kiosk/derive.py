@@ -33,7 +33,7 @@ from kiosk.state import (
 from kiosk.terms import Openness, Shown
 from shared.wire.estimates import in_minutes
 from shared.wire.messages import Branch, DeskState, Estimate, Full, Queue
-from shared.wire.wording import clock_time, name_in, opening_of
+from shared.wire.wording import clock_time, name_in, opening_of, queue_name
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
@@ -257,7 +257,7 @@ def derive_message(state: KioskState) -> MessageProps:
         props,
         problem_type=problem.type,
         problem_detail=problem.detail,
-        queue_name=about(state, branch, slug).queue_name,
+        queue_name=queue_name(branch.queues, slug, state.language),
         full_today=any(
             openness_of(queue) is Openness.FullForToday
             for queue in branch.queues

@@ -1,7 +1,6 @@
 """Every screen and state of the kiosk, by name, as the input that shows it; pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -17,9 +16,6 @@ from shared.wire.messages import Branch, Full, Problem, Queue, Ticket
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
 THEME = ThemeMode.LIGHT
 
-LIVE = Link(LinkState.Live, sample.NOW)
-RECONNECTING = Link(LinkState.Reconnecting, sample.NOW)
-AWAY = Link(LinkState.Away, sample.NOW)
 NEVER_HEARD = Link(LinkState.Away)
 
 URL = f"http://192.168.178.20:8000{sample.TICKET_URL}"
@@ -29,9 +25,6 @@ FULL = Problem(
 )
 CLOSED = Problem(
     type="queue-closed", title="Queue closed", status=409, detail="The queue is closed."
-)
-REVOKED = Problem(
-    type="unauthenticated", title="No", status=401, detail="A token is needed."
 )
 
 
@@ -73,11 +66,11 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "home-queue-closed": partly,
         "home-queues-full": part_full,
         "home-nobody-at-the-desks": at(sample.branch(name=name, desks=[]), language),
-        "home-reconnecting": folds.stood(home, RECONNECTING),
+        "home-reconnecting": folds.stood(home, sample.RECONNECTING),
         "home-contrast": folds.switched_contrast(home),
         "tapped": tapped,
         "getting-your-number": folds.grew_slow(tapped),
-        "still-trying": folds.stood(folds.missed(tapped), RECONNECTING),
+        "still-trying": folds.stood(folds.missed(tapped), sample.RECONNECTING),
         "issued": folds.answered(home, ticket, URL),
         "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
         "issued-printing": with_paper(home, ticket, Paper.Printing),
@@ -106,12 +99,10 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "refused-closed": folds.refused(home, "parking", CLOSED),
         "help": folds.asked_for_help(home),
         "closed": shut,
-        "away": folds.stood(home, AWAY),
+        "away": folds.stood(home, sample.AWAY),
         "connecting": KioskState(first_language=language),
         "away-never-heard": KioskState(first_language=language, link=NEVER_HEARD),
-        "not-registered": KioskState(
-            first_language=language, link=replace(NEVER_HEARD, refusal=REVOKED)
-        ),
+        "not-registered": KioskState(first_language=language, link=sample.REFUSING),
     }
 
 
@@ -135,4 +126,4 @@ def nine_queues() -> list[Queue]:
 def at(branch: Branch, language: str) -> KioskState:
     """Return a free kiosk at a branch, live."""
     begun = folds.began(KioskState(first_language=language), sample.snapshot(branch))
-    return folds.stood(begun, LIVE)
+    return folds.stood(begun, sample.LIVE)

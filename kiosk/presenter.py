@@ -96,6 +96,7 @@ class Presenter(QObject):
         """Begin; a tap that was under way at a crash is asked about again."""
         tap = self._keeper.kept(self._now())
         if tap is None:
+            self._keeper.forget()
             self._become(self._state)
             return
         log.info("asking again key=%s queue=%s", tap.key, tap.queue)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.paper.printer import Printer
-from kiosk.paper.slip import Slip
+from kiosk.paper.slip import TEST_LABEL, Slip
 from kiosk.paper.words import Wording
 from kiosk.terms import Paper
 from shared.qt.language import load
@@ -30,7 +30,7 @@ def print_test(address: str, paper_mm: int, language: str | None) -> int:
         QCoreApplication.installTranslator(translator)
     words = Wording()()
     url = "https://example.org/t/test"
-    slip = Slip(0, "A000", words.test, "Take A Number", "", url, words)
+    slip = Slip(0, TEST_LABEL, words.test, "Take A Number", "", url, words)
     paper = Printer(address, paper_mm).print(slip)
     if translator is not None:
         QCoreApplication.removeTranslator(translator)

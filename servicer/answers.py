@@ -1,4 +1,4 @@
-"""What the console knows after a servicer asked for something, and after the server answered. Pure."""
+"""The folds of what is done here: how the console's state changes with a press, and with its answer. Pure."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -28,7 +28,7 @@ NOTICES = {
 """Which sentence a refusal gets; any other is told in the server's own words."""
 
 UNDO_WITHIN = timedelta(seconds=10)
-"""How long the server lets a desk take back what it did last."""
+"""How long the server lets a desk take back what it did last; most answers are a ticket, which does not say it."""
 
 
 # --- asking ----------------------------------------------------------------------------------

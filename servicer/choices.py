@@ -7,7 +7,7 @@ from servicer.state import ConsoleState
 from servicer.terms import Deed
 from shared.wire.messages import Ticket, TicketState
 
-RECALL_PAUSE = timedelta(seconds=5)
+RECALL_AFTER = timedelta(seconds=5)
 """The server calls one ticket at most once in this time."""
 
 MISSED_AFTER = timedelta(seconds=30)
@@ -60,7 +60,7 @@ def choices(state: ConsoleState, now: datetime) -> Choices:
     return Choices(
         Choice(Deed.Start),
         (
-            Choice(Deed.Recall, enabled=since >= RECALL_PAUSE),
+            Choice(Deed.Recall, enabled=since >= RECALL_AFTER),
             Choice(Deed.NoShow, prominent=since >= MISSED_AFTER),
             Choice(Deed.Transfer),
             Choice(Deed.Cancel),

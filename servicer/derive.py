@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from servicer.answers import is_deaf, offered_undo
-from servicer.choices import Choice, choices, since_call
+from servicer.choices import RECALL_AFTER, Choice, choices, since_call
 from servicer.deeds import DEEDS
 from servicer.lists import (
     in_order,
@@ -26,8 +26,8 @@ from servicer.props import (
     ServicerRow,
     SignInProps,
 )
-from servicer.state import ConsoleState, waiting
-from servicer.terms import Deed, Phase, Shown
+from servicer.state import ConsoleState, Notice, waiting
+from servicer.terms import Deed, Phase, Said, Shown
 from shared.wire.messages import PrintState, Ticket, TicketState
 from shared.wire.wording import clock_time, name_in
 
@@ -37,7 +37,7 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
     branch = state.branch
     return ConsoleProps(
         screen=screen_of(state),
-        link=state.link.state.value,
+        link=state.link.state,
         as_of=clock(state, state.link.last_truth),
         branch_name="" if branch is None else branch.name,
     )
@@ -182,9 +182,9 @@ def elapsed_s(state: ConsoleState, ticket: Ticket, now: datetime) -> int:
 def choice_row(choice: Choice, listening: bool) -> ChoiceRow:
     """Return a button as QML draws it."""
     return ChoiceRow(
-        deed=choice.deed.value,
+        deed=choice.deed,
         name=choice.deed.name,
-        asks=DEEDS[choice.deed].asks.value,
+        asks=DEEDS[choice.deed].asks,
         enabled=choice.enabled,
         prominent=choice.prominent,
         listening=choice.enabled and listening,
@@ -201,9 +201,16 @@ def notice_props(state: ConsoleState, now: datetime) -> NoticeProps:
         label=notice.label,
         desk=notice.desk,
         servicer=notice.servicer,
-        seconds=0 if notice.until is None else whole_seconds(notice.until - now),
+        seconds=wait_s(notice, now),
         detail=notice.detail,
     )
+
+
+def wait_s(notice: Notice, now: datetime) -> int:
+    """Return how many seconds to wait before trying again, 0 where waiting does not help."""
+    if notice.kind is Said.TooSoon:
+        return whole_seconds(RECALL_AFTER)
+    return 0 if notice.until is None else whole_seconds(notice.until - now)
 
 
 def whole_seconds(left: timedelta) -> int:

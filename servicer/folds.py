@@ -1,4 +1,4 @@
-"""What the console knows after one more thing was told by the server. Pure."""
+"""The folds of what the server tells by itself: how the console's state changes with the link and the stream. Pure."""
 
 from dataclasses import replace
 from datetime import datetime

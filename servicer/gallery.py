@@ -11,7 +11,6 @@ from servicer.state import ConsoleState, Details, Notice, Offer, Seat
 from servicer.terms import Deed, Said
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
-from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Branch,
     DeskState,
@@ -27,13 +26,6 @@ from shared.wire.messages import (
 
 SIZES = (Size(1100, 720), Size(360, 220))
 THEME = ThemeMode.LIGHT
-
-LIVE = Link(LinkState.Live, sample.NOW)
-RECONNECTING = Link(LinkState.Reconnecting, sample.NOW)
-AWAY = Link(LinkState.Away, sample.NOW)
-REVOKED = Problem(
-    type="unauthenticated", title="No", status=401, detail="A token is needed."
-)
 
 
 def screens(language: str) -> Mapping[str, ConsoleState]:
@@ -69,9 +61,9 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         ),
         "on-hold": folds.began(desk(language, tickets=line()), with_held(), sample.NOW),
         "break": folds.happened(desk(language, tickets=line()), on_a_break()),
-        "reconnecting": folds.stood(serving, RECONNECTING),
-        "away": folds.stood(serving, AWAY),
-        "done-kept": answers.missed(folds.stood(pressed, AWAY), "key"),
+        "reconnecting": folds.stood(serving, sample.RECONNECTING),
+        "away": folds.stood(serving, sample.AWAY),
+        "done-kept": answers.missed(folds.stood(pressed, sample.AWAY), "key"),
         "customer-left": replace(
             desk(language, tickets=line()),
             notice=Notice(Said.CustomerLeft, label="A107"),
@@ -79,7 +71,7 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "connecting": ConsoleState(language=language),
         "not-paired": ConsoleState(
             language=language,
-            link=replace(Link(LinkState.Away), refusal=REVOKED),
+            link=sample.REFUSING,
         ),
     }
 
@@ -127,7 +119,7 @@ def begun(state: ConsoleState, tickets: tuple[Ticket, ...]) -> ConsoleState:
         ]
         branch = msgspec.structs.replace(branch, desks=free)
     snapshot = sample.snapshot(branch, tickets=tickets)
-    return folds.stood(folds.began(state, snapshot, sample.NOW), LIVE)
+    return folds.stood(folds.began(state, snapshot, sample.NOW), sample.LIVE)
 
 
 def remarked(state: ConsoleState) -> ConsoleState:

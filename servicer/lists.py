@@ -7,7 +7,7 @@ from servicer.props import PlaceRow, QueueRow, TicketRow
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Intake
 from shared.wire.messages import Queue, Ticket
-from shared.wire.wording import name_in
+from shared.wire.wording import name_in, queue_name
 
 
 def in_order(tickets: Sequence[Ticket]) -> list[Ticket]:
@@ -77,7 +77,7 @@ def queue_row(
         mine=queue.slug in state.my_queues,
         waiting=len(line),
         longest_min=longest_min(state, line, now),
-        intake=intake_of(queue).value,
+        intake=intake_of(queue),
     )
 
 
@@ -108,5 +108,4 @@ def ordinal_of(state: ConsoleState, slug: str) -> int:
 
 def name_of(state: ConsoleState, slug: str) -> str:
     """Return the name of the queue of that slug, else the slug."""
-    queue = queue_of(state, slug)
-    return slug if queue is None else name_in(queue, state.language)
+    return queue_name(state.queues, slug, state.language) or slug

@@ -70,10 +70,12 @@ class Presenter(QObject):
         self._become(self._state)
         self._ticking.start()
         kept = self._keeper.kept(self._now())
-        if kept is not None:
-            log.info("sending again key=%s label=%s", kept.key, kept.ticket.label)
-            act = Act(kept.key, Deed(kept.deed), kept.ticket)
-            self._post(act, kept.ticket.desk or 0, kept.at)
+        if kept is None:
+            self._keeper.forget()
+            return
+        log.info("sending again key=%s label=%s", kept.key, kept.ticket.label)
+        act = Act(kept.key, Deed(kept.deed), kept.ticket)
+        self._post(act, kept.ticket.desk or 0, kept.at)
 
     def close(self) -> None:
         """Let the clocks stand."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from servicer.terms import Asks, Deed, Phase, Said, Shown
+from servicer.terms import Asks, Deed, Intake, Phase, Said, Shown
 from shared.wire.link import LinkState
 
 
@@ -11,14 +11,14 @@ class ConsoleProps:
     """What every screen shows."""
 
     screen: Shown = Shown.Connecting
-    link: int = LinkState.Reconnecting.value
+    link: LinkState = LinkState.Reconnecting
     as_of: str = ""
     branch_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeProps:
-    """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long it still lasts."""
+    """One thing to tell the servicer, in the parts of a sentence; `seconds` is how long there is to wait."""
 
     kind: Said = Said.Nothing
     label: str = ""
@@ -64,9 +64,9 @@ class SignInProps:
 class ChoiceRow:
     """A button, named after its deed. `listening` is whether a press counts now, `asks` what it asks first."""
 
-    deed: int
+    deed: Deed
     name: str
-    asks: int
+    asks: Asks
     enabled: bool
     prominent: bool
     listening: bool
@@ -83,7 +83,7 @@ class QueueRow:
     mine: bool
     waiting: int
     longest_min: int
-    intake: int
+    intake: Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class PlaceRow:
     name: str
 
 
-NO_BUTTON = ChoiceRow(Deed.Nothing.value, "", Asks.Nothing.value, False, False, False)
+NO_BUTTON = ChoiceRow(Deed.Nothing, "", Asks.Nothing, False, False, False)
 
 
 @dataclass(frozen=True, slots=True)

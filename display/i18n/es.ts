@@ -84,22 +84,6 @@
 <context>
     <name>MessageScreen</name>
     <message>
-        <source>Please come back another time.</source>
-        <translation>Vuelva en otro momento, por favor.</translation>
-    </message>
-    <message>
-        <source>Opens today at %1</source>
-        <translation>Abre hoy a las %1</translation>
-    </message>
-    <message>
-        <source>Opens tomorrow at %1</source>
-        <translation>Abre mañana a las %1</translation>
-    </message>
-    <message>
-        <source>Opens on %1 at %2</source>
-        <translation>Abre el %1 a las %2</translation>
-    </message>
-    <message>
         <source>We are closed</source>
         <translation>Está cerrado</translation>
     </message>

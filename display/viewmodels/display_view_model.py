@@ -4,7 +4,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 import display.viewmodels.terms  # noqa: F401  # registers the words for QML
-from display.derive import CallRow, ColumnRow, DisplayProps, QueueTile, derive
+from display.derive import derive
+from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import DisplayState
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows

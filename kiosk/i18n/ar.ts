@@ -208,22 +208,6 @@
         <translation>للموظفين: أعيدوا ربط الجهاز. الخادم لا يعرف رمزه.</translation>
     </message>
     <message>
-        <source>Please come back another time.</source>
-        <translation>عد في وقت آخر من فضلك.</translation>
-    </message>
-    <message>
-        <source>Opens today at %1</source>
-        <translation>يفتح اليوم الساعة %1</translation>
-    </message>
-    <message>
-        <source>Opens tomorrow at %1</source>
-        <translation>يفتح غداً الساعة %1</translation>
-    </message>
-    <message>
-        <source>Opens on %1 at %2</source>
-        <translation>يفتح يوم %1 الساعة %2</translation>
-    </message>
-    <message>
         <source>Last connected %1</source>
         <translation>آخر اتصال %1</translation>
     </message>

@@ -208,22 +208,6 @@
         <translation>Personal: bitte neu koppeln. Der Server kennt das Token nicht.</translation>
     </message>
     <message>
-        <source>Please come back another time.</source>
-        <translation>Bitte kommen Sie ein andermal wieder.</translation>
-    </message>
-    <message>
-        <source>Opens today at %1</source>
-        <translation>Öffnet heute um %1</translation>
-    </message>
-    <message>
-        <source>Opens tomorrow at %1</source>
-        <translation>Öffnet morgen um %1</translation>
-    </message>
-    <message>
-        <source>Opens on %1 at %2</source>
-        <translation>Öffnet am %1 um %2</translation>
-    </message>
-    <message>
         <source>Last connected %1</source>
         <translation>Zuletzt verbunden %1</translation>
     </message>

@@ -208,22 +208,6 @@
         <translation>Personal: vuelva a vincularlo. El servidor no conoce su clave.</translation>
     </message>
     <message>
-        <source>Please come back another time.</source>
-        <translation>Vuelva en otro momento.</translation>
-    </message>
-    <message>
-        <source>Opens today at %1</source>
-        <translation>Abre hoy a las %1</translation>
-    </message>
-    <message>
-        <source>Opens tomorrow at %1</source>
-        <translation>Abre mañana a las %1</translation>
-    </message>
-    <message>
-        <source>Opens on %1 at %2</source>
-        <translation>Abre el %1 a las %2</translation>
-    </message>
-    <message>
         <source>Last connected %1</source>
         <translation>Última conexión %1</translation>
     </message>

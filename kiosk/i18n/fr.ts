@@ -208,22 +208,6 @@
         <translation>Personnel : associez-la à nouveau. Le serveur ne connaît pas son jeton.</translation>
     </message>
     <message>
-        <source>Please come back another time.</source>
-        <translation>Revenez une autre fois.</translation>
-    </message>
-    <message>
-        <source>Opens today at %1</source>
-        <translation>Ouvre aujourd’hui à %1</translation>
-    </message>
-    <message>
-        <source>Opens tomorrow at %1</source>
-        <translation>Ouvre demain à %1</translation>
-    </message>
-    <message>
-        <source>Opens on %1 at %2</source>
-        <translation>Ouvre %1 à %2</translation>
-    </message>
-    <message>
         <source>Last connected %1</source>
         <translation>Dernière connexion %1</translation>
     </message>

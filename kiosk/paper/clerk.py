@@ -6,16 +6,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from kiosk.paper.press import Press
-from kiosk.paper.slip import Slip
+from kiosk.paper.slip import TEST_LABEL, Slip
 from kiosk.paper.words import Wording
 from kiosk.presenter import Presenter
 from kiosk.state import AmongStaff, Issued, KioskState, entered, printed
 from kiosk.terms import Paper
 from kiosk.viewmodels.views import Views
 from shared.wire.messages import Ticket
-from shared.wire.wording import name_in
-
-TEST_LABEL = "A000"
+from shared.wire.wording import queue_name
 
 
 class PaperClerk(QObject):
@@ -61,9 +59,7 @@ class PaperClerk(QObject):
         state = self._presenter.state
         place, taken = place_and_time(state, ticket.taken_at)
         queues = state.followed.branch.queues if state.followed else []
-        name = next(
-            (name_in(q, state.language) for q in queues if q.slug == ticket.queue), ""
-        )
+        name = queue_name(queues, ticket.queue, state.language)
         return Slip(ticket.id, ticket.label, name, place, taken, url, self._wording())
 
     def _ended(self, ticket: int, paper: Paper) -> None:

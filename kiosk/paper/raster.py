@@ -7,8 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from kiosk.paper.slip import Slip
-
-FAMILIES = ["Inter", "Noto Sans Arabic"]
+from shared.qt.launch import FAMILIES
 
 
 @dataclass(frozen=True, slots=True)

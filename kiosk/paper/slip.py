@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+TEST_LABEL = "A000"
+"""The label of a test, which no customer ever gets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

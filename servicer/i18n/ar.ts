@@ -531,8 +531,8 @@
         <translation>لم يعد أحد ينتظر.</translation>
     </message>
     <message>
-        <source>%1 was called a moment ago. Please give them five seconds.</source>
-        <translation>نودي %1 قبل لحظة. انتظر خمس ثوانٍ.</translation>
+        <source>%1 was called a moment ago. Please give them %2 seconds.</source>
+        <translation>نودي %1 قبل لحظة. انتظر %2 ثوانٍ.</translation>
     </message>
     <message>
         <source>Finish %1 first.</source>

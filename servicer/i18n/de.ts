@@ -511,8 +511,8 @@
         <translation>Es wartet niemand mehr.</translation>
     </message>
     <message>
-        <source>%1 was called a moment ago. Please give them five seconds.</source>
-        <translation>%1 wurde gerade gerufen. Bitte fünf Sekunden warten.</translation>
+        <source>%1 was called a moment ago. Please give them %2 seconds.</source>
+        <translation>%1 wurde gerade gerufen. Bitte %2 Sekunden warten.</translation>
     </message>
     <message>
         <source>Finish %1 first.</source>

@@ -511,8 +511,8 @@
         <translation>Ya no espera nadie.</translation>
     </message>
     <message>
-        <source>%1 was called a moment ago. Please give them five seconds.</source>
-        <translation>Se acaba de llamar a %1. Espere cinco segundos.</translation>
+        <source>%1 was called a moment ago. Please give them %2 seconds.</source>
+        <translation>Se acaba de llamar a %1. Espere %2 segundos.</translation>
     </message>
     <message>
         <source>Finish %1 first.</source>

@@ -511,8 +511,8 @@
         <translation>Plus personne n’attend.</translation>
     </message>
     <message>
-        <source>%1 was called a moment ago. Please give them five seconds.</source>
-        <translation>%1 vient d’être appelé. Attendez cinq secondes.</translation>
+        <source>%1 was called a moment ago. Please give them %2 seconds.</source>
+        <translation>%1 vient d’être appelé. Attendez %2 secondes.</translation>
     </message>
     <message>
         <source>Finish %1 first.</source>

@@ -34,7 +34,7 @@ class ConsoleViewModel(QObject):
 
     @Property(int, notify=linkChanged)
     def link(self) -> int:
-        return self._props.link
+        return self._props.link.value
 
     @Property(str, notify=asOfChanged)
     def asOf(self) -> str:

@@ -139,7 +139,7 @@ class DeskViewModel(QObject):
 
     @Property(int, notify=primaryChanged)
     def primaryDeed(self) -> int:
-        return self._props.primary.deed
+        return self._props.primary.deed.value
 
     @Property(bool, notify=primaryChanged)
     def primaryEnabled(self) -> bool:

@@ -11,7 +11,7 @@ from shared.wire import codec
 log = logging.getLogger(__name__)
 
 
-class Deed(Protocol):
+class Kept(Protocol):
     """One thing that somebody did, and the Idempotency-Key under which it happens once."""
 
     @property
@@ -23,18 +23,18 @@ class Deed(Protocol):
         """When it was done."""
 
 
-D = TypeVar("D", bound=Deed)
+K = TypeVar("K", bound=Kept)
 
 
-class Keeper(Generic[D]):
+class Keeper(Generic[K]):
     """Keeps the one deed that has no answer yet, over crashes and power cuts."""
 
-    def __init__(self, file: Path, kind: type[D], fresh_for: timedelta) -> None:
+    def __init__(self, file: Path, kind: type[K], fresh_for: timedelta) -> None:
         self._file = file
         self._kind = kind
         self._fresh_for = fresh_for
 
-    def keep(self, deed: D) -> None:
+    def keep(self, deed: K) -> None:
         """Write the deed down; where that fails, it is sent all the same."""
         try:
             self._write(deed)
@@ -42,26 +42,24 @@ class Keeper(Generic[D]):
             log.exception("not kept key=%s", deed.key)
 
     def forget(self) -> None:
-        """It has its answer."""
+        """It has its answer, or matters to nobody any more."""
         self._file.unlink(missing_ok=True)
 
-    def kept(self, now: datetime) -> D | None:
+    def kept(self, now: datetime) -> K | None:
         """Return the deed that was never answered, unless it is too old to matter to anybody."""
         try:
             deed = codec.decode(self._file.read_bytes(), self._kind)
         except FileNotFoundError:
             return None
         except codec.BadJson:
-            log.warning("unreadable, dropped file=%s", self._file)
-            self.forget()
+            log.warning("unreadable file=%s", self._file)
             return None
         if now - deed.at > self._fresh_for:
-            log.warning("too old, dropped key=%s at=%s", deed.key, deed.at)
-            self.forget()
+            log.warning("too old key=%s at=%s", deed.key, deed.at)
             return None
         return deed
 
-    def _write(self, deed: D) -> None:
+    def _write(self, deed: K) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         draft = self._file.with_suffix(".new")
         with draft.open("wb") as file:

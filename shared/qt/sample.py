@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Board,
     Branch,
@@ -12,6 +13,7 @@ from shared.wire.messages import (
     Estimate,
     Event,
     Happened,
+    Problem,
     Queue,
     Snapshot,
     Ticket,
@@ -21,6 +23,15 @@ from shared.wire.messages import (
 
 NOW = datetime(2026, 3, 12, 9, 42, tzinfo=UTC)
 """10:42 in the branch's time zone."""
+
+LIVE = Link(LinkState.Live, NOW)
+RECONNECTING = Link(LinkState.Reconnecting, NOW)
+AWAY = Link(LinkState.Away, NOW)
+REVOKED = Problem(
+    type="unauthenticated", title="No", status=401, detail="A token is needed."
+)
+REFUSING = Link(LinkState.Away, refusal=REVOKED)
+"""How a program stands whose token the server does not know."""
 
 TICKET_URL = "/t/5hJ2mQ9xTz7LwKcV3nBpYd"
 

@@ -32,8 +32,8 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
-    """Silence, in milliseconds."""
+class Silence:
+    """Nothing to be heard, for so many milliseconds."""
 
     ms: int
 
@@ -42,7 +42,7 @@ class Pause:
 class Part:
     """Something to be heard; `wanted` is asked right before, as things may have changed meanwhile."""
 
-    what: Sound | Words | Pause
+    what: Sound | Words | Silence
     wanted: Callable[[], bool] = always
 
 
@@ -101,11 +101,11 @@ class Speech(QObject):
         self._busy = False
         self.busy_changed.emit(False)
 
-    def _begin(self, what: Sound | Words | Pause) -> None:
+    def _begin(self, what: Sound | Words | Silence) -> None:
         match what:
             case Sound():
                 self._player.play(what, self._next)
-            case Pause(ms=ms):
+            case Silence(ms=ms):
                 QTimer.singleShot(ms, self, self._next)
             case Words():
                 self.said.emit(what)

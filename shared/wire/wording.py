@@ -1,5 +1,6 @@
 """How queues, instants and openings are told to people, the same in every program."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -23,6 +24,11 @@ UNKNOWN_OPENING = Opening(clock="", days_ahead=0, weekday=0)
 def name_in(queue: Queue, language: str) -> str:
     """Return the queue's name in a language, else in its first, else its slug."""
     return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
+
+
+def queue_name(queues: Sequence[Queue], slug: str, language: str) -> str:
+    """Return the name of the queue of that slug; nothing where there is no such queue, or no more."""
+    return next((name_in(q, language) for q in queues if q.slug == slug), "")
 
 
 def clock_time(instant: datetime | None, time_zone: str) -> str:

@@ -7,13 +7,13 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from display import state as folds
-from display.derive import CallRow, ColumnRow, DisplayProps, QueueTile, derive
-from display.gallery import AWAY, LIVE, RECONNECTING, REVOKED, at
+from display.derive import derive
+from display.gallery import at
 from display.plan import MOST_ROWS
+from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import DisplayState
 from display.terms import Shown, Truth
 from shared.qt import sample
-from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Call,
     Desk,
@@ -34,7 +34,6 @@ CALLED, SERVING, HELD, DONE, MISSED = (
 )
 WAITED = Was(state=TicketState.WAITING, queue="parking")
 NEW = DisplayState(now=sample.NOW)
-REFUSING = Link(LinkState.Away, None, REVOKED)
 TWO_LETTERS = with_fields(sample.PASSPORTS, letter="AB")
 LETTERS = [sample.PARKING, TWO_LETTERS]
 SHUT = sample.branch(open=False)
@@ -85,12 +84,12 @@ def later(state: DisplayState, after: float) -> DisplayState:
     ("state", "shown"),
     [
         (NEW, Shown.Connecting),
-        (folds.stood(NEW, LIVE), Shown.Connecting),
-        (folds.stood(NEW, AWAY), Shown.Connecting),
-        (folds.stood(NEW, REFUSING), Shown.Refused),
+        (folds.stood(NEW, sample.LIVE), Shown.Connecting),
+        (folds.stood(NEW, sample.AWAY), Shown.Connecting),
+        (folds.stood(NEW, sample.REFUSING), Shown.Refused),
         (board(), Shown.Board),
-        (folds.stood(board(), AWAY), Shown.Board),
-        (folds.stood(board(), REFUSING), Shown.Refused),
+        (folds.stood(board(), sample.AWAY), Shown.Board),
+        (folds.stood(board(), sample.REFUSING), Shown.Refused),
         (at(SHUT, "en"), Shown.Closed),
         # Whoever was called before closing time stays on the board until served.
         (at(SHUT, "en", [call(107)]), Shown.Board),
@@ -106,7 +105,7 @@ def test_the_screen_is_the_board_while_somebody_may_be_called(
     assert derive(state).screen is shown
 
 
-LOST = folds.stood(board(), RECONNECTING)
+LOST = folds.stood(board(), sample.RECONNECTING)
 
 
 @pytest.mark.parametrize(
@@ -116,13 +115,16 @@ LOST = folds.stood(board(), RECONNECTING)
         (NEW, Truth.Unsure),
         (LOST, Truth.Unsure),
         (later(LOST, 59), Truth.Unsure),
-        (folds.stood(later(LOST, 10), AWAY), Truth.Old),
-        (later(folds.stood(LOST, AWAY), 59), Truth.Old),
-        (later(folds.stood(LOST, AWAY), 60), Truth.TooOld),
+        (folds.stood(later(LOST, 10), sample.AWAY), Truth.Old),
+        (later(folds.stood(LOST, sample.AWAY), 59), Truth.Old),
+        (later(folds.stood(LOST, sample.AWAY), 60), Truth.TooOld),
         (later(LOST, 60), Truth.TooOld),
-        (folds.stood(later(LOST, 90), LIVE), Truth.Live),
+        (folds.stood(later(LOST, 90), sample.LIVE), Truth.Live),
         # Lost again: the time counts from then.
-        (folds.stood(folds.stood(later(LOST, 90), LIVE), AWAY), Truth.Old),
+        (
+            folds.stood(folds.stood(later(LOST, 90), sample.LIVE), sample.AWAY),
+            Truth.Old,
+        ),
     ],
 )
 def test_the_board_says_how_far_it_can_be_believed(

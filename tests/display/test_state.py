@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from display import state as folds
-from display.gallery import AWAY, LIVE, RECONNECTING
 from display.state import DisplayState, next_due
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
@@ -39,7 +38,7 @@ class Room:
         self._called: dict[int, float] = {}
         self._seq = 40
         begun = folds.began(NEW, sample.snapshot(of, calls=calls))
-        self.state = folds.stood(begun, LIVE)
+        self.state = folds.stood(begun, sample.LIVE)
 
     def at(self, second: float) -> "Room":
         """Time passes until then."""
@@ -352,18 +351,18 @@ def test_the_screen_changes_with_the_servers_minutes() -> None:
 
 def test_a_lost_server_is_spoken_of_after_a_minute() -> None:
     room = Room().at(5)
-    room.state = folds.stood(room.state, LIVE)
+    room.state = folds.stood(room.state, sample.LIVE)
     heard_at = room.state.now
     room.at(10)
-    for lost in (RECONNECTING, AWAY):
+    for lost in (sample.RECONNECTING, sample.AWAY):
         room.state = folds.stood(room.state, lost)
         assert (room.state.link, room.state.lost_at) == (lost, heard_at)
         room.at(20)
     assert next_due(room.at(60).state) == heard_at + seconds(60)
-    room.state = folds.stood(room.state, LIVE)
-    assert (room.state.link, room.state.lost_at) == (LIVE, None)
+    room.state = folds.stood(room.state, sample.LIVE)
+    assert (room.state.link, room.state.lost_at) == (sample.LIVE, None)
     assert room.state.heard_at == room.state.now
-    assert folds.stood(NEW, AWAY).lost_at == sample.NOW
+    assert folds.stood(NEW, sample.AWAY).lost_at == sample.NOW
 
 
 @pytest.mark.parametrize(("told", "language"), [(None, None), ("fr", "fr")])

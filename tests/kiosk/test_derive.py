@@ -16,14 +16,10 @@ from kiosk.derive import (
     openness_of,
 )
 from kiosk.gallery import (
-    AWAY,
     CLOSED,
     FULL,
     JOIN_URL,
-    LIVE,
     NEVER_HEARD,
-    RECONNECTING,
-    REVOKED,
     URL,
     at,
     nine_queues,
@@ -41,7 +37,7 @@ from kiosk.props import (
 from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState, Visit
 from kiosk.terms import Openness, Paper, Shown
 from shared.qt import sample
-from shared.wire.link import Link, LinkState
+from shared.wire.link import LinkState
 from shared.wire.messages import Branch, Desk, DeskState, Full, Queue, Ticket
 from shared.wire.wording import Opening
 
@@ -51,7 +47,6 @@ TICKET = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
 ISSUED = folds.answered(HOME, TICKET, URL)
 TAPPED = folds.tapped(HOME, "passports")
 TOMORROW = sample.NOW + timedelta(hours=22, minutes=18)
-REFUSING = Link(LinkState.Away, refusal=REVOKED)
 
 
 def queue(of: Queue, *, open: bool = True, full: Full | None = None) -> Queue:
@@ -77,32 +72,32 @@ FULL_NOW = queue(sample.PASSPORTS, full=Full.WAITING)
     ("state", "shown"),
     [
         (NEW, Shown.Connecting),
-        (folds.stood(NEW, LIVE), Shown.Connecting),
-        (folds.stood(NEW, RECONNECTING), Shown.Connecting),
+        (folds.stood(NEW, sample.LIVE), Shown.Connecting),
+        (folds.stood(NEW, sample.RECONNECTING), Shown.Connecting),
         (folds.stood(NEW, NEVER_HEARD), Shown.Away),
         (folds.tapped(NEW, "parking"), Shown.Connecting),
         (HOME, Shown.Home),
-        (folds.stood(HOME, RECONNECTING), Shown.Home),
-        (folds.stood(HOME, AWAY), Shown.Away),
+        (folds.stood(HOME, sample.RECONNECTING), Shown.Home),
+        (folds.stood(HOME, sample.AWAY), Shown.Away),
         (folds.asked_for_help(HOME), Shown.Help),
-        (folds.asked_for_help(folds.stood(HOME, AWAY)), Shown.Away),
+        (folds.asked_for_help(folds.stood(HOME, sample.AWAY)), Shown.Away),
         (folds.asked_for_help(at(branch(SHUT, open=False), "en")), Shown.Closed),
         # Nobody sees that a number takes a moment, only that it takes longer.
         (TAPPED, Shown.Home),
         (folds.grew_slow(TAPPED), Shown.Taking),
         (folds.missed(TAPPED), Shown.Taking),
-        (folds.grew_slow(folds.stood(TAPPED, AWAY)), Shown.Taking),
+        (folds.grew_slow(folds.stood(TAPPED, sample.AWAY)), Shown.Taking),
         (ISSUED, Shown.Issued),
         # A customer's own number stays, whatever the connection does.
-        (folds.stood(ISSUED, AWAY), Shown.Issued),
+        (folds.stood(ISSUED, sample.AWAY), Shown.Issued),
         (folds.began_change(ISSUED), Shown.Home),
-        (folds.began_change(folds.stood(ISSUED, AWAY)), Shown.Away),
+        (folds.began_change(folds.stood(ISSUED, sample.AWAY)), Shown.Away),
         (folds.refused(HOME, "parking", FULL), Shown.Refused),
-        (folds.refused(folds.stood(HOME, AWAY), "parking", FULL), Shown.Refused),
+        (folds.refused(folds.stood(HOME, sample.AWAY), "parking", FULL), Shown.Refused),
         (folds.left(ISSUED), Shown.Home),
         # Staff come even while there is no server.
         (folds.entered(NEW, AtStaffDoor()), Shown.StaffDoor),
-        (folds.entered(folds.stood(HOME, AWAY), AtStaffDoor()), Shown.StaffDoor),
+        (folds.entered(folds.stood(HOME, sample.AWAY), AtStaffDoor()), Shown.StaffDoor),
         (folds.entered(HOME, AmongStaff()), Shown.Staff),
         (folds.entered(HOME, Calibrating(4)), Shown.Calibrating),
     ],
@@ -444,9 +439,12 @@ PART_FULL = at(branch(FULL_TODAY, queue(sample.PARKING, full=Full.WAITING)), "en
     ("state", "seen"),
     [
         (NEW, MessageProps()),
-        (folds.stood(NEW, REFUSING), MessageProps(problem_type="unauthenticated")),
         (
-            folds.stood(HOME, REFUSING),
+            folds.stood(NEW, sample.REFUSING),
+            MessageProps(problem_type="unauthenticated"),
+        ),
+        (
+            folds.stood(HOME, sample.REFUSING),
             MessageProps(problem_type="unauthenticated", desks_open=(3,)),
         ),
         (HOME, MessageProps(desks_open=(3,))),
@@ -465,7 +463,7 @@ PART_FULL = at(branch(FULL_TODAY, queue(sample.PARKING, full=Full.WAITING)), "en
         ),
         # What the customer was told comes before what the kiosk was told.
         (
-            folds.refused(folds.stood(HOME, REFUSING), "parking", FULL),
+            folds.refused(folds.stood(HOME, sample.REFUSING), "parking", FULL),
             MessageProps(
                 problem_type="queue-full",
                 problem_detail="The queue is full.",

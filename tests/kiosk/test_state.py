@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from kiosk import state as folds
-from kiosk.gallery import AWAY, FULL, JOIN_URL, LIVE, URL, at
+from kiosk.gallery import FULL, JOIN_URL, URL, at
 from kiosk.state import (
     AmongStaff,
     AskedForHelp,
@@ -88,7 +88,7 @@ def test_a_tap_counts_while_no_other_is_answered(state: KioskState, may: bool) -
     [
         (NEW, True),
         (HOME, True),
-        (folds.stood(HOME, AWAY), True),
+        (folds.stood(HOME, sample.AWAY), True),
         (folds.calibrated(HOME, 3.2), True),
         (folds.offered_joining(HOME, JOIN_URL), True),
         (folds.warned(HOME), True),
@@ -111,7 +111,7 @@ def test_whoever_leaves_takes_along_only_what_is_theirs() -> None:
     assert folds.left(OTHERWISE) == replace(
         HOME, px_per_mm=3.2, join_url=JOIN_URL, first_language="en"
     )
-    assert folds.left(folds.stood(ISSUED, AWAY)).link == AWAY
+    assert folds.left(folds.stood(ISSUED, sample.AWAY)).link == sample.AWAY
 
 
 Fold = Callable[[KioskState], KioskState]
@@ -150,7 +150,7 @@ Fold = Callable[[KioskState], KioskState]
             {"visit": AmongStaff(), "warned": False},
         ),
         (lambda s: folds.offered_joining(s, ""), {"join_url": ""}),
-        (lambda s: folds.stood(s, AWAY), {"link": AWAY}),
+        (lambda s: folds.stood(s, sample.AWAY), {"link": sample.AWAY}),
         # What only a customer who waits or has a number can do changes nothing for others.
         (folds.grew_slow, {}),
         (folds.missed, {}),
@@ -250,4 +250,4 @@ def test_a_door_that_is_new_asks_for_the_pin() -> None:
     assert folds.entered(folds.warned(HOME), AtStaffDoor()) == replace(
         HOME, visit=AtStaffDoor()
     )
-    assert folds.stood(NEW, LIVE) == replace(NEW, link=LIVE)
+    assert folds.stood(NEW, sample.LIVE) == replace(NEW, link=sample.LIVE)

@@ -20,7 +20,7 @@ from display.scene import Scene
 from display.state import Called, DisplayState
 from shared.qt import sample, sound
 from shared.qt.sound import Player, Sound
-from shared.qt.speech import Part, Pause, Speech, Words
+from shared.qt.speech import Part, Silence, Speech, Words
 from shared.translations import LANGUAGES
 from shared.wire.messages import Happened, TicketState
 from tests.qt.window import Shown
@@ -263,7 +263,7 @@ def test_what_is_said_later_waits_until_the_first_has_been_said(
     qtbot: QtBot, machine: Machine, parent: QObject
 ) -> None:
     speech = machine.speech(parent)
-    speech.say([Part(Words("one", "en")), Part(Pause(1))])
+    speech.say([Part(Words("one", "en")), Part(Silence(1))])
     speech.say([Part(Words("two", "en"))])
     qtbot.waitUntil(lambda: not speech.busy)
     asked = [line.split()[-1] for line in machine.asked if line.startswith("espeak")]

@@ -12,7 +12,6 @@ from servicer.state import Act, Chosen, ConsoleState, Details, Offer, Seat
 from servicer.terms import Deed
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
-from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Desk,
     DeskState,
@@ -26,10 +25,6 @@ from shared.wire.messages import (
 
 NOW = sample.NOW
 """10:42 at the branch."""
-
-LIVE = Link(LinkState.Live, NOW)
-RECONNECTING = Link(LinkState.Reconnecting, NOW)
-AWAY = Link(LinkState.Away, NOW)
 
 MARIAS = Desk(
     number=3,
@@ -105,7 +100,7 @@ def nobody(*desks: Desk, tickets: Sequence[Ticket] = (), **known: Any) -> Consol
     """Return a console at which nobody has signed in, while these tickets are open."""
     branch = sample.branch(desks=desks or (NOBODYS, TOMAS))
     followed = FollowedBranch(branch, {ticket.id: ticket for ticket in tickets})
-    return replace(ConsoleState(link=LIVE, followed=followed), **known)
+    return replace(ConsoleState(link=sample.LIVE, followed=followed), **known)
 
 
 def maria(*tickets: Ticket, desk: Desk = MARIAS, **known: Any) -> ConsoleState:

@@ -6,13 +6,12 @@ import pytest
 
 from servicer.choices import Choice, choices
 from servicer.state import ConsoleState
+from shared.qt import sample
 from shared.qt.sample import BILLS
 from tests.servicer.desk import (
-    AWAY,
     NOW,
     ON_A_BREAK,
     READY_FOR_THE_NEXT,
-    RECONNECTING,
     called,
     held,
     maria,
@@ -96,19 +95,19 @@ BUTTONS = {
         "Start | Recall NoShow Transfer Cancel",
     ),
     "the server is away: done can be noted, and nothing else": (
-        maria(serving(107), link=AWAY),
+        maria(serving(107), link=sample.AWAY),
         "- | Finish",
     ),
     "the server is away while somebody comes to the desk: the same": (
-        maria(called(107), link=AWAY),
+        maria(called(107), link=sample.AWAY),
         "- | Finish",
     ),
     "the server is away and nobody is here: nothing to press": (
-        maria(waits(108), link=AWAY),
+        maria(waits(108), link=sample.AWAY),
         "- |",
     ),
     "the server is silent for a moment: work goes on": (
-        maria(waits(108), link=RECONNECTING),
+        maria(waits(108), link=sample.RECONNECTING),
         "CallNext | CallTicket WalkIn Pause",
     ),
     "whoever is at another desk is not here": (

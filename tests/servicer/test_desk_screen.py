@@ -18,14 +18,12 @@ from shared.qt import sample
 from shared.qt.sample import BILLS, PASSPORTS
 from shared.wire.messages import PrintState
 from tests.servicer.desk import (
-    AWAY,
     CALLS_FOR_HELP,
     MARIAS,
     NOBODYS,
     NOW,
     ON_A_BREAK,
     READY_FOR_THE_NEXT,
-    RECONNECTING,
     TOMAS,
     busy,
     called,
@@ -134,9 +132,9 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         maria(waits(108, ago=0), skew=seconds(-180)),
         {"longest_min": 0},
     ),
-    "the server is away": (maria(link=AWAY), {"away": True}),
+    "the server is away": (maria(link=sample.AWAY), {"away": True}),
     "the server is silent for a moment": (
-        maria(link=RECONNECTING),
+        maria(link=sample.RECONNECTING),
         {"away": False},
     ),
     "nothing is under way": (busy, {"busy": Deed.Nothing, "kept": False}),
@@ -216,7 +214,7 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0},
     ),
     "nothing can be taken back while the server is away": (
-        maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)), link=AWAY),
+        maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)), link=sample.AWAY),
         {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0},
     ),
     "nothing is said": (maria(), {"notice": NoticeProps()}),
@@ -248,7 +246,7 @@ def test_the_clock_goes_on() -> None:
 # --- buttons ---------------------------------------------------------------------------------
 
 Button = ChoiceRow
-CALL_NEXT = (Deed.CallNext.value, "CallNext", Asks.Nothing.value)
+CALL_NEXT = (Deed.CallNext, "CallNext", Asks.Nothing)
 DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
     "to be pressed": (maria(waits(108)), Button(*CALL_NEXT, True, False, True)),
     "grey": (maria(), Button(*CALL_NEXT, False, False, False)),
@@ -265,8 +263,8 @@ DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
         Button(*CALL_NEXT, True, False, True),
     ),
     "gone while the server is away": (
-        maria(waits(108), link=AWAY),
-        Button(0, "", 0, False, False, False),
+        maria(waits(108), link=sample.AWAY),
+        Button(Deed.Nothing, "", Asks.Nothing, False, False, False),
     ),
 }
 
@@ -279,10 +277,10 @@ def test_the_primary_button_is(state: ConsoleState, row: ChoiceRow) -> None:
 def test_the_buttons_beside_it_are_drawn_as_they_are_offered() -> None:
     state = maria(called(107, ago=3), deaf_until=NOW + seconds(1))
     assert derive_desk(state, NOW).others == (
-        Button(Deed.Recall.value, "Recall", Asks.Nothing.value, False, False, False),
-        Button(Deed.NoShow.value, "NoShow", Asks.Nothing.value, True, False, True),
-        Button(Deed.Transfer.value, "Transfer", Asks.Place.value, True, False, True),
-        Button(Deed.Cancel.value, "Cancel", Asks.Confirmation.value, True, False, True),
+        Button(Deed.Recall, "Recall", Asks.Nothing, False, False, False),
+        Button(Deed.NoShow, "NoShow", Asks.Nothing, True, False, True),
+        Button(Deed.Transfer, "Transfer", Asks.Place, True, False, True),
+        Button(Deed.Cancel, "Cancel", Asks.Confirmation, True, False, True),
     )
 
 

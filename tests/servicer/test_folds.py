@@ -13,8 +13,6 @@ from shared.qt import sample
 from shared.qt.sample import BILLS, PARKING, PASSPORTS
 from shared.wire.messages import Happened, Ticket, TicketState
 from tests.servicer.desk import (
-    AWAY,
-    LIVE,
     MARIAS,
     NOW,
     READY_FOR_THE_NEXT,
@@ -256,7 +254,7 @@ def test_a_branch_that_changes_with_time_may_take_the_desk_away() -> None:
 
 
 def test_before_the_first_snapshot_nothing_is_known_and_nothing_changes() -> None:
-    unheard = ConsoleState(link=LIVE)
+    unheard = ConsoleState(link=sample.LIVE)
     assert folds.happened(unheard, sample.standing(sample.branch())) == unheard
     assert told(unheard, of_ticket(waits(108)), of_desk(MARIAS)) == unheard
 
@@ -289,6 +287,6 @@ def test_how_far_the_servers_clock_is_ahead_is_known_from_each_snapshot(
 
 
 def test_the_connection_is_known_as_it_stands() -> None:
-    away = folds.stood(here, AWAY)
+    away = folds.stood(here, sample.AWAY)
     assert away.away
-    assert folds.stood(away, LIVE) == here
+    assert folds.stood(away, sample.LIVE) == here

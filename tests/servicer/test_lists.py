@@ -45,7 +45,7 @@ def test_queues_are_the_desks_own_in_its_order_and_then_the_others() -> None:
         "Parking permits",
         "Pay a bill",
     )
-    giving = Intake.Giving.value
+    giving = Intake.Giving
     assert derive_desk(state, NOW).queues == (
         QueueRow("passports", "R", 1, names[0], True, 0, -1, giving),
         QueueRow("parking", "A", 0, names[1], True, 2, 3, giving),
@@ -69,7 +69,7 @@ INTAKE: dict[str, tuple[Queue, Intake]] = {
 def test_a_queue_says_whether_it_gives_numbers(queue: Queue, intake: Intake) -> None:
     branch = sample.branch([queue], desks=[MARIAS, TOMAS])
     (shown,) = derive_desk(folds.happened(maria(), sample.standing(branch)), NOW).queues
-    assert shown.intake == intake.value
+    assert shown.intake is intake
 
 
 def test_queues_that_no_desk_of_ours_serves_are_in_the_branchs_order() -> None:

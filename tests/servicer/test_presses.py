@@ -9,9 +9,9 @@ import pytest
 from servicer import answers, folds
 from servicer.state import Chosen, ConsoleState, Details, Notice
 from servicer.terms import Deed, Said
+from shared.qt import sample
 from shared.wire.messages import TicketState
 from tests.servicer.desk import (
-    AWAY,
     DONE_A107,
     NOW,
     Then,
@@ -38,16 +38,19 @@ HEARD: dict[str, tuple[ConsoleState, Deed]] = {
     "a button beside it": (busy, Deed.Finish),
     "sign out with nobody at the desk": (free, Deed.SignOut),
     "sign out while the server is away": (
-        maria(link=AWAY),
+        maria(link=sample.AWAY),
         Deed.SignOut,
     ),
     "sign in while the server is away": (
-        nobody(chosen=Chosen(5, "Maria"), link=AWAY),
+        nobody(chosen=Chosen(5, "Maria"), link=sample.AWAY),
         Deed.SignIn,
     ),
     "help, even with a customer": (here, Deed.Help),
     "undo, as long as it is offered": (maria(offer=DONE_A107), Deed.Undo),
-    "done while the server is away": (maria(serving(107), link=AWAY), Deed.Finish),
+    "done while the server is away": (
+        maria(serving(107), link=sample.AWAY),
+        Deed.Finish,
+    ),
 }
 
 
@@ -62,9 +65,9 @@ UNHEARD: dict[str, tuple[ConsoleState, Deed]] = {
     "call again within five seconds": (maria(called(107, ago=4)), Deed.Recall),
     "nobody is signed in": (nobody(), Deed.CallNext),
     "another press has no answer yet": (replace(free, act=pending), Deed.CallNext),
-    "help while the server is away": (maria(link=AWAY), Deed.Help),
+    "help while the server is away": (maria(link=sample.AWAY), Deed.Help),
     "undo while the server is away": (
-        maria(offer=DONE_A107, link=AWAY),
+        maria(offer=DONE_A107, link=sample.AWAY),
         Deed.Undo,
     ),
     "undo with nothing to take back": (free, Deed.Undo),
@@ -128,7 +131,7 @@ def test_a_sheet_answered_too_late_does_nothing(then: Then) -> None:
     [
         nobody(),
         replace(free, act=pending),
-        replace(free, link=AWAY),
+        replace(free, link=sample.AWAY),
     ],
     ids=["nobody is signed in", "another act has no answer yet", "the server is away"],
 )

@@ -15,36 +15,33 @@ from servicer.props import (
 )
 from servicer.state import Act, Chosen, ConsoleState, Notice
 from servicer.terms import Deed, Said, Shown
+from shared.qt import sample
 from shared.wire.link import Link, LinkState
 from tests.servicer.desk import (
-    AWAY,
     MARIAS,
     NOBODYS,
     NOW,
-    RECONNECTING,
     busy,
     maria,
     nobody,
-    problem,
     seconds,
 )
 
 # --- every screen ----------------------------------------------------------------------------
 
-REFUSED = replace(AWAY, refusal=problem("unauthenticated"))
 SCREENS: dict[str, tuple[ConsoleState, Shown]] = {
     "nothing is heard yet": (ConsoleState(), Shown.Connecting),
-    "the token is unknown": (ConsoleState(link=REFUSED), Shown.Unpaired),
-    "the token is not known any more": (nobody(link=REFUSED), Shown.Unpaired),
+    "the token is unknown": (ConsoleState(link=sample.REFUSING), Shown.Unpaired),
+    "the token is not known any more": (nobody(link=sample.REFUSING), Shown.Unpaired),
     "nobody has signed in": (nobody(), Shown.Welcome),
     "nobody has signed in, and the server is away": (
-        nobody(link=AWAY),
+        nobody(link=sample.AWAY),
         Shown.Welcome,
     ),
     "somebody works": (maria(), Shown.Desk),
-    "somebody works, and the server is away": (maria(link=AWAY), Shown.Desk),
+    "somebody works, and the server is away": (maria(link=sample.AWAY), Shown.Desk),
     "somebody works, and the token is not known any more": (
-        maria(link=REFUSED),
+        maria(link=sample.REFUSING),
         Shown.Desk,
     ),
 }
@@ -55,18 +52,18 @@ def test_screen(state: ConsoleState, screen: Shown) -> None:
     assert derive_console(state).screen is screen
 
 
-CONNECTION: dict[str, tuple[Link, int, str]] = {
-    "live": (Link(LinkState.Live, NOW), 0, "10:42"),
-    "lost a moment ago": (RECONNECTING, 1, "10:42"),
-    "lost for long": (AWAY, 2, "10:42"),
-    "never heard": (Link(), 1, ""),
+CONNECTION: dict[str, tuple[Link, LinkState, str]] = {
+    "live": (sample.LIVE, LinkState.Live, "10:42"),
+    "lost a moment ago": (sample.RECONNECTING, LinkState.Reconnecting, "10:42"),
+    "lost for long": (sample.AWAY, LinkState.Away, "10:42"),
+    "never heard": (Link(), LinkState.Reconnecting, ""),
 }
 
 
 @pytest.mark.parametrize(
     ("link", "shown", "as_of"), CONNECTION.values(), ids=CONNECTION
 )
-def test_connection(link: Link, shown: int, as_of: str) -> None:
+def test_connection(link: Link, shown: LinkState, as_of: str) -> None:
     props = derive_console(nobody(link=link))
     assert (props.link, props.as_of) == (shown, as_of)
 
@@ -76,8 +73,10 @@ def test_the_window_is_named_after_the_branch() -> None:
 
 
 def test_before_anything_is_heard_there_is_neither_name_nor_time() -> None:
-    heard = ConsoleState(link=RECONNECTING)
-    assert derive_console(heard) == ConsoleProps(Shown.Connecting, 1)
+    heard = ConsoleState(link=sample.RECONNECTING)
+    assert derive_console(heard) == ConsoleProps(
+        Shown.Connecting, LinkState.Reconnecting
+    )
 
 
 # --- sitting down ----------------------------------------------------------------------------
@@ -147,3 +146,10 @@ def test_a_notice_of_no_time_counts_nothing() -> None:
 def test_a_notice_whose_time_is_over_counts_no_further() -> None:
     state = replace(choosing, notice=Notice(Said.Locked, until=NOW))
     assert derive_sign_in(state, NOW + seconds(10)).notice.seconds == 0
+
+
+def test_whoever_was_called_a_moment_ago_is_given_five_seconds() -> None:
+    state = maria(notice=Notice(Said.TooSoon, "A107"))
+    assert derive_desk(state, NOW).notice == NoticeProps(
+        Said.TooSoon, "A107", seconds=5
+    )

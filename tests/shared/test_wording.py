@@ -14,6 +14,7 @@ from shared.wire.wording import (
     clock_time,
     name_in,
     opening_of,
+    queue_name,
 )
 
 MIDNIGHT = datetime(2026, 3, 12, 23, 0, tzinfo=UTC)
@@ -34,6 +35,21 @@ def test_a_queue_is_called_by_the_name_that_its_customer_understands_best(
     names: dict[str, str], language: str, told: str
 ) -> None:
     assert name_in(replace(sample.BILLS, names=names), language) == told
+
+
+@pytest.mark.parametrize(
+    ("slug", "language", "told"),
+    [
+        ("passports", "de", "Reisepässe und Personalausweise"),
+        ("bills", "en", "Pay a bill"),
+        ("bills", "it", "Pay a bill"),
+        ("removed", "en", ""),
+    ],
+)
+def test_a_queue_that_was_removed_has_no_name(
+    slug: str, language: str, told: str
+) -> None:
+    assert queue_name(sample.THREE_QUEUES, slug, language) == told
 
 
 @pytest.mark.parametrize(

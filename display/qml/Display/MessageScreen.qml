@@ -10,15 +10,7 @@ Item {
     required property DisplayViewModel display
     readonly property bool closed: display.screen === Terms.Shown.Closed
     readonly property bool refused: display.screen === Terms.Shown.Refused
-    readonly property string opening: {
-        if (display.opensAt === "")
-            return qsTr("Please come back another time.");
-        if (display.opensInDays === 0)
-            return qsTr("Opens today at %1").arg(display.opensAt);
-        if (display.opensInDays === 1)
-            return qsTr("Opens tomorrow at %1").arg(display.opensAt);
-        return qsTr("Opens on %1 at %2").arg(Qt.locale(Qt.uiLanguage).dayName(display.opensWeekday)).arg(display.opensAt);
-    }
+    readonly property string opening: OpeningWords.told(display.opensAt, display.opensInDays, display.opensWeekday)
 
     Accessible.name: what.text
     Accessible.role: Accessible.AlertMessage

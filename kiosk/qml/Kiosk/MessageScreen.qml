@@ -67,15 +67,7 @@ KioskPage {
             return message.problemType === "" ? qsTr("Please ask at a desk. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not know its token.");
         }
     }
-    readonly property string opening: {
-        if (message.opensAt === "")
-            return qsTr("Please come back another time.");
-        if (message.opensInDays === 0)
-            return qsTr("Opens today at %1").arg(message.opensAt);
-        if (message.opensInDays === 1)
-            return qsTr("Opens tomorrow at %1").arg(message.opensAt);
-        return qsTr("Opens on %1 at %2").arg(Qt.locale(Qt.uiLanguage).dayName(message.opensWeekday)).arg(message.opensAt);
-    }
+    readonly property string opening: OpeningWords.told(message.opensAt, message.opensInDays, message.opensWeekday)
 
     spoken: what + ". " + advice
 

@@ -199,7 +199,7 @@ QtObject {
         case Terms.Said.NobodyWaits:
             return qsTr("Nobody is waiting any more.");
         case Terms.Said.TooSoon:
-            return qsTr("%1 was called a moment ago. Please give them five seconds.").arg(notice.label);
+            return qsTr("%1 was called a moment ago. Please give them %2 seconds.").arg(notice.label).arg(notice.seconds);
         case Terms.Said.FinishFirst:
             return qsTr("Finish %1 first.").arg(notice.label);
         case Terms.Said.StorageFull:

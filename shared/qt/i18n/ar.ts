@@ -12,4 +12,23 @@
         <translation>إعادة الاتصال · حتى %1</translation>
     </message>
 </context>
+<context>
+    <name>OpeningWords</name>
+    <message>
+        <source>Please come back another time.</source>
+        <translation>يُرجى العودة في وقت آخر.</translation>
+    </message>
+    <message>
+        <source>Opens today at %1</source>
+        <translation>يفتح اليوم الساعة %1</translation>
+    </message>
+    <message>
+        <source>Opens tomorrow at %1</source>
+        <translation>يفتح غدًا الساعة %1</translation>
+    </message>
+    <message>
+        <source>Opens on %1 at %2</source>
+        <translation>يفتح يوم %1 الساعة %2</translation>
+    </message>
+</context>
 </TS>

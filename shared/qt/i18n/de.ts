@@ -12,4 +12,23 @@
         <translation>Neu verbinden · Stand %1</translation>
     </message>
 </context>
+<context>
+    <name>OpeningWords</name>
+    <message>
+        <source>Please come back another time.</source>
+        <translation>Bitte kommen Sie ein andermal wieder.</translation>
+    </message>
+    <message>
+        <source>Opens today at %1</source>
+        <translation>Öffnet heute um %1</translation>
+    </message>
+    <message>
+        <source>Opens tomorrow at %1</source>
+        <translation>Öffnet morgen um %1</translation>
+    </message>
+    <message>
+        <source>Opens on %1 at %2</source>
+        <translation>Öffnet am %1 um %2</translation>
+    </message>
+</context>
 </TS>

@@ -12,4 +12,23 @@
         <translation>Reconnexion · état à %1</translation>
     </message>
 </context>
+<context>
+    <name>OpeningWords</name>
+    <message>
+        <source>Please come back another time.</source>
+        <translation>Merci de revenir à un autre moment.</translation>
+    </message>
+    <message>
+        <source>Opens today at %1</source>
+        <translation>Ouvre aujourd’hui à %1</translation>
+    </message>
+    <message>
+        <source>Opens tomorrow at %1</source>
+        <translation>Ouvre demain à %1</translation>
+    </message>
+    <message>
+        <source>Opens on %1 at %2</source>
+        <translation>Ouvre %1 à %2</translation>
+    </message>
+</context>
 </TS>

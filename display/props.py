@@ -1,0 +1,68 @@
+"""What the display's screen shows, as it is handed to its view model; what it does not need is empty."""
+
+from dataclasses import dataclass
+
+from display.terms import Shown, Truth
+from shared.wire.wording import UNKNOWN_OPENING, Opening
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One recent call; `lit` is amber, `over` needs nobody's attention any more."""
+
+    label: str
+    desk: int
+    lit: bool
+    over: bool
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """A call in its queue's own column; `place` 0 is the newest."""
+
+    label: str
+    slug: str
+    place: int
+    desk: int
+    lit: bool
+    over: bool
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueTile:
+    """One queue: how many wait, for how many minutes (0 for unknown), and its newest call's label (empty for none)."""
+
+    slug: str
+    letter: str
+    name: str
+    open: bool
+    waiting: int
+    last_label: str
+    ordinal: int
+    low_min: int
+    high_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayProps:
+    """Everything that QML shows; a `hero_label` of "" means that nobody is called now."""
+
+    screen: Shown = Shown.Connecting
+    truth: Truth = Truth.Live
+    branch_name: str = ""
+    clock: str = ""
+    as_of: str = ""
+    hero_label: str = ""
+    hero_desk: int = 0
+    hero_queue_name: str = ""
+    hero_lit: bool = False
+    hero_seq: int = 0
+    calls: tuple[CallRow, ...] = ()
+    queues: tuple[QueueTile, ...] = ()
+    column_calls: tuple[ColumnRow, ...] = ()
+    announcing: bool = False
+    on_break: bool = False
+    back_at: str = ""
+    opening: Opening = UNKNOWN_OPENING
