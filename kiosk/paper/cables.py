@@ -9,8 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 from urllib.parse import urlsplit
 
-# python-escpos' own connections would lose what our outcomes rest on: a limit for each step (File, LP and CUPS have
-# none), what a USB printer answers (File only writes), `lp`'s refusal, IPv6, and a printer that hangs up.
+# Why not python-escpos' own connections: docs/adr/0016-printers-keep-their-own-cables.md.
 NETWORK_PORT = 9100
 CONNECT_S = 3.0
 SEND_S = 10.0
