@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -27,25 +28,34 @@ def business_day(now: datetime, time_zone: str, rollover_hour: int) -> date:
 
 
 def position(moment: datetime, seq: int) -> str:
-    """Return the position key of a ticket: the moment of taking, then its seq, so that no two are equal.
+    """Return the position key of a ticket: the moment of taking, then its row's seq.
 
-    Keys are decimal fractions written out: they order as text, and between any two there is always another.
+    Keys are decimal fractions written out: they order as text, and between any two there is always another. Each ends
+    with the seq of the row that gave it, ten digits, so that no two are equal, whoever goes and comes back.
     """
     return f"{(moment - _EPOCH) // _MICROSECOND:0{_MOMENT_DIGITS}d}{seq:010d}"
 
 
-def between(low: str, high: str) -> str:
-    """Return a position key that orders strictly after `low` and strictly before `high` (low < high)."""
-    width = max(len(low), len(high)) + 1
-    middle = (int(low.ljust(width, "0")) + int(high.ljust(width, "0"))) // 2
-    return str(middle).rjust(width, "0").rstrip("0")
+def between(low: str, high: str, seq: int) -> str:
+    """Return a position key strictly between `low` and `high` (low < high), with a row's seq at its end, as all keys have.
+
+    It has as few digits before the seq as there is room for, so that keys grow by one digit at most however often
+    somebody is put between two others.
+    """
+    for width in count(1):
+        below, above = (int(key[:width].ljust(width, "0")) for key in (low, high))
+        # Whatever follows these digits, it stays above `low` and below `high`.
+        if above - below >= 2:
+            return f"{(below + above) // 2:0{width}d}{seq:010d}"
+    raise AssertionError
 
 
 def placed(others: Sequence[str], behind: int, moment: datetime, seq: int) -> str:
-    """Return a position key right behind the first `behind` of `others`, which are keys in their order.
+    """Return the position key, right behind the first `behind` of `others`, of a ticket that row `seq` puts there.
 
-    Where there are not that many, it is the key of a ticket that is taken now: behind them all.
+    `others` are keys in their order. Where there are not that many, it is the key of a ticket that is taken now: behind
+    them all.
     """
     if len(others) <= behind:
         return position(moment, seq)
-    return between(others[behind - 1] if behind else "0", others[behind])
+    return between(others[behind - 1] if behind else "0", others[behind], seq)

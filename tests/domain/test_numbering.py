@@ -60,12 +60,33 @@ def test_positions_order_by_moment_and_then_by_seq(
 @given(st.lists(st.booleans(), max_size=60))
 def test_between_two_positions_there_is_always_another(goes_low: list[bool]) -> None:
     low, high = position(NOON, 1), position(NOON + timedelta(microseconds=1), 2)
-    for low_side in goes_low:
-        middle = between(low, high)
+    for seq, low_side in enumerate(goes_low, start=3):
+        middle = between(low, high, seq)
         assert low < middle < high
         low, high = (low, middle) if low_side else (middle, high)
+    assert len(low) <= 26 + len(goes_low) + 10
+
+
+@given(moments, st.integers(0, 10**7), seqs, seqs, seqs)
+def test_between_is_strictly_between_and_ends_with_its_own_seq(
+    moment: datetime, later_us: int, first: int, second: int, own: int
+) -> None:
+    later = moment + timedelta(microseconds=later_us)
+    low, high = sorted([position(moment, first), position(later, second)])
+    if low == high:
+        return
+    middle = between(low, high, own)
+    assert low < middle < high
+    assert middle.endswith(f"{own:010d}")
 
 
 def test_between_orders_also_where_the_keys_share_a_prefix() -> None:
     low = position(NOON, 1)
-    assert low < between(low, low + "1") < low + "1"
+    assert low < between(low, low + "1", 2) < low + "1"
+
+
+def test_who_comes_back_to_a_place_where_somebody_was_put_meanwhile_has_another_key() -> (
+    None
+):
+    first, gone, third = (position(NOON, seq) for seq in (25, 26, 27))
+    assert between(first, third, 40) != gone

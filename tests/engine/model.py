@@ -1,7 +1,7 @@
 """The branch as a clerk with paper slips would keep it: written from the rules, sharing nothing with the server.
 
 Each act either is refused by name, and nothing changed, or happens. A line's order is by a slip's `key`: the moment of
-taking, less a head start; whoever is put between two others gets the middle of their keys.
+taking, less a head start; whoever is put between two others gets a key between theirs.
 """
 
 from collections.abc import Iterable
@@ -267,10 +267,16 @@ class Room:
         return Fraction(round(micros)) + Fraction(row, DIGITS)
 
     def _behind(self, line: list[Slip], others: int) -> Fraction:
+        """A key between two others: the middle one of those with the fewest digits, and behind it the row's number."""
+        row = self.rows + 1
         if len(line) <= others:
-            return self.moment(self.rows + 1)
+            return self.moment(row)
         front = line[others - 1].key if others else Fraction(0)
-        return (front + line[others].key) / 2
+        unit = Fraction(10) ** 15
+        while line[others].key // unit - front // unit < 2:
+            unit /= 10
+        middle = (front // unit + line[others].key // unit) // 2
+        return middle * unit + row * unit / DIGITS
 
     def _must(self, slip: Slip, *states: str) -> None:
         if slip.state not in states:
