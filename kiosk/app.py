@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.options import Options
 from kiosk.paper.clerk import PaperClerk
@@ -22,7 +21,7 @@ from kiosk.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
-from shared.qt.launch import Program
+from shared.qt.launch import Program, end
 from shared.qt.settings import Settings
 from shared.qt.sound import Player
 from shared.qt.speech import Speech
@@ -62,7 +61,7 @@ def run(settings: Settings, options: Options) -> int:
                 presenter,
                 Ruler(settings.state_dir),
                 options.pin,
-                QGuiApplication.quit,
+                end,
             )
         )
         if options.printer:

@@ -44,7 +44,7 @@ def report(context: click.Context, day: Any, to: Any, json: bool) -> None:
 @click.command("close-day")
 @click.pass_context
 def close_day(context: click.Context) -> None:
-    """End the business day now: whoever still waits expires, and numbers start again.
+    """End the business day now: whoever has not been served by then expires, and numbers start again.
 
     The day ends by itself at the rollover hour; this is for closing early. It never closes a day twice.
     """

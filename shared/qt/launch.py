@@ -153,6 +153,11 @@ class Program:
         self._quitter.close()
 
 
+def end() -> None:
+    """End the program: Qt's `quit` would ask its windows first, and a kiosk's refuses."""
+    QCoreApplication.exit(0)
+
+
 class _QuitOnSignal:
     """Ends the event loop on SIGINT and SIGTERM: Python's own handlers would wait for Qt to run Python code."""
 
@@ -165,9 +170,7 @@ class _QuitOnSignal:
         self._notifier = QSocketNotifier(
             self._ours.fileno(), QSocketNotifier.Type.Read, application
         )
-        self._notifier.activated.connect(
-            QCoreApplication.quit, Qt.ConnectionType.QueuedConnection
-        )
+        self._notifier.activated.connect(end, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Leave signals as they were found."""
