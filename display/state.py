@@ -122,14 +122,16 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
     asks = event.ticket if event.event in ASKED else None
     if asks is not None:
         # Each time of asking is told as a new call.
-        state = replace(
-            state,
-            calls=tuple(call for call in state.calls if call.ticket != asks.id),
-            older=tuple(call for call in state.older if call.ticket != asks.id),
-        )
-    calls = called_now(state, followed.calls, event.seq, event.ticket)
-    older = called_now(state, followed.older, event.seq, event.ticket)
-    state = with_calls(state, calls, older)
+        others = tuple(call for call in state.calls if call.ticket != asks.id)
+        state = replace(state, calls=others)
+    followed_calls = (*followed.calls, *followed.older)
+    told = called_now(state, followed_calls, event.seq, event.ticket)
+    on_board = {call.ticket for call in followed.calls}
+    state = with_calls(
+        state,
+        calls=tuple(call for call in told if call.ticket in on_board),
+        older=tuple(call for call in told if call.ticket not in on_board),
+    )
     if asks is not None:
         state = asked(state, asks.id)
     return ticked(state, state.now)
@@ -245,7 +247,7 @@ def called_now(
 
 
 def with_calls(
-    state: DisplayState, calls: tuple[Called, ...], older: tuple[Called, ...]
+    state: DisplayState, *, calls: tuple[Called, ...], older: tuple[Called, ...]
 ) -> DisplayState:
     """Return the state with the calls as they stand now, and what follows for those that wait or have the large place."""
     now = {call.ticket: call for call in (*calls, *older)}

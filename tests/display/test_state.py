@@ -256,6 +256,29 @@ def test_a_snapshot_announces_nothing_and_forgets_what_waited() -> None:
     assert folds.began(room.state, sample.snapshot(calls=[done])).moment is None
 
 
+def full_board() -> Room:
+    """Return a room in which A107 was called in French, and then twelve others."""
+    room = Room().call(107, language="fr")
+    for number in range(108, 120):
+        room.at(number - 107).call(number, 4)
+    return room
+
+
+def test_an_older_call_stays_as_it_was_heard_first_and_is_on_no_board() -> None:
+    room = full_board()
+    (first,) = room.state.older
+    room.tell(Happened.STARTED, 107, SERVING, 3)
+    (now,) = room.state.older
+    assert "A107→3" not in room.calls
+    assert now == replace(first, state=SERVING)
+    assert (now.seq, now.language) == (41, "fr")
+
+
+def test_a_snapshot_forgets_older_calls() -> None:
+    again = folds.began(full_board().state, sample.snapshot(calls=[]))
+    assert (again.calls, again.older) == ((), ())
+
+
 def test_a_new_day_clears_the_board() -> None:
     state = folds.happened(
         two().state,

@@ -461,6 +461,16 @@ PART_FULL = at(branch(FULL_TODAY, queue(sample.PARKING, full=Full.WAITING)), "en
                 desks_open=(3,),
             ),
         ),
+        (
+            folds.refused(at(branch(sample.PARKING), "de"), "parking", CLOSED),
+            MessageProps(
+                problem_type="queue-closed",
+                problem_detail="The queue is closed.",
+                queue_name="Bewohnerparkausweise",
+                desks_open=(3,),
+                opening=Opening("09:00", 1, 5),
+            ),
+        ),
         # What the customer was told comes before what the kiosk was told.
         (
             folds.refused(folds.stood(HOME, sample.REFUSING), "parking", FULL),

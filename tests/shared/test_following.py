@@ -319,13 +319,14 @@ def test_an_older_call_is_told_as_it_stands_and_goes_when_its_ticket_waits_again
     None
 ):
     known = told(following(), Happened.CALLED, ticket(107, CALLED, 3, ago=300))
-    for number in range(1, BOARD + 1):
+    for number in range(1, BOARD + 2):
         called = ticket(number, CALLED, 3, ago=200 - number)
         known = told(known, Happened.CALLED, called)
     serving = told(known, Happened.STARTED, ticket(107, SERVING, 3, ago=300))
-    assert [call.state for call in serving.older] == [SERVING]
+    older = [(call.label, call.state) for call in serving.older]
+    assert older == [("A001", CALLED), ("A107", SERVING)]
     again = told(serving, Happened.RESUMED, ticket(107, WAITING))
-    assert again.older == ()
+    assert [call.label for call in again.older] == ["A001"]
 
 
 @pytest.mark.parametrize("gone", [4, BOARD - 1])
