@@ -73,9 +73,8 @@ class DisplayState:
     """Everything that the screen is derived from.
 
     `calls` are the board's, newest first, one per ticket; `older` were on it, and some of them wait for their moment
-    still; `pending` wait for their moment, oldest first. `heard_at` is when the
-    server was heard last; once the link is lost, `lost_at` is that too. `ahead` is how far the server's clock is
-    ahead of this machine's.
+    still; `pending` wait for it, oldest first. `heard_at` is when the server was heard last; once the link is lost,
+    `lost_at` is that too. `ahead` is how far the server's clock is ahead of this machine's.
     """
 
     now: datetime

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from zoneinfo import ZoneInfo
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -39,15 +38,15 @@ def position(moment: datetime, seq: int) -> str:
 def between(low: str, high: str, seq: int) -> str:
     """Return a position key strictly between `low` and `high` (low < high), with a row's seq at its end, as all keys have.
 
-    It has as few digits before the seq as there is room for, so that keys grow by one digit at most however often
+    Where both are the same, as older releases could make them, it orders right behind them. It has as few digits before the seq as there is room for, so that keys grow by one digit at most however often
     somebody is put between two others.
     """
-    for width in count(1):
+    for width in range(1, max(len(low), len(high)) + 2):
         below, above = (int(key[:width].ljust(width, "0")) for key in (low, high))
         # Whatever follows these digits, it stays above `low` and below `high`.
         if above - below >= 2:
             return f"{(below + above) // 2:0{width}d}{seq:010d}"
-    raise AssertionError
+    return f"{high}{seq:010d}"
 
 
 def placed(others: Sequence[str], behind: int, moment: datetime, seq: int) -> str:

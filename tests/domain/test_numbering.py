@@ -85,6 +85,11 @@ def test_between_orders_also_where_the_keys_share_a_prefix() -> None:
     assert low < between(low, low + "1", 2) < low + "1"
 
 
+def test_behind_two_of_one_place_there_is_another() -> None:
+    same, later = position(NOON, 1), position(NOON, 2)
+    assert same < between(same, same, 40) < later
+
+
 def test_who_comes_back_to_a_place_where_somebody_was_put_meanwhile_has_another_key() -> (
     None
 ):
