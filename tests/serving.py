@@ -41,6 +41,39 @@ def drain(stream: IO[str]) -> None:
         stream.read()
 
 
+class Log:
+    """What a process writes, line by line, for as long as it writes."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._lines: list[str] = []
+        self._grown = threading.Condition()
+        self._ended = False
+        # A full pipe would stop the process, so somebody has to go on reading.
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        with self._stream:
+            for line in self._stream:
+                with self._grown:
+                    self._lines.append(line)
+                    self._grown.notify_all()
+        with self._grown:
+            self._ended = True
+            self._grown.notify_all()
+
+    @property
+    def text(self) -> str:
+        """All that was written so far."""
+        return "".join(self._lines)
+
+    def wait_for(self, words: str, seconds: float = 30) -> None:
+        """Return once these words were written; fail when they are not in so many seconds."""
+        with self._grown:
+            self._grown.wait_for(lambda: words in self.text or self._ended, seconds)
+        assert words in self.text, f"“{words}” was not written:\n{self.text}"
+
+
 @cache
 def set_up_once(desks: int) -> Path:
     """Return a data directory to copy, with two queues, desks from 3 on and as many servicers."""
@@ -184,16 +217,9 @@ class RunningServer:
             **environment,
         )
         self._process.stdout.close()
-        log = []
-        deadline = time.monotonic() + START_WITHIN_S
-        for line in self._process.stderr:
-            log.append(line)
-            if "event=ready" in line:
-                # A full pipe would stop the server, so somebody has to go on reading.
-                threading.Thread(target=drain, args=[self._process.stderr]).start()
-                return self
-            assert time.monotonic() < deadline, "".join(log)
-        raise AssertionError("The server ended: " + "".join(log))
+        self.log = Log(self._process.stderr)
+        self.log.wait_for("event=ready", START_WITHIN_S)
+        return self
 
     @property
     def pid(self) -> int:

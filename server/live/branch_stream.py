@@ -7,6 +7,8 @@ from datetime import datetime
 from math import inf
 from time import monotonic
 
+import structlog
+
 from server.domain import events
 from server.domain.state import Change
 from server.domain.ticket import Ticket, TicketState
@@ -18,6 +20,8 @@ from server.present.audience import Audience, seen_by
 from server.store.load import TooLongAgo, forward, load, retell
 from server.store.store import Reading
 from shared.wire import messages
+
+log = structlog.get_logger(__name__)
 
 Send = Callable[[Peer, bytes], None]
 Drop = Callable[[Peer], None]
@@ -227,12 +231,20 @@ class BranchStream:
         try:
             missed = self._missed(after)
         except TooLongAgo:
-            send(peer, sse.reset(self._state.seq))
-            return send(peer, self._snapshot(audience))
+            return self._begin_afresh(peer, audience, send)
+        except (
+            Exception
+        ) as error:  # a past that cannot be told is no reason to hide the present
+            log.exception("past not told", branch=self._branch_id, why=str(error))
+            return self._begin_afresh(peer, audience, send)
         for worded in missed:
             send(peer, worded[audience])
         # What time has changed meanwhile is no row of the journal.
         return send(peer, self._standing(audience))
+
+    def _begin_afresh(self, peer: Peer, audience: Audience, send: Send) -> None:
+        send(peer, sse.reset(self._state.seq))
+        send(peer, self._snapshot(audience))
 
     def _snapshot(self, audience: Audience) -> bytes:
         snapshot = present.snapshot(self._state, self._clock())

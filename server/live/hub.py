@@ -5,19 +5,21 @@ import random
 import selectors
 import socket
 import threading
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, sleep
 from typing import cast
 
 import structlog
 
+from server.domain.refusals import Refusal
 from server.domain.state import Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Gone, Peer
-from server.live.watcher import DeviceWatcher, Watcher
+from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
 from server.store.store import Reading
-from server.store.writer import Clock
+from server.store.writer import Busy, Clock
 
 log = structlog.get_logger(__name__)
 
@@ -33,20 +35,84 @@ _BEAT_FOR_PHONES = b"event: beat\ndata: {}\n\n"
 
 _BYE = b"event: bye\ndata: {}\n\n"
 _LAST_WORDS_S = 1.0
+_AGAIN_AFTER_S = 5.0
+"""So long after a branch could not be read it is tried again; who watches it is sent away meanwhile."""
+
+MOST_OF_A_TICKET = 20
+"""Streams of one ticket: a family's phones, with some that are gone and not yet missed."""
+
+
+class TooManyStreams(Refusal):
+    """One ticket, or one address, has as many streams open as it may."""
+
+    seconds = 10
+
+    def __init__(self) -> None:
+        super().__init__("Too many pages are open here already. Close some of them.")
+
+
+class Grant:
+    """The right to one stream, counted for its ticket and its address until it is given back."""
+
+    def __init__(
+        self, places: "_Places", watcher: Watcher, of: tuple[object, ...]
+    ) -> None:
+        self.watcher = watcher
+        self._places = places
+        self._of = of
+
+    def give_back(self) -> None:
+        """Count no longer; once is enough."""
+        of, self._of = self._of, ()
+        self._places.leave(of)
+
+
+class _Places:
+    """How many streams each ticket and each address has open."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._taken: Counter[object] = Counter()
+        self.count = 0
+
+    def take(self, watcher: Watcher, most: dict[object, int]) -> Grant:
+        """Take a place of each; raise `TooManyStreams` where one has none left."""
+        with self._lock:
+            if any(self._taken[who] >= limit for who, limit in most.items()):
+                raise TooManyStreams
+            self._taken.update(most.keys())
+            self.count += 1
+        return Grant(self, watcher, tuple(most))
+
+    def leave(self, of: tuple[object, ...]) -> None:
+        """Give the places back."""
+        with self._lock:
+            self.count -= bool(of)
+            for who in of:
+                self._taken[who] -= 1
+                if self._taken[who] <= 0:
+                    del self._taken[who]
 
 
 @dataclass(frozen=True, slots=True)
 class _Newcomer:
     socket: socket.socket
     head: bytes
-    watcher: Watcher
+    grant: Grant
 
 
 class Hub:
-    """Hears of commits by `tell`, takes over sockets by `adopt`; both may be called from any thread."""
+    """Hears of commits by `tell`, takes over sockets by `adopt`; both may be called from any thread.
 
-    def __init__(self, clock: Clock) -> None:
+    What goes wrong with one watcher costs that watcher, what goes wrong with one branch costs that branch's: they are
+    sent away and come back to a branch begun anew from its tables.
+    """
+
+    def __init__(self, clock: Clock, room: Callable[[], int] = lambda: 10_000) -> None:
+        """`room` tells how many streams there may be at all; one address may have most of them, never all."""
         self._clock = clock
+        self._room = room
+        self._places = _Places()
         self._inbox: deque[Change | _Newcomer] = deque()
         self._wake_up, self._woken = socket.socketpair()
         for end in (self._wake_up, self._woken):
@@ -54,13 +120,16 @@ class Hub:
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._woken, selectors.EVENT_READ)
         self._branches: dict[int, BranchStream] = {}
-        self._watchers: dict[Peer, Watcher] = {}
+        self._unreadable: dict[int, float] = {}
+        self._watchers: dict[Peer, Grant] = {}
         self._waking = False
         self._closing = False
-        self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
+        self._heard = monotonic()
+        self._thread = self._new_thread()
 
     def start(self, store: Reading) -> None:
         """Load each branch from the store and begin; the store must publish to `tell`."""
+        self._store = store
         for branch_id in store.branches():
             self._branches[branch_id] = BranchStream(store, branch_id, self._clock)
         self._thread.start()
@@ -70,10 +139,25 @@ class Hub:
         self._inbox.extend(changes)
         self._wake()
 
-    def adopt(self, peer: socket.socket, head: bytes, watcher: Watcher) -> None:
+    def grant(self, watcher: Watcher, address: str) -> Grant:
+        """Return the right to one stream, to `adopt` a socket with or to give back; raise `TooManyStreams` or `Busy`."""
+        room = self._room()
+        if self._places.count >= room:
+            raise Busy("Too many are watching. Try again in a moment.")
+        most: dict[object, int] = {address: room * 3 // 4}
+        if isinstance(watcher, TicketWatcher):
+            most[watcher] = MOST_OF_A_TICKET
+        return self._places.take(watcher, most)
+
+    @property
+    def streams(self) -> int:
+        """How many streams are open or about to be."""
+        return self._places.count
+
+    def adopt(self, peer: socket.socket, head: bytes, grant: Grant) -> None:
         """Own the socket from here on: answer with this HTTP head, then stream to it until it goes."""
         peer.setblocking(False)
-        self._inbox.append(_Newcomer(peer, head, watcher))
+        self._inbox.append(_Newcomer(peer, head, grant))
         self._wake()
 
     def close(self) -> None:
@@ -85,7 +169,32 @@ class Hub:
         for end in (self._wake_up, self._woken):
             end.close()
 
+    # --- being watched ----------------------------------------------------------------------
+
+    def is_alive(self) -> bool:
+        """Return whether the thread runs."""
+        return self._thread.is_alive()
+
+    def silent_s(self) -> float:
+        """Return for how many seconds the thread has shown no sign of life."""
+        return monotonic() - self._heard
+
+    def revive(self) -> None:
+        """Begin anew after the thread has ended; whoever watched comes back by themselves."""
+        self._begin_anew()
+        self._thread = self._new_thread()
+        self._thread.start()
+
+    def trouble(self) -> str | None:
+        """Return what keeps it from its work just now, if anything does."""
+        if not self._unreadable:
+            return None
+        return f"branches that cannot be read: {sorted(self._unreadable)}"
+
     # --- the thread -------------------------------------------------------------------------
+
+    def _new_thread(self) -> threading.Thread:
+        return threading.Thread(target=self._run, name="hub", daemon=True)
 
     def _wake(self) -> None:
         # One byte is enough: the thread empties the whole inbox, and may be woken again before it begins.
@@ -95,22 +204,67 @@ class Hub:
                 self._wake_up.send(b"\0")
 
     def _run(self) -> None:
-        next_beat, beats = monotonic() + HEARTBEAT_S, 0
+        self._next_beat, self._beats = monotonic() + HEARTBEAT_S, 0
         while not self._closing:
-            due = next_beat
-            for branch in self._branches.values():
-                due = min(due, branch.due)
-            for key, mask in self._selector.select(max(0.0, due - monotonic())):
-                self._attend(key, mask)
-            self._empty_inbox()
-            now = monotonic()
-            if now >= next_beat:
-                beats += 1
-                self._send_beats(phones=beats % _BEATS_FOR_PHONES == 0)
-                next_beat = now + HEARTBEAT_S
-            for branch in self._branches.values():
-                branch.settle(now, self._send)
+            self._heard = monotonic()
+            try:
+                self._turn()
+            except Exception:  # the streams go on, whatever it was
+                log.exception("streams failed; beginning anew")
+                self._begin_anew()
         self._say_goodbye()
+
+    def _turn(self) -> None:
+        due = self._next_beat
+        for branch in self._branches.values():
+            due = min(due, branch.due)
+        for key, mask in self._selector.select(max(0.0, due - monotonic())):
+            self._attend(key, mask)
+        self._empty_inbox()
+        now = monotonic()
+        if now >= self._next_beat:
+            self._beats += 1
+            self._send_beats(phones=self._beats % _BEATS_FOR_PHONES == 0)
+            self._next_beat = now + HEARTBEAT_S
+        for branch_id in list(self._branches):
+            self._of_branch(branch_id, lambda branch: branch.settle(now, self._send))
+        for branch_id, since in list(self._unreadable.items()):
+            if now - since >= _AGAIN_AFTER_S:
+                self._open_branch(branch_id)
+
+    def _of_branch(self, branch_id: int, work: Callable[[BranchStream], None]) -> None:
+        """Do something in a branch; one that fails is begun anew, and the others never hear of it."""
+        branch = self._branches.get(branch_id)
+        if branch is None:
+            return
+        try:
+            work(branch)
+        except Exception:  # whatever it was
+            log.exception(
+                "streams of a branch failed; beginning anew", branch=branch_id
+            )
+            self._open_branch(branch_id)
+
+    def _open_branch(self, branch_id: int) -> None:
+        """Send the branch's watchers away, and begin it anew from its tables."""
+        self._branches.pop(branch_id, None)
+        for peer, grant in list(self._watchers.items()):
+            if grant.watcher.branch_id == branch_id:
+                self._drop(peer)
+        try:
+            branch = BranchStream(self._store, branch_id, self._clock)
+        except Exception:  # it is tried again
+            log.exception("branch cannot be read", branch=branch_id)
+            self._unreadable[branch_id] = monotonic()
+            return
+        self._unreadable.pop(branch_id, None)
+        self._branches[branch_id] = branch
+
+    def _begin_anew(self) -> None:
+        for branch_id in {*self._branches, *self._unreadable}:
+            self._open_branch(branch_id)
+        if self._unreadable:
+            sleep(1)
 
     def _attend(self, key: selectors.SelectorKey, mask: int) -> None:
         if key.fileobj is self._woken:
@@ -134,21 +288,34 @@ class Hub:
             if isinstance(item, _Newcomer):
                 self._welcome(item)
             else:
-                self._branches[item.branch_id].hear(item, self._send, self._drop)
-        for branch in self._branches.values():
-            branch.tell_phones(self._send)
+                self._hear(item)
+        for branch_id in list(self._branches):
+            self._of_branch(branch_id, lambda branch: branch.tell_phones(self._send))
+
+    def _hear(self, change: Change) -> None:
+        self._of_branch(
+            change.branch_id,
+            lambda branch: branch.hear(change, self._send, self._drop),
+        )
 
     def _welcome(self, newcomer: _Newcomer) -> None:
         peer = Peer(newcomer.socket)
-        self._watchers[peer] = newcomer.watcher
+        self._watchers[peer] = newcomer.grant
         self._selector.register(peer.socket, selectors.EVENT_READ, peer)
+        branch = self._branches.get(newcomer.grant.watcher.branch_id)
+        if branch is None:
+            return self._drop(peer)
         # Spread over some seconds, so that a restart does not bring everybody back at once.
         retry = f"retry: {random.randint(1000, 4000)}\n\n".encode()  # no secret
         self._send(peer, newcomer.head + retry)
-        if peer in self._watchers:
-            self._branches[newcomer.watcher.branch_id].welcome(
-                peer, newcomer.watcher, self._send
-            )
+        if peer not in self._watchers:
+            return None
+        try:
+            branch.welcome(peer, newcomer.grant.watcher, self._send)
+        except Exception:  # it is this one's, and nobody else's
+            log.exception("stream failed", branch=newcomer.grant.watcher.branch_id)
+            self._drop(peer)
+        return None
 
     def _send(self, peer: Peer, piece: bytes) -> None:
         try:
@@ -164,8 +331,8 @@ class Hub:
             self._send(peer, piece)
 
     def _send_beats(self, *, phones: bool) -> None:
-        for peer, watcher in list(self._watchers.items()):
-            if isinstance(watcher, DeviceWatcher):
+        for peer, grant in list(self._watchers.items()):
+            if isinstance(grant.watcher, DeviceWatcher):
                 self._send(peer, _BEAT)
             elif phones:
                 self._send(peer, _BEAT_FOR_PHONES)
@@ -175,10 +342,13 @@ class Hub:
         self._selector.modify(peer.socket, mask, peer)
 
     def _drop(self, peer: Peer) -> None:
-        watcher = self._watchers.pop(peer, None)
-        if watcher is None:
+        grant = self._watchers.pop(peer, None)
+        if grant is None:
             return
-        self._branches[watcher.branch_id].goodbye(peer, watcher)
+        grant.give_back()
+        branch = self._branches.get(grant.watcher.branch_id)
+        if branch is not None:
+            branch.goodbye(peer, grant.watcher)
         self._selector.unregister(peer.socket)
         peer.socket.close()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from http.client import HTTPException
 from threading import BoundedSemaphore, Event
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,9 +53,8 @@ class PushSender:
         self._keys = keys
         self._contact = contact
         self._clock = clock
-        self._free = BoundedSemaphore(_MOST_WAITING)
         self._closing = Event()
-        self._threads = ThreadPoolExecutor(_THREADS, "push")
+        self.revive()
 
     def start(self, store: Store, words: Words) -> None:
         """Begin; the store must publish to `tell`."""
@@ -62,6 +62,20 @@ class PushSender:
         self._words = words
         for branch_id in store.branches():
             self._write(branch_id, pushes.drop_ended)
+
+    def is_alive(self) -> bool:
+        """Return whether pushes are sent: its threads outlive what goes wrong in them."""
+        return True
+
+    def silent_s(self) -> float:
+        """Return for how many seconds the oldest push under way has been."""
+        return monotonic() - min(list(self._begun.values()), default=monotonic())
+
+    def revive(self) -> None:
+        """Begin, and leave behind what was under way."""
+        self._free = BoundedSemaphore(_MOST_WAITING)
+        self._begun: dict[object, float] = {}
+        self._threads = ThreadPoolExecutor(_THREADS, "push")
 
     def close(self) -> None:
         """Send nothing more."""
@@ -87,13 +101,25 @@ class PushSender:
     def _hand_in(self, work: Callable[..., None], *args: Any) -> None:
         if self._closing.is_set():
             return
-        if not self._free.acquire(blocking=False):
+        free = self._free
+        if not free.acquire(blocking=False):
             log.warning("push left out", waiting=_MOST_WAITING)
             return
-        self._threads.submit(work, *args).add_done_callback(self._done)
+        future = self._threads.submit(self._timed, self._begun, work, *args)
+        future.add_done_callback(lambda future: self._done(future, free))
 
-    def _done(self, future: "Future[None]") -> None:
-        self._free.release()
+    def _timed(
+        self, begun: dict[object, float], work: Callable[..., None], *args: Any
+    ) -> None:
+        job = object()
+        begun[job] = monotonic()
+        try:
+            work(*args)
+        finally:
+            del begun[job]
+
+    def _done(self, future: "Future[None]", free: BoundedSemaphore) -> None:
+        free.release()
         if not future.cancelled() and (failure := future.exception()) is not None:
             log.error("push failed", exc_info=failure)
 

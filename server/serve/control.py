@@ -1,23 +1,28 @@
 """How the command line sets things up while the server runs: the server owns the one write connection.
 
-A loopback port carries one command and its outcome as JSON. Which port, and the key that opens it, stand in a file of
-the data directory that only its owner may read.
+A loopback port carries one command and its outcome as JSON. Which port, and the key by which both sides know each
+other, stand in a file of the data directory that only its owner may read. Every wait has an end.
 """
 
 import os
 import secrets
-import threading
+import socket
 from collections.abc import Callable
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Listener
+from hashlib import blake2b
+from hmac import compare_digest
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+import gevent
 import msgspec
 import structlog
+from gevent.pool import Pool
+from gevent.server import StreamServer
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from server.domain.events import SYSTEM
 from server.domain.refusals import Refusal
+from server.store import database
 from server.store.store import MAIN_BRANCH, DirectoryInUse, Store
 from server.store.writer import Busy, StorageFailed
 from server.usecases.setup import COMMANDS, Command
@@ -26,12 +31,24 @@ log = structlog.get_logger(__name__)
 
 _FILE = "control"
 
-ASK_WITHIN_S = 5.0
+ASK_WITHIN_S = 3.0
 """How long a command line that has connected may take to say what it wants."""
+
+GREET_WITHIN_S = 3.0
+ANSWER_WITHIN_S = 6.5
+"""How long a command line waits for the server's greeting, and then for its answer."""
+
+_MOST_AT_ONCE = 500
+_MOST_BYTES = 1_000_000
+_LENGTH, _SEAL = 4, 32
 
 
 class Refused(Exception):
     """The command was refused; `str()` is the sentence to show."""
+
+
+class _Stranger(Exception):
+    """At the other end is somebody who does not know the key."""
 
 
 class _Request(msgspec.Struct):
@@ -44,41 +61,113 @@ class _Outcome(msgspec.Struct):
     refused: str | None = None
 
 
+# --- the conversation ---------------------------------------------------------------------------
+#
+# server: 32 random bytes · client: 32 random bytes and a seal over both · server: a seal over both · then a message each
+# way. Whoever listens at the port of a server that has died learns nothing by it, and cannot answer in its name.
+
+
+class _Socket(Protocol):
+    def sendall(self, data: bytes, /) -> object: ...
+    def recv(self, size: int, /) -> bytes: ...
+
+
+def _seal(key: bytes, whose: bytes, ours: bytes, theirs: bytes) -> bytes:
+    return blake2b(
+        ours + theirs, digest_size=_SEAL, key=key, person=b"control " + whose
+    ).digest()
+
+
+def _read(end: _Socket, size: int) -> bytes:
+    read = b""
+    while len(read) < size:
+        piece = end.recv(size - len(read))
+        if not piece:
+            raise EOFError
+        read += piece
+    return read
+
+
+def _read_message(end: _Socket) -> bytes:
+    size = int.from_bytes(_read(end, _LENGTH))
+    if size > _MOST_BYTES:
+        raise EOFError
+    return _read(end, size)
+
+
+def _send_message(end: _Socket, message: bytes) -> None:
+    end.sendall(len(message).to_bytes(_LENGTH) + message)
+
+
+def _greet_client(end: _Socket, key: bytes) -> None:
+    ours = secrets.token_bytes(_SEAL)
+    end.sendall(ours)
+    theirs = _read(end, _SEAL)
+    if not compare_digest(_read(end, _SEAL), _seal(key, b"client", ours, theirs)):
+        raise _Stranger
+    end.sendall(_seal(key, b"server", ours, theirs))
+
+
+def _greet_server(end: _Socket, key: bytes) -> None:
+    theirs, ours = _read(end, _SEAL), secrets.token_bytes(_SEAL)
+    end.sendall(ours + _seal(key, b"client", theirs, ours))
+    if not compare_digest(_read(end, _SEAL), _seal(key, b"server", theirs, ours)):
+        raise _Stranger
+
+
+# --- the server's side --------------------------------------------------------------------------
+
+
 class Control:
-    """Listens for commands of the command line beside the running server."""
+    """Listens for commands of the command line beside the running server. Made on the loop."""
 
     def __init__(self, directory: Path, store: Store) -> None:
-        key = secrets.token_bytes(32)
-        self._listener = Listener(("127.0.0.1", 0), authkey=key)
         self._file = directory / _FILE
-        self._file.unlink(missing_ok=True)
-        with os.fdopen(
-            os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
-        ) as file:
-            file.write(f"{self._listener.address[1]} {key.hex()}\n")
         self._store = store
-        threading.Thread(target=self._run, name="control", daemon=True).start()
+        self._open()
 
     def close(self) -> None:
         """Listen no longer."""
         self._file.unlink(missing_ok=True)
-        self._listener.close()
+        self._server.close()
 
-    def _run(self) -> None:
-        while True:
+    def is_alive(self) -> bool:
+        """Return whether it listens."""
+        return bool(self._server.started)
+
+    def silent_s(self) -> float:
+        """Return how long it has shown no sign of life: it lives on the loop, and is silent when that is."""
+        return 0.0
+
+    def revive(self) -> None:
+        """Listen anew."""
+        self._server.close()
+        self._open()
+
+    def _open(self) -> None:
+        self._key = secrets.token_bytes(32)
+        pool = Pool(_MOST_AT_ONCE)
+        self._server = StreamServer(("127.0.0.1", 0), self._handle, spawn=pool)
+        self._server.start()
+        self._file.unlink(missing_ok=True)
+        with os.fdopen(
+            os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
+        ) as file:
+            file.write(f"{self._server.server_port} {self._key.hex()}\n")
+
+    def _handle(self, end: Any, _address: Any) -> None:
+        with end:
             try:
-                connection = self._listener.accept()
-            except AuthenticationError:
-                continue
-            except OSError:
-                return
-            try:
-                with connection:
-                    if connection.poll(ASK_WITHIN_S):
-                        outcome = self._outcome(connection.recv_bytes())
-                        connection.send_bytes(msgspec.json.encode(outcome))
-            except (EOFError, OSError):
+                with gevent.Timeout(ASK_WITHIN_S):
+                    _greet_client(end, self._key)
+                    asked = _read_message(end)
+                outcome = self._outcome(asked)
+                with gevent.Timeout(ASK_WITHIN_S):
+                    _send_message(end, msgspec.json.encode(outcome))
+            except (gevent.Timeout, EOFError, OSError):
                 log.warning("command line went away")
+            except _Stranger:
+                log.warning("stranger at the control port")
 
     def _outcome(self, asked: bytes) -> _Outcome:
         """Return what became of a command; whatever goes wrong, the next one finds us listening."""
@@ -87,8 +176,7 @@ class Control:
             command: Any = msgspec.json.decode(
                 request.command, type=COMMANDS[request.name].takes
             )
-            result = perform(self._store, request.name, command)
-            return _Outcome(result=result)
+            return _Outcome(result=perform(self._store, request.name, command))
         except (Refusal, StorageFailed, Busy) as error:
             return _Outcome(refused=str(error))
         except (msgspec.DecodeError, KeyError):
@@ -101,26 +189,48 @@ class Control:
 def perform(store: Store, name: str, command: Any) -> Any:
     """Run a set-up command and return what it returns; raise its `Refusal`."""
     use_case: Callable[..., Any] = COMMANDS[name].run
-    return store.submit(
-        MAIN_BRANCH, SYSTEM, lambda session: use_case(session, command)
-    ).result()
+    return store.write(MAIN_BRANCH, SYSTEM, lambda session: use_case(session, command))
+
+
+# --- the command line's side --------------------------------------------------------------------
 
 
 def run_command(directory: Path, command: Command) -> Any:
     """Run a set-up command, through the server if it runs, else here; raise `Refused`."""
     name = type(command).__name__
+    request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))
     try:
-        port, key = (directory / _FILE).read_text().split()
-        connection = Client(("127.0.0.1", int(port)), authkey=bytes.fromhex(key))
-    except (FileNotFoundError, ConnectionRefusedError):
+        end = _connected(directory)
+    except (FileNotFoundError, ConnectionRefusedError, _Stranger, ValueError):
+        # No server, or one that was killed; its port may be somebody else's by now.
         return _run_here(directory, name, command)
-    with connection:
-        request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))
-        connection.send_bytes(msgspec.json.encode(request))
-        outcome = msgspec.json.decode(connection.recv_bytes(), type=_Outcome)
+    except (OSError, EOFError) as error:
+        raise Refused(
+            "The server does not answer, so nothing was changed. Try again; if it stays so, its log says why."
+        ) from error
+    try:
+        with end:
+            end.settimeout(ANSWER_WITHIN_S)
+            _send_message(end, msgspec.json.encode(request))
+            outcome = msgspec.json.decode(_read_message(end), type=_Outcome)
+    except (OSError, EOFError, msgspec.DecodeError) as error:
+        raise Refused(
+            "The server went away without an answer. Look whether it was done before you try again."
+        ) from error
     if outcome.refused is not None:
         raise Refused(outcome.refused)
     return outcome.result
+
+
+def _connected(directory: Path) -> socket.socket:
+    port, key = (directory / _FILE).read_text().split()
+    end = socket.create_connection(("127.0.0.1", int(port)), GREET_WITHIN_S)
+    try:
+        _greet_server(end, bytes.fromhex(key))
+    except BaseException:
+        end.close()
+        raise
+    return end
 
 
 def _run_here(directory: Path, name: str, command: Command) -> Any:
@@ -128,9 +238,15 @@ def _run_here(directory: Path, name: str, command: Command) -> Any:
         store = Store(directory)
     except DirectoryInUse as error:
         raise Refused("The server is just starting or stopping. Try again.") from error
+    except OSError as error:
+        raise Refused(f"{directory} cannot be used: {error.strerror}.") from error
+    except DatabaseError as error:
+        if isinstance(error, OperationalError) and database.is_held(error):
+            raise Refused("Another program holds the queue database.") from error
+        raise Refused(f"The database cannot be used: {error.orig}.") from error
     try:
         return msgspec.to_builtins(perform(store, name, command))
-    except Refusal as error:
+    except (Refusal, StorageFailed, Busy) as error:
         raise Refused(str(error)) from error
     finally:
         store.close()

@@ -3,12 +3,20 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import gevent
 from greenlet import greenlet
 
 T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Whoever is to be woken; None once they wait no longer."""
+
+    greenlet: greenlet | None
 
 
 class LoopLane:
@@ -18,19 +26,23 @@ class LoopLane:
     """
 
     def __init__(self) -> None:
-        self._woken: deque[greenlet] = deque()
+        self._woken: deque[_Waiting] = deque()
         self._wake = gevent.get_hub().loop.async_()
         self._wake.start(self._switch)
         self._units: deque[Any] = deque()
-        self._idle: greenlet | None = None
+        self._idle: _Waiting | None = None
         self._disk = ThreadPoolExecutor(1, "disk")
 
     def wait(self, answer: "Future[T]") -> T:
         """Return the answer once it is there, or raise what became of it; the loop goes on meanwhile."""
-        waiting = gevent.getcurrent()
+        waiting = _Waiting(gevent.getcurrent())
         answer.add_done_callback(lambda _: self._wake_up(waiting))
-        while not answer.done():
-            gevent.get_hub().switch()
+        try:
+            while not answer.done():
+                gevent.get_hub().switch()
+        finally:
+            # Whoever lost patience is elsewhere by the time the answer is there.
+            waiting.greenlet = None
         return answer.result()
 
     def start(self, run: Callable[[], None]) -> None:
@@ -47,7 +59,7 @@ class LoopLane:
     def get(self) -> Any:
         """Wait for the next thing that was handed in, and return it."""
         while not self._units:
-            self._idle = gevent.getcurrent()
+            self._idle = _Waiting(gevent.getcurrent())
             if self._units:
                 self._idle = None
                 break
@@ -62,38 +74,26 @@ class LoopLane:
         """Return once this has returned; the loop goes on meanwhile."""
         self.wait(self._disk.submit(commit))
 
+    def pause(self, seconds: float) -> None:
+        """Wait a moment; everything else goes on."""
+        gevent.sleep(seconds)
+
+    def is_alive(self) -> bool:
+        """Return whether what was started has not ended."""
+        return not self._writer.dead
+
     def join(self) -> None:
         """Wait for the end."""
         self._writer.join()
         self._disk.shutdown()
 
-    def _wake_up(self, waiting: greenlet) -> None:
+    def _wake_up(self, waiting: _Waiting) -> None:
         # Called in any thread: `send` is the one thing of the loop that may be used there.
         self._woken.append(waiting)
         self._wake.send()
 
     def _switch(self) -> None:
         while self._woken:
-            self._woken.popleft().switch()
-
-
-class WholeAnswers:
-    """A client's socket that sends an answer's head and body in one piece, at `flush`."""
-
-    def __init__(self, peer: Any) -> None:
-        self._peer = peer
-        self._pieces: list[bytes] = []
-
-    def sendall(self, piece: bytes) -> None:
-        """Send the piece, with what comes after it."""
-        self._pieces.append(piece)
-
-    def flush(self) -> None:
-        """Send what there is."""
-        whole = b"".join(self._pieces)
-        self._pieces.clear()
-        if whole and (sent := self._peer.send(whole)) < len(whole):
-            self._peer.sendall(whole[sent:])
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._peer, name)
+            waiting = self._woken.popleft().greenlet
+            if waiting is not None:
+                waiting.switch()

@@ -5,14 +5,17 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from server.serve import logs
 from server.settings import Settings
 
-STUCK_AFTER_S = 30
+STUCK_AFTER_S = 12
+"""A process whose heart has not beaten for so long is started anew."""
+
 FINISH_WITHIN_S = 10
 IDLE_CONNECTION_S = 30
 BACKLOG = 4096
 MOST_CONNECTIONS = 10_000
-"""Connections that ask at the same time; open streams do not count. Who is too many is told so rather than kept waiting."""
+"""Connections that ask at the same time; open streams do not count. Beyond, who has said nothing for longest is sent away."""
 
 
 class _Server(BaseApplication):
@@ -36,6 +39,12 @@ class _Server(BaseApplication):
         for name, value in options.items():
             self.cfg.set(name, value)
 
+    def run(self) -> None:
+        """Serve, watched over."""
+        from server.serve.supervisor import Supervisor
+
+        Supervisor(self).run()
+
     def load(self) -> Any:
         from server.serve.worker import load_app
 
@@ -45,6 +54,7 @@ class _Server(BaseApplication):
 def serve(settings: Settings) -> None:
     """Serve until told to stop by SIGTERM or SIGINT."""
     _allow_many_connections()
+    logs.configure(settings.log_level)
     _Server(settings).run()
 
 

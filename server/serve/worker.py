@@ -1,6 +1,7 @@
 """The process that serves: a loop for requests and what they write, a thread that streams, one that waits for the disk."""
 
 import ctypes
+import faulthandler
 import gc
 import os
 import signal
@@ -23,9 +24,17 @@ from server.push.sender import PushSender
 from server.push.services import Services
 from server.serve import logs
 from server.serve.app import create_app
+from server.serve.connections import (
+    RESERVE,
+    BodyInTime,
+    Doors,
+    WholeAnswers,
+    descriptors,
+)
 from server.serve.control import Control
 from server.serve.housekeeping import Housekeeping
-from server.serve.loop import LoopLane, WholeAnswers
+from server.serve.loop import LoopLane
+from server.serve.watch import Watch
 from server.settings import Settings
 from server.store.store import Store, utc_now
 from server.web.handoff import HANDED_OVER
@@ -37,12 +46,31 @@ _PR_SET_PDEATHSIG = 1
 _TURN_S = 0.2
 _ALLOCATIONS_PER_COLLECTION = 20_000
 _NOTIFY_EVERY_TURNS = 5
+_MOST_ACCEPTED = 16
+
+BEGIN_WITHIN_S = 600
+"""How long it may take to begin: a large database may have to be brought to a new shape first."""
+
+TRACE_AFTER_S = 7
+"""A loop that stands still for so long leaves every thread's stack in the log, whether or not it goes on after that."""
+
+_MOST_SILENT_S = {
+    "hub": 12,
+    "writer": 30,
+    "control": 30,
+    "housekeeping": 120,
+    "push": 120,
+}
+"""How long each part may show no sign of life."""
+
+_REVIVES = frozenset({"housekeeping", "push", "control"})
+"""Parts that can be left behind when they stand still. For the others the whole process begins anew."""
 
 
 def load_app(settings: Settings) -> Flask:
     """Return the application, with its store open and its hub and housekeeping running."""
     logs.configure(settings.log_level)
-    hub = Hub(utc_now)
+    hub = Hub(utc_now, room=lambda: descriptors() - 2 * RESERVE)
     lane = LoopLane()
     sender = _push_sender(settings)
 
@@ -62,6 +90,11 @@ def load_app(settings: Settings) -> Flask:
         app.config["PUSH_KEY"] = sender.public_key
     app.extensions["control"] = Control(settings.data_dir, store)
     app.extensions["housekeeping"] = Housekeeping(store, utc_now)
+    watch = app.extensions["watch"] = Watch()
+    parts = {**app.extensions, "writer": store.writer}
+    for name, most_silent_s in _MOST_SILENT_S.items():
+        if name in parts:
+            watch.over(name, parts[name], most_silent_s, revives=name in _REVIVES)
     # What is here now stays; looking through it for garbage over and over would cost a tenth of every answer.
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS_PER_COLLECTION)
@@ -103,7 +136,32 @@ class LoopWorker(GeventWorker):
             if os.getppid() != self.ppid:
                 sys.exit(0)
         self._busy = 0
+        self._doors = Doors(self.worker_connections, lambda: self._hub().streams)
+        now = monotonic()
+        os.utime(self.tmp.fileno(), (now, now + BEGIN_WITHIN_S))
         super().init_process()
+
+    def init_signals(self) -> None:
+        """Leave every thread's stack in the log when told to abort, however stuck the loop is."""
+        super().init_signals()
+        signal.signal(signal.SIGABRT, signal.SIG_DFL)
+        faulthandler.enable(sys.stderr, all_threads=True)
+
+    def handle(self, listener: Any, client: Any, addr: Any) -> None:
+        """Serve a connection, if there is room for it."""
+        with self._doors.room(client) as there_is:
+            if there_is:
+                super().handle(listener, client, addr)
+            else:
+                client.close()
+
+    def _hub(self) -> Hub:
+        hub: Hub = cast(Flask, self.wsgi).extensions["hub"]
+        return hub
+
+    def timeout_ctx(self) -> Any:
+        """Return what a client's next request is waited for in."""
+        return self._doors.asking(self.cfg.keepalive)
 
     def is_already_handled(self, answer: Any) -> bool:
         """Let go of a connection that the hub has taken over."""
@@ -117,11 +175,13 @@ class LoopWorker(GeventWorker):
         """Handle one request, counted, so that a shutdown knows when the last one is answered."""
         self._busy += 1
         answer: Any = WholeAnswers(sock)
+        body, req.body = req.body, BodyInTime(req)
         try:
             return super().handle_request(listener_name, req, answer, addr)
         finally:
-            answer.flush()
+            req.body = body
             self._busy -= 1
+            answer.flush()
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """Treat Ctrl+C like SIGTERM: finish what was begun."""
@@ -136,17 +196,26 @@ class LoopWorker(GeventWorker):
             server = StreamServer(
                 listener, handle=handle, spawn=Pool(self.worker_connections)
             )
+            # So few in one go that the doors are asked about each before the reserve is gone.
+            server.max_accept = _MOST_ACCEPTED
             server.start()
             servers.append(server)
             host, port = listener.getsockname()[:2]
             log.info("ready", url=f"http://{host}:{port}")
+        watch: Watch = cast(Flask, self.wsgi).extensions["watch"]
         turn = 0
         while self.alive:
             if turn % _NOTIFY_EVERY_TURNS == 0:
-                self.notify()
+                self._beat()
+                watch.look()
             turn += 1
             gevent.sleep(_TURN_S)
+        watch.stopping = True
         self._stop(servers)
+
+    def _beat(self) -> None:
+        self.notify()
+        faulthandler.dump_traceback_later(TRACE_AFTER_S, file=sys.stderr)
 
     def _handler_for(self, listener: Any) -> Any:
         return lambda client, address: self.handle(listener, client, address)
@@ -156,8 +225,9 @@ class LoopWorker(GeventWorker):
             server.close()
         end = monotonic() + self.cfg.graceful_timeout
         while self._busy and monotonic() < end:
-            self.notify()
+            self._beat()
             gevent.sleep(0.02)
+        faulthandler.cancel_dump_traceback_later()
         app = cast(Flask, self.wsgi)
         parts = ("push", "control", "housekeeping", "hub", "store")
         for name in filter(app.extensions.__contains__, parts):

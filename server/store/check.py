@@ -16,6 +16,7 @@ from server.domain.state import (
     QueueDay,
 )
 from server.store import tables
+from server.store.journal import UnreadableRow
 from server.store.load import load
 from server.store.replay import Replay
 from server.store.rows import to_counter
@@ -39,7 +40,7 @@ def check(view: View, tokens: TicketTokens) -> Checked:
         differences = [*_damage(view), *_compare(view, replay, tokens)]
     except sa.exc.DatabaseError as error:
         differences = [f"The database cannot be read: {error.orig}."]
-    except OutOfSequence as error:
+    except (OutOfSequence, UnreadableRow) as error:
         differences = [str(error)]
     except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
         differences = [

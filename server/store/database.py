@@ -1,6 +1,8 @@
 """The database behind a data directory: how it is opened, for the one who writes and for those who read."""
 
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,12 +10,17 @@ import sqlalchemy as sa
 FILE = "queue.db"
 
 _WRITER = (
+    "busy_timeout=2000",
     "journal_mode=WAL",
     "synchronous=FULL",
-    "busy_timeout=5000",
+    # Who waits for others is the writer's business: SQLite's own waiting would hold up the whole process.
+    "busy_timeout=0",
     "foreign_keys=ON",
 )
-_READER = ("query_only=ON", "busy_timeout=5000")
+_READER = ("query_only=ON", "busy_timeout=250")
+_BUSY, _LOCKED = 5, 6
+_HELD_S = 5.0
+_LOOK_AGAIN_S = 0.02
 
 
 def open_to_write(directory: Path) -> sa.Engine:
@@ -27,6 +34,24 @@ def open_to_read(directory: Path) -> sa.Engine:
     if not path.exists():
         raise FileNotFoundError(path)
     return _sqlite(path, "BEGIN", _READER)
+
+
+def begin(connection: sa.Connection, pause: Callable[[float], None]) -> sa.Transaction:
+    """Return a transaction once no other program holds the database; raise what SQLite says when that takes too long."""
+    end = monotonic() + _HELD_S
+    while True:
+        try:
+            return connection.begin()
+        except sa.exc.OperationalError as error:
+            if not is_held(error) or monotonic() > end:
+                raise
+            pause(_LOOK_AGAIN_S)
+
+
+def is_held(error: sa.exc.OperationalError) -> bool:
+    """Return whether the database could not be used because another program holds it."""
+    code = getattr(error.orig, "sqlite_errorcode", 0)
+    return code & 0xFF in {_BUSY, _LOCKED}
 
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:

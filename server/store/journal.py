@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, get_args
 
 import msgspec
 import sqlalchemy as sa
+import structlog
 
 from server.domain import events
 from server.domain.events import Actor, Recorded
 from server.store import tables
+
+log = structlog.get_logger(__name__)
 
 _KINDS: dict[str, type] = {
     re.sub(r"(?<!^)([A-Z])", r"_\1", kind.__name__).lower(): kind
@@ -21,20 +25,29 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
 }
 _encoder = msgspec.json.Encoder()
 
+
+class UnreadableRow(Exception):
+    """A row of the journal does not say what it should; `seq` is its number."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"Journal row {seq} cannot be read.")
+        self.seq = seq
+
+
 _j = tables.journal.c
+# Microseconds as they are: a moment that is none is found out where it is known whose it is.
+_COLUMNS = [
+    sa.type_coerce(_j.at, sa.BigInteger).label("at") if column is _j.at else column
+    for column in _j
+]
+_ROWS = sa.select(*_COLUMNS)
 _of_branch = _j.branch_id == sa.bindparam("branch")
 _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
-_ALL = sa.select(tables.journal).where(_of_branch).order_by(_j.seq)
+_ALL = _ROWS.where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
 _OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
-_LAST_OF_DESK = (
-    sa.select(tables.journal).where(_of_desk).order_by(_j.seq.desc()).limit(1)
-)
-_SINCE_OF_DESK = (
-    sa.select(tables.journal)
-    .where(_of_desk, _j.seq >= sa.bindparam("since"))
-    .order_by(_j.seq)
-)
+_LAST_OF_DESK = _ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
+_SINCE_OF_DESK = _ROWS.where(_of_desk, _j.seq >= sa.bindparam("since")).order_by(_j.seq)
 _LAST_SIGN_IN = (
     sa.select(_j.seq)
     .where(_of_desk, _j.kind == sa.literal_column("'signed_in'"))
@@ -66,55 +79,69 @@ def to_row(branch_id: int, recorded: Recorded) -> dict[str, Any]:
 
 
 def from_row(row: sa.RowMapping) -> Recorded:
-    """Return the recorded fact that the journal table's columns hold."""
-    return Recorded(
-        seq=row["seq"],
-        act=row["act"],
-        at=row["at"],
-        actor=Actor(
-            device=row["device"],
-            desk=row["desk"],
-            servicer=row["servicer"],
-            manager=row["manager"],
-        ),
-        event=_DECODERS[row["kind"]].decode(row["body"]),
-        ticket=row["ticket"],
-    )
+    """Return the recorded fact that the journal's columns hold, its moment in microseconds; raise `UnreadableRow`."""
+    try:
+        return Recorded(
+            seq=row["seq"],
+            act=row["act"],
+            at=tables.EPOCH + timedelta(microseconds=row["at"]),
+            actor=Actor(
+                device=row["device"],
+                desk=row["desk"],
+                servicer=row["servicer"],
+                manager=row["manager"],
+            ),
+            event=_DECODERS[row["kind"]].decode(row["body"]),
+            ticket=row["ticket"],
+        )
+    except (
+        msgspec.DecodeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        OverflowError,
+    ) as error:
+        raise UnreadableRow(row["seq"]) from error
 
 
 def read(
     connection: sa.Connection, branch_id: int, after: int = 0
 ) -> Iterator[Recorded]:
     """Yield the branch's journal in order, from the row after `after` on."""
-    rows = connection.execute(_AFTER, {"branch": branch_id, "after": after})
-    for row in rows.mappings():
+    yield from _told(connection, _AFTER, branch=branch_id, after=after)
+
+
+def _told(
+    connection: sa.Connection, asked: sa.Select[Any], **values: Any
+) -> Iterator[Recorded]:
+    for row in connection.execute(asked, values).mappings():
         yield from_row(row)
 
 
 def of_ticket(connection: sa.Connection, branch_id: int, ticket: int) -> list[Recorded]:
     """Return everything that happened to a ticket, in order."""
-    rows = connection.execute(_OF_TICKET, {"branch": branch_id, "ticket": ticket})
-    return [from_row(row) for row in rows.mappings()]
+    return list(_told(connection, _OF_TICKET, branch=branch_id, ticket=ticket))
 
 
 def last_act(connection: sa.Connection, branch_id: int, desk: int) -> list[Recorded]:
-    """Return the rows of what a desk did last, in order; empty when it never did anything."""
+    """Return the rows of what a desk did last, in order; empty when it never did anything, or nothing that can be read."""
     values = {"branch": branch_id, "desk": desk}
-    last = connection.execute(_LAST_OF_DESK, values).mappings().one_or_none()
-    if last is None:
+    try:
+        last = next(_told(connection, _LAST_OF_DESK, **values), None)
+        if last is None:
+            return []
+        rows = _told(connection, _SINCE_OF_DESK, **values, since=last.act)
+        return [row for row in rows if row.act == last.act]
+    except UnreadableRow as error:
+        log.error("journal row cannot be read", seq=error.seq, desk=desk)  # noqa: TRY400  # where it is, says enough
         return []
-    rows = connection.execute(
-        _SINCE_OF_DESK, {**values, "since": last["act"]}
-    ).mappings()
-    return [from_row(row) for row in rows if row["act"] == last["act"]]
 
 
 def of_sitting(connection: sa.Connection, branch_id: int, desk: int) -> list[Recorded]:
     """Return what a desk did since somebody signed in there last, in order, beginning with the sign-in."""
     values = {"branch": branch_id, "desk": desk}
     since = connection.execute(_LAST_SIGN_IN, values).scalar_one()
-    rows = connection.execute(_SINCE_OF_DESK, {**values, "since": since}).mappings()
-    return [from_row(row) for row in rows]
+    return list(_told(connection, _SINCE_OF_DESK, **values, since=since))
 
 
 def about_tickets_touched_since(
@@ -127,13 +154,10 @@ def about_tickets_touched_since(
         journal.c.seq > after,
         journal.c.ticket.is_not(None),
     )
-    rows = connection.execute(
-        sa.select(journal)
-        .where(
+    yield from _told(
+        connection,
+        _ROWS.where(
             journal.c.branch_id == branch_id,
             sa.or_(journal.c.seq > after, journal.c.ticket.in_(touched)),
-        )
-        .order_by(journal.c.seq)
+        ).order_by(journal.c.seq),
     )
-    for row in rows.mappings():
-        yield from_row(row)

@@ -1,6 +1,7 @@
 """Where the writer runs: by default in a thread of its own; a web server may have it run on its loop."""
 
 import threading
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, Protocol
@@ -23,6 +24,12 @@ class Lane(Protocol):
 
     def durably(self, commit: Callable[[], None]) -> None:
         """Return once this has returned."""
+
+    def pause(self, seconds: float) -> None:
+        """Wait a moment; everything else goes on."""
+
+    def is_alive(self) -> bool:
+        """Return whether what was started has not ended."""
 
     def join(self) -> None:
         """Wait for the end."""
@@ -54,6 +61,14 @@ class ThreadLane:
     def durably(self, commit: Callable[[], None]) -> None:
         """Return once this has returned."""
         commit()
+
+    def pause(self, seconds: float) -> None:
+        """Wait a moment; everything else goes on."""
+        time.sleep(seconds)
+
+    def is_alive(self) -> bool:
+        """Return whether what was started has not ended."""
+        return self._thread.is_alive()
 
     def join(self) -> None:
         """Wait for the end."""

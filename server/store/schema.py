@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
 import sqlalchemy as sa
 
@@ -9,7 +10,7 @@ from server.domain.branch import BranchSettings
 from server.domain.events import SYSTEM, BranchConfigured, Recorded
 from server.domain.numbering import business_day
 from server.domain.state import BranchState
-from server.store import journal, tables
+from server.store import database, journal, tables
 from server.store.branch_row import values_of
 
 HEAD = "0005"
@@ -24,7 +25,7 @@ class SchemaTooNew(Exception):
 
 def prepare(engine: sa.Engine, now: datetime) -> None:
     """Migrate to `HEAD` where needed and make sure there is a branch; raise `SchemaTooNew`."""
-    with engine.begin() as connection:
+    with engine.connect() as connection, database.begin(connection, sleep):
         revision = _revision(connection)
         if revision is not None and revision > HEAD:
             raise SchemaTooNew(f"schema {revision}, this program knows up to {HEAD}")

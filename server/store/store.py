@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from filelock import FileLock, Timeout
 
-from server.domain.events import Actor
+from server.domain.events import SYSTEM, Actor
 from server.domain.state import Change
-from server.store import branch_row, database, schema
+from server.store import branch_row, database, schema, tables
 from server.store.credentials import Paired, find_device, find_ticket
 from server.store.idempotency import Key
 from server.store.lane import Lane, ThreadLane
@@ -92,7 +92,7 @@ class Store(Reading):
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
         super().__init__(directory)
-        self._writer = Writer(
+        self.writer = Writer(
             self._write_engine, self.tokens, publish, lane or ThreadLane(), clock
         )
         self._wait = wait
@@ -118,12 +118,17 @@ class Store(Reading):
         key: Key | None = None,
     ) -> "Future[T]":
         """Hand in one unit of work without waiting for it."""
-        return self._writer.submit(branch_id, actor, work, key)
+        return self.writer.submit(branch_id, actor, work, key)
+
+    def prove_writable(self) -> None:
+        """Return once a row of every branch is on disk again as it was, or raise what keeps it from there."""
+        for branch_id in self.branches():
+            self.write(branch_id, SYSTEM, _rewrite_branch)
 
     def device_of(self, token: str) -> Paired | None:
         """Return the paired device that holds this token, None when there is none or no longer."""
         hashed = token_hash(token)
-        version = self._writer.devices_version
+        version = self.writer.devices_version
         if self._devices_version != version:
             self._devices, self._devices_version = {}, version
         paired = self._devices.get(hashed)
@@ -141,7 +146,13 @@ class Store(Reading):
 
     def close(self) -> None:
         """Finish what was handed in, and let go of the directory."""
-        self._writer.close()
+        self.writer.close()
         super().close()
         self._write_engine.dispose()
         self._lock.release()
+
+
+def _rewrite_branch(session: Session) -> None:
+    branch = tables.branch.c
+    same = sa.update(tables.branch).where(branch.id == session.state.id)
+    session.beside(same.values(last_seq=branch.last_seq))

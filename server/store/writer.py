@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ import structlog
 from server.domain import events
 from server.domain.events import Actor
 from server.domain.state import BranchState, Change
-from server.store import branch_row, idempotency
+from server.store import branch_row, database, idempotency
 from server.store.changes import Changes
 from server.store.idempotency import Kept, Key
 from server.store.lane import Lane
@@ -43,6 +44,14 @@ class Busy(Exception):
 
 class StorageFailed(Exception):
     """The disk refused the commit: nothing of it happened; reads go on."""
+
+
+def _failure(error: Exception) -> Exception:
+    """Return what whoever handed in the units of a commit that failed is told."""
+    if isinstance(error, sa.exc.OperationalError) and database.is_held(error):
+        return Busy("Another program holds the queue database. Nothing was changed.")
+    why = getattr(error, "orig", error)
+    return StorageFailed(f"Nothing was changed: {why}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Writer:
         self._publish = publish
         self._clock = clock
         self._states: dict[int, BranchState] = {}
+        self._since: float | None = None
         self.devices_version = 0
         """Changes whenever a device was paired or revoked: who remembers devices forgets them then."""
         self._lane = lane
@@ -109,10 +119,44 @@ class Writer:
         self._lane.put(None)
         self._lane.join()
 
+    # --- being watched ------------------------------------------------------------------------
+
+    def is_alive(self) -> bool:
+        """Return whether it runs."""
+        return self._lane.is_alive()
+
+    def silent_s(self) -> float:
+        """Return for how many seconds it has been at one commit."""
+        since = self._since
+        return 0.0 if since is None else monotonic() - since
+
+    def revive(self) -> None:
+        """Begin anew after it has ended; what was handed in is done."""
+        self._states.clear()
+        self._lane.start(self._run)
+
+    # --- at work ------------------------------------------------------------------------------
+
     def _run(self) -> None:
-        with self._engine.connect() as connection:
-            while group := self._gather():
-                self._commit(connection, group)
+        while True:
+            try:
+                with self._engine.connect() as connection:
+                    while group := self._gather():
+                        self._handle(connection, group)
+                return
+            except Exception:  # whatever it was, the next one finds a writer
+                log.exception("writer failed; beginning anew")
+                self._states.clear()
+
+    def _handle(self, connection: sa.Connection, group: list[_Unit]) -> None:
+        self._since = monotonic()
+        try:
+            self._commit(connection, group)
+        finally:
+            self._since = None
+            for unit in group:
+                if not unit.answer.done():
+                    unit.answer.set_exception(StorageFailed("The writer ended."))
 
     def _gather(self) -> list[_Unit]:
         """Wait for one unit, then take all that gathered meanwhile; empty when it is time to stop."""
@@ -129,7 +173,7 @@ class Writer:
 
     def _commit(self, connection: sa.Connection, group: list[_Unit]) -> None:
         try:
-            with connection.begin() as transaction:
+            with database.begin(connection, self._lane.pause) as transaction:
                 names = [unit.key.name for unit in group if unit.key is not None]
                 commit = _Commit(idempotency.find(connection, names))
                 for unit in group:
@@ -138,14 +182,17 @@ class Writer:
                 self._lane.durably(transaction.commit)
         except Exception as error:
             self._forget_all(connection)
-            why = getattr(error, "orig", error)
+            failure = _failure(error)
             for unit in group:
-                unit.answer.set_exception(StorageFailed(f"Nothing was changed: {why}."))
+                unit.answer.set_exception(failure)
             log.exception("commit failed", units=len(group))
             return
         made = commit.changes.made
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
-        self._publish(made)
+        try:
+            self._publish(made)
+        except Exception:  # it is on disk: whoever asked is answered
+            log.exception("not told", rows=len(made))
         for answer in commit.answers:
             answer()
 

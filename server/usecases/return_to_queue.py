@@ -6,6 +6,7 @@ from server.domain import events
 from server.domain.moves import Move, check_move
 from server.domain.refusals import TooLate
 from server.domain.ticket import Ticket
+from server.store.journal import UnreadableRow
 from server.store.session import Session
 from server.usecases.steps.calling import give_to_ready_desk
 
@@ -28,6 +29,9 @@ def return_to_queue(session: Session, ticket_id: int) -> Ticket:
 
 def _was_left_by_customer(session: Session, ticket: Ticket) -> bool:
     """Return whether the ticket was given up last by its customer, not by staff."""
-    past = [row.event for row in session.flush().story(ticket.id)]
+    try:
+        past = [row.event for row in session.flush().story(ticket.id)]
+    except UnreadableRow:
+        return False
     ends = [event for event in past if isinstance(event, _GIVEN_UP)]
     return bool(ends) and isinstance(ends[-1], events.Left)

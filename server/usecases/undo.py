@@ -9,6 +9,7 @@ from server.domain.branch import Desk
 from server.domain.events import Recorded
 from server.domain.refusals import NothingToUndo
 from server.domain.ticket import OPEN_STATES, Ticket, TicketState
+from server.store.journal import UnreadableRow
 from server.store.session import Session
 from server.store.view import View
 from server.usecases.steps.acting import this_desk
@@ -78,8 +79,11 @@ def undo(session: Session, number: int) -> Desk:
     act = Act.of(rows, session.ticket, state.day, session.now)
     _check(desk, act)
     tables = session.flush()
-    before = _desk_before(tables, desk, rows[0].seq)
-    undoings = [(_undoing(tables, ticket, rows), ticket) for ticket in act.tickets]
+    try:
+        before = _desk_before(tables, desk, rows[0].seq)
+        undoings = [(_undoing(tables, ticket, rows), ticket) for ticket in act.tickets]
+    except UnreadableRow as error:
+        raise NothingToUndo(f"It cannot be undone: {error}") from error
     for undoing, _ in undoings:
         if isinstance(undoing, events.Undone):
             _check_place(session, undoing.restored)

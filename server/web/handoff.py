@@ -8,7 +8,7 @@ import socket
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Response
+from flask import Response, current_app, request
 
 from server.live.hub import Hub
 from server.live.watcher import Watcher
@@ -21,12 +21,15 @@ SOCKET = "gunicorn.socket"
 
 
 class StreamResponse(Response):
-    """An event stream to a watcher; it never ends by itself."""
+    """An event stream to a watcher; it never ends by itself. Whoever asks for its head only gets that."""
 
-    def __init__(self, hub: Hub, watcher: Watcher) -> None:
+    def __init__(self, watcher: Watcher) -> None:
+        """Raise `TooManyStreams` where this ticket, or whoever asks, has too many."""
         super().__init__(content_type="text/event-stream; charset=utf-8")
-        self._hub = hub
-        self._watcher = watcher
+        self._hub: Hub = current_app.extensions["hub"]
+        self._grant = None
+        if request.method != "HEAD":
+            self._grant = self._hub.grant(watcher, request.remote_addr or "")
         self.headers["Cache-Control"] = "no-store"
         self.headers["Connection"] = "close"
         # Proxies that would wait for the end of the answer are told not to.
@@ -35,11 +38,17 @@ class StreamResponse(Response):
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Hand the client's socket to the hub; the web server's own copy may be closed then."""
         self.headers.pop("Content-Length", None)
+        if self._grant is None:
+            return super().__call__(environ, start_response)
         lines = [
             f"HTTP/1.1 {self.status}",
             *(f"{name}: {value}" for name, value in self.headers),
         ]
         head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
-        peer = socket.socket(fileno=os.dup(environ[SOCKET].fileno()))
-        self._hub.adopt(peer, head, self._watcher)
+        try:
+            peer = socket.socket(fileno=os.dup(environ[SOCKET].fileno()))
+        except OSError:
+            self._grant.give_back()
+            raise
+        self._hub.adopt(peer, head, self._grant)
         return HANDED_OVER

@@ -13,6 +13,7 @@ from server.web.languages import Language, Languages
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _WORTH_COMPRESSING = 500
+_FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
 
 
 def register(app: Flask) -> None:
@@ -55,7 +56,7 @@ def respond(
 
 def wants_page() -> bool:
     """Tell whether whoever asks is to see a page: a person's browser, not a program at the API."""
-    program = request.path.startswith("/api/") or request.is_json
+    program = request.path.startswith(_FOR_PROGRAMS) or request.is_json
     return not program and request.accept_mimetypes.accept_html
 
 

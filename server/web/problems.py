@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 import structlog
 from flask import Flask, Response, request
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from server.domain import refusals
 from server.domain.refusals import Refusal
+from server.live.hub import TooManyStreams
+from server.store import database
 from server.store.writer import Busy, StorageFailed
 from server.web import pages, problem_page
 from shared.wire import codec, messages
@@ -27,6 +30,12 @@ class NotAllowed(Refusal):
 
     def __init__(self, role: str) -> None:
         super().__init__(f"A {role} may not do this.")
+
+
+class NotReady(Refusal):
+    """Something that the server needs does not work; `str()` says what."""
+
+    seconds = 5
 
 
 class FromElsewhere(Refusal):
@@ -90,6 +99,8 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.RecalledTooSoon: Kind(429, "recalled-too-soon", "Called a moment ago"),
     refusals.WrongPin: Kind(401, "wrong-pin", "Wrong name or PIN"),
     refusals.PinLocked: Kind(423, "locked", "Locked"),
+    TooManyStreams: Kind(429, "too-many-streams", "Too many streams"),
+    NotReady: Kind(503, "not-ready", "Not ready"),
     Busy: Kind(503, "busy", "Busy"),
     StorageFailed: Kind(507, "storage-full", "Storage full"),
 }
@@ -132,6 +143,12 @@ def register(app: Flask) -> None:
         if response.status_code == 401:
             response.headers["WWW-Authenticate"] = "Bearer"
         return response
+
+    @app.errorhandler(OperationalError)
+    def not_read(error: OperationalError) -> Response:
+        if database.is_held(error):
+            return refused(Busy("Another program holds the queue database."))
+        return broken(error)
 
     @app.errorhandler(HTTPException)
     def not_http(error: HTTPException) -> Response:

@@ -132,8 +132,11 @@ def test_a_restart_changes_nothing(branch: BranchInTime) -> None:
         ("UPDATE branch SET last_seq = 99", "seq is 99"),
         ("UPDATE servicer SET removed = 1 WHERE name = 'José'", "removed is True"),
         ("DELETE FROM journal WHERE seq = 5", "After journal row 4 comes row 6"),
-        ("UPDATE journal SET body = '{' WHERE seq = 6", "behind journal row 5 cannot"),
-        ("UPDATE journal SET kind = 'dreamt' WHERE seq = 6", "behind journal row 5"),
+        ("UPDATE journal SET body = '{' WHERE seq = 6", "Journal row 6 cannot be read"),
+        (
+            "UPDATE journal SET kind = 'dreamt' WHERE seq = 6",
+            "Journal row 6 cannot be read",
+        ),
     ],
 )
 def test_check_finds_what_was_tampered_with_and_ends_with_one(

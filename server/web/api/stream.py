@@ -1,6 +1,6 @@
 """The live stream for devices."""
 
-from flask import Response, current_app, request
+from flask import Response, request
 
 from server.live.watcher import DeviceWatcher
 from server.present.audience import audience_of
@@ -23,7 +23,7 @@ def declare(api: Api) -> None:
             last_seen(),
             audience_of(asked.asker.role),
         )
-        return StreamResponse(current_app.extensions["hub"], watcher)
+        return StreamResponse(watcher)
 
 
 MOST_DIGITS = 19

@@ -63,9 +63,7 @@ def _declare_page(blueprint: Blueprint) -> None:
     def ticket_events(token: str) -> Response:
         """Stream where the ticket stands."""
         store: Store = current_app.extensions["store"]
-        return StreamResponse(
-            current_app.extensions["hub"], TicketWatcher(*store.ticket_of(token))
-        )
+        return StreamResponse(TicketWatcher(*store.ticket_of(token)))
 
 
 def _post(blueprint: Blueprint, made: Move) -> Callable[[Page], Page]:

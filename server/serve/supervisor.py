@@ -1,0 +1,87 @@
+"""Gunicorn's arbiter, which starts the serving process anew should it end or stand still, and says which of them it was."""
+
+import os
+import signal
+from time import monotonic
+from typing import Any
+
+import structlog
+from gunicorn.arbiter import Arbiter
+from gunicorn.errors import HaltServer
+
+log = structlog.get_logger(__name__)
+
+LAST_WORDS_S = 3.0
+"""So long a process that stands still has to leave its stacks before it is killed."""
+
+_AGAIN_AFTER_S = 2.0
+
+
+class Supervisor(Arbiter):
+    """Watches over the one worker by its heartbeat."""
+
+    def __init__(self, app: Any) -> None:
+        self._not_before = 0.0
+        self._has_served = False
+        super().__init__(app)
+
+    def murder_workers(self) -> None:
+        """Make a worker whose heart stands still leave its stacks, then end it."""
+        for pid, worker in list(self.WORKERS.items()):
+            silent_s = monotonic() - worker.tmp.last_update()
+            if silent_s <= self.timeout:
+                continue
+            if not worker.aborted:
+                worker.aborted = True
+                log.critical(
+                    "server stands still; starting it anew",
+                    pid=pid,
+                    seconds=round(silent_s),
+                )
+                self.kill_worker(pid, signal.SIGABRT)
+                # One that was stopped hears nothing before it is let go on.
+                self.kill_worker(pid, signal.SIGCONT)
+            elif silent_s > self.timeout + LAST_WORDS_S:
+                self.kill_worker(pid, signal.SIGKILL)
+
+    def reap_workers(self) -> None:
+        """Take notice of workers that have ended; raise `HaltServer` when the very first cannot begin."""
+        while (ended := _ended_child()) is not None:
+            pid, code = ended
+            worker = self.WORKERS.pop(pid, None)
+            if worker is not None:
+                # In the future lies the heartbeat of one that still begins, see `LoopWorker`.
+                self._has_served |= worker.tmp.last_update() <= monotonic()
+                worker.tmp.close()
+                self._take_notice(pid, code, stood_still=worker.aborted)
+
+    def manage_workers(self) -> None:
+        """Start what is missing, but not over and over in the same second."""
+        if monotonic() >= self._not_before:
+            super().manage_workers()
+
+    def _take_notice(self, pid: int, code: int, *, stood_still: bool) -> None:
+        if code in {0, -signal.SIGTERM}:
+            return
+        if code in {self.WORKER_BOOT_ERROR, self.APP_LOAD_ERROR}:
+            if not self._has_served:
+                raise HaltServer("The server could not begin.", code)
+            log.error("server does not begin; trying again", pid=pid)
+            self._not_before = monotonic() + _AGAIN_AFTER_S
+            return
+        if stood_still:
+            why = "it stood still"
+        elif code < 0:
+            why = f"it was ended by {signal.Signals(-code).name}"
+        else:
+            why = f"it ended with {code}"
+        log.error("server ended; starting it anew", pid=pid, why=why)
+
+
+def _ended_child() -> tuple[int, int] | None:
+    """Return the number and exit code of a child that has ended, negative for a signal."""
+    try:
+        pid, status = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return None
+    return (pid, os.waitstatus_to_exitcode(status)) if pid else None

@@ -1,0 +1,142 @@
+"""Clients that are slow, many, or never come to an end: nobody else waits for them."""
+
+import resource
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import pytest
+import requests
+
+from tests.faults.test_parts import soon
+from tests.server.test_full_disk import worker_of
+from tests.serving import Device, RunningServer
+
+LIKE_A_SMALL_MACHINE = 300
+
+
+@contextmanager
+def connected(
+    server: RunningServer, ours: str = "127.0.0.1"
+) -> Iterator[socket.socket]:
+    """A connection of one's own to the server, from this address."""
+    there = ("127.0.0.1", server.port)
+    with socket.create_connection(there, 30, (ours, 0)) as end:
+        yield end
+
+
+def all_of(end: socket.socket) -> bytes:
+    """Read until the server hangs up; fail when it never does."""
+    read = b""
+    while piece := end.recv(65_536):
+        read += piece
+    return read
+
+
+@pytest.fixture
+def ticket_stream(server: RunningServer, kiosk: Device) -> str:
+    """The path of a ticket's stream."""
+    path = str(kiosk.take()["url"]).removeprefix(server.url)
+    return f"{path}/events"
+
+
+def test_whoever_asks_only_for_the_head_of_a_stream_gets_that_and_no_more(
+    server: RunningServer, display: Device, ticket_stream: str
+) -> None:
+    for path in ("/api/v1/events", ticket_stream):
+        with connected(server) as end:
+            end.sendall(
+                f"HEAD {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                f"Authorization: Bearer {display.token}\r\n\r\n".encode()
+            )
+            head, _, body = all_of(end).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200")
+        assert b"text/event-stream" in head
+        assert body == b""
+
+
+@pytest.mark.slow
+def test_a_body_that_trickles_is_cut_off(server: RunningServer, kiosk: Device) -> None:
+    with connected(server) as end:
+        end.sendall(
+            b"POST /api/v1/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
+            b"Authorization: Bearer " + kiosk.token.encode() + b"\r\n\r\n{"
+        )
+        began = time.monotonic()
+        answer = all_of(end)
+        assert answer.startswith(b"HTTP/1.1 408")
+        assert b"application/problem+json" in answer
+        assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize(
+    "body", [b"zz\r\nx\r\n0\r\n\r\n", b"5\r\nab", b"-5\r\nabcde\r\n0\r\n\r\n"]
+)
+def test_a_body_in_pieces_that_make_no_sense_is_a_bad_request(
+    server: RunningServer, kiosk: Device, body: bytes
+) -> None:
+    with connected(server) as end:
+        end.sendall(
+            b"POST /api/v1/tickets HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+            b"Authorization: Bearer " + kiosk.token.encode() + b"\r\n\r\n" + body
+        )
+        end.shutdown(socket.SHUT_WR)
+        assert all_of(end)[9:12] in {b"400", b"422"}
+    assert "Traceback" not in server.log.text
+
+
+def test_a_ticket_has_so_many_streams_and_no_more(
+    server: RunningServer, ticket_stream: str
+) -> None:
+    url = server.url + ticket_stream
+    with ExitStack() as open_ones:
+        streams = []
+        for _ in range(20):
+            stream = requests.get(url, stream=True, timeout=10)
+            open_ones.callback(stream.close)
+            streams.append(stream)
+        assert {stream.status_code for stream in streams} == {200}
+        refused = requests.get(url, headers={"Accept": "text/event-stream"}, timeout=10)
+        assert refused.status_code == 429
+        assert refused.json()["type"] == "too-many-streams"
+        assert int(refused.headers["Retry-After"]) > 0
+    # Those who have gone make room.
+    soon(lambda: requests.get(url, stream=True, timeout=10).status_code == 200)
+
+
+def test_hundreds_who_say_nothing_make_room_for_whoever_asks(
+    server: RunningServer, kiosk: Device
+) -> None:
+    limit = (LIKE_A_SMALL_MACHINE, LIKE_A_SMALL_MACHINE)
+    resource.prlimit(worker_of(server), resource.RLIMIT_NOFILE, limit)
+    with ExitStack() as silent:
+        for _ in range(600):
+            end = silent.enter_context(connected(server))
+            end.sendall(b"GET /healthz HTTP/1.1\r\nX-Slow: ")
+        labels = [Device(server, kiosk.token).take()["label"] for _ in range(5)]
+    assert labels == ["A001", "A002", "A003", "A004", "A005"]
+    assert "Too many open files" not in server.log.text
+
+
+def test_one_address_may_have_many_streams_but_never_all(
+    server: RunningServer, kiosk: Device, display: Device
+) -> None:
+    limit = (LIKE_A_SMALL_MACHINE, LIKE_A_SMALL_MACHINE)
+    resource.prlimit(worker_of(server), resource.RLIMIT_NOFILE, limit)
+    asked = (
+        f"GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {display.token}\r\n\r\n"
+    ).encode()
+    with ExitStack() as streams:
+        answers = set()
+        for _ in range(350):
+            end = streams.enter_context(connected(server))
+            end.sendall(asked)
+            answers.add(end.recv(12))
+        assert answers == {b"HTTP/1.1 200", b"HTTP/1.1 429"}
+        # One address never gets all: for another one there is a place.
+        other = streams.enter_context(connected(server, "127.0.0.2"))
+        other.sendall(asked)
+        assert other.recv(12) == b"HTTP/1.1 200"
+    soon(lambda: Device(server, kiosk.token).take()["state"] == "waiting")
+    assert "Too many open files" not in server.log.text

@@ -1,0 +1,140 @@
+"""Whatever happens in one part of the server, everybody else goes on, and what ended or stands still begins anew."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+import requests
+
+from server.serve.control import Refused
+from tests.faults.conftest import Faults
+from tests.server.test_full_disk import worker_of
+from tests.serving import Device, RunningServer
+
+BACK_WITHIN_S = 45
+
+
+def soon(check: Callable[[], bool], seconds: float = BACK_WITHIN_S) -> None:
+    """Return once this holds; fail when it does not in so many seconds."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            if check():
+                return
+        except (requests.RequestException, AssertionError):
+            assert time.monotonic() < end
+        assert time.monotonic() < end
+
+
+def is_ready(server: RunningServer) -> bool:
+    return requests.get(f"{server.url}/readyz", timeout=5).status_code == 200
+
+
+def all_works(server: RunningServer, kiosk: Device, display: Device) -> bool:
+    """Return whether a number is given, and a display hears of it."""
+    stream = display.events()
+    stream.until("snapshot")
+    ticket = kiosk.take()
+    heard = stream.until("taken")
+    stream.close()
+    return bool(heard["ticket"]["label"] == ticket["label"]) and is_ready(server)
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("hub", "streams failed; beginning anew"),
+        ("hub-ends", 'event="part ended; beginning it anew" part=hub'),
+        ("branch", "streams of a branch failed; beginning anew"),
+        ("watcher", "stream failed"),
+        ("writer", "writer failed; beginning anew"),
+        ("writer-ends", 'event="part ended; beginning it anew" part=writer'),
+        ("control", "Planted: control"),
+    ],
+)
+def test_an_exception_in_a_part_is_written_down_and_the_part_goes_on(
+    server: RunningServer,
+    kiosk: Device,
+    display: Device,
+    faults: Faults,
+    fault: str,
+    said: str,
+) -> None:
+    kiosk.take()
+    worker = worker_of(server)
+    faults.break_out(fault)
+    # One of these meets it, and may come to grief; the next ones do not.
+    display.events().close()
+    kiosk.post("/tickets", {"queue": "parking"})
+    with suppress(Refused):
+        server.device("kiosk")
+    server.log.wait_for(said)
+    soon(lambda: all_works(server, kiosk, display))
+    assert server.device("kiosk").take()["state"] == "waiting"
+    assert "All tables are what the journal says" in server.run("check")
+    assert worker_of(server) == worker
+    assert not list(faults.folder.iterdir()), "it never broke out"
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("fault", ["housekeeping", "housekeeping-ends"])
+def test_housekeeping_goes_on_after_whatever_happened(
+    server: RunningServer, kiosk: Device, display: Device, faults: Faults, fault: str
+) -> None:
+    faults.break_out(fault)
+    # It looks every 20 s.
+    soon(lambda: not list(faults.folder.iterdir()))
+    soon(lambda: all_works(server, kiosk, display))
+    faults.break_out(fault)
+    soon(lambda: not list(faults.folder.iterdir()))
+
+
+@pytest.mark.nightly
+def test_streams_that_go_round_and_round_leave_their_trace_and_begin_anew(
+    server: RunningServer, kiosk: Device, display: Device, faults: Faults
+) -> None:
+    ticket, worker = kiosk.take(), worker_of(server)
+    faults.break_out("hub-loops")
+    server.log.wait_for("part stands still", 30)
+    server.log.wait_for("a_loop_without_end", 5)
+    faults.mend("hub-loops")
+    soon(lambda: all_works(server, kiosk, display))
+    assert worker_of(server) != worker
+    assert kiosk.get("/board").json()["waiting"]["parking"] >= 2
+    assert ticket["label"] == "A001"
+
+
+@pytest.mark.nightly
+def test_a_route_that_blocks_is_named_and_the_server_begins_anew(
+    server: RunningServer, kiosk: Device, display: Device, faults: Faults
+) -> None:
+    kiosk.take()
+    worker, began = worker_of(server), time.monotonic()
+    faults.break_out("route-blocks")
+    with pytest.raises(requests.RequestException):
+        kiosk.get("/board")
+    server.log.wait_for("server stands still", 30)
+    assert "a_route_that_blocks" in server.log.text
+    soon(lambda: all_works(server, kiosk, display))
+    assert time.monotonic() - began < BACK_WITHIN_S
+    assert worker_of(server) != worker
+    assert "it stood still" in server.log.text
+    assert "out of memory" not in server.log.text
+
+
+@pytest.mark.nightly
+def test_a_stopped_process_leaves_its_trace_and_begins_anew(
+    server: RunningServer, kiosk: Device, display: Device
+) -> None:
+    kiosk.take()
+    worker, began = worker_of(server), time.monotonic()
+    os.kill(worker, signal.SIGSTOP)
+    server.log.wait_for("server stands still", 30)
+    server.log.wait_for("most recent call first", 10)
+    soon(lambda: all_works(server, kiosk, display))
+    assert time.monotonic() - began < BACK_WITHIN_S
+    assert worker_of(server) != worker
+    assert "out of memory" not in server.log.text
