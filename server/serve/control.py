@@ -7,7 +7,6 @@ the data directory that only its owner may read.
 import os
 import secrets
 import threading
-from collections.abc import Callable
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Listener
 from pathlib import Path
@@ -100,9 +99,10 @@ class Control:
 
 def perform(store: Store, name: str, command: Any) -> Any:
     """Run a set-up command and return what it returns; raise its `Refusal`."""
-    use_case: Callable[..., Any] = COMMANDS[name].run
+    set_up = COMMANDS[name]
+    done = [] if set_up.first is None else [set_up.first(store.pins, command)]
     return store.submit(
-        MAIN_BRANCH, SYSTEM, lambda session: use_case(session, command)
+        MAIN_BRANCH, SYSTEM, lambda session: set_up.run(session, command, *done)
     ).result()
 
 

@@ -16,6 +16,7 @@ from server.store import branch_row, database, schema
 from server.store.credentials import Paired, find_device, find_ticket
 from server.store.idempotency import Key
 from server.store.lane import Lane, ThreadLane
+from server.store.pins import Pins
 from server.store.session import Session
 from server.store.tokens import TicketTokens, load_or_make_secret, token_hash
 from server.store.view import View
@@ -88,9 +89,12 @@ class Store(Reading):
             self._lock.acquire(timeout=5)
         except Timeout as error:
             raise DirectoryInUse(str(directory)) from error
-        self.tokens = TicketTokens(load_or_make_secret(directory / "secret.key"))
+        secret = load_or_make_secret(directory / "secret.key")
+        self.tokens = TicketTokens(secret)
+        self.pins = Pins(secret)
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
+        self.pins.seal_all(self._write_engine)
         super().__init__(directory)
         self._writer = Writer(
             self._write_engine, self.tokens, publish, lane or ThreadLane(), clock
@@ -107,7 +111,11 @@ class Store(Reading):
         key: Key | None = None,
     ) -> T:
         """Run one unit of work, all or nothing and once per key, and return its result once it is on disk."""
-        result: T = self._wait(self.submit(branch_id, actor, work, key))
+        return self.wait(self.submit(branch_id, actor, work, key))
+
+    def wait(self, answer: "Future[T]") -> T:
+        """Return the answer once it is there, as whoever opened the store waits, or raise what became of it."""
+        result: T = self._wait(answer)
         return result
 
     def submit(
@@ -142,6 +150,7 @@ class Store(Reading):
     def close(self) -> None:
         """Finish what was handed in, and let go of the directory."""
         self._writer.close()
+        self.pins.close()
         super().close()
         self._write_engine.dispose()
         self._lock.release()
