@@ -35,10 +35,10 @@ def takeanumber(data_dir: Path, *arguments: str) -> str:
     return printed.strip()
 
 
-def drain(stream: IO[str]) -> None:
-    """Read until the other end closes it, then close it too."""
+def drain(stream: IO[str], into: list[str]) -> None:
+    """Read line by line until the other end closes it, then close it too."""
     with stream:
-        stream.read()
+        into.extend(stream)
 
 
 @cache
@@ -168,6 +168,8 @@ class RunningServer:
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.module = "server.cli"
+        self.log: list[str] = []
+        """What it said since its last start; whole once it has stopped."""
         self._process: Forked | Fresh | None = None
 
     def start(self, **environment: str) -> Self:
@@ -184,13 +186,15 @@ class RunningServer:
             **environment,
         )
         self._process.stdout.close()
-        log = []
+        log = self.log = []
         deadline = time.monotonic() + START_WITHIN_S
         for line in self._process.stderr:
             log.append(line)
             if "event=ready" in line:
                 # A full pipe would stop the server, so somebody has to go on reading.
-                threading.Thread(target=drain, args=[self._process.stderr]).start()
+                rest = [self._process.stderr, log]
+                self._reader = threading.Thread(target=drain, args=rest)
+                self._reader.start()
                 return self
             assert time.monotonic() < deadline, "".join(log)
         raise AssertionError("The server ended: " + "".join(log))
@@ -224,6 +228,7 @@ class RunningServer:
         self._process.send_signal(how)
         self._process.wait(STOP_WITHIN_S)
         self._process = None
+        self._reader.join(STOP_WITHIN_S)
 
     def run(self, *arguments: str) -> str:
         """Run the command line on this server's data directory."""

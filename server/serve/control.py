@@ -124,6 +124,7 @@ def run_command(directory: Path, command: Command) -> Any:
 
 
 def _run_here(directory: Path, name: str, command: Command) -> Any:
+    os.umask(0o077)
     try:
         store = Store(directory)
     except DirectoryInUse as error:

@@ -1,5 +1,6 @@
 """`takeanumber serve`: gunicorn's arbiter watches over one worker, and starts it anew should it die or stick."""
 
+import os
 import sys
 from typing import Any
 
@@ -44,6 +45,8 @@ class _Server(BaseApplication):
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop by SIGTERM or SIGINT."""
+    # Whatever is made from here on is for nobody else.
+    os.umask(0o077)
     _allow_many_connections()
     _Server(settings).run()
 

@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import Any, cast
 
@@ -14,6 +15,14 @@ from flask import Flask
 from gevent.pool import Pool
 from gevent.server import StreamServer
 from gevent.socket import socket as loop_socket
+from gunicorn.http.errors import (
+    ExpectationFailed,
+    LimitRequestHeaders,
+    LimitRequestLine,
+    ParseException,
+    UnsupportedTransferCoding,
+)
+from gunicorn.util import write_error
 from gunicorn.workers.ggevent import GeventWorker
 
 from server.domain.state import Change
@@ -30,8 +39,17 @@ from server.settings import Settings
 from server.store.store import Store, utc_now
 from server.web.handoff import HANDED_OVER
 from server.web.phone.push import words_of
+from server.web.unsaid import Unsaid, unsaid
 
 log = structlog.get_logger(__name__)
+
+_NO_REQUEST: dict[type[BaseException], tuple[int, str]] = {
+    LimitRequestLine: (414, "URI Too Long"),
+    LimitRequestHeaders: (431, "Request Header Fields Too Large"),
+    ExpectationFailed: (417, "Expectation Failed"),
+    UnsupportedTransferCoding: (501, "Not Implemented"),
+}
+"""How what is no request is answered, where 400 does not say it all."""
 
 _PR_SET_PDEATHSIG = 1
 _TURN_S = 0.2
@@ -103,6 +121,7 @@ class LoopWorker(GeventWorker):
             if os.getppid() != self.ppid:
                 sys.exit(0)
         self._busy = 0
+        self.log.error_log.addFilter(Unsaid())
         super().init_process()
 
     def is_already_handled(self, answer: Any) -> bool:
@@ -122,6 +141,17 @@ class LoopWorker(GeventWorker):
         finally:
             answer.flush()
             self._busy -= 1
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: Any) -> None:
+        """Refuse what is no request, and log of which kind it was: what it said may hold somebody's token."""
+        if isinstance(exc, ParseException):
+            log.warning("no request", kind=type(exc).__name__)
+            status, reason = _NO_REQUEST.get(type(exc), (400, "Bad Request"))
+        else:
+            log.error("request failed", **unsaid(exc))
+            status, reason = 500, "Internal Server Error"
+        with suppress(OSError):
+            write_error(client, status, reason, "")
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """Treat Ctrl+C like SIGTERM: finish what was begun."""

@@ -31,7 +31,10 @@ def open_to_read(directory: Path) -> sa.Engine:
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
     engine = sa.create_engine(
-        f"sqlite:///{path}", connect_args={"check_same_thread": False}
+        f"sqlite:///{path}",
+        connect_args={"check_same_thread": False},
+        # Its errors are logged, and what they were about is nobody's business there.
+        hide_parameters=True,
     )
 
     @sa.event.listens_for(engine, "connect")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+import structlog
 from filelock import FileLock, Timeout
 
 from server.domain.events import Actor
@@ -21,10 +22,16 @@ from server.store.session import Session
 from server.store.tokens import TicketTokens, load_or_make_secret, token_hash
 from server.store.view import View
 from server.store.writer import Clock, Writer
+from shared.private_files import private_directory
 
 T = TypeVar("T")
 
 MAIN_BRANCH = 1
+
+log = structlog.get_logger(__name__)
+
+OURS = ("queue.db*", "secret.*", "push.*", "lock", "control*", "backup*", "stacks*")
+"""What a data directory holds; where there is anything else, it is somebody's own."""
 
 
 class DirectoryInUse(Exception):
@@ -83,8 +90,8 @@ class Store(Reading):
         clock: Clock = utc_now,
     ) -> None:
         """Open the directory for writing, migrating it first; raise `DirectoryInUse` when somebody else did."""
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._lock = FileLock(directory / "lock")
+        private_directory(directory, OURS)
+        self._lock = FileLock(directory / "lock", mode=0o600)
         try:
             self._lock.acquire(timeout=5)
         except Timeout as error:
@@ -96,6 +103,9 @@ class Store(Reading):
         schema.prepare(self._write_engine, clock())
         self.pins.seal_all(self._write_engine)
         super().__init__(directory)
+        # By now there is all that SQLite makes, too.
+        for path in private_directory(directory, OURS):
+            log.warning("open to others", path=path)
         self._writer = Writer(
             self._write_engine, self.tokens, publish, lane or ThreadLane(), clock
         )

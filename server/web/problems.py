@@ -4,12 +4,18 @@ from dataclasses import dataclass
 
 import structlog
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from gunicorn.http.errors import (
+    ChunkMissingTerminator,
+    InvalidChunkExtension,
+    InvalidChunkSize,
+)
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed
 
 from server.domain import refusals
 from server.domain.refusals import Refusal
 from server.store.writer import Busy, StorageFailed
 from server.web import pages, problem_page
+from server.web.unsaid import unsaid
 from shared.wire import codec, messages
 
 log = structlog.get_logger(__name__)
@@ -148,11 +154,16 @@ def register(app: Flask) -> None:
             response.allow.update(error.valid_methods or ())
         return response
 
+    @app.errorhandler(InvalidChunkSize)
+    @app.errorhandler(InvalidChunkExtension)
+    @app.errorhandler(ChunkMissingTerminator)
+    def no_body(_error: Exception) -> Response:
+        return not_http(BadRequest("The body cannot be read."))
+
     @app.errorhandler(Exception)
-    def broken(_error: Exception) -> Response:
-        log.exception(
-            "request failed", method=request.method, rule=str(request.url_rule)
-        )
+    def broken(error: Exception) -> Response:
+        rule = str(request.url_rule)
+        log.error("request failed", method=request.method, rule=rule, **unsaid(error))
         return respond(
             messages.Problem(
                 type="internal",
