@@ -32,6 +32,10 @@ class _Server(BaseApplication):
             "keepalive": IDLE_CONNECTION_S,
             "worker_connections": MOST_CONNECTIONS,
             "loglevel": "warning",
+            # It would believe whoever is on this machine; whom to believe is said by `proxies`, in server/web/outside.py.
+            "forwarded_allow_ips": "",
+            "forwarder_headers": "",
+            "secure_scheme_headers": {},
             "control_socket_disable": True,
         }
         for name, value in options.items():

@@ -198,7 +198,8 @@ def ticket_url(asked: Request, ticket: Ticket) -> str:
 def public_base() -> str:
     """Return the address under which phones reach this server: what is set, else what the client used."""
     return current_app.config["PUBLIC_URL"] or _base(
-        flask.request.scheme, flask.request.environ.get("HTTP_HOST", "")
+        flask.request.scheme,
+        flask.request.environ.get("HTTP_HOST") or flask.request.host,
     )
 
 
