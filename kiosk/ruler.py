@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from shared.private_files import write_private
 from shared.wire import codec
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class Ruler:
     def write(self, px_per_mm: float) -> None:
         """Keep it; where that fails, it holds until the kiosk ends."""
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_bytes(codec.encode(Screen(px_per_mm)))
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            write_private(self._file, codec.encode(Screen(px_per_mm)))
         except OSError:
             log.exception("calibration not kept")

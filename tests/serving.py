@@ -35,12 +35,6 @@ def takeanumber(data_dir: Path, *arguments: str) -> str:
     return printed.strip()
 
 
-def drain(stream: IO[str]) -> None:
-    """Read until the other end closes it, then close it too."""
-    with stream:
-        stream.read()
-
-
 class Log:
     """What a process writes, line by line, for as long as it writes."""
 
@@ -50,7 +44,12 @@ class Log:
         self._grown = threading.Condition()
         self._ended = False
         # A full pipe would stop the process, so somebody has to go on reading.
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def join(self, seconds: float) -> None:
+        """Wait for its end."""
+        self._reader.join(seconds)
 
     def _read(self) -> None:
         with self._stream:
@@ -201,6 +200,7 @@ class RunningServer:
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.module = "server.cli"
+        """What it said since its last start; whole once it has stopped."""
         self._process: Forked | Fresh | None = None
 
     def start(self, **environment: str) -> Self:
@@ -250,6 +250,7 @@ class RunningServer:
         self._process.send_signal(how)
         self._process.wait(STOP_WITHIN_S)
         self._process = None
+        self.log.join(STOP_WITHIN_S)
 
     def run(self, *arguments: str) -> str:
         """Run the command line on this server's data directory."""

@@ -11,7 +11,7 @@ _pin = click.option(
     required=True,
     prompt=True,
     hide_input=True,
-    help="4 to 12 digits; asked for if not given.",
+    help="4 to 12 digits, or as many as the branch asks for; asked for if not given.",
 )
 
 
@@ -36,7 +36,7 @@ def add(context: click.Context, name: str, pin: str) -> None:
 @_pin
 @click.pass_context
 def set_(context: click.Context, name: str, pin: str) -> None:
-    """Give a servicer another PIN; this also ends a lock after wrong ones."""
+    """Give a servicer another PIN; wrong ones for this name count no longer."""
     from server.usecases.setup import SetServicer
 
     do(context, SetServicer(name=name, pin=pin))

@@ -100,6 +100,13 @@ class BranchSettings:
         least=1,
         most=10_000,
     )
+    pin_digits: int = setting(
+        4,
+        label="Digits of a PIN",
+        help="At least so many digits in a servicer's PIN, from the next one that is set on; 6 are recommended.",
+        least=4,
+        most=12,
+    )
     target_minutes: int = setting(
         15,
         label="Nobody should wait longer than",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from server.store.tokens import write_secret
+from shared.private_files import write_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ def load_keys(path: Path) -> Keys:
         return msgspec.json.decode(path.read_bytes(), type=Keys)
     except FileNotFoundError:
         keys = _new_keys()
-    write_secret(path, msgspec.json.encode(keys))
+    write_private(path, msgspec.json.encode(keys))
     return keys
 
 

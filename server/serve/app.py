@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from flask import Flask
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server.live.hub import Hub
 from server.settings import Settings
@@ -19,6 +18,7 @@ from server.web import (
     phone,
     problems,
 )
+from server.web.outside import Front
 from server.web.phone.flood import FloodGate
 
 MOST_BODY = 64 * 1024
@@ -42,7 +42,5 @@ def create_app(
     app.register_blueprint(phone.make())
     problems.register(app)
     headers.register(app)
-    if settings.proxies:
-        near = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, near, near, near)  # type: ignore[method-assign]
+    app.wsgi_app = Front(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]
     return app

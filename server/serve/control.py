@@ -7,7 +7,6 @@ other, stand in a file of the data directory that only its owner may read. Every
 import os
 import secrets
 import socket
-from collections.abc import Callable
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
@@ -188,8 +187,14 @@ class Control:
 
 def perform(store: Store, name: str, command: Any) -> Any:
     """Run a set-up command and return what it returns; raise its `Refusal`."""
-    use_case: Callable[..., Any] = COMMANDS[name].run
-    return store.write(MAIN_BRANCH, SYSTEM, lambda session: use_case(session, command))
+    set_up = COMMANDS[name]
+    # What takes long is done before, so that no other unit has to wait for it.
+    done = (
+        [] if set_up.first is None else [store.wait(set_up.first(store.pins, command))]
+    )
+    return store.write(
+        MAIN_BRANCH, SYSTEM, lambda session: set_up.run(session, command, *done)
+    )
 
 
 # --- the command line's side --------------------------------------------------------------------
@@ -234,6 +239,7 @@ def _connected(directory: Path) -> socket.socket:
 
 
 def _run_here(directory: Path, name: str, command: Command) -> Any:
+    os.umask(0o077)
     try:
         store = Store(directory)
     except DirectoryInUse as error:

@@ -1,5 +1,6 @@
 """`takeanumber serve`: gunicorn's arbiter watches over one worker, and starts it anew should it die or stick."""
 
+import os
 import sys
 from typing import Any
 
@@ -34,6 +35,10 @@ class _Server(BaseApplication):
             "keepalive": IDLE_CONNECTION_S,
             "worker_connections": MOST_CONNECTIONS,
             "loglevel": "warning",
+            # It would believe whoever is on this machine; whom to believe is said by `proxies`, in server/web/outside.py.
+            "forwarded_allow_ips": "",
+            "forwarder_headers": "",
+            "secure_scheme_headers": {},
             "control_socket_disable": True,
         }
         for name, value in options.items():
@@ -53,6 +58,8 @@ class _Server(BaseApplication):
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop by SIGTERM or SIGINT."""
+    # Whatever is made from here on is for nobody else.
+    os.umask(0o077)
     _allow_many_connections()
     logs.configure(settings.log_level)
     _Server(settings).run()

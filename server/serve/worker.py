@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import Any, cast
 
@@ -15,6 +16,14 @@ from flask import Flask
 from gevent.pool import Pool
 from gevent.server import StreamServer
 from gevent.socket import socket as loop_socket
+from gunicorn.http.errors import (
+    ExpectationFailed,
+    LimitRequestHeaders,
+    LimitRequestLine,
+    ParseException,
+    UnsupportedTransferCoding,
+)
+from gunicorn.util import write_error
 from gunicorn.workers.ggevent import GeventWorker
 
 from server.domain.state import Change
@@ -39,8 +48,17 @@ from server.settings import Settings
 from server.store.store import Store, utc_now
 from server.web.handoff import HANDED_OVER
 from server.web.phone.push import words_of
+from server.web.unsaid import Unsaid, unsaid
 
 log = structlog.get_logger(__name__)
+
+_NO_REQUEST: dict[type[BaseException], tuple[int, str]] = {
+    LimitRequestLine: (414, "URI Too Long"),
+    LimitRequestHeaders: (431, "Request Header Fields Too Large"),
+    ExpectationFailed: (417, "Expectation Failed"),
+    UnsupportedTransferCoding: (501, "Not Implemented"),
+}
+"""How what is no request is answered, where 400 does not say it all."""
 
 _PR_SET_PDEATHSIG = 1
 _TURN_S = 0.2
@@ -137,6 +155,7 @@ class LoopWorker(GeventWorker):
                 sys.exit(0)
         self._busy = 0
         self._doors = Doors(self.worker_connections, lambda: self._hub().streams)
+        self.log.error_log.addFilter(Unsaid())
         now = monotonic()
         os.utime(self.tmp.fileno(), (now, now + BEGIN_WITHIN_S))
         super().init_process()
@@ -182,6 +201,17 @@ class LoopWorker(GeventWorker):
             req.body = body
             self._busy -= 1
             answer.flush()
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: Any) -> None:
+        """Refuse what is no request, and log of which kind it was: what it said may hold somebody's token."""
+        if isinstance(exc, ParseException):
+            log.warning("no request", kind=type(exc).__name__)
+            status, reason = _NO_REQUEST.get(type(exc), (400, "Bad Request"))
+        else:
+            log.error("request failed", **unsaid(exc))
+            status, reason = 500, "Internal Server Error"
+        with suppress(OSError):
+            write_error(client, status, reason, "")
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """Treat Ctrl+C like SIGTERM: finish what was begun."""

@@ -19,19 +19,28 @@ if TYPE_CHECKING:
     from server.store.session import Session
 
 _d, _s, _t = tables.device.c, tables.servicer.c, tables.ticket.c
+_p = tables.pin_try.c
 _DEVICE = sa.select(_d.branch_id, _d.id, _d.role, _d.name).where(
     _d.token_hash == sa.bindparam("hash"), _d.revoked_at.is_(None)
+)
+_PIN_HASH = sa.select(_s.pin_hash).where(
+    _s.branch_id == sa.bindparam("branch"),
+    _s.name == sa.bindparam("name"),
+    ~_s.removed,
+)
+_TRIES = sa.select(_p.servicer, _p.tries, _p.at).where(
+    _p.branch_id == sa.bindparam("branch"), _p.device == sa.bindparam("device")
 )
 _TICKET = sa.select(_t.branch_id, _t.id).where(_t.token_hash == sa.bindparam("hash"))
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
-    """What is kept of a servicer's PIN."""
+class Tries:
+    """How many PINs were tried at a console for one name since the last right one, and when the last was."""
 
-    hash: str
-    failures: int
-    locked_until: datetime | None
+    servicer: str
+    count: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +92,14 @@ def revoke(session: "Session", device: Device) -> None:
         .where(_d.branch_id == session.state.id, _d.id == device.id)
         .values(revoked_at=session.now)
     )
+    _forget_tries(session, _p.device == device.id)
 
 
 def admit(session: "Session", servicer: Servicer, pin_hash: str) -> None:
-    """Let somebody sign in with the PIN of this hash from now on, which ends any lock, or no longer where removed."""
+    """Let somebody sign in with the PIN of this hash from now on, tries at it uncounted, or no longer where removed."""
     session.record(events.ServicerConfigured(servicer=servicer))
     branch_id = session.state.id
+    _forget_tries(session, _p.servicer == servicer.name)
     session.beside(
         sa.delete(tables.servicer).where(
             _s.branch_id == branch_id, _s.name == servicer.name
@@ -99,19 +110,46 @@ def admit(session: "Session", servicer: Servicer, pin_hash: str) -> None:
             branch_id=branch_id,
             name=servicer.name,
             pin_hash=pin_hash,
-            failures=0,
-            locked_until=None,
             removed=servicer.removed,
         )
     )
 
 
-def set_pin_failures(
-    session: "Session", servicer: str, failures: int, locked_until: datetime | None
-) -> None:
-    """Keep how many wrong PINs came in a row, and until when no more are looked at."""
+def find_pin_hash(
+    connection: sa.Connection, branch_id: int, servicer: str
+) -> str | None:
+    """Return what is kept of the servicer's PIN, None where nobody of that name serves here."""
+    return connection.execute(
+        _PIN_HASH, {"branch": branch_id, "name": servicer}
+    ).scalar_one_or_none()
+
+
+def find_tries(connection: sa.Connection, branch_id: int, device: int) -> list[Tries]:
+    """Return the PINs that were tried at this console, by name."""
+    rows = connection.execute(_TRIES, {"branch": branch_id, "device": device})
+    return [Tries(row.servicer, row.tries, row.at) for row in rows]
+
+
+def count_try(session: "Session", device: int, tries: Tries) -> None:
+    """Keep how many PINs were tried at this console for this name."""
+    forget_tries_for(session, device, tries.servicer)
     session.beside(
-        sa.update(tables.servicer)
-        .where(_s.branch_id == session.state.id, _s.name == servicer)
-        .values(failures=failures, locked_until=locked_until)
+        sa.insert(tables.pin_try).values(
+            branch_id=session.state.id,
+            device=device,
+            servicer=tries.servicer,
+            tries=tries.count,
+            at=tries.at,
+        )
+    )
+
+
+def forget_tries_for(session: "Session", device: int, servicer: str) -> None:
+    """Count what was tried at this console for this name no longer."""
+    _forget_tries(session, _p.device == device, _p.servicer == servicer)
+
+
+def _forget_tries(session: "Session", *which: sa.ColumnElement[bool]) -> None:
+    session.beside(
+        sa.delete(tables.pin_try).where(_p.branch_id == session.state.id, *which)
     )

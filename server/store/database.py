@@ -19,7 +19,7 @@ _WRITER = (
 )
 _READER = ("query_only=ON", "busy_timeout=250")
 _BUSY, _LOCKED = 5, 6
-_HELD_S = 5.0
+_HELD_S = 4.0
 _LOOK_AGAIN_S = 0.02
 
 
@@ -56,7 +56,10 @@ def is_held(error: sa.exc.OperationalError) -> bool:
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
     engine = sa.create_engine(
-        f"sqlite:///{path}", connect_args={"check_same_thread": False}
+        f"sqlite:///{path}",
+        connect_args={"check_same_thread": False},
+        # Its errors are logged, and what they were about is nobody's business there.
+        hide_parameters=True,
     )
 
     @sa.event.listens_for(engine, "connect")

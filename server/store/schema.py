@@ -13,7 +13,7 @@ from server.domain.state import BranchState
 from server.store import database, journal, tables
 from server.store.branch_row import values_of
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+import structlog
 from filelock import FileLock, Timeout
 
 from server.domain.events import SYSTEM, Actor
@@ -16,14 +17,21 @@ from server.store import branch_row, database, schema, tables
 from server.store.credentials import Paired, find_device, find_ticket
 from server.store.idempotency import Key
 from server.store.lane import Lane, ThreadLane
+from server.store.pins import Pins
 from server.store.session import Session
 from server.store.tokens import TicketTokens, load_or_make_secret, token_hash
 from server.store.view import View
 from server.store.writer import Clock, Writer
+from shared.private_files import private_directory
 
 T = TypeVar("T")
 
 MAIN_BRANCH = 1
+
+log = structlog.get_logger(__name__)
+
+OURS = ("queue.db*", "secret.*", "push.*", "lock", "control*", "backup*", "stacks*")
+"""What a data directory holds; where there is anything else, it is somebody's own."""
 
 
 class DirectoryInUse(Exception):
@@ -82,16 +90,22 @@ class Store(Reading):
         clock: Clock = utc_now,
     ) -> None:
         """Open the directory for writing, migrating it first; raise `DirectoryInUse` when somebody else did."""
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._lock = FileLock(directory / "lock")
+        private_directory(directory, OURS)
+        self._lock = FileLock(directory / "lock", mode=0o600)
         try:
             self._lock.acquire(timeout=5)
         except Timeout as error:
             raise DirectoryInUse(str(directory)) from error
-        self.tokens = TicketTokens(load_or_make_secret(directory / "secret.key"))
+        secret = load_or_make_secret(directory / "secret.key")
+        self.tokens = TicketTokens(secret)
+        self.pins = Pins(secret)
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
+        self.pins.seal_all(self._write_engine)
         super().__init__(directory)
+        # By now there is all that SQLite makes, too.
+        for path in private_directory(directory, OURS):
+            log.warning("open to others", path=path)
         self.writer = Writer(
             self._write_engine, self.tokens, publish, lane or ThreadLane(), clock
         )
@@ -107,7 +121,11 @@ class Store(Reading):
         key: Key | None = None,
     ) -> T:
         """Run one unit of work, all or nothing and once per key, and return its result once it is on disk."""
-        result: T = self._wait(self.submit(branch_id, actor, work, key))
+        return self.wait(self.submit(branch_id, actor, work, key))
+
+    def wait(self, answer: "Future[T]") -> T:
+        """Return the answer once it is there, as whoever opened the store waits, or raise what became of it."""
+        result: T = self._wait(answer)
         return result
 
     def submit(
@@ -147,6 +165,7 @@ class Store(Reading):
     def close(self) -> None:
         """Finish what was handed in, and let go of the directory."""
         self.writer.close()
+        self.pins.close()
         super().close()
         self._write_engine.dispose()
         self._lock.release()

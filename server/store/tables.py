@@ -1,4 +1,5 @@
-"""The tables: `journal` is the truth and most others its fold, kept beside it; `push` and `idempotency` are kept for a while only.
+"""The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try` and `idempotency`
+are kept for a while only.
 
 `servicer` and `device` hold the hashed secrets of whom the journal admits.
 """
@@ -104,9 +105,17 @@ servicer = sa.Table(
     sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("pin_hash", sa.Text, nullable=False),
-    sa.Column("failures", sa.Integer, nullable=False),
-    sa.Column("locked_until", Instant),
     sa.Column("removed", sa.Boolean, nullable=False),
+)
+
+pin_try = sa.Table(
+    "pin_try",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("device", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("servicer", sa.Text, primary_key=True),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("at", Instant, nullable=False),
 )
 
 device = sa.Table(

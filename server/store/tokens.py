@@ -1,11 +1,12 @@
 """Secrets that are shown once and stored only as hashes."""
 
 import hashlib
-import os
 import secrets
 from base64 import urlsafe_b64encode
 from datetime import datetime
 from pathlib import Path
+
+from shared.private_files import write_private
 
 _TICKET_TOKEN_BYTES = 16
 
@@ -49,16 +50,5 @@ class TicketTokens:
 def load_or_make_secret(path: Path) -> bytes:
     """Return the server's secret; the first start makes it, readable by its owner only."""
     if not path.exists():
-        write_secret(path, secrets.token_bytes(32))
+        write_private(path, secrets.token_bytes(32))
     return path.read_bytes()
-
-
-def write_secret(path: Path, content: bytes) -> None:
-    """Write the whole file or nothing of it, readable by its owner only."""
-    temporary = path.with_suffix(".new")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)

@@ -13,14 +13,13 @@ from server.domain.limits import Demand, open_desks
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
-    UnknownServicer,
     UnknownTicket,
 )
 from server.domain.state import Counter, QueueDay, on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, tables
 from server.store.branch_row import BranchRow
-from server.store.credentials import Pin
+from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.rows import TICKET_COLUMNS, to_counter, to_desk, to_queue, to_ticket
 
 _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.c
@@ -46,9 +45,6 @@ _SERVICERS = (
     sa.select(_s.name, _s.removed)
     .where(_s.branch_id == _bind("branch"))
     .order_by(_s.name)
-)
-_PIN = sa.select(_s.pin_hash, _s.failures, _s.locked_until).where(
-    _s.branch_id == _bind("branch"), _s.name == _bind("name"), ~_s.removed
 )
 _DEVICES = (
     sa.select(_v.id, _v.role, _v.name)
@@ -152,12 +148,13 @@ class View:
         rows = self._ask(_SERVICERS)
         return [Servicer(name=row.name, removed=row.removed) for row in rows]
 
-    def pin(self, servicer: str) -> Pin:
-        """Return what is kept of the servicer's PIN; raise `UnknownServicer`."""
-        row = self._ask(_PIN, name=servicer).one_or_none()
-        if row is None:
-            raise UnknownServicer(servicer)
-        return Pin(row.pin_hash, row.failures, row.locked_until)
+    def pin_hash(self, servicer: str) -> str | None:
+        """Return what is kept of the servicer's PIN, None where nobody of that name serves here."""
+        return find_pin_hash(self.connection, self.branch.id, servicer)
+
+    def pin_tries(self, device: int) -> list[Tries]:
+        """Return the PINs that were tried at this console, by name."""
+        return find_tries(self.connection, self.branch.id, device)
 
     def devices(self) -> list[Device]:
         """Return the paired devices in the order they were added; revoked ones are left out."""

@@ -1,17 +1,11 @@
 """A servicer takes a desk."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from server.domain import events
 from server.domain.branch import Desk
-from server.domain.refusals import DeskTaken, PinLocked, ServicerElsewhere
-from server.store import credentials
-from server.store.credentials import Pin
+from server.domain.refusals import DeskTaken, ServicerElsewhere, WrongPin
 from server.store.session import Session
-
-FAILURES_BEFORE_LOCK = 5
-FIRST_LOCK = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +20,12 @@ def sign_in(session: Session, command: SignIn) -> Desk:
     """Return the desk, open and served by this servicer at the console that asks.
 
     Signing in again at one's own desk is fine, also from another console (a PC may break). Raises `DeskTaken`,
-    `ServicerElsewhere` or `PinLocked`.
+    `ServicerElsewhere`, or `WrongPin` where the servicer was removed meanwhile.
     """
     console = session.actor.device
     assert console is not None, "only a console signs anybody in"
-    refuse_while_locked(session.flush().pin(command.servicer), session.now)
+    if command.servicer not in session.state.servicers():
+        raise WrongPin
     desk = session.state.desk(command.desk)
     if desk.servicer is not None and desk.servicer != command.servicer:
         raise DeskTaken(desk.number, desk.servicer)
@@ -41,7 +36,6 @@ def sign_in(session: Session, command: SignIn) -> Desk:
             raise ServicerElsewhere(command.servicer, other.number)
         if other.device == console and other.servicer is not None:
             raise DeskTaken(other.number, other.servicer)
-    credentials.set_pin_failures(session, command.servicer, 0, None)
     if desk.servicer == command.servicer and desk.device == console:
         return desk
     signed_in = events.SignedIn(
@@ -49,19 +43,3 @@ def sign_in(session: Session, command: SignIn) -> Desk:
     )
     with session.acting(replace(desk, servicer=command.servicer)):
         return session.record(signed_in)
-
-
-def refuse_while_locked(pin: Pin, now: datetime) -> None:
-    """Raise `PinLocked` while too many wrong PINs have locked the servicer out."""
-    if pin.locked_until is not None and now < pin.locked_until:
-        raise PinLocked(int((pin.locked_until - now).total_seconds()) + 1)
-
-
-def note_wrong_pin(session: Session, servicer: str) -> None:
-    """Count a wrong PIN; the fifth locks for 5 minutes, and each further one twice as long."""
-    failures = session.flush().pin(servicer).failures + 1
-    locked_until = None
-    if failures >= FAILURES_BEFORE_LOCK:
-        longer = 2 ** (failures - FAILURES_BEFORE_LOCK)
-        locked_until = session.now + FIRST_LOCK * longer
-    credentials.set_pin_failures(session, servicer, failures, locked_until)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import flask
 import msgspec
@@ -26,6 +26,8 @@ from server.web.asker import Asker, by_bearer
 from server.web.problems import BadBody, NotAuthenticated
 from shared.wire import codec, routes
 from shared.wire.messages import Role, Ticket
+
+T = TypeVar("T")
 
 MOST_KEY_LENGTH = 200
 MOST_NUMBER = 2**63 - 1
@@ -65,19 +67,22 @@ class Request:
 
     def write(self, work: Callable[[Session], Answer]) -> Answer:
         """Do the work in one unit, once per idempotency key, and return its answer."""
+        return self._write(work, self._key())
+
+    def note(self, work: Callable[[Session], None]) -> None:
+        """Do work that is no answer: it counts even when the request itself is refused."""
+        self._write(work, None)
+
+    def _write(self, work: Callable[[Session], T], key: Key | None) -> T:
         asker = self.asker
 
-        def checked(session: Session) -> Answer:
+        def checked(session: Session) -> T:
             # It may have been revoked since the request was let in.
             if asker.actor.device not in session.state.devices:
                 raise NotAuthenticated
             return work(session)
 
-        return self.store.write(asker.branch_id, asker.actor, checked, self._key())
-
-    def note(self, work: Callable[[Session], None]) -> None:
-        """Do work that is no answer: it counts even when the request itself is refused."""
-        self.store.write(self.asker.branch_id, self.asker.actor, work)
+        return self.store.write(asker.branch_id, asker.actor, checked, key)
 
     def _key(self) -> Key | None:
         given = flask.request.headers.get("Idempotency-Key")
@@ -193,7 +198,8 @@ def ticket_url(asked: Request, ticket: Ticket) -> str:
 def public_base() -> str:
     """Return the address under which phones reach this server: what is set, else what the client used."""
     return current_app.config["PUBLIC_URL"] or _base(
-        flask.request.scheme, flask.request.environ.get("HTTP_HOST", "")
+        flask.request.scheme,
+        flask.request.environ.get("HTTP_HOST") or flask.request.host,
     )
 
 

@@ -13,6 +13,7 @@ from server.live.hub import TooManyStreams
 from server.store import database
 from server.store.writer import Busy, StorageFailed
 from server.web import pages, problem_page
+from server.web.unsaid import unsaid
 from shared.wire import codec, messages
 
 log = structlog.get_logger(__name__)
@@ -166,10 +167,9 @@ def register(app: Flask) -> None:
         return response
 
     @app.errorhandler(Exception)
-    def broken(_error: Exception) -> Response:
-        log.exception(
-            "request failed", method=request.method, rule=str(request.url_rule)
-        )
+    def broken(error: Exception) -> Response:
+        rule = str(request.url_rule)
+        log.error("request failed", method=request.method, rule=rule, **unsaid(error))
         return respond(
             messages.Problem(
                 type="internal",

@@ -1,11 +1,11 @@
 """What a person did and the server has not answered yet: on disk before its request leaves, gone once it is answered."""
 
 import logging
-import os
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
+from shared.private_files import write_private
 from shared.wire import codec
 
 log = logging.getLogger(__name__)
@@ -60,10 +60,5 @@ class Keeper(Generic[K]):
         return deed
 
     def _write(self, deed: K) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._file.with_suffix(".new")
-        with draft.open("wb") as file:
-            file.write(codec.encode(deed))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._file)
+        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_private(self._file, codec.encode(deed))

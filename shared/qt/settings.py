@@ -1,5 +1,6 @@
 """What a program was started with: its options and environment, read once."""
 
+import logging
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -13,7 +14,14 @@ from urllib.parse import urlsplit
 import click
 import platformdirs
 
+from shared.private_files import private_directory, private_file
+
+log = logging.getLogger(__name__)
+
 STATE_DIR = Path(platformdirs.user_state_dir("takeanumber"))
+
+STATE_FILES = ("kiosk-*", "display-*", "servicer-*", "token*", "stacks*")
+"""What the programs keep there."""
 
 
 class ThemeMode(StrEnum):
@@ -79,15 +87,18 @@ def with_settings(function: Callable[..., int | None]) -> Callable[..., int | No
         robot: bool,
         **others: Any,
     ) -> int | None:
+        os.umask(0o077)
+        state_dir = state_dir or STATE_DIR
         settings = Settings(
             server=server_address(server),
             token=the_token(token, token_file),
             language=language,
             theme=None if theme is None else ThemeMode(theme),
             windowed=windowed,
-            state_dir=state_dir or STATE_DIR,
+            state_dir=state_dir,
             robot=robot,
         )
+        keep_private(state_dir, token_file)
         return function(settings=settings, **others)
 
     for option in reversed(OPTIONS):
@@ -136,6 +147,19 @@ OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] 
     # For demos and tests: see shared/qt/robot.py.
     click.option("--robot", is_flag=True, hidden=True),
 ]
+
+
+def keep_private(state_dir: Path, token_file: Path | None) -> None:
+    """Close what the program keeps, and its token, to others; say where that cannot be done."""
+    try:
+        open_to_others = private_directory(state_dir, STATE_FILES)
+        if token_file is not None and not private_file(token_file):
+            open_to_others.append(token_file)
+    except OSError as error:
+        log.warning("state not kept dir=%s error=%s", state_dir, error.strerror)
+        return
+    for path in open_to_others:
+        log.warning("open to others path=%s", path)
 
 
 def server_address(given: str) -> str:

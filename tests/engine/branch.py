@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 from server.domain.branch import BranchSettings, Policy
 from server.domain.events import SYSTEM, Actor
 from server.domain.state import Change
+from server.serve.control import perform
 from server.store.lane import Lane
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
-from server.usecases.setup import COMMANDS, AddQueue, AddServicer, Command
+from server.usecases.setup import AddQueue, AddServicer, Command
 from server.usecases.setup.desks import AddDesk
 from server.usecases.sign_in import SignIn, sign_in
 from tests.clock import FakeClock
@@ -97,8 +98,7 @@ class Branch:
 
     def set_up(self, command: Command) -> None:
         """Run a set-up command."""
-        run = COMMANDS[type(command).__name__].run
-        self.unit(lambda session: run(session, command))
+        perform(self.store, type(command).__name__, command)
 
     @contextmanager
     def reading(self) -> Iterator[View]:

@@ -43,6 +43,29 @@ def test_without_a_proxy_nobody_gets_around_the_limit_by_a_header(
     assert [through_a_proxy(open_to_all, phone) for phone in phones] == [303, 429]
 
 
+def test_what_is_no_address_counts_as_the_proxys_own(
+    open_to_all: RunningServer,
+) -> None:
+    open_to_all.stop()
+    open_to_all.start(TAKEANUMBER_PROXIES="1")
+    phones = ["garbage", "1.2.3.4.5", "unknown", "10.0.0.1:80:90"]
+    assert [through_a_proxy(open_to_all, phone) for phone in phones] == [303] + [
+        429
+    ] * 3
+
+
+def test_an_address_is_the_same_however_it_is_written(
+    open_to_all: RunningServer,
+) -> None:
+    open_to_all.stop()
+    open_to_all.start(TAKEANUMBER_PROXIES="1")
+    phones = ["10.0.0.1", "10.0.0.1:4711", "::ffff:10.0.0.1", "[::ffff:10.0.0.1]:80"]
+    assert [through_a_proxy(open_to_all, phone) for phone in phones] == [303] + [
+        429
+    ] * 3
+    assert through_a_proxy(open_to_all, "::ffff:10.0.0.2") == 303
+
+
 @pytest.mark.parametrize(
     ("site", "status"), [("cross-site", 403), ("same-origin", 303), ("none", 303)]
 )

@@ -116,7 +116,9 @@ def test_one_servicer_per_desk_and_one_desk_per_servicer(
     )
 
 
-def test_the_fifth_wrong_pin_locks_the_servicer_out(server: RunningServer) -> None:
+def test_the_fifth_wrong_pin_locks_the_console_for_everybody(
+    server: RunningServer,
+) -> None:
     console = server.device("console")
     wrong, right = ({"servicer": "Maria", "pin": pin} for pin in ("000000", "482913"))
     for _ in range(5):
@@ -124,7 +126,7 @@ def test_the_fifth_wrong_pin_locks_the_servicer_out(server: RunningServer) -> No
     locked = console.post("/desks/3/sign-in", right)
     assert (locked.status_code, locked.json()["type"]) == (423, "locked")
     stranger = {"servicer": "Nobody", "pin": "000000"}
-    assert console.post("/desks/3/sign-in", stranger).status_code == 401
+    assert console.post("/desks/3/sign-in", stranger).status_code == 423
 
 
 def test_get_changes_nothing_on_any_path(

@@ -1,6 +1,7 @@
 """What is removed takes nobody along: no customer waits where nobody calls, no desk stays open at a console that is gone."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 import pytest
 
@@ -117,11 +118,13 @@ def test_a_device_that_is_revoked_while_it_asks_is_refused(
 ) -> None:
     desk = branch.device("console")
 
-    def slowly(_pin: str, _hash: str) -> bool:
-        branch.do(RemoveDevice(name=named(branch, "console")[0]))
-        return True
+    is_right = branch.store.pins.is_right
 
-    monkeypatch.setattr("server.store.pins.is_right", slowly)
+    def slowly(pin: str, kept: str) -> Future[bool]:
+        branch.do(RemoveDevice(name=named(branch, "console")[0]))
+        return is_right(pin, kept)
+
+    monkeypatch.setattr(branch.store.pins, "is_right", slowly)
     body = {"servicer": "Maria", "pin": "482913"}
     assert desk.post("/desks/3/sign-in", body).status_code == 401
     assert branch.rows("signed_in") == 0

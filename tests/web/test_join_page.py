@@ -2,11 +2,13 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from script.chromium import NAMED
 from server.domain.branch import Hours, JoinMode, Span
 from server.domain.hours import ALL_DAY
 from server.serve.control import Refused
@@ -251,3 +253,40 @@ def read_codes_of(page: Page) -> list[str]:
     from PySide6.QtGui import QImage
 
     return read_codes(QImage.fromData(page.screenshot(full_page=True)))
+
+
+def test_on_plain_http_where_browsers_say_less_a_number_is_taken_and_left(
+    page: Page, server: RunningServer
+) -> None:
+    """Without TLS, and by another name than this machine's own, only `Origin` tells our forms from another site's."""
+    let_join(server, JoinMode.OPEN)
+    sent: list[dict[str, str]] = []
+    page.on("request", lambda request: sent.append(request.all_headers()))
+    page.goto(f"http://{NAMED}:{server.port}/q/parking")
+    page.get_by_role("button", name="Take a number").click()
+    expect(page.locator("h1")).to_have_text("A001")
+    page.get_by_text("Leave the queue", exact=True).click()
+    page.get_by_role("button", name="Yes, leave the queue").click()
+    expect(page.get_by_text("You left the queue")).to_be_visible()
+    assert not any("sec-fetch-site" in headers for headers in sent)
+
+
+def fulfil(page: str, route: Route) -> None:
+    route.fulfill(content_type="text/html", body=page)
+
+
+def test_on_plain_http_another_sites_form_takes_nothing(
+    page: Page, server: RunningServer
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    action = f"http://{NAMED}:{server.port}/q/parking"
+    form = f'<form method="post" action="{action}"><button>Win</button></form>'
+    for policy in ("origin", "no-referrer"):
+        evil = f"http://{policy}.example/"
+        trap = f'<meta name="referrer" content="{policy}">{form}'
+        page.route(evil, partial(fulfil, trap))
+        page.goto(evil)
+        with page.expect_response(action) as answer:
+            page.get_by_role("button", name="Win").click()
+        assert (answer.value.status, taken(server)) == (403, 0)
+        assert page.context.cookies() == []

@@ -1,9 +1,11 @@
 """What a manager sets up: branch, queues, desks, people, devices, and when the day ends."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
+from server.store.pins import Pins
 from server.usecases.setup.branch import SetBranch, set_branch
 from server.usecases.setup.day import CloseDay, close_day_now
 from server.usecases.setup.desks import (
@@ -25,6 +27,7 @@ from server.usecases.setup.people import (
     RemoveServicer,
     SetServicer,
     add_servicer,
+    pin_hashed,
     remove_servicer,
     set_servicer,
 )
@@ -56,10 +59,14 @@ Command = (
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """A set-up command's message type and the use case that runs it."""
+    """A set-up command's message type and the use case that runs it.
+
+    What takes long is done by `first`, before the unit; the use case gets what that comes to after the command.
+    """
 
     takes: type
     run: Callable[..., Any]
+    first: Callable[[Pins, Any], "Future[Any]"] | None = None
 
 
 __all__ = [
@@ -82,8 +89,8 @@ __all__ = [
 ]
 
 COMMANDS = {
-    takes.__name__: SetUp(takes, run)
-    for takes, run in (
+    takes.__name__: SetUp(takes, run, *first)
+    for takes, run, *first in (
         (SetBranch, set_branch),
         (AddQueue, add_queue),
         (SetQueue, set_queue),
@@ -91,8 +98,8 @@ COMMANDS = {
         (AddDesk, add_desk),
         (SetDesk, set_desk),
         (RemoveDesk, remove_desk),
-        (AddServicer, add_servicer),
-        (SetServicer, set_servicer),
+        (AddServicer, add_servicer, pin_hashed),
+        (SetServicer, set_servicer, pin_hashed),
         (RemoveServicer, remove_servicer),
         (AddDevice, add_device),
         (RemoveDevice, remove_device),

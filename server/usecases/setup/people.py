@@ -1,15 +1,22 @@
-"""Add and remove servicers, and change their PINs."""
+"""Add and remove servicers, and change their PINs, each with the hash of the PIN that was worked out before."""
 
 import re
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from server.domain.branch import Servicer
 from server.domain.refusals import AlreadyThere, NotValid, UnknownServicer
 from server.store import credentials
-from server.store.pins import hash_pin
+from server.store.pins import Pins
 from server.store.session import Session
 
 _PIN = re.compile(r"[0-9]{4,12}")
+
+
+def pin_hashed(pins: Pins, command: "AddServicer | SetServicer") -> "Future[str]":
+    """Return what is going to be the hash of the command's PIN, worked out before the unit so that no other has to wait; raise `NotValid`."""
+    _check_pin(command.pin, 4)
+    return pins.hash(command.pin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,34 +27,38 @@ class AddServicer:
     pin: str
 
 
-def add_servicer(session: Session, command: AddServicer) -> None:
+def add_servicer(session: Session, command: AddServicer, pin_hash: str) -> None:
     """Let somebody sign in with this PIN; raise `AlreadyThere` or `NotValid`."""
     name = command.name.strip()
     if not 1 <= len(name) <= 40:
         raise NotValid("name", "A name has 1 to 40 characters.")
     if name in session.state.servicers():
         raise AlreadyThere(name)
-    _set_pin(session, name, command.pin)
+    _set_pin(session, name, command.pin, pin_hash)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetServicer:
-    """A new PIN for somebody, which also ends a lock."""
+    """A new PIN for somebody; what was tried for that name counts no longer."""
 
     name: str
     pin: str
 
 
-def set_servicer(session: Session, command: SetServicer) -> None:
+def set_servicer(session: Session, command: SetServicer, pin_hash: str) -> None:
     """Let them sign in with this PIN from now on; raise `UnknownServicer` or `NotValid`."""
     _check_known(session, command.name)
-    _set_pin(session, command.name, command.pin)
+    _set_pin(session, command.name, command.pin, pin_hash)
 
 
-def _set_pin(session: Session, name: str, pin: str) -> None:
-    if not _PIN.fullmatch(pin):
-        raise NotValid("pin", "A PIN has 4 to 12 digits.")
-    credentials.admit(session, Servicer(name=name), hash_pin(pin))
+def _set_pin(session: Session, name: str, pin: str, pin_hash: str) -> None:
+    _check_pin(pin, session.state.settings.pin_digits)
+    credentials.admit(session, Servicer(name=name), pin_hash)
+
+
+def _check_pin(pin: str, least: int) -> None:
+    if not _PIN.fullmatch(pin) or len(pin) < least:
+        raise NotValid("pin", f"A PIN has {least} to 12 digits.")
 
 
 def _check_known(session: Session, name: str) -> None:

@@ -17,17 +17,16 @@ from server.domain.refusals import (
 )
 from server.present import messages as present
 from server.present.events import happened
-from server.store import pins
 from server.store.session import Session
 from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, call_next
 from server.usecases.pause import Pause, open_again, pause
-from server.usecases.sign_in import SignIn, note_wrong_pin, refuse_while_locked, sign_in
+from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.sign_out import sign_out
 from server.usecases.steps.acting import this_desk
+from server.usecases.try_pin import pin_was_right, refuse_while_locked, try_pin
 from server.usecases.undo import Act, undo, undoable
 from server.web.answers import Answer
-from server.web.aside import aside
 from server.web.endpoint import ANY_DEVICE, Api, Request
 from shared.wire import messages, requests
 from shared.wire.messages import Role
@@ -175,11 +174,17 @@ def _offer(desk: Desk, last: Act) -> messages.Undo | None:
 
 
 def _check_pin(asked: Request, body: requests.SignIn) -> None:
-    """Raise `WrongPin` or `PinLocked`; a wrong one is counted."""
+    """Raise `WrongPin`, `PinLocked` or `Busy`; each PIN that is looked at was counted before.
+
+    Whoever does not serve here is answered in the same way and after the same time.
+    """
+    store, console = asked.store, asked.asker.actor.device or 0
     with asked.reading() as view:
-        pin = view.pin(body.servicer)
-    refuse_while_locked(pin, asked.now)
-    if aside(pins.is_right, body.pin, pin.hash):
-        return
-    asked.note(lambda session: note_wrong_pin(session, body.servicer))
-    raise WrongPin
+        refuse_while_locked(view.pin_tries(console), asked.now)
+        kept = view.pin_hash(body.servicer)
+    with store.pins.place():
+        asked.note(lambda session: try_pin(session, body.servicer))
+        looked_at = kept or store.pins.nobodys
+        if not store.wait(store.pins.is_right(body.pin, looked_at)):
+            raise WrongPin
+    asked.note(lambda session: pin_was_right(session, body.servicer, looked_at))

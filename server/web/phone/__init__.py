@@ -1,8 +1,9 @@
 """The customer's pages: server-rendered, complete without JavaScript, live with it."""
 
-from flask import Blueprint, request
+from flask import Blueprint, current_app, request
 
-from server.web.phone import join_page, poster, push, ticket_page
+from server.web.outside import CameFrom, came_from
+from server.web.phone import join_page, poster, push, taking, ticket_page
 from server.web.problems import FromElsewhere
 
 _LOOKING = ("GET", "HEAD", "OPTIONS")
@@ -15,13 +16,14 @@ def make() -> Blueprint:
     ticket_page.declare(blueprint)
     push.declare(blueprint)
     join_page.declare(blueprint)
+    taking.declare(blueprint)
     poster.declare(blueprint)
     return blueprint
 
 
 def _let_no_other_site_act() -> None:
     """Raise `FromElsewhere` where a form or script of another site asks for a change; links from there may be followed."""
-    # Browsers say where a request comes from (https://www.w3.org/TR/fetch-metadata/); programs say nothing.
-    from_elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
-    if from_elsewhere and request.method not in _LOOKING:
+    if request.method in _LOOKING:
+        return
+    if came_from(request, current_app.config["PUBLIC_URL"]) is CameFrom.ELSEWHERE:
         raise FromElsewhere

@@ -25,7 +25,7 @@ class FloodGate:
         """Count one more; raise `TooManyJoins` instead when `most` were counted within the last minute."""
         if len(self._taken) > _MANY_ADDRESSES:
             self._forget(now)
-        taken = self._taken.setdefault(_network(address), deque())
+        taken = self._taken.setdefault(network_of(address), deque())
         # Not "older than": a clock that was set back must not shut anybody out for longer.
         while taken and not timedelta(0) <= now - taken[0] < _A_MINUTE:
             taken.popleft()
@@ -43,12 +43,14 @@ class FloodGate:
         }
 
 
-def _network(address: str) -> str:
+def network_of(address: str) -> str:
     """Return the address, of IPv6 the network: one home has as many addresses there as it likes."""
     try:
         parsed = ip_address(address)
     except ValueError:
         return address
+    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
     if isinstance(parsed, IPv6Address):
         return str(int(parsed) >> _IPV6_HOST_BITS)
     return str(parsed)

@@ -5,37 +5,24 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
-from flask import Blueprint, Response, current_app, redirect, request, url_for
-from werkzeug.wrappers import Response as Redirect
+from flask import Blueprint, Response, current_app, request
 
 from server.domain import limits
 from server.domain.branch import BranchSettings, JoinMode, Queue
-from server.domain.events import SYSTEM
 from server.domain.limits import Demand
 from server.domain.refusals import (
     Fullness,
-    KioskOnly,
     QueueClosed,
     QueueFull,
-    UnknownTicket,
 )
 from server.domain.ticket import OPEN_STATES, Ticket
-from server.present import messages as present
-from server.store.idempotency import Key
-from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
-from server.store.writer import Clock
-from server.usecases.join import Join, join
-from server.usecases.take_another import TakeAnother, take_another
 from server.web import pages
-from server.web.answers import Answer, pack, unpack
 from server.web.languages import Language
 from server.web.phone import words
-from server.web.phone.flood import FloodGate
 from server.web.phone.on_site import OnSite
-from server.web.phone.visitor import Visitor
-from shared.wire import messages
+from server.web.phone.visitor import Form, Visitor, last_ticket
 
 _FULL = {
     Fullness.WAITING: "full",
@@ -45,7 +32,7 @@ _FULL = {
 
 
 def declare(blueprint: Blueprint) -> None:
-    """Declare the list of queues, the page of each, and taking a number there."""
+    """Declare the list of queues, and the page of each."""
 
     @blueprint.get("/")
     def queues_page() -> Response:
@@ -56,12 +43,6 @@ def declare(blueprint: Blueprint) -> None:
     def queue_page(slug: str) -> Response:
         """Show one queue and how many wait in it; looking takes no number."""
         return show(slug)
-
-    @blueprint.post("/q/<slug>")
-    def take(slug: str) -> Redirect:
-        """Give this browser a number; with `after`, another one for the ticket that was served."""
-        after = request.form.get("after", "")
-        return _take_another(slug, after) if after else _join(slug)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +91,7 @@ def show(slug: str | None) -> Response:
         alone=slug is not None,
         live="" if live is None else live.label,
         token=visitor.token,
-        browser=visitor.name,
+        form=Form.shown_to(visitor),
         entry=visitor.entry if let_in else "",
         stale=code is not None and not scanned and not let_in,
     )
@@ -127,7 +108,7 @@ def page(
     alone: bool,
     live: str = "",
     token: str = "",
-    browser: str = "",
+    form: str = "",
     entry: str = "",
     stale: bool = False,
 ) -> Response:
@@ -140,7 +121,7 @@ def page(
         alone=alone,
         live=live,
         token=token,
-        browser=browser,
+        form=form,
         entry=entry,
         stale=stale,
         words={"label": live},
@@ -189,82 +170,6 @@ def _offer(
 
 
 def _live_ticket(store: Store, view: View, visitor: Visitor) -> Ticket | None:
-    last = _last_ticket(store, visitor)
+    last = last_ticket(store, visitor)
     ticket = None if last is None else view.ticket(last)
     return ticket if ticket is not None and ticket.state in OPEN_STATES else None
-
-
-def _last_ticket(store: Store, visitor: Visitor) -> int | None:
-    try:
-        return store.ticket_of(visitor.token)[1] if visitor.token else None
-    except UnknownTicket:
-        return None
-
-
-def _join(slug: str) -> Redirect:
-    store: Store = current_app.extensions["store"]
-    clock: Clock = current_app.extensions["clock"]
-    gate: FloodGate = current_app.extensions["flood_gate"]
-    visitor = Visitor.of_request()
-    last = _last_ticket(store, visitor)
-    entries = (visitor.entry, request.form.get("entry", ""))
-    on_site = any(
-        OnSite(store.tokens).lets_in(entry, MAIN_BRANCH, clock()) for entry in entries
-    )
-    with store.reading(MAIN_BRANCH) as view:
-        branch = view.branch.settings
-    language = pages.language_for(otherwise=branch.languages[0]).tag
-    address = request.remote_addr or ""
-    # The same browser after the same last ticket: one ticket, in however many tabs it is asked for.
-    key = Key(
-        "browser",
-        f"{MAIN_BRANCH}/{visitor.name}/{last or 0}",
-        store.tokens.fingerprint(b"join"),
-        pack,
-        _unpack,
-    )
-
-    def work(session: Session) -> Answer:
-        command = Join(queue=slug, last=last, on_site=on_site, language=language)
-        ticket = join(session, command)
-        if ticket.id != last:
-            gate.count(address, session.state.settings.joins_per_minute, session.now)
-        return Answer(303, present.ticket(ticket))
-
-    return _go_to(store, store.write(MAIN_BRANCH, SYSTEM, work, key), visitor)
-
-
-def _take_another(slug: str, after: str) -> Redirect:
-    store: Store = current_app.extensions["store"]
-    try:
-        branch_id, served = store.ticket_of(after)
-    except UnknownTicket as error:
-        # Whoever holds no ticket of ours is a stranger, whatever else is wrong with what they sent.
-        raise KioskOnly from error
-    key = Key(
-        "ticket",
-        f"{branch_id}/{served}/another",
-        store.tokens.fingerprint(b"another"),
-        pack,
-        _unpack,
-    )
-
-    def work(session: Session) -> Answer:
-        ticket = take_another(session, TakeAnother(queue=slug, after=served))
-        return Answer(303, present.ticket(ticket))
-
-    answer = store.write(branch_id, SYSTEM, work, key)
-    return _go_to(store, answer, Visitor.of_request())
-
-
-def _go_to(store: Store, answer: Answer, visitor: Visitor) -> Redirect:
-    ticket = answer.message
-    assert isinstance(ticket, messages.Ticket)
-    token = store.tokens.of(MAIN_BRANCH, ticket.id, ticket.taken_at)
-    response = redirect(url_for(".ticket_page", token=token), 303)
-    replace(visitor, token=token).remember(response)
-    return response
-
-
-def _unpack(kept: bytes) -> Answer:
-    return unpack(kept, messages.Ticket)

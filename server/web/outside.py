@@ -1,0 +1,153 @@
+"""What a request says of its way here, believed only as far as it can be: its host, its proxies, the site it comes from."""
+
+import re
+from collections.abc import Callable, Iterable
+from enum import Enum, auto
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Request
+from werkzeug.datastructures import Headers
+from werkzeug.http import parse_list_header
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from shared.wire import codec, messages
+
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
+_PORT = re.compile(r"[0-9]{1,5}")
+_LONGEST_HOST = 253
+_PORTS = {"http": 80, "https": 443}
+
+
+class CameFrom(Enum):
+    """Which site made the browser ask: this one, another one, or one that was not said, as by programs."""
+
+    HERE = auto()
+    ELSEWHERE = auto()
+    UNSAID = auto()
+
+
+def came_from(request: Request, public_url: str | None) -> CameFrom:
+    """Return which site made the browser ask, as far as the browser says so."""
+    # Browsers say it by themselves on https only (https://www.w3.org/TR/fetch-metadata/).
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return CameFrom.HERE if site in ("same-origin", "none") else CameFrom.ELSEWHERE
+    origin = request.headers.get("Origin") or request.headers.get("Referer")
+    if origin is None:
+        return CameFrom.UNSAID
+    ours = {_place(f"{request.scheme}://{request.host}"), _place(public_url or "")}
+    # A proxy may end TLS without saying so: the host has to be the same, not the scheme.
+    theirs = _place(origin)
+    return CameFrom.HERE if theirs and theirs in ours else CameFrom.ELSEWHERE
+
+
+def _place(url: str) -> str:
+    """Return host and port of an address, without the port where it is the usual one; empty where there is none."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return ""
+    if not host or parts.scheme not in _PORTS:
+        return ""
+    return host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
+
+
+def is_host(text: str) -> bool:
+    """Return whether this can be a host, perhaps with a port: a name, an IPv4 address, or an IPv6 address in brackets."""
+    host, bracket, rest = text.rpartition("]")
+    if bracket:
+        port = rest.removeprefix(":")
+        known = host.startswith("[") and is_address(host[1:]) and ":" in host
+        well = known and rest in ("", f":{port}")
+    else:
+        host, colon, port = text.partition(":")
+        well = len(host) <= _LONGEST_HOST and all(
+            _NAME.fullmatch(part) for part in host.removesuffix(".").split(".")
+        )
+        well = well and (not colon or bool(port))
+    return well and (not port or (bool(_PORT.fullmatch(port)) and int(port) < 65_536))
+
+
+def is_address(text: str) -> bool:
+    """Return whether this is an IP address."""
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+class Front:
+    """Lets only requests through whose host can be one, and takes out of them what nobody may tell."""
+
+    def __init__(self, app: Wsgi, proxies: int) -> None:
+        """Believe what so many proxies of one's own say, and nobody else."""
+        self._app: Wsgi = ProxyFix(app, 1, 1, 1) if proxies else app
+        self._proxies = proxies
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer 400 where the host is none."""
+        environ["SCRIPT_NAME"] = ""
+        for name, believed in _FORWARDED.items():
+            said = environ.pop(name, None)
+            told = believed(self._nearest(said)) if said and self._proxies else None
+            if told is not None:
+                environ[name] = told
+        if not is_host(environ.get("HTTP_HOST") or "localhost"):
+            return _no_host(start_response)
+        return self._app(environ, start_response)
+
+    def _nearest(self, said: str) -> str:
+        """Return what the outermost of our own proxies said."""
+        values = parse_list_header(said)
+        return values[-self._proxies].strip() if len(values) >= self._proxies else ""
+
+
+def _address(said: str) -> str | None:
+    """Return the address without the port that some proxies add, None where it is none."""
+    if said.startswith("["):
+        said = said[1:].partition("]")[0]
+    elif said.count(":") == 1:
+        said = said.partition(":")[0]
+    return str(ip_address(said)) if is_address(said) else None
+
+
+def _scheme(said: str) -> str | None:
+    return said.lower() if said.lower() in _PORTS else None
+
+
+def _host(said: str) -> str | None:
+    return said if is_host(said) else None
+
+
+_FORWARDED: dict[str, Callable[[str], str | None]] = {
+    "HTTP_X_FORWARDED_FOR": _address,
+    "HTTP_X_FORWARDED_PROTO": _scheme,
+    "HTTP_X_FORWARDED_HOST": _host,
+    "HTTP_X_FORWARDED_PORT": lambda said: None,
+    "HTTP_X_FORWARDED_PREFIX": lambda said: None,
+}
+
+
+def _no_host(start_response: Any) -> Iterable[bytes]:
+    body = codec.encode(
+        messages.Problem(
+            type="bad-request",
+            title="Bad Request",
+            status=400,
+            detail="The Host header names no host.",
+        )
+    )
+    headers = Headers(
+        {
+            "Content-Type": "application/problem+json",
+            "Content-Length": str(len(body)),
+        }
+    )
+    start_response("400 Bad Request", headers.to_wsgi_list())
+    return [body]
