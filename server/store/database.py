@@ -10,16 +10,17 @@ import sqlalchemy as sa
 FILE = "queue.db"
 
 _WRITER = (
-    "busy_timeout=2000",
-    "journal_mode=WAL",
-    "synchronous=FULL",
     # Who waits for others is the writer's business: SQLite's own waiting would hold up the whole process.
     "busy_timeout=0",
+    "journal_mode=WAL",
+    "synchronous=FULL",
     "foreign_keys=ON",
 )
 _READER = ("query_only=ON", "busy_timeout=250")
 _BUSY, _LOCKED = 5, 6
-_HELD_S = 4.0
+HELD_S = 4.0
+"""So long whoever wants to write waits for another program that holds the database."""
+
 _LOOK_AGAIN_S = 0.02
 
 
@@ -36,9 +37,11 @@ def open_to_read(directory: Path) -> sa.Engine:
     return _sqlite(path, "BEGIN", _READER)
 
 
-def begin(connection: sa.Connection, pause: Callable[[float], None]) -> sa.Transaction:
-    """Return a transaction once no other program holds the database; raise what SQLite says when that takes too long."""
-    end = monotonic() + _HELD_S
+def begin(
+    connection: sa.Connection, pause: Callable[[float], None], since: float
+) -> sa.Transaction:
+    """Return a transaction once no other program holds the database; raise what SQLite says `HELD_S` after `since`."""
+    end = since + HELD_S
     while True:
         try:
             return connection.begin()

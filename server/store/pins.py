@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from hmac import compare_digest
-from time import sleep
+from time import monotonic, sleep
 
 import sqlalchemy as sa
 from argon2 import Parameters, extract_parameters
@@ -82,7 +82,10 @@ class Pins:
         bare = sa.select(_s.branch_id, _s.name, _s.pin_hash).where(
             _s.pin_hash.startswith("$")
         )
-        with engine.connect() as connection, database.begin(connection, sleep):
+        with (
+            engine.connect() as connection,
+            database.begin(connection, sleep, monotonic()),
+        ):
             for row in connection.execute(bare).all():
                 connection.execute(
                     sa.update(tables.servicer)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import sqlalchemy as sa
 
@@ -25,7 +25,7 @@ class SchemaTooNew(Exception):
 
 def prepare(engine: sa.Engine, now: datetime) -> None:
     """Migrate to `HEAD` where needed and make sure there is a branch; raise `SchemaTooNew`."""
-    with engine.connect() as connection, database.begin(connection, sleep):
+    with engine.connect() as connection, database.begin(connection, sleep, monotonic()):
         revision = _revision(connection)
         if revision is not None and revision > HEAD:
             raise SchemaTooNew(f"schema {revision}, this program knows up to {HEAD}")

@@ -61,6 +61,7 @@ class _Unit:
     work: Callable[[Session], Any]
     key: Key | None
     answer: "Future[Any]"
+    since: float
 
 
 class _Commit:
@@ -110,7 +111,7 @@ class Writer:
         """
         if self._lane.waiting() >= _MOST_WAITING:
             raise Busy("Too much is going on here at once.")
-        unit = _Unit(branch_id, actor, work, key, Future())
+        unit = _Unit(branch_id, actor, work, key, Future(), monotonic())
         self._lane.put(unit)
         return unit.answer
 
@@ -173,7 +174,9 @@ class Writer:
 
     def _commit(self, connection: sa.Connection, group: list[_Unit]) -> None:
         try:
-            with database.begin(connection, self._lane.pause) as transaction:
+            with database.begin(
+                connection, self._lane.pause, group[0].since
+            ) as transaction:
                 names = [unit.key.name for unit in group if unit.key is not None]
                 commit = _Commit(idempotency.find(connection, names))
                 for unit in group:
