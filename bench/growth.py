@@ -138,7 +138,9 @@ def add_old_tickets(path: Path, count: int) -> None:
                     for step in range(3)
                 ],
             )
-        database.execute("UPDATE branch SET last_seq = ?", [seq + 3 * count])
+        database.execute(
+            "UPDATE branch SET digest = NULL, last_seq = ?", [seq + 3 * count]
+        )
 
 
 _STEPS = (

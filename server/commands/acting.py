@@ -39,6 +39,10 @@ def do(context: click.Context, command: Any) -> Any:
 @contextmanager
 def looking(context: click.Context) -> Iterator[View]:
     """Give a view on the branch, or end with the word that there is no database."""
+    from sqlalchemy.exc import DatabaseError
+
+    from server.store.digests import Damaged
+    from server.store.journal import UnreadableRow
     from server.store.store import MAIN_BRANCH, Reading
 
     directory = settings_of(context).data_dir
@@ -51,6 +55,12 @@ def looking(context: click.Context) -> Iterator[View]:
     try:
         with reading.reading(MAIN_BRANCH) as view:
             yield view
+    except (Damaged, UnreadableRow) as error:
+        raise click.ClickException(str(error)) from error
+    except DatabaseError as error:
+        raise click.ClickException(
+            f"The database cannot be read: {error.orig}."
+        ) from error
     finally:
         reading.close()
 

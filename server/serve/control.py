@@ -17,12 +17,14 @@ import msgspec
 import structlog
 from gevent.pool import Pool
 from gevent.server import StreamServer
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from server.domain.events import SYSTEM
 from server.domain.refusals import Refusal
 from server.store import database
-from server.store.store import MAIN_BRANCH, DirectoryInUse, Store
+from server.store.digests import Damaged
+from server.store.schema import SchemaTooNew
+from server.store.store import MAIN_BRANCH, DirectoryInUse, Incomplete, Store
 from server.store.writer import Busy, StorageFailed
 from server.usecases.setup import COMMANDS, Command
 
@@ -176,7 +178,7 @@ class Control:
                 request.command, type=COMMANDS[request.name].takes
             )
             return _Outcome(result=perform(self._store, request.name, command))
-        except (Refusal, StorageFailed, Busy) as error:
+        except (Refusal, StorageFailed, Busy, Damaged) as error:
             return _Outcome(refused=str(error))
         except (msgspec.DecodeError, KeyError):
             return _Outcome(refused="The server is of another version. Restart it.")
@@ -244,15 +246,17 @@ def _run_here(directory: Path, name: str, command: Command) -> Any:
         store = Store(directory)
     except DirectoryInUse as error:
         raise Refused("The server is just starting or stopping. Try again.") from error
+    except (Incomplete, SchemaTooNew) as error:
+        raise Refused(str(error)) from error
     except OSError as error:
         raise Refused(f"{directory} cannot be used: {error.strerror}.") from error
     except DatabaseError as error:
-        if isinstance(error, OperationalError) and database.is_held(error):
+        if database.is_held(error):
             raise Refused("Another program holds the queue database.") from error
         raise Refused(f"The database cannot be used: {error.orig}.") from error
     try:
         return msgspec.to_builtins(perform(store, name, command))
-    except (Refusal, StorageFailed, Busy) as error:
+    except (Refusal, StorageFailed, Busy, Damaged) as error:
         raise Refused(str(error)) from error
     finally:
         store.close()

@@ -1,9 +1,13 @@
 """What the server does by itself: close the business day, forget old idempotency keys."""
 
+import os
+import sys
+from pathlib import Path
 from time import monotonic
 
 import gevent
 import structlog
+from gevent.subprocess import PIPE, STDOUT, Popen
 
 from server.domain.events import SYSTEM
 from server.domain.numbering import business_day
@@ -17,12 +21,17 @@ log = structlog.get_logger(__name__)
 
 _EVERY_S = 20.0
 _FORGET_EVERY_TURNS = 180
+_FIRST_CHECK_AFTER_S = 120.0
+_CHECK_EVERY_S = 24 * 60 * 60.0
+_HOW_NICE = 19
 
 
 class Housekeeping:
     """A greenlet that looks every few seconds whether something is due; each branch by itself."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, directory: Path) -> None:
+        self._directory = directory
+        self._check_due = monotonic() + _FIRST_CHECK_AFTER_S
         self._store = store
         self._clock = clock
         self._begin()
@@ -59,6 +68,9 @@ class Housekeeping:
                 except Exception:
                     # One branch's trouble must not keep the next one's day open.
                     log.exception("housekeeping failed", branch=branch_id)
+            if monotonic() >= self._check_due:
+                self._check_due = monotonic() + _CHECK_EVERY_S
+                gevent.spawn(look_for_damage, self._directory)
             turn += 1
             self._heard = monotonic()
             gevent.sleep(_EVERY_S)
@@ -69,6 +81,24 @@ class Housekeeping:
         except Exception:  # the next turn asks again
             log.exception("housekeeping failed")
             return []
+
+
+def look_for_damage(directory: Path) -> None:
+    """Look at every row of the database in a process of its own, which gives way to all others; log what is damaged."""
+    command = [sys.executable, "-m", "server.cli", "--data-dir", str(directory)]
+    checking = Popen(
+        [*command, "check", "--damage"],
+        stdout=PIPE,
+        stderr=STDOUT,
+        text=True,
+        preexec_fn=lambda: os.nice(_HOW_NICE),
+    )
+    said, _ = checking.communicate()
+    if checking.returncode == 0:
+        log.info("database looked through")
+        return
+    for line in said.splitlines():
+        log.critical("database damaged", what=line)
 
 
 def look_after(store: Store, clock: Clock, branch_id: int, *, forget: bool) -> None:

@@ -25,6 +25,7 @@ from gunicorn.http.errors import (
 )
 from gunicorn.util import write_error
 from gunicorn.workers.ggevent import GeventWorker
+from sqlalchemy.exc import DatabaseError
 
 from server.domain.state import Change
 from server.live.hub import Hub
@@ -43,9 +44,12 @@ from server.serve.connections import (
 from server.serve.control import Control
 from server.serve.housekeeping import Housekeeping
 from server.serve.loop import LoopLane
+from server.serve.supervisor import Supervisor
 from server.serve.watch import Watch
 from server.settings import Settings
-from server.store.store import Store, utc_now
+from server.store.digests import Damaged
+from server.store.schema import SchemaTooNew
+from server.store.store import DirectoryInUse, Incomplete, Store, utc_now
 from server.web.handoff import HANDED_OVER
 from server.web.phone.push import words_of
 from server.web.unsaid import Unsaid, unsaid
@@ -81,6 +85,16 @@ _MOST_SILENT_S = {
 }
 """How long each part may show no sign of life."""
 
+_CANNOT_BEGIN = (
+    DirectoryInUse,
+    Incomplete,
+    SchemaTooNew,
+    Damaged,
+    DatabaseError,
+    OSError,
+)
+"""What a sentence says enough about: nobody needs to see where in the code it was."""
+
 _REVIVES = frozenset({"housekeeping", "push", "control"})
 """Parts that can be left behind when they stand still. For the others the whole process begins anew."""
 
@@ -97,17 +111,22 @@ def load_app(settings: Settings) -> Flask:
         if sender is not None:
             sender.tell(changes)
 
-    store = Store(
-        settings.data_dir, publish=publish, wait=lane.wait, lane=lane, clock=utc_now
-    )
-    hub.start(store)
+    try:
+        store = Store(
+            settings.data_dir, publish=publish, wait=lane.wait, lane=lane, clock=utc_now
+        )
+        store.look_before_beginning()
+        hub.start(store)
+    except _CANNOT_BEGIN as error:
+        log.critical("cannot begin", why=str(getattr(error, "orig", error)))
+        sys.exit(Supervisor.WORKER_BOOT_ERROR)
     app = create_app(settings, store, hub, utc_now)
     if sender is not None:
         sender.start(store, words_of(store, app.extensions["languages"]))
         app.extensions["push"] = sender
         app.config["PUSH_KEY"] = sender.public_key
     app.extensions["control"] = Control(settings.data_dir, store)
-    app.extensions["housekeeping"] = Housekeeping(store, utc_now)
+    app.extensions["housekeeping"] = Housekeeping(store, utc_now, settings.data_dir)
     watch = app.extensions["watch"] = Watch()
     parts = {**app.extensions, "writer": store.writer}
     for name, most_silent_s in _MOST_SILENT_S.items():

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from server.domain.branch import BranchSettings
 from server.domain.state import BranchState
-from server.store import tables
+from server.store import digests, tables
 from server.store.rows import plain, settings_of_branch
 
 _b = tables.branch.c
@@ -28,8 +28,9 @@ class BranchRow:
 
 
 def read(connection: sa.Connection, branch_id: int) -> BranchRow:
-    """Return where the branch stands."""
+    """Return where the branch stands; raise `Damaged`."""
     row = connection.execute(_READ, {"branch": branch_id}).one()
+    digests.check(tables.branch, row)
     return BranchRow(
         id=row.id,
         slug=row.slug,

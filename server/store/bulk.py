@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server.store import tables
+from server.store.digests import sealed
 
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 """They spell ON CONFLICT alike; SQLAlchemy keeps it in their dialects."""
@@ -63,7 +64,7 @@ PUT_BRANCH = Bulk(tables.branch, fixed=frozenset({"slug"}))
 def write_all(
     connection: sa.Connection, bulk: Bulk, rows: Iterable[Mapping[str, Any]]
 ) -> None:
-    """Write the rows in the connection's transaction; each has every column of the table by name.
+    """Write the rows in the connection's transaction; each has every column of the table by name, but for its digest.
 
     Many rows go in one statement: the driver gives other threads way at every single one.
     """
@@ -89,9 +90,14 @@ class _Prepared:
             process = types[name].dialect_impl(dialect).bind_processor(dialect)
             self._places.append((int(row), name, process))
         self._positional = compiled.positiontup is not None
+        self._sealed = bulk.table if "digest" in bulk.table.columns else None
 
     def bind(self, rows: Sequence[Mapping[str, Any]]) -> Any:
         """Return the rows' values as the driver takes them."""
+        if self._sealed is not None:
+            rows = [
+                row if "digest" in row else sealed(self._sealed, row) for row in rows
+            ]
         values = tuple(
             rows[row][name] if process is None else process(rows[row][name])
             for row, name, process in self._places

@@ -80,8 +80,7 @@ class Changes:
 
     def write(self, connection: sa.Connection, tokens: TicketTokens) -> None:
         """Write everything in the connection's transaction, and have nothing left to write afterwards."""
-        rows = [journal.to_row(change.branch_id, change.row) for change in self.journal]
-        write_all(connection, APPEND, rows)
+        write_all(connection, APPEND, self._journal_rows(connection))
         write_all(connection, PUT_TICKET, self._ticket_rows(tokens))
         write_all(connection, PUT_DESK, _rows(self.desks))
         write_all(connection, PUT_QUEUE, _rows(self.queues))
@@ -92,6 +91,19 @@ class Changes:
         for statement in self.statements:
             connection.execute(statement)
         self._clear()
+
+    def _journal_rows(self, connection: sa.Connection) -> list[dict[str, Any]]:
+        """Return the rows to append, each chained to the one before it."""
+        last: dict[int, bytes | None] = {}
+        rows = []
+        for change in self.journal:
+            branch_id, seq = change.branch_id, change.row.seq
+            if branch_id not in last:
+                last[branch_id] = journal.digest_at(connection, branch_id, seq - 1)
+            row = journal.to_row(branch_id, change.row, last[branch_id])
+            last[branch_id] = row["digest"]
+            rows.append(row)
+        return rows
 
     def _ticket_rows(self, tokens: TicketTokens) -> list[dict[str, Any]]:
         return [

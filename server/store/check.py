@@ -15,7 +15,7 @@ from server.domain.state import (
     OutOfSequence,
     QueueDay,
 )
-from server.store import tables
+from server.store import damage, tables
 from server.store.journal import UnreadableRow
 from server.store.load import load
 from server.store.replay import Replay
@@ -37,7 +37,10 @@ def check(view: View, tokens: TicketTokens) -> Checked:
     """Fold the branch from its journal and compare; a damaged file is a difference, never an exception."""
     replay = Replay(view)
     try:
-        differences = [*_damage(view), *_compare(view, replay, tokens)]
+        # What is damaged is no use to compare.
+        differences = list(damage.anywhere(view.connection)) or list(
+            _compare(view, replay, tokens)
+        )
     except sa.exc.DatabaseError as error:
         differences = [f"The database cannot be read: {error.orig}."]
     except (OutOfSequence, UnreadableRow) as error:
@@ -47,14 +50,6 @@ def check(view: View, tokens: TicketTokens) -> Checked:
             f"Something behind journal row {replay.state.seq} cannot be read: {error}."
         ]
     return Checked(replay.state.seq, len(replay.tickets), differences)
-
-
-def _damage(view: View) -> Iterator[str]:
-    if view.connection.dialect.name != "sqlite":
-        return
-    for (found,) in view.connection.exec_driver_sql("PRAGMA integrity_check"):
-        if found != "ok":
-            yield f"The file is damaged: {found}."
 
 
 def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:

@@ -12,7 +12,9 @@ import sqlalchemy as sa
 from server.domain import events
 from server.domain.branch import Device, Servicer
 from server.domain.refusals import UnknownTicket
-from server.store import tables
+from server.store import digests, tables
+from server.store.digests import sealed
+from server.store.rows import to_device
 from server.store.tokens import token_hash
 
 if TYPE_CHECKING:
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
 
 _d, _s, _t = tables.device.c, tables.servicer.c, tables.ticket.c
 _p = tables.pin_try.c
-_DEVICE = sa.select(_d.branch_id, _d.id, _d.role, _d.name).where(
+_DEVICE = sa.select(tables.device).where(
     _d.token_hash == sa.bindparam("hash"), _d.revoked_at.is_(None)
 )
-_PIN_HASH = sa.select(_s.pin_hash).where(
+_SERVICER = sa.select(tables.servicer).where(
     _s.branch_id == sa.bindparam("branch"),
     _s.name == sa.bindparam("name"),
     ~_s.removed,
@@ -56,7 +58,7 @@ def find_device(connection: sa.Connection, hashed: bytes) -> Paired | None:
     row = connection.execute(_DEVICE, {"hash": hashed}).one_or_none()
     if row is None:
         return None
-    return Paired(row.branch_id, Device(id=row.id, role=row.role, name=row.name))
+    return Paired(row.branch_id, to_device(row))
 
 
 def find_ticket(connection: sa.Connection, token: str) -> tuple[int, int]:
@@ -71,27 +73,27 @@ def pair(session: "Session", role: str, name: str, token: str) -> Device:
     """Admit a device that shows this token; its id is the seq of the row that tells of it."""
     device = Device(id=session.state.seq + 1, role=role, name=name)
     session.record(events.DevicePaired(device=device))
-    session.beside(
-        sa.insert(tables.device).values(
-            branch_id=session.state.id,
-            id=device.id,
-            role=role,
-            name=name,
-            token_hash=token_hash(token),
-            created_at=session.now,
-        )
-    )
+    row = {
+        "branch_id": session.state.id,
+        "id": device.id,
+        "role": role,
+        "name": name,
+        "token_hash": token_hash(token),
+        "created_at": session.now,
+        "revoked_at": None,
+    }
+    session.beside(sa.insert(tables.device).values(sealed(tables.device, row)))
     return device
 
 
 def revoke(session: "Session", device: Device) -> None:
     """Let the device's token count no longer."""
     session.record(events.DeviceRevoked(device=device.id))
-    session.beside(
-        sa.update(tables.device)
-        .where(_d.branch_id == session.state.id, _d.id == device.id)
-        .values(revoked_at=session.now)
-    )
+    this = _d.branch_id == session.state.id, _d.id == device.id
+    asked = sa.select(tables.device).where(*this)
+    row = session.flush().connection.execute(asked).mappings().one()
+    revoked = sealed(tables.device, {**row, "revoked_at": session.now})
+    session.beside(sa.update(tables.device).where(*this).values(revoked))
     _forget_tries(session, _p.device == device.id)
 
 
@@ -105,23 +107,25 @@ def admit(session: "Session", servicer: Servicer, pin_hash: str) -> None:
             _s.branch_id == branch_id, _s.name == servicer.name
         )
     )
-    session.beside(
-        sa.insert(tables.servicer).values(
-            branch_id=branch_id,
-            name=servicer.name,
-            pin_hash=pin_hash,
-            removed=servicer.removed,
-        )
-    )
+    row = {
+        "branch_id": branch_id,
+        "name": servicer.name,
+        "pin_hash": pin_hash,
+        "removed": servicer.removed,
+    }
+    session.beside(sa.insert(tables.servicer).values(sealed(tables.servicer, row)))
 
 
 def find_pin_hash(
     connection: sa.Connection, branch_id: int, servicer: str
 ) -> str | None:
     """Return what is kept of the servicer's PIN, None where nobody of that name serves here."""
-    return connection.execute(
-        _PIN_HASH, {"branch": branch_id, "name": servicer}
-    ).scalar_one_or_none()
+    values = {"branch": branch_id, "name": servicer}
+    row = connection.execute(_SERVICER, values).one_or_none()
+    if row is None:
+        return None
+    digests.check(tables.servicer, row)
+    return str(row.pin_hash)
 
 
 def find_tries(connection: sa.Connection, branch_id: int, device: int) -> list[Tries]:

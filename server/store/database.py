@@ -17,7 +17,7 @@ _WRITER = (
     "foreign_keys=ON",
 )
 _READER = ("query_only=ON", "busy_timeout=250")
-_BUSY, _LOCKED = 5, 6
+_BUSY, _LOCKED, _CORRUPT, _NO_DATABASE = 5, 6, 11, 26
 HELD_S = 4.0
 """So long whoever wants to write waits for another program that holds the database."""
 
@@ -32,9 +32,15 @@ def open_to_write(directory: Path) -> sa.Engine:
 def open_to_read(directory: Path) -> sa.Engine:
     """Return an engine whose connections cannot write; raise `FileNotFoundError` where there is no database yet."""
     path = directory / FILE
-    if not path.exists():
+    if not is_there(directory):
         raise FileNotFoundError(path)
     return _sqlite(path, "BEGIN", _READER)
+
+
+def is_there(directory: Path) -> bool:
+    """Return whether there is a database, and something in it."""
+    path = directory / FILE
+    return path.exists() and path.stat().st_size > 0
 
 
 def begin(
@@ -51,10 +57,19 @@ def begin(
             pause(_LOOK_AGAIN_S)
 
 
-def is_held(error: sa.exc.OperationalError) -> bool:
+def is_held(error: sa.exc.DatabaseError) -> bool:
     """Return whether the database could not be used because another program holds it."""
-    code = getattr(error.orig, "sqlite_errorcode", 0)
-    return code & 0xFF in {_BUSY, _LOCKED}
+    return _code(error) in {_BUSY, _LOCKED}
+
+
+def is_damaged(error: sa.exc.DatabaseError) -> bool:
+    """Return whether the database's file is not what SQLite has written."""
+    return _code(error) in {_CORRUPT, _NO_DATABASE}
+
+
+def _code(error: sa.exc.DatabaseError) -> int:
+    code: int = getattr(error.orig, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:

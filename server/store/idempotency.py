@@ -11,12 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.domain.refusals import KeyReused
-from server.store import tables
+from server.store import digests, tables
+from server.store.digests import Damaged
 
 KEPT = timedelta(hours=48)
 
 _i = tables.idempotency.c
-_FIND = sa.select(_i.scope, _i.key, _i.fingerprint, _i.outcome).where(
+_FIND = sa.select(tables.idempotency).where(
     _i.key.in_(sa.bindparam("keys", expanding=True))
 )
 
@@ -46,9 +47,12 @@ class Kept:
 
     fingerprint: bytes
     outcome: bytes
+    whole: bool = True
 
     def again(self, key: Key) -> Any:
-        """Return what it came to once more; raise `KeyReused` when the key came with another request."""
+        """Return what it came to once more; raise `KeyReused` when the key came with another request, or `Damaged`."""
+        if not self.whole:
+            raise Damaged(f"The answer kept for {key.scope} is damaged.")
         if self.fingerprint != key.fingerprint:
             raise KeyReused
         return key.unpack(self.outcome)
@@ -62,7 +66,12 @@ def find(
     if not keys:
         return {}
     rows = connection.execute(_FIND, {"keys": keys})
-    return {(row.scope, row.key): Kept(row.fingerprint, row.outcome) for row in rows}
+    return {
+        (row.scope, row.key): Kept(
+            row.fingerprint, row.outcome, digests.is_whole(tables.idempotency, row)
+        )
+        for row in rows
+    }
 
 
 def keep(result: Any, key: Key) -> Kept:

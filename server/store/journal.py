@@ -11,7 +11,7 @@ import structlog
 
 from server.domain import events
 from server.domain.events import Actor, Recorded
-from server.store import tables
+from server.store import digests, tables
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +27,7 @@ _encoder = msgspec.json.Encoder()
 
 
 class UnreadableRow(Exception):
-    """A row of the journal does not say what it should; `seq` is its number."""
+    """A row of the journal is not what was written, or says nothing that makes sense; `seq` is its number."""
 
     def __init__(self, seq: int) -> None:
         super().__init__(f"Journal row {seq} cannot be read.")
@@ -40,8 +40,15 @@ _COLUMNS = [
     sa.type_coerce(_j.at, sa.BigInteger).label("at") if column is _j.at else column
     for column in _j
 ]
-_ROWS = sa.select(*_COLUMNS)
 _of_branch = _j.branch_id == sa.bindparam("branch")
+_before = tables.journal.alias("before")
+_ROWS = sa.select(*_COLUMNS, _before.c.digest.label("before")).join_from(
+    tables.journal,
+    _before,
+    sa.and_(_before.c.branch_id == _j.branch_id, _before.c.seq == _j.seq - 1),
+    isouter=True,
+)
+_LAST_DIGEST = sa.select(_j.digest).where(_of_branch, _j.seq == sa.bindparam("seq"))
 _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
 _ALL = _ROWS.where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
@@ -56,19 +63,19 @@ _LAST_SIGN_IN = (
 )
 
 
-def kind_of(event: events.Event) -> str:
-    """Return the journal's name for a fact's class: `Taken` is `taken`, `SignedIn` is `signed_in`."""
-    return _NAMES[type(event)]
+def kind_name(kind: type[events.Event]) -> str:
+    """Return the journal's name for a class of facts: `Taken` is `taken`, `SignedIn` is `signed_in`."""
+    return _NAMES[kind]
 
 
-def to_row(branch_id: int, recorded: Recorded) -> dict[str, Any]:
-    """Return the journal table's columns for the row."""
-    return {
+def to_row(branch_id: int, recorded: Recorded, before: bytes | None) -> dict[str, Any]:
+    """Return the journal table's columns for the row that comes after the one of the digest `before`."""
+    row = {
         "branch_id": branch_id,
         "seq": recorded.seq,
         "act": recorded.act,
         "at": recorded.at,
-        "kind": kind_of(recorded.event),
+        "kind": kind_name(type(recorded.event)),
         "ticket": recorded.ticket,
         "device": recorded.actor.device,
         "desk": recorded.actor.desk,
@@ -76,10 +83,13 @@ def to_row(branch_id: int, recorded: Recorded) -> dict[str, Any]:
         "manager": recorded.actor.manager,
         "body": _encoder.encode(recorded.event).decode(),
     }
+    return {**row, "digest": digests.digest_of(tables.journal, row, before)}
 
 
 def from_row(row: sa.RowMapping) -> Recorded:
     """Return the recorded fact that the journal's columns hold, its moment in microseconds; raise `UnreadableRow`."""
+    if not digests.is_whole(tables.journal, list(row.values())[:-1], row["before"]):
+        raise UnreadableRow(row["seq"])
     try:
         return Recorded(
             seq=row["seq"],
@@ -102,6 +112,12 @@ def from_row(row: sa.RowMapping) -> Recorded:
         OverflowError,
     ) as error:
         raise UnreadableRow(row["seq"]) from error
+
+
+def digest_at(connection: sa.Connection, branch_id: int, seq: int) -> bytes | None:
+    """Return the digest of this row, None where there is no such row or it has none."""
+    values = {"branch": branch_id, "seq": seq}
+    return connection.execute(_LAST_DIGEST, values).scalar_one_or_none()
 
 
 def read(

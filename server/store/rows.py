@@ -10,13 +10,15 @@ from server.domain.branch import (
     BranchSettings,
     Desk,
     DeskState,
+    Device,
     Policy,
     Queue,
     QueueSettings,
+    Servicer,
 )
 from server.domain.state import Counter
 from server.domain.ticket import PrintState, Ticket, TicketState
-from server.store import tables
+from server.store import digests, tables
 
 settings_of_branch = msgspec.json.Decoder(BranchSettings)
 _settings_of_queue = msgspec.json.Decoder(QueueSettings)
@@ -26,13 +28,16 @@ _weights = msgspec.json.Decoder(tuple[int, ...])
 _turns = msgspec.json.Decoder(dict[str, int])
 _encoder = msgspec.json.Encoder()
 
-TICKET_FIELDS = [field.name for field in fields(Ticket)]
-TICKET_COLUMNS = [tables.ticket.c[name] for name in TICKET_FIELDS]
+_TICKET_NAMES = [column.name for column in tables.ticket.columns]
+_NOT_OF_TICKET = set(_TICKET_NAMES) - {field.name for field in fields(Ticket)}
 
 
 def to_ticket(row: sa.Row[Any]) -> Ticket:
-    """Return the ticket of a row of `TICKET_COLUMNS`."""
-    values = dict(zip(TICKET_FIELDS, row, strict=True))
+    """Return the ticket of a row of its table; raise `Damaged`."""
+    digests.check(tables.ticket, row)
+    values = dict(zip(_TICKET_NAMES, row, strict=True))
+    for name in _NOT_OF_TICKET:
+        del values[name]
     values["state"] = TicketState(values["state"])
     if values["print"] is not None:
         values["print"] = PrintState(values["print"])
@@ -40,7 +45,8 @@ def to_ticket(row: sa.Row[Any]) -> Ticket:
 
 
 def to_queue(row: sa.Row[Any]) -> Queue:
-    """Return the queue of a row of its table."""
+    """Return the queue of a row of its table; raise `Damaged`."""
+    digests.check(tables.queue, row)
     return Queue(
         slug=row.slug,
         letter=row.letter,
@@ -52,7 +58,8 @@ def to_queue(row: sa.Row[Any]) -> Queue:
 
 
 def to_desk(row: sa.Row[Any]) -> Desk:
-    """Return the desk of a row of its table."""
+    """Return the desk of a row of its table; raise `Damaged`."""
+    digests.check(tables.desk, row)
     return Desk(
         number=row.number,
         queues=_slugs.decode(row.queues),
@@ -72,9 +79,22 @@ def to_desk(row: sa.Row[Any]) -> Desk:
 
 
 def to_counter(row: sa.Row[Any]) -> Counter:
-    """Return the counter of a row of its table."""
+    """Return the counter of a row of its table; raise `Damaged`."""
+    digests.check(tables.counter, row)
     letters = tuple(row.letters.split())
     return Counter(row.last_number, row.given, row.waiting, letters)
+
+
+def to_servicer(row: sa.Row[Any]) -> Servicer:
+    """Return the servicer of a row of its table; raise `Damaged`."""
+    digests.check(tables.servicer, row)
+    return Servicer(name=row.name, removed=row.removed)
+
+
+def to_device(row: sa.Row[Any]) -> Device:
+    """Return the device of a row of its table; raise `Damaged`."""
+    digests.check(tables.device, row)
+    return Device(id=row.id, role=row.role, name=row.name)
 
 
 def columns_of(thing: Ticket | Queue | Desk) -> dict[str, Any]:

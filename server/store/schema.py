@@ -12,8 +12,9 @@ from server.domain.numbering import business_day
 from server.domain.state import BranchState
 from server.store import database, journal, tables
 from server.store.branch_row import values_of
+from server.store.bulk import APPEND, PUT_BRANCH, write_all
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -33,6 +34,15 @@ def prepare(engine: sa.Engine, now: datetime) -> None:
             _migrate(connection)
         if not branch_ids(connection):
             _add_first_branch(connection, now)
+
+
+def is_used(engine: sa.Engine) -> bool:
+    """Return whether anything was ever put into the database that its key is needed for."""
+    with engine.connect() as connection:
+        return any(
+            connection.execute(sa.select(table.c.branch_id).limit(1)).first()
+            for table in (tables.ticket, tables.servicer)
+        )
 
 
 def branch_ids(connection: sa.Connection) -> list[int]:
@@ -71,8 +81,8 @@ def _add_first_branch(connection: sa.Connection, now: datetime) -> None:
         event=BranchConfigured(settings=settings, day=day),
     )
     branch.apply(first)
-    connection.execute(sa.insert(tables.branch), values_of(branch))
-    connection.execute(sa.insert(tables.journal), journal.to_row(branch.id, first))
+    write_all(connection, PUT_BRANCH, [values_of(branch)])
+    write_all(connection, APPEND, [journal.to_row(branch.id, first, None)])
 
 
 def _local_time_zone() -> str:

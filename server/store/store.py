@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from server.domain.events import SYSTEM, Actor
 from server.domain.state import Change
-from server.store import branch_row, database, schema, tables
+from server.store import branch_row, damage, database, schema, tables
 from server.store.credentials import Paired, find_device, find_ticket
 from server.store.idempotency import Key
 from server.store.lane import Lane, ThreadLane
@@ -36,6 +36,13 @@ OURS = ("queue.db*", "secret.*", "push.*", "lock", "control*", "backup*", "stack
 
 class DirectoryInUse(Exception):
     """Another process owns this data directory."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(f"Another server uses {directory}.")
+
+
+class Incomplete(Exception):
+    """Of the database and the key that belong together one is missing; `str()` says what to do."""
 
 
 def utc_now() -> datetime:
@@ -89,18 +96,33 @@ class Store(Reading):
         lane: Lane | None = None,
         clock: Clock = utc_now,
     ) -> None:
-        """Open the directory for writing, migrating it first; raise `DirectoryInUse` when somebody else did."""
+        """Open the directory for writing, migrating it first.
+
+        Raises `DirectoryInUse` when somebody else did, `Incomplete`, `SchemaTooNew`, or what the database says.
+        """
         private_directory(directory, OURS)
         self._lock = FileLock(directory / "lock", mode=0o600)
         try:
             self._lock.acquire(timeout=5)
         except Timeout as error:
-            raise DirectoryInUse(str(directory)) from error
-        secret = load_or_make_secret(directory / "secret.key")
-        self.tokens = TicketTokens(secret)
-        self.pins = Pins(secret)
+            raise DirectoryInUse(directory) from error
+        key = directory / "secret.key"
+        if key.exists() and not database.is_there(directory):
+            raise Incomplete(
+                f"In {directory} there is a secret.key, but its {database.FILE} is missing or empty. Put it back. "
+                "To begin anew with an empty branch, move secret.key away too."
+            )
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
+        if not key.exists() and schema.is_used(self._write_engine):
+            raise Incomplete(
+                f"In {directory} there is a {database.FILE}, but its secret.key is missing: addresses of tickets and "
+                "PINs come from it. Put it back."
+            )
+        # Last of all: where there is a key, there is all that it is for.
+        secret = load_or_make_secret(key)
+        self.tokens = TicketTokens(secret)
+        self.pins = Pins(secret)
         self.pins.seal_all(self._write_engine)
         super().__init__(directory)
         # By now there is all that SQLite makes, too.
@@ -138,10 +160,16 @@ class Store(Reading):
         """Hand in one unit of work without waiting for it."""
         return self.writer.submit(branch_id, actor, work, key)
 
+    def look_before_beginning(self) -> None:
+        """Raise `Damaged` where what is needed today is not what was written; what is wrong with the past is logged."""
+        with self.connecting() as connection:
+            for wrong in damage.look_before_beginning(connection, self.tokens):
+                log.error("journal damaged", what=wrong)
+
     def prove_writable(self) -> None:
-        """Return once a row of every branch is on disk again as it was, or raise what keeps it from there."""
+        """Return once a row for every branch is on disk, or raise what keeps it from there."""
         for branch_id in self.branches():
-            self.write(branch_id, SYSTEM, _rewrite_branch)
+            self.write(branch_id, SYSTEM, _beat)
 
     def device_of(self, token: str) -> Paired | None:
         """Return the paired device that holds this token, None when there is none or no longer."""
@@ -171,7 +199,7 @@ class Store(Reading):
         self._lock.release()
 
 
-def _rewrite_branch(session: Session) -> None:
-    branch = tables.branch.c
-    same = sa.update(tables.branch).where(branch.id == session.state.id)
-    session.beside(same.values(last_seq=branch.last_seq))
+def _beat(session: Session) -> None:
+    pulse = tables.pulse
+    session.beside(sa.delete(pulse).where(pulse.c.branch_id == session.state.id))
+    session.beside(sa.insert(pulse).values(branch_id=session.state.id, at=session.now))

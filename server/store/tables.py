@@ -44,6 +44,12 @@ class Duration(TypeDecorator[timedelta]):
 
 metadata = sa.MetaData()
 
+
+def _digest() -> sa.Column[bytes]:
+    """Return a table's last column, see `digests.py`; a row from before there were any has none."""
+    return sa.Column("digest", sa.LargeBinary)
+
+
 branch = sa.Table(
     "branch",
     metadata,
@@ -53,6 +59,7 @@ branch = sa.Table(
     sa.Column("last_seq", sa.BigInteger, nullable=False),
     sa.Column("last_moment", Instant, nullable=False),
     sa.Column("day", sa.Date, nullable=False),
+    _digest(),
 )
 
 queue = sa.Table(
@@ -65,6 +72,7 @@ queue = sa.Table(
     sa.Column("ordinal", sa.Integer, nullable=False),
     sa.Column("settings", sa.Text, nullable=False),
     sa.Column("removed", sa.Boolean, nullable=False),
+    _digest(),
 )
 
 counter = sa.Table(
@@ -77,6 +85,7 @@ counter = sa.Table(
     sa.Column("waiting", sa.Integer, nullable=False),
     sa.Column("given", sa.Integer, nullable=False, server_default="0"),
     sa.Column("letters", sa.Text, nullable=False, server_default=""),
+    _digest(),
 )
 
 desk = sa.Table(
@@ -97,6 +106,7 @@ desk = sa.Table(
     sa.Column("help_since", Instant),
     sa.Column("stored_since", Instant),
     sa.Column("turns", sa.Text, nullable=False, server_default="{}"),
+    _digest(),
 )
 
 servicer = sa.Table(
@@ -106,6 +116,7 @@ servicer = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("pin_hash", sa.Text, nullable=False),
     sa.Column("removed", sa.Boolean, nullable=False),
+    _digest(),
 )
 
 pin_try = sa.Table(
@@ -128,6 +139,7 @@ device = sa.Table(
     sa.Column("token_hash", sa.LargeBinary, nullable=False, unique=True),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("revoked_at", Instant),
+    _digest(),
 )
 
 ticket = sa.Table(
@@ -164,6 +176,7 @@ ticket = sa.Table(
     sa.Column("on_my_way_at", Instant),
     sa.Column("print", sa.Text),
     sa.Column("rating", sa.Integer),
+    _digest(),
     sa.Index("ticket_by_token", "token_hash", unique=True),
     sa.Index("ticket_by_day", "branch_id", "day"),
     sa.Index("ticket_by_call", "branch_id", "called_seq"),
@@ -204,6 +217,7 @@ journal = sa.Table(
     sa.Column("servicer", sa.Text),
     sa.Column("manager", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
+    _digest(),
     sa.Index("journal_of_ticket", "branch_id", "ticket", "seq"),
     sa.Index("journal_of_desk", "branch_id", "desk", "seq"),
 )
@@ -216,6 +230,7 @@ idempotency = sa.Table(
     sa.Column("fingerprint", sa.LargeBinary, nullable=False),
     sa.Column("outcome", sa.LargeBinary, nullable=False),
     sa.Column("at", Instant, nullable=False),
+    _digest(),
     sa.Index("idempotency_by_age", "at"),
     sqlite_with_rowid=False,
 )
@@ -229,5 +244,12 @@ push = sa.Table(
     sa.Column("p256dh", sa.Text, nullable=False),
     sa.Column("auth", sa.Text, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+)
+
+pulse = sa.Table(
+    "pulse",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
     sa.Column("at", Instant, nullable=False),
 )

@@ -20,7 +20,14 @@ from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, tables
 from server.store.branch_row import BranchRow
 from server.store.credentials import Tries, find_pin_hash, find_tries
-from server.store.rows import TICKET_COLUMNS, to_counter, to_desk, to_queue, to_ticket
+from server.store.rows import (
+    to_counter,
+    to_desk,
+    to_device,
+    to_queue,
+    to_servicer,
+    to_ticket,
+)
 
 _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.c
 _s, _v = tables.servicer.c, tables.device.c
@@ -42,17 +49,15 @@ _of_desk = sa.and_(_d.branch_id == _bind("branch"))
 _DESKS = sa.select(tables.desk).where(_of_desk).order_by(_d.number)
 _DESK = sa.select(tables.desk).where(_of_desk, _d.number == _bind("number"))
 _SERVICERS = (
-    sa.select(_s.name, _s.removed)
-    .where(_s.branch_id == _bind("branch"))
-    .order_by(_s.name)
+    sa.select(tables.servicer).where(_s.branch_id == _bind("branch")).order_by(_s.name)
 )
 _DEVICES = (
-    sa.select(_v.id, _v.role, _v.name)
+    sa.select(tables.device)
     .where(_v.branch_id == _bind("branch"), _v.revoked_at.is_(None))
     .order_by(_v.id)
 )
 _of_branch = sa.and_(_t.branch_id == _bind("branch"))
-_TICKETS = sa.select(*TICKET_COLUMNS).where(_of_branch).order_by(_t.id)
+_TICKETS = sa.select(tables.ticket).where(_of_branch).order_by(_t.id)
 _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
 _of_days = sa.and_(_of_branch, _t.day.between(_bind("first"), _bind("last")))
@@ -70,12 +75,12 @@ _SERVED_BETWEEN = sa.select(
     sa.type_coerce(_t.waited, sa.BigInteger) // _bind("lasted_in"),
     sa.type_coerce(_t.served, sa.BigInteger) // _bind("lasted_in"),
 ).where(_of_days, _t.state == "done")
-_TICKET = sa.select(*TICKET_COLUMNS).where(_of_branch, _t.id == _bind("id"))
-_AT_DESK = sa.select(*TICKET_COLUMNS).where(
+_TICKET = sa.select(tables.ticket).where(_of_branch, _t.id == _bind("id"))
+_AT_DESK = sa.select(tables.ticket).where(
     _of_branch, _t.desk == _bind("desk"), _is_open
 )
 _LAST_CALLED = (
-    sa.select(*TICKET_COLUMNS)
+    sa.select(tables.ticket)
     .where(_of_branch, _t.called_seq.is_not(None), _t.day == _bind("day"))
     .order_by(_t.called_seq.desc())
     .limit(_bind("most"))
@@ -145,8 +150,7 @@ class View:
 
     def every_servicer(self) -> list[Servicer]:
         """Return who serves here or ever did."""
-        rows = self._ask(_SERVICERS)
-        return [Servicer(name=row.name, removed=row.removed) for row in rows]
+        return [to_servicer(row) for row in self._ask(_SERVICERS)]
 
     def pin_hash(self, servicer: str) -> str | None:
         """Return what is kept of the servicer's PIN, None where nobody of that name serves here."""
@@ -158,8 +162,7 @@ class View:
 
     def devices(self) -> list[Device]:
         """Return the paired devices in the order they were added; revoked ones are left out."""
-        rows = self._ask(_DEVICES)
-        return [Device(id=row.id, role=row.role, name=row.name) for row in rows]
+        return [to_device(row) for row in self._ask(_DEVICES)]
 
     # --- tickets ----------------------------------------------------------------------------
 

@@ -1,16 +1,18 @@
 """Every failure, as RFC 9457 problem+json or as a page: one table from refusal to status and stable `type`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
 from flask import Flask, Response, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from server.domain import refusals
 from server.domain.refusals import Refusal
 from server.live.hub import TooManyStreams
 from server.store import database
+from server.store.digests import Damaged
 from server.store.writer import Busy, StorageFailed
 from server.web import pages, problem_page
 from server.web.unsaid import unsaid
@@ -103,6 +105,7 @@ KINDS: dict[type[Exception], Kind] = {
     TooManyStreams: Kind(429, "too-many-streams", "Too many streams"),
     NotReady: Kind(503, "not-ready", "Not ready"),
     Busy: Kind(503, "busy", "Busy"),
+    Damaged: Kind(500, "database-damaged", "Database damaged"),
     StorageFailed: Kind(507, "storage-full", "Storage full"),
 }
 
@@ -145,12 +148,6 @@ def register(app: Flask) -> None:
             response.headers["WWW-Authenticate"] = "Bearer"
         return response
 
-    @app.errorhandler(OperationalError)
-    def not_read(error: OperationalError) -> Response:
-        if database.is_held(error):
-            return refused(Busy("Another program holds the queue database."))
-        return broken(error)
-
     @app.errorhandler(HTTPException)
     def not_http(error: HTTPException) -> Response:
         status = error.code or 500
@@ -178,3 +175,24 @@ def register(app: Flask) -> None:
                 detail="Something went wrong here. It was written to the server's log.",
             )
         )
+
+    _register_storage(app, refused, broken)
+
+
+def _register_storage(
+    app: Flask,
+    refused: Callable[[Exception], Response],
+    broken: Callable[[Exception], Response],
+) -> None:
+    @app.errorhandler(Damaged)
+    def damaged(error: Damaged) -> Response:
+        log.critical("database damaged", what=str(error))
+        return refused(error)
+
+    @app.errorhandler(DatabaseError)
+    def not_read(error: DatabaseError) -> Response:
+        if database.is_held(error):
+            return refused(Busy("Another program holds the queue database."))
+        if database.is_damaged(error):
+            return damaged(Damaged(f"The database cannot be read: {error.orig}."))
+        return broken(error)

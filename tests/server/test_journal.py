@@ -120,32 +120,57 @@ def test_a_restart_changes_nothing(branch: BranchInTime) -> None:
 
 
 @pytest.mark.parametrize(
-    ("damage", "said"),
+    ("tampering", "said"),
     [
         ("UPDATE ticket SET state = 'done' WHERE number = 2", "state is done, the jou"),
         ("UPDATE ticket SET token_hash = x'00' WHERE number = 2", "its address is not"),
-        ("DELETE FROM ticket WHERE number = 2", "is not there, but the journal kno"),
         ("UPDATE counter SET last_number = 9 WHERE queue = 'parking'", "last_number"),
         ("UPDATE desk SET servicer = 'Eve' WHERE number = 3", "servicer is Eve"),
         ("UPDATE queue SET letter = 'Z' WHERE slug = 'parking'", "letter is Z"),
-        ("UPDATE branch SET day = '2020-01-01'", "day is 2020-01-01"),
-        ("UPDATE branch SET last_seq = 99", "seq is 99"),
+        ("UPDATE branch SET day = '2020-01-01' WHERE id = 1", "day is 2020-01-01"),
+        ("UPDATE branch SET last_seq = 99 WHERE id = 1", "seq is 99"),
         ("UPDATE servicer SET removed = 1 WHERE name = 'José'", "removed is True"),
-        ("DELETE FROM journal WHERE seq = 5", "After journal row 4 comes row 6"),
-        ("UPDATE journal SET body = '{' WHERE seq = 6", "Journal row 6 cannot be read"),
-        (
-            "UPDATE journal SET kind = 'dreamt' WHERE seq = 6",
-            "Journal row 6 cannot be read",
-        ),
     ],
 )
 def test_check_finds_what_was_tampered_with_and_ends_with_one(
-    branch: BranchInTime, damage: str, said: str
+    branch: BranchInTime, tampering: str, said: str
 ) -> None:
     desk = branch.console()
     desk.take()
     desk.take()
     assert typed(branch, "check")[0] == 0
+    with opened(branch.directory / "queue.db") as database:
+        assert database.execute(tampering).rowcount == 1
+    code, output = typed(branch, "check")
+    assert (code, "is damaged." in output) == (1, True), output
+    # Also of somebody who knows how to make it look whole.
+    with opened(branch.directory / "queue.db") as database:
+        whole = tampering.replace(" WHERE", ", digest = NULL WHERE")
+        assert database.execute(whole).rowcount == 1
+    code, output = typed(branch, "check")
+    assert (code, said in output) == (1, True), output
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("DELETE FROM ticket WHERE number = 2", "is not there, but the journal kno"),
+        ("DELETE FROM journal WHERE seq = 5", "After journal row 4 comes row 6"),
+        ("UPDATE journal SET body = '{' WHERE seq = 6", "Journal row 6 cannot be read"),
+        ("UPDATE journal SET kind = 'x' WHERE seq = 6", "Journal row 6 cannot be read"),
+        ("UPDATE journal SET at = at + 1 WHERE seq = 6", "Journal row 6 cannot be rea"),
+        (
+            "UPDATE journal SET body = '{', digest = NULL WHERE seq = 6",
+            "row 7 cannot b",
+        ),
+    ],
+)
+def test_check_finds_what_is_missing_and_what_cannot_be_read(
+    branch: BranchInTime, damage: str, said: str
+) -> None:
+    desk = branch.console()
+    desk.take()
+    desk.take()
     with opened(branch.directory / "queue.db") as database:
         assert database.execute(damage).rowcount == 1
     code, output = typed(branch, "check")

@@ -52,6 +52,7 @@ def scripts() -> Config:
 def database_at(revision: str, directory: Path) -> Path:
     """Return a database of an old schema, with a branch in which somebody waits."""
     directory.mkdir(parents=True)
+    (directory / "secret.key").write_bytes(bytes(32))
     path = directory / "queue.db"
     engine = sa.create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:

@@ -174,7 +174,8 @@ def url_rules() -> list[str]:
 
 def dump(server: RunningServer) -> list[str]:
     with opened(server.data_dir / "queue.db") as database:
-        return list(database.iterdump())
+        # That one is written to prove that one can.
+        return [line for line in database.iterdump() if '"pulse"' not in line]
 
 
 def test_bytes_that_are_no_text_are_422(kiosk: Device) -> None:

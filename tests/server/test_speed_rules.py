@@ -1,5 +1,6 @@
 """What keeps the server quick, as rules: no scans on the hot paths, no second encoding of what is known, no late refusals."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -27,10 +28,9 @@ GROWING = ("ticket", "journal", "idempotency", "counter")
 
 @pytest.fixture
 def busy_store(set_up_branch: Path, tmp_path: Path) -> Store:
-    database = tmp_path / "data" / "queue.db"
-    database.parent.mkdir()
-    database.write_bytes((set_up_branch / "queue.db").read_bytes())
-    return Store(database.parent)
+    directory = tmp_path / "data"
+    shutil.copytree(set_up_branch, directory)
+    return Store(directory)
 
 
 def test_no_statement_of_the_hot_paths_scans_a_table_that_grows(

@@ -1,0 +1,92 @@
+"""Every row carries a digest of itself: a bit that has flipped on the disk is found when the row is read, never served.
+
+A journal row's digest takes in the one of the row before, so that none can be missing or changed unseen.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+import sqlalchemy as sa
+
+from server.store.tables import EPOCH, Duration, Instant
+
+_MICROSECOND = timedelta(microseconds=1)
+_BYTES = 16
+
+
+class Damaged(Exception):
+    """The database does not hold what was written into it; `str()` says where."""
+
+
+def digest_of(
+    table: sa.Table, values: Mapping[str, Any], before: bytes | None = None
+) -> bytes:
+    """Return the digest of a row of these values by column, and of the digest `before` it in a chain."""
+    plain = [
+        values[name] if plainly is None else plainly(values[name])
+        for name, plainly in _columns(table)
+    ]
+    return _digest(plain, before)
+
+
+def sealed(table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row with its digest; it has every other column of the table by name."""
+    return {**values, "digest": digest_of(table, values)}
+
+
+def check(table: sa.Table, row: Sequence[Any]) -> None:
+    """Raise `Damaged` unless a row, as selected from the whole table, is as it was written."""
+    if not is_whole(table, row):
+        raise Damaged(f"{named(table, row)} is damaged.")
+
+
+def is_whole(table: sa.Table, row: Sequence[Any], before: bytes | None = None) -> bool:
+    """Return whether a row of the whole table, the digest last, is as it was written, after the one `before` in a chain.
+
+    Rows of before there were digests are taken as they are.
+    """
+    *values, digest = row
+    if digest is None:
+        return True
+    plain = [
+        value if plainly is None else plainly(value)
+        for value, (_, plainly) in zip(values, _columns(table), strict=True)
+    ]
+    return bool(digest == _digest(plain, before))
+
+
+def named(table: sa.Table, row: Sequence[Any]) -> str:
+    """Return what a row is called in a sentence: `ticket 1/17`."""
+    names = [column.name for column in table.columns]
+    key = [row[names.index(column.name)] for column in table.primary_key]
+    return f"{table.name} {'/'.join(map(str, key))}"
+
+
+def _digest(plain: list[Any], before: bytes | None) -> bytes:
+    return blake2b(repr(plain).encode(), digest_size=_BYTES, key=before or b"").digest()
+
+
+@cache
+def _columns(table: sa.Table) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    """Return the columns that the digest, which is the last one, is made of, and how their values become plain ones."""
+    *columns, digest = table.columns
+    assert digest.name == "digest"
+    return [(column.name, _PLAINLY.get(type(column.type))) for column in columns]
+
+
+# What SQLite keeps is plain already; what comes from or goes through the types above it is made so again.
+_PLAINLY: dict[type, Callable[[Any], Any]] = {
+    Instant: lambda value: (
+        (value - EPOCH) // _MICROSECOND if isinstance(value, datetime) else value
+    ),
+    Duration: lambda value: (
+        value // _MICROSECOND if isinstance(value, timedelta) else value
+    ),
+    sa.Date: lambda value: value.isoformat() if isinstance(value, date) else value,
+    # A state is a text of its own type.
+    sa.Text: lambda value: str(value) if isinstance(value, str) else value,
+    sa.Boolean: lambda value: int(value) if isinstance(value, bool) else value,
+}
