@@ -170,6 +170,10 @@ class View:
             raise UnknownTicket
         return to_ticket(row)
 
+    def taken_at(self, ticket: Ticket) -> int | None:
+        """Return the device at which the ticket was taken, None where it was a phone."""
+        return journal.device_of(self.connection, self.branch.id, ticket.id)
+
     def open_tickets(self) -> list[Ticket]:
         """Return every ticket that has not ended, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_OPEN_TICKETS)]
