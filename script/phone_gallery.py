@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from flask import Flask, Response, abort
+from flask import Flask, Response, abort, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from server.domain.branch import BranchSettings, Queue
 from server.domain.refusals import NobodyBehind, Refusal
+from server.store.tokens import TicketTokens
 from server.web import assets, headers, pages, phone, problems
-from server.web.phone import join_page, poster, ticket_page
+from server.web.phone import back_page, join_page, poster, ticket_page
 from server.web.phone.join_page import QueueOffer
 from server.web.phone.ticket_page import May
 from shared.wire import codec
@@ -101,19 +102,19 @@ def _line(how: str, **more: Any) -> QueueOffer:
 
 
 JOIN_SCENES: dict[str, dict[str, Any]] = {
-    "take": {"lines": [_line("button")]},
-    "take-no-desk": {"lines": [_line("button", desks=0, waiting=0)]},
-    "scan": {"lines": [_line("scan")]},
-    "stale": {"lines": [_line("scan")], "stale": True},
-    "kiosk-only": {"lines": [_line("kiosk")]},
-    "own": {"lines": [_line("button")], "live": "A107", "token": "waiting"},
-    "closed": {"lines": [_line("closed", opens="08:30")]},
-    "full": {"lines": [_line("full", waiting=300)]},
-    "full-today": {"lines": [_line("full-today")]},
-    "full-closing": {"lines": [_line("full-closing")]},
+    "take": {"offers": [_line("button")]},
+    "take-no-desk": {"offers": [_line("button", desks=0, waiting=0)]},
+    "scan": {"offers": [_line("scan")]},
+    "stale": {"offers": [_line("scan")], "stale": True},
+    "kiosk-only": {"offers": [_line("kiosk")]},
+    "own": {"offers": [_line("button")], "live": "A107", "token": "waiting"},
+    "closed": {"offers": [_line("closed", opens="08:30")]},
+    "full": {"offers": [_line("full", waiting=300)]},
+    "full-today": {"offers": [_line("full-today")]},
+    "full-closing": {"offers": [_line("full-closing")]},
     "queues": {
         "alone": False,
-        "lines": [
+        "offers": [
             _line("button"),
             _line("closed", waiting=0),
             _line("full", waiting=300),
@@ -122,11 +123,13 @@ JOIN_SCENES: dict[str, dict[str, Any]] = {
 }
 """States of the join page, by the slug under which the gallery shows them."""
 
+BACK_PROBLEMS = ("", "unknown", "too-often")
 PROBLEMS = ("not-found", "too-many-joins", "not-here", "broken")
 ADDRESSES = {
     **{name: f"/t/{name}" for name in SCENES},
     **{name: f"/q/{name}" for name in JOIN_SCENES},
     **{name: f"/problem/{name}" for name in PROBLEMS},
+    **{f"back{name and '-'}{name}": f"/back?problem={name}" for name in BACK_PROBLEMS},
     "poster": "/q/parking/poster",
 }
 """Where the gallery shows each state."""
@@ -143,6 +146,7 @@ def gallery() -> Flask:
     app.view_functions["phone.ticket_page"] = _show
     app.view_functions["phone.ticket_events"] = _stream
     app.view_functions["phone.queue_page"] = _show_join
+    app.view_functions["phone.back"] = _show_back
     app.view_functions["phone.poster"] = _show_poster
     app.add_url_rule("/problem/<kind>", view_func=_show_problem)
     return app
@@ -154,6 +158,7 @@ def _show(token: str) -> Response:
         scene.view,
         QUEUE,
         BRANCH,
+        tokens=TicketTokens(b"gallery"),
         token=token,
         now=NOW,
         day=date(2026, 3, 17),
@@ -165,10 +170,15 @@ def _show(token: str) -> Response:
 def _show_join(slug: str) -> Response:
     scene = JOIN_SCENES.get(slug) or abort(404)
     language = pages.language_for()
-    lines = [replace(line, name=QUEUE.names[language.tag]) for line in scene["lines"]]
+    lines = [replace(line, name=QUEUE.names[language.tag]) for line in scene["offers"]]
     return join_page.page(
-        BRANCH, language=language, **{"alone": True, **scene, "lines": lines}
+        BRANCH, language=language, **{"alone": True, **scene, "offers": lines}
     )
+
+
+def _show_back() -> Response:
+    problem = request.args.get("problem", "")
+    return back_page.page(BRANCH, problem, "A107" if problem else "")
 
 
 def _show_poster(slug: str) -> Response:

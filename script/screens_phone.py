@@ -58,7 +58,9 @@ def draw(
 
 def open_state(page: Page, url: str, state: str) -> None:
     """Show this state and wait until it stands as it will; the network is off while it reconnects."""
-    page.goto(url + ADDRESSES["waiting" if state == RECONNECTING else state])
+    shown = page.goto(url + ADDRESSES["waiting" if state == RECONNECTING else state])
+    assert shown is not None
+    assert shown.ok, state
     if state in SCENES or state == RECONNECTING:
         page.wait_for_selector("[data-link=live]")
     if state == RECONNECTING:

@@ -38,12 +38,16 @@ class Stage:
 
     def take(self, queue: str) -> dict[str, Any]:
         """Take a number as one of the simulated customers, and return the ticket."""
-        ticket: dict[str, Any] = self._ask(routes.TICKETS, {"queue": queue})
+        ticket: dict[str, Any] = self._ask(
+            routes.TICKETS, self.tokens.crowd, {"queue": queue}
+        )
         return ticket
 
     def page_of(self, label: str) -> str:
         """Return the address of the page of the ticket that a desk has called last under this label."""
-        calls = self._ask(routes.BOARD)["recent_calls"]
+        # Only staff are told which ticket a label is.
+        manager = self.tokens.manager
+        calls = self._ask(routes.BOARD, manager)["recent_calls"]
         ticket = next(call["ticket"] for call in calls if call["label"] == label)
         taken_at = self._taken_at(ticket)
         return self.url + routes.ticket_page(
@@ -51,17 +55,17 @@ class Stage:
         )
 
     def _taken_at(self, ticket: int) -> datetime:
-        desks = self._ask(routes.BRANCH)["desks"]
+        desks = self._ask(routes.BRANCH, self.tokens.manager)["desks"]
         serving = (desk["serving"] for desk in desks if desk["serving"])
         found = next(each for each in serving if each["id"] == ticket)
         return datetime.fromisoformat(found["taken_at"])
 
-    def _ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+    def _ask(self, path: str, token: str, body: dict[str, Any] | None = None) -> Any:
         request = Request(  # the demo's own server
             self.url + path,
             data=None if body is None else json.dumps(body).encode(),
             headers={
-                "Authorization": f"Bearer {self.tokens.crowd}",
+                "Authorization": f"Bearer {token}",
                 "Idempotency-Key": str(uuid4()),
             },
         )

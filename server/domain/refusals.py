@@ -112,6 +112,22 @@ class TooManyJoins(Refusal):
         self.seconds = seconds
 
 
+class TooManyMoves(Refusal):
+    """A ticket was moved by its phone, or many were from one address, more often than anybody presses."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"That was too often. Try again in {seconds} s.")
+        self.seconds = seconds
+
+
+class TooManyTries(Refusal):
+    """A ticket was looked for by its label and two words too often, or too often from one address."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many tries. Try again in {seconds} s.")
+        self.seconds = seconds
+
+
 class StillServing(Refusal):
     """The desk has to finish its present ticket first."""
 

@@ -9,7 +9,7 @@ from server.domain import events, hours, limits
 from server.domain.branch import BranchSettings, Desk, Queue
 from server.domain.limits import Demand
 from server.domain.state import RECENT_CALLS, BranchState, Change
-from server.domain.ticket import Ticket
+from server.domain.ticket import Ticket, TicketState
 from server.present.events import happened
 from shared.wire import messages
 
@@ -64,7 +64,9 @@ def ticket_view(
 def was(before: Ticket) -> messages.Was:
     """Return where the ticket stood before an event."""
     return messages.Was(
-        state=messages.TicketState(before.state.value), queue=before.queue
+        state=messages.TicketState(before.state.value),
+        queue=before.queue,
+        desk=before.desk,
     )
 
 
@@ -158,7 +160,8 @@ def event(
     told = messages.Event(seq=row.seq, at=row.at, event=happened(row.event))
     if after is not None:
         stood = None if before is None else was(before)
-        told = replace(told, ticket=ticket(after), was=stood)
+        waiting = _waiting(before, after, state)
+        told = replace(told, ticket=ticket(after), was=stood, waiting=waiting)
     elif change.desk is None or isinstance(row.event, events.DeskConfigured):
         told = replace(told, branch=branch(state, now))
     if change.desk is not None and told.branch is None:
@@ -170,6 +173,22 @@ def event(
     if _ids(on_board) != _expected(change, _ids(calls_before)):
         told = replace(told, recent_calls=[call(each) for each in on_board])
     return told
+
+
+def _waiting(
+    before: Ticket | None, after: Ticket, state: BranchState
+) -> dict[str, int] | None:
+    """Return how many wait now in the queues that somebody joined or left."""
+    moved = {_line_of(before), _line_of(after)}
+    if len(moved) == 1:
+        return None
+    there = [slug for slug in moved if slug and not state.all_queues[slug].removed]
+    return {slug: state.counter(slug).waiting for slug in there} or None
+
+
+def _line_of(ticket: Ticket | None) -> str | None:
+    waits = ticket is not None and ticket.state is TicketState.WAITING
+    return ticket.queue if ticket is not None and waits else None
 
 
 def _ids(tickets: list[Ticket]) -> list[int]:

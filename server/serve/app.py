@@ -19,7 +19,7 @@ from server.web import (
     problems,
 )
 from server.web.outside import Front
-from server.web.phone.flood import FloodGate
+from server.web.phone.flood import Gates
 
 MOST_BODY = 64 * 1024
 """Bytes that a request may bring; the longest that is meant has a few hundred."""
@@ -32,7 +32,7 @@ def create_app(
     app = Flask("server", static_folder=None)
     app.config["PUBLIC_URL"] = settings.public_url
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
-    app.extensions.update(store=store, hub=hub, clock=clock, flood_gate=FloodGate())
+    app.extensions.update(store=store, hub=hub, clock=clock, gates=Gates())
     assets.register(app)
     pages.register(app)
     declared = api.make()

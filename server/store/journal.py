@@ -53,6 +53,7 @@ _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
 _ALL = _ROWS.where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
 _OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
+_DEVICE_OF = sa.select(_j.device).where(_of_branch, _j.seq == sa.bindparam("seq"))
 _LAST_OF_DESK = _ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
 _SINCE_OF_DESK = _ROWS.where(_of_desk, _j.seq >= sa.bindparam("since")).order_by(_j.seq)
 _LAST_SIGN_IN = (
@@ -137,6 +138,12 @@ def _told(
 def of_ticket(connection: sa.Connection, branch_id: int, ticket: int) -> list[Recorded]:
     """Return everything that happened to a ticket, in order."""
     return list(_told(connection, _OF_TICKET, branch=branch_id, ticket=ticket))
+
+
+def device_of(connection: sa.Connection, branch_id: int, seq: int) -> int | None:
+    """Return the device at which this row was written."""
+    values = {"branch": branch_id, "seq": seq}
+    return connection.execute(_DEVICE_OF, values).scalar_one_or_none()
 
 
 def last_act(connection: sa.Connection, branch_id: int, desk: int) -> list[Recorded]:

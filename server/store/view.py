@@ -58,6 +58,9 @@ _DEVICES = (
 )
 _of_branch = sa.and_(_t.branch_id == _bind("branch"))
 _TICKETS = sa.select(tables.ticket).where(_of_branch).order_by(_t.id)
+_LABELLED = _TICKETS.where(
+    _t.day == _bind("day"), _t.label.in_(sa.bindparam("labels", expanding=True))
+)
 _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
 _of_days = sa.and_(_of_branch, _t.day.between(_bind("first"), _bind("last")))
@@ -173,6 +176,10 @@ class View:
             raise UnknownTicket
         return to_ticket(row)
 
+    def taken_at(self, ticket: Ticket) -> int | None:
+        """Return the device at which the ticket was taken, None where it was a phone."""
+        return journal.device_of(self.connection, self.branch.id, ticket.id)
+
     def open_tickets(self) -> list[Ticket]:
         """Return every ticket that has not ended, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_OPEN_TICKETS)]
@@ -200,6 +207,11 @@ class View:
             taken_in=taken_in,
             lasted_in=lasted_in,
         )
+
+    def tickets_labelled(self, labels: Sequence[str]) -> list[Ticket]:
+        """Return the tickets of today that bear one of these labels."""
+        rows = self._ask(_LABELLED, day=self.branch.day, labels=list(labels))
+        return [to_ticket(row) for row in rows]
 
     def all_tickets(self) -> list[Ticket]:
         """Return every ticket there ever was, in the order they were taken."""

@@ -84,6 +84,8 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.KioskOnly: Kind(403, "kiosk-only", "At the kiosk only"),
     refusals.NotHere: Kind(403, "not-here", "On site only"),
     refusals.TooManyJoins: Kind(429, "too-many-joins", "Too many numbers"),
+    refusals.TooManyMoves: Kind(429, "too-many-moves", "Too many moves"),
+    refusals.TooManyTries: Kind(429, "too-many-tries", "Too many tries"),
     refusals.StillServing: Kind(409, "still-serving", "Still serving"),
     refusals.NotSignedIn: Kind(409, "not-signed-in", "Nobody signed in"),
     refusals.DeskTaken: Kind(409, "desk-taken", "Desk taken"),

@@ -14,7 +14,7 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 
 from shared.qt.backoff import Backoff
 from shared.qt.network import Target, problem_of
-from shared.wire import codec
+from shared.wire import codec, routes
 from shared.wire.messages import Problem
 
 log = logging.getLogger(__name__)
@@ -158,9 +158,8 @@ class Client(QObject):
         def settle(reply: QNetworkReply) -> bool:
             result = outcome(reply, kind)
             if isinstance(result, Away):
-                log.warning(
-                    "try failed path=%s key=%s reason=%s", path, key, result.reason
-                )
+                said = [routes.without_token(text) for text in (path, result.reason)]
+                log.warning("try failed path=%s reason=%s key=%s", *said, key)
                 if missed is not None:
                     missed(result)
                 return False

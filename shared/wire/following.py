@@ -16,7 +16,6 @@ from shared.wire.messages import (
     Snapshot,
     Ticket,
     TicketState,
-    Was,
 )
 
 AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
@@ -71,9 +70,10 @@ class FollowedBranch:
         if event.ticket is not None:
             after = after.with_ticket(event.ticket)
             after = _called(after, event.event, event.ticket)
-            # A branch that is told with the ticket has counted it.
-            if event.branch is None:
-                after = _counted(after, event.was, event.ticket)
+        tells_who_moved = event.was is not None or event.event is Happened.TAKEN
+        # A branch that is told with the ticket has counted it.
+        if event.branch is None and (tells_who_moved or event.waiting):
+            after = _counted(after, event)
         if event.recent_calls is not None:
             after = _with_board(after, event.recent_calls)
         return after
@@ -126,14 +126,18 @@ def _serving(desk: Desk, ticket: Ticket) -> Desk:
     return structs.replace(desk, serving=None) if was_here else desk
 
 
-def _counted(known: FollowedBranch, was: Was | None, now: Ticket) -> FollowedBranch:
+def _counted(known: FollowedBranch, event: Event) -> FollowedBranch:
+    """Return the same with the lines as they are now; where the event does not count them, by who joined and left."""
+    was, now = event.was, event.ticket
+    told = event.waiting or {}
+
     def count(queue: Queue) -> Queue:
         waiting = queue.waiting
         if was is not None and waits_in(queue, was.state, was.queue):
             waiting = max(0, waiting - 1)
-        if waits_in(queue, now.state, now.queue):
+        if now is not None and waits_in(queue, now.state, now.queue):
             waiting += 1
-        return structs.replace(queue, waiting=waiting)
+        return structs.replace(queue, waiting=told.get(queue.slug, waiting))
 
     queues = list(map(count, known.branch.queues))
     return replace(known, branch=structs.replace(known.branch, queues=queues))

@@ -63,8 +63,11 @@ class Estimate(Message, frozen=True, kw_only=True):
 class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it.
 
-    `url` is there only for those who may hand it to the customer, `note` and `hold_reason` only for consoles and
+    `url` is there only for those who may hand it to the customer, `note`, `hold_reason` and `servicer` only for consoles and
     managers. `ahead` is null unless it waits, and in events. `for_desk` is the one desk that may call it, after a transfer to a desk.
+
+    Of other people's tickets, kiosks and displays are told no more than a board shows: those that were called, with label, queue,
+    state, desk, moment of the call and language. Their `id` stands for the label, and `taken_at` repeats `called_at`.
     """
 
     id: int
@@ -140,7 +143,8 @@ class Desk(Message, frozen=True, kw_only=True):
     """A desk: who sits there, whom they serve since when, and which queues they serve, in order.
 
     On a break, `reason` and `back_at` say why and until when. `help_since` is set while it calls for help,
-    `stored_since` while it stands ready for the next arrival; like `reason`, only consoles and managers see these.
+    `stored_since` while it stands ready for the next arrival; like `reason` and who sits there, only consoles and managers
+    see these.
     `undo` is there only in a console's answers about this one desk.
     """
 
@@ -161,7 +165,7 @@ class Desk(Message, frozen=True, kw_only=True):
 class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
 
-    `priorities` are the classes there are; a missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
+    `servicers` are told to consoles and managers only. `priorities` are the classes there are; a missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
     go first `most_postponements` times.
     """
 
@@ -181,7 +185,10 @@ class Branch(Message, frozen=True, kw_only=True):
 
 
 class Call(Message, frozen=True, kw_only=True):
-    """One row of the board: which ticket was called to which desk, when, and how it stands now."""
+    """One row of the board: which ticket was called to which desk, when, and how it stands now.
+
+    Consoles and managers are told by whom, and which `ticket` it is; for others that number stands for the label.
+    """
 
     label: str
     desk: int
@@ -297,10 +304,11 @@ class Happened(StrEnum):
 
 
 class Was(Message, frozen=True, kw_only=True):
-    """Where a ticket stood before the event."""
+    """Where a ticket stood before the event; told to consoles and managers only."""
 
     state: TicketState
     queue: str
+    desk: int | None = None
 
 
 class Event(Message, frozen=True, kw_only=True):
@@ -308,6 +316,8 @@ class Event(Message, frozen=True, kw_only=True):
 
     A watcher folds it by replacing what it knew: no watcher needs the rules. A ticket that is called comes first among the
     recent calls, and one that stands at no desk has left them; where that is not all, `recent_calls` says how they are.
+    `waiting` says how many wait now in the queues where that has changed. Kiosks and displays are told of tickets only once those
+    are called.
     """
 
     seq: int
@@ -318,6 +328,7 @@ class Event(Message, frozen=True, kw_only=True):
     desk: Desk | None = None
     branch: Branch | None = None
     recent_calls: list[Call] | None = None
+    waiting: dict[str, int] | None = None
 
 
 class Snapshot(Message, frozen=True, kw_only=True):

@@ -68,6 +68,7 @@ class Follower:
             self._put_desk(told["desk"])
         if told["ticket"] is not None:
             self._put_ticket(told)
+        self.waiting |= told["waiting"] or {}
         if told["recent_calls"] is not None:
             self.calls = told["recent_calls"]
 
@@ -79,11 +80,7 @@ class Follower:
         ]
 
     def _put_ticket(self, told: dict[str, Any]) -> None:
-        ticket, was = told["ticket"], told["was"]
-        if was is not None and was["state"] == "waiting":
-            self.waiting[was["queue"]] -= 1
-        if ticket["state"] == "waiting":
-            self.waiting[ticket["queue"]] += 1
+        ticket = told["ticket"]
         if self.staff:
             self.tickets.pop(ticket["id"], None)
             if ticket["state"] in OPEN:

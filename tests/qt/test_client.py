@@ -164,6 +164,18 @@ def test_a_server_that_is_not_there_is_away(
     assert isinstance(outcomes[0], Away)
 
 
+def test_no_log_tells_the_address_of_a_ticket(
+    qtbot: QtBot, network: QNetworkAccessManager, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = Client(Target("http://127.0.0.1:9", TOKEN), network, backoff=at_once)
+    path = f"{routes.ticket_page('Zw5tQn8LkV2hYb7RdM4xPc')}/leave"
+    post = client.post(path, TAKE, Ticket, lambda answer: None, key="key")
+    qtbot.waitUntil(lambda: bool(caplog.messages))
+    post.cancel()
+    assert "try failed path=/t/…/leave" in caplog.messages[0]
+    assert "Zw5tQn8LkV2hYb7RdM4xPc" not in caplog.text
+
+
 def test_what_waits_is_tried_at_once_when_the_server_is_heard_again(
     qtbot: QtBot,
     server: FakeServer,

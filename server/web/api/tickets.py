@@ -73,10 +73,14 @@ def declare(api: Api) -> None:
         refuses=[UnknownTicket],
     )
     def printed(asked: Request, id: int) -> Answer:
-        """Say what became of the ticket's paper."""
+        """Say what became of the ticket's paper; a kiosk, of one that it gave itself."""
         body: requests.PrintOutcome = asked.body
+        asker = asked.asker
         command = NotePrint(
-            ticket=id, outcome=PrintState(body.outcome), reason=body.reason
+            ticket=id,
+            outcome=PrintState(body.outcome),
+            reason=body.reason,
+            given_by=asker.actor.device if asker.role is Role.KIOSK else None,
         )
         return asked.write(
             lambda session: Answer(200, present.ticket(note_print(session, command)))

@@ -3,7 +3,7 @@
 from flask import Blueprint, current_app, request
 
 from server.web.outside import CameFrom, came_from
-from server.web.phone import join_page, poster, push, taking, ticket_page
+from server.web.phone import back_page, join_page, poster, push, taking, ticket_page
 from server.web.problems import FromElsewhere
 
 _LOOKING = ("GET", "HEAD", "OPTIONS")
@@ -17,6 +17,7 @@ def make() -> Blueprint:
     push.declare(blueprint)
     join_page.declare(blueprint)
     taking.declare(blueprint)
+    back_page.declare(blueprint)
     poster.declare(blueprint)
     return blueprint
 

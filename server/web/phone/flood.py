@@ -1,54 +1,83 @@
-"""How many numbers one address may take in a minute."""
+"""How often somebody may do something within a stretch of time."""
 
 from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 from math import ceil
 
-from server.domain.refusals import TooManyJoins
+from server.domain.refusals import Refusal, TooManyJoins, TooManyMoves, TooManyTries
 
-_A_MINUTE = timedelta(minutes=1)
-_MANY_ADDRESSES = 10_000
+MOVES_OF_TICKET = 20
+"""Moves a minute of one ticket; nobody presses so often."""
+
+MOVES_FROM_ADDRESS = 600
+"""Moves a minute from one address, behind which there may be a whole waiting room."""
+
+_MANY = 10_000
 _IPV6_HOST_BITS = 64
 
 
-class FloodGate:
-    """Counts takes by address for a minute, in memory: a restart forgets them, and nobody's address is kept.
+class Gate:
+    """Counts who did what when, in memory: a restart forgets it, and nobody's address is kept.
 
-    Asked inside a unit of work, so one at a time.
+    Counting is done at one go: neither the loop nor a unit of work turns to anybody else meanwhile.
     """
 
-    def __init__(self) -> None:
-        self._taken: dict[str, deque[datetime]] = {}
+    def __init__(self, within: timedelta, refusal: Callable[[int], Refusal]) -> None:
+        self._within = within
+        self._refusal = refusal
+        self._done: dict[str, deque[datetime]] = {}
+        self._room = _MANY
 
-    def count(self, address: str, most: int, now: datetime) -> None:
-        """Count one more; raise `TooManyJoins` instead when `most` were counted within the last minute."""
-        if len(self._taken) > _MANY_ADDRESSES:
+    def count(self, who: str, most: int, now: datetime) -> None:
+        """Count one more; raise the gate's refusal instead when `most` were counted within its stretch of time."""
+        if len(self._done) > self._room:
             self._forget(now)
-        taken = self._taken.setdefault(network_of(address), deque())
+        done = self._done.setdefault(who, deque())
         # Not "older than": a clock that was set back must not shut anybody out for longer.
-        while taken and not timedelta(0) <= now - taken[0] < _A_MINUTE:
-            taken.popleft()
-        if len(taken) >= most:
-            raise TooManyJoins(
-                max(1, ceil((taken[0] + _A_MINUTE - now).total_seconds()))
-            )
-        taken.append(now)
+        while done and not timedelta(0) <= now - done[0] < self._within:
+            done.popleft()
+        if len(done) >= most:
+            left = (done[0] + self._within - now).total_seconds()
+            raise self._refusal(max(1, ceil(left)))
+        done.append(now)
+
+    def take_back(self, who: str) -> None:
+        """Count the last one no longer."""
+        if done := self._done.get(who):
+            done.pop()
 
     def _forget(self, now: datetime) -> None:
-        self._taken = {
-            address: taken
-            for address, taken in self._taken.items()
-            if taken and now - taken[-1] < _A_MINUTE
+        self._done = {
+            who: done
+            for who, done in self._done.items()
+            if done and now - done[-1] < self._within
         }
+        # Who is left was here just now: looking through them again pays when there are twice as many.
+        self._room = max(_MANY, 2 * len(self._done))
 
 
-def network_of(address: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The gates that phones go through: numbers and moves by the minute, tries at finding a ticket by the hour."""
+
+    joins: Gate = field(
+        default_factory=lambda: Gate(timedelta(minutes=1), TooManyJoins)
+    )
+    moves: Gate = field(
+        default_factory=lambda: Gate(timedelta(minutes=1), TooManyMoves)
+    )
+    tries: Gate = field(default_factory=lambda: Gate(timedelta(hours=1), TooManyTries))
+
+
+def network_of(address: str | None) -> str:
     """Return the address, of IPv6 the network: one home has as many addresses there as it likes."""
     try:
-        parsed = ip_address(address)
+        parsed = ip_address(address or "")
     except ValueError:
-        return address
+        return address or ""
     if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is not None:
         return str(parsed.ipv4_mapped)
     if isinstance(parsed, IPv6Address):

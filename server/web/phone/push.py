@@ -14,6 +14,7 @@ from server.store.store import Store
 from server.usecases.alert import drop_alert, keep_alert
 from server.web import pages
 from server.web.languages import Languages
+from server.web.phone.ticket_page import count_move
 from shared.wire import codec
 
 _LONGEST_KEY = 100
@@ -50,6 +51,7 @@ def declare(blueprint: Blueprint) -> None:
         store: Store = current_app.extensions["store"]
         sender = _sender()
         branch_id, ticket_id = store.ticket_of(token)
+        count_move(branch_id, ticket_id)
         asked = _asked()
         sender.services.check(asked.endpoint)
         with store.reading(branch_id) as view:
@@ -71,6 +73,7 @@ def declare(blueprint: Blueprint) -> None:
         store: Store = current_app.extensions["store"]
         _sender()
         branch_id, ticket_id = store.ticket_of(token)
+        count_move(branch_id, ticket_id)
         endpoint = _asked().endpoint
         store.write(
             branch_id,

@@ -18,7 +18,7 @@ from server.usecases.take_another import TakeAnother, take_another
 from server.web import pages
 from server.web.answers import Answer, pack, unpack
 from server.web.outside import CameFrom, came_from
-from server.web.phone.flood import FloodGate, network_of
+from server.web.phone.flood import Gates, network_of
 from server.web.phone.on_site import OnSite
 from server.web.phone.visitor import Form, Visitor, last_ticket
 from server.web.problems import FromElsewhere
@@ -41,7 +41,7 @@ def declare(blueprint: Blueprint) -> None:
 def _join(slug: str) -> Redirect:
     store: Store = current_app.extensions["store"]
     clock: Clock = current_app.extensions["clock"]
-    gate: FloodGate = current_app.extensions["flood_gate"]
+    gates: Gates = current_app.extensions["gates"]
     visitor, form = Visitor.of_request(), Form.of_request()
     if visitor.known and (form is None or form.name != visitor.name):
         return _once_more(slug)
@@ -53,13 +53,14 @@ def _join(slug: str) -> Redirect:
     with store.reading(MAIN_BRANCH) as view:
         branch = view.branch.settings
     language = pages.language_for(otherwise=branch.languages[0]).tag
-    address = request.remote_addr or ""
+    network = network_of(request.remote_addr)
 
     def work(session: Session) -> Answer:
         command = Join(queue=slug, last=last, on_site=on_site, language=language)
         ticket = join(session, command)
         if ticket.id != last:
-            gate.count(address, session.state.settings.joins_per_minute, session.now)
+            most = session.state.settings.joins_per_minute
+            gates.joins.count(network, most, session.now)
         return Answer(303, present.ticket(ticket))
 
     key = _key_of(store, visitor, form, last)
@@ -96,7 +97,7 @@ def _came_from() -> CameFrom:
 
 def _hands(store: Store) -> str:
     """Return what tells those apart who have no cookies: their network and what their browser is."""
-    network = network_of(request.remote_addr or "")
+    network = network_of(request.remote_addr)
     browser = request.headers.get("User-Agent", "")
     return store.tokens.fingerprint(network.encode(), browser.encode()).hex()
 

@@ -19,6 +19,7 @@ from server.domain.refusals import (
     NotValid,
     Refusal,
     TooLate,
+    TooManyMoves,
     TooManyPostponements,
     UnknownQueue,
     WrongState,
@@ -28,6 +29,7 @@ from server.live.watcher import TicketWatcher
 from server.present import messages as present
 from server.store.session import Session
 from server.store.store import Store
+from server.store.tokens import TicketTokens
 from server.store.view import View
 from server.usecases.leave import leave
 from server.usecases.on_my_way import on_my_way
@@ -38,6 +40,13 @@ from server.usecases.return_to_queue import return_to_queue
 from server.web import pages
 from server.web.handoff import StreamResponse
 from server.web.phone import words
+from server.web.phone.flood import (
+    MOVES_FROM_ADDRESS,
+    MOVES_OF_TICKET,
+    Gates,
+    network_of,
+)
+from server.web.phone.two_words import words_of
 from shared.wire.messages import TicketView
 
 Make = Callable[[Session, int], Ticket]
@@ -129,6 +138,7 @@ def move(
     store: Store = current_app.extensions["store"]
     branch_id, ticket_id = store.ticket_of(token)
     try:
+        count_move(branch_id, ticket_id)
         store.write(branch_id, SYSTEM, lambda session: make(session, ticket_id))
     except WrongState as refusal:
         if refusal.ticket.state is not wished:
@@ -137,7 +147,19 @@ def move(
         return show(token, refused=refusal, status=409)
     except NotValid as refusal:
         return show(token, refused=refusal, status=422)
+    except TooManyMoves as refusal:
+        response = show(token, refused=refusal, status=429)
+        response.headers["Retry-After"] = str(refusal.seconds)
+        return response
     return redirect(url_for(".ticket_page", token=token), 303)
+
+
+def count_move(branch_id: int, ticket_id: int) -> None:
+    """Count a request that may move the ticket, or keep something for it; raise `TooManyMoves`."""
+    gates: Gates = current_app.extensions["gates"]
+    now: datetime = current_app.extensions["clock"]()
+    gates.moves.count(f"ticket {branch_id}/{ticket_id}", MOVES_OF_TICKET, now)
+    gates.moves.count(network_of(request.remote_addr), MOVES_FROM_ADDRESS, now)
 
 
 def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Response:
@@ -155,6 +177,7 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
         seen,
         queue,
         branch,
+        tokens=store.tokens,
         token=token,
         now=current_app.extensions["clock"](),
         day=ticket.day,
@@ -188,6 +211,7 @@ def page(
     queue: Queue | None,
     branch: BranchSettings,
     *,
+    tokens: TicketTokens,
     token: str,
     now: datetime,
     day: date,
@@ -207,7 +231,11 @@ def page(
         token=token,
         view=view,
         said=said,
-        words={**said.words, "day": format_date(day, "full", locale=spoken.locale)},
+        words={
+            **said.words,
+            "day": format_date(day, "full", locale=spoken.locale),
+            "two_words": words_of(tokens, token, spoken.tag),
+        },
         queue_name="" if queue is None else words.name_of(queue, spoken),
         branch=branch,
         may=may,
