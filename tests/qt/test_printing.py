@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
-from kiosk.__main__ import main
+from kiosk.command import main
 from kiosk.paper.cables import open_cable
 from kiosk.paper.printer import Patience, Printer
 from kiosk.paper.receipt import receipt
