@@ -19,6 +19,7 @@ from kiosk.state import KioskState
 from kiosk.tap import tap_keeper
 from kiosk.viewmodels.views import Views
 from shared.qt.client import Client
+from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
 from shared.qt.launch import Program, end
@@ -37,7 +38,7 @@ def run(settings: Settings, options: Options) -> int:
         "kiosk", settings, imports=[folder], translations=[HERE / "i18n"]
     ) as program:
         client = Client(program.target, program.network)
-        stream = EventStream(program.target, program.network)
+        stream = EventStream(program.target, program.network, now=steady_clock())
         speech = Speech(Player())
         views = Views.make(
             speaks=speech.engine != "",
