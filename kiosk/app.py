@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.options import Options
 from kiosk.paper.clerk import PaperClerk
+from kiosk.paper.known import known_printer
 from kiosk.paper.press import Press
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
@@ -66,7 +67,9 @@ def run(settings: Settings, options: Options) -> int:
             )
         )
         if options.printer:
-            press = Press(Printer(options.printer, options.paper_mm), client)
+            known = known_printer(options.printer, settings.state_dir)
+            printer = Printer(options.printer, options.paper_mm, known=known)
+            press = Press(printer, client)
             parts.append(PaperClerk(presenter, press, views, Wording()))
         parts.append(PhoneCode(presenter, client))
         follow(stream, presenter)
