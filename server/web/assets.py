@@ -14,7 +14,7 @@ _TEXT = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
-_BINARY = {".woff2": "font/woff2"}
+_BINARY = {".woff2": "font/woff2", ".png": "image/png"}
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _A_DAY = "public, max-age=86400"

@@ -3,7 +3,14 @@
 from flask import Blueprint, current_app, request
 
 from server.web.outside import CameFrom, came_from
-from server.web.phone import join_page, poster, push, taking, ticket_page
+from server.web.phone import (
+    home_screen,
+    join_page,
+    poster,
+    push,
+    taking,
+    ticket_page,
+)
 from server.web.problems import FromElsewhere
 
 _LOOKING = ("GET", "HEAD", "OPTIONS")
@@ -18,6 +25,7 @@ def make() -> Blueprint:
     join_page.declare(blueprint)
     taking.declare(blueprint)
     poster.declare(blueprint)
+    home_screen.declare(blueprint)
     return blueprint
 
 
