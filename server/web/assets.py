@@ -76,4 +76,4 @@ def register(app: Flask) -> None:
     app.add_url_rule("/static/<path:name>", "static", assets.respond)
     # A service worker rules over the paths below its own.
     app.add_url_rule("/sw.js", "service_worker", lambda: assets.respond("sw.js"))
-    app.jinja_env.globals["asset"] = assets.url
+    app.extensions["asset"] = app.jinja_env.globals["asset"] = assets.url

@@ -54,6 +54,6 @@ def test_every_icon_is_there_in_the_size_it_says(
         answer = requests.get(f"{server.url}{address}", timeout=10)
         assert answer.headers["Content-Type"] == "image/png"
         with Image.open(io.BytesIO(answer.content)) as icon:
-            assert "{}x{}".format(*icon.size) == sizes
+            assert f"{icon.width}x{icon.height}" == sizes
             # Phones put their own colour behind what is transparent.
-            assert icon.convert("RGBA").getextrema()[3] == (255, 255)
+            assert icon.convert("RGBA").getchannel("A").getextrema() == (255, 255)

@@ -1,5 +1,7 @@
 """What a phone needs to put the page on its home screen; on iPhones that is what lets it be pushed to."""
 
+from collections.abc import Callable
+
 import msgspec
 from flask import Blueprint, Response, current_app
 
@@ -48,7 +50,7 @@ def declare(blueprint: Blueprint) -> None:
 def respond(branch: BranchSettings) -> Response:
     """Answer with the manifest of this branch."""
     language = pages.language_for(otherwise=branch.languages[0])
-    asset = current_app.jinja_env.globals["asset"]
+    asset: Callable[[str], str] = current_app.extensions["asset"]
     icons = [
         _Icon(src=asset(f"icon-{size}.png"), sizes=f"{size}x{size}")
         for size in ICON_SIZES
