@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from display.announcer import Announcer, Wording
-from display.clock import steady_clock
 from display.options import Options
 from display.presenter import Presenter
 from display.scene import Scene
 from display.viewmodels.board_plan import BoardPlan  # noqa: F401  # registers it for QML
 from display.viewmodels.display_settings import DisplaySettings
 from display.viewmodels.display_view_model import DisplayViewModel
+from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream
 from shared.qt.follow import follow
 from shared.qt.launch import Program
@@ -35,11 +35,10 @@ def run(settings: Settings, options: Options) -> int:
         translations=[HERE / "i18n"],
         theme=ThemeMode.DARK,
     ) as program:
-        stream = EventStream(program.target, program.network)
+        clock = steady_clock()
+        stream = EventStream(program.target, program.network, now=clock)
         view_model = DisplayViewModel()
-        presenter = Presenter(
-            view_model, now=steady_clock(), first_language=settings.language
-        )
+        presenter = Presenter(view_model, now=clock, first_language=settings.language)
         speech = Speech(Player())
         announcer = Announcer(
             speech,

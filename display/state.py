@@ -29,6 +29,9 @@ HIGHLIGHT = timedelta(seconds=60)
 STALE = timedelta(seconds=30)
 """A call that is heard of later than this gets no moment and no sound: its customer has gone or been found."""
 
+SETTLED = timedelta(seconds=10)
+"""How long after the link came back what was missed may still be coming in."""
+
 LISTEN = timedelta(seconds=60)
 """How long without the server until people are asked to listen for staff."""
 
@@ -74,7 +77,7 @@ class DisplayState:
 
     `calls` are the board's, newest first, one per ticket; `older` were on it, and some of them wait for their moment
     still; `pending` wait for it, oldest first. `heard_at` is when the server was heard last; once the link is lost,
-    `lost_at` is that too. `ahead` is how far the server's clock is ahead of this machine's.
+    `lost_at` is that too; `live_since` is when the link came back. `ahead` is how far the server's clock is ahead of this machine's.
     """
 
     now: datetime
@@ -82,6 +85,7 @@ class DisplayState:
     link: Link = field(default_factory=Link)
     heard_at: datetime | None = None
     lost_at: datetime | None = None
+    live_since: datetime | None = None
     first_language: str | None = None
     ahead: timedelta = timedelta(0)
     calls: tuple[Called, ...] = ()
@@ -115,9 +119,7 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
     if state.followed is None:
         return state
     followed = state.followed.after(event)
-    # What comes from the future tells that the server's clock was set.
-    ahead = max(state.ahead, event.at - state.now)
-    state = replace(state, followed=followed, ahead=ahead)
+    state = replace(state, followed=followed, ahead=ahead_after(state, event.at))
     asks = event.ticket if event.event in ASKED else None
     if asks is not None:
         # Each time of asking is told as a new call.
@@ -136,12 +138,28 @@ def happened(state: DisplayState, event: Event) -> DisplayState:
     return ticked(state, state.now)
 
 
+def ahead_after(state: DisplayState, at: datetime) -> timedelta:
+    """Return how far the server's clock is ahead, now that it told of something at this instant.
+
+    What comes from the future tells that it was set forward; what comes late over a link that missed nothing, that it was set back.
+    """
+    told = at - state.now
+    since = state.live_since
+    missed_nothing = since is not None and state.now - since > SETTLED
+    if missed_nothing and told < state.ahead - STALE:
+        return told
+    return max(state.ahead, told)
+
+
 def stood(state: DisplayState, link: Link) -> DisplayState:
     """The link to the server changed."""
     if link.live:
-        return replace(state, link=link, heard_at=state.now, lost_at=None)
+        since = state.live_since or state.now
+        return replace(
+            state, link=link, heard_at=state.now, lost_at=None, live_since=since
+        )
     lost_at = state.lost_at or state.heard_at or state.now
-    return replace(state, link=link, lost_at=lost_at)
+    return replace(state, link=link, lost_at=lost_at, live_since=None)
 
 
 def ticked(state: DisplayState, now: datetime) -> DisplayState:

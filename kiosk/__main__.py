@@ -1,30 +1,15 @@
 """Start the kiosk: `python -m kiosk`, or `takeanumber kiosk`."""
 
-import sys
-
-import click
-
-from kiosk.options import Options, with_options
-from shared.qt.settings import Settings, with_settings
+from shared.qt.guardian import guarded
 
 
-def test(printer: str, paper_mm: int, language: str | None) -> int:
-    """Print a test, which needs neither a server nor a token; return 0 if all came out."""
-    from kiosk.print_test import print_test
+def run() -> None:
+    """Run the program itself."""
+    # Its guardian needs none of it.
+    from kiosk.command import main
 
-    return print_test(printer, paper_mm, language)
-
-
-@click.command()
-@with_options(test)
-@with_settings
-def main(settings: Settings, options: Options) -> None:
-    """Give numbers to customers at the entrance."""
-    # Imported here, so that a wrong option is answered without Qt.
-    from kiosk.app import run
-
-    sys.exit(run(settings, options))
+    main(prog_name="takeanumber kiosk")
 
 
 if __name__ == "__main__":
-    main(prog_name="takeanumber kiosk")
+    guarded("kiosk", run)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.options import Options
 from kiosk.paper.clerk import PaperClerk
+from kiosk.paper.known import known_printer
 from kiosk.paper.press import Press
 from kiosk.paper.printer import Printer
 from kiosk.paper.words import Wording
@@ -19,6 +20,7 @@ from kiosk.state import KioskState
 from kiosk.tap import tap_keeper
 from kiosk.viewmodels.views import Views
 from shared.qt.client import Client
+from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
 from shared.qt.launch import Program, end
@@ -37,7 +39,7 @@ def run(settings: Settings, options: Options) -> int:
         "kiosk", settings, imports=[folder], translations=[HERE / "i18n"]
     ) as program:
         client = Client(program.target, program.network)
-        stream = EventStream(program.target, program.network)
+        stream = EventStream(program.target, program.network, now=steady_clock())
         speech = Speech(Player())
         views = Views.make(
             speaks=speech.engine != "",
@@ -65,7 +67,9 @@ def run(settings: Settings, options: Options) -> int:
             )
         )
         if options.printer:
-            press = Press(Printer(options.printer, options.paper_mm), client)
+            known = known_printer(options.printer, settings.state_dir)
+            printer = Printer(options.printer, options.paper_mm, known=known)
+            press = Press(printer, client)
             parts.append(PaperClerk(presenter, press, views, Wording()))
         parts.append(PhoneCode(presenter, client))
         follow(stream, presenter)

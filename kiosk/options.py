@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,9 +26,9 @@ Command = Callable[..., int | None]
 
 
 def with_options(
-    test: Callable[[str, int, str | None], int],
+    test: Callable[[str, int, str | None, Path | None], int],
 ) -> Callable[[Command], Command]:
-    """Return what adds the kiosk's own options, and hands them over as `options`; `test` prints at an address, in a width and a language."""
+    """Return what adds the kiosk's own options, and hands them over as `options`; `test` prints at an address, in a width and a language, for the kiosk of a state directory."""
 
     def add(function: Command) -> Command:
         @wraps(function)
@@ -37,7 +38,8 @@ def with_options(
             if print_test:
                 if not printer:
                     raise click.UsageError("--print-test needs --printer.")
-                sys.exit(test(printer, int(paper), others["language"]))
+                language, state_dir = others["language"], others["state_dir"]
+                sys.exit(test(printer, int(paper), language, state_dir))
             options = Options(printer, int(paper), staff_pin)
             return function(options=options, **others)
 
@@ -61,7 +63,7 @@ def printer_address(
     )
     if given and not known:
         raise click.BadParameter(
-            f"“{given}” is not tcp://HOST[:PORT], usb:/dev/usb/lp0 or cups:NAME."
+            f"“{given}” is not tcp://HOST[:PORT], usb:/dev/usb/lp0, usb:MODEL or cups:NAME."
         )
     return given
 
@@ -82,7 +84,7 @@ OPTIONS: list[Callable[[Command], Command]] = [
         default="",
         callback=printer_address,
         metavar="ADDRESS",
-        help="A receipt printer: tcp://HOST (port 9100), usb:/dev/usb/lp0 or cups:NAME.",
+        help="A receipt printer: tcp://HOST (port 9100), usb:/dev/usb/lp0, usb:MODEL or cups:NAME.",
     ),
     click.option(
         "--paper",

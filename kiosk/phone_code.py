@@ -12,6 +12,8 @@ from shared.wire.messages import Join, JoinCode
 
 _SOONEST_MS = 1_000
 _LATEST_MS = 30_000
+"""For so long a code is shown, and accepted for as long again."""
+
 _AGAIN_MS = 5_000
 
 
@@ -46,7 +48,9 @@ class PhoneCode(QObject):
         if isinstance(outcome, Answered) and isinstance(outcome.message, JoinCode):
             code = outcome.message
             left_ms = int((code.until - utc_now()).total_seconds() * 1000)
-            self._next.start(min(max(left_ms, _SOONEST_MS), _LATEST_MS))
+            # A machine whose clock is wrong cannot tell; the code holds as long as that.
+            known = 0 <= left_ms <= _LATEST_MS
+            self._next.start(max(left_ms, _SOONEST_MS) if known else _LATEST_MS)
             self._show(code.url)
         else:
             self._next.start(_AGAIN_MS)

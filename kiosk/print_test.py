@@ -7,6 +7,7 @@ import click
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.paper.known import known_printer
 from kiosk.paper.printer import Printer
 from kiosk.paper.slip import TEST_LABEL, Slip
 from kiosk.paper.words import Wording
@@ -21,7 +22,9 @@ SAID = {
 }
 
 
-def print_test(address: str, paper_mm: int, language: str | None) -> int:
+def print_test(
+    address: str, paper_mm: int, language: str | None, state_dir: Path
+) -> int:
     """Print a test ticket in a language, say how it went, and return 0 only if all came out."""
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     load_fonts()
@@ -31,7 +34,9 @@ def print_test(address: str, paper_mm: int, language: str | None) -> int:
     words = Wording()()
     url = "https://example.org/t/test"
     slip = Slip(0, TEST_LABEL, words.test, "Take A Number", "", url, words)
-    paper = Printer(address, paper_mm).print(slip)
+    paper = Printer(address, paper_mm, known=known_printer(address, state_dir)).print(
+        slip
+    )
     if translator is not None:
         QCoreApplication.removeTranslator(translator)
     click.echo(SAID[paper], err=paper is not Paper.Printed)

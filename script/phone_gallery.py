@@ -14,7 +14,7 @@ from server.domain.branch import BranchSettings, Queue
 from server.domain.refusals import NobodyBehind, Refusal
 from server.store.tokens import TicketTokens
 from server.web import assets, headers, pages, phone, problems
-from server.web.phone import back_page, join_page, poster, ticket_page
+from server.web.phone import back_page, home_screen, join_page, poster, ticket_page
 from server.web.phone.join_page import QueueOffer
 from server.web.phone.ticket_page import May
 from shared.wire import codec
@@ -148,6 +148,7 @@ def gallery() -> Flask:
     app.view_functions["phone.queue_page"] = _show_join
     app.view_functions["phone.back"] = _show_back
     app.view_functions["phone.poster"] = _show_poster
+    app.view_functions["phone.manifest"] = lambda: home_screen.respond(BRANCH)
     app.add_url_rule("/problem/<kind>", view_func=_show_problem)
     return app
 

@@ -14,7 +14,17 @@ SIZES = [(390, 844), (844, 390), (320, 568), (768, 1024), (1280, 800)]
 LANGUAGES = ("en", "de", "ar")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RECONNECTING = "reconnecting"
-STATES = (*ADDRESSES, RECONNECTING)
+ALERTS = {"alert-asleep": "asleep", "alert-open": "open", "alert-home": "home"}
+"""What is said below the pressed button, by its state; which phone says what is proved in `tests/web/test_alert.py`."""
+
+STATES = (*ADDRESSES, RECONNECTING, *ALERTS)
+
+
+SAY = """(what) => {
+  const hint = document.querySelector(".alert [role=status]");
+  hint.previousElementSibling.setAttribute("aria-pressed", what === "asleep" ? "mixed" : "true");
+  hint.textContent = hint.dataset[what];
+}"""
 
 
 def screens(out: Path, languages: tuple[str, ...] = LANGUAGES) -> Iterator[Path]:
@@ -58,12 +68,14 @@ def draw(
 
 def open_state(page: Page, url: str, state: str) -> None:
     """Show this state and wait until it stands as it will; the network is off while it reconnects."""
-    shown = page.goto(url + ADDRESSES["waiting" if state == RECONNECTING else state])
+    shown = page.goto(url + ADDRESSES.get(state, ADDRESSES["waiting"]))
     assert shown is not None
     assert shown.ok, state
-    if state in SCENES or state == RECONNECTING:
+    if state in SCENES or state not in ADDRESSES:
         page.wait_for_selector("[data-link=live]")
     if state == RECONNECTING:
         page.context.set_offline(True)
         page.wait_for_selector("[data-link=lost]")
+    if state in ALERTS:
+        page.evaluate(SAY, ALERTS[state])
     page.evaluate("document.fonts.ready")

@@ -1,23 +1,15 @@
 """Start a servicer's console: `python -m servicer`, or `takeanumber servicer`."""
 
-import sys
-
-import click
-
-from servicer.options import Options, with_options
-from shared.qt.settings import Settings, with_settings
+from shared.qt.guardian import guarded
 
 
-@click.command()
-@with_options
-@with_settings
-def main(settings: Settings, options: Options) -> None:
-    """Call and serve customers at a desk."""
-    # Imported here, so that a wrong option is answered without Qt.
-    from servicer.app import run
+def run() -> None:
+    """Run the program itself."""
+    # Its guardian needs none of it.
+    from servicer.command import main
 
-    sys.exit(run(settings, options))
+    main(prog_name="takeanumber servicer")
 
 
 if __name__ == "__main__":
-    main(prog_name="takeanumber servicer")
+    guarded("servicer", run)

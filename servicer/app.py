@@ -17,7 +17,8 @@ from servicer.state import ConsoleState
 from servicer.tray import Tray
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
-from shared.qt.events import EventStream, utc_now
+from shared.qt.clock import steady_clock
+from shared.qt.events import EventStream
 from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
@@ -42,7 +43,8 @@ def run(settings: Settings, options: Options) -> int:
         application=QApplication,  # the tray icon is a widget's
     ) as program:
         client = Client(program.target, program.network)
-        stream = EventStream(program.target, program.network)
+        clock = steady_clock()
+        stream = EventStream(program.target, program.network, now=clock)
         views = Views.make()
         windows: list[QQuickWindow] = []
 
@@ -54,7 +56,7 @@ def run(settings: Settings, options: Options) -> int:
             views,
             client,
             act_keeper(settings.state_dir),
-            now=utc_now,
+            now=clock,
             language=program.language.code,
             player=Player(),
             alert=alert,

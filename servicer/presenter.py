@@ -16,6 +16,7 @@ from servicer.state import Act, ConsoleState, Details
 from servicer.terms import Deed
 from servicer.viewmodels.views import Views
 from shared.qt.client import Answered, Client, Refused
+from shared.qt.events import utc_now
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
 from shared.wire.link import Link
@@ -37,6 +38,7 @@ class Presenter(QObject):
         keeper: Keeper[KeptAct],
         *,
         now: Callable[[], datetime],
+        wall_clock: Callable[[], datetime] = utc_now,
         language: str = "en",
         player: Player | None = None,
         alert: Callable[[], None] = lambda: None,
@@ -47,6 +49,8 @@ class Presenter(QObject):
         self._client = client
         self._keeper = keeper
         self._now = now
+        # What is kept outlives this process, and with it every other clock.
+        self._wall_clock = wall_clock
         self._player = player
         self._alert = alert
         self._state = ConsoleState(language=language)
@@ -69,7 +73,7 @@ class Presenter(QObject):
         """Begin; what was done and never answered before a crash is sent again, under its own key."""
         self._become(self._state)
         self._ticking.start()
-        kept = self._keeper.kept(self._now())
+        kept = self._keeper.kept(self._wall_clock())
         if kept is None:
             self._keeper.forget()
             return
@@ -124,7 +128,8 @@ class Presenter(QObject):
         if act is None or seat is None:
             return
         if DEEDS[act.deed].kept and act.ticket is not None:
-            self._keeper.keep(KeptAct(act.key, act.deed.value, act.ticket, now))
+            at = self._wall_clock()
+            self._keeper.keep(KeptAct(act.key, act.deed.value, act.ticket, at))
         self._post(act, seat.desk, now)
         # A double click's second half is let through again after a moment.
         self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)

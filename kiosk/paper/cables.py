@@ -3,11 +3,14 @@
 import os
 import select
 import socket
-import subprocess
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 from urllib.parse import urlsplit
+
+from kiosk.paper import usb
+from kiosk.paper.cups import Cups
 
 # Why not python-escpos' own connections: docs/adr/0016-printers-keep-their-own-cables.md.
 NETWORK_PORT = 9100
@@ -16,7 +19,12 @@ SEND_S = 10.0
 
 
 class Cable(Protocol):
-    """An open way to a printer. Every method raises `OSError` when the printer is gone."""
+    """An open way to a printer. Every method raises `OSError` when the printer is gone.
+
+    What a printer says comes back over it only where it `answers`.
+    """
+
+    answers: bool
 
     def send(self, data: bytes) -> None:
         """Send everything."""
@@ -36,6 +44,8 @@ class Cable(Protocol):
 
 class Network:
     """A printer that listens on a TCP port."""
+
+    answers = True
 
     def __init__(self, host: str, port: int) -> None:
         self._socket = socket.create_connection((host, port), CONNECT_S)
@@ -65,7 +75,9 @@ class Network:
 class Port:
     """A printer at a USB port, as the kernel offers it: `/dev/usb/lp0`."""
 
-    def __init__(self, device: str) -> None:
+    answers = True
+
+    def __init__(self, device: Path) -> None:
         self._file = os.open(device, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
 
     def send(self, data: bytes) -> None:
@@ -89,41 +101,16 @@ class Port:
         os.close(self._file)
 
 
-class Cups:
-    """A queue of CUPS; it takes the ticket and says nothing of its paper."""
-
-    def __init__(self, queue: str) -> None:
-        self._queue = queue
-
-    def send(self, data: bytes) -> None:
-        """Hand the bytes over as they are; raise `OSError` when CUPS refuses them."""
-        command = ["lp", "-d", self._queue, "-o", "raw"]
-        try:
-            subprocess.run(
-                command, input=data, check=True, capture_output=True, timeout=SEND_S
-            )
-        except subprocess.SubprocessError as error:
-            raise OSError(str(error)) from error
-
-    def answer(self, within_s: float) -> bytes:
-        """Return nothing."""
-        return b""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing is held open."""
-
-
 def open_cable(address: str) -> Cable:
-    """Open `tcp://HOST[:PORT]`, `usb:/dev/usb/lp0` or `cups:NAME`; raise `OSError` when it is not there, `ValueError` for other addresses."""
+    """Open `tcp://HOST[:PORT]`, `usb:/dev/usb/lp0`, `usb:MODEL` or `cups:NAME`; raise `OSError` when it is not there, `ValueError` for other addresses."""
     parts = urlsplit(address)
     match parts.scheme:
         case "tcp" if parts.hostname:
             return Network(parts.hostname, parts.port or NETWORK_PORT)
         case "usb" if parts.path:
-            return Port(parts.path)
+            return Port(usb.find(parts.path))
         case "cups" if parts.path:
             return Cups(parts.path)
-    raise ValueError(f"“{address}” is not tcp://HOST, usb:/dev/… or cups:NAME")
+    raise ValueError(
+        f"“{address}” is not tcp://HOST, usb:/dev/…, usb:MODEL or cups:NAME"
+    )

@@ -7,6 +7,7 @@
   const box = main.querySelector(".alert");
   const button = box.querySelector("button");
   const hint = box.querySelector("[data-asleep]");
+  const sinceLoad = () => performance.now();
   const page = main.dataset.page;
 
   // --- what is remembered, for this ticket, over reloads and in every tab -------------------
@@ -38,8 +39,9 @@
 
   function forgetOld() {
     try {
-      for (const each of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
-        if (!(JSON.parse(localStorage.getItem(each)).at > Date.now() - A_DAY)) localStorage.removeItem(each);
+      for (const each of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX) && name !== key)) {
+        // Also what comes from the future: a clock was set.
+        if (!(Math.abs(JSON.parse(localStorage.getItem(each)).at - Date.now()) < A_DAY)) localStorage.removeItem(each);
       }
     } catch {
       // As above.
@@ -66,36 +68,57 @@
 
   function prepare() {
     audio = new AudioContext();
-    audio.addEventListener("statechange", sayWhetherAsleep);
+    audio.addEventListener("statechange", showWhetherOn);
   }
 
   async function sound(times, pitch, length) {
     try {
       if (!audio) prepare();
-      const asked = Date.now();
+      const asked = sinceLoad();
       // Without a tap since the reload this waits for one, and a call is not to sound long after it.
       if (audio.state !== "running") await audio.resume();
-      if (Date.now() - asked > AT_ONCE) return;
+      if (sinceLoad() - asked > AT_ONCE) return;
       for (let turn = 0; turn < times; turn++) tone(audio.currentTime + turn * length * 1.6, pitch, length);
     } catch {
       // A browser without sound still vibrates.
     }
   }
 
-  // Since the reload; browsers let no page sound that nobody has touched.
-  let touched = false;
-  const asleep = () => Boolean(recall().on && audio && !touched) && audio.state !== "running";
-
-  function sayWhetherAsleep() {
-    hint.textContent = asleep() ? hint.dataset.asleep : "";
-  }
+  // Browsers let no page sound that nobody has touched; iPhones also take the sound away for a call, or while they are locked.
+  const SETTLES = 1000;
+  let waking = 0;
+  let stubborn = false;
+  const silent = () => Boolean(audio) && audio.state !== "running";
+  const asleep = () => Boolean(recall().on) && silent() && !waking;
 
   function wakeUp({ type, target }) {
     // The button's own click follows.
     if (type === "keydown" && target === button) return;
-    touched = true;
-    audio?.resume();
-    sayWhetherAsleep();
+    if (recall().on && silent()) rouse();
+  }
+
+  // A request to resume may be refused, or never be answered at all.
+  function rouse() {
+    if (stubborn) {
+      audio.close?.();
+      prepare();
+    }
+    audio.resume().catch(() => {});
+    clearTimeout(waking);
+    waking = setTimeout(() => {
+      waking = 0;
+      stubborn = silent();
+      showWhetherOn();
+    }, SETTLES);
+    showWhetherOn();
+  }
+
+  function lookedAt() {
+    stayOn();
+    if (document.hidden || !recall().on || !silent()) return;
+    // Some give the sound back without a tap; who does not is asked for one.
+    audio.resume().catch(() => {});
+    showWhetherOn();
   }
 
   // --- a screen that stays on ---------------------------------------------------------------
@@ -154,24 +177,36 @@
   // --- on and off ---------------------------------------------------------------------------
 
   function press() {
-    // The tap that the page asks for may well be on the button.
-    if (asleep()) return;
+    // The tap that the page asks for may well be on the button; one that did not help is meant to switch it off.
+    if (asleep() && !stubborn) return;
     const on = !recall().on;
     remember({ on });
-    showWhetherOn();
     if (on) {
       sound(1, 660, 0.15);
       stayOn();
-      askForPush();
+      askForPush().then(showWhetherOn);
     } else {
       maySleep();
       tellServer("DELETE", false);
     }
+    showWhetherOn();
+  }
+
+  const can = () => pushes && Notification.permission === "granted";
+  // Safari's tabs on iPhones get no pushes; what was added to the home screen does.
+  const atHome = () => box.dataset.push && isSecureContext && navigator.standalone === false && navigator.maxTouchPoints > 0;
+
+  function hintOf() {
+    if (!recall().on) return "";
+    if (asleep()) return hint.dataset.asleep;
+    if (can() || !awaited()) return "";
+    return atHome() ? hint.dataset.home : hint.dataset.open;
   }
 
   function showWhetherOn() {
-    button.setAttribute("aria-pressed", String(Boolean(recall().on)));
-    sayWhetherAsleep();
+    // What is wanted and cannot be heard is neither on nor off.
+    button.setAttribute("aria-pressed", asleep() ? "mixed" : String(Boolean(recall().on)));
+    hint.textContent = hintOf();
   }
 
   // --- news ---------------------------------------------------------------------------------
@@ -194,6 +229,7 @@
     const next = state === "waiting" && ahead === 0;
     if (awaited()) stayOn();
     else maySleep();
+    showWhetherOn();
     if (on && state === "called") {
       flash(label);
       if (call !== announced) {
@@ -211,7 +247,7 @@
   box.hidden = false;
   button.addEventListener("click", press);
   main.addEventListener("ticket", (event) => hear(event.detail));
-  document.addEventListener("visibilitychange", stayOn);
+  document.addEventListener("visibilitychange", lookedAt);
   for (const gesture of ["click", "keydown"]) document.addEventListener(gesture, wakeUp);
   addEventListener("storage", (event) => event.key === key && showWhetherOn());
   if (recall().on) {

@@ -79,14 +79,30 @@
   const BRIEF = 1500; // A link that is back within this was hardly away.
   const SILENT = 40000; // The server says something every 16 s.
   const AGAIN = 4000;
+  const ANSWERED = 2000; // Whoever is asked and says nothing for so long is asked anew, then after twice as long, and so on.
+  const AT_ONCE = 1000; // A phone wakes up with several events: one question answers them all.
+  const LOOK = 1000;
+  const JUMP = 3000;
+
+  // Silence is measured by a clock that nobody sets; some stand still while the phone sleeps.
+  const steady = () => performance.now();
 
   let stream;
-  let heard = Date.now();
+  let heard = steady();
+  let heardAt = Date.now();
+  let asked = { steady: heard, wall: heardAt };
   let losing = 0;
   let trying = 0;
+  let tries = 0;
+  let soon = 0;
+  let answered = false;
 
   function alive() {
-    heard = Date.now();
+    heard = steady();
+    heardAt = Date.now();
+    tries = 0;
+    answered = true;
+    clearTimeout(trying);
     clearTimeout(losing);
     losing = 0;
     main.dataset.link = "live";
@@ -94,7 +110,8 @@
 
   function lose() {
     clearTimeout(losing);
-    const asOf = clock.format(heard);
+    losing = 0;
+    const asOf = clock.format(heardAt);
     const element = main.querySelector(".link-lost");
     element.textContent = filled(element.dataset.say, { as_of: asOf });
     main.dataset.link = "lost";
@@ -112,9 +129,15 @@
     main.dispatchEvent(new CustomEvent("ticket", { detail: view }));
   }
 
-  function connect() {
+  function again(after) {
     clearTimeout(trying);
+    trying = setTimeout(connect, after * (0.5 + Math.random()));
+  }
+
+  function connect() {
     stream?.close();
+    asked = { steady: steady(), wall: Date.now() };
+    answered = false;
     stream = new EventSource(`${page}/events`);
     stream.addEventListener("ticket", hear);
     stream.addEventListener("beat", alive);
@@ -122,23 +145,47 @@
     stream.addEventListener("error", () => {
       loseSoon();
       // The browser does not try again by itself once it was refused.
-      if (stream.readyState === EventSource.CLOSED) trying = setTimeout(connect, AGAIN * (0.5 + Math.random()));
+      if (stream.readyState === EventSource.CLOSED) again(AGAIN);
     });
+    clearTimeout(trying);
+    trying = setTimeout(connect, Math.min(SILENT, ANSWERED * 2 ** tries++));
   }
 
+  // Whatever was heard when: a stream that slept may look open and be dead. Its first word is how things stand.
+  function ask() {
+    const since = Math.max(steady() - asked.steady, Math.abs(Date.now() - asked.wall));
+    if (since < AT_ONCE && stream.readyState !== EventSource.CLOSED) {
+      // What was answered may be old already; what was not is on its way.
+      if (answered) soon ||= setTimeout(ask, AT_ONCE);
+      return;
+    }
+    clearTimeout(soon);
+    soon = 0;
+    loseSoon();
+    tries = 0;
+    connect();
+  }
+
+  const askIfSeen = () => document.hidden || ask();
+  let looked = { steady: heard, wall: heardAt };
+
   setInterval(() => {
-    if (Date.now() - heard > SILENT) {
+    const now = { steady: steady(), wall: Date.now() };
+    const passed = { steady: now.steady - looked.steady, wall: now.wall - looked.wall };
+    looked = now;
+    // It slept, or its clock was set: that proves nothing, and is worth a question.
+    if (passed.steady > LOOK + JUMP || Math.abs(passed.wall - passed.steady) > JUMP) askIfSeen();
+    if (now.steady - heard > SILENT && now.steady - asked.steady > SILENT) {
       lose();
       connect();
     }
-  }, SILENT / 4);
+  }, LOOK);
 
   addEventListener("offline", lose);
-  addEventListener("online", connect);
-  addEventListener("pageshow", (event) => event.persisted && connect());
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && Date.now() - heard > SILENT / 2) connect();
-  });
+  addEventListener("online", ask);
+  addEventListener("pageshow", (event) => event.persisted && ask());
+  document.addEventListener("resume", askIfSeen);
+  document.addEventListener("visibilitychange", askIfSeen);
 
   // After a refused form the address is the form's; a reload is to show the page.
   if (location.pathname !== page) history.replaceState(null, "", page);

@@ -14,7 +14,7 @@ _TEXT = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
-_BINARY = {".woff2": "font/woff2"}
+_BINARY = {".woff2": "font/woff2", ".png": "image/png"}
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _A_DAY = "public, max-age=86400"
@@ -76,4 +76,4 @@ def register(app: Flask) -> None:
     app.add_url_rule("/static/<path:name>", "static", assets.respond)
     # A service worker rules over the paths below its own.
     app.add_url_rule("/sw.js", "service_worker", lambda: assets.respond("sw.js"))
-    app.jinja_env.globals["asset"] = assets.url
+    app.extensions["asset"] = app.jinja_env.globals["asset"] = assets.url

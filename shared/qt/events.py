@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import SystemRandom
 from typing import TypeVar
 
@@ -65,6 +65,7 @@ class EventStream(QObject):
         self._network = network
         self._backoff = backoff or Backoff(SystemRandom(), most_s=MOST_BACKOFF_S)
         self._now = now
+        self._ahead = timedelta()
         self._reply: QNetworkReply | None = None
         self._reader = sse.Reader()
         self._seq: int | None = None
@@ -138,6 +139,7 @@ class EventStream(QObject):
                 snapshot = self._decoded(frame, Snapshot)
                 if snapshot is not None:
                     self._seq = snapshot.seq
+                    self._tells_time(snapshot.branch.now)
                     self.began.emit(snapshot)
             case "branch":
                 event = self._decoded(frame, Event)
@@ -170,7 +172,12 @@ class EventStream(QObject):
         self._heard_last.start()
         self._loss.stop()
         self._backoff.reset()
-        self._stand(Link(LinkState.Live, self._now()))
+        self._stand(Link(LinkState.Live, self._now() + self._ahead))
+
+    def _tells_time(self, server_now: datetime) -> None:
+        """Learn what the server's clock says, which is the one that is shown."""
+        self._ahead = server_now - self._now()
+        self._stand(replace(self._link, last_truth=server_now))
 
     def _fell_silent(self) -> None:
         log.warning("stream fell silent")

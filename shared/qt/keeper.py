@@ -54,7 +54,8 @@ class Keeper(Generic[K]):
         except codec.BadJson:
             log.warning("unreadable file=%s", self._file)
             return None
-        if now - deed.at > self._fresh_for:
+        # A clock that was set back since makes it come from the future, which says as little.
+        if abs(now - deed.at) > self._fresh_for:
             log.warning("too old key=%s at=%s", deed.key, deed.at)
             return None
         return deed

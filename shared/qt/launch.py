@@ -24,6 +24,7 @@ from shared.qt.language import Language
 from shared.qt.network import Target
 from shared.qt.qr import QrCodes
 from shared.qt.settings import Settings, ThemeMode, wants_gpu
+from shared.qt.sign_of_life import SignOfLife
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
@@ -108,6 +109,7 @@ class Program:
         self._application = application(sys.argv[:1])
         QCoreApplication.setApplicationName(name)
         QGuiApplication.setDesktopFileName(f"takeanumber-{name}")
+        self._sign_of_life = SignOfLife(self._application)
         load_fonts()
         self._settings = settings
         self._quitter = _QuitOnSignal(self._application)
@@ -136,6 +138,7 @@ class Program:
 
     def exec(self) -> int:
         """Run until the window closes or the process is asked to end; return the exit code."""
+        self._sign_of_life.begin()
         return self._application.exec()
 
     def __enter__(self) -> Self:

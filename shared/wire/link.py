@@ -17,7 +17,7 @@ class LinkState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How it stands, when the server was last heard (None: never), and why it refuses us, if it does."""
+    """How it stands, when by its own clock the server was last heard (None: never), and why it refuses us, if it does."""
 
     state: LinkState = LinkState.Reconnecting
     last_truth: datetime | None = None

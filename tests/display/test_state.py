@@ -346,6 +346,33 @@ def test_a_server_whose_clock_is_set_forward_makes_its_calls_no_older() -> None:
 
 
 @pytest.mark.parametrize(
+    ("live_for", "ahead"),
+    [(10, 0), (10.1, -3600)],
+    ids=["it may have been missed", "nothing was missed"],
+)
+def test_a_server_whose_clock_is_set_back_makes_its_calls_no_older(
+    live_for: float, ahead: float
+) -> None:
+    room = Room().at(live_for).call(107, late=3600)
+    assert room.state.ahead == seconds(ahead)
+    assert room.state.moment is not None
+    assert room.state.moment.fresh == (ahead < 0)
+
+
+@pytest.mark.parametrize(("late", "ahead"), [(30, 0), (30.1, -30.1)])
+def test_what_is_only_a_little_late_sets_no_clock(late: float, ahead: float) -> None:
+    assert Room().at(11).call(107, late=late).state.ahead == seconds(ahead)
+
+
+def test_after_a_gap_what_comes_late_was_missed() -> None:
+    room = Room().at(60)
+    room.state = folds.stood(room.state, sample.RECONNECTING)
+    room.state = folds.stood(room.at(300).state, sample.LIVE)
+    assert room.at(310).call(107, late=120).state.ahead == seconds(0)
+    assert room.at(311).call(108, late=120).state.ahead == seconds(-120)
+
+
+@pytest.mark.parametrize(
     ("made", "due"),
     [
         # The clock's next minute: NOW is a whole one.

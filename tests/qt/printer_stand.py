@@ -2,8 +2,12 @@
 
 import re
 import socket
+import struct
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from enum import Enum
 from types import TracebackType
 from typing import Self
 
@@ -19,11 +23,20 @@ CONTROLS = re.compile(
 )
 
 
+class Others(Enum):
+    """What happens to whoever comes while it is at another's ticket."""
+
+    WAIT = "their cable is taken, and their questions are answered later"
+    ARE_HUNG_UP_ON = "their cable is taken and closed at once"
+    ARE_REFUSED = "their cable is not taken"
+
+
 @dataclass
 class PrinterStand:
     """`paper` and `cause` are what it answers to DLE EOT 4 and 2; `ends_inside` runs out of paper while it prints.
 
     A `dumb` one never answers, one that is not `orderly` answers at once only and never in turn; one that `hangs_up` does so as soon as a picture comes.
+    A ticket takes it `takes_s`, and what `others` meet meanwhile differs between models.
     """
 
     paper: int = 0x12
@@ -32,16 +45,28 @@ class PrinterStand:
     dumb: bool = False
     orderly: bool = True
     hangs_up: bool = False
+    takes_s: float = 0
+    others: Others = Others.WAIT
     received: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._listening = socket.create_server(("127.0.0.1", 0))
+        self._port = self._listening.getsockname()[1]
+        self._printing = threading.Lock()
         self._thread = threading.Thread(target=self._serve, daemon=True)
 
     @property
     def address(self) -> str:
         """Where the kiosk finds it."""
-        return f"tcp://127.0.0.1:{self._listening.getsockname()[1]}"
+        return f"tcp://127.0.0.1:{self._port}"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let somebody else be at it."""
+        with socket.create_connection(("127.0.0.1", self._port)) as other:
+            other.sendall(PAPER)
+            assert other.recv(1)
+            yield
 
     @property
     def tickets(self) -> list[bytes]:
@@ -58,8 +83,9 @@ class PrinterStand:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # Closing alone does not wake who waits for the next cable.
-        self._listening.shutdown(socket.SHUT_RDWR)
+        with self._printing:
+            # Closing alone does not wake who waits for the next cable.
+            self._listening.shutdown(socket.SHUT_RDWR)
         self._thread.join(timeout=10)
         self._listening.close()
 
@@ -69,8 +95,28 @@ class PrinterStand:
                 cable, _ = self._listening.accept()
             except OSError:
                 return
+            match self.others:
+                case Others.WAIT:
+                    with self._printing, cable:
+                        self._talk(cable)
+                case Others.ARE_REFUSED:
+                    with self._printing, cable:
+                        self._listening.close()
+                        self._talk(cable)
+                        self._listening = socket.create_server(
+                            ("127.0.0.1", self._port)
+                        )
+                case Others.ARE_HUNG_UP_ON if self._printing.acquire(blocking=False):
+                    threading.Thread(target=self._talk_alone, args=[cable]).start()
+                case Others.ARE_HUNG_UP_ON:
+                    hang_up(cable)
+
+    def _talk_alone(self, cable: socket.socket) -> None:
+        try:
             with cable:
                 self._talk(cable)
+        finally:
+            self._printing.release()
 
     def _talk(self, cable: socket.socket) -> None:
         printed = b""
@@ -81,6 +127,8 @@ class PrinterStand:
                 (IN_TURN, 0x0C if self.ends_inside else 0x00),
             ):
                 if question in piece:
+                    if question == IN_TURN:
+                        threading.Event().wait(self.takes_s)
                     piece = piece.replace(question, b"")
                     if not self.dumb and (self.orderly or question != IN_TURN):
                         cable.sendall(bytes([answer]))
@@ -88,6 +136,12 @@ class PrinterStand:
             if self.hangs_up and RASTER in printed:
                 break
         self.received.append(printed)
+
+
+def hang_up(cable: socket.socket) -> None:
+    """Break the connection, as a printer does that has no time."""
+    cable.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    cable.close()
 
 
 def is_cut(data: bytes) -> bool:

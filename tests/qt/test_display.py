@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from display.clock import steady_clock
 from display.presenter import Presenter
 from display.state import Called
 from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt import sample
+from shared.qt.clock import steady_clock
 from shared.qt.settings import ThemeMode
 from shared.wire.link import Link, LinkState
 from shared.wire.messages import Event, Happened, TicketState, Was

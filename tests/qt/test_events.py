@@ -1,6 +1,6 @@
 """The live stream: told once, in order, whatever the network does to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -237,3 +237,13 @@ def test_how_the_branch_stands_is_told_between_events_and_is_none_itself(
     server.tell(taken(seq + 2))
     qtbot.waitUntil(lambda: watcher.seqs == [seq + 1, seq + 2])
     assert watcher.branches == [closed]
+
+
+def test_it_is_the_servers_clock_that_says_when_it_was_heard_last(
+    qtbot: QtBot, target: Target, network: QNetworkAccessManager
+) -> None:
+    days_behind = sample.NOW - timedelta(days=3)
+    watching = watch(target, network, now=days_behind)
+    qtbot.waitUntil(lambda: bool(watching.snapshots))
+    assert watching.stream.link.last_truth == sample.NOW
+    watching.stream.stop()

@@ -1,20 +1,25 @@
 """Paper: what a printer receives, and what the kiosk, the customer and the server learn of it."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
-from kiosk.__main__ import main
+from kiosk.command import main
 from kiosk.paper.cables import open_cable
+from kiosk.paper.cups import Cups
+from kiosk.paper.known import known_printer
 from kiosk.paper.printer import Patience, Printer
 from kiosk.paper.receipt import receipt
 from kiosk.paper.slip import Slip, Words
+from kiosk.paper.usb import find
 from kiosk.presenter import Pace
 from kiosk.terms import Paper, Shown
 from shared.qt import sample
@@ -24,6 +29,7 @@ from shared.wire.requests import PrintOutcome, TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import PATIENT, KioskStand, with_counter
 from tests.qt.printer_stand import (
+    Others,
     PrinterStand,
     codes_of,
     is_cut,
@@ -167,7 +173,61 @@ def test_a_printer_that_answers_only_at_once_has_printed_if_it_is_well() -> None
 def test_a_printer_that_is_not_there_is_a_fault() -> None:
     with PrinterStand() as stand:
         gone = stand.address
-    assert Printer(gone, patience=PATIENT).print(SLIP) is Paper.Fault
+    patience = replace(PATIENT, busy_s=0.1)
+    assert Printer(gone, patience=patience).print(SLIP) is Paper.Fault
+
+
+@pytest.mark.parametrize("others", Others)
+def test_two_kiosks_at_one_printer_print_each_ticket_once(others: Others) -> None:
+    labels = [f"A{number}" for number in range(101, 109)]
+
+    def four(kiosk: int) -> list[Paper]:
+        printer = Printer(stand.address, patience=PATIENT)
+        return [printer.print(replace(SLIP, label=label)) for label in labels[kiosk::2]]
+
+    with (
+        PrinterStand(takes_s=0.2, others=others) as stand,
+        ThreadPoolExecutor() as kiosks,
+    ):
+        outcomes = [*kiosks.map(four, range(2))]
+    assert outcomes == [[Paper.Printed] * 4] * 2
+    printed = [word for data in stand.tickets for word in text_of(data).split()]
+    assert sorted(set(labels) & set(printed)) == labels
+    assert len(stand.tickets) == 8
+
+
+def test_a_printer_that_stays_busy_is_a_fault_and_is_sent_nothing() -> None:
+    patience = replace(IMPATIENT, busy_s=0.5)
+    with PrinterStand(others=Others.ARE_REFUSED) as stand, stand.held():
+        assert Printer(stand.address, patience=patience).print(SLIP) is Paper.Fault
+    assert stand.tickets == []
+
+
+def test_a_printer_that_used_to_answer_and_is_mute_is_a_fault(tmp_path: Path) -> None:
+    patience = replace(IMPATIENT, busy_s=0.5)
+    with PrinterStand() as stand:
+
+        def kiosk() -> Printer:
+            known = known_printer(stand.address, tmp_path)
+            return Printer(stand.address, patience=patience, known=known)
+
+        before = kiosk()
+        assert before.print(SLIP) is Paper.Printed
+        stand.dumb = True
+        assert before.print(SLIP) is Paper.Fault
+        # It is remembered over a restart …
+        assert kiosk().print(SLIP) is Paper.Fault
+        assert len(stand.tickets) == 1
+        # … until staff print a test, and see it come out of another model.
+        assert kiosk().print(replace(SLIP, ticket=0)) is Paper.Printed
+        assert kiosk().print(SLIP) is Paper.Printed
+    assert len(stand.tickets) == 3
+
+
+def test_another_address_is_another_printer(tmp_path: Path) -> None:
+    known_printer("tcp://192.168.1.20", tmp_path).heard(answers=True)
+    assert known_printer("tcp://192.168.1.20", tmp_path).answers
+    assert not known_printer("tcp://192.168.1.21", tmp_path).answers
 
 
 def test_a_port_of_the_kernel_is_written_to(tmp_path: Path) -> None:
@@ -178,17 +238,112 @@ def test_a_port_of_the_kernel_is_written_to(tmp_path: Path) -> None:
     assert device.read_bytes() == b"A107"
 
 
-def test_a_queue_of_cups_gets_the_bytes_as_they_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def usb(tmp_path: Path) -> tuple[Path, Path]:
+    """What the kernel tells of two printers, and where they are."""
+    classes, devices = tmp_path / "usbmisc", tmp_path / "usb"
+    devices.mkdir()
+    for name, model, serial in (("lp1", "TM-T20II", "A7"), ("lp2", "TSP143", "B8")):
+        (classes / name / "device").mkdir(parents=True)
+        said = f"MFG:EPSON;CMD:ESC/POS;MDL:{model};CLS:PRINTER;SN:{serial};\n"
+        (classes / name / "device" / "ieee1284_id").write_text(said)
+        (devices / name).touch()
+    return classes, devices
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [("TM-T20II", "lp1"), ("tsp143", "lp2"), ("SN:A7", "lp1"), ("SN:B8", "lp2")],
+)
+def test_a_usb_printer_is_found_by_what_it_calls_itself(
+    usb: tuple[Path, Path], named: str, found: str
 ) -> None:
-    command = tmp_path / "lp"
-    command.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\ncat > {tmp_path}/got')
-    command.chmod(0o755)
+    assert find(named, *usb) == usb[1] / found
+
+
+@pytest.mark.parametrize("named", ["EPSON", "TM-T88", "/dev/usb/gone"])
+def test_none_is_chosen_among_several_usb_printers(
+    usb: tuple[Path, Path], named: str
+) -> None:
+    with pytest.raises(FileNotFoundError, match=named):
+        find(named, *usb)
+
+
+def test_the_only_usb_printer_is_found_under_its_new_number(
+    usb: tuple[Path, Path],
+) -> None:
+    classes, devices = usb
+    shutil.rmtree(classes / "lp2")
+    assert find(str(devices / "lp0"), classes, devices) == devices / "lp1"
+    # As long as it is where it was said to be, it is that one.
+    (devices / "lp0").touch()
+    assert find(str(devices / "lp0"), classes, devices) == devices / "lp0"
+
+
+CUPS = """#!/bin/sh
+case "$0 $*" in
+*lp\\ *) echo "$@" >> asked; cat > got; echo Receipts-12 >> jobs; echo "request id is Receipts-12 (0 file(s))" ;;
+*lpstat\\ -p*) cat state ;;
+*lpstat\\ -o*) cat jobs 2>/dev/null; cat after > state 2>/dev/null; [ -e keeps ] || rm -f jobs ;;
+*cancel\\ *) rm -f jobs; echo "$@" > cancelled ;;
+esac
+"""
+WELL = """printer Receipts is idle.  enabled since Thu 26 Nov 2026 10:00:00
+Receipts accepting requests since Thu 26 Nov 2026 10:00:00
+"""
+STOPPED = """printer Receipts disabled since Thu 26 Nov 2026 10:42:00 -
+\tPaused
+Receipts accepting requests since Thu 26 Nov 2026 10:00:00
+"""
+REJECTING = """printer Receipts is idle.  enabled since Thu 26 Nov 2026 10:00:00
+Receipts not accepting requests since Thu 26 Nov 2026 10:42:00 -
+\tRejecting Jobs
+"""
+
+
+@pytest.fixture
+def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """CUPS' commands in a directory, in which they note what they were asked; the queue is as `state` says."""
+    for name in ("lp", "lpstat", "cancel"):
+        command = tmp_path / name
+        command.write_text(CUPS.replace("#!/bin/sh", f"#!/bin/sh\ncd {tmp_path}"))
+        command.chmod(0o755)
+    (tmp_path / "state").write_text(WELL)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    with open_cable("cups:Receipts") as cable:
+    return tmp_path
+
+
+def test_a_queue_of_cups_gets_the_ticket_as_it_is_and_nothing_else(cups: Path) -> None:
+    assert Printer("cups:Receipts").print(SLIP) is Paper.Printed
+    assert codes_of((cups / "got").read_bytes()) == [URL]
+    assert (cups / "asked").read_text() == "-d Receipts -o raw\n"
+
+
+@pytest.mark.parametrize("state", [STOPPED, REJECTING])
+def test_a_queue_of_cups_that_is_stopped_or_rejects_is_given_nothing(
+    cups: Path, state: str
+) -> None:
+    (cups / "state").write_text(state)
+    assert Printer("cups:Receipts").print(SLIP) is Paper.Fault
+    assert not (cups / "asked").exists()
+
+
+def test_a_queue_of_cups_that_stops_inside_a_ticket_does_not_print_it_later(
+    cups: Path,
+) -> None:
+    (cups / "after").write_text(STOPPED)
+    (cups / "keeps").touch()
+    assert Printer("cups:Receipts").print(SLIP) is Paper.Fault
+    assert (cups / "cancelled").read_text() == "Receipts-12\n"
+
+
+def test_a_queue_of_cups_that_keeps_a_ticket_does_not_print_it_later(
+    cups: Path,
+) -> None:
+    (cups / "keeps").touch()
+    with Cups("Receipts", print_s=0.1) as cable, pytest.raises(OSError, match="12"):
         cable.send(b"\x1b@A107")
-    assert (tmp_path / "got").read_bytes() == b"\x1b@A107"
-    assert (tmp_path / "asked").read_text().split() == ["-d", "Receipts", "-o", "raw"]
+    assert (cups / "cancelled").exists()
 
 
 # --- the kiosk -------------------------------------------------------------------------------
@@ -240,6 +395,20 @@ def test_the_window_goes_on_while_a_printer_thinks(
     assert kiosk.screen is Shown.Home
 
 
+def test_while_another_kiosk_prints_the_ticket_is_being_printed(
+    qtbot: QtBot, server: FakeServer, at: At
+) -> None:
+    with PrinterStand(others=Others.ARE_REFUSED) as stand:
+        kiosk = at(stand.address)
+        with stand.held():
+            kiosk.press("queue-parking")
+            qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "A107")
+            assert kiosk.says("being printed")
+        qtbot.waitUntil(lambda: kiosk.text("paper") == "Take your ticket below")
+        qtbot.waitUntil(lambda: told(server) == [PrintOutcome(outcome="printed")])
+    assert len(stand.tickets) == 1
+
+
 def test_a_number_without_paper_stays_longer(
     qtbot: QtBot, server: FakeServer, at: At
 ) -> None:
@@ -254,16 +423,22 @@ def test_a_number_without_paper_stays_longer(
 # --- the command -----------------------------------------------------------------------------
 
 
-def test_the_print_test_prints_and_says_so(qtbot: QtBot) -> None:
+def print_test(stand: PrinterStand, state_dir: Path) -> Result:
+    """Print a test from the command line."""
+    arguments = ["--print-test", "--printer", stand.address]
+    return CliRunner().invoke(main, [*arguments, "--state-dir", str(state_dir)])
+
+
+def test_the_print_test_prints_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     with PrinterStand() as stand:
-        result = CliRunner().invoke(main, ["--print-test", "--printer", stand.address])
+        result = print_test(stand, tmp_path)
     assert (result.exit_code, result.output.split(".")[0]) == (0, "Printed")
     assert "Test print" in text_of(stand.tickets[0])
 
 
-def test_the_print_test_says_what_is_wrong(qtbot: QtBot) -> None:
+def test_the_print_test_says_what_is_wrong(qtbot: QtBot, tmp_path: Path) -> None:
     with PrinterStand(paper=0x72) as stand:
-        result = CliRunner().invoke(main, ["--print-test", "--printer", stand.address])
+        result = print_test(stand, tmp_path)
     assert (result.exit_code, result.output) == (1, "The printer has no paper.\n")
 
 

@@ -41,7 +41,9 @@ def test_what_was_kept_is_found_until_it_is_forgotten(keeper: Keeper[Deed]) -> N
 
 
 @pytest.mark.parametrize(
-    ("minutes", "kept"), [(10, TAPPED), (10.1, None)], ids=["fresh", "too old"]
+    ("minutes", "kept"),
+    [(10, TAPPED), (10.1, None), (-10, TAPPED), (-10.1, None)],
+    ids=["fresh", "too old", "the clock was set back a little", "from the future"],
 )
 def test_what_is_too_old_matters_to_nobody(
     keeper: Keeper[Deed], minutes: float, kept: Deed | None

@@ -14,7 +14,11 @@ class Tunnel:
         self._upstream = port
         self._inside = False
         self._open: set[socket.socket] = set()
+        self._streams: set[socket.socket] = set()
+        self._forgotten: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self._passable = threading.Event()
+        self._passable.set()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._run, daemon=True).start()
@@ -24,10 +28,25 @@ class Tunnel:
         with self._lock:
             self._inside = True
             broken, self._open = self._open, set()
-        for end in broken:
-            # Whoever reads from it at this moment is woken by a shutdown, not by a close.
-            with contextlib.suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+        _break(broken)
+
+    def forget(self) -> None:
+        """Carry nothing on the streams there are, and yet keep them: both ends go on believing in them.
+
+        Whatever else is open is closed, as a server does with what is idle for long; who comes anew is carried.
+        """
+        with self._lock:
+            self._forgotten |= self._streams
+            idle = self._open - self._streams
+        _break(idle)
+
+    def hold(self) -> None:
+        """Answer nobody who comes from now on, and refuse nobody."""
+        self._passable.clear()
+
+    def release(self) -> None:
+        """Let those go on who were held, and whoever comes."""
+        self._passable.set()
 
     def leave(self) -> None:
         """Let connections through again."""
@@ -37,6 +56,7 @@ class Tunnel:
     def close(self) -> None:
         """Let nobody through any more."""
         self.enter()
+        self.release()
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
@@ -50,24 +70,36 @@ class Tunnel:
             threading.Thread(target=self._connect, args=[phone], daemon=True).start()
 
     def _connect(self, phone: socket.socket) -> None:
+        self._passable.wait()
         with phone, socket.create_connection(("127.0.0.1", self._upstream)) as server:
             with self._lock:
                 if self._inside:
                     return
                 self._open |= {phone, server}
-            back = threading.Thread(target=_carry, args=[server, phone], daemon=True)
+            back = threading.Thread(
+                target=self._carry, args=[server, phone], daemon=True
+            )
             back.start()
-            _carry(phone, server)
+            self._carry(phone, server)
             back.join()
             with self._lock:
                 self._open -= {phone, server}
 
+    def _carry(self, source: socket.socket, target: socket.socket) -> None:
+        """Carry one direction until either end hangs up, and then both."""
+        with contextlib.suppress(OSError):
+            while chunk := source.recv(_CHUNK):
+                if b"/events HTTP/" in chunk:
+                    self._streams |= {source, target}
+                if source not in self._forgotten:
+                    target.sendall(chunk)
+        for end in (source, target):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
-def _carry(source: socket.socket, target: socket.socket) -> None:
-    """Carry one direction until either end hangs up, and then both."""
-    with contextlib.suppress(OSError):
-        while chunk := source.recv(_CHUNK):
-            target.sendall(chunk)
-    for end in (source, target):
+
+def _break(connections: set[socket.socket]) -> None:
+    for end in connections:
+        # Whoever reads from it at this moment is woken by a shutdown, not by a close.
         with contextlib.suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)

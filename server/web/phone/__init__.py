@@ -3,7 +3,15 @@
 from flask import Blueprint, current_app, request
 
 from server.web.outside import CameFrom, came_from
-from server.web.phone import back_page, join_page, poster, push, taking, ticket_page
+from server.web.phone import (
+    back_page,
+    home_screen,
+    join_page,
+    poster,
+    push,
+    taking,
+    ticket_page,
+)
 from server.web.problems import FromElsewhere
 
 _LOOKING = ("GET", "HEAD", "OPTIONS")
@@ -19,6 +27,7 @@ def make() -> Blueprint:
     taking.declare(blueprint)
     back_page.declare(blueprint)
     poster.declare(blueprint)
+    home_screen.declare(blueprint)
     return blueprint
 
 

@@ -19,7 +19,7 @@ def steady_clock(
 ) -> Callable[[], datetime]:
     """Return a clock that begins at `now` and then only counts.
 
-    Small machines start with a wrong time and are corrected later; the board would take every call for one of long ago.
+    Small machines start with a wrong time and are corrected later; every call would be one of long ago, and every wait too long.
     """
     began_at, began = now(), seconds()
     return lambda: began_at + timedelta(seconds=seconds() - began)

@@ -1,0 +1,27 @@
+"""The command line of the display."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from display.options import Options, with_options
+from shared.qt.settings import Settings, with_settings
+
+
+def test(clips: Path | None, language: str | None) -> int:
+    """Sound a test, which needs neither a server nor a token; return 0 if all can be heard."""
+    from display.sound_test import sound_test
+
+    return sound_test(clips, language)
+
+
+@click.command()
+@with_options(test)
+@with_settings
+def main(settings: Settings, options: Options) -> None:
+    """Show a waiting room whose turn it is."""
+    # Imported here, so that a wrong option is answered without Qt.
+    from display.app import run
+
+    sys.exit(run(settings, options))

@@ -1,0 +1,29 @@
+"""The command line of the kiosk."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk.options import Options, with_options
+from shared.qt.settings import STATE_DIR, Settings, with_settings
+
+
+def test(
+    printer: str, paper_mm: int, language: str | None, state_dir: Path | None
+) -> int:
+    """Print a test, which needs neither a server nor a token; return 0 if all came out."""
+    from kiosk.print_test import print_test
+
+    return print_test(printer, paper_mm, language, state_dir or STATE_DIR)
+
+
+@click.command()
+@with_options(test)
+@with_settings
+def main(settings: Settings, options: Options) -> None:
+    """Give numbers to customers at the entrance."""
+    # Imported here, so that a wrong option is answered without Qt.
+    from kiosk.app import run
+
+    sys.exit(run(settings, options))

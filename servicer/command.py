@@ -1,0 +1,19 @@
+"""The command line of a servicer's console."""
+
+import sys
+
+import click
+
+from servicer.options import Options, with_options
+from shared.qt.settings import Settings, with_settings
+
+
+@click.command()
+@with_options
+@with_settings
+def main(settings: Settings, options: Options) -> None:
+    """Call and serve customers at a desk."""
+    # Imported here, so that a wrong option is answered without Qt.
+    from servicer.app import run
+
+    sys.exit(run(settings, options))
