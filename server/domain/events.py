@@ -1,7 +1,7 @@
 """The facts the journal records: one frozen class each; `Recorded` says when, by whom and in which order."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from server.domain.branch import BranchSettings, Desk, Device, Queue, Servicer
 from server.domain.ticket import PrintState, Ticket
@@ -148,6 +148,15 @@ class Expired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TicketCorrected:
+    """The server's clock was set: what is measured of this ticket moved along, so that no wait grew or shrank by it."""
+
+    by: timedelta
+    day: date
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignedIn:
     """A servicer took a desk, at one console."""
 
@@ -204,11 +213,32 @@ class DeskUndone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersGiven:
+    """How far a queue's numbers went on a day: the last one, how many, and which letters they bear."""
+
+    last: int
+    count: int
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockSet:
+    """The server's clock was set, forward or back; `day` is the date of the open day from here on."""
+
+    by: timedelta
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayClosed:
-    """The business day ended and the next began; numbers start again."""
+    """The business day ended and the next began; numbers start again.
+
+    `given` has the numbers of each queue where a clock that was wrong had given some on that day already.
+    """
 
     closed: date
     opened: date
+    given: dict[str, NumbersGiven] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +305,7 @@ TicketEvent = (
     | Printed
     | Rated
     | Undone
+    | TicketCorrected
 )
 DeskEvent = (
     SignedIn
@@ -293,6 +324,7 @@ BranchEvent = (
     | DevicePaired
     | DeviceRevoked
     | DayClosed
+    | ClockSet
 )
 Event = TicketEvent | DeskEvent | BranchEvent
 

@@ -140,6 +140,18 @@ def _transferred(ticket: Ticket, row: Recorded, fact: events.Transferred) -> Fie
     }
 
 
+def _corrected(ticket: Ticket, _row: Recorded, fact: events.TicketCorrected) -> Fields:
+    moments = ("called_at", "last_called_at", "started_at", "ended_at", "on_my_way_at")
+    moved = {name: getattr(ticket, name) for name in moments}
+    return {
+        **{name: at + fact.by for name, at in moved.items() if at is not None},
+        "since": ticket.since + fact.by,
+        "corrected": ticket.corrected + fact.by,
+        "position": fact.position,
+        "day": fact.day,
+    }
+
+
 _IN_LINE: Fields = {
     "state": TicketState.WAITING,
     "desk": None,
@@ -186,6 +198,7 @@ DIFFERS: dict[type, Callable[[Ticket, Recorded, Any], Fields]] = {
     events.WentOnTheWay: lambda _ticket, row, _fact: {"on_my_way_at": row.at},
     events.Printed: lambda _ticket, _row, fact: {"print": fact.outcome},
     events.Rated: lambda _ticket, _row, fact: {"rating": fact.score},
+    events.TicketCorrected: _corrected,
 }
 """What each fact about a ticket makes of it; the others, its taking and undo, tell it whole."""
 

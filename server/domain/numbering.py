@@ -49,6 +49,13 @@ def between(low: str, high: str, seq: int) -> str:
     return f"{high}{seq:010d}"
 
 
+def shifted(position: str, by: timedelta) -> str:
+    """Return the position key as if its moment were so much later; keys that are shifted alike keep their order."""
+    moment = int(position[:_MOMENT_DIGITS].ljust(_MOMENT_DIGITS, "0"))
+    later = max(0, moment + by // _MICROSECOND)
+    return f"{later:0{_MOMENT_DIGITS}d}{position[_MOMENT_DIGITS:]}"
+
+
 def placed(others: Sequence[str], behind: int, moment: datetime, seq: int) -> str:
     """Return the position key, right behind the first `behind` of `others`, of a ticket that row `seq` puts there.
 

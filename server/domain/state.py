@@ -50,6 +50,11 @@ class Counter:
         return Counter(number, self.given + 1, self.waiting, letters)
 
 
+def going_on(numbers: events.NumbersGiven) -> Counter:
+    """Return the counter of a day that goes on where it was left off, with nobody waiting."""
+    return Counter(numbers.last, numbers.count, 0, numbers.letters)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A journal row of a branch and all that it changed: a ticket before and after, a desk, a queue's counters."""
@@ -193,7 +198,7 @@ class BranchState:
         for key, counter in change.counters.items():
             self._put(self.counters, key, counter)
         if row.ticket is None:
-            self._set_up(row.event)
+            self._set_up(row.event, row.at)
 
     def put_calls(self, calls: Mapping[int, Ticket], *, complete: bool) -> None:
         """Begin with these tickets, by the seq of their last call, on the board; `complete` when no others were called."""
@@ -240,6 +245,8 @@ class BranchState:
             except life.NoSuchTicket as error:
                 raise OutOfSequence(str(error)) from error
             counters = self._counted(row.event, before, after)
+        elif isinstance(row.event, events.ClockSet):
+            counters = self._dated(row.event.day)
         return Change(
             branch_id=self.id, row=row, before=before, after=after, desk=desk, counters=counters
         )  # fmt: skip
@@ -261,7 +268,8 @@ class BranchState:
         counted: dict[QueueDay, Counter] = {}
         for ticket, step in ((before, -1), (after, +1)):
             if ticket is not None and ticket.state is TicketState.WAITING:
-                key = ticket.queue, ticket.day
+                # A correction dates the ticket anew; the counters were dated before.
+                key = ticket.queue, after.day
                 counter = counted.get(key) or self.counters.get(key, Counter())
                 counted[key] = replace(counter, waiting=counter.waiting + step)
         if isinstance(event, events.Taken):
@@ -270,13 +278,28 @@ class BranchState:
             counted[key] = counted[key].after_giving(event.number, letter)
         return counted
 
-    def _set_up(self, event: events.Event) -> None:
+    def _dated(self, day: date) -> Mapping[QueueDay, Counter]:
+        """Return the counters that differ when the open day has this date."""
+        dated: dict[QueueDay, Counter] = {}
+        if day != self.day:
+            for (slug, old), counter in self.counters.items():
+                dated[slug, old], dated[slug, day] = Counter(), counter
+        return dated
+
+    def _set_up(self, event: events.Event, at: datetime) -> None:
         match event:
             case events.BranchConfigured(settings=settings, day=day):
                 self.settings = settings
                 self.day = day or self.day
-            case events.DayClosed(opened=day):
+            case events.DayClosed(opened=day, given=given):
                 self._begin_day(day)
+                for slug, numbers in given.items():
+                    self._put(self.counters, (slug, day), going_on(numbers))
+            case events.ClockSet(day=day):
+                self.day = day
+                # Nobody has seen a moment later than this one any more.
+                self.moment = at
+                self._forget_other_days()
             case events.QueueConfigured(queue=queue):
                 self._put(self.all_queues, queue.slug, queue)
             case events.ServicerConfigured(servicer=servicer):
@@ -289,7 +312,10 @@ class BranchState:
     def _begin_day(self, day: date) -> None:
         self.day = day
         self._calls, self._calls_since = (), 0
-        for key in [key for key in self.counters if key[1] != day]:
+        self._forget_other_days()
+
+    def _forget_other_days(self) -> None:
+        for key in [key for key in self.counters if key[1] != self.day]:
             self._put(self.counters, key, _ABSENT)
 
     def _put(self, mapping: dict[Any, Any], key: Any, value: Any) -> None:

@@ -40,6 +40,7 @@ class Ticket:
     `waited` and `served` add up the stretches before it, so that total = waited + served once it is done.
     `touched` is the `seq` of the last journal row that moved it, `called_seq` that of its last call.
     `desk` is where it was called last, `for_desk` the one desk that may call it (after a transfer to a desk).
+    `taken_at` is what the clock said then, whoever sets it later; by so much as `corrected` it has been set since.
     """
 
     id: int
@@ -71,3 +72,4 @@ class Ticket:
     on_my_way_at: datetime | None = None
     print: PrintState | None = None
     rating: int | None = None
+    corrected: timedelta = timedelta(0)

@@ -18,8 +18,9 @@ from server.domain.state import Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Gone, Peer
 from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
+from server.store.clocks import Clock
 from server.store.store import Reading
-from server.store.writer import Busy, Clock
+from server.store.writer import Busy
 
 log = structlog.get_logger(__name__)
 

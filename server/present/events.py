@@ -87,6 +87,10 @@ TOLD: dict[type, Told] = {
     events.Undone: Told(
         Happened.UNDONE, lambda fact, t: f"undone: {fact.restored.state} again"
     ),
+    events.TicketCorrected: Told(
+        Happened.CORRECTED,
+        lambda fact, t: f"the server's clock was set by {_span(abs(fact.by))}",
+    ),
     events.SignedIn: Told(Happened.SIGNED_IN),
     events.SignedOut: Told(Happened.SIGNED_OUT),
     events.Paused: Told(Happened.PAUSED),
@@ -101,6 +105,7 @@ TOLD: dict[type, Told] = {
     events.DevicePaired: Told(Happened.CONFIGURED),
     events.DeviceRevoked: Told(Happened.CONFIGURED),
     events.DayClosed: Told(Happened.DAY_CLOSED),
+    events.ClockSet: Told(Happened.CONFIGURED),
 }
 
 

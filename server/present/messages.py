@@ -24,7 +24,7 @@ def ticket(
         number=ticket.number,
         queue=ticket.queue,
         state=messages.TicketState(ticket.state.value),
-        taken_at=ticket.taken_at,
+        taken_at=ticket.taken_at + ticket.corrected,
         ahead=ahead,
         url=url,
         language=ticket.language,
@@ -42,6 +42,7 @@ def ticket(
         postponed=ticket.postponed,
         on_my_way_at=ticket.on_my_way_at,
         print=None if ticket.print is None else messages.PrintState(ticket.print.value),
+        stamped_at=ticket.taken_at if ticket.corrected else None,
     )
 
 

@@ -19,10 +19,11 @@ from server.push.keys import Keys
 from server.push.letter import Unreadable
 from server.push.services import PrivateAddress, Services
 from server.store import pushes
+from server.store.clocks import Clock
 from server.store.pushes import Subscription
 from server.store.session import Session
 from server.store.store import Store
-from server.store.writer import Busy, Clock
+from server.store.writer import Busy
 
 log = structlog.get_logger(__name__)
 

@@ -11,10 +11,10 @@ from gevent.subprocess import PIPE, STDOUT, Popen
 
 from server.domain.events import SYSTEM
 from server.domain.numbering import business_day
+from server.store.clocks import Clock
 from server.store.idempotency import older_than
 from server.store.session import Session
 from server.store.store import Store
-from server.store.writer import Clock
 from server.usecases.close_day import close_day
 
 log = structlog.get_logger(__name__)
@@ -114,5 +114,5 @@ def look_after(store: Store, clock: Clock, branch_id: int, *, forget: bool) -> N
         branch = view.branch
     settings = branch.settings
     today = business_day(clock(), settings.time_zone, settings.rollover_hour)
-    if forget or today > branch.day:
+    if forget or today != branch.day:
         store.write(branch_id, SYSTEM, work)

@@ -47,9 +47,11 @@ from server.serve.loop import LoopLane
 from server.serve.supervisor import Supervisor
 from server.serve.watch import Watch
 from server.settings import Settings
+from server.store.clocks import SteadyJumps
 from server.store.digests import Damaged
 from server.store.schema import SchemaTooNew
 from server.store.store import DirectoryInUse, Incomplete, Store, utc_now
+from server.usecases.correct_clock import correct_clock
 from server.web.handoff import HANDED_OVER
 from server.web.phone.push import words_of
 from server.web.unsaid import Unsaid, unsaid
@@ -113,7 +115,13 @@ def load_app(settings: Settings) -> Flask:
 
     try:
         store = Store(
-            settings.data_dir, publish=publish, wait=lane.wait, lane=lane, clock=utc_now
+            settings.data_dir,
+            publish=publish,
+            wait=lane.wait,
+            lane=lane,
+            clock=utc_now,
+            jumps=SteadyJumps(),
+            correct=correct_clock,
         )
         store.look_before_beginning()
         hub.start(store)
@@ -257,10 +265,18 @@ class LoopWorker(GeventWorker):
             if turn % _NOTIFY_EVERY_TURNS == 0:
                 self._beat()
                 watch.look()
+                self._look_at_clock()
             turn += 1
             gevent.sleep(_TURN_S)
         watch.stopping = True
         self._stop(servers)
+
+    def _look_at_clock(self) -> None:
+        store: Store = cast(Flask, self.wsgi).extensions["store"]
+        try:
+            store.look_at_clock()
+        except Exception:  # the next second looks again
+            log.exception("clock not looked at")
 
     def _beat(self) -> None:
         self.notify()

@@ -78,7 +78,7 @@ def _rewound(
         journal.about_tickets_touched_since(view.connection, view.branch.id, after)
     )
     since = [row for row in rows if row.seq > after]
-    if any(isinstance(row.event, events.DayClosed) for row in since):
+    if any(isinstance(row.event, events.DayClosed | events.ClockSet) for row in since):
         raise TooLongAgo
     state = load(view)
     for row in since:

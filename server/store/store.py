@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from server.domain.events import SYSTEM, Actor
 from server.domain.state import Change
 from server.store import branch_row, damage, database, schema, tables
+from server.store.clocks import Clock, Jumps
 from server.store.credentials import Paired, find_device, find_ticket
 from server.store.idempotency import Key
 from server.store.lane import Lane, ThreadLane
@@ -21,7 +22,7 @@ from server.store.pins import Pins
 from server.store.session import Session
 from server.store.tokens import TicketTokens, load_or_make_secret, token_hash
 from server.store.view import View
-from server.store.writer import Clock, Writer
+from server.store.writer import Correct, Writer
 from shared.private_files import private_directory
 
 T = TypeVar("T")
@@ -95,6 +96,8 @@ class Store(Reading):
         wait: Callable[["Future[Any]"], Any] = wait_for,
         lane: Lane | None = None,
         clock: Clock = utc_now,
+        jumps: Jumps | None = None,
+        correct: Correct = lambda session, by: None,
     ) -> None:
         """Open the directory for writing, migrating it first.
 
@@ -129,7 +132,13 @@ class Store(Reading):
         for path in private_directory(directory, OURS):
             log.warning("open to others", path=path)
         self.writer = Writer(
-            self._write_engine, self.tokens, publish, lane or ThreadLane(), clock
+            self._write_engine,
+            self.tokens,
+            publish,
+            lane or ThreadLane(),
+            clock,
+            jumps,
+            correct,
         )
         self._wait = wait
         self._devices: dict[bytes, Paired] = {}
@@ -165,6 +174,12 @@ class Store(Reading):
         with self.connecting() as connection:
             for wrong in damage.look_before_beginning(connection, self.tokens):
                 log.error("journal damaged", what=wrong)
+
+    def look_at_clock(self) -> None:
+        """Put every branch right where the clock was set; to be called every second or so."""
+        if self.writer.look_at_clock():
+            for branch_id in self.branches():
+                self.submit(branch_id, SYSTEM, lambda session: None)
 
     def prove_writable(self) -> None:
         """Return once a row for every branch is on disk, or raise what keeps it from there."""

@@ -176,6 +176,7 @@ ticket = sa.Table(
     sa.Column("on_my_way_at", Instant),
     sa.Column("print", sa.Text),
     sa.Column("rating", sa.Integer),
+    sa.Column("corrected", Duration, nullable=False, server_default="0"),
     _digest(),
     sa.Index("ticket_by_token", "token_hash", unique=True),
     sa.Index("ticket_by_day", "branch_id", "day"),

@@ -254,9 +254,11 @@ class View:
     def counters(self) -> dict[QueueDay, Counter]:
         """Return today's counters by queue and day."""
         day = self.branch.day
-        return {
-            (row.queue, day): to_counter(row) for row in self._ask(_COUNTERS, day=day)
-        }
+        return {(slug, day): counter for slug, counter in self.counters_of(day).items()}
+
+    def counters_of(self, day: date) -> dict[str, Counter]:
+        """Return a day's counters by queue."""
+        return {row.queue: to_counter(row) for row in self._ask(_COUNTERS, day=day)}
 
     def demands(self) -> dict[str, Demand]:
         """Return how many wait in each queue, how many numbers it gave, how many open desks serve it, by slug."""

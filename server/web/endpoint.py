@@ -191,7 +191,8 @@ def encode(asked: Request, answer: Answer) -> Response:
 
 def ticket_url(asked: Request, ticket: Ticket) -> str:
     """Return the address of the ticket's page, as phones reach it."""
-    token = asked.store.tokens.of(asked.asker.branch_id, ticket.id, ticket.taken_at)
+    stamped_at = ticket.stamped_at or ticket.taken_at
+    token = asked.store.tokens.of(asked.asker.branch_id, ticket.id, stamped_at)
     return public_base() + routes.ticket_page(token)
 
 

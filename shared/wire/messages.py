@@ -64,7 +64,8 @@ class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it.
 
     `url` is there only for those who may hand it to the customer, `note`, `hold_reason` and `servicer` only for consoles and
-    managers. `ahead` is null unless it waits, and in events. `for_desk` is the one desk that may call it, after a transfer to a desk.
+    managers. `ahead` is null unless it waits, and in events. `stamped_at` is there where the server's clock was set since: the moment
+    of taking as that clock had it. `for_desk` is the one desk that may call it, after a transfer to a desk.
 
     Of other people's tickets, kiosks and displays are told no more than a board shows: those that were called, with label, queue,
     state, desk, moment of the call and language. Their `id` stands for the label, and `taken_at` repeats `called_at`.
@@ -94,6 +95,7 @@ class Ticket(Message, frozen=True, kw_only=True):
     postponed: int = 0
     on_my_way_at: datetime | None = None
     print: PrintState | None = None
+    stamped_at: datetime | None = None
 
 
 class Join(StrEnum):
@@ -292,6 +294,7 @@ class Happened(StrEnum):
     PRINTED = "printed"
     RATED = "rated"
     UNDONE = "undone"
+    CORRECTED = "corrected"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     PAUSED = "paused"

@@ -19,6 +19,7 @@ from server.serve.housekeeping import look_after
 from server.settings import Settings
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
+from server.usecases.correct_clock import correct_clock
 from server.usecases.leave import leave
 from server.usecases.on_my_way import on_my_way
 from server.usecases.postpone import Postpone, postpone
@@ -49,7 +50,9 @@ class BranchInTime:
         self._open()
 
     def _open(self) -> None:
-        self.store = Store(self.directory, clock=self.clock)
+        self.store = Store(
+            self.directory, clock=self.clock, jumps=self.clock, correct=correct_clock
+        )
         self.hub = Hub(self.clock)
         app = create_app(
             Settings(data_dir=self.directory), self.store, self.hub, self.clock
@@ -74,6 +77,7 @@ class BranchInTime:
 
     def look_after(self, *, forget: bool = False) -> None:
         """Do what the server does by itself every few seconds."""
+        self.store.look_at_clock()
         look_after(self.store, self.clock, MAIN_BRANCH, forget=forget)
 
     def device(self, role: str) -> "Device":

@@ -7,6 +7,8 @@ from server.domain.numbering import business_day
 from server.store.session import Session
 from server.usecases.steps.day import begin_day, keep_day
 
+_A_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseDay:
@@ -14,13 +16,16 @@ class CloseDay:
 
 
 def close_day_now(session: Session, _command: CloseDay) -> date | None:
-    """Return the day that was closed, None where today was closed already: it is never closed twice."""
+    """Return the day that was closed, None where today was closed already: it is never closed twice.
+
+    A day that lies further ahead was begun by a wrong clock: it is closed, and today goes on.
+    """
     closed = session.state.day
     if keep_day(session):
         return closed
     settings = session.state.settings
     today = business_day(session.now, settings.time_zone, settings.rollover_hour)
-    if closed > today:
+    if closed == today + _A_DAY:
         return None
-    begin_day(session, closed + timedelta(days=1))
+    begin_day(session, today + _A_DAY if closed == today else today)
     return closed

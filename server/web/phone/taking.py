@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response as Redirect
 from server.domain.events import SYSTEM
 from server.domain.refusals import KioskOnly, UnknownTicket
 from server.present import messages as present
+from server.store.clocks import Clock
 from server.store.idempotency import Key
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
-from server.store.writer import Clock
 from server.usecases.join import Join, join
 from server.usecases.take_another import TakeAnother, take_another
 from server.web import pages
@@ -126,7 +126,8 @@ def _take_another(slug: str, after: str) -> Redirect:
 def _go_to(store: Store, answer: Answer, visitor: Visitor, *, is_own: bool) -> Redirect:
     """Go to the ticket's page; the browser remembers it only where it is sure that it asked by itself."""
     ticket = _ticket(answer)
-    token = store.tokens.of(MAIN_BRANCH, ticket.id, ticket.taken_at)
+    stamped_at = ticket.stamped_at or ticket.taken_at
+    token = store.tokens.of(MAIN_BRANCH, ticket.id, stamped_at)
     response = redirect(url_for(".ticket_page", token=token), 303)
     if is_own or _came_from() is CameFrom.HERE:
         replace(visitor, token=token).remember(response)

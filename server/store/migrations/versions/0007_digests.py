@@ -1,9 +1,9 @@
-"""Rows carry digests of themselves; a row that is written to prove that one can be."""
+"""Rows carry digests of themselves; tickets know by how much the clock was set; a row that proves that one can be written."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from server.store.tables import Instant
+from server.store.tables import Duration, Instant
 
 revision = "0007"
 down_revision = "0006"
@@ -23,6 +23,10 @@ _SEALED = (
 
 def upgrade() -> None:
     """Give the rows that are there none: they get one when they are written next."""
+    op.add_column(
+        "ticket",
+        sa.Column("corrected", Duration(), nullable=False, server_default="0"),
+    )
     for table in _SEALED:
         op.add_column(table, sa.Column("digest", sa.LargeBinary()))
     op.create_table(
