@@ -12,7 +12,7 @@ from gevent.subprocess import PIPE, STDOUT, Popen
 from server.domain.events import SYSTEM
 from server.domain.numbering import business_day
 from server.store.clocks import Clock
-from server.store.idempotency import older_than
+from server.store.idempotency import forget_old
 from server.store.session import Session
 from server.store.store import Store
 from server.usecases.close_day import close_day
@@ -108,7 +108,7 @@ def look_after(store: Store, clock: Clock, branch_id: int, *, forget: bool) -> N
         if close_day(session):
             log.info("day closed", branch=branch_id, day=str(session.state.day))
         if forget:
-            session.beside(older_than(session.now))
+            session.beside(forget_old(session.now))
 
     with store.reading(branch_id) as view:
         branch = view.branch

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from server.domain.refusals import KeyReused
 from server.store import digests, tables
 from server.store.digests import Damaged
+from server.store.tables import Duration
 
 KEPT = timedelta(hours=48)
 
@@ -90,6 +91,14 @@ def to_row(key: Key, kept: Kept, at: datetime) -> dict[str, Any]:
     }
 
 
-def older_than(now: datetime) -> sa.Delete:
-    """Return the statement that forgets what is older than `KEPT`."""
-    return sa.delete(tables.idempotency).where(_i.at < now - KEPT)
+def forget_old(now: datetime) -> sa.Delete:
+    """Return the statement that forgets what is older than `KEPT`, and than others by as much.
+
+    A clock that woke up a year ahead makes nothing old by itself: a retry of a minute ago is still one.
+    """
+    i = tables.idempotency.alias()
+    newest = sa.select(sa.func.max(i.c.at)).scalar_subquery()
+    kept = sa.type_coerce(KEPT, Duration)
+    return sa.delete(tables.idempotency).where(
+        _i.at < now - KEPT, _i.at < newest - kept
+    )

@@ -18,6 +18,7 @@ from server.store.lane import Lane
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
+from server.usecases.correct_clock import correct_clock
 from server.usecases.setup import AddQueue, AddServicer, Command
 from server.usecases.setup.desks import AddDesk
 from server.usecases.sign_in import SignIn, sign_in
@@ -64,8 +65,11 @@ class Plan:
 class Branch:
     """A branch on a copy of a database that was set up once."""
 
-    def __init__(self, directory: Path, clock: FakeClock) -> None:
+    def __init__(
+        self, directory: Path, clock: FakeClock, *, knows_jumps: bool = False
+    ) -> None:
         self.clock = clock
+        self._jumps = clock if knows_jumps else None
         self.heard: list[Callable[[list[Change]], None]] = []
         """Who hears of commits."""
         self._directory = directory
@@ -76,7 +80,14 @@ class Branch:
             for hear in self.heard:
                 hear(changes)
 
-        return Store(self._directory, clock=self.clock, publish=publish, lane=lane)
+        return Store(
+            self._directory,
+            clock=self.clock,
+            publish=publish,
+            lane=lane,
+            jumps=self._jumps,
+            correct=correct_clock,
+        )
 
     def do(
         self,
@@ -117,12 +128,12 @@ class Branch:
 
 
 @contextmanager
-def opened(plan: Plan) -> Iterator[Branch]:
-    """Give a fresh branch of this plan; it is gone afterwards."""
+def opened(plan: Plan, *, knows_jumps: bool = False) -> Iterator[Branch]:
+    """Give a fresh branch of this plan, which may know when its clock is set; it is gone afterwards."""
     with tempfile.TemporaryDirectory(dir=_place()) as directory:
         copy = Path(directory) / "data"
         shutil.copytree(_set_up(plan), copy)
-        branch = Branch(copy, FakeClock(plan.starts))
+        branch = Branch(copy, FakeClock(plan.starts), knows_jumps=knows_jumps)
         try:
             yield branch
         finally:

@@ -1,6 +1,8 @@
 """Whatever the clock does, no number of a day is given twice, no day goes back, and nobody in line is overtaken."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -9,9 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.branch import BranchSettings
-from server.domain.ticket import TicketState
+from server.domain.refusals import Refusal
+from server.domain.ticket import OPEN_STATES, TicketState
 from server.store.check import check
+from server.usecases.call_next import CallNext, call_next
 from server.usecases.close_day import close_day
+from server.usecases.hold import Hold, hold
+from server.usecases.leave import leave
+from server.usecases.setup import CloseDay
 from server.usecases.take_number import TakeNumber, take_number
 from tests.engine.branch import Branch, Plan, Seat, opened
 
@@ -181,3 +188,76 @@ def test_any_clock(
             if looks:
                 look(branch)
         prove(branch)
+
+
+STEPS = ["take", "call", "hold", "leave", "close", "wait", "wait a day", "restart"]
+
+
+@pytest.mark.slow
+@given(
+    steps=st.lists(
+        st.one_of(
+            st.sampled_from(STEPS),
+            st.sampled_from([HOUR, -HOUR, DAY, -DAY, 14 * DAY, -14 * DAY, 365 * DAY]),
+        ),
+        max_size=14,
+    ),
+    rollover_hour=st.sampled_from([0, 4]),
+)
+def test_any_clock_that_is_set(steps: list[str | float], rollover_hour: int) -> None:
+    """Whenever it is set, by whatever, tables and journal agree, nobody is overtaken, and only time ends a stay."""
+    start = datetime(2026, 10, 31, 22, 0, tzinfo=UTC)
+    with opened(plan(start, rollover_hour=rollover_hour), knows_jumps=True) as branch:
+        branch.sign_in(1, "Ana")
+        for step in steps:
+            before = open_tickets(branch)
+            a_step(branch, step)
+            after = open_tickets(branch)
+            if isinstance(step, float):
+                assert before <= after, "somebody went by a clock"
+            prove_set(branch)
+
+
+def a_step(branch: Branch, step: str | float) -> None:
+    match step:
+        case float():
+            branch.clock.jump(seconds=step)
+            look(branch)
+        case "take":
+            take_everywhere(branch)
+        case "call":
+            branch.do(call_next, CallNext(finish=True), 1)
+        case "hold" | "leave":
+            with branch.reading() as view:
+                chosen = view.open_tickets()[:1]
+            for ticket in chosen:
+                with suppress(Refusal):
+                    if step == "hold":
+                        branch.do(hold, Hold(ticket=ticket.id), 1)
+                    else:
+                        branch.unit(partial(leave, ticket_id=ticket.id))
+        case "close":
+            branch.set_up(CloseDay())
+        case "restart":
+            branch.restart()
+        case _:
+            branch.clock.turn(DAY if step == "wait a day" else 60.0)
+            look(branch)
+
+
+def open_tickets(branch: Branch) -> set[int]:
+    with branch.reading() as view:
+        return {ticket.id for ticket in view.open_tickets()}
+
+
+def prove_set(branch: Branch) -> None:
+    with branch.reading() as view:
+        assert check(view, branch.store.tokens).differences == []
+        tickets, day = view.all_tickets(), view.branch.day
+    given = [(t.queue, t.day, t.number) for t in tickets]
+    assert len(set(given)) == len(given)
+    for queue in QUEUES:
+        line = [t for t in tickets if (t.queue, t.state.value) == (queue, "waiting")]
+        assert line == sorted(line, key=lambda ticket: ticket.position)
+    assert all(t.day == day for t in tickets if t.state in OPEN_STATES)
+    assert all(timedelta(0) <= t.waited < timedelta(days=15) for t in tickets)

@@ -82,15 +82,11 @@ def test_everybody_keeps_their_place_and_page_and_the_faces_tell_true_times(
     branch.clock.forward(minutes=20)
     jump(branch, by)
     late = desk.take()
-    urgent = desk.post(
-        "/tickets", {"queue": "parking", "priority": "pregnant"}
-    ).json
+    urgent = desk.post("/tickets", {"queue": "parking", "priority": "pregnant"}).json
     for ticket in early:
         page = branch.http.get(path_of(ticket))
         assert (page.status_code, ticket["label"] in page.text) == (200, True)
-    called = []
-    for _ in range(5):
-        called.append(desk.post("/desks/3/call-next", {"finish": True}).json)
+    called = [desk.call_next(finish=True) for _ in range(5)]
     labels = [ticket["label"] for ticket in called]
     # Ten minutes ahead is before whoever came since, not before who has waited twenty.
     assert labels == [*(t["label"] for t in early), urgent["label"], late["label"]]

@@ -99,8 +99,19 @@ def test_an_answer_is_kept_for_forty_eight_hours(branch: BranchInTime) -> None:
     branch.look_after(forget=True)
     assert kiosk.post("/tickets", body, key=key).json == first
     branch.clock.forward(seconds=1)
+    kiosk.take()
     branch.look_after(forget=True)
     assert kiosk.post("/tickets", body, key=key).json["id"] != first["id"]
+
+
+def test_a_clock_a_year_ahead_makes_no_answer_old(branch: BranchInTime) -> None:
+    kiosk = branch.device("kiosk")
+    key, body = str(uuid4()), {"queue": "parking"}
+    first = kiosk.post("/tickets", body, key=key).json
+    with branch.switched_off():
+        branch.clock.forward(days=365)
+    branch.look_after(forget=True)
+    assert kiosk.post("/tickets", body, key=key).json == first
 
 
 def test_wrong_pins_lock_for_five_minutes_and_then_for_ten(
