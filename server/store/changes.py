@@ -31,9 +31,11 @@ from server.store.tokens import TicketTokens, token_hash
 class Changes:
     """Rows to add and states to keep, of any branch; a later state of the same thing replaces an earlier one.
 
-    `made` is every change, also of what is written by now.
+    `made` is every change, also of what is written by now; `last` has the seq and digest of each branch's last journal row,
+    as far as known.
     """
 
+    last: dict[int, tuple[int, bytes | None]] = field(default_factory=dict)
     made: list[Change] = field(default_factory=list)
     journal: list[Change] = field(default_factory=list)
     tickets: dict[tuple[int, int], Ticket] = field(default_factory=dict)
@@ -94,14 +96,14 @@ class Changes:
 
     def _journal_rows(self, connection: sa.Connection) -> list[dict[str, Any]]:
         """Return the rows to append, each chained to the one before it."""
-        last: dict[int, bytes | None] = {}
         rows = []
         for change in self.journal:
             branch_id, seq = change.branch_id, change.row.seq
-            if branch_id not in last:
-                last[branch_id] = journal.digest_at(connection, branch_id, seq - 1)
-            row = journal.to_row(branch_id, change.row, last[branch_id])
-            last[branch_id] = row["digest"]
+            known, before = self.last.get(branch_id, (None, None))
+            if known != seq - 1:
+                before = journal.digest_at(connection, branch_id, seq - 1)
+            row = journal.to_row(branch_id, change.row, before)
+            self.last[branch_id] = seq, row["digest"]
             rows.append(row)
         return rows
 

@@ -76,7 +76,8 @@ def pair(session: "Session", role: str, name: str, token: str) -> Device:
     row = {
         "branch_id": session.state.id,
         "id": device.id,
-        "role": role,
+        # As it is kept: a digest tells a word of an enumeration from a mere one.
+        "role": str(role),
         "name": name,
         "token_hash": token_hash(token),
         "created_at": session.now,

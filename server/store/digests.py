@@ -25,10 +25,11 @@ def digest_of(
     table: sa.Table, values: Mapping[str, Any], before: bytes | None = None
 ) -> bytes:
     """Return the digest of a row of these values by column, and of the digest `before` it in a chain."""
-    plain = [
-        values[name] if plainly is None else plainly(values[name])
-        for name, plainly in _columns(table)
-    ]
+    names, special = _columns(table)
+    plain = [values[name] for name in names]
+    for place, plainly in special:
+        if plain[place] is not None:
+            plain[place] = plainly(plain[place])
     return _digest(plain, before)
 
 
@@ -48,13 +49,12 @@ def is_whole(table: sa.Table, row: Sequence[Any], before: bytes | None = None) -
 
     Rows of before there were digests are taken as they are.
     """
-    *values, digest = row
+    *plain, digest = row
     if digest is None:
         return True
-    plain = [
-        value if plainly is None else plainly(value)
-        for value, (_, plainly) in zip(values, _columns(table), strict=True)
-    ]
+    for place, plainly in _columns(table)[1]:
+        if plain[place] is not None:
+            plain[place] = plainly(plain[place])
     return bool(digest == _digest(plain, before))
 
 
@@ -70,11 +70,17 @@ def _digest(plain: list[Any], before: bytes | None) -> bytes:
 
 
 @cache
-def _columns(table: sa.Table) -> list[tuple[str, Callable[[Any], Any] | None]]:
-    """Return the columns that the digest, which is the last one, is made of, and how their values become plain ones."""
+def _columns(
+    table: sa.Table,
+) -> tuple[list[str], list[tuple[int, Callable[[Any], Any]]]]:
+    """Return the columns that the digest, the last one, is made of, and which places need making plain, and how."""
     *columns, digest = table.columns
     assert digest.name == "digest"
-    return [(column.name, _PLAINLY.get(type(column.type))) for column in columns]
+    kinds = [type(column.type) for column in columns]
+    special = [
+        (place, _PLAINLY[kind]) for place, kind in enumerate(kinds) if kind in _PLAINLY
+    ]
+    return [column.name for column in columns], special
 
 
 # What SQLite keeps is plain already; what comes from or goes through the types above it is made so again.
@@ -86,7 +92,5 @@ _PLAINLY: dict[type, Callable[[Any], Any]] = {
         value // _MICROSECOND if isinstance(value, timedelta) else value
     ),
     sa.Date: lambda value: value.isoformat() if isinstance(value, date) else value,
-    # A state is a text of its own type.
-    sa.Text: lambda value: str(value) if isinstance(value, str) else value,
     sa.Boolean: lambda value: int(value) if isinstance(value, bool) else value,
 }

@@ -1,6 +1,7 @@
 """Rows as values and back."""
 
 from dataclasses import fields
+from enum import StrEnum
 from typing import Any
 
 import msgspec
@@ -106,7 +107,7 @@ def plain(value: Any) -> Any:
     """Return a field's value as its column takes it."""
     if isinstance(value, _AS_JSON):
         return _encoder.encode(value).decode()
-    return value
+    return value.value if isinstance(value, StrEnum) else value
 
 
 _AS_JSON = (dict, tuple, QueueSettings, BranchSettings)

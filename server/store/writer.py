@@ -71,9 +71,13 @@ class _Unit:
 class _Commit:
     """What one commit gathers: changes to write, outcomes kept under keys, and whom to answer."""
 
-    def __init__(self, kept: dict[tuple[str, str], Kept]) -> None:
+    def __init__(
+        self,
+        kept: dict[tuple[str, str], Kept],
+        last: dict[int, tuple[int, bytes | None]],
+    ) -> None:
         self.kept = kept
-        self.changes = Changes()
+        self.changes = Changes(last=last)
         self.answers: list[Callable[[], None]] = []
         self.corrected: list[int] = []
 
@@ -100,6 +104,7 @@ class Writer:
         self._publish = publish
         self._clock = clock
         self._states: dict[int, BranchState] = {}
+        self._last: dict[int, tuple[int, bytes | None]] = {}
         self._jumps = jumps
         self._correct = correct
         self._set_by: dict[int, timedelta] = {}
@@ -147,6 +152,7 @@ class Writer:
     def revive(self) -> None:
         """Begin anew after it has ended; what was handed in is done."""
         self._states.clear()
+        self._last.clear()
         self._lane.start(self._run)
 
     # --- at work ------------------------------------------------------------------------------
@@ -161,6 +167,7 @@ class Writer:
             except Exception:  # whatever it was, the next one finds a writer
                 log.exception("writer failed; beginning anew")
                 self._states.clear()
+                self._last.clear()
 
     def _handle(self, connection: sa.Connection, group: list[_Unit]) -> None:
         self._since = monotonic()
@@ -191,7 +198,7 @@ class Writer:
                 connection, self._lane.pause, group[0].since
             ) as transaction:
                 names = [unit.key.name for unit in group if unit.key is not None]
-                commit = _Commit(idempotency.find(connection, names))
+                commit = _Commit(idempotency.find(connection, names), self._last)
                 self._ask_the_clock(connection)
                 for unit in group:
                     self._perform(connection, unit, commit)
@@ -218,6 +225,7 @@ class Writer:
     def _forget_all(self, connection: sa.Connection) -> None:
         """Begin anew from the tables: memory may be ahead of them, and the connection still in its transaction."""
         self._states.clear()
+        self._last.clear()
         # A COMMIT that failed has ended nothing, neither here nor in the database.
         with suppress(Exception):
             connection.rollback()

@@ -59,3 +59,9 @@ def kiosk(server: RunningServer) -> Device:
 def display(server: RunningServer) -> Device:
     """A paired display."""
     return server.device("display")
+
+
+@pytest.fixture
+def watcher(server: RunningServer) -> Device:
+    """A paired console, which hears of everything."""
+    return server.device("console")

@@ -33,9 +33,9 @@ def is_ready(server: RunningServer) -> bool:
     return requests.get(f"{server.url}/readyz", timeout=5).status_code == 200
 
 
-def all_works(server: RunningServer, kiosk: Device, display: Device) -> bool:
-    """Return whether a number is given, and a display hears of it."""
-    stream = display.events()
+def all_works(server: RunningServer, kiosk: Device, watcher: Device) -> bool:
+    """Return whether a number is given, and a console hears of it."""
+    stream = watcher.events()
     stream.until("snapshot")
     ticket = kiosk.take()
     heard = stream.until("taken")
@@ -58,7 +58,7 @@ def all_works(server: RunningServer, kiosk: Device, display: Device) -> bool:
 def test_an_exception_in_a_part_is_written_down_and_the_part_goes_on(
     server: RunningServer,
     kiosk: Device,
-    display: Device,
+    watcher: Device,
     faults: Faults,
     fault: str,
     said: str,
@@ -67,12 +67,12 @@ def test_an_exception_in_a_part_is_written_down_and_the_part_goes_on(
     worker = worker_of(server)
     faults.break_out(fault)
     # One of these meets it, and may come to grief; the next ones do not.
-    display.events().close()
+    watcher.events().close()
     kiosk.post("/tickets", {"queue": "parking"})
     with suppress(Refused):
         server.device("kiosk")
     server.log.wait_for(said)
-    soon(lambda: all_works(server, kiosk, display))
+    soon(lambda: all_works(server, kiosk, watcher))
     assert server.device("kiosk").take()["state"] == "waiting"
     assert "All tables are what the journal says" in server.run("check")
     assert worker_of(server) == worker
@@ -82,26 +82,26 @@ def test_an_exception_in_a_part_is_written_down_and_the_part_goes_on(
 @pytest.mark.nightly
 @pytest.mark.parametrize("fault", ["housekeeping", "housekeeping-ends"])
 def test_housekeeping_goes_on_after_whatever_happened(
-    server: RunningServer, kiosk: Device, display: Device, faults: Faults, fault: str
+    server: RunningServer, kiosk: Device, watcher: Device, faults: Faults, fault: str
 ) -> None:
     faults.break_out(fault)
     # It looks every 20 s.
     soon(lambda: not list(faults.folder.iterdir()))
-    soon(lambda: all_works(server, kiosk, display))
+    soon(lambda: all_works(server, kiosk, watcher))
     faults.break_out(fault)
     soon(lambda: not list(faults.folder.iterdir()))
 
 
 @pytest.mark.nightly
 def test_streams_that_go_round_and_round_leave_their_trace_and_begin_anew(
-    server: RunningServer, kiosk: Device, display: Device, faults: Faults
+    server: RunningServer, kiosk: Device, watcher: Device, faults: Faults
 ) -> None:
     ticket, worker = kiosk.take(), worker_of(server)
     faults.break_out("hub-loops")
     server.log.wait_for("part stands still", 30)
     server.log.wait_for("a_loop_without_end", 5)
     faults.mend("hub-loops")
-    soon(lambda: all_works(server, kiosk, display))
+    soon(lambda: all_works(server, kiosk, watcher))
     assert worker_of(server) != worker
     assert kiosk.get("/board").json()["waiting"]["parking"] >= 2
     assert ticket["label"] == "A001"
@@ -109,7 +109,7 @@ def test_streams_that_go_round_and_round_leave_their_trace_and_begin_anew(
 
 @pytest.mark.nightly
 def test_a_route_that_blocks_is_named_and_the_server_begins_anew(
-    server: RunningServer, kiosk: Device, display: Device, faults: Faults
+    server: RunningServer, kiosk: Device, watcher: Device, faults: Faults
 ) -> None:
     kiosk.take()
     worker, began = worker_of(server), time.monotonic()
@@ -118,7 +118,7 @@ def test_a_route_that_blocks_is_named_and_the_server_begins_anew(
         kiosk.get("/board")
     server.log.wait_for("server stands still", 30)
     assert "a_route_that_blocks" in server.log.text
-    soon(lambda: all_works(server, kiosk, display))
+    soon(lambda: all_works(server, kiosk, watcher))
     assert time.monotonic() - began < BACK_WITHIN_S
     assert worker_of(server) != worker
     assert "it stood still" in server.log.text
@@ -127,14 +127,14 @@ def test_a_route_that_blocks_is_named_and_the_server_begins_anew(
 
 @pytest.mark.nightly
 def test_a_stopped_process_leaves_its_trace_and_begins_anew(
-    server: RunningServer, kiosk: Device, display: Device
+    server: RunningServer, kiosk: Device, watcher: Device
 ) -> None:
     kiosk.take()
     worker, began = worker_of(server), time.monotonic()
     os.kill(worker, signal.SIGSTOP)
     server.log.wait_for("server stands still", 30)
     server.log.wait_for("most recent call first", 10)
-    soon(lambda: all_works(server, kiosk, display))
+    soon(lambda: all_works(server, kiosk, watcher))
     assert time.monotonic() - began < BACK_WITHIN_S
     assert worker_of(server) != worker
     assert "out of memory" not in server.log.text

@@ -28,7 +28,7 @@ def other_program(server: RunningServer) -> Iterator[sqlite3.Connection]:
 
 
 def test_a_held_database_keeps_only_writes_waiting_and_says_so(
-    server: RunningServer, kiosk: Device, display: Device
+    server: RunningServer, kiosk: Device, watcher: Device
 ) -> None:
     assert kiosk.take()["label"] == "A001"
     with other_program(server) as other:
@@ -38,7 +38,7 @@ def test_a_held_database_keeps_only_writes_waiting_and_says_so(
         # Meanwhile, while it still waits, reads go on.
         for _ in range(20):
             began = time.monotonic()
-            assert display.get("/board").json()["waiting"]["parking"] == 1
+            assert watcher.get("/board").json()["waiting"]["parking"] == 1
             slowest = max(slowest, time.monotonic() - began)
         other.execute("ROLLBACK")
     assert slowest < 1
@@ -71,9 +71,9 @@ def test_a_command_says_that_the_database_is_held(server: RunningServer) -> None
     ],
 )
 def test_a_row_that_cannot_be_read_is_named_and_costs_nobody_the_board(
-    server: RunningServer, kiosk: Device, display: Device, spoilt: str
+    server: RunningServer, kiosk: Device, watcher: Device, spoilt: str
 ) -> None:
-    stays = display.events()
+    stays = watcher.events()
     stays.until("snapshot")
     seq = kiosk.take()["id"]
     stays.until("taken")
@@ -82,9 +82,9 @@ def test_a_row_that_cannot_be_read_is_named_and_costs_nobody_the_board(
     with other_program(server) as other:
         other.execute(f"UPDATE journal SET {spoilt} WHERE seq = ?", [seq])
     server.start()
-    comes_back = display.events(after=seq - 1)
+    comes_back = watcher.events(after=seq - 1)
     assert comes_back.until("snapshot")["board"]["waiting"]["parking"] == 1
-    fresh = display.events()
+    fresh = watcher.events()
     fresh.until("snapshot")
     ticket = kiosk.take()
     for stream in (comes_back, fresh):
@@ -150,7 +150,7 @@ def test_a_small_disk_that_is_full_for_a_while_costs_nothing_but_that_while(
     directory = small_disk / "data"
     shutil.copytree(set_up_once(desks=8), directory)
     server = RunningServer(directory, free_port()).start()
-    kiosk, display = server.device("kiosk"), server.device("display")
+    kiosk, watcher = server.device("kiosk"), server.device("console")
     worker, labels = worker_of(server), []
     for round_ in range(3):
         labels.append(kiosk.take()["label"])
@@ -163,7 +163,7 @@ def test_a_small_disk_that_is_full_for_a_while_costs_nothing_but_that_while(
             }
             assert 507 in statuses
             assert statuses <= {201, 507}
-            board = display.get("/board").json()["waiting"]["parking"]
+            board = watcher.get("/board").json()["waiting"]["parking"]
             with pytest.raises(AssertionError, match="full"):
                 server.run("queue", "set", "parking", "--digits", "4")
         labels = [f"A{n:03}" for n in range(1, board + 1)]

@@ -67,6 +67,7 @@ def a_lively_day(branch: BranchInTime) -> None:
             done(jose.move(called, "resume"))
         if step % 4 == 3:
             done(maria.customer(called, "rejoin"))
+    branch.clock.jump(hours=1)
     done(maria.post("/tickets", {"queue": "parking", "call": True}))
     done(jose.post("/desks/4/help"))
     done(jose.post("/desks/4/pause", {"reason": "lunch"}))
