@@ -5,7 +5,7 @@ import random
 import selectors
 import socket
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic, sleep
@@ -13,10 +13,10 @@ from typing import cast
 
 import structlog
 
-from server.domain.refusals import Refusal
 from server.domain.state import Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Gone, Peer
+from server.live.places import MOST_OF_A_TICKET, Grant, Places
 from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
 from server.store.clocks import Clock
 from server.store.store import Reading
@@ -39,61 +39,6 @@ _LAST_WORDS_S = 1.0
 _AGAIN_AFTER_S = 5.0
 """So long after a branch could not be read it is tried again; who watches it is sent away meanwhile."""
 
-MOST_OF_A_TICKET = 20
-"""Streams of one ticket: a family's phones, with some that are gone and not yet missed."""
-
-
-class TooManyStreams(Refusal):
-    """One ticket, or one address, has as many streams open as it may."""
-
-    seconds = 10
-
-    def __init__(self) -> None:
-        super().__init__("Too many pages are open here already. Close some of them.")
-
-
-class Grant:
-    """The right to one stream, counted for its ticket and its address until it is given back."""
-
-    def __init__(
-        self, places: "_Places", watcher: Watcher, of: tuple[object, ...]
-    ) -> None:
-        self.watcher = watcher
-        self._places = places
-        self._of = of
-
-    def give_back(self) -> None:
-        """Count no longer; once is enough."""
-        of, self._of = self._of, ()
-        self._places.leave(of)
-
-
-class _Places:
-    """How many streams each ticket and each address has open."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._taken: Counter[object] = Counter()
-        self.count = 0
-
-    def take(self, watcher: Watcher, most: dict[object, int]) -> Grant:
-        """Take a place of each; raise `TooManyStreams` where one has none left."""
-        with self._lock:
-            if any(self._taken[who] >= limit for who, limit in most.items()):
-                raise TooManyStreams
-            self._taken.update(most.keys())
-            self.count += 1
-        return Grant(self, watcher, tuple(most))
-
-    def leave(self, of: tuple[object, ...]) -> None:
-        """Give the places back."""
-        with self._lock:
-            self.count -= bool(of)
-            for who in of:
-                self._taken[who] -= 1
-                if self._taken[who] <= 0:
-                    del self._taken[who]
-
 
 @dataclass(frozen=True, slots=True)
 class _Newcomer:
@@ -113,7 +58,7 @@ class Hub:
         """`room` tells how many streams there may be at all; one address may have most of them, never all."""
         self._clock = clock
         self._room = room
-        self._places = _Places()
+        self._places = Places()
         self._inbox: deque[Change | _Newcomer] = deque()
         self._wake_up, self._woken = socket.socketpair()
         for end in (self._wake_up, self._woken):

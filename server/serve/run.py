@@ -51,7 +51,7 @@ class _Server(BaseApplication):
         Supervisor(self).run()
 
     def load(self) -> Any:
-        from server.serve.worker import load_app
+        from server.serve.parts import load_app
 
         return load_app(self.settings)
 

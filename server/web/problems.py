@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from server.domain import refusals
 from server.domain.refusals import Refusal
-from server.live.hub import TooManyStreams
+from server.live.places import TooManyStreams
 from server.store import database
 from server.store.digests import Damaged
 from server.store.writer import Busy, StorageFailed
