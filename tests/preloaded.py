@@ -3,8 +3,8 @@
 import sqlite3
 
 import server.cli
-import server.serve.run
 import server.serve.parts
+import server.serve.run
 import server.serve.worker
 
 __all__ = ["server", "sqlite3"]

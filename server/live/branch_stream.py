@@ -8,6 +8,7 @@ from math import inf
 from time import monotonic
 
 import structlog
+from msgspec.structs import replace
 
 from server.domain import events
 from server.domain.state import Change
@@ -28,7 +29,7 @@ Drop = Callable[[Peer], None]
 Worded = dict[Audience, bytes]
 """One event, encoded once for each audience."""
 
-Openness = tuple[bool, tuple[tuple[str, bool, messages.Full | None], ...]]
+Openness = tuple[bool, tuple[tuple[str, bool, messages.Full | None], ...], bool]
 
 _REMEMBERED = 2000
 """How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
@@ -51,8 +52,13 @@ class BranchStream:
     """Follows the branch's journal with a state of its own, and words it for devices and phones."""
 
     def __init__(
-        self, store: Reading, branch_id: int, clock: Callable[[], datetime]
+        self,
+        store: Reading,
+        branch_id: int,
+        clock: Callable[[], datetime],
+        clock_is_unsure: Callable[[], bool] = lambda: False,
     ) -> None:
+        self._clock_is_unsure = clock_is_unsure
         self._store = store
         self._branch_id = branch_id
         self._clock = clock
@@ -68,7 +74,9 @@ class BranchStream:
         with store.reading(branch_id) as view:
             self._state = load(view)
         # As it was when something happened last: what time has done since then is told at the first look.
-        self._openness = _openness(present.branch(self._state, self._state.moment))
+        self._openness = _openness(
+            self._with_clock(present.branch(self._state, self._state.moment))
+        )
 
     @property
     def due(self) -> float:
@@ -110,7 +118,8 @@ class BranchStream:
         if self._devices:
             event = present.event(change, self._state, calls, self._clock())
             if event.branch is not None:
-                self._openness = _openness(event.branch)
+                branch = self._with_clock(event.branch)
+                event, self._openness = replace(event, branch=branch), _openness(branch)
             worded = _worded(event)
             self._latest.append((change.row.seq, worded))
             for peer, watcher in list(self._devices.items()):
@@ -153,7 +162,7 @@ class BranchStream:
 
     def _look(self, now: float, send: Send) -> None:
         """Tell the devices when queues opened, closed or filled up, which is no journal event."""
-        branch = present.branch(self._state, self._clock())
+        branch = self._with_clock(present.branch(self._state, self._clock()))
         change = _next_opening_or_closing(branch)
         self._look_due = now + min(_LOOK_EVERY_S, change)
         if _openness(branch) == self._openness:
@@ -163,9 +172,13 @@ class BranchStream:
             send(peer, self._standing(watcher.audience))
 
     def _standing(self, audience: Audience) -> bytes:
-        return sse.branch(
-            seen_by(audience, present.standing(self._state, self._clock()))
-        )
+        standing = present.standing(self._state, self._clock())
+        assert standing.branch is not None
+        standing = replace(standing, branch=self._with_clock(standing.branch))
+        return sse.branch(seen_by(audience, standing))
+
+    def _with_clock(self, branch: messages.Branch) -> messages.Branch:
+        return replace(branch, clock_unsure=self._clock_is_unsure())
 
     def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
         for queue in queues:
@@ -248,6 +261,7 @@ class BranchStream:
 
     def _snapshot(self, audience: Audience) -> bytes:
         snapshot = present.snapshot(self._state, self._clock())
+        snapshot = replace(snapshot, branch=self._with_clock(snapshot.branch))
         return sse.snapshot(seen_by(audience, snapshot))
 
     def _missed(self, after: int) -> list[Worded]:
@@ -274,7 +288,8 @@ class BranchStream:
 
 def _openness(branch: messages.Branch) -> Openness:
     """Return what may change without a journal event."""
-    return branch.open, tuple((q.slug, q.open, q.full) for q in branch.queues)
+    queues = tuple((q.slug, q.open, q.full) for q in branch.queues)
+    return branch.open, queues, branch.clock_unsure
 
 
 def _next_opening_or_closing(branch: messages.Branch) -> float:

@@ -54,9 +54,15 @@ class Hub:
     sent away and come back to a branch begun anew from its tables.
     """
 
-    def __init__(self, clock: Clock, room: Callable[[], int] = lambda: 10_000) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        room: Callable[[], int] = lambda: 10_000,
+        clock_is_unsure: Callable[[], bool] = lambda: False,
+    ) -> None:
         """`room` tells how many streams there may be at all; one address may have most of them, never all."""
         self._clock = clock
+        self._clock_is_unsure = clock_is_unsure
         self._room = room
         self._places = Places()
         self._inbox: deque[Change | _Newcomer] = deque()
@@ -77,7 +83,7 @@ class Hub:
         """Load each branch from the store and begin; the store must publish to `tell`."""
         self._store = store
         for branch_id in store.branches():
-            self._branches[branch_id] = BranchStream(store, branch_id, self._clock)
+            self._branches[branch_id] = self._new_branch(branch_id)
         self._thread.start()
 
     def tell(self, changes: list[Change]) -> None:
@@ -198,13 +204,16 @@ class Hub:
             if grant.watcher.branch_id == branch_id:
                 self._drop(peer)
         try:
-            branch = BranchStream(self._store, branch_id, self._clock)
+            branch = self._new_branch(branch_id)
         except Exception:  # it is tried again
             log.exception("branch cannot be read", branch=branch_id)
             self._unreadable[branch_id] = monotonic()
             return
         self._unreadable.pop(branch_id, None)
         self._branches[branch_id] = branch
+
+    def _new_branch(self, branch_id: int) -> BranchStream:
+        return BranchStream(self._store, branch_id, self._clock, self._clock_is_unsure)
 
     def _begin_anew(self) -> None:
         for branch_id in {*self._branches, *self._unreadable}:

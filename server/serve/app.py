@@ -32,7 +32,9 @@ def create_app(
     app = Flask("server", static_folder=None)
     app.config["PUBLIC_URL"] = settings.public_url
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
-    app.extensions.update(store=store, hub=hub, clock=clock, gates=Gates())
+    app.extensions.update(
+        store=store, hub=hub, clock=clock, clock_is_unsure=lambda: False, gates=Gates()
+    )
     assets.register(app)
     pages.register(app)
     declared = api.make()

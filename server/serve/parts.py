@@ -14,6 +14,7 @@ from server.push.sender import PushSender
 from server.push.services import Services
 from server.serve import logs
 from server.serve.app import create_app
+from server.serve.clock_status import ClockStatus
 from server.serve.connections import RESERVE, descriptors
 from server.serve.control import Control
 from server.serve.housekeeping import Housekeeping
@@ -58,7 +59,8 @@ _REVIVES = frozenset({"housekeeping", "push", "control"})
 def load_app(settings: Settings) -> Flask:
     """Return the application, with its store open and its hub and housekeeping running."""
     logs.configure(settings.log_level)
-    hub = Hub(utc_now, room=_room_for_streams)
+    clock_is_unsure = ClockStatus().is_unsure
+    hub = Hub(utc_now, _room_for_streams, clock_is_unsure)
     lane = LoopLane()
     sender = _push_sender(settings)
 
@@ -83,6 +85,7 @@ def load_app(settings: Settings) -> Flask:
         log.critical("cannot begin", why=str(getattr(error, "orig", error)))
         sys.exit(Supervisor.WORKER_BOOT_ERROR)
     app = create_app(settings, store, hub, utc_now)
+    app.extensions["clock_is_unsure"] = clock_is_unsure
     if sender is not None:
         sender.start(store, words_of(store, app.extensions["languages"]))
         app.extensions["push"] = sender

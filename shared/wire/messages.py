@@ -168,7 +168,7 @@ class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
 
     `servicers` are told to consoles and managers only. `priorities` are the classes there are; a missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
-    go first `most_postponements` times.
+    go first `most_postponements` times. `clock_unsure` says that the server's machine does not know for sure what time it is.
     """
 
     name: str
@@ -184,6 +184,7 @@ class Branch(Message, frozen=True, kw_only=True):
     priorities: list[str] = []
     rejoin_minutes: int = 10
     most_postponements: int = 3
+    clock_unsure: bool = False
 
 
 class Call(Message, frozen=True, kw_only=True):

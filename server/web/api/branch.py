@@ -1,5 +1,8 @@
 """What any device may ask: the branch, its queues, its board."""
 
+from flask import current_app
+from msgspec.structs import replace
+
 from server.domain.state import RECENT_CALLS
 from server.present import messages as present
 from server.store.load import load
@@ -17,7 +20,9 @@ def declare(api: Api) -> None:
     def branch(asked: Request) -> Answer:
         """Name, time zone, languages, openness, queues and desks of the branch."""
         with asked.reading() as view:
-            return Answer(200, present.branch(load(view), asked.now))
+            branch = present.branch(load(view), asked.now)
+        unsure: bool = current_app.extensions["clock_is_unsure"]()
+        return Answer(200, replace(branch, clock_unsure=unsure))
 
     @api.get("/queues", roles=ANY_DEVICE, gives={200: list[messages.Queue]})
     def queues(asked: Request) -> Answer:
