@@ -28,6 +28,7 @@ def derive(state: DisplayState) -> DisplayProps:
         screen=screen_of(state, branch),
         branch_name=branch.name,
         clock=clock_time(state.now + state.ahead, branch.time_zone),
+        clock_unsure=branch.clock_unsure,
         as_of=clock_time(state.link.last_truth, branch.time_zone),
         calls=call_rows(state),
         queues=queue_tiles(state, branch),

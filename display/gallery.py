@@ -105,6 +105,12 @@ def states(language: str) -> Mapping[str, DisplayState]:
         "all-answered": quiet_now(quiet),
         "nobody-called-yet": at(three, language),
         "nobody-called-six-queues": at(six, language),
+        "clock-unsure": called(
+            at(sample.branch(name=name, clock_unsure=True), language, earlier()),
+            107,
+            3,
+            seq=41,
+        ),
         "unsure": folds.stood(call, sample.RECONNECTING),
         "reconnecting": folds.stood(call, sample.AWAY),
         "reconnecting-nobody-called": folds.stood(at(three, language), sample.AWAY),

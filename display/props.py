@@ -53,6 +53,7 @@ class DisplayProps:
     truth: Truth = Truth.Live
     branch_name: str = ""
     clock: str = ""
+    clock_unsure: bool = False
     as_of: str = ""
     hero_label: str = ""
     hero_desk: int = 0

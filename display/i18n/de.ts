@@ -127,6 +127,13 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Time not checked</source>
+        <translation>Zeit ungeprüft</translation>
+    </message>
+</context>
+<context>
     <name>TruthBar</name>
     <message>
         <source>Reconnecting · last update %1</source>

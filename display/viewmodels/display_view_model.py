@@ -24,6 +24,7 @@ class DisplayViewModel(QObject):
     truthChanged = Signal()
     branchNameChanged = Signal()
     clockChanged = Signal()
+    clockUnsureChanged = Signal()
     asOfChanged = Signal()
     heroLabelChanged = Signal()
     heroDeskChanged = Signal()
@@ -90,6 +91,10 @@ class DisplayViewModel(QObject):
     @Property(str, notify=clockChanged)
     def clock(self) -> str:
         return self._props.clock
+
+    @Property(bool, notify=clockUnsureChanged)
+    def clockUnsure(self) -> bool:
+        return self._props.clock_unsure
 
     @Property(str, notify=asOfChanged)
     def asOf(self) -> str:

@@ -142,12 +142,14 @@ def branch(
     open: bool = True,
     next_opening: datetime | None = None,
     desks: Sequence[Desk] | None = None,
+    clock_unsure: bool = False,
 ) -> Branch:
     """Return a branch in Berlin on a Thursday morning."""
     slugs = [queue.slug for queue in queues]
     return Branch(
         name=name,
         time_zone="Europe/Berlin",
+        clock_unsure=clock_unsure,
         languages=["en", "de", "es", "fr", "ar"],
         open=open,
         day=date(2026, 3, 12),

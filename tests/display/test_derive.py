@@ -143,6 +143,12 @@ def test_the_clock_goes_on_while_the_last_truth_stands_still() -> None:
     assert seen.branch_name == "City Service Centre"
 
 
+@pytest.mark.parametrize("unsure", [False, True])
+def test_the_board_says_whether_its_clock_is_to_be_believed(unsure: bool) -> None:
+    branch = sample.branch(clock_unsure=unsure)
+    assert derive(at(branch, "en")).clock_unsure is unsure
+
+
 def test_the_clock_is_the_servers() -> None:
     slow = DisplayState(now=sample.NOW - timedelta(hours=2))
     assert derive(folds.began(slow, sample.snapshot())).clock == "10:42"

@@ -52,7 +52,7 @@ def understand(words: list[str]) -> click.Command:
         if found is None:
             raise click.UsageError(f"{command.name} has no command “{name}”.")
         if name in PROGRAMS:
-            found = import_module(f"{name}.__main__").main
+            found = import_module(f"{name}.command").main
         command = found
     # Only understood, not carried out: values stay as they are, and a command in a sentence need not be whole.
     _, rest, _ = command.make_parser(click.Context(command)).parse_args(words)

@@ -34,7 +34,13 @@ PLAN = Plan(
     people=("Ana", "Boris", "Chen", "Dina", "Emil", "Fay"),
     settings=BranchSettings(time_zone="UTC", priorities={"elder": 15}),
 )
-NOT_OF_THIS_DAY = {events.Printed, events.DevicePaired, events.DeviceRevoked}
+NOT_OF_THIS_DAY = {
+    events.Printed,
+    events.DevicePaired,
+    events.DeviceRevoked,
+    events.ClockSet,
+    events.TicketCorrected,
+}
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,27 @@ Item {
     Label {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space5
-        anchors.right: clock.left
+        anchors.right: unsure.left
         anchors.rightMargin: Theme.space4
         anchors.verticalCenter: parent.verticalCenter
         elide: Text.ElideRight
         size: Theme.text22
         strong: true
         text: bar.display.branchName
+        visible: !truth.visible
+        wrapMode: Text.NoWrap
+    }
+
+    // The server's machine was told by nobody what time it is.
+    Label {
+        id: unsure
+
+        anchors.right: clock.left
+        anchors.rightMargin: text ? Theme.space2 : 0
+        anchors.verticalCenter: parent.verticalCenter
+        secondary: true
+        size: Theme.text16
+        text: bar.display.clockUnsure ? qsTr("Time not checked") : ""
         visible: !truth.visible
         wrapMode: Text.NoWrap
     }
