@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence
 
 from server.domain.branch import Desk
 from server.domain.policy import Head
@@ -88,11 +88,10 @@ class Room:
         ahead = self.ahead(ticket)
         return None if ahead is None else len(self.line(ticket.queue)) - ahead - 1
 
-    def out_of_reach(self, queues: Set[str], desks: Set[int]) -> list[Ticket]:
-        """Return, first of all first, who waits for none of these desks, while these queues alone are served, and by them alone.
-
-        A ticket that was sent to one desk is in reach of that desk only.
-        """
+    def out_of_reach(
+        self, queues: Container[str], desks: Container[int | None]
+    ) -> list[Ticket]:
+        """Return, first of all first, who waits in none of these queues, for anybody, or for a desk that is none of these."""
         places = {
             *(
                 place
