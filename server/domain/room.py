@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from server.domain.branch import Desk
 from server.domain.policy import Head
@@ -87,6 +87,27 @@ class Room:
         """Return how many wait after the ticket in its queue; None unless it waits."""
         ahead = self.ahead(ticket)
         return None if ahead is None else len(self.line(ticket.queue)) - ahead - 1
+
+    def out_of_reach(
+        self, queues: Container[str], desks: Container[int | None]
+    ) -> list[Ticket]:
+        """Return, first of all first, who waits in none of these queues, for anybody, or for a desk that is none of these."""
+        places = {
+            *(
+                place
+                for q, line in self._lines.items()
+                if q not in queues
+                for place in line
+            ),
+            *(
+                place
+                for n, line in self._sent.items()
+                if n not in desks
+                for place in line
+            ),
+        }
+        waiting = (self._open[id] for _, id in sorted(places))
+        return [ticket for ticket in waiting if ticket.for_desk not in desks]
 
     def heads(self, desk: Desk) -> list[Head]:
         """Return the first waiting ticket that the desk may call of each of its queues that has one.

@@ -164,6 +164,21 @@ class BranchState:
         """Return how many wait in each queue, by slug."""
         return {queue.slug: len(self.room.line(queue.slug)) for queue in self.queues()}
 
+    def stranded(self) -> list[Ticket]:
+        """Return, first of all first, who waits though no desk there is, open or not, may call them next."""
+        desks = self.desks()
+        served = {slug for desk in desks for slug in desk.queues}
+        return self.room.out_of_reach(served, {desk.number for desk in desks})
+
+    def is_stranded(self, ticket: Ticket) -> bool:
+        """Return whether the ticket, as it is here, would be among the `stranded`."""
+        return ticket.state is TicketState.WAITING and not any(
+            ticket.for_desk == desk.number
+            or (ticket.for_desk is None and ticket.queue in desk.queues)
+            for desk in self.all_desks.values()
+            if not desk.removed
+        )
+
     def recent_calls(self) -> list[Ticket]:
         """Return the tickets on the board, newest call first."""
         return on_board(self._calls[-RECENT_CALLS:])

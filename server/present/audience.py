@@ -57,7 +57,7 @@ def _public(message: Any) -> Any:
             return _desk(message)
         case Branch():
             desks = [_desk(desk) for desk in message.desks]
-            return replace(message, desks=desks, servicers=[])
+            return replace(message, desks=desks, servicers=[], stranded=[])
         case Board():
             calls = [_call(call) for call in message.recent_calls]
             return replace(message, recent_calls=calls)
@@ -85,6 +85,7 @@ def _event(event: Event) -> Event:
         desk=None if event.desk is None else _desk(event.desk),
         branch=None if event.branch is None else _public(event.branch),
         recent_calls=None if calls is None else [_call(call) for call in calls],
+        stranded=None,
     )
 
 

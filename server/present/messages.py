@@ -128,7 +128,13 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         priorities=list(settings.priorities),
         rejoin_minutes=settings.rejoin_minutes,
         most_postponements=settings.most_postponements,
+        stranded=stranded(state),
     )
+
+
+def stranded(state: BranchState) -> list[int]:
+    """Return the ids of the tickets that no desk may call next, first of all first."""
+    return [ticket.id for ticket in state.stranded()]
 
 
 def is_open(settings: BranchSettings, now: datetime) -> bool:
@@ -163,6 +169,8 @@ def event(
         stood = None if before is None else was(before)
         waiting = _waiting(before, after, state)
         told = replace(told, ticket=ticket(after), was=stood, waiting=waiting)
+        if any(each and state.is_stranded(each) for each in (before, after)):
+            told = replace(told, stranded=stranded(state))
     elif change.desk is None or isinstance(row.event, events.DeskConfigured):
         told = replace(told, branch=branch(state, now))
     if change.desk is not None and told.branch is None:

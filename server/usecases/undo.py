@@ -110,13 +110,14 @@ def _check(desk: Desk, act: Act) -> None:
 
 
 def _check_place(session: Session, restored: Ticket) -> None:
-    """Raise `NothingToUndo` where the ticket would be open in a queue that was removed since, or wait for such a desk."""
+    """Raise `NothingToUndo` where the ticket would be open in a queue that was removed since, or at or for such a desk."""
     state = session.state
     if restored.state not in OPEN_STATES:
         return
     if not state.has_queue(restored.queue):
         raise NothingToUndo(f"The queue of {restored.label} was removed since.")
-    if restored.for_desk is not None and state.all_desks[restored.for_desk].removed:
+    desks = (restored.for_desk, restored.desk)
+    if any(n is not None and state.all_desks[n].removed for n in desks):
         raise NothingToUndo(f"The desk of {restored.label} was removed since.")
 
 

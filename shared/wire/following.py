@@ -74,6 +74,9 @@ class FollowedBranch:
         # A branch that is told with the ticket has counted it.
         if event.branch is None and (tells_who_moved or event.waiting):
             after = _counted(after, event)
+        if event.stranded is not None:
+            branch = structs.replace(after.branch, stranded=event.stranded)
+            after = after.with_branch(branch)
         if event.recent_calls is not None:
             after = _with_board(after, event.recent_calls)
         return after

@@ -167,7 +167,8 @@ class Desk(Message, frozen=True, kw_only=True):
 class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
 
-    `servicers` are told to consoles and managers only. `priorities` are the classes there are; a missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
+    `servicers` and `stranded` are told to consoles and managers only; the latter are the ids of those who wait though no desk there is
+    may call them next, first of all first: any desk may call such a ticket by itself. `priorities` are the classes there are; a missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
     go first `most_postponements` times. `clock_unsure` says that the server's machine does not know for sure what time it is.
     """
 
@@ -185,6 +186,7 @@ class Branch(Message, frozen=True, kw_only=True):
     rejoin_minutes: int = 10
     most_postponements: int = 3
     clock_unsure: bool = False
+    stranded: list[int] = []
 
 
 class Call(Message, frozen=True, kw_only=True):
@@ -320,7 +322,8 @@ class Event(Message, frozen=True, kw_only=True):
 
     A watcher folds it by replacing what it knew: no watcher needs the rules. A ticket that is called comes first among the
     recent calls, and one that stands at no desk has left them; where that is not all, `recent_calls` says how they are.
-    `waiting` says how many wait now in the queues where that has changed. Kiosks and displays are told of tickets only once those
+    `waiting` says how many wait now in the queues where that has changed, `stranded` which tickets no desk may call next where that
+    may have changed and no `branch` tells it. Kiosks and displays are told of tickets only once those
     are called.
     """
 
@@ -333,6 +336,7 @@ class Event(Message, frozen=True, kw_only=True):
     branch: Branch | None = None
     recent_calls: list[Call] | None = None
     waiting: dict[str, int] | None = None
+    stranded: list[int] | None = None
 
 
 class Snapshot(Message, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from copy import copy
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
-from tests.engine.model import Act, Chair, No, Room, Slip
+from tests.engine.model import OPEN, Act, Chair, No, Room, Slip
 
 
 class Desks(Room):
@@ -12,7 +12,7 @@ class Desks(Room):
 
     def sign_in(self, number: int, who: str) -> None:
         """Sit down; one person per desk, one desk per person."""
-        chair = self.chairs[number]
+        chair = self._there(number)
         if chair.who not in {None, who}:
             raise No("DeskTaken")
         if any(c.who == who for c in self.chairs.values() if c is not chair):
@@ -110,6 +110,10 @@ class Desks(Room):
             raise No("NotValid")
         chair = self._staff(number, slip)
         self._must(slip, "waiting", "called", "serving", "held")
+        if queue is not None:
+            self._known(queue)
+        if desk is not None:
+            self._there(desk)
         self._touch(slip, chair)
         slip.queue, slip.only = queue or slip.queue, desk
         if to_end:
@@ -132,14 +136,14 @@ class Desks(Room):
 
     def pause(self, number: int) -> None:
         """Take a break."""
-        chair = self._manned(number)
+        chair = self._manned(self._there(number).number)
         self._act(chair)
         self.write()
         chair.rests, chair.ready, chair.since = True, None, self.now
 
     def open(self, number: int) -> None:
         """Come back from it."""
-        chair = self._manned(number)
+        chair = self._manned(self._there(number).number)
         if chair.rests:
             self._act(chair)
             self.write()
@@ -147,7 +151,7 @@ class Desks(Room):
 
     def ask_help(self, number: int, *, wanted: bool) -> None:
         """Call a colleague, or say that one came."""
-        chair = self._manned(number)
+        chair = self._manned(self._there(number).number)
         if chair.help != wanted:
             self._act(chair)
             self.write()
@@ -155,7 +159,7 @@ class Desks(Room):
 
     def undo(self, number: int) -> None:
         """Take back what this desk did last, within 10 s, if nobody has touched it since."""
-        chair = self._manned(number)
+        chair = self._manned(self._there(number).number)
         act = self.acts.get(number)
         if act is None or self.now - act.at > timedelta(seconds=10):
             raise No("NothingToUndo")
@@ -164,6 +168,11 @@ class Desks(Room):
             rewritten = id in act.noted and slip.note != act.noted[id]
             if slip.touches != act.after[id] or slip.day != self.day or rewritten:
                 raise No("NothingToUndo")
+        for id, before in act.before.items():
+            if id not in act.given and before.state in OPEN:
+                desks = {n for n, other in self.chairs.items() if other.removed}
+                if before.queue in self.gone or desks & {before.only, before.desk}:
+                    raise No("NothingToUndo")
         for id, before in act.before.items():
             if id in act.given:
                 self._end(self.slips[id], "left")

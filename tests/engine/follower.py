@@ -69,6 +69,8 @@ class Follower:
         if told["ticket"] is not None:
             self._put_ticket(told)
         self.waiting |= told["waiting"] or {}
+        if told["stranded"] is not None:
+            self.branch["stranded"] = told["stranded"]
         if told["recent_calls"] is not None:
             self.calls = told["recent_calls"]
 

@@ -15,7 +15,10 @@ from hypothesis.stateful import (
 
 from server.domain.branch import BranchSettings, Policy
 from server.domain.refusals import Refusal
+from server.domain.room import Room
+from server.domain.ticket import TicketState
 from server.store.check import check
+from server.store.load import load
 from server.usecases.close_day import close_day
 from tests.engine.branch import KIOSK, MORNING, Plan, Seat, opened
 from tests.engine.desks import Desks
@@ -162,6 +165,23 @@ class TwoBooks(RuleBasedStateMachine):
     def everybody_sees_the_same(self) -> None:
         self.steps += 1
         self.watching.check(self.steps)
+
+    @invariant()
+    def nobody_is_lost(self) -> None:
+        """Whoever waits can be called next by some desk that is there, or is told as stranded; no label is there twice."""
+        with self.branch.reading() as view:
+            state = load(view)
+            labels = [(ticket.day, ticket.label) for ticket in view.all_tickets()]
+        lost = {ticket.id for ticket in state.stranded()}
+        for ticket in state.room.tickets():
+            alone = Room([ticket])
+            calls = any(alone.heads(desk) for desk in state.desks())
+            waits = ticket.state is TicketState.WAITING
+            assert (ticket.id in lost) == (waits and not calls), ticket
+            assert state.has_queue(ticket.queue), ticket
+            # Only there is it listed who was put aside, and only from there can they go on who are served.
+            assert ticket.desk is None or state.desk(ticket.desk)
+        assert len(labels) == len(set(labels)), "a label was given twice"
 
     @invariant()
     def the_database_is_as_on_paper(self) -> None:

@@ -49,6 +49,7 @@ class Chair:
     queues: tuple[str, ...]
     policy: str
     weights: dict[str, int]
+    removed: bool = False
     who: str | None = None
     rests: bool = False
     ready: datetime | None = None
@@ -74,8 +75,9 @@ class Act:
 class Room:
     """Everything the clerk has: slips, chairs, today's counts, and how many rows the book has.
 
-    `most` is how many may wait in a queue, `cap` how many numbers it gives a day, `borne` which queue's slips bear a letter
-    today.
+    `most` is how many may wait in a queue, `cap` how many numbers it gives a day, `first` its first number, `digits` how many it
+    writes. `last` is the number that a queue gave last today, `borne` which queue's slips bear a letter today, `gone` are
+    queues that were removed.
     """
 
     chairs: dict[int, Chair]
@@ -83,9 +85,13 @@ class Room:
     day: date
     most: dict[str, int] = field(default_factory=dict)
     cap: dict[str, int] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    digits: dict[str, int] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
     head_starts: dict[str, timedelta] = field(default_factory=dict)
     slips: dict[int, Slip] = field(default_factory=dict)
     given: dict[str, int] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)
     borne: dict[str, str] = field(default_factory=dict)
     acts: dict[int, Act | None] = field(default_factory=dict)
     rows: int = 0
@@ -152,6 +158,7 @@ class Room:
 
     def hand_out(self, queue: str, priority: str | None, *, staff: bool) -> Slip:
         """Write the next number on a slip, whoever may then call it."""
+        self._known(queue)
         if priority is not None and priority not in self.head_starts:
             raise No("NotValid")
         if priority is not None and not staff:
@@ -161,12 +168,15 @@ class Room:
         if self.given.get(queue, 0) >= self.cap.get(queue, 10**6):
             raise No("QueueFull")
         self.given[queue] = self.given.get(queue, 0) + 1
+        number = self.last[queue] = (
+            self.last.get(queue, self.first.get(queue, 1) - 1) + 1
+        )
         self.borne[self.letters[queue]] = queue
         head_start = self.head_starts[priority] if priority else timedelta(0)
         row = self.write()
         slip = Slip(
             id=row,
-            label=f"{self.letters[queue]}{self.given[queue]:03d}",
+            label=self.letters[queue] + str(number).zfill(self.digits.get(queue, 3)),
             queue=queue,
             day=self.day,
             key=self.moment(row, head_start),
@@ -185,6 +195,7 @@ class Room:
         """The customer had gone by mistake."""
         self._must(slip, "left")
         late = self.now - self._ended(slip) > timedelta(seconds=30)
+        late = late or slip.queue in self.gone
         if late or not slip.walked_out or slip.day != self.day:
             raise No("TooLate")
         self._wait_again(slip)
@@ -193,7 +204,7 @@ class Room:
         """The customer had missed the call, and says so, perhaps at a desk; two go first."""
         self._must(slip, "missed")
         late = self.now - self._ended(slip) > timedelta(minutes=10)
-        if late or slip.day != self.day:
+        if late or slip.day != self.day or slip.queue in self.gone:
             raise No("TooLate")
         key = self._behind(self.line(slip.queue), 2)
         self._touch(slip, chair)
@@ -228,31 +239,96 @@ class Room:
             if slip.state in OPEN:
                 self._end(slip, "expired")
         self.write()
-        self.day, self.given, self.borne = today, {}, {}
+        self.day, self.given, self.last, self.borne = today, {}, {}, {}
 
     # --- setting the branch up ------------------------------------------------------------
 
     def give_letter(self, queue: str, letter: str) -> None:
         """Let the queue's slips bear this letter from now on; today's of another queue must not."""
-        if any(q != queue and known == letter for q, known in self.letters.items()):
+        self._known(queue)
+        self._bear(queue, letter)
+
+    def set_limits(self, queue: str, most: int, cap: int) -> None:
+        """Let no more than so many wait in the queue, and give no more numbers a day."""
+        self._known(queue)
+        self.write()
+        self.most[queue], self.cap[queue] = most, cap
+
+    def set_numbers(self, queue: str, first: int, digits: int) -> None:
+        """Let the queue's next day begin with this number, and write each with so many digits."""
+        self._known(queue)
+        self.write()
+        self.first[queue], self.digits[queue] = first, digits
+
+    def remove_queue(self, queue: str) -> None:
+        """Take the queue away from all desks; not while anybody in it has still to be served."""
+        self._known(queue)
+        if any(slip.queue == queue for slip in self.slips_in(OPEN)):
+            raise No("NotValid")
+        self.write()
+        self.gone.add(queue)
+        for chair in self.chairs.values():
+            if queue in chair.queues and not chair.removed:
+                self.write()
+                chair.queues = tuple(q for q in chair.queues if q != queue)
+                chair.weights = {q: n for q, n in chair.weights.items() if q != queue}
+
+    def add_queue(self, queue: str, letter: str) -> None:
+        """Bring the queue back, as any new one is, but that it goes on counting; no desk serves it yet."""
+        if queue not in self.gone:
+            raise No("AlreadyThere")
+        self._bear(queue, letter)
+        self.gone.discard(queue)
+        for settings in (self.most, self.cap, self.first, self.digits):
+            settings.pop(queue, None)
+
+    def set_up_chair(
+        self, number: int, queues: tuple[str, ...], policy: str, weights: dict[str, int]
+    ) -> None:
+        """Let the desk serve these queues from its next call on."""
+        chair = self._there(number)
+        for queue in queues:
+            self._known(queue)
+        self.write()
+        chair.queues, chair.policy, chair.weights = queues, policy, weights
+
+    def remove_chair(self, number: int) -> None:
+        """Take the desk away; not while anybody sits there, is to come there or was put aside there."""
+        chair = self._there(number)
+        for slip in self.slips_in(OPEN):
+            if number in {slip.only, slip.desk}:
+                raise No("NotValid")
+        if chair.who is not None:
+            raise No("NotValid")
+        self.write()
+        chair.removed = True
+
+    def add_chair(self, number: int, queues: tuple[str, ...]) -> None:
+        """Put a desk where one was taken away."""
+        if not self.chairs[number].removed:
+            raise No("AlreadyThere")
+        for queue in queues:
+            self._known(queue)
+        self.write()
+        self.chairs[number] = Chair(number, queues, "oldest", {})
+
+    def _bear(self, queue: str, letter: str) -> None:
+        there = {q: known for q, known in self.letters.items() if q not in self.gone}
+        if any(q != queue and known == letter for q, known in there.items()):
             raise No("AlreadyThere")
         if self.borne.get(letter, queue) != queue:
             raise No("NotValid")
         self.write()
         self.letters[queue] = letter
 
-    def set_limits(self, queue: str, most: int, cap: int) -> None:
-        """Let no more than so many wait in the queue, and give no more numbers a day."""
-        self.write()
-        self.most[queue], self.cap[queue] = most, cap
+    def _known(self, queue: str) -> None:
+        if queue in self.gone:
+            raise No("UnknownQueue")
 
-    def set_up_chair(
-        self, number: int, queues: tuple[str, ...], policy: str, weights: dict[str, int]
-    ) -> None:
-        """Let the desk serve these queues from its next call on."""
-        self.write()
-        chair = self.chairs[number]
-        chair.queues, chair.policy, chair.weights = queues, policy, weights
+    def _there(self, number: int) -> Chair:
+        if self.chairs[number].removed:
+            raise No("UnknownDesk")
+        return self.chairs[number]
 
     # --- how slips move -------------------------------------------------------------------
 

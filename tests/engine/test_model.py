@@ -27,8 +27,22 @@ from server.usecases.recall import recall
 from server.usecases.rejoin import rejoin, rejoin_at_desk
 from server.usecases.resume import resume
 from server.usecases.return_to_queue import return_to_queue
-from server.usecases.setup.desks import SetDesk, set_desk
-from server.usecases.setup.queues import SetQueue, set_queue
+from server.usecases.setup.desks import (
+    AddDesk,
+    RemoveDesk,
+    SetDesk,
+    add_desk,
+    remove_desk,
+    set_desk,
+)
+from server.usecases.setup.queues import (
+    AddQueue,
+    RemoveQueue,
+    SetQueue,
+    add_queue,
+    remove_queue,
+    set_queue,
+)
 from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.sign_out import sign_out
 from server.usecases.start import start
@@ -49,6 +63,8 @@ from tests.engine.machine import (
     slips,
 )
 
+letters = st.sampled_from(["A", "B", "C", "D", "AB", "BA"])
+
 SEATS = (
     Seat(0, ("permits", "passports"), Policy.STRICT),
     Seat(0, ("parking", "permits", "passports"), Policy.RATIO, (1, 2, 1)),
@@ -62,7 +78,7 @@ class Engine(TwoBooks):
 
     # --- the branch is set up anew meanwhile --------------------------------------------------
 
-    @rule(queue=queues, letter=st.sampled_from("ABCDE"))
+    @rule(queue=queues, letter=letters)
     def give_letter(self, queue: str, letter: str) -> None:
         command = SetQueue(slug=queue, letter=letter)
         self.act(lambda room: room.give_letter(queue, letter), set_queue, command)
@@ -71,6 +87,43 @@ class Engine(TwoBooks):
     def set_limits(self, queue: str, most: int, cap: int) -> None:
         command = SetQueue(slug=queue, settings={"max_waiting": most, "daily_cap": cap})
         self.act(lambda room: room.set_limits(queue, most, cap), set_queue, command)
+
+    @rule(queue=queues, first=st.integers(0, 2), digits=st.integers(1, 4))
+    def set_numbers(self, queue: str, first: int, digits: int) -> None:
+        settings = {"first_number": first, "digits": digits}
+        command = SetQueue(slug=queue, settings=settings)
+        self.act(
+            lambda room: room.set_numbers(queue, first, digits), set_queue, command
+        )
+
+    @rule(queue=queues, letter=letters)
+    def replace_queue(self, queue: str, letter: str) -> None:
+        remove = RemoveQueue(slug=queue)
+        self.act(lambda room: room.remove_queue(queue), remove_queue, remove)
+        self.bring_queue(queue, letter)
+
+    @precondition(lambda self: any(self.room.slips_in(["left", "missed", "done"])))
+    @rule(queue=queues)
+    def remove_queue(self, queue: str) -> None:
+        command = RemoveQueue(slug=queue)
+        self.act(lambda room: room.remove_queue(queue), remove_queue, command)
+
+    @precondition(lambda self: self.room.gone)
+    @rule(queue=queues, letter=letters)
+    def bring_queue(self, queue: str, letter: str) -> None:
+        command = AddQueue(slug=queue, names={"en": queue}, letter=letter)
+        self.act(lambda room: room.add_queue(queue, letter), add_queue, command)
+
+    @rule(number=st.integers(1, 4))
+    def remove_desk(self, number: int) -> None:
+        command = RemoveDesk(number=number)
+        self.act(lambda room: room.remove_chair(number), remove_desk, command)
+
+    @precondition(lambda self: any(c.removed for c in self.room.chairs.values()))
+    @rule(number=st.integers(1, 4), seat=st.sampled_from(SEATS))
+    def bring_desk(self, number: int, seat: Seat) -> None:
+        command = AddDesk(number=number, queues=seat.queues)
+        self.act(lambda room: room.add_chair(number, seat.queues), add_desk, command)
 
     @rule(number=st.integers(1, 4), seat=st.sampled_from(SEATS))
     def set_up_desk(self, number: int, seat: Seat) -> None:

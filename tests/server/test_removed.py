@@ -84,6 +84,32 @@ def test_a_desk_for_which_somebody_waits_is_not_removed(branch: BranchInTime) ->
     branch.do(RemoveDesk(number=4))
 
 
+def test_a_desk_at_which_somebody_was_put_aside_is_not_removed(
+    branch: BranchInTime,
+) -> None:
+    desk = branch.console()
+    desk.take()
+    ticket = desk.call_next()
+    desk.move(ticket, "hold")
+    desk.post("/desks/3/sign-out")
+    with pytest.raises(NotValid, match="A001 was put aside at desk 3"):
+        branch.do(RemoveDesk(number=3))
+    branch.console(4, "José").move(ticket, "resume")
+    branch.do(RemoveDesk(number=3))
+
+
+def test_nobody_is_put_aside_again_at_a_desk_that_is_gone(branch: BranchInTime) -> None:
+    other = branch.console(4, "José")
+    desk = branch.console()
+    desk.take()
+    ticket = desk.call_next()
+    desk.move(ticket, "hold")
+    desk.post("/desks/3/sign-out")
+    other.move(ticket, "call")
+    branch.do(RemoveDesk(number=3))
+    assert other.post("/desks/4/undo").json["type"] == "nothing-to-undo"
+
+
 def test_the_board_forgets_a_queue_that_is_gone(branch: BranchInTime) -> None:
     desk = branch.console()
     desk.move(desk.take("passports"), "cancel")

@@ -86,11 +86,16 @@ class RemoveDesk:
 
 
 def remove_desk(session: Session, command: RemoveDesk) -> None:
-    """Remove the desk; its history stays. Raise `UnknownDesk`, or `NotValid` while somebody sits there or customers wait for it."""
+    """Remove the desk; its history stays. Raise `UnknownDesk`, or `NotValid` while somebody sits there, customers wait for it, or were put aside there."""
     desk = session.state.desk(command.number)
     if desk.state is not DeskState.CLOSED:
         raise NotValid("number", f"{desk.servicer} is signed in at desk {desk.number}.")
     if any(t.for_desk == desk.number for t in session.state.room.tickets()):
         raise NotValid("number", f"Customers still wait for desk {desk.number}.")
+    for ticket in session.state.room.tickets():
+        if ticket.desk == desk.number:
+            raise NotValid(
+                "number", f"{ticket.label} was put aside at desk {desk.number}."
+            )
     removed = events.DeskConfigured(desk=replace(desk, removed=True))
     session.record(removed)
