@@ -1,7 +1,8 @@
 """The two words by which a customer finds their ticket again: drawn from its address, so that nothing is stored.
 
 There are 128 words, so 16,384 pairs. Five wrong tries an hour at one ticket, and twenty from one address, are looked at:
-whoever tries at a ticket for eight hours finds it with a chance of one in 400, and an address finds some ticket in a month.
+whoever tries at one particular ticket for eight hours finds it with a chance of one in 400, and needs 3,300 hours on
+average; one address hits upon some ticket once in 800 hours.
 """
 
 import re
