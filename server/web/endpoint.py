@@ -3,12 +3,12 @@
 The declarations are the role table, the checks and the OpenAPI document at once.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import flask
 import msgspec
@@ -37,15 +37,27 @@ ANY_DEVICE = frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a request may say beside its path and its body: in its `query` or in a `header`."""
+
+    name: str
+    place: Literal["query", "header"]
+    schema: Mapping[str, Any]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One operation of the API."""
+    """One operation of the API; `also` is another type of content that its answer may have."""
 
     method: str
     path: str
     roles: frozenset[Role]
     takes: type[msgspec.Struct] | None
     gives: dict[int, Any]
+    also: str | None
     refuses: tuple[type[Exception], ...]
+    parameters: tuple[Parameter, ...]
     view: Callable[..., Any]
 
 
@@ -129,11 +141,21 @@ class Api:
         roles: Iterable[Role],
         gives: dict[int, Any],
         takes: type[msgspec.Struct] | None = None,
+        also: str | None = None,
         refuses: Iterable[type[Exception]] = (),
+        parameters: Iterable[Parameter] = (),
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         def declare(view: Callable[..., Any]) -> Callable[..., Any]:
             endpoint = Endpoint(
-                method, path, frozenset(roles), takes, gives, tuple(refuses), view
+                method,
+                path,
+                frozenset(roles),
+                takes,
+                gives,
+                also,
+                tuple(refuses),
+                tuple(parameters),
+                view,
             )
             self.endpoints.append(endpoint)
 

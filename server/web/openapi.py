@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.metadata import version
 from typing import Any
@@ -11,12 +11,23 @@ import msgspec
 from flask import Blueprint, Response
 
 from server.domain.refusals import KeyReused
+from server.store.digests import Damaged
 from server.store.writer import Busy, StorageFailed
+from server.web import openapi_pages
 from server.web.endpoint import Endpoint
 from server.web.problems import KINDS, BadBody, NotAllowed, NotAuthenticated
 from shared.wire import codec, messages, routes
 
 _REF = "#/components/schemas/{name}"
+
+_HTTP = {
+    400: "bad-request",
+    404: "not-found",
+    408: "request-timeout",
+    413: "request-entity-too-large",
+    500: "internal",
+}
+"""What may be wrong with a request, or with us, before anybody asks what it is about."""
 
 
 def make(endpoints: Sequence[Endpoint]) -> Blueprint:
@@ -43,6 +54,8 @@ def document(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
         types += [kind for kind in endpoint.gives.values() if _is_message(kind)]
     _, components = msgspec.json.schema_components(types, ref_template=_REF)
     paths: dict[str, dict[str, Any]] = {}
+    for page in openapi_pages.PAGES:
+        paths.setdefault(page.path, {})[page.method.lower()] = page.operation()
     for endpoint in endpoints:
         path = routes.API + re.sub(r"<(?:int:)?(\w+)>", r"{\1}", endpoint.path)
         paths.setdefault(path, {})[endpoint.method.lower()] = _operation(endpoint)
@@ -58,18 +71,26 @@ def document(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
 
 
 def _operation(endpoint: Endpoint) -> dict[str, Any]:
-    refuses = [NotAuthenticated, NotAllowed, *endpoint.refuses]
+    refuses = [NotAuthenticated, NotAllowed, Busy, Damaged, *endpoint.refuses]
+    http = {400, 500}
     if endpoint.method == "POST":
-        refuses += [BadBody, KeyReused, Busy, StorageFailed]
+        refuses += [BadBody, KeyReused, StorageFailed]
+        http |= {408, 413}
+    if "<int:" in endpoint.path:
+        http.add(404)
     operation: dict[str, Any] = {
+        "tags": ["Devices"],
         "summary": inspect.getdoc(endpoint.view),
         "operationId": f"{endpoint.method.lower()}{re.sub(r'[^a-z]+', '_', endpoint.path)}",
         "security": [{"device": []}],
         "x-roles": sorted(endpoint.roles),
         "parameters": _parameters(endpoint),
         "responses": {
-            **{str(status): _answer(kind) for status, kind in endpoint.gives.items()},
-            **_problems(refuses),
+            **{
+                str(status): _answer(kind, endpoint.also)
+                for status, kind in endpoint.gives.items()
+            },
+            **_problems(refuses, http),
         },
     }
     if endpoint.takes is not None:
@@ -88,6 +109,15 @@ def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
         }
         for name in re.findall(r"<int:(\w+)>", endpoint.path)
     ]
+    parameters += [
+        {
+            "name": each.name,
+            "in": each.place,
+            "description": each.description,
+            "schema": each.schema,
+        }
+        for each in endpoint.parameters
+    ]
     if endpoint.method == "POST":
         parameters.append(
             {
@@ -99,7 +129,7 @@ def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
     return parameters
 
 
-def _answer(kind: Any) -> dict[str, Any]:
+def _answer(kind: Any, also: str | None) -> dict[str, Any]:
     if kind is None:
         return {"description": "Nothing to tell"}
     if isinstance(kind, str):
@@ -115,14 +145,16 @@ def _answer(kind: Any) -> dict[str, Any]:
             "content": {"application/json": {"schema": schema}},
         }
     schema = {"$ref": _REF.format(name=kind.__name__)}
-    return {
-        "description": kind.__name__,
-        "content": {"application/json": {"schema": schema}},
-    }
+    content: dict[str, Any] = {"application/json": {"schema": schema}}
+    if also is not None:
+        content[also] = {"schema": {"type": "string"}}
+    return {"description": kind.__name__, "content": content}
 
 
-def _problems(refuses: Sequence[type[Exception]]) -> dict[str, Any]:
-    by_status: dict[int, set[str]] = {}
+def _problems(
+    refuses: Sequence[type[Exception]], http: Iterable[int]
+) -> dict[str, Any]:
+    by_status = {status: {_HTTP[status]} for status in http}
     for refusal in refuses:
         kind = KINDS[refusal]
         by_status.setdefault(kind.status, set()).add(kind.type)

@@ -7,7 +7,7 @@ from server.domain.state import RECENT_CALLS
 from server.present import messages as present
 from server.store.load import load
 from server.web.answers import Answer
-from server.web.endpoint import ANY_DEVICE, Api, Request, public_base
+from server.web.endpoint import ANY_DEVICE, Api, Parameter, Request, public_base
 from server.web.phone.on_site import OnSite
 from shared.wire import messages
 from shared.wire.messages import Role
@@ -53,7 +53,19 @@ def declare(api: Api) -> None:
             ),
         )
 
-    @api.get("/board", roles=ANY_DEVICE, gives={200: messages.Board})
+    @api.get(
+        "/board",
+        roles=ANY_DEVICE,
+        gives={200: messages.Board, 304: None},
+        parameters=[
+            Parameter(
+                "If-None-Match",
+                "header",
+                {"type": "string"},
+                "The `ETag` of the board that the client has.",
+            )
+        ],
+    )
     def board(asked: Request) -> Answer:
         """Recent calls, newest first, and how many wait per queue."""
         with asked.reading() as view:

@@ -9,9 +9,11 @@ from server.present.report_csv import report_csv
 from server.usecases.report import report
 from server.web.answers import Answer
 from server.web.aside import aside
-from server.web.endpoint import Api, Request
+from server.web.endpoint import Api, Parameter, Request
 from shared.wire import messages
 from shared.wire.messages import Role
+
+_DATE = {"type": "string", "format": "date"}
 
 
 def declare(api: Api) -> None:
@@ -21,7 +23,18 @@ def declare(api: Api) -> None:
         "/reports/day",
         roles={Role.MANAGER},
         gives={200: messages.DayReport},
+        also="text/csv",
         refuses=[NotValid],
+        parameters=[
+            Parameter("date", "query", _DATE, "The business day, or the first one."),
+            Parameter("to", "query", _DATE, "The last one."),
+            Parameter(
+                "format",
+                "query",
+                {"enum": ["json", "csv"]},
+                "As what; else `Accept` decides.",
+            ),
+        ],
     )
     def day(asked: Request) -> Answer | Response:
         """Counts, waits, services and totals of one business day, today unless `date` says otherwise; with `to`, of all days up to that one."""

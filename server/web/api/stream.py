@@ -2,18 +2,33 @@
 
 from flask import Response, request
 
+from server.live.hub import TooManyStreams
 from server.live.watcher import DeviceWatcher
 from server.present.audience import audience_of
-from server.web.endpoint import ANY_DEVICE, Api, Request
+from server.web.endpoint import ANY_DEVICE, Api, Parameter, Request
 from server.web.handoff import StreamResponse
 from server.web.problems import BadBody
+
+MOST_DIGITS = 19
+"""No journal has more rows."""
+
+_SEQ = {"type": "string", "pattern": f"^[0-9]{{0,{MOST_DIGITS}}}$"}
 
 
 def declare(api: Api) -> None:
     """Declare the endpoint."""
 
     @api.get(
-        "/events", roles=ANY_DEVICE, gives={200: "text/event-stream"}, refuses=[BadBody]
+        "/events",
+        roles=ANY_DEVICE,
+        gives={200: "text/event-stream"},
+        refuses=[BadBody, TooManyStreams],
+        parameters=[
+            Parameter(
+                "Last-Event-ID", "header", _SEQ, "The last `seq` that was heard."
+            ),
+            Parameter("after", "query", _SEQ, "The same, for whoever sets no headers."),
+        ],
     )
     def events(asked: Request) -> Response:
         """Every event of the branch, from a snapshot on, or resuming after `Last-Event-ID`."""
@@ -24,10 +39,6 @@ def declare(api: Api) -> None:
             audience_of(asked.asker.role),
         )
         return StreamResponse(watcher)
-
-
-MOST_DIGITS = 19
-"""No journal has more rows."""
 
 
 def last_seen() -> int | None:

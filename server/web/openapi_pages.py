@@ -1,0 +1,246 @@
+"""What of the OpenAPI document is for people on the web and for whoever operates the server: pages, forms and streams.
+
+They answer in HTML and take forms; a program that does not accept HTML gets problem+json where something is refused.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from server.domain.moves import Move
+from shared.wire import routes
+
+_HTML = "text/html"
+_STREAM = "text/event-stream"
+_TEXT = {"type": "string"}
+_NUMBER = {"type": "string", "pattern": "^[0-9]+$"}
+
+_FORMS = "People on the web"
+_OPERATING = "Operating"
+
+_ALWAYS = {
+    400: "The request, its host or its body, makes no sense",
+    500: "It went wrong in here, or the database is damaged there",
+    503: "Busy: try again as `Retry-After` says",
+}
+_WRITING = {
+    403: "Another site asked for it",
+    408: "The body did not arrive in time",
+    413: "The body is too long",
+    507: "The disk is full",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page, a form, or a stream; `gives` names the content of what is no refusal, None for a redirect or for nothing."""
+
+    method: str = "GET"
+    path: str
+    summary: str
+    tag: str = _FORMS
+    gives: Mapping[int, str | None] = field(default_factory=lambda: {200: _HTML})
+    refuses: Mapping[int, str] = field(default_factory=dict)
+    form: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    query: Mapping[str, str] = field(default_factory=dict)
+    json_body: Mapping[str, Any] | None = None
+
+    def operation(self) -> dict[str, Any]:
+        """Return it as an OpenAPI operation."""
+        refuses = {**_ALWAYS, **self.refuses}
+        if self.method != "GET":
+            refuses |= _WRITING
+        made: dict[str, Any] = {
+            "tags": [self.tag],
+            "summary": self.summary,
+            "operationId": self.method.lower() + re.sub(r"[^a-z0-9]+", "_", self.path),
+            "security": [],
+            "parameters": [
+                *(
+                    _parameter(name, "path")
+                    for name in re.findall(r"{(\w+)}", self.path)
+                ),
+                *(_parameter(name, "query", why) for name, why in self.query.items()),
+            ],
+            "responses": {
+                **{str(status): _answer(kind) for status, kind in self.gives.items()},
+                **{str(status): _refusal(why) for status, why in refuses.items()},
+            },
+        }
+        if self.form:
+            schema = {
+                "type": "object",
+                "properties": self.form,
+                "required": list(self.required),
+            }
+            made["requestBody"] = {
+                "content": {"application/x-www-form-urlencoded": {"schema": schema}}
+            }
+        if self.json_body is not None:
+            made["requestBody"] = {
+                "content": {"application/json": {"schema": self.json_body}}
+            }
+        return made
+
+
+def _parameter(name: str, place: str, description: str = "") -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": place,
+        "required": place == "path",
+        "description": description,
+        "schema": _TEXT,
+    }
+
+
+def _answer(kind: str | None) -> dict[str, Any]:
+    if kind is None:
+        return {"description": "Nothing to show here"}
+    return {"description": "As asked", "content": {kind: {}}}
+
+
+def _refusal(why: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {
+        "description": why,
+        "content": {"application/problem+json": {"schema": schema}, _HTML: {}},
+    }
+
+
+_NO_TICKET = {404: "No such ticket"}
+_MOVED: dict[int, str | None] = {303: None}
+_REFUSED_MOVE = {
+    **_NO_TICKET,
+    409: "Not possible now; the page says why",
+    422: "Not valid",
+    429: "Too many moves",
+}
+_SUBSCRIPTION = {
+    "type": "object",
+    "properties": {
+        "endpoint": _TEXT,
+        "keys": {
+            "type": "object",
+            "properties": {"p256dh": _TEXT, "auth": _TEXT},
+            "required": ["p256dh", "auth"],
+        },
+    },
+    "required": ["endpoint"],
+}
+
+
+def _move(
+    move: Move, summary: str, form: Mapping[str, Mapping[str, Any]] | None = None
+) -> Page:
+    return Page(
+        method="POST",
+        path=f"/t/{{token}}/{move}",
+        summary=summary,
+        gives=_MOVED,
+        refuses=_REFUSED_MOVE,
+        form=form or {},
+    )
+
+
+def _push(method: str, summary: str) -> Page:
+    return Page(
+        method=method,
+        path="/t/{token}/push",
+        summary=summary,
+        gives={204: None},
+        refuses={
+            404: "No such ticket, or this server does not push",
+            409: "The ticket is at its end",
+            422: "No push subscription",
+            429: "Too many moves",
+        },
+        json_body=_SUBSCRIPTION,
+    )
+
+
+PAGES = [
+    Page(
+        path="/",
+        summary="Every queue, and how many wait.",
+        query={"code": "What the QR code on site says."},
+    ),
+    Page(
+        path="/q/{slug}",
+        summary="One queue; looking takes no number.",
+        query={"code": "What the QR code on site says."},
+        refuses={404: "No such queue"},
+    ),
+    Page(
+        method="POST",
+        path="/q/{slug}",
+        summary="Take a number with this browser.",
+        gives=_MOVED,
+        refuses={
+            403: "At the kiosk, or on site only; or another site asked for it",
+            404: "No such queue",
+            409: "Closed, or full",
+            429: "Too many numbers",
+        },
+        form={"form": _TEXT, "entry": _TEXT, "after": _TEXT},
+    ),
+    Page(
+        path="/q/{slug}/poster",
+        summary="A poster to print.",
+        refuses={404: "No such queue"},
+    ),
+    Page(path="/back", summary="Where a number that was lost is found again."),
+    Page(
+        method="POST",
+        path="/back",
+        summary="Find it, by its label and the two words of its page.",
+        gives=_MOVED,
+        refuses={404: "There is none such", 429: "Too many tries"},
+        form={"label": _TEXT, "words": _TEXT},
+        required=("label", "words"),
+    ),
+    Page(path="/t/{token}", summary="Where the ticket stands.", refuses=_NO_TICKET),
+    Page(
+        path="/t/{token}/events",
+        summary="The same as a stream of `ticket` events.",
+        gives={200: _STREAM},
+        refuses={**_NO_TICKET, 429: "Too many streams"},
+    ),
+    _move(Move.LEAVE, "Give the place up."),
+    _move(Move.RETURN, "Take it again, a moment later."),
+    _move(Move.REJOIN, "Wait again after a missed call."),
+    _move(Move.ON_MY_WAY, "Tell the desk that one is coming."),
+    _move(
+        Move.POSTPONE,
+        "Let 1, 3 or 5 others go first.",
+        {"behind": _NUMBER, "seen": _NUMBER},
+    ),
+    _move(Move.RATE, "Say how it was: 1 bad, 2 fair, 3 good.", {"score": _NUMBER}),
+    _push("POST", "Push this ticket's calls to a browser."),
+    _push("DELETE", "Push no more."),
+    Page(
+        path="/manifest.webmanifest",
+        summary="How the page looks on a home screen.",
+        gives={200: "application/manifest+json"},
+    ),
+    Page(
+        path="/healthz",
+        summary="The process answers.",
+        tag=_OPERATING,
+        gives={200: "text/plain"},
+    ),
+    Page(
+        path="/readyz",
+        summary="Every part works, and a row goes all the way to the disk.",
+        tag=_OPERATING,
+        gives={200: "text/plain"},
+        refuses={503: "Not ready: `detail` says what does not work"},
+    ),
+    Page(
+        path=routes.OPENAPI,
+        summary="This document.",
+        tag=_OPERATING,
+        gives={200: "application/json"},
+    ),
+]
