@@ -14,6 +14,7 @@ from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import BadRequest, RequestTimeout
 
 from server.store.writer import Busy
+from shared.wire import codec, messages
 
 BODY_WITHIN_S = 10.0
 """How long a request's body may take to arrive."""
@@ -25,11 +26,10 @@ RESERVE = 100
 """Descriptors that no client gets: for files, for the database, and to tell those who are too many."""
 
 _HEAR_WITHIN_S = 1.0
-_BUSY = (
-    b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: %d\r\n"
-    b"Content-Type: application/problem+json\r\nContent-Length: %d\r\n\r\n%s"
+_REFUSAL = (
+    "HTTP/1.1 {status} {title}\r\nConnection: close\r\n{more}"
+    "Content-Type: application/problem+json\r\nContent-Length: {length}\r\n\r\n"
 )
-_TOO_MANY = b'{"type":"busy","title":"Busy","status":503,"detail":"Too many are connected. Try again in a moment."}'
 
 
 class Doors:
@@ -78,10 +78,24 @@ class Doors:
         return True
 
 
+def refusal(
+    status: int, title: str, type: str, detail: str = "", more: str = ""
+) -> bytes:
+    """Return a whole answer to what never becomes a request: a problem, as any other; `more` are lines of its head."""
+    problem = messages.Problem(
+        type=type, title=title, status=status, detail=detail or title
+    )
+    body = codec.encode(problem)
+    head = _REFUSAL.format(status=status, title=title, more=more, length=len(body))
+    return head.encode() + body
+
+
 def _say_busy(client: Any) -> None:
+    too_many = "Too many are connected. Try again in a moment."
+    again = f"Retry-After: {Busy.seconds}\r\n"
     try:
         with gevent.Timeout(_HEAR_WITHIN_S, ConnectionResetError):
-            client.sendall(_BUSY % (Busy.seconds, len(_TOO_MANY), _TOO_MANY))
+            client.sendall(refusal(503, "Service Unavailable", "busy", too_many, again))
             client.shutdown(socket.SHUT_WR)
             # Hung up on what they still say, they would never read it.
             while client.recv(4096):

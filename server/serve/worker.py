@@ -22,7 +22,6 @@ from gunicorn.http.errors import (
     ParseException,
     UnsupportedTransferCoding,
 )
-from gunicorn.util import write_error
 from gunicorn.workers.ggevent import GeventWorker
 
 from server.live.hub import Hub
@@ -30,6 +29,7 @@ from server.serve.connections import (
     BodyInTime,
     Doors,
     WholeAnswers,
+    refusal,
 )
 from server.serve.watch import Watch
 from server.store.store import Store
@@ -137,7 +137,7 @@ class LoopWorker(GeventWorker):
             log.error("request failed", **unsaid(exc))
             status, reason = 500, "Internal Server Error"
         with suppress(OSError):
-            write_error(client, status, reason, "")
+            client.sendall(refusal(status, reason, reason.lower().replace(" ", "-")))
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """Treat Ctrl+C like SIGTERM: finish what was begun."""
