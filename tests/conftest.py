@@ -7,7 +7,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.second_try"]
+pytest_plugins = ["tests.second_try", "tests.injected"]
 
 for name, examples in (("quick", 20), ("ci", 100), ("nightly", 2_000)):
     settings.register_profile(

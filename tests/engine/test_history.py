@@ -2,11 +2,9 @@
 
 import os
 import shutil
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,23 +13,13 @@ import pytest
 from tests.engine.clients import Client, Notebook
 from tests.engine.dropping import Dropping
 from tests.engine.history import Call, Take, violations
+from tests.engine.playing import Size, play
+from tests.injected import Seen
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
 
-
-@dataclass(frozen=True)
-class Size:
-    """How much is done, at how many desks and kiosks, with how many kills, and which share of answers is lost."""
-
-    operations: int
-    desks: int
-    kiosks: int
-    kills: int = 0
-    lost: float = 0.0
-
-
-SHORT = Size(operations=2_000, desks=8, kiosks=6, kills=3)
-FULL = Size(operations=20_000, desks=32, kiosks=16, kills=30)
+SHORT = Size(operations=2_000, desks=8, kiosks=6, ends=3)
+FULL = Size(operations=20_000, desks=32, kiosks=16, ends=30)
 MUTANT = Size(operations=400, desks=8, kiosks=8, lost=0.1)
 PLAYED = FULL if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else SHORT
 
@@ -56,55 +44,25 @@ def server(big_branch: Path, tmp_path: Path) -> Iterator[RunningServer]:
     server.stop()
 
 
-def play(server: RunningServer, size: Size) -> Notebook:
-    """Let everybody press at once, with the server killed again and again, and return what they saw."""
-    book = Notebook(size.operations)
-    with closing(Dropping(server.port, size.lost)) as network:
-        port = network.port if size.lost else server.port
-        steps: list[tuple[Client, Callable[[Client], None]]] = []
-        consoles = [server.device("console") for _ in range(size.desks)]
-        for desk, console in enumerate(consoles, start=3):
-            console.sign_in(desk, "Maria" if desk == 3 else f"Servicer {desk}")
-            step = partial(book.call, desk=desk)
-            steps.append((Client(port, console.token, seed=desk), step))
-        for number in range(size.kiosks):
-            token = server.device("kiosk").token
-            steps.append((Client(port, token, seed=1000 + number), book.take))
-        killer = threading.Thread(target=kill_often, args=[server, book, size])
-        with ThreadPoolExecutor(len(steps)) as pool:
-            working = [pool.submit(book.work, *step) for step in steps]
-            killer.start()
-            for work in working:
-                work.result()
-        killer.join()
-    return book
-
-
-def kill_often(server: RunningServer, book: Notebook, size: Size) -> None:
-    """Kill the server each time another share of the work is done, and start it again."""
-    nap = threading.Event()
-    for kill in range(size.kills):
-        due = size.operations * (kill + 1) // (size.kills + 1)
-        while book.done < due and book.left > 0:
-            nap.wait(0.005)
-        server.kill()
-        server.start()
-
-
 @pytest.mark.slow
 def test_many_clients_see_one_queue_though_the_server_is_killed(
-    server: RunningServer,
+    server: RunningServer, seen: Seen
 ) -> None:
     """`HYPOTHESIS_PROFILE=nightly` plays it in full."""
-    book = play(server.start(), PLAYED)
+    book = play(server.start(), PLAYED).book
     assert book.done == PLAYED.operations
     assert violations(book.takes, book.calls) == []
     server.run("check")
+    seen(
+        "history of operations with kill −9",
+        f"{PLAYED.ends} kills, {book.done:,} operations at {PLAYED.desks} desks and {PLAYED.kiosks} kiosks",
+        "nothing that no order of steps explains",
+    )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("mutant", "seen"),
+    ("mutant", "told_by"),
     [
         (
             "no idempotency",
@@ -114,14 +72,14 @@ def test_many_clients_see_one_queue_though_the_server_is_killed(
     ],
 )
 def test_a_planted_fault_is_seen(
-    server: RunningServer, mutant: str, seen: set[str]
+    server: RunningServer, mutant: str, told_by: set[str]
 ) -> None:
     server.module = "tests.engine.mutants"
-    book = play(server.start(MUTANT=mutant), MUTANT)
+    book = play(server.start(MUTANT=mutant), MUTANT).book
     found = {
         violation.partition(":")[0] for violation in violations(book.takes, book.calls)
     }
-    assert found & seen, found
+    assert found & told_by, found
 
 
 # --- the checker itself, on histories small enough to see ------------------------------------------
@@ -174,7 +132,7 @@ def test_the_checker_tells_good_from_bad(
 
 @pytest.mark.slow
 def test_five_thousand_takes_with_a_fifth_of_the_answers_lost_give_five_thousand_numbers(
-    server: RunningServer,
+    server: RunningServer, seen: Seen
 ) -> None:
     """Each answer is lost after the commit; whoever asks again under the same key gets the same number."""
     server.start()
@@ -188,6 +146,11 @@ def test_five_thousand_takes_with_a_fifth_of_the_answers_lost_give_five_thousand
             step = partial(book.take, queue="parking")
             list(pool.map(lambda client: book.work(client, step), clients))
         assert network.dropped > 900
+        seen(
+            "20 % of answers dropped after commit",
+            f"5,000 takes, {network.dropped:,} answers dropped",
+            "5,000 numbers, none twice and none missing",
+        )
     assert sorted(each.number for each in book.takes) == list(range(1, 5_001))
     display: Device = server.device("display")
     assert display.get("/board").json()["waiting"]["parking"] == 5_000

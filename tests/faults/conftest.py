@@ -1,42 +1,14 @@
-"""A running server in which faults break out when a test says so, and a table of what was seen of each."""
+"""A running server in which faults break out when a test says so."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.faults.table import NOTED, Row, Seen, drawn
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer, set_up_once
-
-
-@pytest.fixture
-def seen(request: pytest.FixtureRequest) -> Seen:
-    """What notes a row of the table."""
-
-    def note(injected: str, often: str, what: str | Mapping[str, int]) -> None:
-        plain = what if isinstance(what, str) else dict(what)
-        request.node.user_properties.append((NOTED, [injected, often, plain]))
-
-    return note
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Show the table."""
-    rows = [
-        Row(*value)
-        for outcome in ("passed", "failed")
-        for report in terminalreporter.stats.get(outcome, [])
-        if report.when == "call"
-        for name, value in report.user_properties
-        if name == NOTED
-    ]
-    if rows:
-        terminalreporter.section("injected, how often, what was seen")
-        for line in drawn(rows):
-            terminalreporter.write_line(line)
 
 
 @dataclass

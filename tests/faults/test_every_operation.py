@@ -18,7 +18,7 @@ from schemathesis.specs.openapi import checks as of_document
 
 from server.web import api, openapi
 from shared.wire.messages import Role
-from tests.faults.table import Seen
+from tests.injected import Seen
 from tests.server.conftest import free_port
 from tests.serving import RunningServer, set_up_once
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+import pytest
+
 NOTED = "injected"
 """The name under which a test's report carries its rows, from one process of pytest to another too."""
 
@@ -44,3 +46,30 @@ def drawn(rows: Iterable[Row]) -> list[str]:
             told = ", ".join(f"{n:,} × {kind}" for kind, n in sorted(each.items()))
             lines.append(f"| {injected} | {each.total():,} {unit} | {told} |")
     return lines
+
+
+@pytest.fixture
+def seen(request: pytest.FixtureRequest) -> Seen:
+    """What notes a row of the table."""
+
+    def note(injected: str, often: str, what: str | Mapping[str, int]) -> None:
+        plain = what if isinstance(what, str) else dict(what)
+        request.node.user_properties.append((NOTED, [injected, often, plain]))
+
+    return note
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show the table, where anything was injected."""
+    rows = [
+        Row(*value)
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if isinstance(report, pytest.TestReport) and report.when == "call"
+        for name, value in report.user_properties
+        if name == NOTED
+    ]
+    if rows:
+        terminalreporter.section("injected, how often, what was seen")
+        for line in drawn(rows):
+            terminalreporter.write_line(line)
