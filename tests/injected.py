@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
@@ -59,10 +59,15 @@ def seen(request: pytest.FixtureRequest) -> Seen:
     return note
 
 
+def _row(noted: Any) -> Row:
+    injected, often, what = noted
+    return Row(injected, often, what)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show the table, where anything was injected."""
     rows = [
-        Row(*value)
+        _row(value)
         for reports in terminalreporter.stats.values()
         for report in reports
         if isinstance(report, pytest.TestReport) and report.when == "call"

@@ -120,3 +120,14 @@ def test_every_error_is_documented_beside_its_status() -> None:
         if kind.type not in rows.get(kind.status, ())
     }
     assert missing == set()
+
+
+def test_every_injection_is_where_the_list_says() -> None:
+    listed = (ROOT / "tests/faults/README.md").read_text(encoding="utf-8")
+    places = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", listed)
+    assert len(places) > 20
+    assert [
+        (file, test)
+        for file, test in places
+        if f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8")
+    ] == []

@@ -34,8 +34,9 @@ class Played:
     @property
     def longest_wait_s(self) -> float:
         """The longest that any client waited for its answer."""
-        asked = (*self.book.takes, *self.book.calls)
-        return max(each.ended - each.began for each in asked)
+        takes, calls = self.book.takes, self.book.calls
+        waits = [take.ended - take.began for take in takes]
+        return max(*waits, *(call.ended - call.began for call in calls))
 
 
 def play(

@@ -10,6 +10,7 @@ import pytest
 import requests
 
 from tests.faults.test_parts import soon
+from tests.injected import Seen
 from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer
 
@@ -106,7 +107,7 @@ def test_a_ticket_has_so_many_streams_and_no_more(
 
 
 def test_hundreds_who_say_nothing_make_room_for_whoever_asks(
-    server: RunningServer, kiosk: Device
+    server: RunningServer, kiosk: Device, seen: Seen
 ) -> None:
     limit = (LIKE_A_SMALL_MACHINE, LIKE_A_SMALL_MACHINE)
     resource.prlimit(worker_of(server), resource.RLIMIT_NOFILE, limit)
@@ -117,6 +118,7 @@ def test_hundreds_who_say_nothing_make_room_for_whoever_asks(
         labels = [Device(server, kiosk.token).take()["label"] for _ in range(5)]
     assert labels == ["A001", "A002", "A003", "A004", "A005"]
     assert "Too many open files" not in server.log.text
+    seen("silent clients", "600, at 300 descriptors", "numbers are given all the same")
 
 
 def test_one_address_may_have_many_streams_but_never_all(

@@ -11,6 +11,7 @@ import requests
 
 from server.serve.control import Refused
 from tests.faults.conftest import Faults
+from tests.injected import Seen
 from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer
 
@@ -31,6 +32,12 @@ def soon(check: Callable[[], bool], seconds: float = BACK_WITHIN_S) -> None:
 
 def is_ready(server: RunningServer) -> bool:
     return requests.get(f"{server.url}/readyz", timeout=5).status_code == 200
+
+
+def back_again(noticed_s: float, began: float) -> str:
+    """Return for the table how it went, with the stacks in the log."""
+    back_s = time.monotonic() - began
+    return f"noticed after {noticed_s:.0f} s, its stacks in the log, back after {back_s:.0f} s"
 
 
 def all_works(server: RunningServer, kiosk: Device, watcher: Device) -> bool:
@@ -60,6 +67,7 @@ def test_an_exception_in_a_part_is_written_down_and_the_part_goes_on(
     kiosk: Device,
     watcher: Device,
     faults: Faults,
+    seen: Seen,
     fault: str,
     said: str,
 ) -> None:
@@ -77,6 +85,7 @@ def test_an_exception_in_a_part_is_written_down_and_the_part_goes_on(
     assert "All tables are what the journal says" in server.run("check")
     assert worker_of(server) == worker
     assert not list(faults.folder.iterdir()), "it never broke out"
+    seen("an exception in a part", fault, "logged; all works on in the same process")
 
 
 @pytest.mark.nightly
@@ -94,22 +103,33 @@ def test_housekeeping_goes_on_after_whatever_happened(
 
 @pytest.mark.nightly
 def test_streams_that_go_round_and_round_leave_their_trace_and_begin_anew(
-    server: RunningServer, kiosk: Device, watcher: Device, faults: Faults
+    server: RunningServer,
+    kiosk: Device,
+    watcher: Device,
+    faults: Faults,
+    seen: Seen,
 ) -> None:
     ticket, worker = kiosk.take(), worker_of(server)
+    began = time.monotonic()
     faults.break_out("hub-loops")
     server.log.wait_for("part stands still", 30)
+    noticed_s = time.monotonic() - began
     server.log.wait_for("a_loop_without_end", 5)
     faults.mend("hub-loops")
     soon(lambda: all_works(server, kiosk, watcher))
     assert worker_of(server) != worker
     assert kiosk.get("/board").json()["waiting"]["parking"] >= 2
     assert ticket["label"] == "A001"
+    seen("streams in a tight loop", "once", back_again(noticed_s, began))
 
 
 @pytest.mark.nightly
 def test_a_route_that_blocks_is_named_and_the_server_begins_anew(
-    server: RunningServer, kiosk: Device, watcher: Device, faults: Faults
+    server: RunningServer,
+    kiosk: Device,
+    watcher: Device,
+    faults: Faults,
+    seen: Seen,
 ) -> None:
     kiosk.take()
     worker, began = worker_of(server), time.monotonic()
@@ -117,9 +137,11 @@ def test_a_route_that_blocks_is_named_and_the_server_begins_anew(
     with pytest.raises(requests.RequestException):
         kiosk.get("/board")
     server.log.wait_for("server stands still", 30)
+    noticed_s = time.monotonic() - began
     assert "a_route_that_blocks" in server.log.text
     soon(lambda: all_works(server, kiosk, watcher))
     assert time.monotonic() - began < BACK_WITHIN_S
+    seen("a route that blocks for 15 s", "once", back_again(noticed_s, began))
     assert worker_of(server) != worker
     assert "it stood still" in server.log.text
     assert "out of memory" not in server.log.text
@@ -127,14 +149,16 @@ def test_a_route_that_blocks_is_named_and_the_server_begins_anew(
 
 @pytest.mark.nightly
 def test_a_stopped_process_leaves_its_trace_and_begins_anew(
-    server: RunningServer, kiosk: Device, watcher: Device
+    server: RunningServer, kiosk: Device, watcher: Device, seen: Seen
 ) -> None:
     kiosk.take()
     worker, began = worker_of(server), time.monotonic()
     os.kill(worker, signal.SIGSTOP)
     server.log.wait_for("server stands still", 30)
+    noticed_s = time.monotonic() - began
     server.log.wait_for("most recent call first", 10)
     soon(lambda: all_works(server, kiosk, watcher))
     assert time.monotonic() - began < BACK_WITHIN_S
+    seen("SIGSTOP", "once", back_again(noticed_s, began))
     assert worker_of(server) != worker
     assert "out of memory" not in server.log.text

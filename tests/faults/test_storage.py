@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from tests.faults.test_parts import soon
+from tests.injected import Seen
 from tests.server.conftest import free_port
 from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer, set_up_once
@@ -28,7 +29,7 @@ def other_program(server: RunningServer) -> Iterator[sqlite3.Connection]:
 
 
 def test_a_held_database_keeps_only_writes_waiting_and_says_so(
-    server: RunningServer, kiosk: Device, watcher: Device
+    server: RunningServer, kiosk: Device, watcher: Device, seen: Seen
 ) -> None:
     assert kiosk.take()["label"] == "A001"
     with other_program(server) as other:
@@ -45,6 +46,11 @@ def test_a_held_database_keeps_only_writes_waiting_and_says_so(
     assert refused.status_code == 503
     assert "Another program holds" in refused.json()["detail"]
     assert kiosk.take(key="held")["label"] == "A002"
+    seen(
+        "another program holds the database",
+        "once",
+        f"503 in words; reads took {1000 * slowest:.0f} ms at most; then the next number",
+    )
 
 
 def test_a_command_says_that_the_database_is_held(server: RunningServer) -> None:
@@ -71,7 +77,7 @@ def test_a_command_says_that_the_database_is_held(server: RunningServer) -> None
     ],
 )
 def test_a_row_that_cannot_be_read_is_named_and_costs_nobody_the_board(
-    server: RunningServer, kiosk: Device, watcher: Device, spoilt: str
+    server: RunningServer, kiosk: Device, watcher: Device, seen: Seen, spoilt: str
 ) -> None:
     stays = watcher.events()
     stays.until("snapshot")
@@ -94,6 +100,7 @@ def test_a_row_that_cannot_be_read_is_named_and_costs_nobody_the_board(
         server.log.wait_for(f"Journal row {seq} cannot be read")
         with pytest.raises(AssertionError):
             server.run("check")
+    seen("a journal row that cannot be read", "rows", {"named, and all go on": 1})
 
 
 @pytest.mark.parametrize("move", ["start", "hold", "recall"])
@@ -145,7 +152,7 @@ def filled(disk: Path) -> Iterator[None]:
 
 @pytest.mark.slow
 def test_a_small_disk_that_is_full_for_a_while_costs_nothing_but_that_while(
-    small_disk: Path,
+    small_disk: Path, seen: Seen
 ) -> None:
     directory = small_disk / "data"
     shutil.copytree(set_up_once(desks=8), directory)
@@ -170,6 +177,11 @@ def test_a_small_disk_that_is_full_for_a_while_costs_nothing_but_that_while(
     soon(lambda: requests.get(f"{server.url}/readyz", timeout=10).ok)
     assert kiosk.take()["label"] == f"A{len(labels) + 1:03}"
     assert worker_of(server) == worker
+    seen(
+        "a small tmpfs is full",
+        "3 times",
+        "507 and reads; then the next number, in the same process",
+    )
     server.stop()
     with filled(small_disk), pytest.raises(AssertionError) as refused:
         takes_here(server)

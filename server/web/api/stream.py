@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from server.live.hub import TooManyStreams
+from server.live.places import TooManyStreams
 from server.live.watcher import DeviceWatcher
 from server.present.audience import audience_of
 from server.web.endpoint import ANY_DEVICE, Api, Parameter, Request
