@@ -3,8 +3,12 @@
 import socket
 from dataclasses import dataclass, field
 
-MOST_BUFFERED = 256 * 1024
-"""Bytes that may wait for one slow reader; beyond, it is disconnected and resumes later by itself."""
+MOST_BUFFERED = 192 * 1024
+"""Bytes that may gather for one slow reader; beyond, it is disconnected and resumes later by itself.
+
+They gather behind a piece that was begun, however long it is: who is sent away over the snapshot of a full hall would
+come back to the same.
+"""
 
 
 class Gone(Exception):
@@ -17,6 +21,7 @@ class Peer:
 
     socket: socket.socket
     pending: bytearray = field(default_factory=bytearray)
+    _most: int = MOST_BUFFERED
 
     def send(self, piece: bytes) -> None:
         """Write the bytes after those that wait, as far as the peer takes them now; raise `Gone`."""
@@ -24,9 +29,11 @@ class Peer:
             sent = self._write(piece)
             if sent == len(piece):
                 return
-            piece = piece[sent:]
+            self.pending += piece[sent:]
+            self._most = len(self.pending) + MOST_BUFFERED
+            return
         self.pending += piece
-        if len(self.pending) > MOST_BUFFERED:
+        if len(self.pending) > self._most:
             raise Gone
 
     def flush(self) -> None:
