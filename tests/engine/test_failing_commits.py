@@ -24,6 +24,7 @@ from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.undo import undo
 from tests.engine.branch import Branch, Plan, Seat, opened
 from tests.engine.watching import Watching
+from tests.injected import Seen
 
 PLAN = Plan(
     queues=(("parking", ()), ("passports", ())),
@@ -147,7 +148,7 @@ def disagreements(branch: Branch) -> list[str]:
 
 @pytest.mark.parametrize("when", ["before", "at", "after"])
 def test_nothing_is_lost_doubled_or_remembered_when_commits_fail(
-    branch: Branch, fails: Callable[[int], bool], when: str
+    branch: Branch, fails: Callable[[int], bool], seen: Seen, when: str
 ) -> None:
     watching = Watching(branch)
     lane = FailingLane(fails, when)
@@ -165,6 +166,7 @@ def test_nothing_is_lost_doubled_or_remembered_when_commits_fail(
     if when != "after":
         assert set(labels) == there
     branch.do(take_number, TakeNumber(queue="parking"))
+    seen("a commit that fails", "commits", {f"{when} the disk, all agrees": failed})
     watching.check(1)
     watching.close()
 
