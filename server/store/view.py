@@ -74,7 +74,11 @@ _SERVED_BETWEEN = sa.select(
     _t.queue,
     _t.desk,
     _t.servicer,
-    sa.type_coerce(_t.taken_at, sa.BigInteger) // _bind("taken_in"),
+    (
+        sa.type_coerce(_t.taken_at, sa.BigInteger)
+        + sa.type_coerce(_t.corrected, sa.BigInteger)
+    )
+    // _bind("taken_in"),
     sa.type_coerce(_t.waited, sa.BigInteger) // _bind("lasted_in"),
     sa.type_coerce(_t.served, sa.BigInteger) // _bind("lasted_in"),
 ).where(_of_days, _t.state == "done")

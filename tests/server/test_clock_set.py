@@ -69,6 +69,9 @@ def test_a_clock_that_is_set_ends_no_day_and_no_wait(
         assert (report["taken"], report["served"], report["expired"]) == (5, 1, 0)
         assert report["all"]["wait"]["mean_s"] == 240
         assert report["all"]["service"]["mean_s"] == 180
+        # Taken seven minutes ago, by the clock as it is now.
+        came = branch.clock.now - timedelta(minutes=7)
+        assert [row["name"] for row in report["hours"]] == [f"{came:%H}"]
     prove(branch)
 
 
