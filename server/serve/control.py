@@ -246,7 +246,7 @@ def _run_here(directory: Path, name: str, command: Command) -> Any:
         store = Store(directory)
     except DirectoryInUse as error:
         raise Refused("The server is just starting or stopping. Try again.") from error
-    except (Incomplete, SchemaTooNew) as error:
+    except (Incomplete, SchemaTooNew, Damaged) as error:
         raise Refused(str(error)) from error
     except OSError as error:
         raise Refused(f"{directory} cannot be used: {error.strerror}.") from error

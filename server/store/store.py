@@ -13,9 +13,18 @@ from filelock import FileLock, Timeout
 
 from server.domain.events import SYSTEM, Actor
 from server.domain.state import Change
-from server.store import branch_row, damage, database, schema, tables
+from server.store import (
+    acknowledged,
+    branch_row,
+    damage,
+    database,
+    schema,
+    tables,
+)
+from server.store.acknowledged import Acknowledged
 from server.store.clocks import Clock, Jumps
 from server.store.credentials import Paired, find_device, find_ticket
+from server.store.digests import Damaged
 from server.store.idempotency import Key
 from server.store.lane import Lane, ThreadLane
 from server.store.pins import Pins
@@ -31,7 +40,16 @@ MAIN_BRANCH = 1
 
 log = structlog.get_logger(__name__)
 
-OURS = ("queue.db*", "secret.*", "push.*", "lock", "control*", "backup*", "stacks*")
+OURS = (
+    "queue.db*",
+    "secret.*",
+    "push.*",
+    "lock",
+    "control*",
+    "acknowledged",
+    "backup*",
+    "stacks*",
+)
 """What a data directory holds; where there is anything else, it is somebody's own."""
 
 
@@ -115,6 +133,8 @@ class Store(Reading):
                 f"In {directory} there is a secret.key, but its {database.FILE} is missing or empty. Put it back. "
                 "To begin anew with an empty branch, move secret.key away too."
             )
+        if not database.is_there(directory):
+            (directory / acknowledged.FILE).unlink(missing_ok=True)
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
         if not key.exists() and schema.is_used(self._write_engine):
@@ -131,6 +151,8 @@ class Store(Reading):
         # By now there is all that SQLite makes, too.
         for path in private_directory(directory, OURS):
             log.warning("open to others", path=path)
+        self._acknowledged = Acknowledged(directory)
+        self._miss_nothing(directory)
         self.writer = Writer(
             self._write_engine,
             self.tokens,
@@ -139,6 +161,7 @@ class Store(Reading):
             clock,
             jumps,
             correct,
+            self._acknowledged,
         )
         self._wait = wait
         self._devices: dict[bytes, Paired] = {}
@@ -168,6 +191,18 @@ class Store(Reading):
     ) -> "Future[T]":
         """Hand in one unit of work without waiting for it."""
         return self.writer.submit(branch_id, actor, work, key)
+
+    def _miss_nothing(self, directory: Path) -> None:
+        """Raise `Damaged` where the database ends before a row that somebody was told of."""
+        with self.connecting() as connection:
+            for branch_id in schema.branch_ids(connection):
+                last = branch_row.read(connection, branch_id).seq
+                told = self._acknowledged.of(branch_id)
+                if told > last:
+                    raise Damaged(
+                        f"Journal rows {last + 1} to {told} are lost: the database, or its write-ahead log, is damaged. "
+                        f"Where an older copy was put back on purpose, delete {directory / acknowledged.FILE}."
+                    )
 
     def look_before_beginning(self) -> None:
         """Raise `Damaged` where what is needed today is not what was written; what is wrong with the past is logged."""
@@ -211,6 +246,7 @@ class Store(Reading):
         self.pins.close()
         super().close()
         self._write_engine.dispose()
+        self._acknowledged.close()
         self._lock.release()
 
 

@@ -18,6 +18,7 @@ from server.domain import events
 from server.domain.events import SYSTEM, Actor
 from server.domain.state import BranchState, Change
 from server.store import branch_row, database, idempotency, schema
+from server.store.acknowledged import Acknowledged
 from server.store.changes import Changes
 from server.store.clocks import Clock, Jumps
 from server.store.idempotency import Kept, Key
@@ -97,6 +98,7 @@ class Writer:
         clock: Clock,
         jumps: Jumps | None = None,
         correct: Correct = lambda session, by: None,
+        acknowledged: Acknowledged | None = None,
     ) -> None:
         """Where `jumps` knows that the clock was set, `correct` comes before every branch's next unit."""
         self._engine = engine
@@ -105,6 +107,7 @@ class Writer:
         self._clock = clock
         self._states: dict[int, BranchState] = {}
         self._last: dict[int, tuple[int, bytes | None]] = {}
+        self._acknowledged = acknowledged
         self._jumps = jumps
         self._correct = correct
         self._set_by: dict[int, timedelta] = {}
@@ -213,6 +216,7 @@ class Writer:
             return
         for branch_id in commit.corrected:
             del self._set_by[branch_id]
+        self._note(commit)
         made = commit.changes.made
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
         try:
@@ -221,6 +225,17 @@ class Writer:
             log.exception("not told", rows=len(made))
         for answer in commit.answers:
             answer()
+
+    def _note(self, commit: _Commit) -> None:
+        """Remember how far the journal goes that somebody is about to be told of."""
+        if self._acknowledged is None:
+            return
+        rows = {change.branch_id: change.row.seq for change in commit.changes.made}
+        try:
+            for branch_id, seq in rows.items():
+                self._acknowledged.note(branch_id, seq)
+        except OSError:  # what it is for has happened: it is on disk
+            log.exception("not noted")
 
     def _forget_all(self, connection: sa.Connection) -> None:
         """Begin anew from the tables: memory may be ahead of them, and the connection still in its transaction."""

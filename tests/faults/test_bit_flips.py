@@ -213,3 +213,37 @@ def test_another_key_is_found_out(copy: Path, spoilt: bytes) -> None:
 
 def test_a_whole_database_says_so(copy: Path) -> None:
     assert "Every row is as it was written" in takeanumber(copy, "check", "--damage")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_bit_that_flips_in_what_is_not_in_the_database_yet_loses_nothing_silently(
+    copy: Path, seed: int
+) -> None:
+    server = RunningServer(copy, free_port()).start()
+    kiosk = server.device("kiosk")
+    labels = [kiosk.take("parking")["label"] for _ in range(10)]
+    server.kill()
+    flip(copy / "queue.db-wal", seed)
+    if begins(server):
+        # It was a place that nobody needs any more.
+        assert kiosk.take("parking")["label"] not in labels
+        server.stop()
+    else:
+        assert "are lost" in server.log.text or "damaged" in server.log.text
+
+
+def test_an_older_copy_is_not_taken_for_the_branch_until_somebody_says_so(
+    copy: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(copy, tmp_path / "older")
+    server = RunningServer(copy, free_port()).start()
+    server.device("kiosk").take("parking")
+    server.stop()
+    shutil.copy(tmp_path / "older" / "queue.db", copy / "queue.db")
+    with pytest.raises(AssertionError, match="are lost"):
+        server.start()
+    server._process = None
+    assert "are lost" in complaint(copy, "queue", "set", "parking", "--digits", "4")
+    (copy / "acknowledged").unlink()
+    server.start()
+    server.stop()
