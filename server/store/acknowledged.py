@@ -11,6 +11,8 @@ from pathlib import Path
 FILE = "acknowledged"
 
 _BYTES = 8
+_DECISION = 0
+"""The place of no branch: branches are counted from one."""
 
 
 class Acknowledged:
@@ -26,6 +28,15 @@ class Acknowledged:
     def note(self, branch_id: int, seq: int) -> None:
         """Remember that somebody is told of the branch up to this row; raise `OSError`."""
         os.pwrite(self._file, seq.to_bytes(_BYTES), branch_id * _BYTES)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether rows were found to be lost, and nobody has said since that it goes on without them."""
+        return bool(self.of(_DECISION))
+
+    @undecided.setter
+    def undecided(self, undecided: bool) -> None:
+        self.note(_DECISION, int(undecided))
 
     def close(self) -> None:
         """Let go of the file."""

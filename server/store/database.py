@@ -43,6 +43,12 @@ def is_there(directory: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
+def has_log(directory: Path) -> bool:
+    """Return whether there is a write-ahead log, which a database that was closed as it should be leaves none of."""
+    log = directory / f"{FILE}-wal"
+    return log.exists() and log.stat().st_size > 0
+
+
 def begin(
     connection: sa.Connection, pause: Callable[[float], None], since: float
 ) -> sa.Transaction:

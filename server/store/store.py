@@ -133,8 +133,7 @@ class Store(Reading):
                 f"In {directory} there is a secret.key, but its {database.FILE} is missing or empty. Put it back. "
                 "To begin anew with an empty branch, move secret.key away too."
             )
-        if not database.is_there(directory):
-            (directory / acknowledged.FILE).unlink(missing_ok=True)
+        has_log = database.has_log(directory)
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
         if not key.exists() and schema.is_used(self._write_engine):
@@ -152,7 +151,7 @@ class Store(Reading):
         for path in private_directory(directory, OURS):
             log.warning("open to others", path=path)
         self._acknowledged = Acknowledged(directory)
-        self._miss_nothing(directory)
+        self._miss_nothing(has_log=has_log)
         self.writer = Writer(
             self._write_engine,
             self.tokens,
@@ -192,17 +191,23 @@ class Store(Reading):
         """Hand in one unit of work without waiting for it."""
         return self.writer.submit(branch_id, actor, work, key)
 
-    def _miss_nothing(self, directory: Path) -> None:
-        """Raise `Damaged` where the database ends before a row that somebody was told of."""
+    def _miss_nothing(self, *, has_log: bool) -> None:
+        """Raise `Damaged` where the write-ahead log that was left behind ends before a row that somebody was told of.
+
+        It does so until somebody decides, though the log has gone. A database that never had one was closed as it should be, or
+        put back from a copy.
+        """
         with self.connecting() as connection:
             for branch_id in schema.branch_ids(connection):
                 last = branch_row.read(connection, branch_id).seq
                 told = self._acknowledged.of(branch_id)
-                if told > last:
+                if told > last and (has_log or self._acknowledged.undecided):
+                    self._acknowledged.undecided = True
                     raise Damaged(
-                        f"Journal rows {last + 1} to {told} are lost: the database, or its write-ahead log, is damaged. "
-                        f"Where an older copy was put back on purpose, delete {directory / acknowledged.FILE}."
+                        f"Journal rows {last + 1} to {told} are lost: {database.FILE}-wal was damaged. "
+                        f"To go on without them, or with a copy put back, delete the file “{acknowledged.FILE}” beside it."
                     )
+                self._acknowledged.note(branch_id, last)
 
     def look_before_beginning(self) -> None:
         """Raise `Damaged` where what is needed today is not what was written; what is wrong with the past is logged."""
