@@ -1,10 +1,14 @@
 """Whether somebody has set the clock: waits are measured by time that passed, not by what a clock says."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
+
+import structlog
+
+log = structlog.get_logger(__name__)
 
 Clock = Callable[[], datetime]
 
@@ -52,3 +56,47 @@ def _steady() -> float:
     if _UPTIME.exists():
         return float(_UPTIME.read_text().split()[0])
     return time.monotonic()
+
+
+class Corrections:
+    """By how much each branch is still to be put right, after the clock was set; nothing, where nobody knows of jumps."""
+
+    def __init__(self, jumps: Jumps | None) -> None:
+        self._jumps = jumps
+        self._jumped = timedelta(0)
+        self._due: dict[int, timedelta] = {}
+        self._seen: set[int] = set()
+
+    def look(self) -> bool:
+        """Return whether the clock was set and not every branch is put right yet; to be asked every second or so."""
+        if self._jumps is not None:
+            self._jumped += self._jumps.look()
+        return bool(self._jumped or self._due)
+
+    def ask(self, branch_ids: Callable[[], Iterable[int]]) -> None:
+        """Ask whether the clock was set, and if so have all these branches put right."""
+        if self._jumps is None:
+            return
+        by, self._jumped = self._jumped + self._jumps.since_last(), timedelta(0)
+        if by:
+            log.warning("clock was set", seconds=by.total_seconds())
+            for branch_id in branch_ids():
+                self._due[branch_id] = self._due.get(branch_id, timedelta(0)) + by
+
+    def due(self, branch_id: int, moment: datetime, now: datetime) -> timedelta | None:
+        """Return by how much the branch is to be put right; `moment` is the latest it has seen.
+
+        One that is met for the first time has seen what the clock said before it began: it may be behind that.
+        """
+        if self._jumps is not None and branch_id not in self._seen:
+            self._seen.add(branch_id)
+            behind = now - moment
+            if behind < -timedelta(seconds=_LEAST_S):
+                log.warning("clock is behind", seconds=-behind.total_seconds())
+                self._due[branch_id] = behind
+        return self._due.get(branch_id)
+
+    def done(self, branch_ids: Iterable[int]) -> None:
+        """Know that these branches are put right."""
+        for branch_id in branch_ids:
+            del self._due[branch_id]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from server.domain.state import BranchState, Change
 from server.store import branch_row, database, idempotency, schema
 from server.store.acknowledged import Acknowledged
 from server.store.changes import Changes
-from server.store.clocks import Clock, Jumps
+from server.store.clocks import Clock, Corrections, Jumps
 from server.store.idempotency import Kept, Key
 from server.store.lane import Lane
 from server.store.load import load
@@ -31,7 +31,6 @@ from server.store.view import View
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 _OF_DEVICES = (events.DevicePaired, events.DeviceRevoked)
-_BEHIND = timedelta(seconds=2)
 _MOST_PER_COMMIT = 200
 _MOST_WAITING = 2_000
 """Units that may wait at once: about as many as are committed in one or two seconds."""
@@ -108,11 +107,8 @@ class Writer:
         self._states: dict[int, BranchState] = {}
         self._last: dict[int, tuple[int, bytes | None]] = {}
         self._acknowledged = acknowledged
-        self._jumps = jumps
+        self._corrections = Corrections(jumps)
         self._correct = correct
-        self._set_by: dict[int, timedelta] = {}
-        self._seen: set[int] = set()
-        self._jumped = timedelta(0)
         self._since: float | None = None
         self.devices_version = 0
         """Changes whenever a device was paired or revoked: who remembers devices forgets them then."""
@@ -202,7 +198,7 @@ class Writer:
             ) as transaction:
                 names = [unit.key.name for unit in group if unit.key is not None]
                 commit = _Commit(idempotency.find(connection, names), self._last)
-                self._ask_the_clock(connection)
+                self._corrections.ask(lambda: schema.branch_ids(connection))
                 for unit in group:
                     self._perform(connection, unit, commit)
                 commit.changes.write(connection, self._tokens)
@@ -214,8 +210,7 @@ class Writer:
                 unit.answer.set_exception(failure)
             log.exception("commit failed", units=len(group))
             return
-        for branch_id in commit.corrected:
-            del self._set_by[branch_id]
+        self._corrections.done(commit.corrected)
         self._note(commit)
         made = commit.changes.made
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
@@ -250,50 +245,33 @@ class Writer:
 
     def look_at_clock(self) -> bool:
         """Return whether the clock was set and not every branch is put right yet; to be asked every second or so."""
-        if self._jumps is not None:
-            self._jumped += self._jumps.look()
-        return bool(self._jumped or self._set_by)
+        return self._corrections.look()
 
-    def _ask_the_clock(self, connection: sa.Connection) -> None:
-        if self._jumps is None:
+    def _put_right(
+        self, view: View, state: BranchState, now: datetime, commit: _Commit
+    ) -> None:
+        """Correct the branch by what the clock was set since it did anything last."""
+        by = self._corrections.due(state.id, state.moment, now)
+        if by is None or state.id in commit.corrected:
             return
-        by, self._jumped = self._jumped + self._jumps.since_last(), timedelta(0)
-        if by:
-            log.warning("clock was set", seconds=by.total_seconds())
-            for branch_id in schema.branch_ids(connection):
-                known = self._set_by.get(branch_id, timedelta(0))
-                self._set_by[branch_id] = known + by
-
-    def _put_right(self, branch_id: int, session: Session, commit: _Commit) -> None:
-        """Correct the branch by what the clock was set, or was found to be behind when the server began."""
-        state = session.state
-        if self._jumps is not None and branch_id not in self._seen:
-            self._seen.add(branch_id)
-            behind = session.now - state.moment
-            if behind < -_BEHIND:
-                log.warning(
-                    "clock is behind what it said", seconds=-behind.total_seconds()
-                )
-                self._set_by[branch_id] = behind
-        by = self._set_by.get(branch_id)
-        if by is None or branch_id in commit.corrected:
-            return
+        commit.corrected.append(state.id)
+        session = Session(view, state, commit.changes, SYSTEM, now, self._tokens)
         state.mark()
         try:
             self._correct(session, by)
+        except sa.exc.OperationalError:
+            raise
         except Exception:  # nobody's number may wait for it
-            log.exception("branch not put right", branch=branch_id)
+            log.exception("branch not put right", branch=state.id)
             state.back()
         else:
             commit.changes.absorb(session.changes, state)
-        commit.corrected.append(branch_id)
 
     def _perform(self, connection: sa.Connection, unit: _Unit, commit: _Commit) -> None:
         """Run one unit on top of those before it; it is answered after the commit."""
         view, state = self._branch(connection, unit.branch_id)
         now = self._clock()
-        first = Session(view, state, commit.changes, SYSTEM, now, self._tokens)
-        self._put_right(unit.branch_id, first, commit)
+        self._put_right(view, state, now, commit)
         session = Session(view, state, commit.changes, unit.actor, now, self._tokens)
         state.mark()
         try:

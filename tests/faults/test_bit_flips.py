@@ -15,6 +15,8 @@ from tests.injected import Seen
 from tests.server.conftest import free_port
 from tests.serving import RunningServer, lines_of, set_up_once, takeanumber
 
+pytestmark = pytest.mark.slow
+
 QUICK, NIGHTLY = range(8), range(8, 108)
 
 

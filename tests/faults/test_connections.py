@@ -14,6 +14,8 @@ from tests.injected import Seen
 from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 LIKE_A_SMALL_MACHINE = 300
 
 

@@ -15,6 +15,8 @@ from tests.injected import Seen
 from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 BACK_WITHIN_S = 45
 
 

@@ -17,6 +17,8 @@ from tests.server.conftest import free_port
 from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer, set_up_once
 
+pytestmark = pytest.mark.slow
+
 SMALL = "6m"
 
 
