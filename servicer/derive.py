@@ -31,6 +31,9 @@ from servicer.terms import Deed, Phase, Said, Shown
 from shared.wire.messages import PrintState, Ticket, TicketState
 from shared.wire.wording import clock_time, name_in
 
+MOST_STRANDED = 3
+"""How many are shown of those whom no desk serves; the others come up as these are called."""
+
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
     """Return what every screen shows."""
@@ -119,6 +122,10 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         queues=queue_rows(state, now),
         line=tuple(ticket_row(state, t, now) for t in in_order(line)),
         held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
+        stranded=tuple(
+            ticket_row(state, t, now) for t in state.stranded[:MOST_STRANDED]
+        ),
+        stranded_count=len(state.stranded),
         places=place_rows(state, state.seat.desk),
         note="" if ticket is None else ticket.note or "",
         on_my_way=ticket is not None and ticket.on_my_way_at is not None,

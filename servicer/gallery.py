@@ -60,6 +60,7 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
             offer=Offer(Deed.Finish, "A107", sample.NOW + timedelta(seconds=8)),
         ),
         "on-hold": folds.began(desk(language, tickets=line()), with_held(), sample.NOW),
+        "stranded": folds.began(desk(language, tickets=line()), stranded(), sample.NOW),
         "break": folds.happened(desk(language, tickets=line()), on_a_break()),
         "reconnecting": folds.stood(serving, sample.RECONNECTING),
         "away": folds.stood(serving, sample.AWAY),
@@ -145,6 +146,18 @@ def with_held() -> Snapshot:
         hold_reason="Fetches a photo",
     )
     return sample.snapshot(tickets=(aside, *line()))
+
+
+def stranded() -> Snapshot:
+    """Return a branch where five wait in a queue that no desk serves any more, and one was put aside."""
+    bills = [sample.ticket(40 + n, queue=sample.BILLS) for n in range(5)]
+    whole = with_held()
+    branch = msgspec.structs.replace(
+        whole.branch, stranded=[ticket.id for ticket in bills]
+    )
+    return msgspec.structs.replace(
+        whole, branch=branch, tickets=[*whole.tickets, *bills]
+    )
 
 
 def on_a_break() -> Event:

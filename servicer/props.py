@@ -139,6 +139,8 @@ class DeskProps:
     queues: tuple[QueueRow, ...] = ()
     line: tuple[TicketRow, ...] = ()
     held: tuple[TicketRow, ...] = ()
+    stranded: tuple[TicketRow, ...] = ()
+    stranded_count: int = 0
     places: tuple[PlaceRow, ...] = ()
     note: str = ""
     on_my_way: bool = False

@@ -172,6 +172,14 @@ class ConsoleState:
         )
 
     @property
+    def stranded(self) -> tuple[Ticket, ...]:
+        """Whoever waits though no desk may call them next, first of all first; any desk may call them by themselves."""
+        if self.followed is None:
+            return ()
+        found = map(self.tickets.get, self.followed.branch.stranded)
+        return tuple(ticket for ticket in found if ticket is not None)
+
+    @property
     def paused(self) -> bool:
         """Whether this desk is on a break."""
         return self.desk is not None and self.desk.state is DeskState.PAUSED

@@ -54,6 +54,10 @@
         <translation>معلّق</translation>
     </message>
     <message>
+        <source>No desk serves them (%1)</source>
+        <translation>لا شباك يخدمهم (%1)</translation>
+    </message>
+    <message>
         <source>No paper: %1. Reprint at the kiosk.</source>
         <translation>بلا ورقة: %1. أعد الطباعة من الجهاز.</translation>
     </message>
@@ -246,6 +250,13 @@
     <message>
         <source>Sign in</source>
         <translation>دخول</translation>
+    </message>
+</context>
+<context>
+    <name>StrandedRow</name>
+    <message>
+        <source>Call</source>
+        <translation>نداء</translation>
     </message>
 </context>
 <context>

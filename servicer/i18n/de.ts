@@ -50,6 +50,10 @@
         <translation>Zurückgestellt</translation>
     </message>
     <message>
+        <source>No desk serves them (%1)</source>
+        <translation>Kein Schalter bedient sie (%1)</translation>
+    </message>
+    <message>
         <source>No paper: %1. Reprint at the kiosk.</source>
         <translation>Ohne Papier: %1. Bitte am Automaten neu drucken.</translation>
     </message>
@@ -234,6 +238,13 @@
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>StrandedRow</name>
+    <message>
+        <source>Call</source>
+        <translation>Aufrufen</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,10 @@
         <translation>En pausa</translation>
     </message>
     <message>
+        <source>No desk serves them (%1)</source>
+        <translation>Ningún puesto los atiende (%1)</translation>
+    </message>
+    <message>
         <source>No paper: %1. Reprint at the kiosk.</source>
         <translation>Sin papel: %1. Reimprima en el quiosco.</translation>
     </message>
@@ -234,6 +238,13 @@
     <message>
         <source>Sign in</source>
         <translation>Entrar</translation>
+    </message>
+</context>
+<context>
+    <name>StrandedRow</name>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
     </message>
 </context>
 <context>

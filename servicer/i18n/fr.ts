@@ -50,6 +50,10 @@
         <translation>Mis de côté</translation>
     </message>
     <message>
+        <source>No desk serves them (%1)</source>
+        <translation>Aucun guichet ne les sert (%1)</translation>
+    </message>
+    <message>
         <source>No paper: %1. Reprint at the kiosk.</source>
         <translation>Sans papier : %1. Réimprimez à la borne.</translation>
     </message>
@@ -234,6 +238,13 @@
     <message>
         <source>Sign in</source>
         <translation>Se connecter</translation>
+    </message>
+</context>
+<context>
+    <name>StrandedRow</name>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,8 @@ class DeskViewModel(QObject):
     queuesChanged = Signal()
     lineChanged = Signal()
     heldChanged = Signal()
+    strandedChanged = Signal()
+    strandedCountChanged = Signal()
     placesChanged = Signal()
     noteChanged = Signal()
     onMyWayChanged = Signal()
@@ -63,6 +65,7 @@ class DeskViewModel(QObject):
         self._queues = Rows(QueueRow, "slug", self)
         self._line = Rows(TicketRow, "id", self)
         self._held = Rows(TicketRow, "id", self)
+        self._stranded = Rows(TicketRow, "id", self)
         self._places = Rows(PlaceRow, "key", self)
         self._notice = NoticeViewModel(self)
 
@@ -73,6 +76,7 @@ class DeskViewModel(QObject):
         self._queues.show(props.queues)
         self._line.show(props.line)
         self._held.show(props.held)
+        self._stranded.show(props.stranded)
         self._places.show(props.places)
         self._notice.become(props.notice)
         emit_changes(self, before, props)
@@ -212,6 +216,14 @@ class DeskViewModel(QObject):
     @Property(int, notify=undoSChanged)
     def undoS(self) -> int:
         return self._props.undo_s
+
+    @Property(QObject, notify=strandedChanged)
+    def stranded(self) -> QObject:
+        return self._stranded
+
+    @Property(int, notify=strandedCountChanged)
+    def strandedCount(self) -> int:
+        return self._props.stranded_count
 
     @Property(int, notify=heldChanged)
     def heldCount(self) -> int:

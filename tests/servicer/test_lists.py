@@ -140,3 +140,26 @@ def test_a_seat_whose_branch_is_not_heard_yet_shows_a_desk_and_nothing_else() ->
     state = ConsoleState(seat=Seat(3, "Maria", NOW))
     props = derive_desk(state, NOW)
     assert (props.desk, props.queues, props.places, props.line) == (3, (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("stranded", "shown", "count"),
+    [
+        ([], [], 0),
+        ([109], ["A109"], 1),
+        # In the server's order, whoever is first of all first; more than three are only counted.
+        ([110, 108, 111, 109], ["A110", "A108", "A111"], 4),
+        # One that has gone meanwhile is nobody any more.
+        ([999, 108], ["A108"], 1),
+    ],
+)
+def test_whoever_no_desk_serves_is_listed(
+    stranded: list[int], shown: list[str], count: int
+) -> None:
+    state = maria(waits(108), waits(109), waits(110), waits(111))
+    assert state.followed is not None
+    branch = with_fields(state.followed.branch, stranded=stranded)
+    state = replace(state, followed=state.followed.with_branch(branch))
+    props = derive_desk(state, NOW)
+    assert [row.label for row in props.stranded] == shown
+    assert props.stranded_count == count

@@ -311,6 +311,29 @@ Item {
                 color: Theme.warn
                 size: Theme.text16
                 strong: true
+                text: qsTr("No desk serves them (%1)").arg(screen.desk.strandedCount)
+                visible: screen.desk.strandedCount > 0
+                width: parent.width
+            }
+
+            Repeater {
+                model: screen.desk.stranded
+
+                StrandedRow {
+                    required property var model
+
+                    desk: screen.desk
+                    label: model.label
+                    queueName: model.queueName
+                    ticket: model.id
+                    width: aside.width
+                }
+            }
+
+            Label {
+                color: Theme.warn
+                size: Theme.text16
+                strong: true
                 text: qsTr("No paper: %1. Reprint at the kiosk.").arg(screen.desk.unprinted)
                 visible: screen.desk.unprinted !== ""
                 width: parent.width
