@@ -11,7 +11,7 @@ import structlog
 from msgspec.structs import replace
 
 from server.domain import events
-from server.domain.state import Change
+from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.live import sse
 from server.live.peer import Peer
@@ -120,7 +120,7 @@ class BranchStream:
             if event.branch is not None:
                 branch = self._with_clock(event.branch)
                 event, self._openness = replace(event, branch=branch), _openness(branch)
-            worded = _worded(event)
+            worded = _worded(event, change, self._state)
             self._latest.append((change.row.seq, worded))
             for peer, watcher in list(self._devices.items()):
                 send(peer, worded[watcher.audience])
@@ -273,7 +273,7 @@ class BranchStream:
             return [worded for seq, worded in self._latest if seq > after]
         with self._store.reading(self._branch_id) as view:
             return [
-                _worded(present.event(change, state, None, now))
+                _worded(present.event(change, state, None, now), change, state)
                 for state, change in retell(view, after)
                 if change.row.seq <= seq
             ]
@@ -301,11 +301,14 @@ def _next_opening_or_closing(branch: messages.Branch) -> float:
     return max(0.0, min(waits, default=inf))
 
 
-def _worded(event: messages.Event) -> Worded:
+def _worded(event: messages.Event, change: Change, state: BranchState) -> Worded:
     """Return the event as each audience hears it; most events are the same for all."""
-    for_staff = sse.event(event)
+    for_staff, whole = sse.event(event), event
+    if change.after is not None and change.after.day != state.day:
+        # A label stands for its ticket of today, to whoever is told no more than a board shows.
+        event = replace(event, ticket=None, was=None)
     public = seen_by(Audience.PUBLIC, event)
     return {
         Audience.STAFF: for_staff,
-        Audience.PUBLIC: for_staff if public is event else sse.event(public),
+        Audience.PUBLIC: for_staff if public is whole else sse.event(public),
     }

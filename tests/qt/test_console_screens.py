@@ -40,6 +40,7 @@ SAYS: dict[str, tuple[str, str]] = {
     "serving-with-note": ("Note: Brings the form back", "Brings the form back"),
     "undo": ("Undo: A107 done · 8 s  ·  Ctrl Z", "Undo: A107 done · 8 s  ·  Ctrl Z"),
     "on-hold": ("Fetches a photo", ONLY_LARGE),
+    "stranded": ("No desk serves them (5)", ONLY_LARGE),
     "break": ("On a break · Coffee · back at 10:57", "On a break"),
     "reconnecting": ("Reconnecting · as of 10:42", "Reconnecting …"),
     "away": (

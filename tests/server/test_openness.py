@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from server.domain.state import Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher
 from server.present.audience import Audience
+from server.store import journal
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import SetBranch, SetQueue
 from tests.server.in_time import MONDAY_NINE, BranchInTime
@@ -134,3 +136,29 @@ def test_the_stream_looks_again_at_the_very_minute(listener: Listener) -> None:
     looked_at = listener.stream.due
     listener.look()
     assert listener.stream.due - looked_at == pytest.approx(3)
+
+
+def test_yesterdays_ticket_is_not_taken_for_todays_of_the_same_label(
+    branch: BranchInTime,
+) -> None:
+    console = branch.console()
+    yesterdays = console.take()
+    console.move(yesterdays, "call")
+    console.move(yesterdays, "finish")
+    branch.clock.forward(days=1)
+    branch.look_after()
+    todays = console.take()
+    assert todays["label"] == yesterdays["label"]
+    console.move(todays, "call")
+    listener = Listener(branch)
+    listener.heard.clear()
+    assert console.customer(yesterdays, "rate", 3) == "done"
+    with branch.store.reading(MAIN_BRANCH) as view:
+        (rated,) = journal.read(view.connection, MAIN_BRANCH, view.branch.seq - 1)
+        ticket = view.ticket(yesterdays["id"])
+    change = Change(branch_id=MAIN_BRANCH, row=rated, before=ticket, after=ticket)
+    listener.stream.hear(change, listener.send, lambda peer: None)
+    (told,) = listener.heard
+    assert b"event: rated" in told
+    assert msgspec.json.decode(told.partition(b"data: ")[2])["ticket"] is None
+    listener.close()
