@@ -140,6 +140,12 @@ class Engine(TwoBooks):
 
         self.act(on_paper, set_desk, command)
 
+    @rule(seat=st.sampled_from(SEATS[::2]), queue=queues)
+    def serve_nothing_else(self, seat: Seat, queue: str) -> None:
+        for number in self.room.chairs:
+            self.set_up_desk(number, seat)
+        self.take(queue, None, False)
+
     # --- customers ----------------------------------------------------------------------------
 
     @rule(
