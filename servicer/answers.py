@@ -242,8 +242,8 @@ def with_word(state: ConsoleState, act: Act, ticket: Ticket) -> ConsoleState:
 
 
 def with_desk_word(state: ConsoleState, act: Act, desk: Desk) -> ConsoleState:
-    """Take the desk from an answer, unless the stream has begun anew since."""
-    if act.overtaken or state.followed is None:
+    """Take the desk from an answer, unless the stream has spoken of it since: it may have told of what came after."""
+    if act.overtaken or desk.number in act.desks_told or state.followed is None:
         return state
     return replace(state, followed=state.followed.with_desk(desk))
 

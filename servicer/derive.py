@@ -31,7 +31,7 @@ from servicer.terms import Deed, Phase, Said, Shown
 from shared.wire.messages import PrintState, Ticket, TicketState
 from shared.wire.wording import clock_time, name_in
 
-MOST_STRANDED = 3
+MOST_STRANDED = 2
 """How many are shown of those whom no desk serves; the others come up as these are called."""
 
 

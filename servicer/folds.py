@@ -40,7 +40,18 @@ def happened(state: ConsoleState, event: Event) -> ConsoleState:
     if event.ticket is not None and after.act is not None:
         told = after.act.told | {event.ticket.id}
         after = replace(after, act=replace(after.act, told=told))
+    if after.act is not None:
+        desks = after.act.desks_told | desks_in(event)
+        after = replace(after, act=replace(after.act, desks_told=desks))
     return settled(state, after, event.ticket)
+
+
+def desks_in(event: Event) -> set[int]:
+    """Return the numbers of the desks that the event tells of."""
+    desks = [] if event.branch is None else list(event.branch.desks)
+    if event.desk is not None:
+        desks.append(event.desk)
+    return {desk.number for desk in desks}
 
 
 def settled(

@@ -152,8 +152,12 @@ def stranded() -> Snapshot:
     """Return a branch where five wait in a queue that no desk serves any more, and one was put aside."""
     bills = [sample.ticket(40 + n, queue=sample.BILLS) for n in range(5)]
     whole = with_held()
+    desks = [
+        msgspec.structs.replace(desk, queues=["parking", "passports"])
+        for desk in whole.branch.desks
+    ]
     branch = msgspec.structs.replace(
-        whole.branch, stranded=[ticket.id for ticket in bills]
+        whole.branch, desks=desks, stranded=[ticket.id for ticket in bills]
     )
     return msgspec.structs.replace(
         whole, branch=branch, tickets=[*whole.tickets, *bills]

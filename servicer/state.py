@@ -70,8 +70,8 @@ class Offer:
 class Act:
     """What the server was asked for and has not answered yet.
 
-    `told` are the tickets that the stream has spoken of since, `overtaken` says that it began anew: about these
-    it knows at least as much as the answer will say. `missed` counts the tries that got no answer.
+    `told` are the tickets and `desks_told` the desks that the stream has spoken of since, `overtaken` says that it began anew:
+    about these it knows as much as the answer will say, or will in a moment. `missed` counts the tries that got no answer.
     """
 
     key: str
@@ -80,6 +80,7 @@ class Act:
     details: Details = Details()
     missed: int = 0
     told: frozenset[int] = frozenset()
+    desks_told: frozenset[int] = frozenset()
     overtaken: bool = False
 
 
@@ -155,9 +156,14 @@ class ConsoleState:
 
     @property
     def line(self) -> tuple[Ticket, ...]:
-        """Whoever waits for this desk."""
-        mine = self.my_queues
-        return tuple(t for t in waiting(self) if t.queue in mine)
+        """Whoever waits for this desk: in one of its queues, unless sent to another desk, or sent to this very one."""
+        mine, desk = self.my_queues, self.desk
+        return tuple(
+            t
+            for t in waiting(self)
+            if desk is not None
+            and (t.queue in mine if t.for_desk is None else t.for_desk == desk.number)
+        )
 
     @property
     def held(self) -> tuple[Ticket, ...]:
@@ -176,8 +182,10 @@ class ConsoleState:
         """Whoever waits though no desk may call them next, first of all first; any desk may call them by themselves."""
         if self.followed is None:
             return ()
-        found = map(self.tickets.get, self.followed.branch.stranded)
-        return tuple(ticket for ticket in found if ticket is not None)
+        found = {ticket.id: ticket for ticket in waiting(self)}
+        lost = self.followed.branch.stranded
+        # Who has just been called here is told as no longer stranded in a moment.
+        return tuple(found[id] for id in lost if id in found)
 
     @property
     def paused(self) -> bool:

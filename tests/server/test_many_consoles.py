@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,7 @@ def plain(value: Any) -> Any:
 def test_no_console_shows_a_desk_as_ready_once_its_arrival_has_come(hall: Hall) -> None:
     for _ in range(2):
         at_once(
-            [lambda n=n: hall.call_next(n, finish=True, store=True) for n in DESKS],
+            [partial(hall.call_next, n, finish=True, store=True) for n in DESKS],
             [hall.kiosk.take for _ in DESKS],
         )
     hall.follow()
@@ -124,14 +125,14 @@ def test_no_console_shows_a_desk_as_ready_once_its_arrival_has_come(hall: Hall) 
 def test_the_board_is_one_board_after_many_calls_were_taken_back(hall: Hall) -> None:
     for _ in DESKS:
         hall.kiosk.take()
-    at_once([lambda n=n: hall.call_next(n) for n in DESKS])
+    at_once([partial(hall.call_next, n) for n in DESKS])
     hall.follow()
     first = hall.display.device.get("/board").json()["recent_calls"]
     # The twenty whose calls stand first, and with them all that is on the board.
     undone = [call["desk"] for call in first] + [
         n for n in DESKS if n not in {call["desk"] for call in first}
     ][:8]
-    at_once([lambda n=n: hall.undo(n) for n in undone])
+    at_once([partial(hall.undo, n) for n in undone])
     hall.follow()
     for face in (hall.display, *hall.faces):
         board = face.device.get("/board").json()["recent_calls"]

@@ -9,13 +9,23 @@ from msgspec.structs import replace as with_fields
 from servicer import answers, folds
 from servicer.state import Act, Chosen, ConsoleState, Notice, Offer
 from servicer.terms import Deed, Said
-from shared.wire.messages import Desk, DeskState, Ticket, TicketState
+from shared.qt import sample
+from shared.wire.messages import (
+    Desk,
+    DeskState,
+    Event,
+    Happened,
+    Ticket,
+    TicketState,
+)
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
     DONE_A107,
     MARIAS,
     NOW,
     ON_A_BREAK,
+    READY_FOR_THE_NEXT,
+    TOMAS,
     Then,
     acts,
     answered,
@@ -29,12 +39,14 @@ from tests.servicer.desk import (
     is_now,
     maria,
     nobody,
+    of_desk,
     of_ticket,
     press,
     problem,
     seconds,
     serving,
     signs_in,
+    told,
     waits,
 )
 
@@ -115,6 +127,30 @@ def test_an_answer_is_believed_of_a_ticket_that_the_stream_said_nothing_of() -> 
     act = Act("key", Deed.Start, called(107), told=frozenset({108}))
     after = answered(replace(here, act=act), serving(107))
     assert after.tickets[107].state is TicketState.SERVING
+
+
+TOLD_SINCE: dict[str, Event] = {
+    "of the desk": of_desk(MARIAS, Happened.CALLED),
+    "of ticket and desk": sample.event(41, Happened.CALLED, called(108), desk=MARIAS),
+    "of the branch": sample.standing(sample.branch(desks=[MARIAS, TOMAS])),
+}
+
+
+@pytest.mark.parametrize("since", TOLD_SINCE.values(), ids=TOLD_SINCE)
+def test_an_answer_does_not_bring_back_what_the_stream_has_told_to_be_over(
+    since: Event,
+) -> None:
+    """An arrival was called here after the server wrote its answer, and before that was read."""
+    asking = press(maria(desk=READY_FOR_THE_NEXT), Deed.Help)
+    after = answered(
+        told(asking, since), with_fields(READY_FOR_THE_NEXT, help_since=NOW)
+    )
+    assert not after.stored
+
+
+def test_an_answer_is_believed_of_a_desk_that_the_stream_said_nothing_of() -> None:
+    asking = told(press(maria(), Deed.Help), of_desk(TOMAS))
+    assert answered(asking, CALLS_FOR_HELP).helped
 
 
 def test_a_desk_in_an_answer_that_may_be_old_is_not_believed() -> None:
@@ -239,14 +275,14 @@ PARTED: dict[str, tuple[Then, Ticket | Desk | None, Ticket]] = {
 }
 
 
-@pytest.mark.parametrize(("then", "message", "told"), PARTED.values(), ids=PARTED)
+@pytest.mark.parametrize(("then", "message", "moved"), PARTED.values(), ids=PARTED)
 def test_what_was_done_here_is_no_news(
-    then: Then, message: Ticket | Desk | None, told: Ticket
+    then: Then, message: Ticket | Desk | None, moved: Ticket
 ) -> None:
     """Whether the answer comes first or the stream."""
     acting = then()
-    answer_first = folds.happened(answered(acting, message), of_ticket(told))
-    stream_first = answered(folds.happened(acting, of_ticket(told)), message)
+    answer_first = folds.happened(answered(acting, message), of_ticket(moved))
+    stream_first = answered(folds.happened(acting, of_ticket(moved)), message)
     for after in (answer_first, stream_first):
         assert (after.present, after.notice) == (None, None)
 

@@ -124,6 +124,14 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         maria(waits(110, BILLS)),
         {"waiting": 0, "longest_min": -1, "line": ()},
     ),
+    "who was sent to another desk does not wait for this one": (
+        maria(waits(108), waits(109, for_desk=4)),
+        {"waiting": 1},
+    ),
+    "who was sent to this desk waits for it, whatever it serves": (
+        maria(waits(110, BILLS, for_desk=3)),
+        {"waiting": 1},
+    ),
     "how long they wait is by the server's clock": (
         maria(waits(108, ago=0), skew=seconds(180)),
         {"longest_min": 3},

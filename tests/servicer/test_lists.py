@@ -147,8 +147,10 @@ def test_a_seat_whose_branch_is_not_heard_yet_shows_a_desk_and_nothing_else() ->
     [
         ([], [], 0),
         ([109], ["A109"], 1),
-        # In the server's order, whoever is first of all first; more than three are only counted.
-        ([110, 108, 111, 109], ["A110", "A108", "A111"], 4),
+        # In the server's order, whoever is first of all first; more than two are only counted.
+        ([110, 108, 111, 109], ["A110", "A108"], 4),
+        # One that was called just now is told so in a moment.
+        ([107, 108], ["A108"], 1),
         # One that has gone meanwhile is nobody any more.
         ([999, 108], ["A108"], 1),
     ],
@@ -156,7 +158,7 @@ def test_a_seat_whose_branch_is_not_heard_yet_shows_a_desk_and_nothing_else() ->
 def test_whoever_no_desk_serves_is_listed(
     stranded: list[int], shown: list[str], count: int
 ) -> None:
-    state = maria(waits(108), waits(109), waits(110), waits(111))
+    state = maria(called(107), waits(108), waits(109), waits(110), waits(111))
     assert state.followed is not None
     branch = with_fields(state.followed.branch, stranded=stranded)
     state = replace(state, followed=state.followed.with_branch(branch))

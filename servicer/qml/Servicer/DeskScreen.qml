@@ -288,6 +288,7 @@ Item {
                 strong: true
                 text: qsTr("On hold")
                 visible: screen.desk.heldCount > 0
+                width: parent.width
             }
 
             Repeater {

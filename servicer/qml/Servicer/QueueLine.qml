@@ -15,7 +15,6 @@ Item {
     required property int intake
 
     implicitHeight: Math.max(Theme.space8, words.implicitHeight + 2 * Theme.space2)
-    opacity: mine ? 1 : 0.75
 
     Accessible.name: qsTr("%1: %n waiting", "", waiting).arg(name)
     Accessible.role: Accessible.ListItem
