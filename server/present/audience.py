@@ -13,7 +13,6 @@ from shared.wire.messages import (
     Call,
     Desk,
     Event,
-    Happened,
     Role,
     Snapshot,
     Ticket,
@@ -28,9 +27,6 @@ class Audience(StrEnum):
 
 
 STAFF_ROLES = frozenset({Role.CONSOLE, Role.MANAGER})
-
-_UNSEEN = frozenset({Happened.NOTED, Happened.PRINTED, Happened.RATED})
-"""What changes nothing on a board; its ticket may be of an earlier day, and share its label with one that is on today's."""
 
 _ID_BYTES = 6
 """So many fit into the numbers that JavaScript counts with."""
@@ -81,8 +77,6 @@ def _event(event: Event) -> Event:
     ticket, was, calls = event.ticket, event.was, event.recent_calls
     was_called = was is not None and was.desk is not None
     if ticket is not None and ticket.desk is None and not was_called:
-        ticket = None
-    if event.event in _UNSEEN:
         ticket = None
     return replace(
         event,
