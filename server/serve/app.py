@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Flask
 
 from server.live.hub import Hub
+from server.serve.connections import MOST_BODY
 from server.settings import Settings
 from server.store.store import Store
 from server.web import (
@@ -20,9 +21,6 @@ from server.web import (
 )
 from server.web.outside import Front
 from server.web.phone.flood import Gates
-
-MOST_BODY = 64 * 1024
-"""Bytes that a request may bring; the longest that is meant has a few hundred."""
 
 
 def create_app(

@@ -11,13 +11,24 @@ from typing import Any
 
 import gevent
 from gunicorn.http.errors import ParseException
-from werkzeug.exceptions import BadRequest, RequestTimeout
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    RequestEntityTooLarge,
+    RequestTimeout,
+)
 
 from server.store.writer import Busy
 from shared.wire import codec, messages
 
 BODY_WITHIN_S = 10.0
 """How long a request's body may take to arrive."""
+
+MOST_BODY = 64 * 1024
+"""Bytes that a request may bring; the longest that is meant has a few hundred."""
+
+_PIECE = 8 * 1024
+_REST_WITHIN_S = 1.0
 
 TAKE_WITHIN_S = 20.0
 """How long a client may take to read an answer."""
@@ -105,31 +116,64 @@ def _say_busy(client: Any) -> None:
 
 
 class BodyInTime:
-    """A request's body that has to be there within `BODY_WITHIN_S`; one that is not, or makes no sense, ends the connection."""
+    """A request's body that has to be there within `BODY_WITHIN_S` and within `MOST_BODY`; else it ends the connection.
+
+    It is read in pieces: a client whose bytes are always there already would otherwise let nobody else run.
+    """
 
     def __init__(self, request: Any) -> None:
         self._request = request
         self._body = request.body
         self._end = monotonic() + BODY_WITHIN_S
+        self._room = MOST_BODY
+        self._over = False
 
-    def read(self, *size: int) -> bytes:
-        """Return so many bytes; raise `RequestTimeout` or `BadRequest`."""
-        return self._in_time(self._body.read, *size)
+    def read(self, size: int = -1) -> bytes:
+        """Return so many bytes, or all; raise `RequestTimeout`, `RequestEntityTooLarge` or `BadRequest`."""
+        pieces = []
+        while size:
+            piece = self._piece(
+                self._body.read, _PIECE if size < 0 else min(_PIECE, size)
+            )
+            if not piece:
+                self._over = True
+                break
+            pieces.append(piece)
+            size -= len(piece) if size > 0 else 0
+        return b"".join(pieces)
 
-    def readline(self, *size: int) -> bytes:
-        """Return a line; raise `RequestTimeout` or `BadRequest`."""
-        return self._in_time(self._body.readline, *size)
+    def readline(self, size: int = -1) -> bytes:
+        """Return a line; raise as `read` does."""
+        return self._piece(
+            self._body.readline, _PIECE if size < 0 else min(_PIECE, size)
+        )
 
-    def _in_time(self, read: Callable[..., bytes], *size: int) -> bytes:
+    def is_over(self) -> bool:
+        """Return whether nothing of the body is left, after a look at what little may still come at once."""
+        if self._over or getattr(self._body.reader, "length", None) == 0:
+            return True
+        self._end = min(self._end, monotonic() + _REST_WITHIN_S)
+        try:
+            self.read()
+        except HTTPException:
+            return False
+        return self._over
+
+    def _piece(self, read: Callable[[int], bytes], size: int) -> bytes:
         try:
             with gevent.Timeout(max(0.001, self._end - monotonic()), RequestTimeout):
-                return read(*size)
+                piece = read(size)
         except RequestTimeout:
             self._request.force_close()
             raise
         except (OSError, ParseException) as error:
             self._request.force_close()
             raise BadRequest("The body did not arrive as it should.") from error
+        self._room -= len(piece)
+        if self._room < 0:
+            self._request.force_close()
+            raise RequestEntityTooLarge
+        return piece
 
 
 class WholeAnswers:

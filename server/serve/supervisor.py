@@ -23,7 +23,13 @@ class Supervisor(Arbiter):
     def __init__(self, app: Any) -> None:
         self._not_before = 0.0
         self._has_served = False
+        self._stopping = False
         super().__init__(app)
+
+    def stop(self, graceful: bool = True) -> None:
+        """End the worker; how it ends is no news any more."""
+        self._stopping = True
+        super().stop(graceful)
 
     def murder_workers(self) -> None:
         """Make a worker whose heart stands still leave its stacks, then end it."""
@@ -61,7 +67,7 @@ class Supervisor(Arbiter):
             super().manage_workers()
 
     def _take_notice(self, pid: int, code: int, *, stood_still: bool) -> None:
-        if code in {0, -signal.SIGTERM}:
+        if self._stopping or code in {0, -signal.SIGTERM}:
             return
         if code in {self.WORKER_BOOT_ERROR, self.APP_LOAD_ERROR}:
             if not self._has_served:

@@ -50,6 +50,7 @@ _PR_SET_PDEATHSIG = 1
 _TURN_S = 0.2
 _NOTIFY_EVERY_TURNS = 5
 _MOST_ACCEPTED = 16
+_GIVE_WAY_EVERY_S = 0.005
 
 BEGIN_WITHIN_S = 600
 """How long it may take to begin: a large database may have to be brought to a new shape first."""
@@ -80,6 +81,7 @@ class LoopWorker(GeventWorker):
             if os.getppid() != self.ppid:
                 sys.exit(0)
         self._busy = 0
+        self._gave_way = monotonic()
         self._doors = Doors(self.worker_connections, lambda: self._hub().streams)
         self.log.error_log.addFilter(Unsaid())
         now = monotonic()
@@ -121,12 +123,24 @@ class LoopWorker(GeventWorker):
         self._busy += 1
         answer: Any = WholeAnswers(sock)
         body, req.body = req.body, BodyInTime(req)
+        in_time = req.body
         try:
-            return super().handle_request(listener_name, req, answer, addr)
+            goes_on = super().handle_request(listener_name, req, answer, addr)
         finally:
             req.body = body
             self._busy -= 1
             answer.flush()
+        if not in_time.is_over():
+            # Whatever else it sends belongs to this request, and nobody waits for its end.
+            raise StopIteration
+        self._give_way()
+        return goes_on
+
+    def _give_way(self) -> None:
+        """Let others run, where one connection has had the loop for a while: its next request may be here already."""
+        if monotonic() - self._gave_way > _GIVE_WAY_EVERY_S:
+            gevent.sleep(0)
+            self._gave_way = monotonic()
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Any) -> None:
         """Refuse what is no request, and log of which kind it was: what it said may hold somebody's token."""

@@ -1,7 +1,7 @@
 """Whether somebody has set the clock: waits are measured by time that passed, not by what a clock says."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -73,17 +73,18 @@ class Corrections:
             self._jumped += self._jumps.look()
         return bool(self._jumped or self._due)
 
-    def ask(self, branch_ids: Callable[[], Iterable[int]]) -> None:
-        """Ask whether the clock was set, and if so have all these branches put right."""
+    def ask(self, branch_ids: Callable[[], Iterable[int]]) -> bool:
+        """Return whether the clock was set since it was asked last, and if so have all these branches put right."""
         if self._jumps is None:
-            return
+            return False
         by, self._jumped = self._jumped + self._jumps.since_last(), timedelta(0)
         if by:
             log.warning("clock was set", seconds=by.total_seconds())
             for branch_id in branch_ids():
                 self._due[branch_id] = self._due.get(branch_id, timedelta(0)) + by
+        return bool(by)
 
-    def due(self, branch_id: int, moment: datetime, now: datetime) -> timedelta | None:
+    def due(self, branch_id: int, moment: datetime, now: datetime) -> timedelta:
         """Return by how much the branch is to be put right; `moment` is the latest it has seen.
 
         One that is met for the first time has seen what the clock said before it began: it may be behind that.
@@ -94,9 +95,11 @@ class Corrections:
             if behind < -timedelta(seconds=_LEAST_S):
                 log.warning("clock is behind", seconds=-behind.total_seconds())
                 self._due[branch_id] = behind
-        return self._due.get(branch_id)
+        return self._due.get(branch_id, timedelta(0))
 
-    def done(self, branch_ids: Iterable[int]) -> None:
-        """Know that these branches are put right."""
-        for branch_id in branch_ids:
-            del self._due[branch_id]
+    def done(self, by: Mapping[int, timedelta]) -> None:
+        """Know by how much each of these branches is put right."""
+        for branch_id, corrected in by.items():
+            left = self._due.pop(branch_id) - corrected
+            if left:
+                self._due[branch_id] = left

@@ -79,7 +79,7 @@ class _Commit:
         self.kept = kept
         self.changes = Changes(last=last)
         self.answers: list[Callable[[], None]] = []
-        self.corrected: list[int] = []
+        self.corrected: dict[int, timedelta] = {}
 
 
 class Writer:
@@ -198,7 +198,6 @@ class Writer:
             ) as transaction:
                 names = [unit.key.name for unit in group if unit.key is not None]
                 commit = _Commit(idempotency.find(connection, names), self._last)
-                self._corrections.ask(lambda: schema.branch_ids(connection))
                 for unit in group:
                     self._perform(connection, unit, commit)
                 commit.changes.write(connection, self._tokens)
@@ -252,9 +251,10 @@ class Writer:
     ) -> None:
         """Correct the branch by what the clock was set since it did anything last."""
         by = self._corrections.due(state.id, state.moment, now)
-        if by is None or state.id in commit.corrected:
+        by -= commit.corrected.get(state.id, timedelta(0))
+        if not by:
             return
-        commit.corrected.append(state.id)
+        commit.corrected[state.id] = commit.corrected.get(state.id, timedelta(0)) + by
         session = Session(view, state, commit.changes, SYSTEM, now, self._tokens)
         state.mark()
         try:
@@ -271,6 +271,9 @@ class Writer:
         """Run one unit on top of those before it; it is answered after the commit."""
         view, state = self._branch(connection, unit.branch_id)
         now = self._clock()
+        # Asked afterwards, so that no jump comes between; then what it says now counts.
+        if self._corrections.ask(lambda: schema.branch_ids(connection)):
+            now = self._clock()
         self._put_right(view, state, now, commit)
         session = Session(view, state, commit.changes, unit.actor, now, self._tokens)
         state.mark()

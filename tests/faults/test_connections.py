@@ -4,7 +4,8 @@ import resource
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 import requests
@@ -144,3 +145,58 @@ def test_one_address_may_have_many_streams_but_never_all(
         assert other.recv(12) == b"HTTP/1.1 200"
     soon(lambda: Device(server, kiosk.token).take()["state"] == "waiting")
     assert "Too many open files" not in server.log.text
+
+
+def slowest_answer(server: RunningServer, seconds: float) -> float:
+    """Return how long another client waited at most for an answer, in so many seconds."""
+    slowest, end = 0.0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        began = time.monotonic()
+        assert requests.get(f"{server.url}/healthz", timeout=30).status_code == 200
+        slowest = max(slowest, time.monotonic() - began)
+    return slowest
+
+
+def blast(end: socket.socket, first: bytes, then: bytes, reads: bool) -> None:
+    """Send for as long as the server takes it, and read what it answers."""
+    with suppress(OSError):
+        end.sendall(first)
+        while True:
+            end.sendall(then)
+            if reads:
+                end.recv(1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "reads"),
+    [
+        (
+            b"POST /nope HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999\r\n\r\n",
+            b"x" * 1_000_000,
+            False,
+        ),
+        (
+            b"POST /api/v1/tickets HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
+            b"10000\r\n" + b"x" * 65_536 + b"\r\n",
+            False,
+        ),
+        (
+            b"POST /q/parking HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
+            b"10000\r\n" + b"x" * 65_536 + b"\r\n",
+            False,
+        ),
+        (b"", b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" * 2000, True),
+    ],
+)
+def test_one_who_sends_without_end_holds_nobody_up(
+    server: RunningServer, first: bytes, then: bytes, reads: bool
+) -> None:
+    worker = worker_of(server)
+    with connected(server) as end, ThreadPoolExecutor(1) as threads:
+        threads.submit(blast, end, first, then, reads)
+        assert slowest_answer(server, 10) < 2
+        # Most have been hung up on by now.
+        with suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
+    assert worker_of(server) == worker
+    assert "stands still" not in server.log.text

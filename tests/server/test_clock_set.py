@@ -192,3 +192,47 @@ def test_a_clock_that_is_led_to_the_right_time_is_not_set(
     branch.look_after()
     desk.take()
     assert branch.rows("clock_set") == 0
+
+
+def test_a_jump_onto_a_day_that_has_numbers_sends_nobody_away(
+    branch: BranchInTime,
+) -> None:
+    desk = branch.console()
+    jump(branch, timedelta(days=2))
+    desk.move(desk.take(), "call")
+    desk.post("/desks/3/call-next", {"finish": True})
+    jump(branch, timedelta(days=-2))
+    branch.do(CloseDay())
+    jump(branch, timedelta(days=2))
+    desk.move(desk.take(), "call")
+    desk.post("/desks/3/call-next", {"finish": True})
+    branch.do(CloseDay())
+    jump(branch, timedelta(days=-2))
+    branch.do(CloseDay())
+    waits = desk.take()
+    jump(branch, timedelta(days=2))
+    branch.clock.jump(days=1)
+    jump(branch, timedelta(days=-1))
+    assert desk.state(waits) == "waiting"
+    assert desk.take()["state"] == "waiting"
+    branch.look_after()
+    assert desk.state(waits) == "waiting"
+    prove(branch)
+
+
+def test_a_jump_onto_a_day_with_numbers_ends_the_old_one_when_its_last_customer_has_gone(
+    branch: BranchInTime,
+) -> None:
+    desk = branch.console()
+    desk.move(desk.take(), "cancel")
+    branch.clock.forward(days=1)
+    desk.move(desk.take(), "cancel")
+    with branch.switched_off():
+        branch.clock.now -= timedelta(days=1)
+    waits = desk.take()
+    jump(branch, timedelta(days=1))
+    assert desk.state(waits) == "waiting"
+    desk.move(waits, "cancel")
+    branch.look_after()
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    prove(branch)

@@ -13,7 +13,8 @@ _A_WRONG_CLOCK = timedelta(days=2)
 def keep_day(session: Session) -> bool:
     """Close the branch's day if another has begun since, return whether it did.
 
-    A day never goes back, but for one that a wrong clock has begun: that ends as soon as nobody is here any more.
+    A day never goes back, but for one that a wrong clock has begun: that ends as soon as nobody is here any more, and so
+    does one before a day that it has begun.
     """
     settings = session.state.settings
     today = numbering.business_day(
@@ -22,6 +23,9 @@ def keep_day(session: Session) -> bool:
     ahead = session.state.day - today
     emptied = ahead >= _A_WRONG_CLOCK and not session.state.room.tickets()
     if ahead >= timedelta(0) and not emptied:
+        return False
+    if session.state.room.tickets() and numbers_given(session, today):
+        # A wrong clock has begun it before: who is here came here by a jump, and stays.
         return False
     begin_day(session, today)
     return True
