@@ -66,11 +66,15 @@ class Log:
         """All that was written so far."""
         return "".join(self._lines)
 
-    def wait_for(self, words: str, seconds: float = 30) -> None:
-        """Return once these words were written; fail when they are not in so many seconds."""
+    def wait_for(self, words: str, seconds: float = 30, *, times: int = 1) -> None:
+        """Return once these words were written so often; fail when they are not in so many seconds."""
+
+        def is_there() -> bool:
+            return self.text.count(words) >= times
+
         with self._grown:
-            self._grown.wait_for(lambda: words in self.text or self._ended, seconds)
-        assert words in self.text, f"“{words}” was not written:\n{self.text}"
+            self._grown.wait_for(lambda: is_there() or self._ended, seconds)
+        assert is_there(), f"“{words}” was not written {times} times:\n{self.text}"
 
 
 @cache

@@ -4,23 +4,26 @@ import io
 import logging
 import sys
 from contextlib import suppress
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
 import structlog
+from gunicorn.glogging import Logger
+
+_TOLD: list[Any] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.processors.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.format_exc_info,
+]
+_LINE = structlog.processors.LogfmtRenderer(
+    key_order=["timestamp", "level", "event"], bool_as_flag=False
+)
 
 
 def configure(level: str) -> None:
     """Log events from this level on."""
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.LogfmtRenderer(
-                key_order=["timestamp", "level", "event"], bool_as_flag=False
-            ),
-        ],
+        processors=[*_TOLD, _LINE],
         wrapper_class=structlog.make_filtering_bound_logger(
             logging.getLevelNamesMapping()[level.upper()]
         ),
@@ -29,6 +32,24 @@ def configure(level: str) -> None:
         ),
         cache_logger_on_first_use=True,
     )
+
+
+class GunicornsWords(Logger):
+    """What gunicorn has to say, in lines like ours."""
+
+    def setup(self, cfg: Any) -> None:
+        """Log from the level that its settings name."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(
+                structlog.stdlib.ProcessorFormatter(
+                    processors=[
+                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        _LINE,
+                    ],
+                    foreign_pre_chain=_TOLD,
+                )
+            )
 
 
 class _WhatCanBeWritten(io.TextIOBase):

@@ -1,13 +1,19 @@
 """`takeanumber serve`: gunicorn's arbiter watches over one worker, and starts it anew should it die or stick."""
 
+import errno
 import os
+import socket
 import sys
+from time import monotonic, sleep
 from typing import Any
 
+import structlog
 from gunicorn.app.base import BaseApplication
 
 from server.serve import logs
 from server.settings import Settings
+
+log = structlog.get_logger(__name__)
 
 STUCK_AFTER_S = 12
 """A process whose heart has not beaten for so long is started anew."""
@@ -19,22 +25,29 @@ MOST_CONNECTIONS = 10_000
 """Connections that ask at the same time; open streams do not count. Beyond, who has said nothing for longest is sent away."""
 
 
+_FREE_WITHIN_S = 2.0
+"""So long the port may still be held by the last process of a server that was killed."""
+
+
 class _Server(BaseApplication):
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, listening: int) -> None:
         self.settings = settings
+        self.listening = listening
         super().__init__()
 
     def load_config(self) -> None:
         options: dict[str, Any] = {
-            "bind": f"{self.settings.host}:{self.settings.port}",
+            "bind": f"fd://{self.listening}",
             "backlog": BACKLOG,
             "workers": 1,
+            "proc_name": "takeanumber",
             "worker_class": "server.serve.worker.LoopWorker",
             "timeout": STUCK_AFTER_S,
             "graceful_timeout": FINISH_WITHIN_S,
             "keepalive": IDLE_CONNECTION_S,
             "worker_connections": MOST_CONNECTIONS,
             "loglevel": "warning",
+            "logger_class": logs.GunicornsWords,
             # It would believe whoever is on this machine; whom to believe is said by `proxies`, in server/web/outside.py.
             "forwarded_allow_ips": "",
             "forwarder_headers": "",
@@ -62,7 +75,27 @@ def serve(settings: Settings) -> None:
     os.umask(0o077)
     _allow_many_connections()
     logs.configure(settings.log_level)
-    _Server(settings).run()
+    _Server(settings, _listening(settings.host, settings.port)).run()
+
+
+def _listening(host: str, port: int) -> int:
+    """Return the descriptor of a socket that listens there; end with why that cannot be."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    until = monotonic() + _FREE_WITHIN_S
+    while True:
+        try:
+            return socket.create_server(
+                (host, port),
+                family=family,
+                backlog=BACKLOG,
+                dualstack_ipv6=family is socket.AF_INET6,
+            ).detach()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or monotonic() > until:
+                why, _, _ = str(error.strerror).partition(" (")
+                log.critical("cannot begin", why=why, host=host, port=port)
+                sys.exit(1)
+            sleep(0.1)
 
 
 def _allow_many_connections() -> None:

@@ -2,12 +2,12 @@
 
 import os
 import signal
+import sys
 from time import monotonic
 from typing import Any
 
 import structlog
 from gunicorn.arbiter import Arbiter
-from gunicorn.errors import HaltServer
 
 log = structlog.get_logger(__name__)
 
@@ -25,6 +25,20 @@ class Supervisor(Arbiter):
         self._has_served = False
         self._stopping = False
         super().__init__(app)
+
+    def init_signals(self) -> None:
+        """End at SIGTERM, SIGINT, SIGQUIT and when the terminal is closed, unless `nohup` keeps that away."""
+        at_hang_up = signal.getsignal(signal.SIGHUP)
+        super().init_signals()
+        if at_hang_up is signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    handle_hup = Arbiter.handle_term
+
+    def _go_on(self) -> None:
+        """Do nothing: one worker owns the database, and how many there are is not for a signal to say."""
+
+    handle_ttin = handle_ttou = handle_usr1 = handle_usr2 = handle_winch = _go_on
 
     def stop(self, graceful: bool = True) -> None:
         """End the worker; how it ends is no news any more."""
@@ -51,7 +65,7 @@ class Supervisor(Arbiter):
                 self.kill_worker(pid, signal.SIGKILL)
 
     def reap_workers(self) -> None:
-        """Take notice of workers that have ended; raise `HaltServer` when the very first cannot begin."""
+        """Take notice of workers that have ended; end when the very first cannot begin."""
         while (ended := _ended_child()) is not None:
             pid, code = ended
             worker = self.WORKERS.pop(pid, None)
@@ -71,7 +85,9 @@ class Supervisor(Arbiter):
             return
         if code in {self.WORKER_BOOT_ERROR, self.APP_LOAD_ERROR}:
             if not self._has_served:
-                raise HaltServer("The server could not begin.", code)
+                # The worker has said why.
+                self.stop(graceful=False)
+                sys.exit(code)
             log.error("server does not begin; trying again", pid=pid)
             self._not_before = monotonic() + _AGAIN_AFTER_S
             return

@@ -90,7 +90,13 @@ class LoopWorker(GeventWorker):
 
     def init_signals(self) -> None:
         """Leave every thread's stack in the log when told to abort, however stuck the loop is."""
+        ends_at_hang_up = signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN
         super().init_signals()
+        # A terminal that is closed tells all its processes at once.
+        signal.signal(
+            signal.SIGHUP, self.handle_exit if ends_at_hang_up else signal.SIG_IGN
+        )
+        signal.signal(signal.SIGUSR2, signal.SIG_IGN)
         signal.signal(signal.SIGABRT, signal.SIG_DFL)
         faulthandler.enable(sys.stderr, all_threads=True)
 
@@ -171,7 +177,8 @@ class LoopWorker(GeventWorker):
             server.start()
             servers.append(server)
             host, port = listener.getsockname()[:2]
-            log.info("ready", url=f"http://{host}:{port}")
+            authority = f"[{host}]" if ":" in host else host
+            log.info("ready", url=f"http://{authority}:{port}")
         watch: Watch = cast(Flask, self.wsgi).extensions["watch"]
         turn = 0
         while self.alive:
