@@ -41,6 +41,6 @@ def create_app(
     app.register_blueprint(operations.make())
     app.register_blueprint(phone.make())
     problems.register(app)
-    headers.register(app)
     app.wsgi_app = Front(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]
+    headers.register(app)
     return app

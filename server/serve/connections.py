@@ -39,6 +39,7 @@ RESERVE = 100
 _HEAR_WITHIN_S = 1.0
 _REFUSAL = (
     "HTTP/1.1 {status} {title}\r\nConnection: close\r\n{more}"
+    "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
     "Content-Type: application/problem+json\r\nContent-Length: {length}\r\n\r\n"
 )
 

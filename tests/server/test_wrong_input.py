@@ -34,7 +34,12 @@ def send(server: RunningServer, kiosk: Device) -> Iterator[Send]:
             except ConnectionResetError:
                 # Whoever says more than is listened to may hear of it so.
                 pass
-        return [int(answer.split(b" ", 2)[1])] if answer.startswith(b"HTTP/") else []
+        if not answer.startswith(b"HTTP/"):
+            return []
+        head = answer.partition(b"\r\n\r\n")[0].lower()
+        assert b"x-content-type-options: nosniff" in head, head
+        assert b"cache-control: " in head, head
+        return [int(answer.split(b" ", 2)[1])]
 
     yield send
     assert kiosk.take()["label"] == "A002"
