@@ -16,11 +16,10 @@ import structlog
 from server.domain.state import Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Gone, Peer
-from server.live.places import MOST_OF_A_TICKET, Grant, Places
-from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
+from server.live.places import Grant, Places
+from server.live.watcher import DeviceWatcher, Watcher
 from server.store.clocks import Clock
 from server.store.store import Reading
-from server.store.writer import Busy
 
 log = structlog.get_logger(__name__)
 
@@ -60,7 +59,7 @@ class Hub:
         room: Callable[[], int] = lambda: 10_000,
         clock_is_unsure: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`room` tells how many streams there may be at all; one address may have most of them, never all."""
+        """`room` tells how many streams there may be at all."""
         self._clock = clock
         self._clock_is_unsure = clock_is_unsure
         self._room = room
@@ -91,15 +90,9 @@ class Hub:
         self._inbox.extend(changes)
         self._wake()
 
-    def grant(self, watcher: Watcher, address: str) -> Grant:
+    def grant(self, watcher: Watcher, network: str) -> Grant:
         """Return the right to one stream, to `adopt` a socket with or to give back; raise `TooManyStreams` or `Busy`."""
-        room = self._room()
-        if self._places.count >= room:
-            raise Busy("Too many are watching. Try again in a moment.")
-        most: dict[object, int] = {address: room * 3 // 4}
-        if isinstance(watcher, TicketWatcher):
-            most[watcher] = MOST_OF_A_TICKET
-        return self._places.take(watcher, most)
+        return self._places.take(watcher, network, self._room())
 
     @property
     def streams(self) -> int:

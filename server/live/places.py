@@ -1,17 +1,24 @@
-"""Streams are bounded: no ticket, no address and not all together may have more than there is room for."""
+"""Streams are bounded: no ticket, no network and not all together may have more than there is room for."""
 
 import threading
 from collections import Counter
 
 from server.domain.refusals import Refusal
-from server.live.watcher import Watcher
+from server.live.watcher import TicketWatcher, Watcher
+from server.store.writer import Busy
 
 MOST_OF_A_TICKET = 20
 """Streams of one ticket: a family's phones, with some that are gone and not yet missed."""
 
+_OF_A_NETWORK = 0.75
+"""This part of all places may be one network's phones, and as many again its devices."""
+
+_OPEN_TO_PHONES = 0.9
+"""Once this part of them is taken, the rest is for the branch's own screens."""
+
 
 class TooManyStreams(Refusal):
-    """One ticket, or one address, has as many streams open as it may."""
+    """One ticket, or one network, has as many streams open as it may."""
 
     seconds = 10
 
@@ -20,7 +27,7 @@ class TooManyStreams(Refusal):
 
 
 class Grant:
-    """The right to one stream, counted for its ticket and its address until it is given back."""
+    """The right to one stream, counted for its ticket and its network until it is given back."""
 
     def __init__(
         self, places: "Places", watcher: Watcher, of: tuple[object, ...]
@@ -36,18 +43,24 @@ class Grant:
 
 
 class Places:
-    """How many streams each ticket and each address has open."""
+    """How many streams each ticket and each network has open."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._taken: Counter[object] = Counter()
         self.count = 0
 
-    def take(self, watcher: Watcher, most: dict[object, int]) -> Grant:
-        """Take a place of each; raise `TooManyStreams` where one has none left."""
+    def take(self, watcher: Watcher, network: str, room: int) -> Grant:
+        """Take one of so many places; raise `TooManyStreams`, or `Busy` where nobody finds one."""
+        phone = isinstance(watcher, TicketWatcher)
+        most: dict[object, int] = {(network, phone): int(room * _OF_A_NETWORK)}
+        if phone:
+            most[watcher] = MOST_OF_A_TICKET
         with self._lock:
             if any(self._taken[who] >= limit for who, limit in most.items()):
                 raise TooManyStreams
+            if self.count >= room * (_OPEN_TO_PHONES if phone else 1):
+                raise Busy("Too many are watching. Try again in a moment.")
             self._taken.update(most.keys())
             self.count += 1
         return Grant(self, watcher, tuple(most))

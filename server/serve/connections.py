@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 import gevent
+from gevent.pool import Pool
 from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import (
     BadRequest,
@@ -27,6 +28,15 @@ BODY_WITHIN_S = 10.0
 MOST_BODY = 64 * 1024
 """Bytes that a request may bring; the longest that is meant has a few hundred."""
 
+MOST_HEAD = 64 * 1024
+"""Bytes that a request's head may have, however they are arranged."""
+
+_MOST_WRAPPING = 64 * 1024
+"""Bytes that a body in chunks may have beside what it brings."""
+
+MOST_HELD = 32 * 1024 * 1024
+"""Bytes of answers that are kept for clients who do not take them."""
+
 _PIECE = 8 * 1024
 _REST_WITHIN_S = 1.0
 
@@ -36,6 +46,9 @@ TAKE_WITHIN_S = 20.0
 RESERVE = 100
 """Descriptors that no client gets: for files, for the database, and to tell those who are too many."""
 
+_IN_THE_DOOR = RESERVE // 2
+"""So many at a time may find that somebody has to go for them, or hear that there is no room."""
+
 _HEAR_WITHIN_S = 1.0
 _REFUSAL = (
     "HTTP/1.1 {status} {title}\r\nConnection: close\r\n{more}"
@@ -44,50 +57,88 @@ _REFUSAL = (
 )
 
 
-class Doors:
-    """Lets connections in while there is room for them; who has said nothing for longest makes room for others."""
+class Doors(Pool):
+    """Lets connections in while there is room for them; whoever has kept us waiting for longest makes room for others."""
 
-    def __init__(self, most_asking: int, streams: Callable[[], int]) -> None:
-        self._most_asking = most_asking
+    def __init__(self, most: int, streams: Callable[[], int]) -> None:
+        super().__init__(most + _IN_THE_DOOR)
+        self._most = most
         self._streams = streams
-        self._inside = 0
-        self._asking: OrderedDict[Any, None] = OrderedDict()
+        self._waiting: OrderedDict[Any, int] = OrderedDict()
+        self._held = 0
+
+    def full(self) -> bool:
+        """Return whether whoever comes next has to wait outside until somebody has gone."""
+        return super().full() or self._free() <= -_IN_THE_DOOR
+
+    def finds_room(self, client: Any) -> bool:
+        """Return whether there is room for a client that was let in; if not, it was told so."""
+        if self._free() >= 0 or self._send_away(next(iter(self._waiting), None)):
+            return True
+        _say_busy(client)
+        return False
 
     @contextmanager
-    def room(self, client: Any) -> Iterator[bool]:
-        """Give whether there is room for a client, which it takes up meanwhile; one for whom there is none is told so."""
-        full = self._inside + self._streams() >= descriptors() - RESERVE
-        if full or len(self._asking) >= self._most_asking:
-            made_room = self._send_the_slowest_away()
-            if full and not made_room:
-                _say_busy(client)
-                yield False
-                return
-        self._inside += 1
+    def waiting(self, holds: int = 0) -> Iterator[None]:
+        """Wait for a client that has to send or to take something, unless the room is needed, or the bytes held for it."""
+        me = gevent.getcurrent()
+        self._waiting[me] = holds
+        self._held += holds
         try:
-            yield True
+            if self._held > MOST_HELD:
+                holding = (each for each, held in self._waiting.items() if held)
+                self._send_away(next(holding))
+            yield
         finally:
-            self._inside -= 1
+            self._held -= self._waiting.pop(me, 0)
 
     @contextmanager
     def asking(self, patience_s: float) -> Iterator[None]:
-        """Wait for this client's next request, so long at most, and less where the room is needed."""
-        me = gevent.getcurrent()
-        self._asking[me] = None
-        try:
-            with gevent.Timeout(patience_s, False):  # type: ignore[arg-type]  # as documented: it ends in silence
-                yield
-        finally:
-            self._asking.pop(me, None)
+        """Wait for this client's next request, so long at most."""
+        # As documented, a timeout of `False` ends in silence.
+        with self.waiting(), gevent.Timeout(patience_s, False):  # type: ignore[arg-type]
+            yield
 
-    def _send_the_slowest_away(self) -> bool:
-        if not self._asking:
+    def _free(self) -> int:
+        """Return for how many more there is room, less than none where the reserve is in use."""
+        left = descriptors() - RESERVE - self._streams()
+        return min(left, self._most) - len(self)
+
+    def _send_away(self, slowest: Any) -> bool:
+        if slowest is None:
             return False
-        slowest, _ = self._asking.popitem(last=False)
+        self._held -= self._waiting.pop(slowest)
         slowest.kill(ConnectionResetError(errno.ECONNRESET, "made room"), block=False)
         # It closes its descriptor when it runs, before whoever comes next.
         gevent.sleep(0)
         return True
+
+
+class Heard:
+    """A client's socket that is listened to for a bounded number of bytes, whatever they are, until it is allowed more."""
+
+    def __init__(self, peer: Any) -> None:
+        self._peer = peer
+        self._room = MOST_HEAD
+
+    def allow(self, size: int) -> None:
+        """Listen to so many bytes from here on."""
+        self._room = size
+
+    def recv(self, size: int) -> bytes:
+        """Return what comes next; raise `TooMuchSaid`."""
+        piece: bytes = self._peer.recv(size)
+        self._room -= len(piece)
+        if self._room < 0:
+            raise TooMuchSaid
+        return piece
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._peer, name)
+
+
+class TooMuchSaid(ParseException):
+    """A client goes on and on."""
 
 
 def refusal(
@@ -122,12 +173,15 @@ class BodyInTime:
     It is read in pieces: a client whose bytes are always there already would otherwise let nobody else run.
     """
 
-    def __init__(self, request: Any) -> None:
+    def __init__(self, request: Any, client: Heard, doors: Doors) -> None:
         self._request = request
         self._body = request.body
+        self._doors = doors
+        client.allow(MOST_BODY + _MOST_WRAPPING)
         self._end = monotonic() + BODY_WITHIN_S
         self._room = MOST_BODY
         self._over = False
+        self._broken = False
 
     def read(self, size: int = -1) -> bytes:
         """Return so many bytes, or all; raise `RequestTimeout`, `RequestEntityTooLarge` or `BadRequest`."""
@@ -151,6 +205,8 @@ class BodyInTime:
 
     def is_over(self) -> bool:
         """Return whether nothing of the body is left, after a look at what little may still come at once."""
+        if self._broken:
+            return False
         if self._over or getattr(self._body.reader, "length", None) == 0:
             return True
         self._end = min(self._end, monotonic() + _REST_WITHIN_S)
@@ -161,27 +217,30 @@ class BodyInTime:
         return self._over
 
     def _piece(self, read: Callable[[int], bytes], size: int) -> bytes:
+        within_s = max(0.001, self._end - monotonic())
         try:
-            with gevent.Timeout(max(0.001, self._end - monotonic()), RequestTimeout):
+            with self._doors.waiting(), gevent.Timeout(within_s, RequestTimeout):
                 piece = read(size)
-        except RequestTimeout:
+            self._room -= len(piece)
+            if self._room < 0:
+                raise TooMuchSaid
+        except BaseException as error:
+            self._broken = True
             self._request.force_close()
+            if isinstance(error, TooMuchSaid):
+                raise RequestEntityTooLarge from error
+            if isinstance(error, (OSError, ParseException)):
+                raise BadRequest("The body did not arrive as it should.") from error
             raise
-        except (OSError, ParseException) as error:
-            self._request.force_close()
-            raise BadRequest("The body did not arrive as it should.") from error
-        self._room -= len(piece)
-        if self._room < 0:
-            self._request.force_close()
-            raise RequestEntityTooLarge
         return piece
 
 
 class WholeAnswers:
     """A client's socket that sends an answer's head and body in one piece, at `flush`."""
 
-    def __init__(self, peer: Any) -> None:
+    def __init__(self, peer: Any, doors: Doors) -> None:
         self._peer = peer
+        self._doors = doors
         self._pieces: list[bytes] = []
 
     def sendall(self, piece: bytes) -> None:
@@ -190,10 +249,11 @@ class WholeAnswers:
 
     def flush(self) -> None:
         """Send what there is; raise `TimeoutError` for a client that does not read it."""
-        whole = b"".join(self._pieces)
+        whole = memoryview(b"".join(self._pieces))
         self._pieces.clear()
         if whole and (sent := self._peer.send(whole)) < len(whole):
-            with gevent.Timeout(TAKE_WITHIN_S, ConnectionResetError):
+            takes_its_time = self._doors.waiting(holds=len(whole))
+            with takes_its_time, gevent.Timeout(TAKE_WITHIN_S, ConnectionResetError):
                 self._peer.sendall(whole[sent:])
 
     def __getattr__(self, name: str) -> Any:

@@ -12,7 +12,6 @@ from typing import Any, cast
 import gevent
 import structlog
 from flask import Flask
-from gevent.pool import Pool
 from gevent.server import StreamServer
 from gevent.socket import socket as loop_socket
 from gunicorn.http.errors import (
@@ -26,8 +25,11 @@ from gunicorn.workers.ggevent import GeventWorker
 
 from server.live.hub import Hub
 from server.serve.connections import (
+    MOST_HEAD,
     BodyInTime,
     Doors,
+    Heard,
+    TooMuchSaid,
     WholeAnswers,
     refusal,
 )
@@ -41,6 +43,7 @@ log = structlog.get_logger(__name__)
 _NO_REQUEST: dict[type[BaseException], tuple[int, str]] = {
     LimitRequestLine: (414, "URI Too Long"),
     LimitRequestHeaders: (431, "Request Header Fields Too Large"),
+    TooMuchSaid: (431, "Request Header Fields Too Large"),
     ExpectationFailed: (417, "Expectation Failed"),
     UnsupportedTransferCoding: (501, "Not Implemented"),
 }
@@ -102,11 +105,11 @@ class LoopWorker(GeventWorker):
 
     def handle(self, listener: Any, client: Any, addr: Any) -> None:
         """Serve a connection, if there is room for it."""
-        with self._doors.room(client) as there_is:
-            if there_is:
-                super().handle(listener, client, addr)
-            else:
-                client.close()
+        if self._doors.finds_room(client):
+            heard: Any = Heard(client)
+            super().handle(listener, heard, addr)
+        else:
+            client.close()
 
     def _hub(self) -> Hub:
         hub: Hub = cast(Flask, self.wsgi).extensions["hub"]
@@ -127,8 +130,8 @@ class LoopWorker(GeventWorker):
     ) -> bool:
         """Handle one request, counted, so that a shutdown knows when the last one is answered."""
         self._busy += 1
-        answer: Any = WholeAnswers(sock)
-        body, req.body = req.body, BodyInTime(req)
+        answer: Any = WholeAnswers(sock, self._doors)
+        body, req.body = req.body, BodyInTime(req, sock, self._doors)
         in_time = req.body
         try:
             goes_on = super().handle_request(listener_name, req, answer, addr)
@@ -139,13 +142,15 @@ class LoopWorker(GeventWorker):
         if not in_time.is_over():
             # Whatever else it sends belongs to this request, and nobody waits for its end.
             raise StopIteration
+        sock.allow(MOST_HEAD)
         self._give_way()
         return goes_on
 
     def _give_way(self) -> None:
         """Let others run, where one connection has had the loop for a while: its next request may be here already."""
         if monotonic() - self._gave_way > _GIVE_WAY_EVERY_S:
-            gevent.sleep(0)
+            with self._doors.waiting():
+                gevent.sleep(0)
             self._gave_way = monotonic()
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Any) -> None:
@@ -169,9 +174,7 @@ class LoopWorker(GeventWorker):
         for listener in self.sockets:
             listener.setblocking(True)
             handle = self._handler_for(listener)
-            server = StreamServer(
-                listener, handle=handle, spawn=Pool(self.worker_connections)
-            )
+            server = StreamServer(listener, handle=handle, spawn=self._doors)
             # So few in one go that the doors are asked about each before the reserve is gone.
             server.max_accept = _MOST_ACCEPTED
             server.start()

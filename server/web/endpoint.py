@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 import flask
 import msgspec
 from flask import Blueprint, Response, current_app
 from werkzeug.exceptions import NotFound
-from werkzeug.sansio.utils import get_current_url
 
 from server.present.audience import audience_of, seen_by
 from server.store.idempotency import Key
@@ -220,13 +218,6 @@ def ticket_url(asked: Request, ticket: Ticket) -> str:
 
 def public_base() -> str:
     """Return the address under which phones reach this server: what is set, else what the client used."""
-    return current_app.config["PUBLIC_URL"] or _base(
-        flask.request.scheme,
-        flask.request.environ.get("HTTP_HOST") or flask.request.host,
-    )
-
-
-@lru_cache(maxsize=64)
-def _base(scheme: str, host: str) -> str:
-    """Return the address under which the client reaches the server."""
-    return get_current_url(scheme, host).rstrip("/")
+    host = flask.request.environ.get("HTTP_HOST") or flask.request.host
+    said = f"{flask.request.scheme}://{host}"
+    return current_app.config["PUBLIC_URL"] or said

@@ -12,6 +12,7 @@ from flask import Response, current_app, request
 
 from server.live.hub import Hub
 from server.live.watcher import Watcher
+from server.web.outside import network_of
 
 HANDED_OVER: list[bytes] = []
 """What the app returns to a web server that must neither write to the socket nor read from it again."""
@@ -29,7 +30,7 @@ class StreamResponse(Response):
         self._hub: Hub = current_app.extensions["hub"]
         self._grant = None
         if request.method != "HEAD":
-            self._grant = self._hub.grant(watcher, request.remote_addr or "")
+            self._grant = self._hub.grant(watcher, network_of(request.remote_addr))
         self.headers["Cache-Control"] = "no-store"
         self.headers["Connection"] = "close"
         # Proxies that would wait for the end of the answer are told not to.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum, auto
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 _NAME = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
 _PORT = re.compile(r"[0-9]{1,5}")
 _LONGEST_HOST = 253
+_IPV6_HOST_BITS = 64
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -66,15 +67,27 @@ def is_host(text: str) -> bool:
         well = known and rest in ("", f":{port}")
     else:
         host, colon, port = text.partition(":")
-        well = len(host) <= _LONGEST_HOST and all(
-            _NAME.fullmatch(part) for part in host.removesuffix(".").split(".")
-        )
-        well = well and (not colon or bool(port))
+        well = _is_name(host) and (not colon or bool(port))
     return well and (not port or (bool(_PORT.fullmatch(port)) and int(port) < 65_536))
 
 
+def _is_name(text: str) -> bool:
+    if len(text) > _LONGEST_HOST:
+        return False
+    if not all(_NAME.fullmatch(part) for part in text.removesuffix(".").split(".")):
+        return False
+    try:
+        # Of other alphabets' names a part may look well and mean nothing.
+        text.encode("ascii").decode("idna")
+    except UnicodeError:
+        return False
+    return True
+
+
 def is_address(text: str) -> bool:
-    """Return whether this is an IP address."""
+    """Return whether this is an IP address, without a zone, which means something to one machine only."""
+    if "%" in text:
+        return False
     try:
         ip_address(text)
     except ValueError:
@@ -82,8 +95,21 @@ def is_address(text: str) -> bool:
     return True
 
 
+def network_of(address: str | None) -> str:
+    """Return the address, of IPv6 the network: one home has as many addresses there as it likes."""
+    try:
+        parsed = ip_address(address or "")
+    except ValueError:
+        return address or ""
+    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    if isinstance(parsed, IPv6Address):
+        return str(int(parsed) >> _IPV6_HOST_BITS)
+    return str(parsed)
+
+
 class Front:
-    """Lets only requests through whose host can be one, and takes out of them what nobody may tell."""
+    """Lets only requests through whose host and query can be, and takes out of them what nobody may tell."""
 
     def __init__(self, app: Wsgi, proxies: int) -> None:
         """Believe what so many proxies of one's own say, and nobody else."""
@@ -91,7 +117,7 @@ class Front:
         self._proxies = proxies
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Answer 400 where the host is none."""
+        """Answer 400 where the host is none, or the query no text."""
         environ["SCRIPT_NAME"] = ""
         for name, believed in _FORWARDED.items():
             said = environ.pop(name, None)
@@ -99,7 +125,10 @@ class Front:
             if told is not None:
                 environ[name] = told
         if not is_host(environ.get("HTTP_HOST") or "localhost"):
-            return _no_host(start_response)
+            return _refused("The Host header names no host.", start_response)
+        if not environ.get("QUERY_STRING", "").isascii():
+            raw = "The address holds bytes that have to be percent-encoded."
+            return _refused(raw, start_response)
         return self._app(environ, start_response)
 
     def _nearest(self, said: str) -> str:
@@ -134,13 +163,13 @@ _FORWARDED: dict[str, Callable[[str], str | None]] = {
 }
 
 
-def _no_host(start_response: Any) -> Iterable[bytes]:
+def _refused(detail: str, start_response: Any) -> Iterable[bytes]:
     body = codec.encode(
         messages.Problem(
             type="bad-request",
             title="Bad Request",
             status=400,
-            detail="The Host header names no host.",
+            detail=detail,
         )
     )
     headers = Headers(

@@ -28,8 +28,21 @@ NO_HOSTS = [
     "é.example",
     "x" * 300,
     "a,b",
+    "[::1%eth0]",
+    "[::1%@evil.example]",
+    "[fe80::1%25x<script>]",
+    "xn--a",
+    "a.xn--zzzzzz",
 ]
-HOSTS = ["x", "queue.example.org", "my_pc:8000", "10.0.0.5:80", "[::1]:8000", "x.y."]
+HOSTS = [
+    "x",
+    "queue.example.org",
+    "my_pc:8000",
+    "10.0.0.5:80",
+    "[::1]:8000",
+    "x.y.",
+    "xn--bcher-kva.example",
+]
 
 
 def ask(

@@ -153,6 +153,12 @@ NO_REQUESTS = {
     "body beyond the limit": post(
         b"/api/v1/tickets", b" " * 70_000, b"Content-Length: 70000"
     ),
+    "query that is no text": get(b"/?q=\xe4"),
+    "query of a queue that is no text": get(b"/q/parking?x=\xff"),
+    "query of an API that is no text": get(b"/api/v1/events?after=\xff", AUTH),
+    "query of a form that is no text": post(
+        b"/q/parking?\xc3\xa4=1", b"", b"Content-Length: 0"
+    ),
     "percent that is no UTF-8": get(b"/q/%ff%fe%80"),
     "percent and NUL": get(b"/q/%00"),
     "percent and dots": get(b"/static/..%2f..%2fsecret.key"),

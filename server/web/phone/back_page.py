@@ -12,8 +12,8 @@ from server.domain.branch import BranchSettings
 from server.domain.refusals import TooManyTries
 from server.store.store import MAIN_BRANCH, Store
 from server.web import pages
-from server.web.outside import CameFrom, came_from
-from server.web.phone.flood import Gates, network_of
+from server.web.outside import CameFrom, came_from, network_of
+from server.web.phone.flood import Gates
 from server.web.phone.two_words import (
     TRIES_AT_TICKET,
     TRIES_FROM_ADDRESS,

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from ipaddress import IPv6Address, ip_address
 from math import ceil
 
 from server.domain.refusals import Refusal, TooManyJoins, TooManyMoves, TooManyTries
@@ -16,7 +15,6 @@ MOVES_FROM_ADDRESS = 600
 """Moves a minute from one address, behind which there may be a whole waiting room."""
 
 _MANY = 10_000
-_IPV6_HOST_BITS = 64
 
 
 class Gate:
@@ -70,16 +68,3 @@ class Gates:
         default_factory=lambda: Gate(timedelta(minutes=1), TooManyMoves)
     )
     tries: Gate = field(default_factory=lambda: Gate(timedelta(hours=1), TooManyTries))
-
-
-def network_of(address: str | None) -> str:
-    """Return the address, of IPv6 the network: one home has as many addresses there as it likes."""
-    try:
-        parsed = ip_address(address or "")
-    except ValueError:
-        return address or ""
-    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is not None:
-        return str(parsed.ipv4_mapped)
-    if isinstance(parsed, IPv6Address):
-        return str(int(parsed) >> _IPV6_HOST_BITS)
-    return str(parsed)

@@ -17,8 +17,8 @@ from server.usecases.join import Join, join
 from server.usecases.take_another import TakeAnother, take_another
 from server.web import pages
 from server.web.answers import Answer, pack, unpack
-from server.web.outside import CameFrom, came_from
-from server.web.phone.flood import Gates, network_of
+from server.web.outside import CameFrom, came_from, network_of
+from server.web.phone.flood import Gates
 from server.web.phone.on_site import OnSite
 from server.web.phone.visitor import Form, Visitor, last_ticket
 from server.web.problems import FromElsewhere

@@ -39,12 +39,12 @@ from server.usecases.rejoin import rejoin
 from server.usecases.return_to_queue import return_to_queue
 from server.web import pages
 from server.web.handoff import StreamResponse
+from server.web.outside import network_of
 from server.web.phone import words
 from server.web.phone.flood import (
     MOVES_FROM_ADDRESS,
     MOVES_OF_TICKET,
     Gates,
-    network_of,
 )
 from server.web.phone.two_words import words_of
 from shared.wire.messages import TicketView
