@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 from gunicorn.arbiter import Arbiter
 
+from server.serve.worker import has_served
+
 log = structlog.get_logger(__name__)
 
 LAST_WORDS_S = 3.0
@@ -70,8 +72,7 @@ class Supervisor(Arbiter):
             pid, code = ended
             worker = self.WORKERS.pop(pid, None)
             if worker is not None:
-                # In the future lies the heartbeat of one that still begins, see `LoopWorker`.
-                self._has_served |= worker.tmp.last_update() <= monotonic()
+                self._has_served |= has_served(worker.tmp)
                 worker.tmp.close()
                 self._take_notice(pid, code, stood_still=worker.aborted)
 

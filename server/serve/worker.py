@@ -5,6 +5,7 @@ import faulthandler
 import os
 import signal
 import sys
+import threading
 from contextlib import suppress
 from time import monotonic
 from typing import Any, cast
@@ -58,8 +59,17 @@ _GIVE_WAY_EVERY_S = 0.005
 BEGIN_WITHIN_S = 600
 """How long it may take to begin: a large database may have to be brought to a new shape first."""
 
+_BEAT_S = 1.0
+_NEVER = 0.0
+
 TRACE_AFTER_S = 7
 """A loop that stands still for so long leaves every thread's stack in the log, whether or not it goes on after that."""
+
+
+def has_served(heartbeat: Any) -> bool:
+    """Return whether the process with this heartbeat has got further than to begin."""
+    # When it was made it got the wall clock's time, which is beyond any steady one.
+    return bool(_NEVER < os.fstat(heartbeat.fileno()).st_atime <= monotonic())
 
 
 class LoopWorker(GeventWorker):
@@ -87,9 +97,18 @@ class LoopWorker(GeventWorker):
         self._gave_way = monotonic()
         self._doors = Doors(self.worker_connections, lambda: self._hub().streams)
         self.log.error_log.addFilter(Unsaid())
-        now = monotonic()
-        os.utime(self.tmp.fileno(), (now, now + BEGIN_WITHIN_S))
+        self._begun = threading.Event()
+        threading.Thread(target=self._beat_while_it_begins, daemon=True).start()
         super().init_process()
+
+    def _beat_while_it_begins(self) -> None:
+        """Show that the process is alive, though not yet that it serves; see `has_served`."""
+        end = monotonic() + BEGIN_WITHIN_S
+        while monotonic() < end:
+            os.utime(self.tmp.fileno(), (_NEVER, monotonic()))
+            if self._begun.wait(_BEAT_S):
+                self.notify()
+                return
 
     def init_signals(self) -> None:
         """Leave every thread's stack in the log when told to abort, however stuck the loop is."""
@@ -182,6 +201,7 @@ class LoopWorker(GeventWorker):
             host, port = listener.getsockname()[:2]
             authority = f"[{host}]" if ":" in host else host
             log.info("ready", url=f"http://{authority}:{port}")
+        self._begun.set()
         watch: Watch = cast(Flask, self.wsgi).extensions["watch"]
         turn = 0
         while self.alive:

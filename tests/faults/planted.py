@@ -70,6 +70,12 @@ def a_route_that_blocks() -> None:
         time.sleep(15)
 
 
+def a_beginning_that_takes_long() -> None:
+    """Take as long to begin as the fault is there, as a large database does that is brought to a new shape."""
+    while _breaks_out("begins-slowly"):
+        time.sleep(0.05)
+
+
 _before(Hub, "_turn", _raises("hub"))
 _before(Hub, "_turn", _raises("hub-ends", SystemExit))
 _before(Hub, "_turn", lambda: a_loop_without_end("hub-loops"))
@@ -86,6 +92,7 @@ _before(
 )
 _before(PushSender, "_call", _raises("push"))
 _before(Store, "device_of", a_route_that_blocks)
+_before(Store, "look_before_beginning", a_beginning_that_takes_long)
 
 if __name__ == "__main__":
     sys.argv[0] = "server.cli"

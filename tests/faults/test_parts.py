@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+import psutil
 import pytest
 import requests
 
 from server.serve.control import Refused
+from server.serve.run import STUCK_AFTER_S
 from tests.faults.conftest import Faults
 from tests.injected import Seen
 from tests.server.test_full_disk import worker_of
@@ -164,3 +166,25 @@ def test_a_stopped_process_leaves_its_trace_and_begins_anew(
     seen("SIGSTOP", "once", back_again(noticed_s, began))
     assert worker_of(server) != worker
     assert "out of memory" not in server.log.text
+
+
+@pytest.mark.nightly
+def test_one_that_takes_long_to_begin_is_let_begin_and_one_that_is_stopped_meanwhile_is_begun_anew(
+    server: RunningServer, faults: Faults, seen: Seen
+) -> None:
+    first = worker_of(server)
+    faults.break_out("begins-slowly")
+    os.kill(first, signal.SIGKILL)
+    server.log.wait_for("starting it anew")
+    soon(lambda: bool(psutil.Process(server.pid).children()))
+    # Longer than one may stand still that serves already.
+    time.sleep(STUCK_AFTER_S + 5)
+    assert "server stands still" not in server.log.text
+    began = time.monotonic()
+    os.kill(worker_of(server), signal.SIGSTOP)
+    server.log.wait_for("server stands still", 30)
+    noticed_s = time.monotonic() - began
+    faults.mend("begins-slowly")
+    server.log.wait_for("event=ready", BACK_WITHIN_S, times=2)
+    seen("SIGSTOP while it begins", "once", back_again(noticed_s, began))
+    assert server.log.text.count("server stands still") == 1

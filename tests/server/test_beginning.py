@@ -14,6 +14,7 @@ import requests
 
 from tests.forked import Forked
 from tests.server.conftest import free_port
+from tests.server.test_full_disk import worker_of
 from tests.serving import START_WITHIN_S, STOP_WITHIN_S, Log, RunningServer
 
 
@@ -102,17 +103,12 @@ def test_a_signal_that_means_the_end_ends_it_and_says_so(
 def test_no_other_signal_starts_a_second_server_or_ends_the_first(
     server: RunningServer,
 ) -> None:
-    (worker,) = children(server.pid)
+    worker = worker_of(server)
     for name in ("SIGTTIN", "SIGTTOU", "SIGUSR1", "SIGTTIN", "SIGUSR2", "SIGWINCH"):
         os.kill(server.pid, signal.Signals[name])
     # It hears them in order, and what it does about the last is seen.
     os.kill(worker, signal.SIGKILL)
     server.log.wait_for("starting it anew")
     server.log.wait_for("event=ready", times=2)
-    assert len(children(server.pid)) == 1
-
-
-def children(pid: int) -> list[int]:
-    """Return the processes that this one has started and that live."""
-    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    return [int(each) for each in listed.split()]
+    # More than one would be an error.
+    worker_of(server)
