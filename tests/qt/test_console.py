@@ -221,6 +221,22 @@ def test_a_customer_on_hold_waits_in_line_again(at_work: Console) -> None:
 
 
 @pytest.mark.slow
+def test_one_whom_no_desk_serves_any_more_is_shown_and_called(
+    console: Console, kiosk: Device, real_server: RunningServer
+) -> None:
+    console.sign_in()
+    console.wait(lambda: console.presenter.state.seat is not None)
+    kiosk.take("passports")
+    assert not console.window.sees("call-stranded-R001")
+    for number in ("3", "4"):
+        real_server.run("desk", "set", number, "--queue", "parking")
+    console.wait(lambda: console.says("No desk serves them (1)"))
+    console.press("call-stranded-R001")
+    console.wait(lambda: (console.label, console.phase) == ("R001", "called"))
+    console.wait(lambda: not console.says("No desk serves them (1)"))
+
+
+@pytest.mark.slow
 def test_a_customer_is_sent_to_another_queue(
     at_work: Console, real_server: RunningServer
 ) -> None:
