@@ -12,10 +12,14 @@ import requests
 
 from server.serve.control import Refused
 from server.serve.run import STUCK_AFTER_S
+from tests import push_service
 from tests.faults.conftest import Faults
 from tests.injected import Seen
+from tests.push_service import PushService, service
 from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer
+
+__all__ = ["service"]
 
 pytestmark = pytest.mark.slow
 
@@ -166,6 +170,33 @@ def test_a_stopped_process_leaves_its_trace_and_begins_anew(
     seen("SIGSTOP", "once", back_again(noticed_s, began))
     assert worker_of(server) != worker
     assert "out of memory" not in server.log.text
+
+
+def test_an_exception_in_the_push_sender_is_written_down_and_the_next_call_is_pushed(
+    server: RunningServer,
+    kiosk: Device,
+    faults: Faults,
+    service: PushService,
+    seen: Seen,
+) -> None:
+    server.stop()
+    push_service.start(server, service)
+    worker = worker_of(server)
+    ticket = kiosk.take()
+    phone = service.browser()
+    assert push_service.ask(ticket, phone.subscription).status_code == 204
+    desk = server.device("console")
+    desk.sign_in()
+    faults.break_out("push")
+    desk.post("/desks/3/call-next")
+    server.log.wait_for("push failed")
+    assert "Planted: push" in server.log.text
+    desk.post(f"/tickets/{ticket['id']}/hold")
+    assert desk.post(f"/tickets/{ticket['id']}/call").status_code == 200
+    assert phone.read(service.next()[2])["title"] == "A001"
+    assert is_ready(server)
+    assert worker_of(server) == worker
+    seen("an exception in a part", "push", "logged; the next call is pushed")
 
 
 @pytest.mark.nightly
