@@ -227,6 +227,8 @@ class BodyInTime:
         except BaseException as error:
             self._broken = True
             self._request.force_close()
+            # Where thousands run out of time in one moment, others have their turn between them.
+            gevent.sleep(0)
             if isinstance(error, TooMuchSaid):
                 raise RequestEntityTooLarge from error
             if isinstance(error, (OSError, ParseException)):

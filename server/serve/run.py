@@ -21,8 +21,8 @@ STUCK_AFTER_S = 12
 FINISH_WITHIN_S = 10
 IDLE_CONNECTION_S = 30
 BACKLOG = 4096
-MOST_CONNECTIONS = 10_000
-"""Connections that ask at the same time; open streams do not count. Beyond, who has said nothing for longest is sent away."""
+MOST_CONNECTIONS = 2_000
+"""Connections at the same time; open streams do not count. Beyond, whoever has kept us waiting for longest is sent away."""
 
 
 _FREE_WITHIN_S = 2.0
