@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import structlog
@@ -16,6 +16,7 @@ log = structlog.get_logger(__name__)
 LAST_WORDS_S = 3.0
 """So long a process that stands still has to leave its stacks before it is killed."""
 
+_LET_SPEAK_S = 0.5
 _AGAIN_AFTER_S = 2.0
 
 
@@ -60,9 +61,10 @@ class Supervisor(Arbiter):
                     pid=pid,
                     seconds=round(silent_s),
                 )
-                self.kill_worker(pid, signal.SIGABRT)
-                # One that was stopped hears nothing before it is let go on.
+                # One that was stopped hears nothing before it is let go on, and has stacks to leave that are overdue.
                 self.kill_worker(pid, signal.SIGCONT)
+                sleep(_LET_SPEAK_S)
+                self.kill_worker(pid, signal.SIGABRT)
             elif silent_s > self.timeout + LAST_WORDS_S:
                 self.kill_worker(pid, signal.SIGKILL)
 

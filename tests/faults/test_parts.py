@@ -1,6 +1,7 @@
 """Whatever happens in one part of the server, everybody else goes on, and what ended or stands still begins anew."""
 
 import os
+import re
 import signal
 import time
 from collections.abc import Callable
@@ -167,6 +168,9 @@ def test_a_stopped_process_leaves_its_trace_and_begins_anew(
     server.log.wait_for("most recent call first", 10)
     soon(lambda: all_works(server, kiosk, watcher))
     assert time.monotonic() - began < BACK_WITHIN_S
+    # The overdue ones and the last ones, one after the other.
+    assert server.log.text.count("(most recent call first):\n  File") >= 2
+    assert re.search(r"(?m)^Current thread 0x[0-9a-f]{16} \(most", server.log.text)
     seen("SIGSTOP", "once", back_again(noticed_s, began))
     assert worker_of(server) != worker
     assert "out of memory" not in server.log.text
