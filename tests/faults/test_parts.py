@@ -165,7 +165,7 @@ def test_a_stopped_process_leaves_its_trace_and_begins_anew(
     os.kill(worker, signal.SIGSTOP)
     server.log.wait_for("server stands still", 30)
     noticed_s = time.monotonic() - began
-    server.log.wait_for("most recent call first", 10)
+    server.log.wait_for("it stood still", 10)
     soon(lambda: all_works(server, kiosk, watcher))
     assert time.monotonic() - began < BACK_WITHIN_S
     # The overdue ones and the last ones, one after the other.
