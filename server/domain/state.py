@@ -26,6 +26,9 @@ UNTOLD = BranchSettings()
 """Day and settings of a branch before any row told them."""
 
 QueueDay = tuple[str, date]
+Mark = tuple[int, datetime, date, BranchSettings, tuple[Ticket, ...], int, int]
+"""What leads a branch back to how it was."""
+
 _ABSENT: Any = object()
 
 
@@ -70,7 +73,8 @@ class Change:
 class BranchState:
     """A branch after journal row `seq`. Of tickets it holds the open ones, and those the board may show.
 
-    `all_…` are those that are or ever were. `moment` is the latest one it has seen. Since `mark`, changes can be taken `back`.
+    `all_…` are those that are or ever were. `moment` is the latest one it has seen. To each `mark`, changes can be taken `back`, until
+    it is `settle`d.
     """
 
     def __init__(self, id: int = 0, slug: str = "") -> None:
@@ -88,7 +92,7 @@ class BranchState:
         self.counters: dict[QueueDay, Counter] = {}
         self._calls: tuple[Ticket, ...] = ()
         self._calls_since = 0
-        self._marked: tuple[Any, ...] | None = None
+        self._is_marked = False
         self._log: list[tuple[dict[Any, Any] | None, Any, Any]] = []
 
     # --- what is there ------------------------------------------------------------------------
@@ -220,20 +224,24 @@ class BranchState:
         self._calls = tuple(calls[seq] for seq in sorted(calls))
         self._calls_since = 0 if complete else min(calls)
 
-    def mark(self) -> None:
-        """Remember how the branch is now."""
-        self._log.clear()
-        self._marked = (
-            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since,
+    def mark(self) -> Mark:
+        """Remember how the branch is now, and return what leads `back` there."""
+        self._is_marked = True
+        return (
+            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since, len(self._log),
         )  # fmt: skip
 
-    def back(self) -> None:
-        """Be as at the `mark`."""
-        assert self._marked is not None
+    def settle(self) -> None:
+        """Forget how the branch was: no mark leads back any more."""
+        self._is_marked = False
+        self._log.clear()
+
+    def back(self, mark: Mark) -> None:
+        """Be as at the `mark`, and as if no later one had been made."""
         (
-            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since,
-        ) = self._marked  # fmt: skip
-        while self._log:
+            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since, length,
+        ) = mark  # fmt: skip
+        while len(self._log) > length:
             mapping, key, before = self._log.pop()
             if mapping is not None and before is _ABSENT:
                 mapping.pop(key, None)
@@ -334,7 +342,7 @@ class BranchState:
             self._put(self.counters, key, _ABSENT)
 
     def _put(self, mapping: dict[Any, Any], key: Any, value: Any) -> None:
-        if self._marked is not None:
+        if self._is_marked:
             self._log.append((mapping, key, mapping.get(key, _ABSENT)))
         if value is _ABSENT:
             mapping.pop(key, None)
@@ -342,7 +350,7 @@ class BranchState:
             mapping[key] = value
 
     def _put_ticket(self, after: Ticket, before: Ticket | None) -> None:
-        if self._marked is not None:
+        if self._is_marked:
             self._log.append((None, after.id, before))
         self.room.put(after)
 

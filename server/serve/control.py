@@ -23,8 +23,9 @@ from server.domain.events import SYSTEM
 from server.domain.refusals import Refusal
 from server.store import database
 from server.store.digests import Damaged
+from server.store.opening import Incomplete
 from server.store.schema import SchemaTooNew
-from server.store.store import MAIN_BRANCH, DirectoryInUse, Incomplete, Store
+from server.store.store import MAIN_BRANCH, DirectoryInUse, Store
 from server.store.writer import Busy, StorageFailed
 from server.usecases.setup import COMMANDS, Command
 
@@ -133,8 +134,8 @@ class Control:
         self._server.close()
 
     def is_alive(self) -> bool:
-        """Return whether it listens."""
-        return bool(self._server.started)
+        """Return whether it listens, and is found by who has read its file."""
+        return bool(self._server.started) and _looks_of(self._file) == self._written
 
     def silent_s(self) -> float:
         """Return how long it has shown no sign of life: it lives on the loop, and is silent when that is."""
@@ -155,6 +156,7 @@ class Control:
             os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
         ) as file:
             file.write(f"{self._server.server_port} {self._key.hex()}\n")
+        self._written = _looks_of(self._file)
 
     def _handle(self, end: Any, _address: Any) -> None:
         with end:
@@ -185,6 +187,21 @@ class Control:
         except Exception:
             log.exception("command failed")
             return _Outcome(refused="It failed; the server's log says why.")
+
+
+def _looks_of(file: Path) -> tuple[int, ...] | None:
+    """Return what tells a file from another one in its place, and from itself once it is changed; None where it is gone."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return None
+    return (
+        found.st_dev,
+        found.st_ino,
+        found.st_mode,
+        found.st_size,
+        found.st_mtime_ns,
+    )
 
 
 def perform(store: Store, name: str, command: Any) -> Any:
@@ -251,9 +268,7 @@ def _run_here(directory: Path, name: str, command: Command) -> Any:
     except OSError as error:
         raise Refused(f"{directory} cannot be used: {error.strerror}.") from error
     except DatabaseError as error:
-        if database.is_held(error):
-            raise Refused("Another program holds the queue database.") from error
-        raise Refused(f"The database cannot be used: {error.orig}.") from error
+        raise Refused(database.why_not_opened(error, directory)) from error
     try:
         return msgspec.to_builtins(perform(store, name, command))
     except (Refusal, StorageFailed, Busy, Damaged) as error:

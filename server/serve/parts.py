@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from pathlib import Path
 
 import structlog
 from flask import Flask
@@ -22,10 +23,12 @@ from server.serve.loop import LoopLane
 from server.serve.supervisor import Supervisor
 from server.serve.watch import Watch
 from server.settings import Settings
+from server.store import database
 from server.store.clocks import SteadyJumps
 from server.store.digests import Damaged
+from server.store.opening import Incomplete
 from server.store.schema import SchemaTooNew
-from server.store.store import DirectoryInUse, Incomplete, Store, utc_now
+from server.store.store import DirectoryInUse, Store, utc_now
 from server.usecases.correct_clock import correct_clock
 from server.web.phone.push import words_of
 
@@ -82,7 +85,7 @@ def load_app(settings: Settings) -> Flask:
         store.look_before_beginning()
         hub.start(store)
     except _CANNOT_BEGIN as error:
-        log.critical("cannot begin", why=str(getattr(error, "orig", error)))
+        log.critical("cannot begin", why=_why(error, settings.data_dir))
         sys.exit(Supervisor.WORKER_BOOT_ERROR)
     app = create_app(settings, store, hub, utc_now)
     app.extensions["clock_is_unsure"] = clock_is_unsure
@@ -101,6 +104,13 @@ def load_app(settings: Settings) -> Flask:
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS_PER_COLLECTION)
     return app
+
+
+def _why(error: Exception, directory: Path) -> str:
+    """Return why the server cannot begin, and what to do about it."""
+    if isinstance(error, DatabaseError):
+        return database.why_not_opened(error, directory)
+    return str(error)
 
 
 def _push_sender(settings: Settings) -> PushSender | None:

@@ -48,6 +48,7 @@ class Watch:
     stopping: bool = False
     _parts: list[_Watched] = field(default_factory=list)
     _wrong: dict[str, str] = field(default_factory=dict)
+    _complaints: dict[str, str] = field(default_factory=dict)
 
     def over(
         self, name: str, part: Part, most_silent_s: float, *, revives: bool = False
@@ -59,17 +60,31 @@ class Watch:
         """Look at every part once."""
         for each in self._parts:
             self._look_at(each)
+        self._write_complaints_down()
 
     def trouble(self) -> str | None:
         """Return what does not work, None when all does."""
         if self.stopping:
             return "The server is stopping."
-        wrong = dict(self._wrong)
-        for each in self._parts:
-            complaint = getattr(each.part, "trouble", lambda: None)()
-            if complaint is not None:
-                wrong.setdefault(each.name, complaint)
+        wrong = {**self._asked(), **self._wrong}
         return "; ".join(f"{name}: {what}" for name, what in wrong.items()) or None
+
+    def _asked(self) -> dict[str, str]:
+        """Return what parts say that keeps them from their work, by name."""
+        said = {
+            each.name: getattr(each.part, "trouble", lambda: None)()
+            for each in self._parts
+        }
+        return {name: what for name, what in said.items() if what is not None}
+
+    def _write_complaints_down(self) -> None:
+        """Log what keeps parts from their work, once for as long as it does."""
+        before, self._complaints = self._complaints, self._asked()
+        for name, what in self._complaints.items():
+            if before.get(name) != what:
+                log.critical("part in trouble", part=name, what=what)
+        for name in before.keys() - self._complaints.keys():
+            log.warning("part works again", part=name)
 
     def _look_at(self, each: _Watched) -> None:
         silent_s = each.part.silent_s()

@@ -1,8 +1,8 @@
 """How far each branch's journal went when somebody was last told so: a database that ends before that has lost rows.
 
-SQLite takes whatever follows a damaged place in its write-ahead log for never written, and goes on as if nothing were
-missing. The mark is written after each commit is on disk, and never before: it may be behind, after a power cut, but
-not ahead.
+SQLite takes whatever follows a damaged place in its write-ahead log for never written, and a log that is missing for
+empty, and goes on as if nothing were missing. The mark is written after each commit is on disk, and never before: it may
+be behind, after a power cut, but not ahead.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 FILE = "acknowledged"
 
 _BYTES = 8
-_DECISION = 0
+_ENDING = 0
 """The place of no branch: branches are counted from one."""
 
 
@@ -30,13 +30,14 @@ class Acknowledged:
         os.pwrite(self._file, seq.to_bytes(_BYTES), branch_id * _BYTES)
 
     @property
-    def undecided(self) -> bool:
-        """Whether rows were found to be lost, and nobody has said since that it goes on without them."""
-        return bool(self.of(_DECISION))
+    def is_whole(self) -> bool:
+        """Whether the database was closed as it should be, all that was ever told in its one file."""
+        return not self.of(_ENDING)
 
-    @undecided.setter
-    def undecided(self, undecided: bool) -> None:
-        self.note(_DECISION, int(undecided))
+    @is_whole.setter
+    def is_whole(self, whole: bool) -> None:
+        self.note(_ENDING, int(not whole))
+        os.fsync(self._file)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,6 +1,8 @@
 """The database behind a data directory: how it is opened, for the one who writes and for those who read."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -8,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 FILE = "queue.db"
+RESCUED = "backup-rescued.db"
+"""What a server that stops leaves of a database that was taken away under it."""
 
 _WRITER = (
     # Who waits for others is the writer's business: SQLite's own waiting would hold up the whole process.
@@ -20,6 +24,7 @@ _READER = ("query_only=ON", "busy_timeout=250")
 _BUSY, _LOCKED, _CORRUPT, _NO_DATABASE = 5, 6, 11, 26
 HELD_S = 4.0
 """So long whoever wants to write waits for another program that holds the database."""
+_LOOKER = ("query_only=ON", f"busy_timeout={HELD_S * 1000:.0f}")
 
 _LOOK_AGAIN_S = 0.02
 
@@ -37,10 +42,32 @@ def open_to_read(directory: Path) -> sa.Engine:
     return _sqlite(path, "BEGIN", _READER)
 
 
+@contextmanager
+def looking(directory: Path) -> Iterator[sa.Connection]:
+    """Give a connection to look at a database that may be anybody's: nothing of it is changed."""
+    engine = _sqlite(directory / FILE, "BEGIN", _LOOKER)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
 def is_there(directory: Path) -> bool:
     """Return whether there is a database, and something in it."""
     path = directory / FILE
     return path.exists() and path.stat().st_size > 0
+
+
+def copy(opened: Any, path: Path) -> bool:
+    """Copy an open SQLite database into this file; return whether the copy is whole, and leave none that is not."""
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as made:
+        opened.backup(made)
+        (found,) = made.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        path.unlink()
+    return bool(found == "ok")
 
 
 def has_log(directory: Path) -> bool:
@@ -71,6 +98,16 @@ def is_held(error: sa.exc.DatabaseError) -> bool:
 def is_damaged(error: sa.exc.DatabaseError) -> bool:
     """Return whether the database's file is not what SQLite has written."""
     return _code(error) in {_CORRUPT, _NO_DATABASE}
+
+
+def why_not_opened(error: sa.exc.DatabaseError, directory: Path) -> str:
+    """Return in a sentence or two why the database cannot be used, and what to do."""
+    path = directory / FILE
+    if is_held(error):
+        return f"Another program holds {path}. Close whatever else has it open."
+    if is_damaged(error):
+        return f"{path} cannot be read: {error.orig}. Keep a copy of it, and put the last good copy in its place."
+    return f"{path} cannot be used: {error.orig}."
 
 
 def _code(error: sa.exc.DatabaseError) -> int:

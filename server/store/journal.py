@@ -49,6 +49,7 @@ _ROWS = sa.select(*_COLUMNS, _before.c.digest.label("before")).join_from(
     isouter=True,
 )
 _LAST_DIGEST = sa.select(_j.digest).where(_of_branch, _j.seq == sa.bindparam("seq"))
+_LAST_SEQ = sa.select(sa.func.max(_j.seq)).where(_of_branch)
 _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
 _ALL = _ROWS.where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
@@ -119,6 +120,12 @@ def digest_at(connection: sa.Connection, branch_id: int, seq: int) -> bytes | No
     """Return the digest of this row, None where there is no such row or it has none."""
     values = {"branch": branch_id, "seq": seq}
     return connection.execute(_LAST_DIGEST, values).scalar_one_or_none()
+
+
+def last_seq(connection: sa.Connection, branch_id: int) -> int:
+    """Return the number of the branch's last row, 0 where it has none."""
+    found = connection.execute(_LAST_SEQ, {"branch": branch_id}).scalar()
+    return found or 0
 
 
 def read(

@@ -1,5 +1,6 @@
 """The queue database of one data directory: opened, migrated, read and written here."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from server.store import (
     branch_row,
     damage,
     database,
+    opening,
     schema,
     tables,
 )
@@ -26,6 +28,7 @@ from server.store.clocks import Clock, Jumps
 from server.store.credentials import Paired, find_device, find_ticket
 from server.store.digests import Damaged
 from server.store.idempotency import Key
+from server.store.in_place import InPlace
 from server.store.lane import Lane, ThreadLane
 from server.store.pins import Pins
 from server.store.session import Session
@@ -58,10 +61,6 @@ class DirectoryInUse(Exception):
 
     def __init__(self, directory: Path) -> None:
         super().__init__(f"Another server uses {directory}.")
-
-
-class Incomplete(Exception):
-    """Of the database and the key that belong together one is missing; `str()` says what to do."""
 
 
 def utc_now() -> datetime:
@@ -119,28 +118,23 @@ class Store(Reading):
     ) -> None:
         """Open the directory for writing, migrating it first.
 
-        Raises `DirectoryInUse` when somebody else did, `Incomplete`, `SchemaTooNew`, or what the database says.
+        Raises `DirectoryInUse` when somebody else did, `Incomplete`, `SchemaTooNew`, `Damaged`, or what the database says.
         """
+        self._directory = directory
         private_directory(directory, OURS)
         self._lock = FileLock(directory / "lock", mode=0o600)
         try:
             self._lock.acquire(timeout=5)
         except Timeout as error:
             raise DirectoryInUse(directory) from error
-        key = directory / "secret.key"
-        if key.exists() and not database.is_there(directory):
-            raise Incomplete(
-                f"In {directory} there is a secret.key, but its {database.FILE} is missing or empty. Put it back. "
-                "To begin anew with an empty branch, move secret.key away too."
-            )
+        key = directory / opening.KEY
+        # Looking at it puts a log that was left behind into the database.
         has_log = database.has_log(directory)
+        opening.look(directory)
         self._write_engine = database.open_to_write(directory)
         schema.prepare(self._write_engine, clock())
         if not key.exists() and schema.is_used(self._write_engine):
-            raise Incomplete(
-                f"In {directory} there is a {database.FILE}, but its secret.key is missing: addresses of tickets and "
-                "PINs come from it. Put it back."
-            )
+            raise opening.key_is_missing(directory)
         # Last of all: where there is a key, there is all that it is for.
         secret = load_or_make_secret(key)
         self.tokens = TicketTokens(secret)
@@ -152,6 +146,10 @@ class Store(Reading):
             log.warning("open to others", path=path)
         self._acknowledged = Acknowledged(directory)
         self._miss_nothing(has_log=has_log)
+        # A log that nobody has open would be removed when the last connection is closed, and made anew.
+        self._keeps_log = self._read_engine.raw_connection()
+        self._keeps_log.cursor().execute("SELECT id FROM branch").fetchall()
+        self._in_place = InPlace(directory)
         self.writer = Writer(
             self._write_engine,
             self.tokens,
@@ -161,6 +159,7 @@ class Store(Reading):
             jumps,
             correct,
             self._acknowledged,
+            self._in_place,
         )
         self._wait = wait
         self._devices: dict[bytes, Paired] = {}
@@ -192,28 +191,43 @@ class Store(Reading):
         return self.writer.submit(branch_id, actor, work, key)
 
     def _miss_nothing(self, *, has_log: bool) -> None:
-        """Raise `Damaged` where the write-ahead log that was left behind ends before a row that somebody was told of.
+        """Raise `Damaged` where a database that was left behind in the middle of its work ends before a row that somebody was told of.
 
-        It does so until somebody decides, though the log has gone. A database that never had one was closed as it should be, or
-        put back from a copy.
+        It does so until somebody decides. One that was closed as it should be, and is older now, is a copy put back.
         """
         with self.connecting() as connection:
             for branch_id in schema.branch_ids(connection):
                 last = branch_row.read(connection, branch_id).seq
                 told = self._acknowledged.of(branch_id)
-                if told > last and (has_log or self._acknowledged.undecided):
-                    self._acknowledged.undecided = True
-                    raise Damaged(
-                        f"Journal rows {last + 1} to {told} are lost: {database.FILE}-wal was damaged. "
-                        f"To go on without them, or with a copy put back, delete the file “{acknowledged.FILE}” beside it."
-                    )
+                if told > last:
+                    self._lost(last + 1, told, has_log=has_log)
                 self._acknowledged.note(branch_id, last)
+        self._acknowledged.is_whole = False
+
+    def _lost(self, first: int, last: int, *, has_log: bool) -> None:
+        """Raise `Damaged` unless the rows are lost because an older copy was put in the place of a database closed as it should be."""
+        if self._acknowledged.is_whole and not has_log:
+            log.warning("older copy put back", without=f"journal rows {first} to {last}")
+            return
+        self._acknowledged.is_whole = False
+        raise Damaged(
+            f"Journal rows {first} to {last} are lost: {database.FILE}-wal is damaged or was taken away, or "
+            f"{database.FILE} is an older copy. Put the right ones back; to go on without those rows, "
+            f"delete the file “{acknowledged.FILE}” in {self._directory}."
+        )
 
     def look_before_beginning(self) -> None:
         """Raise `Damaged` where what is needed today is not what was written; what is wrong with the past is logged."""
-        with self.connecting() as connection:
-            for wrong in damage.look_before_beginning(connection, self.tokens):
-                log.error("journal damaged", what=wrong)
+        try:
+            with self.connecting() as connection:
+                past = damage.look_before_beginning(connection, self.tokens)
+        except Damaged as error:
+            raise Damaged(
+                f"{error} Stop the server, keep a copy of {self._directory}, put the last good copy of {database.FILE} in its place, "
+                f"and delete the files “{database.FILE}-wal” and “{acknowledged.FILE}”."
+            ) from error
+        for wrong in past:
+            log.error("journal damaged", what=wrong)
 
     def look_at_clock(self) -> None:
         """Put every branch right where the clock was set; to be called every second or so."""
@@ -245,12 +259,30 @@ class Store(Reading):
         with self.connecting() as connection:
             return find_ticket(connection, token)
 
+    def _rescue(self) -> None:
+        """Leave a copy of what is still open, and is gone from its place."""
+        path = self._directory / database.RESCUED
+        try:
+            kept = database.copy(self._keeps_log.driver_connection, path)
+        except sqlite3.Error:
+            log.exception("database not rescued")
+        else:
+            if kept:
+                log.critical("database rescued", path=path)
+
     def close(self) -> None:
         """Finish what was handed in, and let go of the directory."""
         self.writer.close()
         self.pins.close()
+        is_in_place = self._in_place.trouble() is None
+        if not is_in_place:
+            self._rescue()
+        self._in_place.close()
+        self._keeps_log.close()
         super().close()
         self._write_engine.dispose()
+        log_is_left = database.has_log(self._directory)
+        self._acknowledged.is_whole = is_in_place and not log_is_left
         self._acknowledged.close()
         self._lock.release()
 

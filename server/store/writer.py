@@ -16,14 +16,17 @@ import structlog
 
 from server.domain import events
 from server.domain.events import SYSTEM, Actor
-from server.domain.state import BranchState, Change
-from server.store import branch_row, database, idempotency, schema
+from server.domain.state import BranchState, Change, Mark
+from server.store import branch_row, database, idempotency, journal, schema
 from server.store.acknowledged import Acknowledged
 from server.store.changes import Changes
 from server.store.clocks import Clock, Corrections, Jumps
+from server.store.digests import Damaged
 from server.store.idempotency import Kept, Key
+from server.store.in_place import InPlace
+from server.store.journal import UnreadableRow
 from server.store.lane import Lane
-from server.store.load import load
+from server.store.load import forward, load
 from server.store.session import Session
 from server.store.tokens import TicketTokens
 from server.store.view import View
@@ -54,7 +57,11 @@ def _failure(error: Exception) -> Exception:
     """Return what whoever handed in the units of a commit that failed is told."""
     if isinstance(error, sa.exc.OperationalError) and database.is_held(error):
         return Busy("Another program holds the queue database. Nothing was changed.")
+    if isinstance(error, Damaged | UnreadableRow):
+        return Damaged(f"{error} Nothing was changed.")
     why = getattr(error, "orig", error)
+    if isinstance(error, sa.exc.DatabaseError) and database.is_damaged(error):
+        return Damaged(f"The database cannot be read: {why}. Nothing was changed.")
     return StorageFailed(f"Nothing was changed: {why}.")
 
 
@@ -98,6 +105,7 @@ class Writer:
         jumps: Jumps | None = None,
         correct: Correct = lambda session, by: None,
         acknowledged: Acknowledged | None = None,
+        in_place: InPlace | None = None,
     ) -> None:
         """Where `jumps` knows that the clock was set, `correct` comes before every branch's next unit."""
         self._engine = engine
@@ -105,8 +113,13 @@ class Writer:
         self._publish = publish
         self._clock = clock
         self._states: dict[int, BranchState] = {}
+        self._marks: dict[int, Mark] = {}
+        """How each branch was before the commit that is being made."""
+        self._unsure: set[int] = set()
+        """Branches of which rows may be on disk that memory does not have: a commit has failed."""
         self._last: dict[int, tuple[int, bytes | None]] = {}
         self._acknowledged = acknowledged
+        self._in_place = in_place
         self._corrections = Corrections(jumps)
         self._correct = correct
         self._since: float | None = None
@@ -148,10 +161,13 @@ class Writer:
         since = self._since
         return 0.0 if since is None else monotonic() - since
 
+    def trouble(self) -> str | None:
+        """Return what keeps it from its work just now, if anything does."""
+        return None if self._in_place is None else self._in_place.trouble()
+
     def revive(self) -> None:
         """Begin anew after it has ended; what was handed in is done."""
-        self._states.clear()
-        self._last.clear()
+        self._forget_all()
         self._lane.start(self._run)
 
     # --- at work ------------------------------------------------------------------------------
@@ -165,8 +181,12 @@ class Writer:
                 return
             except Exception:  # whatever it was, the next one finds a writer
                 log.exception("writer failed; beginning anew")
-                self._states.clear()
-                self._last.clear()
+                self._forget_all()
+
+    def _forget_all(self) -> None:
+        """Have every branch read anew from its tables."""
+        for memory in (self._states, self._marks, self._unsure, self._last):
+            memory.clear()
 
     def _handle(self, connection: sa.Connection, group: list[_Unit]) -> None:
         self._since = monotonic()
@@ -193,6 +213,7 @@ class Writer:
 
     def _commit(self, connection: sa.Connection, group: list[_Unit]) -> None:
         try:
+            self._look_at_files()
             with database.begin(
                 connection, self._lane.pause, group[0].since
             ) as transaction:
@@ -202,13 +223,16 @@ class Writer:
                     self._perform(connection, unit, commit)
                 commit.changes.write(connection, self._tokens)
                 self._lane.durably(transaction.commit)
+            # A number that went into a file that is not there any more is not given.
+            self._look_at_files()
         except Exception as error:
-            self._forget_all(connection)
+            self._go_back(connection)
             failure = _failure(error)
             for unit in group:
                 unit.answer.set_exception(failure)
             log.exception("commit failed", units=len(group))
             return
+        self._settle()
         self._corrections.done(commit.corrected)
         self._note(commit)
         made = commit.changes.made
@@ -219,6 +243,10 @@ class Writer:
             log.exception("not told", rows=len(made))
         for answer in commit.answers:
             answer()
+
+    def _look_at_files(self) -> None:
+        if self._in_place is not None:
+            self._in_place.look()
 
     def _note(self, commit: _Commit) -> None:
         """Remember how far the journal goes that somebody is about to be told of."""
@@ -231,9 +259,21 @@ class Writer:
         except OSError:  # what it is for has happened: it is on disk
             log.exception("not noted")
 
-    def _forget_all(self, connection: sa.Connection) -> None:
-        """Begin anew from the tables: memory may be ahead of them, and the connection still in its transaction."""
-        self._states.clear()
+    def _settle(self) -> None:
+        """Have every branch stay as the commit has left it."""
+        for branch_id in self._marks:
+            self._states[branch_id].settle()
+        self._marks.clear()
+
+    def _go_back(self, connection: sa.Connection) -> None:
+        """Have every branch be as before the commit, of which nobody knows whether it is on disk; the journal will say.
+
+        The tables are not asked: a row that is damaged there costs nobody anything but who needs that row.
+        """
+        for branch_id, mark in self._marks.items():
+            self._states[branch_id].back(mark)
+            self._unsure.add(branch_id)
+        self._settle()
         self._last.clear()
         # A COMMIT that failed has ended nothing, neither here nor in the database.
         with suppress(Exception):
@@ -256,14 +296,14 @@ class Writer:
             return
         commit.corrected[state.id] = commit.corrected.get(state.id, timedelta(0)) + by
         session = Session(view, state, commit.changes, SYSTEM, now, self._tokens)
-        state.mark()
+        mark = state.mark()
         try:
             self._correct(session, by)
         except sa.exc.OperationalError:
             raise
         except Exception:  # nobody's number may wait for it
             log.exception("branch not put right", branch=state.id)
-            state.back()
+            state.back(mark)
         else:
             commit.changes.absorb(session.changes, state)
 
@@ -276,14 +316,14 @@ class Writer:
             now = self._clock()
         self._put_right(view, state, now, commit)
         session = Session(view, state, commit.changes, unit.actor, now, self._tokens)
-        state.mark()
+        mark = state.mark()
         try:
             result = self._once(session, unit, commit)
         except sa.exc.OperationalError:
             # The disk, not the rules: the whole group fails together.
             raise
         except Exception as error:  # noqa: BLE001  # whoever asked is told, whatever it is
-            state.back()
+            state.back(mark)
             failure = error
             commit.answers.append(lambda: unit.answer.set_exception(failure))
             return
@@ -307,7 +347,20 @@ class Writer:
         """Return the branch as units before left it, and a view of its tables, of which only the tickets may be asked."""
         state = self._states.get(branch_id)
         if state is None:
-            view = View(connection, branch_row.read(connection, branch_id))
-            state = self._states[branch_id] = load(view)
-            return view, state
+            state = load(View(connection, branch_row.read(connection, branch_id)))
+            self._states[branch_id] = state
+        elif branch_id in self._unsure:
+            _catch_up(connection, state)
+        self._unsure.discard(branch_id)
+        if branch_id not in self._marks:
+            self._marks[branch_id] = state.mark()
         return View(connection, branch_row.of(state)), state
+
+
+def _catch_up(connection: sa.Connection, state: BranchState) -> None:
+    """Bring the state as far as the journal goes; raise `Damaged` where that ends before it."""
+    for _ in forward(View(connection, branch_row.of(state)), state):
+        pass
+    last = journal.last_seq(connection, state.id)
+    if last != state.seq:
+        raise Damaged(f"Journal rows {last + 1} to {state.seq} are lost.")

@@ -152,11 +152,11 @@ def test_what_happened_to_a_ticket_is_taken_back_without_a_trace(
     journal = lived_in()
     waiting = journal.take()
     before = seen(journal.state)
-    journal.state.mark()
+    mark = journal.state.mark()
     journal.take()
     journal.tell(fact, waiting)
     assert seen(journal.state) != before
-    journal.state.back()
+    journal.state.back(mark)
     assert seen(journal.state) == before
 
 
@@ -164,22 +164,26 @@ def test_what_happened_to_a_ticket_is_taken_back_without_a_trace(
 def test_what_was_set_up_is_taken_back_without_a_trace(fact: events.Event) -> None:
     journal = lived_in()
     before = seen(journal.state)
-    journal.state.mark()
+    mark = journal.state.mark()
     journal.tell(fact)
     assert seen(journal.state) != before
-    journal.state.back()
+    journal.state.back(mark)
     assert seen(journal.state) == before
 
 
 def test_what_was_before_the_mark_stays() -> None:
     journal = lived_in()
-    journal.state.mark()
+    first = seen(journal.state)
+    at_first = journal.state.mark()
     journal.take()
-    journal.state.mark()
+    mark = journal.state.mark()
     before = seen(journal.state)
     journal.take()
-    journal.state.back()
+    journal.state.back(mark)
     assert seen(journal.state) == before
+    journal.take()
+    journal.state.back(at_first)
+    assert seen(journal.state) == first
 
 
 def test_who_follows_the_changes_has_the_same_branch() -> None:

@@ -202,8 +202,9 @@ def test_a_writer_that_keeps_its_memory_is_found_out(
 
     def keep_memory(_writer: Writer, connection: sa.Connection) -> None:
         connection.rollback()
+        _writer._settle()
 
-    monkeypatch.setattr(Writer, "_forget_all", keep_memory)
+    monkeypatch.setattr(Writer, "_go_back", keep_memory)
     branch.restart(FailingLane(lambda commit: commit % 7 == 0, "at"))
     with suppress(Exception):
         play(branch)
