@@ -42,7 +42,6 @@ def looking(context: click.Context) -> Iterator[View]:
     from sqlalchemy.exc import DatabaseError
 
     from server.store.digests import Damaged
-    from server.store.journal import UnreadableRow
     from server.store.store import MAIN_BRANCH, Reading
 
     directory = settings_of(context).data_dir
@@ -55,7 +54,7 @@ def looking(context: click.Context) -> Iterator[View]:
     try:
         with reading.reading(MAIN_BRANCH) as view:
             yield view
-    except (Damaged, UnreadableRow) as error:
+    except Damaged as error:
         raise click.ClickException(str(error)) from error
     except DatabaseError as error:
         raise click.ClickException(

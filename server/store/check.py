@@ -16,7 +16,7 @@ from server.domain.state import (
     QueueDay,
 )
 from server.store import damage, tables
-from server.store.journal import UnreadableRow
+from server.store.digests import Damaged
 from server.store.load import load
 from server.store.replay import Replay
 from server.store.rows import to_counter
@@ -43,7 +43,7 @@ def check(view: View, tokens: TicketTokens) -> Checked:
         )
     except sa.exc.DatabaseError as error:
         differences = [f"The database cannot be read: {error.orig}."]
-    except (OutOfSequence, UnreadableRow) as error:
+    except (OutOfSequence, Damaged) as error:
         differences = [str(error)]
     except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
         differences = [

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -70,15 +69,10 @@ def _file(connection: sa.Connection) -> Iterator[str]:
             yield f"The file is damaged: {found}."
 
 
-def _plain(table: sa.Table) -> Any:
-    """Return the whole table's rows with their values as they are, whether or not they make sense."""
-    return sa.select(*(sa.type_coerce(each, sa.types.NullType()) for each in table.c))
-
-
 def _rows(
     connection: sa.Connection, table: sa.Table, *which: sa.ColumnElement[bool]
 ) -> Iterator[str]:
-    asked = _plain(table).where(*which).order_by(*table.primary_key)
+    asked = sa.select(*digests.plain(table)).where(*which).order_by(*table.primary_key)
     for row in connection.execute(asked):
         if not digests.is_whole(table, row):
             yield f"{digests.named(table, row)} is damaged."
@@ -88,7 +82,7 @@ def _journal(
     connection: sa.Connection, after: int, branch_id: int | None = None
 ) -> Iterator[str]:
     whose = [] if branch_id is None else [_j.branch_id == branch_id]
-    asked = _plain(tables.journal).where(_j.seq >= after, *whose)
+    asked = sa.select(*digests.plain(tables.journal)).where(_j.seq >= after, *whose)
     before: tuple[int, int, bytes | None] | None = None
     for row in connection.execute(asked.order_by(_j.branch_id, _j.seq)):
         branch, seq, digest = row[0], row[1], row[-1]

@@ -21,7 +21,7 @@ _WRITER = (
     "foreign_keys=ON",
 )
 _READER = ("query_only=ON", "busy_timeout=250")
-_BUSY, _LOCKED, _CORRUPT, _NO_DATABASE = 5, 6, 11, 26
+_BUSY, _LOCKED, _CORRUPT, _FULL, _NO_DATABASE = 5, 6, 11, 13, 26
 HELD_S = 4.0
 """So long whoever wants to write waits for another program that holds the database."""
 _LOOKER = ("query_only=ON", f"busy_timeout={HELD_S * 1000:.0f}")
@@ -93,6 +93,19 @@ def begin(
 def is_held(error: sa.exc.DatabaseError) -> bool:
     """Return whether the database could not be used because another program holds it."""
     return _code(error) in {_BUSY, _LOCKED}
+
+
+def is_full(error: Exception) -> bool:
+    """Return whether there was no room on the disk."""
+    return isinstance(error, sa.exc.DatabaseError) and _code(error) == _FULL
+
+
+def make_room(connection: sa.Connection) -> None:
+    """Put the write-ahead log into the database as far as that has room, and cut it off; raise what SQLite says.
+
+    SQLite does so by itself only once the log has 4 MB, which a full disk may never let it have.
+    """
+    connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def is_damaged(error: sa.exc.DatabaseError) -> bool:

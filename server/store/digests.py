@@ -58,6 +58,11 @@ def is_whole(table: sa.Table, row: Sequence[Any], before: bytes | None = None) -
     return bool(digest == _digest(plain, before))
 
 
+def plain(table: sa.Table) -> list[sa.ColumnElement[Any]]:
+    """Return the table's columns, their values as they are kept, whether or not they make sense."""
+    return [sa.type_coerce(each, sa.types.NullType()) for each in table.c]
+
+
 def named(table: sa.Table, row: Sequence[Any]) -> str:
     """Return what a row is called in a sentence: `ticket 1/17`."""
     names = [column.name for column in table.columns]

@@ -1,6 +1,7 @@
 """Whether what is written goes where the next start will look for it: a file that was removed takes all with it unseen."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,7 @@ _IF_MOVED = (
     "If it was only moved, put it back. Otherwise stop the server: it leaves what it still has as "
     f"“{RESCUED}” beside it. Put that, or the last good copy, in the place of {FILE}, and delete “{FILE}-wal”."
 )
-_IF_SPOILT = (
-    f"Stop the server, put the last good copy of {FILE} in its place, and delete the files “{FILE}-wal” and “acknowledged”."
-)
+_IF_SPOILT = f"Stop the server, put the last good copy of {FILE} in its place, and delete the files “{FILE}-wal” and “acknowledged”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,17 @@ class InPlace:
         self._database = directory / FILE
         self._log = directory / f"{FILE}-wal"
         self._file = os.open(self._log, os.O_RDONLY)
-        self._is_database = _identity(os.stat(self._database))
-        self._is_log = _identity(os.stat(self._log))
+        self._is_database = _identity(self._database.stat())
+        self._is_log = _identity(self._log.stat())
         self._seen = _Log(0, b"")
 
     def look(self) -> None:
         """Raise `Damaged` where a file is not the one that was opened, or has lost what was written into it."""
         found = self._stat(self._database, self._is_database)
         if not found.st_size:
-            raise Damaged(f"{self._database} was emptied by another program. {_IF_SPOILT}")
+            raise Damaged(
+                f"{self._database} was emptied by another program. {_IF_SPOILT}"
+            )
         size = self._stat(self._log, self._is_log).st_size
         header = os.pread(self._file, _HEADER_BYTES, 0)
         salts = header[_SALTS]
@@ -63,6 +64,10 @@ class InPlace:
             return str(error)
         return None
 
+    def free_bytes(self) -> int:
+        """Return how much room there is on their disk."""
+        return shutil.disk_usage(self._database.parent).free
+
     def close(self) -> None:
         """Look no longer."""
         os.close(self._file)
@@ -70,9 +75,11 @@ class InPlace:
     @staticmethod
     def _stat(path: Path, was: tuple[int, int]) -> os.stat_result:
         try:
-            found = os.stat(path)
+            found = path.stat()
         except FileNotFoundError:
-            raise Damaged(f"{path} was removed while the server runs. {_IF_MOVED}") from None
+            raise Damaged(
+                f"{path} was removed while the server runs. {_IF_MOVED}"
+            ) from None
         if _identity(found) != was:
             raise Damaged(
                 f"{path} was replaced by another file while the server runs. {_IF_MOVED}"

@@ -12,6 +12,7 @@ import structlog
 from server.domain import events
 from server.domain.events import Actor, Recorded
 from server.store import digests, tables
+from server.store.digests import Damaged
 
 log = structlog.get_logger(__name__)
 
@@ -26,7 +27,7 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
 _encoder = msgspec.json.Encoder()
 
 
-class UnreadableRow(Exception):
+class UnreadableRow(Damaged):
     """A row of the journal is not what was written, or says nothing that makes sense; `seq` is its number."""
 
     def __init__(self, seq: int) -> None:
@@ -54,7 +55,7 @@ _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
 _ALL = _ROWS.where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
 _OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
-_DEVICE_OF = sa.select(_j.device).where(_of_branch, _j.seq == sa.bindparam("seq"))
+_ROW = _ALL.where(_j.seq == sa.bindparam("seq"))
 _LAST_OF_DESK = _ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
 _SINCE_OF_DESK = _ROWS.where(_of_desk, _j.seq >= sa.bindparam("since")).order_by(_j.seq)
 _LAST_SIGN_IN = (
@@ -148,9 +149,9 @@ def of_ticket(connection: sa.Connection, branch_id: int, ticket: int) -> list[Re
 
 
 def device_of(connection: sa.Connection, branch_id: int, seq: int) -> int | None:
-    """Return the device at which this row was written."""
-    values = {"branch": branch_id, "seq": seq}
-    return connection.execute(_DEVICE_OF, values).scalar_one_or_none()
+    """Return the device at which this row was written; raise `UnreadableRow`."""
+    row = next(_told(connection, _ROW, branch=branch_id, seq=seq), None)
+    return None if row is None else row.actor.device
 
 
 def last_act(connection: sa.Connection, branch_id: int, desk: int) -> list[Recorded]:

@@ -207,7 +207,9 @@ class Store(Reading):
     def _lost(self, first: int, last: int, *, has_log: bool) -> None:
         """Raise `Damaged` unless the rows are lost because an older copy was put in the place of a database closed as it should be."""
         if self._acknowledged.is_whole and not has_log:
-            log.warning("older copy put back", without=f"journal rows {first} to {last}")
+            log.warning(
+                "older copy put back", without=f"journal rows {first} to {last}"
+            )
             return
         self._acknowledged.is_whole = False
         raise Damaged(

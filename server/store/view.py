@@ -1,7 +1,6 @@
 """What may be asked of a branch's tables; nothing here writes."""
 
-from collections import Counter as Tally
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, tables
 from server.store.branch_row import BranchRow
 from server.store.credentials import Tries, find_pin_hash, find_tries
+from server.store.days import Days
 from server.store.rows import (
     to_counter,
     to_desk,
@@ -63,25 +63,6 @@ _LABELLED = _TICKETS.where(
 )
 _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
-_of_days = sa.and_(_of_branch, _t.day.between(_bind("first"), _bind("last")))
-_STATES_BETWEEN = (
-    sa.select(_t.state, sa.func.count().label("tickets"))
-    .where(_of_days)
-    .group_by(_t.state)
-)
-# Plain numbers: half a million datetimes would take longer than all the counting.
-_SERVED_BETWEEN = sa.select(
-    _t.queue,
-    _t.desk,
-    _t.servicer,
-    (
-        sa.type_coerce(_t.taken_at, sa.BigInteger)
-        + sa.type_coerce(_t.corrected, sa.BigInteger)
-    )
-    // _bind("taken_in"),
-    sa.type_coerce(_t.waited, sa.BigInteger) // _bind("lasted_in"),
-    sa.type_coerce(_t.served, sa.BigInteger) // _bind("lasted_in"),
-).where(_of_days, _t.state == "done")
 _TICKET = sa.select(tables.ticket).where(_of_branch, _t.id == _bind("id"))
 _AT_DESK = sa.select(tables.ticket).where(
     _of_branch, _t.desk == _bind("desk"), _is_open
@@ -95,9 +76,6 @@ _LAST_CALLED = (
 _in_line = sa.and_(_of_branch, _t.queue == _bind("queue"), _is_waiting)
 _AHEAD = sa.select(sa.func.count()).where(_in_line, _t.position < _bind("position"))
 _BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("position"))
-_WAITING = sa.select(_c.queue, _c.waiting).where(
-    _c.branch_id == _bind("branch"), _c.day == _bind("day")
-)
 _COUNTERS = sa.select(tables.counter).where(
     _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
@@ -132,9 +110,10 @@ class View:
     def queue(self, slug: str) -> Queue:
         """Return the queue; raise `UnknownQueue` when there is none, or no longer."""
         row = self._ask(_QUEUE, slug=slug).one_or_none()
-        if row is None or row.removed:
+        queue = None if row is None else to_queue(row)
+        if queue is None or queue.removed:
             raise UnknownQueue(slug)
-        return to_queue(row)
+        return queue
 
     def desks(self) -> list[Desk]:
         """Return the desks by number; removed ones are left out."""
@@ -147,9 +126,10 @@ class View:
     def desk(self, number: int) -> Desk:
         """Return the desk; raise `UnknownDesk` when there is none, or no longer."""
         row = self._ask(_DESK, number=number).one_or_none()
-        if row is None or row.removed:
+        desk = None if row is None else to_desk(row)
+        if desk is None or desk.removed:
             raise UnknownDesk(number)
-        return to_desk(row)
+        return desk
 
     def servicers(self) -> list[str]:
         """Return the names of who serves here; removed ones are left out."""
@@ -192,25 +172,9 @@ class View:
         """Return every ticket of a business day, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_TICKETS_OF_DAY, day=day)]
 
-    def states_between(self, first: date, last: date) -> Tally[TicketState]:
-        """Return how many tickets of these business days stand in each state."""
-        rows = self._ask(_STATES_BETWEEN, first=first, last=last)
-        return Tally({TicketState(row.state): row.tickets for row in rows})
-
-    def served_between(
-        self, first: date, last: date, *, taken_in: int, lasted_in: int
-    ) -> Iterable[Sequence[Any]]:
-        """Return those served on these business days: queue, desk, servicer, when taken, the wait, the service.
-
-        The moment comes in whole units of `taken_in` microseconds, the durations in units of `lasted_in`.
-        """
-        return self._ask(
-            _SERVED_BETWEEN,
-            first=first,
-            last=last,
-            taken_in=taken_in,
-            lasted_in=lasted_in,
-        )
+    def days(self, first: date, last: date) -> Days:
+        """Return the tickets of these business days, to be counted."""
+        return Days(self.connection, self.branch.id, first, last)
 
     def tickets_labelled(self, labels: Sequence[str]) -> list[Ticket]:
         """Return the tickets of today that bear one of these labels."""
@@ -251,9 +215,11 @@ class View:
 
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue that there is, by slug."""
-        rows = self._ask(_WAITING, day=self.branch.day)
-        counted = {row.queue: row.waiting for row in rows}
-        return {queue.slug: counted.get(queue.slug, 0) for queue in self.queues()}
+        counters = self.counters_of(self.branch.day)
+        return {
+            queue.slug: counters.get(queue.slug, Counter()).waiting
+            for queue in self.queues()
+        }
 
     def counters(self) -> dict[QueueDay, Counter]:
         """Return today's counters by queue and day."""
@@ -277,17 +243,19 @@ class View:
             )
         return demands
 
-    def ahead(self, ticket: Ticket) -> int | None:
-        """Return how many wait in front of the ticket in its queue; None unless it waits."""
-        return self._count_in_line(_AHEAD, ticket)
-
-    def behind(self, ticket: Ticket) -> int | None:
-        """Return how many wait after the ticket in its queue; None unless it waits."""
-        return self._count_in_line(_BEHIND, ticket)
-
-    def _count_in_line(self, statement: sa.Select[Any], ticket: Ticket) -> int | None:
+    def place_of(self, ticket: Ticket) -> tuple[int, int] | tuple[None, None]:
+        """Return how many wait in front of the ticket in its queue, and how many after it; nothing unless it waits; raise `Damaged`."""
         if ticket.state is not TicketState.WAITING:
-            return None
+            return None, None
+        ahead = self._count_in_line(_AHEAD, ticket)
+        behind = self._count_in_line(_BEHIND, ticket)
+        counter = self.counters_of(ticket.day).get(ticket.queue, Counter())
+        if ahead + 1 + behind != counter.waiting:
+            # Somebody is missing from the line, or stands in it and should not.
+            self.days(ticket.day, ticket.day).look_through()
+        return ahead, behind
+
+    def _count_in_line(self, statement: sa.Select[Any], ticket: Ticket) -> int:
         count: int = self._ask(
             statement, queue=ticket.queue, position=ticket.position
         ).scalar_one()

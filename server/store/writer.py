@@ -3,6 +3,7 @@
 One write connection is also what keeps SQLite 3.7.0-3.51.2 clear of its WAL-reset bug, which needs two.
 """
 
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -16,17 +17,16 @@ import structlog
 
 from server.domain import events
 from server.domain.events import SYSTEM, Actor
-from server.domain.state import BranchState, Change, Mark
-from server.store import branch_row, database, idempotency, journal, schema
+from server.domain.state import BranchState, Change
+from server.store import branch_row, database, idempotency, schema
 from server.store.acknowledged import Acknowledged
 from server.store.changes import Changes
 from server.store.clocks import Clock, Corrections, Jumps
 from server.store.digests import Damaged
 from server.store.idempotency import Kept, Key
 from server.store.in_place import InPlace
-from server.store.journal import UnreadableRow
 from server.store.lane import Lane
-from server.store.load import forward, load
+from server.store.memory import Memory
 from server.store.session import Session
 from server.store.tokens import TicketTokens
 from server.store.view import View
@@ -35,6 +35,9 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 _OF_DEVICES = (events.DevicePaired, events.DeviceRevoked)
 _MOST_PER_COMMIT = 200
+_ROOM_BYTES = 1024 * 1024
+"""So much room is enough for whatever one commit writes."""
+
 _MOST_WAITING = 2_000
 """Units that may wait at once: about as many as are committed in one or two seconds."""
 
@@ -57,7 +60,7 @@ def _failure(error: Exception) -> Exception:
     """Return what whoever handed in the units of a commit that failed is told."""
     if isinstance(error, sa.exc.OperationalError) and database.is_held(error):
         return Busy("Another program holds the queue database. Nothing was changed.")
-    if isinstance(error, Damaged | UnreadableRow):
+    if isinstance(error, Damaged):
         return Damaged(f"{error} Nothing was changed.")
     why = getattr(error, "orig", error)
     if isinstance(error, sa.exc.DatabaseError) and database.is_damaged(error):
@@ -112,14 +115,11 @@ class Writer:
         self._tokens = tokens
         self._publish = publish
         self._clock = clock
-        self._states: dict[int, BranchState] = {}
-        self._marks: dict[int, Mark] = {}
-        """How each branch was before the commit that is being made."""
-        self._unsure: set[int] = set()
-        """Branches of which rows may be on disk that memory does not have: a commit has failed."""
+        self._memory = Memory()
         self._last: dict[int, tuple[int, bytes | None]] = {}
         self._acknowledged = acknowledged
         self._in_place = in_place
+        self._was_full = False
         self._corrections = Corrections(jumps)
         self._correct = correct
         self._since: float | None = None
@@ -163,7 +163,12 @@ class Writer:
 
     def trouble(self) -> str | None:
         """Return what keeps it from its work just now, if anything does."""
-        return None if self._in_place is None else self._in_place.trouble()
+        if self._in_place is None:
+            return None
+        # A row that only says that it can be written may find the room that a ticket does not.
+        if self._was_full and self._in_place.free_bytes() < _ROOM_BYTES:
+            return "The disk is full."
+        return self._in_place.trouble()
 
     def revive(self) -> None:
         """Begin anew after it has ended; what was handed in is done."""
@@ -185,8 +190,8 @@ class Writer:
 
     def _forget_all(self) -> None:
         """Have every branch read anew from its tables."""
-        for memory in (self._states, self._marks, self._unsure, self._last):
-            memory.clear()
+        self._memory.forget()
+        self._last.clear()
 
     def _handle(self, connection: sa.Connection, group: list[_Unit]) -> None:
         self._since = monotonic()
@@ -226,16 +231,19 @@ class Writer:
             # A number that went into a file that is not there any more is not given.
             self._look_at_files()
         except Exception as error:
-            self._go_back(connection)
+            self._go_back(connection, error)
             failure = _failure(error)
             for unit in group:
                 unit.answer.set_exception(failure)
             log.exception("commit failed", units=len(group))
             return
-        self._settle()
+        self._memory.settle()
         self._corrections.done(commit.corrected)
         self._note(commit)
         made = commit.changes.made
+        if self._was_full and made:
+            self._was_full = False
+            self._make_room(connection)
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
         try:
             self._publish(made)
@@ -259,25 +267,22 @@ class Writer:
         except OSError:  # what it is for has happened: it is on disk
             log.exception("not noted")
 
-    def _settle(self) -> None:
-        """Have every branch stay as the commit has left it."""
-        for branch_id in self._marks:
-            self._states[branch_id].settle()
-        self._marks.clear()
+    def _make_room(self, connection: sa.Connection) -> None:
+        """Have the log take no more room than it needs, where that can be done; the next commit may find some."""
+        # It may need room itself, and then there is some later.
+        with suppress(sqlite3.Error):
+            self._lane.durably(lambda: database.make_room(connection))
 
-    def _go_back(self, connection: sa.Connection) -> None:
-        """Have every branch be as before the commit, of which nobody knows whether it is on disk; the journal will say.
-
-        The tables are not asked: a row that is damaged there costs nobody anything but who needs that row.
-        """
-        for branch_id, mark in self._marks.items():
-            self._states[branch_id].back(mark)
-            self._unsure.add(branch_id)
-        self._settle()
+    def _go_back(self, connection: sa.Connection, error: Exception) -> None:
+        """Have nothing of the commit be left, neither in memory nor in the connection."""
+        self._memory.back()
         self._last.clear()
         # A COMMIT that failed has ended nothing, neither here nor in the database.
         with suppress(Exception):
             connection.rollback()
+            if database.is_full(error):
+                self._was_full = True
+                self._make_room(connection)
         connection.invalidate()
 
     # --- a clock that was set -----------------------------------------------------------------
@@ -345,22 +350,5 @@ class Writer:
         self, connection: sa.Connection, branch_id: int
     ) -> tuple[View, BranchState]:
         """Return the branch as units before left it, and a view of its tables, of which only the tickets may be asked."""
-        state = self._states.get(branch_id)
-        if state is None:
-            state = load(View(connection, branch_row.read(connection, branch_id)))
-            self._states[branch_id] = state
-        elif branch_id in self._unsure:
-            _catch_up(connection, state)
-        self._unsure.discard(branch_id)
-        if branch_id not in self._marks:
-            self._marks[branch_id] = state.mark()
+        state = self._memory.branch(connection, branch_id)
         return View(connection, branch_row.of(state)), state
-
-
-def _catch_up(connection: sa.Connection, state: BranchState) -> None:
-    """Bring the state as far as the journal goes; raise `Damaged` where that ends before it."""
-    for _ in forward(View(connection, branch_row.of(state)), state):
-        pass
-    last = journal.last_seq(connection, state.id)
-    if last != state.seq:
-        raise Damaged(f"Journal rows {last + 1} to {state.seq} are lost.")

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from server.domain import spread
 from server.domain.ticket import TicketState
+from server.store.days import Days
 from server.store.view import View
 from shared.wire import messages
 
@@ -22,16 +23,18 @@ Kind = tuple[str, int, str, str]
 
 
 def report(view: View, first: date, last: date) -> messages.DayReport:
-    """Return the counts of the days from `first` to `last`, and waits, services and totals of those who were served.
+    """Return the counts of the days from `first` to `last`, and waits, services and totals of those who were served; raise `Damaged`.
 
     A single day is exact; over more days each duration counts to a tenth of a second, so that a year takes seconds.
     """
     unit = 1 if first == last else _MICROSECONDS // 10
     unit_s = unit / _MICROSECONDS
-    states = view.states_between(first, last)
-    kinds = _served(view, first, last, unit)
-    everybody = _together(kinds, lambda kind: "all").get("all", _Durations())
     settings = view.branch.settings
+    days = view.days(first, last)
+    days.look_through()
+    states = days.states()
+    kinds = _served(days, ZoneInfo(settings.time_zone), unit)
+    everybody = _together(kinds, lambda kind: "all").get("all", _Durations())
     target = settings.target_minutes * 60 / unit_s
     in_time = sum(n for wait, n in Counter(everybody.waits).items() if wait <= target)
     served = len(everybody.waits)
@@ -61,13 +64,11 @@ class _Durations:
     services: "array[int]" = field(default_factory=lambda: array("q"))
 
 
-def _served(
-    view: View, first: date, last: date, unit: int
-) -> Mapping[Kind, _Durations]:
-    hour_of = _hours(ZoneInfo(view.branch.settings.time_zone))
+def _served(days: Days, zone: ZoneInfo, unit: int) -> Mapping[Kind, _Durations]:
+    hour_of = _hours(zone)
     kinds: dict[Kind, _Durations] = {}
     quarter = _QUARTER_OF_AN_HOUR_S * _MICROSECONDS
-    rows = view.served_between(first, last, taken_in=quarter, lasted_in=unit)
+    rows = days.served(taken_in=quarter, lasted_in=unit)
     for queue, desk, servicer, taken_at, waited, served in rows:
         kind = (queue, desk, servicer, hour_of(taken_at))
         found = kinds.get(kind)

@@ -114,7 +114,7 @@ KINDS: dict[type[Exception], Kind] = {
 
 def problem(error: Exception) -> messages.Problem:
     """Return the refusal as the message that clients get."""
-    kind = KINDS[type(error)]
+    kind = next(KINDS[each] for each in type(error).__mro__ if each in KINDS)
     ticket = getattr(error, "ticket", None)
     return messages.Problem(
         type=kind.type,

@@ -206,7 +206,7 @@ class TwoBooks(RuleBasedStateMachine):
                 paper = [slip.id for slip in self.room.line(queue)]
                 assert [ticket.id for ticket in lines[queue]] == paper
                 assert waiting.get(queue, 0) == len(paper)
-                places = [(view.ahead(t), view.behind(t)) for t in lines[queue]]
+                places = [view.place_of(t) for t in lines[queue]]
                 assert places == [(i, len(paper) - 1 - i) for i in range(len(paper))]
         assert tickets.keys() == self.room.slips.keys()
         for id, slip in self.room.slips.items():

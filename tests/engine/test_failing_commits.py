@@ -200,9 +200,11 @@ def test_a_writer_that_keeps_its_memory_is_found_out(
 ) -> None:
     """A planted fault: what was decided in memory stays although the commit failed."""
 
-    def keep_memory(_writer: Writer, connection: sa.Connection) -> None:
+    def keep_memory(
+        _writer: Writer, connection: sa.Connection, _error: Exception
+    ) -> None:
         connection.rollback()
-        _writer._settle()
+        _writer._memory.settle()
 
     monkeypatch.setattr(Writer, "_go_back", keep_memory)
     branch.restart(FailingLane(lambda commit: commit % 7 == 0, "at"))

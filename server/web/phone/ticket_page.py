@@ -168,9 +168,8 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
     branch_id, ticket_id = store.ticket_of(token)
     with store.reading(branch_id) as view:
         ticket = view.ticket(ticket_id)
-        seen = present.ticket_view(
-            ticket, ahead=view.ahead(ticket), behind=view.behind(ticket)
-        )
+        ahead, behind = view.place_of(ticket)
+        seen = present.ticket_view(ticket, ahead=ahead, behind=behind)
         branch, today = view.branch.settings, view.branch.day
         queue = _queue_of(view, ticket)
     return page(
