@@ -142,7 +142,10 @@ class Control:
         return 0.0
 
     def revive(self) -> None:
-        """Listen anew."""
+        """Listen anew, or only write down anew where, when nothing but that was lost."""
+        if self._server.started:
+            self._write_down()
+            return
         self._server.close()
         self._open()
 
@@ -151,6 +154,10 @@ class Control:
         pool = Pool(_MOST_AT_ONCE)
         self._server = StreamServer(("127.0.0.1", 0), self._handle, spawn=pool)
         self._server.start()
+        self._write_down()
+
+    def _write_down(self) -> None:
+        """Say in the file where we listen, and the key."""
         self._file.unlink(missing_ok=True)
         with os.fdopen(
             os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
@@ -223,15 +230,17 @@ def run_command(directory: Path, command: Command) -> Any:
     """Run a set-up command, through the server if it runs, else here; raise `Refused`."""
     name = type(command).__name__
     request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))
-    try:
-        end = _connected(directory)
-    except (FileNotFoundError, ConnectionRefusedError, _Stranger, ValueError):
-        # No server, or one that was killed; its port may be somebody else's by now.
-        return _run_here(directory, name, command)
-    except (OSError, EOFError) as error:
-        raise Refused(
-            "The server does not answer, so nothing was changed. Try again; if it stays so, its log says why."
-        ) from error
+    end = _reached(directory)
+    if end is None:
+        try:
+            return _run_here(directory, name, command)
+        except DirectoryInUse as error:
+            # Meanwhile it has written down anew where it listens, if that was lost.
+            end = _reached(directory)
+            if end is None:
+                raise Refused(
+                    "The server is just starting or stopping. Try again."
+                ) from error
     try:
         with end:
             end.settimeout(ANSWER_WITHIN_S)
@@ -244,6 +253,19 @@ def run_command(directory: Path, command: Command) -> Any:
     if outcome.refused is not None:
         raise Refused(outcome.refused)
     return outcome.result
+
+
+def _reached(directory: Path) -> socket.socket | None:
+    """Return a connection to the server, None where there is none; raise `Refused` when it does not answer."""
+    try:
+        return _connected(directory)
+    except (FileNotFoundError, ConnectionRefusedError, _Stranger, ValueError):
+        # No server, or one that was killed; its port may be somebody else's by now.
+        return None
+    except (OSError, EOFError) as error:
+        raise Refused(
+            "The server does not answer, so nothing was changed. Try again; if it stays so, its log says why."
+        ) from error
 
 
 def _connected(directory: Path) -> socket.socket:
@@ -261,8 +283,6 @@ def _run_here(directory: Path, name: str, command: Command) -> Any:
     os.umask(0o077)
     try:
         store = Store(directory)
-    except DirectoryInUse as error:
-        raise Refused("The server is just starting or stopping. Try again.") from error
     except (Incomplete, SchemaTooNew, Damaged) as error:
         raise Refused(str(error)) from error
     except OSError as error:

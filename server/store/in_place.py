@@ -10,6 +10,13 @@ from server.store.digests import Damaged
 
 _LOG_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 _HEADER_BYTES = 32
+
+_ROOM_BYTES = 1024 * 1024
+"""So much room is enough for whatever one commit writes."""
+
+_LITTLE_ROOM_BYTES = 8 * _ROOM_BYTES
+_LONG_LOG_BYTES = _ROOM_BYTES // 2
+
 _SALTS = slice(16, 24)
 
 _IF_MOVED = (
@@ -40,6 +47,8 @@ class InPlace:
         self._is_database = _identity(self._database.stat())
         self._is_log = _identity(self._log.stat())
         self._seen = _Log(0, b"")
+        self.was_full = False
+        """Whether the last commit of somebody failed for want of room."""
 
     def look(self) -> None:
         """Raise `Damaged` where a file is not the one that was opened, or has lost what was written into it."""
@@ -60,12 +69,19 @@ class InPlace:
         """Return what is wrong with the files, None when nothing is."""
         try:
             self.look()
+            # A row that only says that it can be written may find the room that a ticket does not.
+            if self.was_full and self._free() < _ROOM_BYTES:
+                return "The disk is full."
         except Damaged as error:
             return str(error)
         return None
 
-    def free_bytes(self) -> int:
-        """Return how much room there is on their disk."""
+    @property
+    def is_short_of_room(self) -> bool:
+        """Whether the log has become long, and its disk has little room: in time the database needs that to take the log in."""
+        return self._seen.size >= _LONG_LOG_BYTES and self._free() < _LITTLE_ROOM_BYTES
+
+    def _free(self) -> int:
         return shutil.disk_usage(self._database.parent).free
 
     def close(self) -> None:

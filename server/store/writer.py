@@ -35,9 +35,6 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 _OF_DEVICES = (events.DevicePaired, events.DeviceRevoked)
 _MOST_PER_COMMIT = 200
-_ROOM_BYTES = 1024 * 1024
-"""So much room is enough for whatever one commit writes."""
-
 _MOST_WAITING = 2_000
 """Units that may wait at once: about as many as are committed in one or two seconds."""
 
@@ -119,7 +116,6 @@ class Writer:
         self._last: dict[int, tuple[int, bytes | None]] = {}
         self._acknowledged = acknowledged
         self._in_place = in_place
-        self._was_full = False
         self._corrections = Corrections(jumps)
         self._correct = correct
         self._since: float | None = None
@@ -163,12 +159,7 @@ class Writer:
 
     def trouble(self) -> str | None:
         """Return what keeps it from its work just now, if anything does."""
-        if self._in_place is None:
-            return None
-        # A row that only says that it can be written may find the room that a ticket does not.
-        if self._was_full and self._in_place.free_bytes() < _ROOM_BYTES:
-            return "The disk is full."
-        return self._in_place.trouble()
+        return None if self._in_place is None else self._in_place.trouble()
 
     def revive(self) -> None:
         """Begin anew after it has ended; what was handed in is done."""
@@ -241,8 +232,7 @@ class Writer:
         self._corrections.done(commit.corrected)
         self._note(commit)
         made = commit.changes.made
-        if self._was_full and made:
-            self._was_full = False
+        if made:
             self._make_room(connection)
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
         try:
@@ -267,8 +257,12 @@ class Writer:
         except OSError:  # what it is for has happened: it is on disk
             log.exception("not noted")
 
-    def _make_room(self, connection: sa.Connection) -> None:
-        """Have the log take no more room than it needs, where that can be done; the next commit may find some."""
+    def _make_room(self, connection: sa.Connection, *, is_full: bool = False) -> None:
+        """Have the log take no more room than it needs, where room is or was short; the next commit may find some."""
+        files = self._in_place
+        if files is None or not (is_full or files.was_full or files.is_short_of_room):
+            return
+        files.was_full = is_full
         # It may need room itself, and then there is some later.
         with suppress(sqlite3.Error):
             self._lane.durably(lambda: database.make_room(connection))
@@ -281,8 +275,7 @@ class Writer:
         with suppress(Exception):
             connection.rollback()
             if database.is_full(error):
-                self._was_full = True
-                self._make_room(connection)
+                self._make_room(connection, is_full=True)
         connection.invalidate()
 
     # --- a clock that was set -----------------------------------------------------------------

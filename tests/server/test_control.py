@@ -4,9 +4,10 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ import pytest
 from server.serve import control
 from server.serve.control import Refused, run_command
 from server.usecases.setup import SetQueue
+from tests.faults.test_parts import is_ready, soon
 from tests.injected import Seen
 from tests.server.test_full_disk import worker_of
 from tests.serving import RunningServer
@@ -66,6 +68,25 @@ def test_a_stranger_without_the_key_is_not_heard(server: RunningServer) -> None:
         assert stranger.recv(32) == b""
     run_command(server.data_dir, DIGITS)
     assert (server.data_dir / "control").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        Path.unlink,
+        lambda file: file.write_text(""),
+        lambda file: file.write_text("1 ff\n"),
+        lambda file: file.chmod(0),
+    ],
+    ids=["removed", "emptied", "overwritten", "closed"],
+)
+def test_where_the_server_listens_is_written_down_anew_when_that_is_lost(
+    server: RunningServer, spoil: Callable[[Path], object]
+) -> None:
+    spoil(server.data_dir / "control")
+    server.log.wait_for('event="part ended; beginning it anew" part=control')
+    run_command(server.data_dir, DIGITS)
+    soon(lambda: is_ready(server))
 
 
 def test_a_hundred_who_say_nothing_and_some_who_hang_up_keep_nobody_waiting(

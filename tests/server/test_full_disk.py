@@ -36,6 +36,8 @@ def test_a_full_disk_costs_nothing_but_the_takes_of_its_time(
         refused = [kiosk.post("/tickets", body, key=f"full {n}") for n in range(3)]
         assert {answer.status_code for answer in refused} == {507}
         assert display.get("/board").json()["waiting"]["parking"] == len(labels)
+        with pytest.raises(AssertionError, match="Nothing was changed"):
+            server.run("queue", "set", "parking", "--digits", "3")
         ready = requests.get(f"{server.url}/readyz", timeout=10)
         assert (ready.status_code, ready.json()["type"]) == (503, "not-ready")
         resource.prlimit(worker, resource.RLIMIT_FSIZE, UNLIMITED)

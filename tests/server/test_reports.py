@@ -2,11 +2,14 @@
 
 import csv
 from io import StringIO
+from urllib.parse import urlsplit
 
+import pytest
 from click.testing import CliRunner
 
 from server.cli import main
 from server.usecases.setup import SetBranch
+from tests.database import opened
 from tests.server.in_time import BranchInTime
 
 FOUNDERS = [(120.1, 182.5), (60.0, 30.0), (1_000.0, 600.0)]
@@ -111,3 +114,57 @@ def test_days_that_end_before_they_begin_are_refused(branch: BranchInTime) -> No
     manager = branch.device("manager")
     answer = manager.get("/reports/day?date=2026-01-05&to=2026-01-04")
     assert (answer.status_code, answer.json["field"]) == (422, "to")
+
+
+DAMAGES = (
+    "waited = 36000000000",
+    "queue = 'passports'",
+    "state = 'left'",
+    "day = '2026-11-20'",
+    "day = '2027-01-01'",
+    "corrected = 3600000000",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_report_over_a_row_that_is_not_as_it_was_written_is_refused_and_says_which(
+    branch: BranchInTime, damage: str
+) -> None:
+    monday = branch.clock().date()
+    a_day(branch)
+    branch.clock.forward(days=1)
+    branch.look_after()
+    branch.console().take()
+    manager = branch.device("manager")
+    path = f"/reports/day?date={monday}"
+    assert manager.get(path).status_code == 200
+    with opened(branch.directory / "queue.db") as database:
+        database.execute(f"UPDATE ticket SET {damage} WHERE label = 'A002'")
+    for asked in (path, f"{path}&format=csv", f"{path}&to={branch.clock().date()}"):
+        refused = manager.get(asked)
+        assert (refused.status_code, refused.json["type"]) == (500, "database-damaged")
+        assert "ticket 1/" in refused.json["detail"]
+    options = ["--data-dir", str(branch.directory), "report", "--date", str(monday)]
+    said = CliRunner().invoke(main, options)
+    assert said.exit_code == 1
+    assert "is damaged" in said.output
+    assert manager.get("/reports/day").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["ticket SET state = 'done'", "ticket SET queue = 'x'", "counter SET waiting = 5"],
+)
+def test_a_line_with_a_row_that_is_not_as_it_was_written_is_not_counted(
+    branch: BranchInTime, damage: str
+) -> None:
+    console = branch.console()
+    console.take()
+    page = urlsplit(console.take()["url"]).path
+    assert branch.http.get(page).status_code == 200
+    which = " WHERE label = 'A001'" if damage.startswith("ticket") else ""
+    with opened(branch.directory / "queue.db") as database:
+        database.execute(f"UPDATE {damage}{which}")
+    assert branch.http.get(page).status_code == 500
+    if not which:
+        assert console.get("/board").status_code == 500
