@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from server.store.database import FILE, RESCUED
@@ -26,14 +25,6 @@ _IF_MOVED = (
 _IF_SPOILT = f"Stop the server, put the last good copy of {FILE} in its place, and delete the files “{FILE}-wal” and “acknowledged”."
 
 
-@dataclass(frozen=True, slots=True)
-class _Log:
-    """How long the write-ahead log was when it was looked at last, and which one it was: it begins anew under another salt."""
-
-    size: int
-    salts: bytes
-
-
 class InPlace:
     """The files of an open database; while this one looks at them, a connection of somebody keeps the log there.
 
@@ -41,37 +32,58 @@ class InPlace:
     """
 
     def __init__(self, directory: Path) -> None:
-        self._database = directory / FILE
-        self._log = directory / f"{FILE}-wal"
-        self._file = os.open(self._log, os.O_RDONLY)
-        self._is_database = _identity(self._database.stat())
-        self._is_log = _identity(self._log.stat())
-        self._seen = _Log(0, b"")
+        self._directory = directory
+        # As text: they are looked at with every commit, and paths cost more than the look.
+        self._database = str(directory / FILE)
+        self._log = str(directory / f"{FILE}-wal")
+        self._is_database = _identity(_stat(self._database))
+        # Where a file system cannot share memory, SQLite works without a log.
+        self._has_log = (directory / f"{FILE}-wal").exists()
+        if self._has_log:
+            self._file = os.open(self._log, os.O_RDONLY)
+            self._is_log = _identity(_stat(self._log))
+        self._log_size = 0
+        self._log_salts = b""
         self.was_full = False
         """Whether the last commit of somebody failed for want of room."""
 
     def look(self) -> None:
         """Raise `Damaged` where a file is not the one that was opened, or has lost what was written into it."""
-        found = self._stat(self._database, self._is_database)
+        found = _stat(self._database)
+        if _identity(found) != self._is_database:
+            raise Damaged(f"{self._database} was replaced by another file. {_IF_MOVED}")
         if not found.st_size:
             raise Damaged(
                 f"{self._database} was emptied by another program. {_IF_SPOILT}"
             )
-        size = self._stat(self._log, self._is_log).st_size
-        header = os.pread(self._file, _HEADER_BYTES, 0)
+        if self._has_log:
+            self._look_at_log()
+
+    def _look_at_log(self) -> None:
+        found = _stat(self._log)
+        if _identity(found) != self._is_log:
+            raise Damaged(f"{self._log} was replaced by another file. {_IF_MOVED}")
+        size, header = found.st_size, os.pread(self._file, _HEADER_BYTES, 0)
         salts = header[_SALTS]
-        is_cut = salts == self._seen.salts and size < self._seen.size
+        # Where the log begins anew, it does so under another salt.
+        is_cut = salts == self._log_salts and size < self._log_size
         if is_cut or (size and header[:4] not in _LOG_MAGIC):
             raise Damaged(f"{self._log} was cut off by another program. {_IF_SPOILT}")
-        self._seen = _Log(size, salts)
+        self._log_size, self._log_salts = size, salts
+
+    def are_there(self) -> bool:
+        """Return whether all is as it should be."""
+        return self._wrong() is None
 
     def trouble(self) -> str | None:
-        """Return what is wrong with the files, None when nothing is."""
+        """Return what keeps anything from being written, None when nothing does."""
+        # A row that only says that it can be written may find the room that a ticket does not.
+        is_full = self.was_full and self._free() < _ROOM_BYTES
+        return self._wrong() or ("The disk is full." if is_full else None)
+
+    def _wrong(self) -> str | None:
         try:
             self.look()
-            # A row that only says that it can be written may find the room that a ticket does not.
-            if self.was_full and self._free() < _ROOM_BYTES:
-                return "The disk is full."
         except Damaged as error:
             return str(error)
         return None
@@ -79,28 +91,22 @@ class InPlace:
     @property
     def is_short_of_room(self) -> bool:
         """Whether the log has become long, and its disk has little room: in time the database needs that to take the log in."""
-        return self._seen.size >= _LONG_LOG_BYTES and self._free() < _LITTLE_ROOM_BYTES
+        return self._log_size >= _LONG_LOG_BYTES and self._free() < _LITTLE_ROOM_BYTES
 
     def _free(self) -> int:
-        return shutil.disk_usage(self._database.parent).free
+        return shutil.disk_usage(self._directory).free
 
     def close(self) -> None:
         """Look no longer."""
-        os.close(self._file)
+        if self._has_log:
+            os.close(self._file)
 
-    @staticmethod
-    def _stat(path: Path, was: tuple[int, int]) -> os.stat_result:
-        try:
-            found = path.stat()
-        except FileNotFoundError:
-            raise Damaged(
-                f"{path} was removed while the server runs. {_IF_MOVED}"
-            ) from None
-        if _identity(found) != was:
-            raise Damaged(
-                f"{path} was replaced by another file while the server runs. {_IF_MOVED}"
-            )
-        return found
+
+def _stat(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)  # noqa: PTH116  # see above
+    except FileNotFoundError:
+        raise Damaged(f"{path} was removed. {_IF_MOVED}") from None
 
 
 def _identity(found: os.stat_result) -> tuple[int, int]:

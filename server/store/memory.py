@@ -45,14 +45,8 @@ class Memory:
         """
         for branch_id, mark in self._marks.items():
             self._states[branch_id].back(mark)
-            self._unsure.add(branch_id)
+        self._unsure.update(self._states)
         self.settle()
-
-    def forget(self) -> None:
-        """Have every branch read anew from its tables."""
-        self._states.clear()
-        self._marks.clear()
-        self._unsure.clear()
 
 
 def _catch_up(connection: sa.Connection, state: BranchState) -> None:

@@ -276,7 +276,7 @@ class Store(Reading):
         """Finish what was handed in, and let go of the directory."""
         self.writer.close()
         self.pins.close()
-        is_in_place = self._in_place.trouble() is None
+        is_in_place = self._in_place.are_there()
         if not is_in_place:
             self._rescue()
         self._in_place.close()

@@ -163,7 +163,7 @@ class Writer:
 
     def revive(self) -> None:
         """Begin anew after it has ended; what was handed in is done."""
-        self._forget_all()
+        self._forget()
         self._lane.start(self._run)
 
     # --- at work ------------------------------------------------------------------------------
@@ -177,11 +177,11 @@ class Writer:
                 return
             except Exception:  # whatever it was, the next one finds a writer
                 log.exception("writer failed; beginning anew")
-                self._forget_all()
+                self._forget()
 
-    def _forget_all(self) -> None:
-        """Have every branch read anew from its tables."""
-        self._memory.forget()
+    def _forget(self) -> None:
+        """Know nothing of a commit of which nobody knows whether it is on disk."""
+        self._memory.back()
         self._last.clear()
 
     def _handle(self, connection: sa.Connection, group: list[_Unit]) -> None:
@@ -219,7 +219,7 @@ class Writer:
                     self._perform(connection, unit, commit)
                 commit.changes.write(connection, self._tokens)
                 self._lane.durably(transaction.commit)
-            # A number that went into a file that is not there any more is not given.
+            # Nor is a number given that went into a file which was removed meanwhile.
             self._look_at_files()
         except Exception as error:
             self._go_back(connection, error)
@@ -232,8 +232,6 @@ class Writer:
         self._corrections.done(commit.corrected)
         self._note(commit)
         made = commit.changes.made
-        if made:
-            self._make_room(connection)
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
         try:
             self._publish(made)
@@ -241,6 +239,8 @@ class Writer:
             log.exception("not told", rows=len(made))
         for answer in commit.answers:
             answer()
+        if made:
+            self._make_room(connection)
 
     def _look_at_files(self) -> None:
         if self._in_place is not None:
@@ -269,8 +269,7 @@ class Writer:
 
     def _go_back(self, connection: sa.Connection, error: Exception) -> None:
         """Have nothing of the commit be left, neither in memory nor in the connection."""
-        self._memory.back()
-        self._last.clear()
+        self._forget()
         # A COMMIT that failed has ended nothing, neither here nor in the database.
         with suppress(Exception):
             connection.rollback()
