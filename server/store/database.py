@@ -70,9 +70,15 @@ def copy(opened: Any, path: Path) -> bool:
     return bool(found == "ok")
 
 
+def log_of(directory: Path) -> Path:
+    """Return where the write-ahead log is: beside the database, also where that is a link to elsewhere."""
+    path = (directory / FILE).resolve()
+    return path.with_name(f"{path.name}-wal")
+
+
 def has_log(directory: Path) -> bool:
     """Return whether there is a write-ahead log, which a database that was closed as it should be leaves none of."""
-    log = directory / f"{FILE}-wal"
+    log = log_of(directory)
     return log.exists() and log.stat().st_size > 0
 
 

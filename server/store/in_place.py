@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from server.store.database import FILE, RESCUED
+from server.store.database import FILE, RESCUED, log_of
 from server.store.digests import Damaged
 
 _LOG_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
@@ -35,10 +35,11 @@ class InPlace:
         self._directory = directory
         # As text: they are looked at with every commit, and paths cost more than the look.
         self._database = str(directory / FILE)
-        self._log = str(directory / f"{FILE}-wal")
+        log = log_of(directory)
+        self._log = str(log)
         self._is_database = _identity(_stat(self._database))
         # Where a file system cannot share memory, SQLite works without a log.
-        self._has_log = (directory / f"{FILE}-wal").exists()
+        self._has_log = log.exists()
         if self._has_log:
             self._file = os.open(self._log, os.O_RDONLY)
             self._is_log = _identity(_stat(self._log))
