@@ -125,7 +125,10 @@ def why_not_opened(error: sa.exc.DatabaseError, directory: Path) -> str:
     if is_held(error):
         return f"Another program holds {path}. Close whatever else has it open."
     if is_damaged(error):
-        return f"{path} cannot be read: {error.orig}. Keep a copy of it, and put the last good copy in its place."
+        return (
+            f"{path} cannot be read: {error.orig}. Keep a copy of {directory}, put the last good copy of {FILE} in its place, "
+            f"and delete the files “{FILE}-wal” and “acknowledged”."
+        )
     return f"{path} cannot be used: {error.orig}."
 
 
