@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from display.options import Options, with_options
-from shared.qt.settings import Settings, with_settings
+from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
 def test(clips: Path | None, language: str | None) -> int:
@@ -17,6 +17,7 @@ def test(clips: Path | None, language: str | None) -> int:
 
 
 @click.command()
+@with_state_dir
 @with_options(test)
 @with_settings
 def main(settings: Settings, options: Options) -> None:

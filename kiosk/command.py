@@ -6,19 +6,24 @@ from pathlib import Path
 import click
 
 from kiosk.options import Options, with_options
-from shared.qt.settings import STATE_DIR, Settings, with_settings
+from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
 def test(
-    printer: str, paper_mm: int, language: str | None, state_dir: Path | None
+    printer: str,
+    paper_mm: int,
+    language: str | None,
+    state_dir: Path,
+    new_printer: bool,
 ) -> int:
     """Print a test, which needs neither a server nor a token; return 0 if all came out."""
     from kiosk.print_test import print_test
 
-    return print_test(printer, paper_mm, language, state_dir or STATE_DIR)
+    return print_test(printer, paper_mm, language, state_dir, new_printer=new_printer)
 
 
 @click.command()
+@with_state_dir
 @with_options(test)
 @with_settings
 def main(settings: Settings, options: Options) -> None:

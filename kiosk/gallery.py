@@ -75,6 +75,7 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
         "issued-printing": with_paper(home, ticket, Paper.Printing),
         "issued-printed": with_paper(home, ticket, Paper.Printed),
+        "issued-perhaps-printed": with_paper(home, ticket, Paper.Sent),
         "issued-no-paper": with_paper(home, ticket, Paper.Empty),
         "issued-printer-fault": with_paper(home, ticket, Paper.Fault),
         "issued-larger": folds.switched_larger(with_paper(home, ticket, Paper.Empty)),

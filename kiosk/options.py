@@ -26,20 +26,30 @@ Command = Callable[..., int | None]
 
 
 def with_options(
-    test: Callable[[str, int, str | None, Path | None], int],
+    test: Callable[[str, int, str | None, Path, bool], int],
 ) -> Callable[[Command], Command]:
-    """Return what adds the kiosk's own options, and hands them over as `options`; `test` prints at an address, in a width and a language, for the kiosk of a state directory."""
+    """Return what adds the kiosk's own options, and hands them over as `options`.
+
+    `test` prints at an address, in a width and a language, for the kiosk of a state directory, and is told whether the printer is a new one.
+    """
 
     def add(function: Command) -> Command:
         @wraps(function)
         def command(
-            printer: str, paper: str, staff_pin: str, print_test: bool, **others: Any
+            printer: str,
+            paper: str,
+            staff_pin: str,
+            print_test: bool,
+            new_printer: bool,
+            **others: Any,
         ) -> int | None:
             if print_test:
                 if not printer:
                     raise click.UsageError("--print-test needs --printer.")
                 language, state_dir = others["language"], others["state_dir"]
-                sys.exit(test(printer, int(paper), language, state_dir))
+                sys.exit(test(printer, int(paper), language, state_dir, new_printer))
+            if new_printer:
+                raise click.UsageError("--new-printer needs --print-test.")
             options = Options(printer, int(paper), staff_pin)
             return function(options=options, **others)
 
@@ -103,5 +113,10 @@ OPTIONS: list[Callable[[Command], Command]] = [
     ),
     click.option(
         "--print-test", is_flag=True, help="Print a test, say how it went, and end."
+    ),
+    click.option(
+        "--new-printer",
+        is_flag=True,
+        help="With --print-test: another printer stands there now; forget how the one before it answered.",
     ),
 ]

@@ -1,42 +1,33 @@
 """How large a millimetre is on this screen, kept from one start to the next."""
 
-import logging
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from shared.private_files import write_private
-from shared.wire import codec
+from shared.state_file import StateFile
 
-log = logging.getLogger(__name__)
+LEAST_PX_PER_MM, MOST_PX_PER_MM = 1.0, 20.0
+"""What screens there are, from a wall of lamps to a telephone."""
 
 
 class Screen(Struct, frozen=True):
     """What the calibration found."""
 
-    px_per_mm: float
+    px_per_mm: Annotated[float, Meta(ge=LEAST_PX_PER_MM, le=MOST_PX_PER_MM)]
 
 
 class Ruler:
     """Keeps the calibration in a file."""
 
     def __init__(self, state_dir: Path) -> None:
-        self._file = state_dir / "kiosk-screen.json"
+        self._file = StateFile(state_dir / "kiosk-screen.json", Screen)
 
     def read(self) -> float:
         """Return pixels per millimetre; 0 where nobody measured."""
-        try:
-            return codec.decode(self._file.read_bytes(), Screen).px_per_mm
-        except FileNotFoundError:
-            return 0
-        except codec.BadJson:
-            log.warning("unreadable calibration, ignored file=%s", self._file)
-            return 0
+        screen = self._file.read()
+        return 0 if screen is None else screen.px_per_mm
 
     def write(self, px_per_mm: float) -> None:
         """Keep it; where that fails, it holds until the kiosk ends."""
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_private(self._file, codec.encode(Screen(px_per_mm)))
-        except OSError:
-            log.exception("calibration not kept")
+        self._file.write(Screen(px_per_mm))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.presenter import Presenter
-from kiosk.ruler import Ruler
+from kiosk.ruler import LEAST_PX_PER_MM, MOST_PX_PER_MM, Ruler
 from kiosk.state import (
     AmongStaff,
     AtStaffDoor,
@@ -102,7 +102,8 @@ class StaffDoor(QObject):
         """Make the card larger or smaller."""
         visit = self._presenter.state.visit
         if isinstance(visit, Calibrating):
-            self._show(Calibrating(min(20.0, max(1.0, visit.px_per_mm * factor))))
+            size = max(LEAST_PX_PER_MM, visit.px_per_mm * factor)
+            self._show(Calibrating(min(MOST_PX_PER_MM, size)))
 
     def match(self) -> None:
         """The card on the screen is as large as the one in the hand: keep it."""

@@ -37,6 +37,7 @@ class Paper(Enum):
     Printed = 2
     Empty = 3
     Fault = 4
+    Sent = 5  # to a printer that never says what it did
 
     @property
     def missing(self) -> bool:

@@ -5,10 +5,11 @@ import sys
 import click
 
 from servicer.options import Options, with_options
-from shared.qt.settings import Settings, with_settings
+from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
 @click.command()
+@with_state_dir
 @with_options
 @with_settings
 def main(settings: Settings, options: Options) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from shared.qt.keeper import Keeper
+from servicer.deeds import DEEDS
+from shared.qt.keeper import IdempotencyKey, Keeper
+from shared.state_file import StateFile
 from shared.wire.messages import Ticket
 
 FRESH_FOR = timedelta(hours=12)
@@ -15,7 +17,7 @@ FRESH_FOR = timedelta(hours=12)
 class KeptAct(Struct, frozen=True):
     """One deed, by its number, with the desk's customer, and the Idempotency-Key under which it happens once."""
 
-    key: str
+    key: IdempotencyKey
     deed: int
     ticket: Ticket
     at: datetime
@@ -23,4 +25,10 @@ class KeptAct(Struct, frozen=True):
 
 def act_keeper(state_dir: Path) -> Keeper[KeptAct]:
     """Return the keeper of this console's one act without an answer."""
-    return Keeper(state_dir / "servicer-act.json", KeptAct, FRESH_FOR)
+    file = StateFile(state_dir / "servicer-act.json", KeptAct, _was_kept)
+    return Keeper(file, FRESH_FOR)
+
+
+def _was_kept(act: KeptAct) -> bool:
+    """Return whether it is a deed that is kept at all."""
+    return any(way.kept and deed.value == act.deed for deed, way in DEEDS.items())

@@ -9,8 +9,6 @@ from typing import Any
 
 import click
 
-from shared.qt.settings import STATE_DIR
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -30,12 +28,12 @@ def with_options(function: Callable[..., int | None]) -> Callable[..., int | Non
         compact: bool,
         on_top: bool,
         idle_minutes: int,
-        state_dir: Path | None,
+        state_dir: Path,
         **others: Any,
     ) -> int | None:
         if call_next:
             # The console that runs already has a token.
-            say_call_next(state_dir or STATE_DIR)
+            say_call_next(state_dir)
             return None
         options = Options(compact, on_top, timedelta(minutes=idle_minutes))
         return function(options=options, state_dir=state_dir, **others)

@@ -36,7 +36,7 @@ def private_file(file: Path) -> bool:
 
 def write_private(file: Path, content: bytes) -> None:
     """Write the whole file or nothing of it, for its owner only."""
-    draft = file.with_suffix(".new")
+    draft = draft_of(file)
     # One that was left behind may be open to others.
     draft.unlink(missing_ok=True)
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -45,6 +45,11 @@ def write_private(file: Path, content: bytes) -> None:
         whole.flush()
         os.fsync(whole.fileno())
     draft.replace(file)
+
+
+def draft_of(file: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return file.with_suffix(".new")
 
 
 def _close(path: Path, mode: int) -> Path | None:

@@ -227,6 +227,10 @@
         <translation>خذ تذكرتك من الأسفل</translation>
     </message>
     <message>
+        <source>Take your ticket below. If none comes, scan this</source>
+        <translation>خذ تذكرتك من الأسفل. وإن لم تخرج فامسح هذا الرمز</translation>
+    </message>
+    <message>
         <source>No paper. Scan this or remember %1</source>
         <translation>لا ورق. امسح الرمز أو تذكّر %1</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>The printer cannot be reached, is open, or stopped.</source>
         <translation>الطابعة غير متاحة أو مفتوحة أو متوقفة.</translation>
+    </message>
+    <message>
+        <source>Sent. This printer never says whether it printed: please look.</source>
+        <translation>أُرسل. هذه الطابعة لا تُخبر أبدًا هل طبعت: يُرجى التحقق.</translation>
     </message>
     <message>
         <source>Print a test</source>

@@ -227,6 +227,10 @@
         <translation>Nehmen Sie unten Ihren Zettel</translation>
     </message>
     <message>
+        <source>Take your ticket below. If none comes, scan this</source>
+        <translation>Unten kommt Ihr Zettel. Wenn nicht, hier scannen</translation>
+    </message>
+    <message>
         <source>No paper. Scan this or remember %1</source>
         <translation>Kein Papier. Scannen oder %1 merken</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>The printer cannot be reached, is open, or stopped.</source>
         <translation>Der Drucker ist nicht erreichbar, offen oder angehalten.</translation>
+    </message>
+    <message>
+        <source>Sent. This printer never says whether it printed: please look.</source>
+        <translation>Gesendet. Dieser Drucker meldet nie, ob er gedruckt hat: bitte nachsehen.</translation>
     </message>
     <message>
         <source>Print a test</source>

@@ -227,6 +227,10 @@
         <translation>Recoja su tique abajo</translation>
     </message>
     <message>
+        <source>Take your ticket below. If none comes, scan this</source>
+        <translation>Recoja su tique abajo. Si no sale, escanee esto</translation>
+    </message>
+    <message>
         <source>No paper. Scan this or remember %1</source>
         <translation>Sin papel. Escanee esto o recuerde %1</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>The printer cannot be reached, is open, or stopped.</source>
         <translation>La impresora no responde, está abierta o parada.</translation>
+    </message>
+    <message>
+        <source>Sent. This printer never says whether it printed: please look.</source>
+        <translation>Enviado. Esta impresora nunca indica si ha impreso: compruébelo, por favor.</translation>
     </message>
     <message>
         <source>Print a test</source>

@@ -227,6 +227,10 @@
         <translation>Prenez votre ticket en bas</translation>
     </message>
     <message>
+        <source>Take your ticket below. If none comes, scan this</source>
+        <translation>Prenez votre ticket en bas. Sinon, scannez ceci</translation>
+    </message>
+    <message>
         <source>No paper. Scan this or remember %1</source>
         <translation>Plus de papier. Scannez ou retenez %1</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>The printer cannot be reached, is open, or stopped.</source>
         <translation>L’imprimante est injoignable, ouverte ou arrêtée.</translation>
+    </message>
+    <message>
+        <source>Sent. This printer never says whether it printed: please look.</source>
+        <translation>Envoyé. Cette imprimante ne dit jamais si elle a imprimé : veuillez vérifier.</translation>
     </message>
     <message>
         <source>Print a test</source>

@@ -58,7 +58,7 @@ class Network:
     def answer(self, within_s: float) -> bytes:
         """Return what it says; raise `ConnectionError` when it has hung up."""
         self._socket.settimeout(within_s)
-        with suppress(TimeoutError):
+        with suppress(TimeoutError, BlockingIOError):
             said = self._socket.recv(16)
             if not said:
                 raise ConnectionResetError("the printer hung up")
@@ -92,7 +92,9 @@ class Port:
     def answer(self, within_s: float) -> bytes:
         """Return what it says."""
         ready, _, _ = select.select([self._file], [], [], within_s)
-        return os.read(self._file, 16) if ready else b""
+        with suppress(BlockingIOError):
+            return os.read(self._file, 16) if ready else b""
+        return b""
 
     def __enter__(self) -> Self:
         return self

@@ -1,18 +1,22 @@
 """A queue of CUPS: it takes a ticket, and says of itself whether the ticket went on."""
 
 import os
+import re
 import subprocess
 import time
 from typing import NoReturn, Self
 
 ASK_S = 5.0
 EVERY_S = 0.3
+JOB = re.compile(r"(?<!\S)\S+-\d+(?!\S)")
+"""As `lp` says it: request id is Receipts-12 (0 file(s))."""
+
 PRINT_S = 15.0
 """How long a ticket may stay in the queue; what comes out later would find nobody."""
 
 
 class Cups:
-    """A queue of CUPS; what it says of itself is English in every country."""
+    """A queue of CUPS, in whose name capitals do not count; what it says of itself is English in every country."""
 
     answers = False
 
@@ -24,10 +28,10 @@ class Cups:
     def send(self, data: bytes) -> None:
         """Hand the bytes over as they are and see them leave; raise `OSError` when CUPS refuses or keeps them."""
         said = _run(["lp", "-d", self._queue, "-o", "raw"], data)
-        # request id is Receipts-12 (0 file(s))
-        job = next((w for w in said.split() if w.startswith(f"{self._queue}-")), None)
-        if job is None:
-            return
+        found = JOB.search(said)
+        if found is None:
+            raise OSError(f"CUPS does not say what became of it: {said.strip()}")
+        job = found[0]
         give_up_at = time.monotonic() + self._print_s
         while self._holds(job):
             try:
@@ -51,17 +55,20 @@ class Cups:
     def _must_work(self) -> None:
         """Raise `OSError` when the queue is not there, stopped, or takes nothing."""
         said = _run(["lpstat", "-p", self._queue, "-a", self._queue])
-        for trouble in (
-            f"printer {self._queue} disabled",
-            f"{self._queue} not accepting",
-        ):
-            if any(line.startswith(trouble) for line in said.splitlines()):
-                raise OSError(f"CUPS says: {trouble}")
+        # A queue may be named with an instance: Receipts/narrow.
+        name = self._queue.partition("/")[0].casefold()
+        for line in said.splitlines():
+            troubles = (f"printer {name} disabled", f"{name} not accepting")
+            if " ".join(line.casefold().split()).startswith(troubles):
+                raise OSError(f"CUPS says: {line}")
 
     def _holds(self, job: str) -> bool:
         """Return whether the job is still to be printed."""
         said = _run(["lpstat", "-o", self._queue])
-        return any(line.split()[0] == job for line in said.splitlines() if line.split())
+        held = {
+            words[0].casefold() for line in said.splitlines() if (words := line.split())
+        }
+        return job.casefold() in held
 
     def _take_back(self, job: str) -> NoReturn:
         """Cancel a job that does not go on, so that nobody's ticket comes out later; raise `OSError`."""

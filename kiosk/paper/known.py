@@ -1,40 +1,62 @@
-"""What is remembered of the printer: whether it ever answered, over restarts of the kiosk."""
+"""What is remembered of the printer, over restarts of the kiosk: how it is used to answering."""
 
-import logging
 from pathlib import Path
 
-log = logging.getLogger(__name__)
+from msgspec import Struct
+
+from shared.state_file import StateFile
+
+
+class Habits(Struct, frozen=True):
+    """How a printer answers: at once, and in turn after what it was given before. A mute one does neither."""
+
+    at_once: bool = False
+    in_turn: bool = False
+
+
+class Printer(Struct, frozen=True):
+    """What is written down, and of which printer."""
+
+    address: str
+    habits: Habits
 
 
 class Known:
-    """Remembers in a file, or without one until the kiosk ends, whether the printer at this address answers questions."""
+    """Remembers in a file, or without one until the kiosk ends, the habits of the printer at this address."""
 
-    def __init__(self, address: str, file: Path | None = None) -> None:
+    def __init__(self, address: str, file: StateFile[Printer] | None = None) -> None:
         self._address = address
         self._file = file
-        self._answers = False
-        if file is not None and file.exists():
-            self._answers = file.read_text(encoding="utf-8") == address
+        self._habits: Habits | None = None
 
     @property
-    def answers(self) -> bool:
-        """Whether it was heard to answer: from then on silence is a fault, and no habit of its model."""
-        return self._answers
+    def habits(self) -> Habits | None:
+        """Its habits; None of a printer that nobody has met yet. Silence of one that used to answer is a fault."""
+        # Whoever prints a test beside the kiosk may have told of another printer.
+        if self._file is not None and (met := self._file.read()) is not None:
+            return met.habits if met.address == self._address else None
+        return self._habits
 
-    def heard(self, *, answers: bool) -> None:
-        """Remember whether it answered just now; where that cannot be written it holds until the kiosk ends."""
-        if answers == self._answers:
+    def heard(self, habits: Habits) -> None:
+        """Remember what it did just now beside all that it ever did; where that cannot be written it holds until the kiosk ends."""
+        before = self.habits
+        if before is not None:
+            habits = Habits(
+                before.at_once or habits.at_once, before.in_turn or habits.in_turn
+            )
+        if habits == before:
             return
-        self._answers = answers
-        if self._file is None:
-            return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(self._address if answers else "", encoding="utf-8")
-        except OSError:
-            log.exception("not remembered printer=%s", self._address)
+        self._habits = habits
+        if self._file is not None:
+            self._file.write(Printer(self._address, habits))
+
+    def forget(self) -> None:
+        """Another printer stands there now."""
+        self._habits = None
+        if self._file is not None:
+            self._file.remove()
 
 
 def known_printer(address: str, state_dir: Path) -> Known:
     """Return what this kiosk remembers of its printer."""
-    return Known(address, state_dir / "kiosk-printer-answers")
+    return Known(address, StateFile(state_dir / "kiosk-printer-answers", Printer))

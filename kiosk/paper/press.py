@@ -14,7 +14,11 @@ from shared.wire.requests import PrintOutcome
 
 log = logging.getLogger(__name__)
 
-REASONS = {Paper.Empty: "no paper", Paper.Fault: "printer fault"}
+REASONS = {
+    Paper.Empty: "no paper",
+    Paper.Fault: "printer fault",
+    Paper.Sent: "not confirmed",
+}
 
 
 class _Mouth(QObject):
@@ -67,7 +71,9 @@ class Press(QObject):
         if slip.ticket == 0:
             return
         reason = REASONS.get(paper)
-        outcome = PrintOutcome(outcome="failed" if reason else "printed", reason=reason)
+        outcome = PrintOutcome(
+            outcome="failed" if paper.missing else "printed", reason=reason
+        )
         path = routes.ticket(slip.ticket, "print")
         self._client.post(path, outcome, Ticket, self._reported)
 

@@ -2,13 +2,17 @@
 
 import logging
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Annotated, Generic, Protocol, TypeVar
 
-from shared.private_files import write_private
-from shared.wire import codec
+from msgspec import Meta
+
+from shared.state_file import StateFile
 
 log = logging.getLogger(__name__)
+
+
+IdempotencyKey = Annotated[str, Meta(pattern="^[0-9A-Za-z-]{1,64}$")]
+"""A UUID, or what a test has in its place; it goes into a header."""
 
 
 class Kept(Protocol):
@@ -29,37 +33,23 @@ K = TypeVar("K", bound=Kept)
 class Keeper(Generic[K]):
     """Keeps the one deed that has no answer yet, over crashes and power cuts."""
 
-    def __init__(self, file: Path, kind: type[K], fresh_for: timedelta) -> None:
+    def __init__(self, file: StateFile[K], fresh_for: timedelta) -> None:
         self._file = file
-        self._kind = kind
         self._fresh_for = fresh_for
 
     def keep(self, deed: K) -> None:
         """Write the deed down; where that fails, it is sent all the same."""
-        try:
-            self._write(deed)
-        except OSError:
-            log.exception("not kept key=%s", deed.key)
+        self._file.write(deed)
 
     def forget(self) -> None:
         """It has its answer, or matters to nobody any more."""
-        self._file.unlink(missing_ok=True)
+        self._file.remove()
 
     def kept(self, now: datetime) -> K | None:
         """Return the deed that was never answered, unless it is too old to matter to anybody."""
-        try:
-            deed = codec.decode(self._file.read_bytes(), self._kind)
-        except FileNotFoundError:
-            return None
-        except codec.BadJson:
-            log.warning("unreadable file=%s", self._file)
-            return None
+        deed = self._file.read()
         # A clock that was set back since makes it come from the future, which says as little.
-        if abs(now - deed.at) > self._fresh_for:
+        if deed is not None and abs(now - deed.at) > self._fresh_for:
             log.warning("too old key=%s at=%s", deed.key, deed.at)
             return None
         return deed
-
-    def _write(self, deed: K) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_private(self._file, codec.encode(deed))

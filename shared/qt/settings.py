@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
@@ -72,6 +72,27 @@ class SizeParam(click.ParamType[Size]):
         return Size(int(found[1]), int(found[2]))
 
 
+def with_state_dir(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Add `--state-dir`, and close it to others before the program does anything at all; it has to stand above all that adds options."""
+
+    @wraps(function)
+    def command(state_dir: Path | None, **others: Any) -> int | None:
+        os.umask(0o077)
+        state_dir = state_dir or STATE_DIR
+        try:
+            warn_of(private_directory(state_dir, STATE_FILES))
+        except OSError as error:
+            log.warning("state not kept dir=%s error=%s", state_dir, error.strerror)
+        return function(state_dir=state_dir, **others)
+
+    return click.option(
+        "--state-dir",
+        envvar="TAKEANUMBER_STATE_DIR",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Where the program keeps what must survive a crash.",
+    )(command)
+
+
 def with_settings(function: Callable[..., int | None]) -> Callable[..., int | None]:
     """Add the options that every program takes, and hand them over as `settings`."""
 
@@ -83,12 +104,10 @@ def with_settings(function: Callable[..., int | None]) -> Callable[..., int | No
         language: str | None,
         theme: str | None,
         windowed: Size | None,
-        state_dir: Path | None,
+        state_dir: Path,
         robot: bool,
         **others: Any,
     ) -> int | None:
-        os.umask(0o077)
-        state_dir = state_dir or STATE_DIR
         settings = Settings(
             server=server_address(server),
             token=the_token(token, token_file),
@@ -98,7 +117,8 @@ def with_settings(function: Callable[..., int | None]) -> Callable[..., int | No
             state_dir=state_dir,
             robot=robot,
         )
-        keep_private(state_dir, token_file)
+        if token_file is not None:
+            warn_of([] if private_file(token_file) else [token_file])
         return function(settings=settings, **others)
 
     for option in reversed(OPTIONS):
@@ -138,26 +158,13 @@ OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] 
         type=SizeParam(),
         help="Run in a window of this size instead of full screen.",
     ),
-    click.option(
-        "--state-dir",
-        envvar="TAKEANUMBER_STATE_DIR",
-        type=click.Path(file_okay=False, path_type=Path),
-        help="Where the program keeps what must survive a crash.",
-    ),
     # For demos and tests: see shared/qt/robot.py.
     click.option("--robot", is_flag=True, hidden=True),
 ]
 
 
-def keep_private(state_dir: Path, token_file: Path | None) -> None:
-    """Close what the program keeps, and its token, to others; say where that cannot be done."""
-    try:
-        open_to_others = private_directory(state_dir, STATE_FILES)
-        if token_file is not None and not private_file(token_file):
-            open_to_others.append(token_file)
-    except OSError as error:
-        log.warning("state not kept dir=%s error=%s", state_dir, error.strerror)
-        return
+def warn_of(open_to_others: Sequence[Path]) -> None:
+    """Say what others may open, or may put something else in the place of."""
     for path in open_to_others:
         log.warning("open to others path=%s", path)
 
@@ -174,13 +181,28 @@ def server_address(given: str) -> str:
 
 def the_token(token: str | None, token_file: Path | None) -> str:
     """Return the token from the option or the file; raise `click.UsageError` when there is none."""
-    given = token or (token_file.read_text(encoding="utf-8") if token_file else "")
-    if not given.strip():
+    given = (token or (text_of(token_file) if token_file else "")).strip()
+    if not given:
         raise click.UsageError(
             "This device needs its token: --token, --token-file or TAKEANUMBER_TOKEN. "
             "“takeanumber device add” prints one."
         )
-    return given.strip()
+    if re.fullmatch("[!-~]+", given) is None:
+        # It may still be one that somebody mistyped: it is not repeated.
+        raise click.UsageError(
+            "This is no token: one has letters, digits, “-” and “_” only."
+        )
+    return given
+
+
+def text_of(token_file: Path) -> str:
+    """Return what the file says; raise `click.UsageError` where it cannot be read."""
+    try:
+        return token_file.read_bytes().decode(errors="replace")
+    except OSError as error:
+        raise click.UsageError(
+            f"The token file {token_file} cannot be read: {error.strerror}."
+        ) from error
 
 
 def wants_gpu(environment: Mapping[str, str] = os.environ) -> bool:

@@ -28,5 +28,5 @@ def decode(body: bytes, kind: type[T]) -> T:
         decoder = _decoders[kind] = msgspec.json.Decoder(kind)
     try:
         return decoder.decode(body)  # type: ignore[return-value]  # the cache is keyed by the type
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, RecursionError) as error:
         raise BadJson(str(error)) from error

@@ -17,6 +17,7 @@ from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
 from shared.qt.network import Target
 from shared.qt.settings import Size
+from tests.qt.fake_server import FakeServer
 from tests.qt.window import PATIENCE_MS, Shown
 from tests.serving import RunningServer
 
@@ -41,7 +42,7 @@ class Console:
     def __init__(
         self,
         qtbot: QtBot,
-        server: RunningServer,
+        server: RunningServer | FakeServer,
         token: str,
         network: QNetworkAccessManager,
         state_dir: Path,

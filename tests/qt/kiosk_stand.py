@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 
 from kiosk import app
 from kiosk.paper.clerk import PaperClerk
+from kiosk.paper.known import known_printer
 from kiosk.paper.press import Press
 from kiosk.paper.printer import Patience as PrinterPatience
 from kiosk.paper.printer import Printer
@@ -121,7 +122,9 @@ class KioskStand:
             lock_ms=lock_ms,
         )
         if printer:
-            press = Press(Printer(printer, patience=printer_patience), client)
+            known = known_printer(printer, state_dir)
+            printing = Printer(printer, patience=printer_patience, known=known)
+            press = Press(printing, client)
             self._clerk = PaperClerk(self.presenter, press, self.views, Wording())
         follow(self.stream, self.presenter)
         self.window: QQuickWindow = launch.load_window(

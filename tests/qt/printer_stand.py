@@ -5,7 +5,7 @@ import socket
 import struct
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from types import TracebackType
@@ -36,7 +36,8 @@ class PrinterStand:
     """`paper` and `cause` are what it answers to DLE EOT 4 and 2; `ends_inside` runs out of paper while it prints.
 
     A `dumb` one never answers, one that is not `orderly` answers at once only and never in turn; one that `hangs_up` does so as soon as a picture comes.
-    A ticket takes it `takes_s`, and what `others` meet meanwhile differs between models.
+    One that `jams` answers in turn until a ticket comes. What is in `late_s` is answered so many seconds late; `unasked` it says when a cable
+    is plugged in and when a ticket comes. A ticket takes it `takes_s`, and what `others` meet meanwhile differs between models.
     """
 
     paper: int = 0x12
@@ -45,6 +46,9 @@ class PrinterStand:
     dumb: bool = False
     orderly: bool = True
     hangs_up: bool = False
+    jams: bool = False
+    late_s: dict[bytes, float] = field(default_factory=dict)
+    unasked: bytes = b""
     takes_s: float = 0
     others: Others = Others.WAIT
     received: list[bytes] = field(default_factory=list)
@@ -120,6 +124,7 @@ class PrinterStand:
 
     def _talk(self, cable: socket.socket) -> None:
         printed = b""
+        cable.sendall(self.unasked)
         while piece := cable.recv(65536):
             for question, answer in (
                 (PAPER, self.paper),
@@ -127,15 +132,30 @@ class PrinterStand:
                 (IN_TURN, 0x0C if self.ends_inside else 0x00),
             ):
                 if question in piece:
-                    if question == IN_TURN:
-                        threading.Event().wait(self.takes_s)
                     piece = piece.replace(question, b"")
-                    if not self.dumb and (self.orderly or question != IN_TURN):
-                        cable.sendall(bytes([answer]))
+                    begun = bool(printed or piece)
+                    deaf = not self.orderly or (self.jams and begun)
+                    if question == IN_TURN and begun:
+                        threading.Event().wait(self.takes_s)
+                    if not self.dumb and not (question == IN_TURN and deaf):
+                        said = answer if begun or question != IN_TURN else 0x00
+                        self._say(cable, bytes([said]), self.late_s.get(question, 0))
+            if piece:
+                cable.sendall(self.unasked)
             printed += piece
             if self.hangs_up and RASTER in printed:
                 break
         self.received.append(printed)
+
+    def _say(self, cable: socket.socket, answer: bytes, late_s: float) -> None:
+        def say() -> None:
+            with suppress(OSError):
+                cable.sendall(answer)
+
+        if late_s:
+            threading.Timer(late_s, say).start()
+        else:
+            say()
 
 
 def hang_up(cable: socket.socket) -> None:

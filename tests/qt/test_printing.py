@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.command import main
 from kiosk.paper.cables import open_cable
 from kiosk.paper.cups import Cups
-from kiosk.paper.known import known_printer
+from kiosk.paper.known import Habits, known_printer
 from kiosk.paper.printer import Patience, Printer
 from kiosk.paper.receipt import receipt
 from kiosk.paper.slip import Slip, Words
@@ -29,6 +29,9 @@ from shared.wire.requests import PrintOutcome, TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import PATIENT, KioskStand, with_counter
 from tests.qt.printer_stand import (
+    IN_TURN,
+    OFFLINE,
+    PAPER,
     Others,
     PrinterStand,
     codes_of,
@@ -53,7 +56,7 @@ ARABIC = replace(
     place="مركز خدمات المدينة",
     words=replace(WORDS, your_number="رقمك"),
 )
-IMPATIENT = Patience(question_s=0.2, ticket_s=0.4)
+IMPATIENT = Patience(question_s=0.2, ticket_s=0.4, busy_s=0.5)
 """For printers that keep silent: how long a kiosk waits in vain."""
 
 At = Callable[..., KioskStand]
@@ -158,16 +161,59 @@ def test_a_printer_that_hangs_up_inside_a_ticket_is_noticed() -> None:
         assert Printer(stand.address, patience=PATIENT).print(SLIP) is Paper.Fault
 
 
-def test_a_printer_that_never_answers_is_trusted() -> None:
+def test_of_a_printer_that_never_answers_nobody_knows_whether_it_printed() -> None:
     with PrinterStand(dumb=True) as stand:
-        assert Printer(stand.address, patience=IMPATIENT).print(SLIP) is Paper.Printed
+        printer = Printer(stand.address, patience=IMPATIENT)
+        assert printer.print(SLIP) is Paper.Sent
+        assert printer.print(SLIP) is Paper.Sent
+    assert len(stand.tickets) == 2
 
 
 def test_a_printer_that_answers_only_at_once_has_printed_if_it_is_well() -> None:
     with PrinterStand(orderly=False) as stand:
-        patience = replace(PATIENT, ticket_s=IMPATIENT.ticket_s)
+        patience = Patience(question_s=1, ticket_s=IMPATIENT.ticket_s)
         assert Printer(stand.address, patience=patience).print(SLIP) is Paper.Printed
     assert len(stand.tickets) == 1
+
+
+ASB = b"\x14\x00\x00\x0f"
+"""An automatic status: all is well, and what each bit says that only fills it up."""
+
+XOFF = b"\x13"
+SOON = Patience(question_s=0.3, ticket_s=1, busy_s=1)
+
+
+@pytest.mark.parametrize(
+    ("oddness", "paper"),
+    [
+        ({"jams": True}, Paper.Fault),
+        ({"jams": True, "late_s": {OFFLINE: 0.5}}, Paper.Fault),
+        ({"orderly": False, "late_s": {OFFLINE: 0.5}}, Paper.Fault),
+        ({"orderly": False, "late_s": {OFFLINE: 0.5}, "cause": 0x16}, Paper.Fault),
+        ({"late_s": {OFFLINE: 0.5}}, Paper.Printed),
+        ({"late_s": {IN_TURN: 0.5}}, Paper.Printed),
+        ({"late_s": {IN_TURN: 0.5}, "ends_inside": True}, Paper.Empty),
+        ({"jams": True, "late_s": {IN_TURN: 0.5}}, Paper.Fault),
+        ({"jams": True, "unasked": ASB}, Paper.Fault),
+        ({"jams": True, "unasked": XOFF}, Paper.Fault),
+        ({"orderly": False, "unasked": XOFF}, Paper.Fault),
+        ({"orderly": False, "unasked": ASB}, Paper.Printed),
+        ({"unasked": ASB}, Paper.Printed),
+        ({"unasked": XOFF + b"\x11"}, Paper.Printed),
+        ({"unasked": ASB, "ends_inside": True}, Paper.Empty),
+        ({"dumb": True, "unasked": ASB}, Paper.Sent),
+        ({"dumb": True, "unasked": XOFF}, Paper.Fault),
+        ({"late_s": {PAPER: 0.6}, "paper": 0x72}, Paper.Empty),
+        ({"late_s": {PAPER: 1.2}, "paper": 0x72}, Paper.Empty),
+        ({"late_s": {PAPER: 1.2}}, Paper.Printed),
+    ],
+    ids=str,
+)
+def test_only_the_answer_to_what_was_asked_says_how_a_ticket_went(
+    oddness: dict[str, Any], paper: Paper
+) -> None:
+    with PrinterStand(**oddness) as stand:
+        assert Printer(stand.address, patience=SOON).print(SLIP) is paper
 
 
 def test_a_printer_that_is_not_there_is_a_fault() -> None:
@@ -215,19 +261,17 @@ def test_a_printer_that_used_to_answer_and_is_mute_is_a_fault(tmp_path: Path) ->
         assert before.print(SLIP) is Paper.Printed
         stand.dumb = True
         assert before.print(SLIP) is Paper.Fault
-        # It is remembered over a restart …
+        # It is remembered over a restart, and no test print makes it forgotten.
         assert kiosk().print(SLIP) is Paper.Fault
-        assert len(stand.tickets) == 1
-        # … until staff print a test, and see it come out of another model.
-        assert kiosk().print(replace(SLIP, ticket=0)) is Paper.Printed
-        assert kiosk().print(SLIP) is Paper.Printed
-    assert len(stand.tickets) == 3
+        assert kiosk().print(replace(SLIP, ticket=0)) is Paper.Fault
+        assert before.print(SLIP) is Paper.Fault
+    assert len(stand.tickets) == 1
 
 
 def test_another_address_is_another_printer(tmp_path: Path) -> None:
-    known_printer("tcp://192.168.1.20", tmp_path).heard(answers=True)
-    assert known_printer("tcp://192.168.1.20", tmp_path).answers
-    assert not known_printer("tcp://192.168.1.21", tmp_path).answers
+    known_printer("tcp://192.168.1.20", tmp_path).heard(Habits(at_once=True))
+    assert known_printer("tcp://192.168.1.20", tmp_path).habits
+    assert known_printer("tcp://192.168.1.21", tmp_path).habits is None
 
 
 def test_a_port_of_the_kernel_is_written_to(tmp_path: Path) -> None:
@@ -320,12 +364,32 @@ def test_a_queue_of_cups_gets_the_ticket_as_it_is_and_nothing_else(cups: Path) -
 
 
 @pytest.mark.parametrize("state", [STOPPED, REJECTING])
+@pytest.mark.parametrize("queue", ["Receipts", "receipts", "RECEIPTS/narrow"])
 def test_a_queue_of_cups_that_is_stopped_or_rejects_is_given_nothing(
-    cups: Path, state: str
+    cups: Path, state: str, queue: str
 ) -> None:
     (cups / "state").write_text(state)
-    assert Printer("cups:Receipts").print(SLIP) is Paper.Fault
+    assert Printer(f"cups:{queue}").print(SLIP) is Paper.Fault
     assert not (cups / "asked").exists()
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "request id is unknown", "lp: scheduler not responding"]
+)
+def test_a_ticket_of_which_cups_does_not_say_what_became_is_a_fault(
+    cups: Path, answer: str
+) -> None:
+    (cups / "lp").write_text(f"#!/bin/sh\ncat > /dev/null; echo {answer}")
+    assert Printer("cups:Receipts").print(SLIP) is Paper.Fault
+
+
+def test_a_ticket_is_followed_through_a_queue_that_is_spelt_another_way(
+    cups: Path,
+) -> None:
+    (cups / "after").write_text(STOPPED)
+    (cups / "keeps").touch()
+    assert Printer("cups:receipts").print(SLIP) is Paper.Fault
+    assert (cups / "cancelled").read_text() == "Receipts-12\n"
 
 
 def test_a_queue_of_cups_that_stops_inside_a_ticket_does_not_print_it_later(
@@ -391,8 +455,18 @@ def test_the_window_goes_on_while_a_printer_thinks(
         assert kiosk.says("being printed")
         kiosk.press("done")
         assert kiosk.screen is Shown.Home
-        qtbot.waitUntil(lambda: told(server) == [PrintOutcome(outcome="printed")])
+        unknown = PrintOutcome(outcome="printed", reason="not confirmed")
+        qtbot.waitUntil(lambda: told(server) == [unknown])
     assert kiosk.screen is Shown.Home
+
+
+def test_what_a_printer_never_confirms_is_promised_to_nobody(
+    qtbot: QtBot, server: FakeServer, at: At
+) -> None:
+    with PrinterStand(dumb=True) as stand:
+        kiosk = at(stand.address, printer_patience=IMPATIENT)
+        kiosk.press("queue-parking")
+        qtbot.waitUntil(lambda: kiosk.says("If none comes, scan this"))
 
 
 def test_while_another_kiosk_prints_the_ticket_is_being_printed(
@@ -423,10 +497,10 @@ def test_a_number_without_paper_stays_longer(
 # --- the command -----------------------------------------------------------------------------
 
 
-def print_test(stand: PrinterStand, state_dir: Path) -> Result:
+def print_test(stand: PrinterStand, state_dir: Path, *more: str) -> Result:
     """Print a test from the command line."""
     arguments = ["--print-test", "--printer", stand.address]
-    return CliRunner().invoke(main, [*arguments, "--state-dir", str(state_dir)])
+    return CliRunner().invoke(main, [*arguments, "--state-dir", str(state_dir), *more])
 
 
 def test_the_print_test_prints_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
@@ -440,6 +514,32 @@ def test_the_print_test_says_what_is_wrong(qtbot: QtBot, tmp_path: Path) -> None
     with PrinterStand(paper=0x72) as stand:
         result = print_test(stand, tmp_path)
     assert (result.exit_code, result.output) == (1, "The printer has no paper.\n")
+
+
+@pytest.mark.slow
+def test_only_who_says_that_it_is_another_printer_makes_silence_good(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with PrinterStand() as stand:
+        assert print_test(stand, tmp_path).exit_code == 0
+        running = known_printer(stand.address, tmp_path)
+        stand.dumb = True
+        silent = print_test(stand, tmp_path)
+        assert silent.exit_code == 1
+        assert "add --new-printer" in silent.output
+        assert running.habits == Habits(at_once=True, in_turn=True)
+        other = print_test(stand, tmp_path, "--new-printer")
+        assert (other.exit_code, other.output.split(":")[0]) == (
+            0,
+            "Sent. This printer never says whether it printed",
+        )
+        # A kiosk that runs meanwhile hears of it.
+        assert running.habits == Habits()
+
+
+def test_a_new_printer_is_met_by_a_test(tmp_path: Path) -> None:
+    arguments = ["--token", "x", "--state-dir", str(tmp_path), "--new-printer"]
+    assert "needs --print-test" in CliRunner().invoke(main, arguments).output
 
 
 @pytest.mark.parametrize("address", ["lpt1", "tcp://", "usb:", "http://x"])

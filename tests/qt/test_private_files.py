@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from kiosk.tap import tap_keeper
 from shared.qt import settings
-from shared.qt.settings import Settings, with_settings
+from shared.qt.settings import Settings, with_settings, with_state_dir
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no such modes")
 
@@ -21,6 +21,7 @@ def start(*arguments: str) -> list[Settings]:
     started: list[Settings] = []
 
     @click.command()
+    @with_state_dir
     @with_settings
     def program(settings: Settings) -> None:
         started.append(settings)

@@ -17,6 +17,8 @@ Row {
             return qsTr("Your ticket is being printed …");
         case Terms.Paper.Printed:
             return qsTr("Take your ticket below");
+        case Terms.Paper.Sent:
+            return qsTr("Take your ticket below. If none comes, scan this");
         case Terms.Paper.Empty:
             return qsTr("No paper. Scan this or remember %1").arg(ticket.label);
         case Terms.Paper.Fault:

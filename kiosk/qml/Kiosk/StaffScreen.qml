@@ -27,7 +27,7 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             objectName: "print-said"
             secondary: true
-            text: ["", qsTr("Printing a test …"), qsTr("Printed. Please look whether it is all there, and cut."), qsTr("The printer has no paper."), qsTr("The printer cannot be reached, is open, or stopped.")][page.staff.paper]
+            text: ["", qsTr("Printing a test …"), qsTr("Printed. Please look whether it is all there, and cut."), qsTr("The printer has no paper."), qsTr("The printer cannot be reached, is open, or stopped."), qsTr("Sent. This printer never says whether it printed: please look.")][page.staff.paper]
             visible: text !== ""
             width: parent.width
         }
