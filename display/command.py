@@ -6,11 +6,13 @@ from pathlib import Path
 import click
 
 from display.options import Options, with_options
+from shared.qt.guardian import leave_guardian
 from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
 def test(clips: Path | None, language: str | None) -> int:
     """Sound a test, which needs neither a server nor a token; return 0 if all can be heard."""
+    leave_guardian()
     from display.sound_test import sound_test
 
     return sound_test(clips, language)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kiosk.options import Options, with_options
+from shared.qt.guardian import leave_guardian
 from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
@@ -17,6 +18,7 @@ def test(
     new_printer: bool,
 ) -> int:
     """Print a test, which needs neither a server nor a token; return 0 if all came out."""
+    leave_guardian()
     from kiosk.print_test import print_test
 
     return print_test(printer, paper_mm, language, state_dir, new_printer=new_printer)

@@ -11,7 +11,6 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from math import inf
 from queue import Empty, Queue
 from time import monotonic, sleep
 from types import FrameType
@@ -26,7 +25,12 @@ STARTS, LIVES = b"s", b"."
 EVERY_S = 1.0
 
 STILL_S = 10.0
-START_S = 60.0
+START_S = 30.0
+"""How long each step of a start may take: until Qt is there, until the window is, until it lives."""
+
+LONGEST_START = 3
+"""How often that may double, on a machine that is too slow for it; what a start has read, the next one reads from memory."""
+
 END_S = 15.0
 """How long a program may take to end, with a ticket at the printer, before it is killed."""
 
@@ -56,6 +60,28 @@ def patience_s() -> float:
         return max(0.0, float(given or STILL_S))
     except ValueError:
         sys.exit(f"{SWITCH}: “{given}” is not a number of seconds.")
+
+
+def own_end() -> int | None:
+    """Return our end of the guardian's pipe, which no child of ours inherits; None where nobody watches."""
+    told = os.environ.pop(PIPE, None)
+    if told is None:
+        return None
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.open_osfhandle(int(told), os.O_WRONLY)
+    pipe = int(told)
+    os.set_inheritable(pipe, False)
+    os.set_blocking(pipe, False)
+    return pipe
+
+
+def leave_guardian() -> None:
+    """Let nobody watch: this process will show no window, and takes as long as it takes."""
+    pipe = own_end()
+    if pipe is not None:
+        os.close(pipe)
 
 
 class Child:
@@ -104,11 +130,12 @@ class Guardian:
 
     def __init__(self, command: list[str], still_s: float) -> None:
         self._command = command
-        self._patience_s = {b"": inf, STARTS: START_S, LIVES: still_s}
+        self._still_s = still_s
         self._child: Child | None = None
         self._asked: int | None = None
         self._silent_s = 0.0
         self._quick_ends = 0
+        self._starts_in_vain = 0
 
     def watch(self) -> int:
         """Return the program's exit code, after as many starts as it takes."""
@@ -144,15 +171,28 @@ class Guardian:
                     return self._ended(child.process.wait(), shown=last == LIVES)
                 last = said
                 self._silent_s = self._silent_s + EVERY_S if asked else 0
-            if self._silent_s >= (END_S if asked else self._patience_s[last]):
+            if self._silent_s >= (END_S if asked else self._patience_s(last)):
                 child.put_down()
-                return self._stood_still()
+                return self._stood_still(shown=last == LIVES)
 
-    def _stood_still(self) -> int | None:
+    def _patience_s(self, last: bytes) -> float:
+        """Return how long it may be silent after it last said this: a window that was seen alive for a moment, a start for longer."""
+        if last == LIVES:
+            self._starts_in_vain = 0
+            return self._still_s
+        longer = 2 ** min(self._starts_in_vain, LONGEST_START)
+        return max(START_S * longer, self._still_s)
+
+    def _stood_still(self, *, shown: bool) -> int | None:
+        after = f"{self._silent_s:.0f} s"
         if self._asked is not None:
-            say(f"The program did not end within {self._silent_s:.0f} s; killed.")
+            say(f"The program did not end within {after}; killed.")
             return 1
-        say(f"The window stood still for {self._silent_s:.0f} s; starting anew.")
+        if shown:
+            say(f"The window stood still for {after}; starting anew.")
+        else:
+            self._starts_in_vain += 1
+            say(f"The program stood still for {after} at its start; starting anew.")
         return None
 
     def _ended(self, code: int, *, shown: bool) -> int | None:

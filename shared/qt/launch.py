@@ -125,6 +125,7 @@ class Program:
         """Show the program's window; the view models in `initial` live as long as the program."""
         self._initial = initial
         window = load_window(self._engine, module, type_name, initial)
+        self._sign_of_life.starting()
         if self._settings.windowed is None:
             window.showFullScreen()
         else:

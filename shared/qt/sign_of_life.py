@@ -8,7 +8,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from shared.qt.guardian import EVERY_S, LIVES, PIPE, STARTS, patience_s
+from shared.qt.guardian import EVERY_S, LIVES, STARTS, own_end, patience_s
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,12 @@ class SignOfLife(QObject):
         if sys.stderr is not None:
             # The guardian asks by a signal where a window stood; a crash tells it likewise.
             faulthandler.enable()
-        self._say(STARTS)
+        self.starting()
+
+    def starting(self) -> None:
+        """Say that the start is a step further."""
+        if self._pipe is not None:
+            self._say(STARTS)
 
     def begin(self) -> None:
         """Say it from now on: the window is there."""
@@ -53,21 +58,6 @@ class SignOfLife(QObject):
         except OSError:
             log.warning("nobody watches over this window any more; ending")
             QCoreApplication.exit(1)
-
-
-def own_end() -> int | None:
-    """Return our end of the guardian's pipe, which no child of ours inherits; None where nobody watches."""
-    told = os.environ.pop(PIPE, None)
-    if told is None:
-        return None
-    if sys.platform == "win32":
-        import msvcrt
-
-        return msvcrt.open_osfhandle(int(told), os.O_WRONLY)
-    pipe = int(told)
-    os.set_inheritable(pipe, False)
-    os.set_blocking(pipe, False)
-    return pipe
 
 
 def die_with_parent() -> None:

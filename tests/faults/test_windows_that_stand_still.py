@@ -6,13 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
 from server.demo.programs import Window
-from shared.qt.guardian import SWITCH
+from shared.qt.guardian import PIPE, SWITCH
 from tests.server.conftest import free_port
 from tests.serving import RunningServer
 
@@ -76,6 +77,22 @@ def until(true: Callable[[], bool], otherwise: str) -> None:
         time.sleep(0.05)
 
 
+@contextmanager
+def guarding(program: str, before: str = "pass") -> Iterator["subprocess.Popen[str]"]:
+    """Let a guardian watch over a program of one line; do this in it before."""
+    guard = (
+        f"import sys; from shared.qt import guardian; {before};"
+        f"sys.exit(guardian.Guardian([sys.executable, '-c', {program!r}], 1).watch())"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", guard], stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
 Start = Callable[..., Watched]
 
 
@@ -115,6 +132,44 @@ def test_a_window_that_is_stopped_leaves_its_stacks_and_starts_anew(
     assert watched.process != before
     watched.window.end()
     assert watched.window._process.returncode == 0
+
+
+@pytest.mark.parametrize("program", ["display"])
+def test_a_program_that_is_stopped_before_its_window_is_there_starts_anew(
+    program: str, start: Start
+) -> None:
+    watched = start(program)
+    # Anew, and this time it is stopped as soon as it is a program of its own.
+    watched.process.kill()
+    watched.logs("starting anew")
+
+    def born() -> bool:
+        with suppress(psutil.Error):
+            return any(PIPE in each.environ() for each in watched.guardian.children())
+        return False
+
+    until(born, "no restart")
+    watched.process.suspend()
+    watched.logs("The program stood still for 30 s at its start; starting anew.")
+    watched.shows()
+
+
+@pytest.mark.parametrize("says", [b"", b"s", b"ss"])
+def test_each_step_of_a_start_has_its_time_and_a_slow_machine_is_given_more(
+    says: bytes,
+) -> None:
+    program = f"import os, time; os.write(int(os.environ['{PIPE}']), {says!r}); time.sleep(600)"
+    with guarding(program, "guardian.START_S = 1.0") as guardian:
+        for after in (1, 2, 4):
+            assert guardian.stderr is not None
+            assert f"stood still for {after} s at its start" in next(guardian.stderr)
+
+
+def test_what_shows_no_window_takes_as_long_as_it_takes() -> None:
+    program = "from shared.qt import guardian; guardian.leave_guardian(); import time; time.sleep(3)"
+    with guarding(program, "guardian.START_S = 1.0") as guardian:
+        _, said = guardian.communicate(timeout=WITHIN_S)
+    assert (guardian.returncode, said) == (0, "")
 
 
 def test_the_log_names_the_function_in_which_a_window_stood(
@@ -192,17 +247,9 @@ def test_whoever_kills_the_guardian_kills_the_window_though_it_stands_still(
     until(lambda: not window.is_running(), "the window is still there")
 
 
-def test_a_program_that_crashes_again_and_again_is_left_longer_in_peace(
-    tmp_path: Path,
-) -> None:
-    crash = "import os; os.write(int(os.environ['TAKEANUMBER_SIGN_OF_LIFE']), b'.'); os._exit(3)"
-    guard = (
-        "import sys; from shared.qt.guardian import Guardian;"
-        f"sys.exit(Guardian([sys.executable, '-c', {crash!r}], 3).watch())"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", guard], stderr=subprocess.PIPE, text=True
-    ) as guardian:
+def test_a_program_that_crashes_again_and_again_is_left_longer_in_peace() -> None:
+    crash = f"import os; os.write(int(os.environ['{PIPE}']), b'.'); os._exit(3)"
+    with guarding(crash) as guardian:
         assert guardian.stderr is not None
         at = []
         for _ in range(3):
