@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,15 +43,22 @@ def looking(context: click.Context) -> Iterator[View]:
     from sqlalchemy.exc import DatabaseError
 
     from server.store.digests import Damaged
-    from server.store.store import MAIN_BRANCH, Reading
+    from server.store.store import MAIN_BRANCH, OURS, Reading
+    from shared.private_files import private_directory
 
     directory = settings_of(context).data_dir
+    # SQLite makes files also for who only reads.
+    os.umask(0o077)
     try:
         reading = Reading(directory)
     except FileNotFoundError as error:
         raise click.ClickException(
             f"There is no database in {directory} yet."
         ) from error
+    # Who may read the database without being its owner cannot close it, nor perhaps list what is beside it.
+    with suppress(OSError):
+        for path in private_directory(directory, OURS):
+            click.echo(f"Open to others: {path}", err=True)
     try:
         with reading.reading(MAIN_BRANCH) as view:
             yield view

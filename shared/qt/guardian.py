@@ -180,7 +180,7 @@ class Guardian:
         if last == LIVES:
             self._starts_in_vain = 0
             return self._still_s
-        longer = 2 ** min(self._starts_in_vain, LONGEST_START)
+        longer = 1 << min(self._starts_in_vain, LONGEST_START)
         return max(START_S * longer, self._still_s)
 
     def _stood_still(self, *, shown: bool) -> int | None:

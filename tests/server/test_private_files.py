@@ -1,5 +1,6 @@
 """What the server and the programs keep is for nobody else, whatever the umask and an existing directory say."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -112,15 +113,65 @@ def test_a_home_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert private_directory(tmp_path, ["*"]) == [tmp_path]
 
 
-def test_no_link_leads_to_a_file_elsewhere(tmp_path: Path) -> None:
+def test_what_a_link_of_ours_leads_to_is_closed_too(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.key"
+    elsewhere.write_text("secret")
+    elsewhere.chmod(0o666)
+    directory = tmp_path / "data"
+    directory.mkdir()
+    (directory / "secret.key").symlink_to(elsewhere)
+    (directory / "lock").symlink_to(tmp_path / "nowhere")
+    assert private_directory(directory, ["secret.*", "lock"]) == []
+    assert modes(elsewhere) == {"elsewhere.key": "600"}
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="gives a link away"
+)
+def test_what_a_link_of_others_leads_to_is_left_alone_and_said(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_text("not ours")
     elsewhere.chmod(0o644)
     directory = tmp_path / "data"
     directory.mkdir()
-    (directory / "lock").symlink_to(elsewhere)
-    private_directory(directory, ["lock"])
+    planted = directory / "lock"
+    planted.symlink_to(elsewhere)
+    os.chown(planted, 65534, 65534, follow_symlinks=False)
+    assert private_directory(directory, ["lock"]) == [planted]
     assert modes(elsewhere) == {"elsewhere": "644"}
+
+
+def test_a_file_that_nobody_could_write_is_its_owners(tmp_path: Path) -> None:
+    file = tmp_path / "lock"
+    file.touch()
+    file.chmod(0o444)
+    assert private_directory(tmp_path, ["lock"]) == []
+    assert modes(tmp_path)["lock"] == "600"
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_a_command_that_only_looks_closes_what_it_looks_at(
+    tmp_path: Path, command: str
+) -> None:
+    directory = tmp_path / "data"
+    takeanumber("--data-dir", str(directory), *ADD)
+    directory.chmod(0o777)
+    for each in directory.iterdir():
+        each.chmod(0o666)
+    takeanumber("--data-dir", str(directory), command)
+    assert open_to_others(directory) == []
+
+
+def test_nobody_else_may_put_anything_in_the_place_of_what_we_keep(
+    tmp_path: Path,
+) -> None:
+    directory = tmp_path / "data"
+    directory.mkdir()
+    (directory / "server.log").touch()
+    directory.chmod(0o777)
+    with serving(directory) as said:
+        assert modes(directory)["data"] == "755"
+    assert f'event="open to others" path={directory}' in "".join(said)
 
 
 def test_what_is_written_is_closed_also_over_a_draft_that_was_left_open(
