@@ -14,7 +14,7 @@ class Habits(Struct, frozen=True):
     in_turn: bool = False
 
 
-class Printer(Struct, frozen=True):
+class Acquaintance(Struct, frozen=True):
     """What is written down, and of which printer."""
 
     address: str
@@ -24,7 +24,9 @@ class Printer(Struct, frozen=True):
 class Known:
     """Remembers in a file, or without one until the kiosk ends, the habits of the printer at this address."""
 
-    def __init__(self, address: str, file: StateFile[Printer] | None = None) -> None:
+    def __init__(
+        self, address: str, file: StateFile[Acquaintance] | None = None
+    ) -> None:
         self._address = address
         self._file = file
         self._habits: Habits | None = None
@@ -33,9 +35,10 @@ class Known:
     def habits(self) -> Habits | None:
         """Its habits; None of a printer that nobody has met yet. Silence of one that used to answer is a fault."""
         # Whoever prints a test beside the kiosk may have told of another printer.
-        if self._file is not None and (met := self._file.read()) is not None:
-            return met.habits if met.address == self._address else None
-        return self._habits
+        met = self._file.read() if self._file is not None else None
+        if met is None or met.address != self._address:
+            return self._habits
+        return met.habits
 
     def heard(self, habits: Habits) -> None:
         """Remember what it did just now beside all that it ever did; where that cannot be written it holds until the kiosk ends."""
@@ -48,7 +51,7 @@ class Known:
             return
         self._habits = habits
         if self._file is not None:
-            self._file.write(Printer(self._address, habits))
+            self._file.write(Acquaintance(self._address, habits))
 
     def forget(self) -> None:
         """Another printer stands there now."""
@@ -59,4 +62,4 @@ class Known:
 
 def known_printer(address: str, state_dir: Path) -> Known:
     """Return what this kiosk remembers of its printer."""
-    return Known(address, StateFile(state_dir / "kiosk-printer-answers", Printer))
+    return Known(address, StateFile(state_dir / "kiosk-printer-answers", Acquaintance))

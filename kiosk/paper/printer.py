@@ -119,18 +119,17 @@ class Printer:
         if not condition.answers and used is not None and used.at_once:
             raise Busy("it used to answer, and says nothing")
         if condition.trouble is not None:
-            habits = Habits(at_once=True)
-            self._known.heard(habits)
-            return condition, habits
+            return condition, Habits(at_once=True)
         in_turn_s = patience.busy_s if used and used.in_turn else patience.question_s
         in_turn = condition.answers and (
             talk.ask(Question.IN_TURN, in_turn_s) is not None
         )
         if used is not None and used.in_turn and not in_turn:
             raise Busy("it used to answer in turn, and does not")
-        habits = Habits(condition.answers, in_turn)
-        self._known.heard(habits)
-        return condition, habits
+        # One byte alone may be anything: what is held against it later was heard twice.
+        if condition.wholly or not condition.answers:
+            self._known.heard(Habits(at_once=condition.wholly))
+        return condition, Habits(condition.answers, in_turn)
 
     def _came_out(self, talk: Talk) -> Paper:
         """Return what became of the ticket at a printer that has just answered in turn: its next answer comes after the ticket."""
@@ -139,6 +138,7 @@ class Printer:
             return self._condition(talk, self._patience.question_s).trouble or (
                 Paper.Fault
             )
+        self._known.heard(Habits(at_once=True, in_turn=True))
         # The end of the roll inside a ticket is told here; what came out is cut off.
         return Paper.Empty if said & NO_PAPER_IN_TURN else Paper.Printed
 
@@ -149,7 +149,6 @@ class Printer:
         """
         if talk.wait(Answers.IN_TURN, self._patience.ticket_s) is not None:
             # So it does answer in turn: that was to the question before the ticket.
-            self._known.heard(Habits(at_once=True, in_turn=True))
             return self._came_out(talk)
         after = self._condition(talk, self._patience.question_s)
         well = before.wholly and after.wholly and not talk.stopped
@@ -160,7 +159,6 @@ class Printer:
         late = talk.wait(Answers.AT_ONCE, self._patience.question_s)
         if late is None:
             return Paper.Fault if talk.stopped else Paper.Sent
-        self._known.heard(Habits(at_once=True))
         return Paper.Empty if late & NO_PAPER_NOW else self._came_out(talk)
 
     def _condition(self, talk: Talk, within_s: float) -> Condition:

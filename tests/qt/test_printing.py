@@ -268,6 +268,23 @@ def test_a_printer_that_used_to_answer_and_is_mute_is_a_fault(tmp_path: Path) ->
     assert len(stand.tickets) == 1
 
 
+def test_what_a_printer_said_once_by_chance_is_not_held_against_it(
+    tmp_path: Path,
+) -> None:
+    with PrinterStand(jams=True) as stand:
+        known = known_printer(stand.address, tmp_path)
+        printer = Printer(stand.address, patience=SOON, known=known)
+        assert printer.print(SLIP) is Paper.Fault
+        assert known.habits == Habits(at_once=True)
+        stand.jams, stand.orderly = False, False
+        assert printer.print(SLIP) is Paper.Printed
+        stand.orderly = True
+        assert printer.print(SLIP) is Paper.Printed
+        assert known.habits == Habits(at_once=True, in_turn=True)
+        stand.orderly = False
+        assert printer.print(SLIP) is Paper.Fault
+
+
 def test_another_address_is_another_printer(tmp_path: Path) -> None:
     known_printer("tcp://192.168.1.20", tmp_path).heard(Habits(at_once=True))
     assert known_printer("tcp://192.168.1.20", tmp_path).habits
