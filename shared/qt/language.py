@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -66,7 +67,12 @@ def load(folder: Path, code: str) -> QTranslator | None:
     if not source.exists():
         return None
     translator = QTranslator()
-    return translator if translator.load(str(compiled(source))) else None
+    target = compiled(source)
+    if translator.load(str(target)):
+        return translator
+    # A dying card may have spoilt it since.
+    compile_to(source, target)
+    return translator if translator.load(str(target)) else None
 
 
 def compiled(source: Path, into: Path = COMPILED) -> Path:
@@ -79,17 +85,19 @@ def compiled(source: Path, into: Path = COMPILED) -> Path:
 
 
 def compile_to(source: Path, target: Path) -> None:
-    """Run Qt's own compiler on a translation; log and leave the target away when it fails."""
+    """Run Qt's own compiler on a translation, and put all of it or nothing there; log when that fails."""
+    draft = target.with_suffix(f".{os.getpid()}")
     tool = Path(PySide6.__file__).parent / (
         "lrelease.exe" if sys.platform == "win32" else "lrelease"
     )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(
-            [tool, "-silent", source, "-qm", target],
+            [tool, "-silent", source, "-qm", draft],
             check=True,
             capture_output=True,
             text=True,
         )
+        draft.replace(target)
     except (OSError, subprocess.CalledProcessError) as error:
         log.warning("translation not compiled file=%s error=%s", source.name, error)

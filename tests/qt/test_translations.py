@@ -208,6 +208,18 @@ def test_a_translation_is_compiled_once_for_each_version(
     assert language.compiled(source, tmp_path / "cache") != first
 
 
+@pytest.mark.parametrize("spoilt", [b"", b"\xff\xfe", b"half"])
+def test_a_translation_that_was_spoilt_is_made_anew(root: Path, spoilt: bytes) -> None:
+    source = root / "kiosk/i18n/de.ts"
+    made = language.compiled(source)
+    made.write_bytes(spoilt)
+    try:
+        assert language.load(source.parent, "de") is not None
+        assert made.read_bytes() != spoilt
+    finally:
+        made.unlink()
+
+
 def test_a_translation_that_does_not_compile_is_no_problem(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
