@@ -227,8 +227,8 @@
         <translation>خذ تذكرتك من الأسفل</translation>
     </message>
     <message>
-        <source>Take your ticket below. If none comes, scan this</source>
-        <translation>خذ تذكرتك من الأسفل. وإن لم تخرج فامسح هذا الرمز</translation>
+        <source>Ticket below. If not, scan this</source>
+        <translation>تذكرتك بالأسفل، وإلا فامسح هذا الرمز</translation>
     </message>
     <message>
         <source>No paper. Scan this or remember %1</source>

@@ -227,8 +227,8 @@
         <translation>Nehmen Sie unten Ihren Zettel</translation>
     </message>
     <message>
-        <source>Take your ticket below. If none comes, scan this</source>
-        <translation>Unten kommt Ihr Zettel. Wenn nicht, hier scannen</translation>
+        <source>Ticket below. If not, scan this</source>
+        <translation>Zettel unten. Sonst hier scannen</translation>
     </message>
     <message>
         <source>No paper. Scan this or remember %1</source>

@@ -227,8 +227,8 @@
         <translation>Recoja su tique abajo</translation>
     </message>
     <message>
-        <source>Take your ticket below. If none comes, scan this</source>
-        <translation>Recoja su tique abajo. Si no sale, escanee esto</translation>
+        <source>Ticket below. If not, scan this</source>
+        <translation>Tique abajo. Si no, escanee esto</translation>
     </message>
     <message>
         <source>No paper. Scan this or remember %1</source>

@@ -227,8 +227,8 @@
         <translation>Prenez votre ticket en bas</translation>
     </message>
     <message>
-        <source>Take your ticket below. If none comes, scan this</source>
-        <translation>Prenez votre ticket en bas. Sinon, scannez ceci</translation>
+        <source>Ticket below. If not, scan this</source>
+        <translation>Ticket en bas. Sinon, scannez ceci</translation>
     </message>
     <message>
         <source>No paper. Scan this or remember %1</source>

@@ -483,7 +483,7 @@ def test_what_a_printer_never_confirms_is_promised_to_nobody(
     with PrinterStand(dumb=True) as stand:
         kiosk = at(stand.address, printer_patience=IMPATIENT)
         kiosk.press("queue-parking")
-        qtbot.waitUntil(lambda: kiosk.says("If none comes, scan this"))
+        qtbot.waitUntil(lambda: kiosk.says("If not, scan this"))
 
 
 def test_while_another_kiosk_prints_the_ticket_is_being_printed(

@@ -18,7 +18,7 @@ Row {
         case Terms.Paper.Printed:
             return qsTr("Take your ticket below");
         case Terms.Paper.Sent:
-            return qsTr("Take your ticket below. If none comes, scan this");
+            return qsTr("Ticket below. If not, scan this");
         case Terms.Paper.Empty:
             return qsTr("No paper. Scan this or remember %1").arg(ticket.label);
         case Terms.Paper.Fault:
