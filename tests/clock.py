@@ -10,6 +10,7 @@ class FakeClock:
 
     now: datetime
     set_by: timedelta = timedelta(0)
+    boot: str = "1"
 
     def __call__(self) -> datetime:
         return self.now
@@ -27,11 +28,10 @@ class FakeClock:
         self.now += timedelta(**how_far)
         self.set_by += timedelta(**how_far)
 
-    def since_last(self) -> timedelta:
-        """Return by how much it was set since it was asked last."""
-        by, self.set_by = self.set_by, timedelta(0)
-        return by
+    def ahead(self) -> timedelta:
+        """Return by how much it was set so far."""
+        return self.set_by
 
-    def look(self) -> timedelta:
-        """Return the same."""
-        return self.since_last()
+    def reboot(self) -> None:
+        """Let the machine begin another run, of which nobody knows how its clock was set before."""
+        self.boot = str(int(self.boot) + 1)

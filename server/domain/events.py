@@ -223,10 +223,18 @@ class NumbersGiven:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockSet:
-    """The server's clock was set, forward or back; `day` is the date of the open day from here on."""
+    """The server's clock was set, forward or back; `day` is the date of the open day from here on.
+
+    `stands_for` is the date by the clock of which that day takes the place, and with which it ends: another one where the
+    day cannot have it, as a number would be there twice. Where the open day got a new date, `given` has all numbers of
+    that, and `left` those that keep the old one.
+    """
 
     by: timedelta
     day: date
+    stands_for: date
+    given: dict[str, NumbersGiven] = field(default_factory=dict)
+    left: dict[str, NumbersGiven] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

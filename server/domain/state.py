@@ -26,7 +26,7 @@ UNTOLD = BranchSettings()
 """Day and settings of a branch before any row told them."""
 
 QueueDay = tuple[str, date]
-Mark = tuple[int, datetime, date, BranchSettings, tuple[Ticket, ...], int, int]
+Mark = tuple[int, datetime, date, date, BranchSettings, tuple[Ticket, ...], int, int]
 """What leads a branch back to how it was."""
 
 _ABSENT: Any = object()
@@ -44,6 +44,11 @@ class Counter:
     given: int = 0
     waiting: int = 0
     letters: tuple[str, ...] = ()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether its numbers have begun, be it on a day that goes on in this one."""
+        return bool(self.given or self.last_number or self.letters)
 
     def after_giving(self, number: int, letter: str) -> "Counter":
         """Return it once this number was given under this letter."""
@@ -73,6 +78,7 @@ class Change:
 class BranchState:
     """A branch after journal row `seq`. Of tickets it holds the open ones, and those the board may show.
 
+    `stands_for` is the date by the clock of which the open `day` takes the place, and with which it ends.
     `all_…` are those that are or ever were. `moment` is the latest one it has seen. To each `mark`, changes can be taken `back`, until
     it is `settle`d.
     """
@@ -83,6 +89,7 @@ class BranchState:
         self.seq = 0
         self.moment = datetime.min.replace(tzinfo=UTC)
         self.day = NO_DAY
+        self.stands_for = NO_DAY
         self.settings = UNTOLD
         self.all_queues: dict[str, Queue] = {}
         self.all_desks: dict[int, Desk] = {}
@@ -146,7 +153,7 @@ class BranchState:
     def next_number(self, queue: Queue) -> int:
         """Return the number that the queue gives next."""
         counter = self.counter(queue.slug)
-        if counter.given:
+        if counter.is_begun:
             return counter.last_number + 1
         own = queue.settings.first_number
         return self.settings.first_number if own is None else own
@@ -228,7 +235,7 @@ class BranchState:
         """Remember how the branch is now, and return what leads `back` there."""
         self._is_marked = True
         return (
-            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since, len(self._log),
+            self.seq, self.moment, self.day, self.stands_for, self.settings, self._calls, self._calls_since, len(self._log),
         )  # fmt: skip
 
     def settle(self) -> None:
@@ -239,7 +246,7 @@ class BranchState:
     def back(self, mark: Mark) -> None:
         """Be as at the `mark`, and as if no later one had been made."""
         (
-            self.seq, self.moment, self.day, self.settings, self._calls, self._calls_since, length,
+            self.seq, self.moment, self.day, self.stands_for, self.settings, self._calls, self._calls_since, length,
         ) = mark  # fmt: skip
         while len(self._log) > length:
             mapping, key, before = self._log.pop()
@@ -269,7 +276,7 @@ class BranchState:
                 raise OutOfSequence(str(error)) from error
             counters = self._counted(row.event, before, after)
         elif isinstance(row.event, events.ClockSet):
-            counters = self._dated(row.event.day)
+            counters = self._dated(row.event)
         return Change(
             branch_id=self.id, row=row, before=before, after=after, desk=desk, counters=counters
         )  # fmt: skip
@@ -301,28 +308,33 @@ class BranchState:
             counted[key] = counted[key].after_giving(event.number, letter)
         return counted
 
-    def _dated(self, day: date) -> Mapping[QueueDay, Counter]:
-        """Return the counters that differ when the open day has this date."""
+    def _dated(self, clock: events.ClockSet) -> Mapping[QueueDay, Counter]:
+        """Return the counters that differ when the open day has another date; who waits comes along."""
         dated: dict[QueueDay, Counter] = {}
-        if day != self.day:
-            for (slug, old), counter in self.counters.items():
-                dated[slug, old], dated[slug, day] = Counter(), counter
+        if clock.day == self.day:
+            return dated
+        waiting = {
+            slug: counter.waiting for (slug, _), counter in self.counters.items()
+        }
+        for slug in clock.given.keys() | clock.left.keys() | waiting.keys():
+            left, given = clock.left.get(slug), clock.given.get(slug)
+            dated[slug, self.day] = Counter() if left is None else going_on(left)
+            goes_on = Counter() if given is None else going_on(given)
+            dated[slug, clock.day] = replace(goes_on, waiting=waiting.get(slug, 0))
         return dated
 
     def _set_up(self, event: events.Event, at: datetime) -> None:
         match event:
             case events.BranchConfigured(settings=settings, day=day):
                 self.settings = settings
-                self.day = day or self.day
+                if day is not None:
+                    self.day = self.stands_for = day
             case events.DayClosed(opened=day, given=given):
                 self._begin_day(day)
                 for slug, numbers in given.items():
                     self._put(self.counters, (slug, day), going_on(numbers))
-            case events.ClockSet(day=day):
-                self.day = day
-                # Nobody has seen a moment later than this one any more.
-                self.moment = at
-                self._forget_other_days()
+            case events.ClockSet():
+                self._date(event, at)
             case events.QueueConfigured(queue=queue):
                 self._put(self.all_queues, queue.slug, queue)
             case events.ServicerConfigured(servicer=servicer):
@@ -332,8 +344,17 @@ class BranchState:
             case events.DeviceRevoked(device=id):
                 self._put(self.devices, id, _ABSENT)
 
+    def _date(self, clock: events.ClockSet, at: datetime) -> None:
+        if clock.day != self.day:
+            # Those that come along follow, and with them the calls of that day.
+            self._calls, self._calls_since = (), 0
+        self.day, self.stands_for = clock.day, clock.stands_for
+        # Nobody has seen a moment later than this one any more.
+        self.moment = at
+        self._forget_other_days()
+
     def _begin_day(self, day: date) -> None:
-        self.day = day
+        self.day = self.stands_for = day
         self._calls, self._calls_since = (), 0
         self._forget_other_days()
 

@@ -22,11 +22,13 @@ from sqlalchemy.exc import DatabaseError
 from server.domain.events import SYSTEM
 from server.domain.refusals import Refusal
 from server.store import database
+from server.store.clocks import MachineTime
 from server.store.digests import Damaged
 from server.store.opening import Incomplete
 from server.store.schema import SchemaTooNew
 from server.store.store import MAIN_BRANCH, DirectoryInUse, Store
 from server.store.writer import Busy, StorageFailed
+from server.usecases.correct_clock import correct_clock
 from server.usecases.setup import COMMANDS, Command
 
 log = structlog.get_logger(__name__)
@@ -282,7 +284,7 @@ def _connected(directory: Path) -> socket.socket:
 def _run_here(directory: Path, name: str, command: Command) -> Any:
     os.umask(0o077)
     try:
-        store = Store(directory)
+        store = Store(directory, steady=MachineTime(), correct=correct_clock)
     except (Incomplete, SchemaTooNew, Damaged) as error:
         raise Refused(str(error)) from error
     except OSError as error:

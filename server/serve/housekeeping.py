@@ -114,5 +114,5 @@ def look_after(store: Store, clock: Clock, branch_id: int, *, forget: bool) -> N
         branch = view.branch
     settings = branch.settings
     today = business_day(clock(), settings.time_zone, settings.rollover_hour)
-    if forget or today != branch.day:
+    if forget or not branch.day == branch.stands_for == today:
         store.write(branch_id, SYSTEM, work)

@@ -24,7 +24,7 @@ from server.serve.supervisor import Supervisor
 from server.serve.watch import Watch
 from server.settings import Settings
 from server.store import database
-from server.store.clocks import SteadyJumps
+from server.store.clocks import MachineTime
 from server.store.digests import Damaged
 from server.store.opening import Incomplete
 from server.store.schema import SchemaTooNew
@@ -79,7 +79,7 @@ def load_app(settings: Settings) -> Flask:
             wait=lane.wait,
             lane=lane,
             clock=utc_now,
-            jumps=SteadyJumps(),
+            steady=MachineTime(),
             correct=correct_clock,
         )
         store.look_before_beginning()

@@ -17,7 +17,7 @@ _READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchRow:
-    """A branch's settings, business day, last `seq`, and the latest moment it has seen."""
+    """A branch's settings, business day and the date it stands for, last `seq`, and the latest moment it has seen."""
 
     id: int
     slug: str
@@ -25,6 +25,7 @@ class BranchRow:
     seq: int
     moment: datetime
     day: date
+    stands_for: date
 
 
 def read(connection: sa.Connection, branch_id: int) -> BranchRow:
@@ -38,6 +39,7 @@ def read(connection: sa.Connection, branch_id: int) -> BranchRow:
         seq=row.last_seq,
         moment=row.last_moment,
         day=row.day,
+        stands_for=row.stands_for,
     )
 
 
@@ -50,6 +52,7 @@ def of(state: BranchState) -> BranchRow:
         seq=state.seq,
         moment=state.moment,
         day=state.day,
+        stands_for=state.stands_for,
     )
 
 
@@ -62,4 +65,5 @@ def values_of(state: BranchState) -> dict[str, Any]:
         "last_seq": state.seq,
         "last_moment": state.moment,
         "day": state.day,
+        "stands_for": state.stands_for,
     }

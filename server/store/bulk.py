@@ -58,6 +58,7 @@ PUT_TICKET = Bulk(tables.ticket, fixed=frozenset({"token_hash"}))
 PUT_DESK = Bulk(tables.desk)
 PUT_QUEUE = Bulk(tables.queue)
 PUT_COUNTER = Bulk(tables.counter)
+PUT_CLOCK = Bulk(tables.clock)
 PUT_BRANCH = Bulk(tables.branch, fixed=frozenset({"slug"}))
 
 

@@ -11,17 +11,19 @@ from server.domain import events
 from server.domain.branch import Desk, Queue
 from server.domain.state import BranchState, Change, Counter
 from server.domain.ticket import Ticket
-from server.store import branch_row, idempotency, journal
+from server.store import branch_row, clocks, idempotency, journal
 from server.store.bulk import (
     APPEND,
     KEEP_OUTCOME,
     PUT_BRANCH,
+    PUT_CLOCK,
     PUT_COUNTER,
     PUT_DESK,
     PUT_QUEUE,
     PUT_TICKET,
     write_all,
 )
+from server.store.clocks import RightBy
 from server.store.idempotency import Kept, Key
 from server.store.rows import columns_of
 from server.store.tokens import TicketTokens, token_hash
@@ -43,6 +45,7 @@ class Changes:
     queues: dict[tuple[int, str], Queue] = field(default_factory=dict)
     counters: dict[tuple[int, str, date], Counter] = field(default_factory=dict)
     branches: dict[int, dict[str, Any]] = field(default_factory=dict)
+    clocks: dict[int, RightBy] = field(default_factory=dict)
     outcomes: dict[tuple[str, str], tuple[Key, Kept, datetime]] = field(
         default_factory=dict
     )
@@ -88,6 +91,8 @@ class Changes:
         write_all(connection, PUT_QUEUE, _rows(self.queues))
         write_all(connection, PUT_COUNTER, self._counter_rows())
         write_all(connection, PUT_BRANCH, self.branches.values())
+        right = (clocks.values_of(*each) for each in self.clocks.items())
+        write_all(connection, PUT_CLOCK, right)
         kept = (idempotency.to_row(*each) for each in self.outcomes.values())
         write_all(connection, KEEP_OUTCOME, kept)
         for statement in self.statements:
@@ -141,6 +146,7 @@ class Changes:
             self.queues,
             self.counters,
             self.branches,
+            self.clocks,
             self.outcomes,
             self.statements,
         ):

@@ -69,10 +69,12 @@ def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
 def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
     # Databases from before the first row told how the branch began.
     day = kept.day if told.day == NO_DAY else told.day
+    stands_for = kept.stands_for if told.day == NO_DAY else told.stands_for
     settings = kept.settings if told.settings is UNTOLD else told.settings
     for name, value, said in (
         ("seq", kept.seq, told.seq),
         ("day", kept.day, day),
+        ("stands_for", kept.stands_for, stands_for),
         ("settings", kept.settings, settings),
     ):
         if value != said:

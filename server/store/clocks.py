@@ -1,105 +1,96 @@
 """Whether somebody has set the clock: waits are measured by time that passed, not by what a clock says."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+from uuid import uuid4
 
-import structlog
+import sqlalchemy as sa
 
-log = structlog.get_logger(__name__)
+from server.store import digests, tables
 
 Clock = Callable[[], datetime]
 
-
-class Jumps(Protocol):
-    """Knows by how much the clock was set."""
-
-    def since_last(self) -> timedelta:
-        """Return by how much the clock was set since it was asked last; nothing, where time only passed."""
-
-    def look(self) -> timedelta:
-        """Return the same, however little time has passed; to be asked every second or so."""
-
-
-_LEAST_S = 2.0
+LEAST = timedelta(seconds=2)
 """A clock that is led to the right time bit by bit is not set; one that was moved by more than this at once is."""
 
-_UPTIME = Path("/proc/uptime")
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
-class SteadyJumps:
-    """Compares the clock with time that passes steadily, also while the machine sleeps."""
+class Steady(Protocol):
+    """Knows how far the clock is ahead of time that passes steadily."""
+
+    boot: str
+    """Which run of the machine it is: time is steady in one only."""
+
+    def ahead(self) -> timedelta:
+        """Return how far the clock is ahead of the time that has passed in this run; it differs only where the clock was set."""
+
+
+class MachineTime:
+    """Time that has passed since the machine was started, asleep or not; elsewhere than on Linux, since this process was."""
 
     def __init__(self) -> None:
-        self._wall = time.time()
-        self._ahead = self._wall - _steady()
+        self.boot = _BOOT_ID.read_text().strip() if _BOOT_ID.exists() else uuid4().hex
+        self._last = self._ahead = _ahead()
 
-    def since_last(self) -> timedelta:
-        """Return by how much the clock was set since it was asked last; nothing, where time only passed."""
-        if 0 <= time.time() - self._wall < _LEAST_S:
-            # Nobody can have set it by much: it need not be looked at what time really passed.
-            return timedelta(0)
-        return self.look()
+    def ahead(self) -> timedelta:
+        """Return how far the clock is ahead of it, not counting what it is led bit by bit."""
+        last, self._last = self._last, _ahead()
+        if abs(self._last - last) >= LEAST:
+            self._ahead += self._last - last
+        return self._ahead
 
-    def look(self) -> timedelta:
-        """Return the same, however little time has passed; to be asked every second or so."""
-        self._wall = time.time()
-        ahead = self._wall - _steady()
-        moved, self._ahead = ahead - self._ahead, ahead
-        return timedelta(seconds=moved if abs(moved) >= _LEAST_S else 0)
+
+def _ahead() -> timedelta:
+    steady, wall = _steady(), time.time()
+    while _steady() - steady > LEAST.total_seconds() / 4:
+        # Nobody may have stood still between the two.
+        steady, wall = _steady(), time.time()
+    return timedelta(seconds=wall - steady)
 
 
 def _steady() -> float:
-    """Return the seconds since the machine was started, asleep or not; elsewhere than on Linux, since some moment."""
-    if _UPTIME.exists():
-        return float(_UPTIME.read_text().split()[0])
+    # Not /proc/uptime: a container may be shown its own there, beside the machine's boot id.
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()
 
 
-class Corrections:
-    """By how much each branch is still to be put right, after the clock was set; nothing, where nobody knows of jumps."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightBy:
+    """By which clock a branch's moments are right: the machine's run, and how far the clock was ahead in it.
 
-    def __init__(self, jumps: Jumps | None) -> None:
-        self._jumps = jumps
-        self._jumped = timedelta(0)
-        self._due: dict[int, timedelta] = {}
-        self._seen: set[int] = set()
+    `since` is the seq of the branch's last row before that run.
+    """
 
-    def look(self) -> bool:
-        """Return whether the clock was set and not every branch is put right yet; to be asked every second or so."""
-        if self._jumps is not None:
-            self._jumped += self._jumps.look()
-        return bool(self._jumped or self._due)
+    boot: str
+    ahead: timedelta
+    since: int
 
-    def ask(self, branch_ids: Callable[[], Iterable[int]]) -> bool:
-        """Return whether the clock was set since it was asked last, and if so have all these branches put right."""
-        if self._jumps is None:
-            return False
-        by, self._jumped = self._jumped + self._jumps.since_last(), timedelta(0)
-        if by:
-            log.warning("clock was set", seconds=by.total_seconds())
-            for branch_id in branch_ids():
-                self._due[branch_id] = self._due.get(branch_id, timedelta(0)) + by
-        return bool(by)
 
-    def due(self, branch_id: int, moment: datetime, now: datetime) -> timedelta:
-        """Return by how much the branch is to be put right; `moment` is the latest it has seen.
+_READ = sa.select(tables.clock).where(
+    tables.clock.c.branch_id == sa.bindparam("branch")
+)
 
-        One that is met for the first time has seen what the clock said before it began: it may be behind that.
-        """
-        if self._jumps is not None and branch_id not in self._seen:
-            self._seen.add(branch_id)
-            behind = now - moment
-            if behind < -timedelta(seconds=_LEAST_S):
-                log.warning("clock is behind", seconds=-behind.total_seconds())
-                self._due[branch_id] = behind
-        return self._due.get(branch_id, timedelta(0))
 
-    def done(self, by: Mapping[int, timedelta]) -> None:
-        """Know by how much each of these branches is put right."""
-        for branch_id, corrected in by.items():
-            left = self._due.pop(branch_id) - corrected
-            if left:
-                self._due[branch_id] = left
+def read(connection: sa.Connection, branch_id: int) -> RightBy | None:
+    """Return by which clock the branch was right last, None where nobody knows; raise `Damaged`."""
+    row = connection.execute(_READ, {"branch": branch_id}).one_or_none()
+    if row is None:
+        return None
+    digests.check(tables.clock, row)
+    return RightBy(boot=row.boot, ahead=row.ahead, since=row.since)
+
+
+def values_of(branch_id: int, right: RightBy) -> dict[str, Any]:
+    """Return the row of a branch that is right by this clock."""
+    return {
+        "branch_id": branch_id,
+        "boot": right.boot,
+        "ahead": right.ahead,
+        "since": right.since,
+    }

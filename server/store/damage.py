@@ -12,7 +12,13 @@ from server.store.journal import kind_name
 from server.store.tokens import TicketTokens, token_hash
 
 _SET_UP = (tables.branch, tables.queue, tables.desk, tables.servicer, tables.device)
-_SEALED = (*_SET_UP, tables.counter, tables.ticket, tables.idempotency)
+_SEALED = (
+    *_SET_UP,
+    tables.counter,
+    tables.ticket,
+    tables.idempotency,
+    tables.clock,
+)
 
 _SMALL_BYTES = 64 * 1024 * 1024
 """A file up to this size is looked at in whole before the server begins; it takes a fraction of a second."""

@@ -25,7 +25,8 @@ def load(view: View) -> BranchState:
     row = view.branch
     state = BranchState(row.id, row.slug)
     state.seq, state.moment = row.seq, row.moment
-    state.day, state.settings = row.day, row.settings
+    state.day, state.stands_for = row.day, row.stands_for
+    state.settings = row.settings
     state.all_queues = {queue.slug: queue for queue in view.every_queue()}
     state.all_desks = {desk.number: desk for desk in view.every_desk()}
     state.all_servicers = {each.name: each for each in view.every_servicer()}

@@ -31,8 +31,12 @@ class Session:
         actor: Actor,
         now: datetime,
         tokens: TicketTokens,
+        *,
+        is_put_right: bool = True,
     ) -> None:
+        """`is_put_right` is False where the clock was set and what that changes could not be recorded yet."""
         self.state = state
+        self.is_put_right = is_put_right
         self.actor = actor
         self.now = now
         self.changes = Changes()

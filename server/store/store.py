@@ -24,7 +24,8 @@ from server.store import (
     tables,
 )
 from server.store.acknowledged import Acknowledged
-from server.store.clocks import Clock, Jumps
+from server.store.clocks import Clock, Steady
+from server.store.corrections import Correct
 from server.store.credentials import Paired, find_device, find_ticket
 from server.store.digests import Damaged
 from server.store.idempotency import Key
@@ -34,7 +35,7 @@ from server.store.pins import Pins
 from server.store.session import Session
 from server.store.tokens import TicketTokens, load_or_make_secret, token_hash
 from server.store.view import View
-from server.store.writer import Correct, Writer
+from server.store.writer import Writer
 from shared.private_files import private_directory
 
 T = TypeVar("T")
@@ -113,8 +114,8 @@ class Store(Reading):
         wait: Callable[["Future[Any]"], Any] = wait_for,
         lane: Lane | None = None,
         clock: Clock = utc_now,
-        jumps: Jumps | None = None,
-        correct: Correct = lambda session, by: None,
+        steady: Steady | None = None,
+        correct: Correct = lambda session, by, since: None,
     ) -> None:
         """Open the directory for writing, migrating it first.
 
@@ -156,7 +157,7 @@ class Store(Reading):
             publish,
             lane or ThreadLane(),
             clock,
-            jumps,
+            steady,
             correct,
             self._acknowledged,
             self._in_place,
@@ -231,11 +232,14 @@ class Store(Reading):
         for wrong in past:
             log.error("journal damaged", what=wrong)
 
-    def look_at_clock(self) -> None:
-        """Put every branch right where the clock was set; to be called every second or so."""
-        if self.writer.look_at_clock():
-            for branch_id in self.branches():
-                self.submit(branch_id, SYSTEM, lambda session: None)
+    def look_at_clock(self) -> "list[Future[None]]":
+        """Put every branch right where the clock was set; to be called every second or so, and need not be waited for."""
+        if not self.writer.look_at_clock():
+            return []
+        return [
+            self.submit(branch_id, SYSTEM, lambda session: None)
+            for branch_id in self.branches()
+        ]
 
     def prove_writable(self) -> None:
         """Return once a row for every branch is on disk, or raise what keeps it from there."""

@@ -1,5 +1,5 @@
 """The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try` and `idempotency`
-are kept for a while only.
+are kept for a while only, and `clock` for one run of the machine.
 
 `servicer` and `device` hold the hashed secrets of whom the journal admits.
 """
@@ -59,6 +59,7 @@ branch = sa.Table(
     sa.Column("last_seq", sa.BigInteger, nullable=False),
     sa.Column("last_moment", Instant, nullable=False),
     sa.Column("day", sa.Date, nullable=False),
+    sa.Column("stands_for", sa.Date, nullable=False, server_default="1970-01-01"),
     _digest(),
 )
 
@@ -246,6 +247,16 @@ push = sa.Table(
     sa.Column("auth", sa.Text, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("at", Instant, nullable=False),
+)
+
+clock = sa.Table(
+    "clock",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("boot", sa.Text, nullable=False),
+    sa.Column("ahead", Duration, nullable=False),
+    sa.Column("since", sa.BigInteger, nullable=False),
+    _digest(),
 )
 
 pulse = sa.Table(

@@ -1,10 +1,11 @@
 """What may be asked of a branch's tables; nothing here writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
+import structlog
 
 from server.domain.branch import Desk, Device, Queue, Servicer
 from server.domain.events import Recorded
@@ -20,6 +21,7 @@ from server.store import journal, tables
 from server.store.branch_row import BranchRow
 from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.days import Days
+from server.store.digests import Damaged
 from server.store.rows import (
     to_counter,
     to_desk,
@@ -28,6 +30,11 @@ from server.store.rows import (
     to_servicer,
     to_ticket,
 )
+
+log = structlog.get_logger(__name__)
+
+UNREADABLE = (Damaged, LookupError, TypeError, ValueError, OverflowError)
+"""What becomes of reading a row that is not what was written."""
 
 _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.c
 _s, _v = tables.servicer.c, tables.device.c
@@ -63,6 +70,8 @@ _LABELLED = _TICKETS.where(
 )
 _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
+_IDS_OF_DAY = _TICKETS_OF_DAY.with_only_columns(_t.id)
+_NUMBERS_OF_DAY = _TICKETS_OF_DAY.with_only_columns(_t.queue, _t.number, _t.label)
 _TICKET = sa.select(tables.ticket).where(_of_branch, _t.id == _bind("id"))
 _AT_DESK = sa.select(tables.ticket).where(
     _of_branch, _t.desk == _bind("desk"), _is_open
@@ -175,6 +184,25 @@ class View:
     def days(self, first: date, last: date) -> Days:
         """Return the tickets of these business days, to be counted."""
         return Days(self.connection, self.branch.id, first, last)
+
+    def sound_tickets_of(self, day: date) -> list[Ticket]:
+        """Return every ticket of a business day that can be read, in the order they were taken; the others are logged."""
+        try:
+            return self.tickets_of(day)
+        except UNREADABLE:
+            return list(self._sound_tickets_of(day))
+
+    def _sound_tickets_of(self, day: date) -> Iterator[Ticket]:
+        for id in self._ask(_IDS_OF_DAY, day=day).scalars().all():
+            try:
+                yield self.ticket(id)
+            except UNREADABLE as error:
+                log.error("ticket cannot be read", id=id, why=str(error))  # noqa: TRY400  # which one, says enough
+
+    def numbers_of(self, day: date) -> list[tuple[str, int, str]]:
+        """Return queue, number and label of each ticket of a business day, readable or not."""
+        rows = self._ask(_NUMBERS_OF_DAY, day=day)
+        return [(row.queue, row.number, row.label) for row in rows]
 
     def tickets_labelled(self, labels: Sequence[str]) -> list[Ticket]:
         """Return the tickets of today that bear one of these labels."""

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -16,12 +15,13 @@ import sqlalchemy as sa
 import structlog
 
 from server.domain import events
-from server.domain.events import SYSTEM, Actor
+from server.domain.events import Actor
 from server.domain.state import BranchState, Change
-from server.store import branch_row, database, idempotency, schema
+from server.store import branch_row, database, idempotency
 from server.store.acknowledged import Acknowledged
 from server.store.changes import Changes
-from server.store.clocks import Clock, Corrections, Jumps
+from server.store.clocks import Clock, Steady
+from server.store.corrections import Correct, Corrections
 from server.store.digests import Damaged
 from server.store.idempotency import Kept, Key
 from server.store.in_place import InPlace
@@ -37,10 +37,6 @@ _OF_DEVICES = (events.DevicePaired, events.DeviceRevoked)
 _MOST_PER_COMMIT = 200
 _MOST_WAITING = 2_000
 """Units that may wait at once: about as many as are committed in one or two seconds."""
-
-
-Correct = Callable[[Session, timedelta], None]
-"""Puts a branch right by so much, after the clock was set."""
 
 
 class Busy(Exception):
@@ -86,7 +82,6 @@ class _Commit:
         self.kept = kept
         self.changes = Changes(last=last)
         self.answers: list[Callable[[], None]] = []
-        self.corrected: dict[int, timedelta] = {}
 
 
 class Writer:
@@ -102,12 +97,12 @@ class Writer:
         publish: Callable[[list[Change]], None],
         lane: Lane,
         clock: Clock,
-        jumps: Jumps | None = None,
-        correct: Correct = lambda session, by: None,
+        steady: Steady | None = None,
+        correct: Correct = lambda session, by, since: None,
         acknowledged: Acknowledged | None = None,
         in_place: InPlace | None = None,
     ) -> None:
-        """Where `jumps` knows that the clock was set, `correct` comes before every branch's next unit."""
+        """Where `steady` knows that the clock was set, `correct` comes before every branch's next unit."""
         self._engine = engine
         self._tokens = tokens
         self._publish = publish
@@ -116,8 +111,9 @@ class Writer:
         self._last: dict[int, tuple[int, bytes | None]] = {}
         self._acknowledged = acknowledged
         self._in_place = in_place
-        self._corrections = Corrections(jumps)
-        self._correct = correct
+        self._corrections = (
+            None if steady is None else Corrections(steady, correct, tokens)
+        )
         self._since: float | None = None
         self.devices_version = 0
         """Changes whenever a device was paired or revoked: who remembers devices forgets them then."""
@@ -183,6 +179,8 @@ class Writer:
         """Know nothing of a commit of which nobody knows whether it is on disk."""
         self._memory.back()
         self._last.clear()
+        if self._corrections is not None:
+            self._corrections.forget()
 
     def _handle(self, connection: sa.Connection, group: list[_Unit]) -> None:
         self._since = monotonic()
@@ -229,7 +227,6 @@ class Writer:
             log.exception("commit failed", units=len(group))
             return
         self._memory.settle()
-        self._corrections.done(commit.corrected)
         self._note(commit)
         made = commit.changes.made
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
@@ -281,38 +278,25 @@ class Writer:
 
     def look_at_clock(self) -> bool:
         """Return whether the clock was set and not every branch is put right yet; to be asked every second or so."""
-        return self._corrections.look()
-
-    def _put_right(
-        self, view: View, state: BranchState, now: datetime, commit: _Commit
-    ) -> None:
-        """Correct the branch by what the clock was set since it did anything last."""
-        by = self._corrections.due(state.id, state.moment, now)
-        by -= commit.corrected.get(state.id, timedelta(0))
-        if not by:
-            return
-        commit.corrected[state.id] = commit.corrected.get(state.id, timedelta(0)) + by
-        session = Session(view, state, commit.changes, SYSTEM, now, self._tokens)
-        mark = state.mark()
-        try:
-            self._correct(session, by)
-        except sa.exc.OperationalError:
-            raise
-        except Exception:  # nobody's number may wait for it
-            log.exception("branch not put right", branch=state.id)
-            state.back(mark)
-        else:
-            commit.changes.absorb(session.changes, state)
+        return self._corrections is not None and self._corrections.look()
 
     def _perform(self, connection: sa.Connection, unit: _Unit, commit: _Commit) -> None:
         """Run one unit on top of those before it; it is answered after the commit."""
         view, state = self._branch(connection, unit.branch_id)
-        now = self._clock()
-        # Asked afterwards, so that no jump comes between; then what it says now counts.
-        if self._corrections.ask(lambda: schema.branch_ids(connection)):
-            now = self._clock()
-        self._put_right(view, state, now, commit)
-        session = Session(view, state, commit.changes, unit.actor, now, self._tokens)
+        now, is_put_right = self._clock(), True
+        if self._corrections is not None:
+            now, is_put_right = self._corrections.put_right(
+                view, state, commit.changes, self._clock
+            )
+        session = Session(
+            view,
+            state,
+            commit.changes,
+            unit.actor,
+            now,
+            self._tokens,
+            is_put_right=is_put_right,
+        )
         mark = state.mark()
         try:
             result = self._once(session, unit, commit)

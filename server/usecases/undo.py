@@ -146,6 +146,8 @@ def _before(tables: View, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:
     """Return the ticket as it was before the act; what was not the desk's doing stays as it is now."""
     past = tables.story(ticket.id)
     then = life.told(row for row in past if row.seq < act[0].seq)
+    if then.corrected != ticket.corrected:
+        raise NothingToUndo("The clock was set since.")
     noted = any(isinstance(row.event, events.Noted) for row in act)
     # Whoever was called before the act may have said so during it; a call that is taken back takes that along.
     coming = then.on_my_way_at

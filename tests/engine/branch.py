@@ -69,7 +69,7 @@ class Branch:
         self, directory: Path, clock: FakeClock, *, knows_jumps: bool = False
     ) -> None:
         self.clock = clock
-        self._jumps = clock if knows_jumps else None
+        self._steady = clock if knows_jumps else None
         self.heard: list[Callable[[list[Change]], None]] = []
         """Who hears of commits."""
         self._directory = directory
@@ -85,7 +85,7 @@ class Branch:
             clock=self.clock,
             publish=publish,
             lane=lane,
-            jumps=self._jumps,
+            steady=self._steady,
             correct=correct_clock,
         )
 
@@ -121,6 +121,11 @@ class Branch:
         """Let go of the database and open it again, with nothing in memory, and this lane."""
         self.close()
         self.store = self._open(lane)
+
+    def reboot(self) -> None:
+        """Let the whole machine begin anew."""
+        self.clock.reboot()
+        self.restart()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,9 +1,10 @@
 """Whatever the clock does, no number of a day is given twice, no day goes back, and nobody in line is overtaken."""
 
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,9 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.branch import BranchSettings
+from server.domain.numbering import business_day
 from server.domain.refusals import Refusal
+from server.domain.state import BranchState, Counter
 from server.domain.ticket import OPEN_STATES, TicketState
+from server.store.branch_row import BranchRow
 from server.store.check import check
+from server.store.load import load
 from server.usecases.call_next import CallNext, call_next
 from server.usecases.close_day import close_day
 from server.usecases.hold import Hold, hold
@@ -190,7 +195,21 @@ def test_any_clock(
         prove(branch)
 
 
-STEPS = ["take", "call", "hold", "leave", "close", "wait", "wait a day", "restart"]
+STEPS = [
+    "take",
+    "call",
+    "hold",
+    "leave",
+    "close",
+    "wait",
+    "wait a day",
+    "restart",
+    "reboot",
+    "wake up with the evening's clock",
+    "wake up days behind",
+    "wake up days ahead",
+]
+JUMPS = [HOUR, -HOUR, DAY, -DAY, 14 * DAY, -14 * DAY, 365 * DAY]
 
 
 @pytest.mark.slow
@@ -198,31 +217,49 @@ STEPS = ["take", "call", "hold", "leave", "close", "wait", "wait a day", "restar
     steps=st.lists(
         st.one_of(
             st.sampled_from(STEPS),
-            st.sampled_from([HOUR, -HOUR, DAY, -DAY, 14 * DAY, -14 * DAY, 365 * DAY]),
+            st.sampled_from(JUMPS),
+            # While the server is stopped, too.
+            st.tuples(st.sampled_from(["restart"]), st.sampled_from(JUMPS)),
         ),
         max_size=14,
     ),
     rollover_hour=st.sampled_from([0, 4]),
 )
-def test_any_clock_that_is_set(steps: list[str | float], rollover_hour: int) -> None:
-    """Whenever it is set, by whatever, tables and journal agree, nobody is overtaken, and only time ends a stay."""
+def test_any_clock_that_is_set(
+    steps: list[str | float | tuple[str, float]], rollover_hour: int
+) -> None:
+    """Whenever it is set, by whatever, tables and journal agree, nobody is overtaken, and only time ends a stay.
+
+    Time that passes ends every day, and whoever had gone before the machine began to run stays in that day's report.
+    """
     start = datetime(2026, 10, 31, 22, 0, tzinfo=UTC)
     with opened(plan(start, rollover_hour=rollover_hour), knows_jumps=True) as branch:
         branch.sign_in(1, "Ana")
+        gone: dict[int, date] = {}
         for step in steps:
-            before = open_tickets(branch)
+            before, was = open_tickets(branch), branch_row(branch)
+            today = business_day(branch.clock(), "UTC", rollover_hour)
             a_step(branch, step)
             after = open_tickets(branch)
-            if isinstance(step, float):
+            if not isinstance(step, str):
                 assert before <= after, "somebody went by a clock"
+            if step == "wait a day" and was.stands_for == today:
+                assert not before & after, "somebody stayed overnight"
+            if isinstance(step, str) and step.startswith(("reboot", "wake up")):
+                gone |= ended_tickets(branch)
             prove_set(branch)
+            assert gone.items() <= ended_tickets(branch).items(), "yesterday changed"
 
 
-def a_step(branch: Branch, step: str | float) -> None:
+def a_step(branch: Branch, step: str | float | tuple[str, float]) -> None:
     match step:
         case float():
             branch.clock.jump(seconds=step)
-            look(branch)
+            settle(branch)
+        case "restart", jump:
+            branch.clock.jump(seconds=float(jump))
+            branch.restart()
+            settle(branch)
         case "take":
             take_everywhere(branch)
         case "call":
@@ -240,9 +277,34 @@ def a_step(branch: Branch, step: str | float) -> None:
             branch.set_up(CloseDay())
         case "restart":
             branch.restart()
-        case _:
+        case "wait" | "wait a day":
             branch.clock.turn(DAY if step == "wait a day" else 60.0)
-            look(branch)
+            settle(branch)
+        case _:
+            branch.clock.turn(ASLEEP[str(step)])
+            branch.reboot()
+            settle(branch)
+
+
+ASLEEP = {
+    "reboot": 60.0,
+    "wake up with the evening's clock": 5.0,
+    "wake up days behind": -3 * DAY,
+    "wake up days ahead": 3 * DAY,
+}
+"""By how much the clock differs once the machine runs again."""
+
+
+def settle(branch: Branch) -> None:
+    """Do all that the server does by itself, until nothing is due."""
+    for answer in branch.store.look_at_clock():
+        branch.store.wait(answer)
+    look(branch)
+
+
+def branch_row(branch: Branch) -> BranchRow:
+    with branch.reading() as view:
+        return view.branch
 
 
 def open_tickets(branch: Branch) -> set[int]:
@@ -250,12 +312,29 @@ def open_tickets(branch: Branch) -> set[int]:
         return {ticket.id for ticket in view.open_tickets()}
 
 
+def ended_tickets(branch: Branch) -> dict[int, date]:
+    with branch.reading() as view:
+        tickets = view.all_tickets()
+    return {t.id: t.day for t in tickets if t.state not in OPEN_STATES}
+
+
+def known(state: BranchState) -> tuple[Any, ...]:
+    """Return what a state knows of days, numbers, and who is here."""
+    here = sorted(state.room.tickets(), key=lambda ticket: ticket.id)
+    counters = {key: each for key, each in state.counters.items() if each != Counter()}
+    return state.seq, state.moment, state.day, state.stands_for, counters, here
+
+
 def prove_set(branch: Branch) -> None:
+    in_memory: list[tuple[Any, ...]] = []
+    branch.unit(lambda session: in_memory.append(known(session.state)))
     with branch.reading() as view:
         assert check(view, branch.store.tokens).differences == []
+        assert in_memory == [known(load(view))]
         tickets, day = view.all_tickets(), view.branch.day
     given = [(t.queue, t.day, t.number) for t in tickets]
     assert len(set(given)) == len(given)
+    assert len({(t.day, t.label) for t in tickets}) == len(tickets)
     for queue in QUEUES:
         line = [t for t in tickets if (t.queue, t.state.value) == (queue, "waiting")]
         assert line == sorted(line, key=lambda ticket: ticket.position)

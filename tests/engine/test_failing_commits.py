@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -182,6 +182,32 @@ def test_memory_agrees_with_the_tables_right_after_a_failed_commit(
     second = branch.do(take_number, TakeNumber(queue="parking"))
     assert (first.label, second.label) == ("A001", "A002")
     assert second.state is TicketState.WAITING
+
+
+@pytest.mark.parametrize("when", ["before", "at", "after"])
+def test_a_clock_that_was_set_is_corrected_once_however_often_its_commit_fails(
+    monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    monkeypatch.setattr(writer.log, "exception", lambda *args, **named: None)
+    with opened(PLAN, knows_jumps=True) as branch:
+        branch.do(take_number, TakeNumber(queue="parking"))
+        branch.restart(FailingLane(lambda commit: commit in {2, 3}, when))
+        branch.clock.turn(60)
+        branch.do(take_number, TakeNumber(queue="parking"))
+        branch.clock.jump(days=1)
+        for _ in range(2):
+            with suppress(StorageFailed):
+                branch.do(take_number, TakeNumber(queue="parking"))
+        branch.clock.turn(60)
+        branch.do(take_number, TakeNumber(queue="parking"))
+        with branch.reading() as view:
+            first, second, *_ = view.open_tickets()
+            assert check(view, branch.store.tokens).differences == []
+        taken = [t.taken_at + t.corrected for t in (first, second)]
+        assert [branch.clock() - at for at in taken] == [
+            timedelta(seconds=120),
+            timedelta(seconds=60),
+        ]
 
 
 def test_nothing_is_told_of_a_commit_that_failed(branch: Branch) -> None:

@@ -1,7 +1,9 @@
 """A real server under a clock that is set while it runs, as on a small computer that wakes up without the time."""
 
+import os
 import platform
 import shutil
+import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,9 +12,11 @@ from pathlib import Path
 import libfaketime
 import pytest
 
+from tests.database import opened
 from tests.faults.test_parts import soon
 from tests.forked import Fresh
 from tests.server.conftest import free_port
+from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer, set_up_once
 
 pytestmark = [
@@ -98,6 +102,70 @@ def test_a_clock_that_is_set_while_people_wait(
         assert 0 <= report["all"]["wait"]["mean_s"] < 30
         assert 0 <= report["all"]["service"]["mean_s"] < time.monotonic() - began + 30
     server.log.wait_for("clock was set")
+    assert "All tables are what the journal says" in server.run("check")
+
+
+def served(kiosk: Device, console: Device, times: int) -> None:
+    """Let so many be called and served."""
+    for _ in range(times):
+        kiosk.take()
+        called = console.post("/desks/3/call-next").json()
+        assert console.post(f"/tickets/{called['id']}/finish").status_code == 200
+
+
+def counts(manager: Device, day: str) -> tuple[int, int, int]:
+    """Return how many took a number that day, were served, and were sent away."""
+    report = manager.get(f"/reports/day?date={day}").json()
+    return report["taken"], report["served"], report["expired"]
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_clock_that_is_set_while_the_worker_is_killed_or_the_server_stopped(
+    server: RunningServer, clock: SetClock, *, back: bool
+) -> None:
+    ahead = timedelta(days=-1 if back else 1)
+    server.start(**clock.environment)
+    kiosk, console = server.device("kiosk"), server.device("console")
+    manager = server.device("manager")
+    console.sign_in()
+    kiosk.take()
+    kiosk.take()
+    called = console.post("/desks/3/call-next").json()
+    if back:
+        server.stop()
+        clock.set(ahead)
+        server.start(**clock.environment)
+    else:
+        clock.set(ahead)
+        os.kill(worker_of(server), signal.SIGKILL)
+        server.log.wait_for("event=ready", times=2)
+    assert kiosk.take()["label"] == "A003"
+    assert console.post(f"/tickets/{called['id']}/finish").status_code == 200
+    soon(lambda: console.get("/branch").json()["day"] == clock.today, 10)
+    assert counts(manager, clock.today) == (3, 1, 0)
+    assert "All tables are what the journal says" in server.run("check")
+
+
+def test_a_machine_that_wakes_up_with_the_evenings_clock_leaves_yesterdays_report_alone(
+    server: RunningServer, clock: SetClock
+) -> None:
+    clock.set(timedelta(days=-1))
+    server.start(**clock.environment)
+    kiosk, console = server.device("kiosk"), server.device("console")
+    manager = server.device("manager")
+    console.sign_in()
+    served(kiosk, console, 3)
+    evening = clock.today
+    server.stop()
+    with opened(server.data_dir / "queue.db") as database:
+        # What a machine that was switched off knows of the time that passed until then: nothing.
+        database.execute("DELETE FROM clock")
+    server.start(**clock.environment)
+    clock.set(timedelta(0))
+    server.log.wait_for("clock was set")
+    assert kiosk.take()["label"] == "A001"
+    assert counts(manager, evening) == (3, 3, 0)
+    assert counts(manager, clock.today) == (1, 0, 0)
     assert "All tables are what the journal says" in server.run("check")
 
 

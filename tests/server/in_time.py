@@ -51,7 +51,7 @@ class BranchInTime:
 
     def _open(self) -> None:
         self.store = Store(
-            self.directory, clock=self.clock, jumps=self.clock, correct=correct_clock
+            self.directory, clock=self.clock, steady=self.clock, correct=correct_clock
         )
         self.hub = Hub(self.clock)
         app = create_app(
@@ -66,7 +66,14 @@ class BranchInTime:
 
     @contextmanager
     def switched_off(self) -> Iterator[None]:
-        """The server is off meanwhile."""
+        """The machine is off meanwhile."""
+        with self.stopped():
+            yield
+            self.clock.reboot()
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """The server is stopped meanwhile; the machine runs on."""
         self.close()
         yield
         self._open()
@@ -77,7 +84,8 @@ class BranchInTime:
 
     def look_after(self, *, forget: bool = False) -> None:
         """Do what the server does by itself every few seconds."""
-        self.store.look_at_clock()
+        for answer in self.store.look_at_clock():
+            self.store.wait(answer)
         look_after(self.store, self.clock, MAIN_BRANCH, forget=forget)
 
     def device(self, role: str) -> "Device":

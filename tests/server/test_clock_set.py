@@ -5,9 +5,14 @@ from typing import Any
 
 import pytest
 
+from server.domain.events import SYSTEM
+from server.domain.ticket import Ticket
 from server.store.check import check
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import CloseDay, SetBranch
+from server.usecases.steps.giving import TakeNumber
+from server.usecases.take_number import take_number
+from tests.database import opened
 from tests.server.in_time import BranchInTime
 
 JUMPS = [
@@ -235,4 +240,303 @@ def test_a_jump_onto_a_day_with_numbers_ends_the_old_one_when_its_last_customer_
     desk.move(waits, "cancel")
     branch.look_after()
     assert desk.get("/branch").json["day"] == str(today(branch))
+    prove(branch)
+
+
+def serve(desk: Any, *tickets: dict[str, Any]) -> None:
+    """Let each of them be called and served."""
+    for ticket in tickets:
+        assert desk.move(ticket, "call").status_code == 200
+        assert desk.move(ticket, "finish").status_code == 200
+
+
+def counts(branch: BranchInTime, day: date) -> tuple[int, int, int]:
+    """Return how many took a number that day, were served, and were sent away."""
+    report = branch.device("manager").get(f"/reports/day?date={day}").json
+    return report["taken"], report["served"], report["expired"]
+
+
+A_NIGHT = timedelta(hours=14)
+
+
+def off_for_a_night_without_a_clock(branch: BranchInTime) -> None:
+    """The machine is off until morning and wakes up with the evening's time; then it is told what time it is."""
+    with branch.switched_off():
+        branch.clock.forward(seconds=20)
+    branch.clock.forward(minutes=2)
+
+
+def test_whom_yesterday_served_stays_in_yesterdays_report(
+    branch: BranchInTime,
+) -> None:
+    desk, evening = branch.console(), today(branch)
+    branch.clock.forward(hours=9)
+    serve(desk, *(desk.take() for _ in range(3)))
+    off_for_a_night_without_a_clock(branch)
+    jump(branch, A_NIGHT)
+    assert counts(branch, evening) == (3, 3, 0)
+    assert desk.take()["label"] == "A001"
+    assert counts(branch, today(branch)) == (1, 0, 0)
+    assert today(branch) == evening + timedelta(days=1)
+    prove(branch)
+
+
+def test_who_was_served_since_the_machine_woke_up_is_in_todays_report_and_who_waits_stays(
+    branch: BranchInTime,
+) -> None:
+    desk, evening = branch.console(), today(branch)
+    branch.clock.forward(hours=9)
+    serve(desk, *(desk.take() for _ in range(3)))
+    overnight = [desk.take() for _ in range(2)]
+    off_for_a_night_without_a_clock(branch)
+    serve(desk, overnight[0])
+    early = desk.take()
+    jump(branch, A_NIGHT)
+    assert [desk.state(ticket) for ticket in (overnight[1], early)] == ["waiting"] * 2
+    assert desk.take()["label"] == "A007"
+    assert desk.take("passports")["label"] == "R001"
+    serve(desk, overnight[1], early)
+    assert counts(branch, evening) == (3, 3, 0)
+    assert counts(branch, today(branch)) == (5, 3, 0)
+    prove(branch)
+
+
+@pytest.mark.parametrize("by", JUMPS)
+def test_a_clock_that_is_set_in_the_servers_first_second_sends_nobody_away(
+    branch: BranchInTime, by: timedelta
+) -> None:
+    desk = branch.console()
+    waits = desk.take()
+    with branch.switched_off():
+        branch.clock.now -= timedelta(days=3)
+    jump(branch, by)
+    assert desk.state(waits) == "waiting"
+    assert desk.take()["label"] == "A002"
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    prove(branch)
+
+
+def test_a_day_goes_on_through_a_jump_there_and_back(branch: BranchInTime) -> None:
+    desk, day = branch.console(), today(branch)
+    serve(desk, *(desk.take() for _ in range(3)))
+    with branch.switched_off():
+        branch.clock.forward(minutes=5)
+    waits = desk.take()
+    for by in (timedelta(days=1), timedelta(days=-1)) * 2:
+        jump(branch, by)
+        assert desk.state(waits) == "waiting"
+        assert desk.get("/branch").json["day"] == str(today(branch))
+    assert counts(branch, day) == (4, 3, 0)
+    assert counts(branch, day + timedelta(days=1)) == (0, 0, 0)
+    assert desk.take()["label"] == "A005"
+    prove(branch)
+
+
+def a_day_begun_a_day_ahead(branch: BranchInTime) -> Any:
+    """A branch that gave numbers in the morning, and again after it woke up a day ahead; now its clock is right."""
+    desk = branch.console()
+    serve(desk, *(desk.take() for _ in range(3)))
+    with branch.switched_off():
+        branch.clock.now += timedelta(days=1)
+    assert [desk.take()["label"] for _ in range(2)] == ["A001", "A002"]
+    branch.clock.forward(minutes=1)
+    jump(branch, timedelta(days=-1))
+    return desk
+
+
+def test_a_day_begun_a_day_ahead_ends_as_soon_as_its_last_customer_has_gone(
+    branch: BranchInTime,
+) -> None:
+    desk = a_day_begun_a_day_ahead(branch)
+    assert desk.take()["label"] == "A003"
+    for _ in range(4):
+        desk.post("/desks/3/call-next", {"finish": True})
+    branch.look_after()
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    waits = desk.take()
+    assert waits["label"] == "A004"
+    prove(branch)
+    branch.clock.forward(days=1)
+    branch.look_after()
+    assert desk.state(waits) == "expired"
+    # A wrong clock gave three numbers of this day before it came.
+    assert desk.take()["label"] == "A004"
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    prove(branch)
+
+
+def test_a_day_begun_a_day_ahead_is_ended_by_hand_and_never_twice(
+    branch: BranchInTime,
+) -> None:
+    desk = a_day_begun_a_day_ahead(branch)
+    assert str(branch.do(CloseDay())) == "2026-11-24"
+    assert desk.get("/branch").json["day"] == "2026-11-23"
+    assert desk.take()["label"] == "A004"
+    assert str(branch.do(CloseDay())) == "2026-11-23"
+    assert branch.do(CloseDay()) is None
+    prove(branch)
+
+
+def test_a_real_night_closes_a_day_that_was_begun_a_day_ahead_though_somebody_waits(
+    branch: BranchInTime,
+) -> None:
+    desk = a_day_begun_a_day_ahead(branch)
+    waits = desk.take()
+    branch.clock.forward(days=1)
+    branch.look_after()
+    assert desk.state(waits) == "expired"
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    assert desk.take()["label"] == "A004"
+    prove(branch)
+
+
+@pytest.mark.parametrize("by", JUMPS)
+def test_a_day_that_was_closed_early_stays_so_when_the_clock_is_set(
+    branch: BranchInTime, by: timedelta
+) -> None:
+    desk = branch.console()
+    branch.clock.forward(hours=9)
+    serve(desk, desk.take())
+    branch.do(CloseDay())
+    waits = desk.take()
+    jump(branch, by)
+    assert desk.state(waits) == "waiting"
+    assert branch.do(CloseDay()) is None
+    branch.clock.forward(days=1)
+    branch.look_after()
+    assert desk.state(waits) == "waiting"
+    branch.clock.forward(days=1)
+    branch.look_after()
+    assert desk.state(waits) == "expired"
+    prove(branch)
+
+
+@pytest.mark.parametrize("by", JUMPS)
+def test_a_clock_that_is_set_while_the_server_is_stopped_sends_nobody_away(
+    branch: BranchInTime, by: timedelta
+) -> None:
+    desk = branch.console()
+    waits, called = desk.take(), desk.take()
+    desk.move(called, "call")
+    branch.clock.forward(minutes=2)
+    with branch.stopped():
+        branch.clock.jump(seconds=by.total_seconds())
+        branch.clock.forward(minutes=1)
+    branch.look_after()
+    assert desk.state(waits) == "waiting"
+    assert desk.move(called, "finish").status_code == 200
+    assert desk.take()["label"] == "A003"
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    report = branch.device("manager").get("/reports/day").json
+    assert (report["taken"], report["served"]) == (3, 1)
+    assert report["all"]["service"]["mean_s"] == 180
+    prove(branch)
+
+
+@pytest.mark.parametrize("by", JUMPS)
+def test_a_night_in_which_the_server_was_stopped_closes_the_day_though_the_clock_was_set(
+    branch: BranchInTime, by: timedelta
+) -> None:
+    desk = branch.console()
+    serve(desk, desk.take())
+    waits = desk.take()
+    with branch.stopped():
+        branch.clock.jump(seconds=by.total_seconds())
+        branch.clock.forward(days=1)
+    branch.look_after()
+    assert desk.state(waits) == "expired"
+    assert counts(branch, today(branch) - timedelta(days=1)) == (2, 1, 1)
+    assert desk.take()["label"] == "A001"
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    prove(branch)
+
+
+SECOND = """
+INSERT INTO branch (id, slug, settings, last_seq, last_moment, day, stands_for)
+  SELECT 2, 'second', settings, last_seq, last_moment, day, stands_for FROM branch;
+INSERT INTO journal (branch_id, seq, at, act, kind, ticket, device, desk, servicer, manager, body)
+  SELECT 2, seq, at, act, kind, ticket, device, desk, servicer, manager, body FROM journal;
+INSERT INTO queue SELECT 2, slug, letter, names, ordinal, settings, removed, NULL FROM queue;
+"""
+
+
+def test_each_branch_is_put_right_once_whichever_of_them_does_anything(
+    branch: BranchInTime,
+) -> None:
+    with branch.stopped(), opened(branch.directory / "queue.db") as database:
+        database.executescript(SECOND)
+
+    def take(of: int) -> Ticket:
+        wanted = TakeNumber(queue="parking")
+        return branch.store.write(of, SYSTEM, lambda s: take_number(s, wanted))
+
+    both = [MAIN_BRANCH, 2]
+    first = [take(of) for of in both]
+    jump(branch, timedelta(days=1))
+    with branch.stopped():
+        branch.clock.jump(days=14)
+    # Only one of them has anybody come; the other is asked for later.
+    assert take(2).label == "A002"
+    jump(branch, timedelta(days=-1))
+    assert take(MAIN_BRANCH).label == "A002"
+    for of, ticket in zip(both, first, strict=True):
+        with branch.store.reading(of) as view:
+            assert view.branch.day == today(branch)
+            assert view.ticket(ticket.id).corrected == timedelta(days=14)
+            assert len(view.open_tickets()) == 2
+
+
+def change(branch: BranchInTime, statement: str, values: list[Any]) -> None:
+    """Change a row as a disk does that goes bad."""
+    with opened(branch.directory / "queue.db") as database:
+        assert database.execute(statement, values).rowcount == 1
+
+
+def test_a_ticket_that_cannot_be_read_keeps_nobody_else_from_being_put_right(
+    branch: BranchInTime,
+) -> None:
+    desk = branch.console()
+    served, called, waits = (desk.take() for _ in range(3))
+    serve(desk, served)
+    desk.move(called, "call")
+    change(branch, "UPDATE ticket SET label = 'A00q' WHERE id = ?", [served["id"]])
+    jump(branch, timedelta(days=1))
+    assert desk.state(waits) == "waiting"
+    assert desk.move(called, "finish").status_code == 200
+    assert desk.take()["label"] == "A004"
+    assert desk.get("/branch").json["day"] == str(today(branch))
+    branch.clock.forward(days=1)
+    branch.look_after()
+    assert desk.state(waits) == "expired"
+
+
+def test_no_day_ends_while_the_branch_cannot_be_put_right(
+    branch: BranchInTime,
+) -> None:
+    desk = branch.console()
+    waits = desk.take()
+    tomorrow = today(branch) + timedelta(days=1)
+    flipped = ["parking", str(tomorrow), b"flipped"]
+    change(branch, "INSERT INTO counter VALUES (1, ?, ?, 0, 0, 0, '', ?)", flipped)
+    jump(branch, timedelta(days=1))
+    assert desk.state(waits) == "waiting"
+    assert desk.take()["label"] == "A002"
+    branch.look_after()
+    change(branch, "DELETE FROM counter WHERE digest = ?", flipped[-1:])
+    branch.look_after()
+    assert desk.state(waits) == "waiting"
+    assert desk.take()["label"] == "A003"
+    assert desk.get("/branch").json["day"] == str(tomorrow)
+    prove(branch)
+
+
+def test_undoing_stops_at_a_clock_that_was_set(branch: BranchInTime) -> None:
+    desk = branch.console()
+    branch.clock.now = branch.clock.now.replace(hour=3, minute=59, second=55)
+    branch.clock.forward(days=1)
+    ticket = desk.take()
+    desk.move(ticket, "call")
+    jump(branch, timedelta(seconds=8))
+    undone = desk.post("/desks/3/undo")
+    assert undone.status_code == 409
     prove(branch)

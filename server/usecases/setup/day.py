@@ -1,13 +1,15 @@
 """End the business day by hand."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from server.domain.numbering import business_day
 from server.store.session import Session
-from server.usecases.steps.day import begin_day, keep_day
-
-_A_DAY = timedelta(days=1)
+from server.usecases.steps.day import (
+    LATEST_BY_HAND,
+    begin_day,
+    date_at,
+    keep_day,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,14 +20,14 @@ class CloseDay:
 def close_day_now(session: Session, _command: CloseDay) -> date | None:
     """Return the day that was closed, None where today was closed already: it is never closed twice.
 
-    A day that lies further ahead was begun by a wrong clock: it is closed, and today goes on.
+    A day to which a wrong clock has given its date is closed, and today goes on.
     """
-    closed = session.state.day
+    state, closed = session.state, session.state.day
     if keep_day(session):
         return closed
-    settings = session.state.settings
-    today = business_day(session.now, settings.time_zone, settings.rollover_hour)
-    if closed == today + _A_DAY:
+    today = date_at(state.settings, session.now)
+    if state.stands_for == today + LATEST_BY_HAND:
         return None
-    begin_day(session, today + _A_DAY if closed == today else today)
+    begins_tomorrow = state.day == state.stands_for == today
+    begin_day(session, today + LATEST_BY_HAND if begins_tomorrow else today)
     return closed

@@ -1,34 +1,49 @@
 """The business day's end: what is still open expires, and numbers start again."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from server.domain import events, numbering
+from server.domain.branch import BranchSettings
 from server.domain.events import SYSTEM, NumbersGiven
+from server.domain.state import BranchState
 from server.store.session import Session
 
-_A_WRONG_CLOCK = timedelta(days=2)
-"""A day so far ahead was begun by one: no change of the time zone or the rollover hour comes to that."""
+LATEST_BY_HAND = timedelta(days=1)
+"""How far ahead of today somebody may have begun a day: whoever closes today begins tomorrow."""
+
+
+def date_at(settings: BranchSettings, moment: datetime) -> date:
+    """Return the branch's business day of this moment."""
+    return numbering.business_day(moment, settings.time_zone, settings.rollover_hour)
 
 
 def keep_day(session: Session) -> bool:
-    """Close the branch's day if another has begun since, return whether it did.
+    """Close the branch's day if time has ended it, return whether it did.
 
-    A day never goes back, but for one that a wrong clock has begun: that ends as soon as nobody is here any more, and so
-    does one before a day that it has begun.
+    A day that a wrong clock has begun ends as soon as nobody is here any more; no other day goes back. While the branch could
+    not be put right after the clock was set, no day ends.
     """
-    settings = session.state.settings
-    today = numbering.business_day(
-        session.now, settings.time_zone, settings.rollover_hour
-    )
-    ahead = session.state.day - today
-    emptied = ahead >= _A_WRONG_CLOCK and not session.state.room.tickets()
-    if ahead >= timedelta(0) and not emptied:
+    if not session.is_put_right:
         return False
-    if session.state.room.tickets() and numbers_given(session, today):
-        # A wrong clock has begun it before: who is here came here by a jump, and stays.
+    state = session.state
+    today = date_at(state.settings, session.now)
+    emptied = is_misdated(state, today) and not state.room.tickets()
+    if today <= state.stands_for and not emptied:
         return False
-    begin_day(session, today)
+    begin_day(session, due_day(state, today))
     return True
+
+
+def is_misdated(state: BranchState, today: date) -> bool:
+    """Return whether a wrong clock has given the open day its date."""
+    return state.day != state.stands_for or state.stands_for - today > LATEST_BY_HAND
+
+
+def due_day(state: BranchState, today: date) -> date:
+    """Return the day that is to be open today: tomorrow where today was closed early, by a clock that has moved since."""
+    if today <= state.stands_for <= today + LATEST_BY_HAND:
+        return state.stands_for
+    return today
 
 
 def begin_day(session: Session, day: date) -> None:
@@ -45,10 +60,13 @@ def begin_day(session: Session, day: date) -> None:
 def numbers_given(session: Session, day: date) -> dict[str, NumbersGiven]:
     """Return how far each queue's numbers went on that day, by slug; nothing where none were given."""
     counters = session.flush().counters_of(day)
+    if day == session.state.day:
+        # The tables do not know yet what this unit has done.
+        counters = {slug: each for (slug, _), each in session.state.counters.items()}
     return {
         slug: NumbersGiven(
             last=counter.last_number, count=counter.given, letters=counter.letters
         )
         for slug, counter in counters.items()
-        if counter.given
+        if counter.is_begun
     }
