@@ -10,6 +10,7 @@ from typing import Any
 
 from bench.load import Client
 from bench.measure import Figure, a_server, consoles, put_load, quantile
+from server.store.tokens import TicketTokens, token_hash
 from tests.serving import Device, RunningServer
 
 _A_DAY = 2_000
@@ -118,6 +119,7 @@ def add_old_tickets(path: Path, count: int) -> None:
     """Put so many served tickets of past days, 2,000 a day, straight into a database that nobody has open."""
     if not count:
         return
+    tokens = TicketTokens((path.parent / "secret.key").read_bytes())
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA synchronous=OFF")
         ticket = _template(database, "ticket")
@@ -128,7 +130,10 @@ def add_old_tickets(path: Path, count: int) -> None:
             numbers = range(start, min(count, start + 50_000))
             database.executemany(
                 _insert("ticket", ticket),
-                [_old_ticket(ticket, seq + 1 + 3 * n, n, today) for n in numbers],
+                [
+                    _old_ticket(ticket, seq + 1 + 3 * n, n, today, tokens)
+                    for n in numbers
+                ],
             )
             database.executemany(
                 _insert("journal", journal),
@@ -159,13 +164,15 @@ def _insert(table: str, columns: list[str]) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
-def _old_ticket(columns: list[str], id: int, n: int, today: date) -> list[Any]:
+def _old_ticket(
+    columns: list[str], id: int, n: int, today: date, tokens: TicketTokens
+) -> list[Any]:
     day, taken = _moment(n, today)
     micros = int(taken.timestamp() * 1_000_000)
     values: dict[str, Any] = {
         "branch_id": 1,
         "id": id,
-        "token_hash": n.to_bytes(32, "big"),
+        "token_hash": token_hash(tokens.of(1, id, taken)),
         "day": day.isoformat(),
         "queue": "q1",
         "number": n % _A_DAY + 1,
@@ -183,6 +190,7 @@ def _old_ticket(columns: list[str], id: int, n: int, today: date) -> list[Any]:
         "called_seq": id + 1,
         "started_at": micros + 600_000_000,
         "ended_at": micros + 900_000_000,
+        "corrected": 0,
         "desk": 1,
         "servicer": "Servicer 1",
         "postponed": 0,

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from server.store import database, tables
+from server.store import database, digests, tables
 from server.store.database import FILE
+from server.store.tokens import SECRET_BYTES, TicketTokens, token_hash
 
 KEY = "secret.key"
+
+_LAST_TICKETS = 3
+"""So many are asked whose key it is: of older ones a digest does not tell whether they are whole."""
 
 _REVISION = re.compile(r"\d{4}")
 
@@ -38,6 +42,26 @@ def key_is_missing(directory: Path) -> Incomplete:
         f"In {directory} there is a {FILE}, but its {KEY} is missing: addresses of tickets and PINs come from it. "
         "Put it back."
     )
+
+
+def look_at_key(directory: Path, engine: sa.Engine, secret: bytes) -> None:
+    """Raise `Incomplete` where this is no whole secret, or not the one that made the addresses of the last tickets."""
+    if len(secret) < SECRET_BYTES:
+        raise Incomplete(f"In {directory} the {KEY} is cut off. Put the copy back.")
+    tokens, t = TicketTokens(secret), tables.ticket.c
+    last = sa.select(tables.ticket).order_by(t.id.desc()).limit(_LAST_TICKETS)
+    with engine.connect() as connection:
+        rows = connection.execute(last).all()
+    made = [
+        row.token_hash == token_hash(tokens.of(row.branch_id, row.id, row.taken_at))
+        for row in rows
+        if digests.is_whole(tables.ticket, row)
+    ]
+    if made and not any(made):
+        raise Incomplete(
+            f"In {directory} the {KEY} is not the one that belongs to this {FILE}: addresses of tickets and PINs come "
+            "from it. Put the right one back."
+        )
 
 
 def _tables_in(directory: Path) -> set[str]:

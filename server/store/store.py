@@ -138,6 +138,7 @@ class Store(Reading):
             raise opening.key_is_missing(directory)
         # Last of all: where there is a key, there is all that it is for.
         secret = load_or_make_secret(key)
+        opening.look_at_key(directory, self._write_engine, secret)
         self.tokens = TicketTokens(secret)
         self.pins = Pins(secret)
         self.pins.seal_all(self._write_engine)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shared.private_files import write_private
 
+SECRET_BYTES = 32
 _TICKET_TOKEN_BYTES = 16
 
 
@@ -50,5 +51,5 @@ class TicketTokens:
 def load_or_make_secret(path: Path) -> bytes:
     """Return the server's secret; the first start makes it, readable by its owner only."""
     if not path.exists():
-        write_private(path, secrets.token_bytes(32))
+        write_private(path, secrets.token_bytes(SECRET_BYTES))
     return path.read_bytes()

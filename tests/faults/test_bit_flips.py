@@ -206,11 +206,22 @@ def test_a_database_without_its_key_is_said_and_no_other_key_is_made(
     assert not (copy / "secret.key").exists()
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"x" * 32])
-def test_another_key_is_found_out(copy: Path, spoilt: bytes) -> None:
+@pytest.mark.parametrize("spoilt", [b"", b"x" * 5, b"x" * 32])
+def test_another_key_is_found_out_and_named(copy: Path, spoilt: bytes) -> None:
     (copy / "secret.key").write_bytes(spoilt)
     server = RunningServer(copy, free_port())
     assert not begins(server)
+    assert "the secret.key is" in server.log.text
+    with pytest.raises(AssertionError, match=r"the secret\.key is"):
+        takeanumber(copy, "branch", "set", "--name", "Elsewhere")
+
+
+def test_a_key_that_is_cut_off_is_found_out_where_there_is_no_ticket_yet(
+    tmp_path: Path,
+) -> None:
+    takeanumber(tmp_path, "queue", "add", "parking", "--name", "en=Parking")
+    (tmp_path / "secret.key").write_bytes(b"x" * 31)
+    assert not begins(RunningServer(tmp_path, free_port()))
 
 
 def test_a_whole_database_says_so(copy: Path) -> None:

@@ -70,6 +70,7 @@ def has_number(qtbot: QtBot, kiosk: KioskStand, label: str) -> None:
 # --- on the phone ----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_where_phones_may_take_numbers_the_code_is_on_the_screen_and_kept_fresh(
     qtbot: QtBot, server: FakeServer, stand: Stand
 ) -> None:

@@ -183,6 +183,7 @@ XOFF = b"\x13"
 SOON = Patience(question_s=0.3, ticket_s=1, busy_s=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("oddness", "paper"),
     [
@@ -223,6 +224,7 @@ def test_a_printer_that_is_not_there_is_a_fault() -> None:
     assert Printer(gone, patience=patience).print(SLIP) is Paper.Fault
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("others", Others)
 def test_two_kiosks_at_one_printer_print_each_ticket_once(others: Others) -> None:
     labels = [f"A{number}" for number in range(101, 109)]
@@ -268,6 +270,7 @@ def test_a_printer_that_used_to_answer_and_is_mute_is_a_fault(tmp_path: Path) ->
     assert len(stand.tickets) == 1
 
 
+@pytest.mark.slow
 def test_what_a_printer_said_once_by_chance_is_not_held_against_it(
     tmp_path: Path,
 ) -> None:

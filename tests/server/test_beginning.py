@@ -69,6 +69,7 @@ def test_a_server_at_an_ipv6_address_is_there_for_both_kinds(tmp_path: Path) -> 
     assert process.wait(STOP_WITHIN_S) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after_s", [each / 50 for each in range(8)])
 def test_a_server_that_is_told_to_stop_while_it_finds_that_it_cannot_begin_says_no_word_of_its_own_making(
     tmp_path: Path, after_s: float

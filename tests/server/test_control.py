@@ -70,6 +70,7 @@ def test_a_stranger_without_the_key_is_not_heard(server: RunningServer) -> None:
     assert (server.data_dir / "control").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "spoil",
     [

@@ -32,7 +32,7 @@ INSERT INTO journal VALUES
   (1, 3, 1763888400000000, 'taken', 3, NULL, NULL, NULL,
    '{"queue": "parking", "day": "2026-11-23", "number": 1, "label": "A001", "position": "17638884000000000000000003"}');
 INSERT INTO ticket VALUES
-  (1, 3, x'00', '2026-11-23', 'parking', 1, 'A001', 'waiting', '17638884000000000000000003', 1763888400000000,
+  (1, 3, x'88b4f5553c7b7fd5c022bb4ed12db6fe224e2cb09710857868c382d72203e64a', '2026-11-23', 'parking', 1, 'A001', 'waiting', '17638884000000000000000003', 1763888400000000,
    1763888400000000, 3, 0, 0, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO idempotency VALUES ('device:1', 'key', x'00', 201, x'', 1763888400000000);
 INSERT INTO device VALUES
@@ -91,9 +91,7 @@ def test_an_old_database_goes_on_with_what_was_in_it(tmp_path: Path) -> None:
         devices = {device.id: device.name for device in view.devices()}
         checked = check(view, branch.store.tokens)
     assert (devices[1], devices[3], 2 in devices) == ("Entrance", "Desk 3", False)
-    assert checked.differences == [
-        "ticket 3: its address is not the one that was given out"
-    ]
+    assert checked.differences == []
     with opened(path) as database:
         acts = database.execute("SELECT seq, act FROM journal LIMIT 3").fetchall()
         kept = database.execute(
