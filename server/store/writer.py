@@ -224,7 +224,11 @@ class Writer:
             failure = _failure(error)
             for unit in group:
                 unit.answer.set_exception(failure)
-            log.exception("commit failed", units=len(group))
+            # What the disk does to us needs no stacks; what we do to ourselves does.
+            named = isinstance(error, (sa.exc.DatabaseError, Damaged))
+            log.exception(
+                "commit failed", units=len(group), why=str(failure), exc_info=not named
+            )
             return
         self._memory.settle()
         self._note(commit)

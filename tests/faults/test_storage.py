@@ -48,6 +48,10 @@ def test_a_held_database_keeps_only_writes_waiting_and_says_so(
     assert refused.status_code == 503
     assert "Another program holds" in refused.json()["detail"]
     assert kiosk.take(key="held")["label"] == "A002"
+    failures = [line for line in server.log.text.splitlines() if "commit fa" in line]
+    assert failures
+    assert all("Another program holds" in line for line in failures)
+    assert "Traceback" not in server.log.text
     seen(
         "another program holds the database",
         "once",
