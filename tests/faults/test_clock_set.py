@@ -17,7 +17,7 @@ from tests.faults.test_parts import soon
 from tests.forked import Fresh
 from tests.server.conftest import free_port
 from tests.server.test_full_disk import worker_of
-from tests.serving import Device, RunningServer, set_up_once
+from tests.serving import Device, Events, RunningServer, set_up_once
 
 pytestmark = [
     pytest.mark.slow,
@@ -167,6 +167,50 @@ def test_a_machine_that_wakes_up_with_the_evenings_clock_leaves_yesterdays_repor
     assert counts(manager, evening) == (3, 3, 0)
     assert counts(manager, clock.today) == (1, 0, 0)
     assert "All tables are what the journal says" in server.run("check")
+
+
+def test_a_board_that_was_there_when_the_clock_was_set_is_that_of_one_switched_on_later(
+    server: RunningServer, clock: SetClock
+) -> None:
+    clock.set(timedelta(days=-1))
+    server.start(**clock.environment)
+    kiosk, console = server.device("kiosk"), server.device("console")
+    display = server.device("display")
+    console.sign_in()
+    served(kiosk, console, 3)
+    server.stop()
+    with opened(server.data_dir / "queue.db") as database:
+        database.execute("DELETE FROM clock")
+    server.start(**clock.environment)
+    stayed = display.events()
+    before = display.get("/board").json()
+    kiosk.take()
+    console.post("/desks/3/call-next")
+    clock.set(timedelta(0))
+    server.log.wait_for("clock was set")
+    kiosk.take()
+    board = display.get("/board").json()
+    labels = [call["label"] for call in board["recent_calls"]]
+    # Yesterday's calls are on no board any more.
+    assert labels == ["A004"]
+    for stream in (stayed, display.events(), display.events(after=before["seq"])):
+        assert board_after(stream, board["seq"]) == labels
+        stream.close()
+
+
+def board_after(stream: Events, seq: int) -> list[str]:
+    """Return the labels of the calls that a board shows once it has heard of this row."""
+    labels: list[str] = []
+    for name, told in stream:
+        if name == "snapshot":
+            labels = [call["label"] for call in told["board"]["recent_calls"]]
+        elif told.get("recent_calls") is not None:
+            labels = [call["label"] for call in told["recent_calls"]]
+        elif name == "called":
+            labels = [told["ticket"]["label"], *labels]
+        if told["seq"] >= seq and name != "reset":
+            break
+    return labels
 
 
 def waiting(console: Device) -> list[dict[str, str]]:
