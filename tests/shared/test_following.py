@@ -147,6 +147,25 @@ def test_each_event_is_counted_once_where_it_happened(
     ]
 
 
+def test_lines_that_an_event_counts_are_so_long_and_no_other_changes() -> None:
+    event = sample.event(41, Happened.CONFIGURED)
+    known = following(waiting=5).after(replace(event, waiting={"parking": 9}))
+    assert known.waiting == {"parking": 9, "passports": 5, "bills": 5}
+
+
+@pytest.mark.parametrize("stranded", [[107, 108], []])
+def test_who_is_stranded_is_told_with_whatever_else_happened(
+    stranded: list[int],
+) -> None:
+    before = following(ticket(107), waiting=5)
+    before = before.with_branch(replace(before.branch, stranded=[107]))
+    event = replace(sample.event(41, Happened.TAKEN, ticket(108)), stranded=stranded)
+    known = before.after(event)
+    assert known.branch.stranded == stranded
+    assert known.waiting["parking"] == 6
+    assert set(known.tickets) == {107, 108}
+
+
 def test_no_queue_has_fewer_than_nobody() -> None:
     known = told(following(), Happened.LEFT, ticket(107, LEFT))
     assert known.waiting["parking"] == 0
