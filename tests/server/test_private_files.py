@@ -15,7 +15,10 @@ from tests.serving import STOP_WITHIN_S
 
 ADD = ("queue", "add", "parking", "--name", "Parking permits")
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no such modes")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="has no such modes"),
+]
 
 
 def modes(directory: Path) -> dict[str, str]:
