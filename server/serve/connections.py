@@ -65,6 +65,7 @@ class Doors(Pool):
         self._most = most
         self._streams = streams
         self._waiting: OrderedDict[Any, int] = OrderedDict()
+        self._sent_away: set[Any] = set()
         self._held = 0
 
     def full(self) -> bool:
@@ -91,6 +92,7 @@ class Doors(Pool):
             yield
         finally:
             self._held -= self._waiting.pop(me, 0)
+            self._sent_away.discard(me)
 
     @contextmanager
     def asking(self, patience_s: float) -> Iterator[None]:
@@ -108,10 +110,17 @@ class Doors(Pool):
         if slowest is None:
             return False
         self._held -= self._waiting.pop(slowest)
-        slowest.kill(ConnectionResetError(errno.ECONNRESET, "made room"), block=False)
+        self._sent_away.add(slowest)
+        gevent.get_hub().loop.run_callback(self._hang_up_on, slowest)
         # It closes its descriptor when it runs, before whoever comes next.
         gevent.sleep(0)
         return True
+
+    def _hang_up_on(self, slowest: Any) -> None:
+        """End it where it still waits; one that has come to its turn meanwhile is not torn out of it."""
+        if slowest in self._sent_away:
+            self._sent_away.discard(slowest)
+            slowest.throw(ConnectionResetError(errno.ECONNRESET, "made room"))
 
 
 class Heard:
