@@ -146,7 +146,7 @@ class Desk(Message, frozen=True, kw_only=True):
 
     On a break, `reason` and `back_at` say why and until when. `help_since` is set while it calls for help,
     `stored_since` while it stands ready for the next arrival; like `reason` and who sits there, only consoles and managers
-    see these.
+    see these. `names` is what else the place is called, per language: “Laboratory”.
     `undo` is there only in a console's answers about this one desk.
     """
 
@@ -162,14 +162,54 @@ class Desk(Message, frozen=True, kw_only=True):
     help_since: datetime | None = None
     stored_since: datetime | None = None
     undo: Undo | None = None
+    names: dict[str, str] = {}
+
+
+class Place(StrEnum):
+    """What the branch calls the places where it serves; each has a number all the same."""
+
+    DESK = "desk"
+    ROOM = "room"
+    WINDOW = "window"
+    COUNTER = "counter"
+
+
+class OpenDay(Message, frozen=True, kw_only=True):
+    """When the branch is open on one day: from and until, local time as `09:00`; no spans is closed."""
+
+    day: date
+    spans: list[tuple[str, str]]
+
+
+class Notice(Message, frozen=True, kw_only=True):
+    """What the branch tells everybody who waits, in each of its `texts` by language, from `since` to `until`."""
+
+    texts: dict[str, str]
+    since: datetime
+    until: datetime | None = None
+
+
+class HelpCall(Message, frozen=True, kw_only=True):
+    """Somebody at a kiosk asks for help, in their language; `desk` is set once somebody from there is coming."""
+
+    device: int
+    kiosk: str
+    since: datetime
+    language: str | None = None
+    desk: int | None = None
 
 
 class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
 
     `servicers` and `stranded` are told to consoles and managers only; the latter are the ids of those who wait though no desk there is
-    may call them next, first of all first: any desk may call such a ticket by itself. `priorities` are the classes there are; a missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
+    may call them next, first of all first: any desk may call such a ticket by itself. A missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
     go first `most_postponements` times. `clock_unsure` says that the server's machine does not know for sure what time it is.
+
+    `names` has the name in other languages. `priorities` are the classes there are, `priority_names` what they are called by class and
+    language, and `priority_by` the devices that may give one. `hours` are the next seven days, today first, `exceptions` the days of the
+    eight weeks after them that differ from their weekday; both are empty where it is always open. `footer` is its own line on
+    screens, paper and pages, by language; `logo` the address of its picture, `accent` its colour as `#0a55a3`.
     """
 
     name: str
@@ -187,6 +227,17 @@ class Branch(Message, frozen=True, kw_only=True):
     most_postponements: int = 3
     clock_unsure: bool = False
     stranded: list[int] = []
+    names: dict[str, str] = {}
+    priority_names: dict[str, dict[str, str]] = {}
+    priority_by: list[Role] = []
+    hours: list[OpenDay] = []
+    exceptions: list[OpenDay] = []
+    message: Notice | None = None
+    help: list[HelpCall] = []
+    place: Place = Place.DESK
+    footer: dict[str, str] = {}
+    logo: str | None = None
+    accent: str | None = None
 
 
 class Call(Message, frozen=True, kw_only=True):
@@ -323,7 +374,7 @@ class Event(Message, frozen=True, kw_only=True):
     A watcher folds it by replacing what it knew: no watcher needs the rules. A ticket that is called comes first among the
     recent calls, and one that stands at no desk has left them; where that is not all, `recent_calls` says how they are.
     `waiting` says how many wait now in the queues where that has changed, `stranded` which tickets no desk may call next where that
-    may have changed and no `branch` tells it. Kiosks and displays are told of tickets only once those
+    may have changed and no `branch` tells it, `help` who asks for help at the kiosks where that has changed. Kiosks and displays are told of tickets only once those
     are called.
     """
 
@@ -337,15 +388,20 @@ class Event(Message, frozen=True, kw_only=True):
     recent_calls: list[Call] | None = None
     waiting: dict[str, int] | None = None
     stranded: list[int] | None = None
+    help: list[HelpCall] | None = None
 
 
 class Snapshot(Message, frozen=True, kw_only=True):
-    """Everything a face needs to start: the branch, the board, and (for consoles and managers) every open ticket."""
+    """Everything a face needs to start: the branch, the board, and (for consoles and managers) every open ticket.
+
+    `missed` are those of today who did not come when they were called and have not come back, for consoles and managers.
+    """
 
     seq: int
     branch: Branch
     board: Board
     tickets: list[Ticket]
+    missed: list[Ticket] = []
 
 
 class TicketView(Message, frozen=True, kw_only=True):

@@ -99,5 +99,25 @@ class Help(Request, frozen=True, kw_only=True):
     wanted: bool = True
 
 
+class AskForHelp(Request, frozen=True, kw_only=True):
+    """A customer at the kiosk asks for help, in their language; `wanted` false says that they need none any more."""
+
+    wanted: bool = True
+    language: LanguageTag | None = None
+
+
+class GivePriority(Request, frozen=True, kw_only=True):
+    """Give a waiting ticket this priority class, or none."""
+
+    priority: str | None = None
+
+
+class SayToAll(Request, frozen=True, kw_only=True):
+    """Tell everybody who waits, in one or several languages; no text at all takes the message away."""
+
+    texts: dict[LanguageTag, Text] = {}
+    until: Moment | None = None
+
+
 class Nothing(Request, frozen=True, kw_only=True):
     """A request that says all in its path."""

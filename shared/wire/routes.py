@@ -8,6 +8,8 @@ BRANCH = f"{API}/branch"
 QUEUES = f"{API}/queues"
 TICKETS = f"{API}/tickets"
 BOARD = f"{API}/board"
+HELP = f"{API}/help"
+MESSAGE = f"{API}/message"
 JOIN_CODE = f"{API}/join-code"
 EVENTS = f"{API}/events"
 OPENAPI = f"{API}/openapi.json"
@@ -23,6 +25,11 @@ def ticket(id: int, move: str) -> str:
 def desk(number: int, action: str | None = None) -> str:
     """Return the path of a desk, or of an action at it: `sign-in`, `sign-out`, `call-next` ..."""
     return f"{API}/desks/{number}" + (f"/{action}" if action else "")
+
+
+def help_call(device: int, answer: str) -> str:
+    """Return the path by which a desk answers a kiosk's call for help: `coming`, `done`."""
+    return f"{HELP}/{device}/{answer}"
 
 
 def ticket_page(token: str) -> str:

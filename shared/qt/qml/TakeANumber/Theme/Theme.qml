@@ -29,6 +29,7 @@ QtObject {
     readonly property color ok: mode === Theme.Light ? "#1F7265" : mode === Theme.Dark ? "#91E2DC" : "#91E2DC"
     readonly property color warn: mode === Theme.Light ? "#7A5C00" : mode === Theme.Dark ? "#FFE38D" : "#FFE38D"
     readonly property color danger: mode === Theme.Light ? "#7B0F29" : mode === Theme.Dark ? "#E8808B" : "#E8808B"
+    readonly property color tint: mode === Theme.Light ? "#E6EFF8" : mode === Theme.Dark ? "#1D3044" : "#1D3044"
 
     readonly property list<color> queueColors: ["#303260", "#B84412", "#1F7265", "#5A2426", "#7E53BC"]
     readonly property color queueInk: "#FFFFFF"
