@@ -13,10 +13,13 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any, ClassVar, Self
 from uuid import uuid4
 
+import msgspec
 import requests
 
 from server.serve.control import run_command
 from server.usecases.setup import AddDesk, AddDevice, AddQueue, AddServicer, Command
+from shared.wire import messages
+from shared.wire.following import FollowedBranch
 from shared.wire.messages import Role
 from tests.forked import Forked, Fresh
 
@@ -145,6 +148,10 @@ class Device:
             )
         )
 
+    def follower(self) -> "Following":
+        """Follow the branch as our programs do."""
+        return Following(self.events())
+
 
 def lines_of(stream: requests.Response) -> Iterator[str]:
     """Yield the lines of a stream, each as soon as it is there whole."""
@@ -189,6 +196,23 @@ class Events:
     def close(self) -> None:
         """Hang up."""
         self._response.close()
+
+
+class Following:
+    """What one of our programs knows of the branch from the stream."""
+
+    def __init__(self, events: Events) -> None:
+        self._events = events
+        snapshot = msgspec.convert(events.until("snapshot"), messages.Snapshot)
+        self.known = FollowedBranch.of(snapshot)
+
+    def until(self, wanted: str, times: int = 1) -> None:
+        """Follow to the next event of this name, or to the one after so many."""
+        for name, data in self._events:
+            self.known = self.known.after(msgspec.convert(data, messages.Event))
+            times -= name == wanted
+            if not times:
+                return
 
 
 class RunningServer:

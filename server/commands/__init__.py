@@ -12,6 +12,7 @@ from server.commands import (
     desks,
     devices,
     journal,
+    message,
     people,
     queues,
 )
@@ -22,6 +23,7 @@ COMMANDS: list[click.Command] = [
     people.people,
     devices.device,
     branch.branch,
+    message.message,
     day.report,
     day.close_day,
     journal.check,

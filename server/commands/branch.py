@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +19,11 @@ from server.commands.acting import (
 from server.commands.hours_text import text_of
 from server.commands.queues import hours_after
 from server.commands.settings_options import options_of
+from server.commands.words import lines, say, words_by_language
 from server.domain.branch import BranchSettings
+
+if TYPE_CHECKING:
+    from server.usecases.setup import SetBranch
 
 
 @click.group()
@@ -33,7 +39,29 @@ def branch() -> None:
         "priority_roles": "--priority-by",
         "hours": None,
         "priorities": None,
+        **dict.fromkeys(("name", "names", "footer", "priority_names", "logo")),
     },
+)
+@click.option(
+    "--name",
+    multiple=True,
+    help="Its name on screens; in another language: --name de=Bürgerbüro; --name de= takes it away.",
+)
+@click.option(
+    "--footer",
+    multiple=True,
+    help='Its own line on screens, paper and pages; in another language: --footer de=…; --footer "" takes it away.',
+)
+@click.option(
+    "--priority-name",
+    "priority_names",
+    multiple=True,
+    help="What customers read of a priority class: elderly=Standing is hard for me; in another language elderly.de=….",
+)
+@click.option(
+    "--logo",
+    type=click.Path(path_type=Path),
+    help='A PNG file of its logo, 64 KB at most; "" for none.',
 )
 @click.option(
     "--hours",
@@ -53,10 +81,9 @@ def branch() -> None:
 )
 @click.pass_context
 def set_(context: click.Context, /, **options: Any) -> None:
-    """Change the branch's settings."""
-    from server.usecases.setup import SetBranch
-
+    """Change the branch's settings, and say how they are now."""
     options = given(options)
+    command = _with_words(context, options)
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     priorities = options.pop("priorities", ())
     if text is not None or exceptions or priorities:
@@ -65,7 +92,62 @@ def set_(context: click.Context, /, **options: Any) -> None:
             options["hours"] = hours_after(present.hours, None, text, exceptions)
         if priorities:
             options["priorities"] = _priorities(present.priorities, priorities)
-    do(context, SetBranch(settings=options))
+    do(context, replace(command, settings=options))
+    _say_now(context, command, options)
+
+
+def _with_words(context: click.Context, options: dict[str, Any]) -> SetBranch:
+    """Take names, lines and the logo out of the options, and return them as a command."""
+    from server.usecases.setup import SetBranch
+
+    language = settings_now(context).languages[0]
+    name, names = words_by_language(options.pop("name", ()), "--name")
+    if name is not None:
+        options["name"] = name
+    footer, footers = words_by_language(options.pop("footer", ()), "--footer")
+    if footer is not None:
+        footers[language] = footer
+    words = {"names": names, "footer": footers}
+    return SetBranch(
+        words={setting: said for setting, said in words.items() if said},
+        priority_words=_priority_words(options.pop("priority_names", ()), language),
+        logo=_logo(options.pop("logo", None)),
+    )
+
+
+def _priority_words(
+    texts: tuple[str, ...], own_language: str
+) -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = {}
+    for text in texts:
+        which, equals, said = (part.strip() for part in text.partition("="))
+        name, _, language = which.partition(".")
+        if not name or not equals:
+            raise click.UsageError(
+                f"“{text}” is no priority and its words, such as “elderly=Standing is hard for me”."
+            )
+        words.setdefault(name, {})[language or own_language] = said
+    return words
+
+
+def _logo(file: Path | None) -> bytes | None:
+    if file is None or not file.name:
+        return None if file is None else b""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _say_now(
+    context: click.Context, command: SetBranch, options: dict[str, Any]
+) -> None:
+    changed = {*options, *command.words}
+    if command.priority_words or "priorities" in changed:
+        changed.add("priority_names")
+    if command.logo is not None:
+        changed.add("logo")
+    say(lines(settings_now(context), changed))
 
 
 @branch.command("show")
@@ -77,12 +159,9 @@ def show(context: click.Context, json: bool) -> None:
 
     with looking(context) as view:
         settings = view.branch.settings
-    shown = {**asdict(settings), "hours": text_of(settings.hours)}
     if json:
-        return show_json(shown)
-    for name, value in shown.items():
-        click.echo(f"{name} = {value}")
-    return None
+        return show_json({**asdict(settings), "hours": text_of(settings.hours)})
+    return say(lines(settings))
 
 
 def _priorities(present: dict[str, int], texts: tuple[str, ...]) -> dict[str, int]:

@@ -6,9 +6,25 @@ from typing import Any
 
 import click
 
-from server.commands.acting import as_json, do, given, looking, show_json
+from server.commands.acting import (
+    as_json,
+    do,
+    given,
+    looking,
+    settings_now,
+    show_json,
+)
+from server.commands.words import words_by_language
 
 POLICIES = "oldest (who came first), strict (in the order of its queues), or a ratio such as 2:1"
+
+
+_name = click.option(
+    "--name",
+    "names",
+    multiple=True,
+    help="What else it is called, such as Laboratory; in another language: --name de=Labor; --name de= takes it away.",
+)
 
 
 @click.group()
@@ -24,15 +40,26 @@ def desk() -> None:
     multiple=True,
     help="A queue it serves, in order; all if not given.",
 )
-@click.option("--policy", default="oldest", show_default=True, help=POLICIES)
+@click.option("--policy", help=f"{POLICIES}; oldest if not given.")
+@_name
 @click.pass_context
 def add(
-    context: click.Context, number: int, queues: tuple[str, ...], policy: str
+    context: click.Context,
+    number: int,
+    queues: tuple[str, ...],
+    policy: str | None,
+    names: tuple[str, ...],
 ) -> None:
-    """Add a desk."""
+    """Add a desk, or put one back that was removed, with its settings."""
     from server.usecases.setup import AddDesk
 
-    do(context, AddDesk(number=number, queues=queues, **_policy_of(policy)))
+    command = AddDesk(
+        number=number,
+        queues=queues,
+        names=_by_language(context, names),
+        **({} if policy is None else _policy_of(policy)),
+    )
+    _say_now(context, do(context, command))
 
 
 @desk.command("set")
@@ -44,16 +71,19 @@ def add(
     help="A queue it serves, in order; those not named are served no longer.",
 )
 @click.option("--policy", help=POLICIES)
+@_name
 @click.pass_context
 def set_(context: click.Context, /, number: int, **options: Any) -> None:
-    """Change which queues a desk serves, and whom it calls first."""
+    """Change which queues a desk serves, whom it calls first, and what it is called beside its number."""
     from server.usecases.setup import SetDesk
 
     options = given(options)
     policy = options.pop("policy", None)
     if policy is not None:
         options |= _policy_of(policy)
-    do(context, SetDesk(number=number, **options))
+    if "names" in options:
+        options["names"] = _by_language(context, options["names"])
+    _say_now(context, do(context, SetDesk(number=number, **options)))
 
 
 @desk.command("list")
@@ -73,6 +103,7 @@ def list_(context: click.Context, json: bool) -> None:
                     "queues": each.queues,
                     "policy": each.policy,
                     "weights": each.weights,
+                    "names": each.names,
                 }
                 for each in desks
             ]
@@ -94,6 +125,26 @@ def remove(context: click.Context, number: int) -> None:
     from server.usecases.setup import RemoveDesk
 
     do(context, RemoveDesk(number=number))
+    click.echo(
+        f"Desk {number} is gone. It comes back with: takeanumber desk add {number}"
+    )
+
+
+def _by_language(context: click.Context, names: tuple[str, ...]) -> dict[str, str]:
+    own, others = words_by_language(names, "--name")
+    if own is None:
+        return others
+    return {settings_now(context).languages[0]: own, **others}
+
+
+def _say_now(context: click.Context, desk: dict[str, Any]) -> None:
+    place = settings_now(context).place.value
+    names = " · ".join(desk["names"].values())
+    how = ":".join(map(str, desk["weights"])) or desk["policy"]
+    served = ", ".join(desk["queues"])
+    click.echo(
+        f"{place.capitalize()} {desk['number']}{names and f' ({names})'}: serves {served}; calls {how}"
+    )
 
 
 def _policy_of(text: str) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from server.domain.branch import Hours, Span, Week
 ALWAYS = "always"
 CLOSED = "closed"
 USUAL = "usual"
+_LATEST_END_OF_NIGHT = time(8)
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -23,6 +25,10 @@ def week_of(text: str) -> Week | None:
     if text.strip().lower() == ALWAYS:
         return None
     week: Week = {}
+    if text.strip().lower() == CLOSED:
+        return week
+    if not text.strip():
+        raise BadHours(f"Say hours like mon-fri 09:00-17:00, “{ALWAYS}” or “{CLOSED}”.")
     for part in filter(None, (part.strip() for part in text.split(";"))):
         days, _, spans = part.partition(" ")
         for day in _days_of(days.lower()):
@@ -102,11 +108,16 @@ def _span_of(text: str) -> Span:
     try:
         if not dash:
             raise ValueError
-        return _time_of(opens), _time_of(closes)
+        span = _time_of(opens), _time_of(closes)
     except ValueError as error:
         raise BadHours(
             f"“{text.strip()}” is not a time like 09:00-17:00, nor “{CLOSED}”."
         ) from error
+    if span[1] <= span[0] and span[1] > _LATEST_END_OF_NIGHT:
+        raise BadHours(
+            f"“{text.strip()}” ends before it begins; over midnight it may go on until {_LATEST_END_OF_NIGHT:%H:%M}."
+        )
+    return span
 
 
 def _time_of(text: str) -> time:

@@ -29,6 +29,7 @@ def add(context: click.Context, name: str, pin: str) -> None:
     from server.usecases.setup import AddServicer
 
     do(context, AddServicer(name=name, pin=pin))
+    click.echo(f"{name} may sign in.")
 
 
 @people.command("set")
@@ -40,6 +41,7 @@ def set_(context: click.Context, name: str, pin: str) -> None:
     from server.usecases.setup import SetServicer
 
     do(context, SetServicer(name=name, pin=pin))
+    click.echo(f"{name} signs in with the new PIN from now on.")
 
 
 @people.command("list")

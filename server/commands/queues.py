@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from server.commands.acting import as_json, do, given, looking, show_json
+from server.commands.acting import (
+    as_json,
+    do,
+    given,
+    looking,
+    settings_now,
+    show_json,
+)
 from server.commands.hours_text import (
     BadHours,
     exceptions_of,
@@ -14,10 +21,12 @@ from server.commands.hours_text import (
     week_of,
 )
 from server.commands.settings_options import options_of
+from server.commands.words import lines, say, words_by_language
 from server.domain.branch import QueueSettings
 
 if TYPE_CHECKING:
     from server.domain.branch import Hours, Queue
+    from server.usecases.setup import SetQueue
 
 LIKE_BRANCH = "branch"
 
@@ -34,17 +43,18 @@ def queue() -> None:
     "--name",
     "names",
     multiple=True,
-    required=True,
     help="Its name on screens; in another language: --name de=Parkausweise.",
 )
 @click.pass_context
 def add(
     context: click.Context, slug: str, letter: str | None, names: tuple[str, ...]
 ) -> None:
-    """Add a queue."""
+    """Add a queue, or put one back that was removed, with its settings."""
     from server.usecases.setup import AddQueue
 
-    do(context, AddQueue(slug=slug, letter=letter, names=_by_language(names)))
+    names_by_language = _by_language(context, names)
+    added = do(context, AddQueue(slug=slug, letter=letter, names=names_by_language))
+    click.echo(_in_a_line(added))
 
 
 @queue.command("set")
@@ -70,11 +80,11 @@ def add(
 @options_of(QueueSettings, instead={"hours": None})
 @click.pass_context
 def set_(context: click.Context, /, slug: str, **options: Any) -> None:
-    """Change a queue's settings."""
+    """Change a queue's settings, and say how they are now."""
     from server.usecases.setup import SetQueue
 
     options = given(options)
-    names = _by_language(options.pop("names", ()))
+    names = _by_language(context, options.pop("names", ()))
     letter, ordinal = options.pop("letter", None), options.pop("ordinal", None)
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     if text is not None or exceptions:
@@ -84,7 +94,7 @@ def set_(context: click.Context, /, slug: str, **options: Any) -> None:
     command = SetQueue(
         slug=slug, settings=options, letter=letter, names=names, ordinal=ordinal
     )
-    do(context, command)
+    _say_now(do(context, command), command)
 
 
 def hours_after(
@@ -135,8 +145,10 @@ def show(context: click.Context, slug: str) -> None:
         queues = [each for each in view.queues() if each.slug == slug]
     if not queues:
         raise click.ClickException(f"There is no queue “{slug}”.")
-    for name, value in _shown(queues[0]).items():
-        click.echo(f"{name} = {value}")
+    queue = queues[0]
+    click.echo(_in_a_line(_shown(queue)))
+    click.echo(f"Place on screens: {queue.ordinal}")
+    say(lines(queue.settings))
 
 
 @queue.command("remove")
@@ -147,17 +159,32 @@ def remove(context: click.Context, slug: str) -> None:
     from server.usecases.setup import RemoveQueue
 
     do(context, RemoveQueue(slug=slug))
+    click.echo(
+        f"Queue {slug} is gone. It comes back with: takeanumber queue add {slug}"
+    )
 
 
-def _by_language(names: tuple[str, ...]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name in names:
-        language, equals, text = name.partition("=")
-        if equals and len(language) == 2 and language.isalpha():
-            found[language.lower()] = text
-        else:
-            found["en"] = name
-    return found
+def _by_language(context: click.Context, names: tuple[str, ...]) -> dict[str, str]:
+    own, others = words_by_language(names, "--name")
+    if own is None:
+        return others
+    return {settings_now(context).languages[0]: own, **others}
+
+
+def _in_a_line(queue: dict[str, Any]) -> str:
+    names = " · ".join(queue["names"].values())
+    return f"Queue {queue['slug']}: letter {queue['letter']}, {names}"
+
+
+def _say_now(queue: dict[str, Any], command: SetQueue) -> None:
+    import msgspec
+
+    from server.domain.branch import Queue
+
+    if command.letter or command.names or command.ordinal is not None:
+        click.echo(_in_a_line(queue))
+    now = msgspec.convert(queue, Queue, str_keys=True)
+    say(lines(now.settings, command.settings))
 
 
 def _hours(queues: list[Queue], slug: str) -> Hours | None:

@@ -24,12 +24,31 @@ class Hours:
 _DAY_MINUTES = 24 * 60
 
 
+class Place(StrEnum):
+    """What a branch calls the numbered places where it serves."""
+
+    DESK = "desk"
+    ROOM = "room"
+    WINDOW = "window"
+    COUNTER = "counter"
+
+
+_LONGEST_LINE = 200
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchSettings:
     """What a manager may set for a branch."""
 
     name: str = setting(
         "Main branch", label="Name", help="Its name on screens.", least=1, most=80
+    )
+    names: dict[str, str] = setting(
+        default_factory=dict,
+        label="Name in other languages",
+        help="Its name in other languages than its own.",
+        least=1,
+        most=80,
     )
     time_zone: str = setting(
         "UTC",
@@ -72,6 +91,18 @@ class BranchSettings:
         label="Priority is given at",
         help="Which devices may give a priority.",
     )
+    priority_names: dict[str, dict[str, str]] = setting(
+        default_factory=dict,
+        label="What customers read of a priority class",
+        help="What a kiosk calls each priority class, by language.",
+        least=1,
+        most=_LONGEST_LINE,
+    )
+    priority_ratio: str = setting(
+        "",
+        label="Priority : others",
+        help="How many with priority are called to how many without, such as 2:1; without it each class has its head start.",
+    )
     rejoin_minutes: int = setting(
         10,
         label="Missed tickets may rejoin for",
@@ -106,6 +137,33 @@ class BranchSettings:
         help="At least so many digits in a servicer's PIN, from the next one that is set on; 6 are recommended.",
         least=4,
         most=12,
+    )
+    place: Place = setting(
+        Place.DESK,
+        label="Where customers are served",
+        help="What the numbered places are called on screens and in speech.",
+    )
+    footer: dict[str, str] = setting(
+        default_factory=dict,
+        label="A line of its own",
+        help="Its own line at the foot of screens, paper and pages, by language.",
+        least=1,
+        most=_LONGEST_LINE,
+    )
+    accent: str = setting(
+        "",
+        label="Colour of buttons",
+        help="The colour of buttons, such as #0a55a3, dark enough to be read on white.",
+    )
+    logo: str = setting(
+        "",
+        label="Logo",
+        help="The name under which its logo is kept.",
+    )
+    ratings_by_name: bool = setting(
+        False,
+        label="Ratings by servicer",
+        help="Whether reports tell ratings by servicer and desk too, not only by queue.",
     )
     target_minutes: int = setting(
         15,
@@ -213,7 +271,7 @@ class Desk:
     """A numbered place where customers are served, who sits there at which console, and what they are about.
 
     `queues` are in order of preference; `weights` are their shares under the ratio policy, and `turns` what was
-    called of each in the present round. `stored_since` is set while a free desk waits for the next arrival.
+    called of each in the present round. `names` is what else the place is called, per language. `stored_since` is set while a free desk waits for the next arrival.
     """
 
     number: int
@@ -229,6 +287,7 @@ class Desk:
     help_since: datetime | None = None
     stored_since: datetime | None = None
     turns: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     removed: bool = False
 
 
@@ -247,3 +306,21 @@ class Servicer:
 
     name: str
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpCall:
+    """Somebody at a kiosk asks for help; `desk` is set once somebody from there is coming."""
+
+    since: datetime
+    language: str | None = None
+    desk: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What is told to everybody who waits, by language, from `since` to `until`; without end until the day's."""
+
+    texts: dict[str, str]
+    since: datetime
+    until: datetime | None = None

@@ -109,6 +109,14 @@ class Postponed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prioritised:
+    """Staff gave a waiting ticket a priority class, another one, or none any more."""
+
+    priority: str | None
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
     """A servicer wrote something about the ticket; never public."""
 
@@ -213,6 +221,37 @@ class DeskUndone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KioskHelpAsked:
+    """Somebody at a kiosk called for help."""
+
+    device: int
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskHelpComing:
+    """Somebody from a desk is on the way to whoever called for help at the kiosk."""
+
+    device: int
+    desk: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskHelpEnded:
+    """Nobody at the kiosk needs help any more."""
+
+    device: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSet:
+    """Staff told everybody who waits something, by language; no texts take it back."""
+
+    texts: dict[str, str]
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersGiven:
     """How far a queue's numbers went on a day: the last one, how many, and which letters they bear."""
 
@@ -307,6 +346,7 @@ TicketEvent = (
     | Returned
     | Rejoined
     | Postponed
+    | Prioritised
     | Expired
     | Noted
     | WentOnTheWay
@@ -331,6 +371,10 @@ BranchEvent = (
     | ServicerConfigured
     | DevicePaired
     | DeviceRevoked
+    | KioskHelpAsked
+    | KioskHelpComing
+    | KioskHelpEnded
+    | MessageSet
     | DayClosed
     | ClockSet
 )

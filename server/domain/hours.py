@@ -17,14 +17,12 @@ _MOMENT = timedelta(microseconds=1)
 
 def is_open(hours: Hours, now: datetime, time_zone: str) -> bool:
     """Return whether these hours are open at this instant."""
-    return (
-        _is_always(hours) or _end_of_span(hours, now, ZoneInfo(time_zone)) is not None
-    )
+    return is_always(hours) or _end_of_span(hours, now, ZoneInfo(time_zone)) is not None
 
 
 def closing(hours: Hours, now: datetime, time_zone: str) -> datetime | None:
     """Return when the present opening ends; None when closed, or open with no end in sight."""
-    if _is_always(hours):
+    if is_always(hours):
         return None
     zone = ZoneInfo(time_zone)
     end = _end_of_span(hours, now, zone)
@@ -40,7 +38,7 @@ def closing(hours: Hours, now: datetime, time_zone: str) -> datetime | None:
 
 def next_opening(hours: Hours, now: datetime, time_zone: str) -> datetime | None:
     """Return the next instant at which these hours open; None when never within a year, or open for ever."""
-    if _is_always(hours):
+    if is_always(hours):
         return None
     zone = ZoneInfo(time_zone)
     first = now.astimezone(zone).date()
@@ -73,7 +71,8 @@ def instants(span: Span, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]
     return _at(day, opens, zone), _at(end_day, closes, zone)
 
 
-def _is_always(hours: Hours) -> bool:
+def is_always(hours: Hours) -> bool:
+    """Return whether these hours never end."""
     return hours.week is None and not hours.exceptions
 
 

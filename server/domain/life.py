@@ -72,6 +72,7 @@ def _called(ticket: Ticket, row: Recorded, fact: events.Called) -> Fields:
         "called_seq": row.seq,
         "desk": fact.desk,
         "servicer": fact.servicer,
+        "ended_at": None,
         "hold_reason": None,
         "on_my_way_at": None,
     }
@@ -193,6 +194,11 @@ DIFFERS: dict[type, Callable[[Ticket, Recorded, Any], Fields]] = {
     events.Returned: _came_back,
     events.Rejoined: _rejoined,
     events.Transferred: _transferred,
+    events.Prioritised: lambda _ticket, row, fact: {
+        "touched": row.seq,
+        "priority": fact.priority,
+        "position": fact.position,
+    },
     # What moves no ticket leaves `touched` as it is.
     events.Noted: lambda _ticket, _row, fact: {"note": fact.text or None},
     events.WentOnTheWay: lambda _ticket, row, _fact: {"on_my_way_at": row.at},
@@ -285,6 +291,7 @@ def _desk_moved(desk: Desk, row: Recorded) -> Desk:
                 queues=configured.queues,
                 policy=configured.policy,
                 weights=configured.weights,
+                names=configured.names,
                 removed=configured.removed,
             )
     raise TypeError(f"{type(row.event).__name__} is not about a desk")

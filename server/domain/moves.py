@@ -24,6 +24,7 @@ class Move(StrEnum):
     RETURN = "return"
     REJOIN = "rejoin"
     POSTPONE = "postpone"
+    PRIORITISE = "priority"
     ON_MY_WAY = "on-my-way"
     RATE = "rate"
 
@@ -39,7 +40,7 @@ class Rule:
 _S = TicketState
 
 MOVES: dict[Move, Rule] = {
-    Move.CALL: Rule(frozenset({_S.WAITING, _S.HELD}), events.Called),
+    Move.CALL: Rule(frozenset({_S.WAITING, _S.HELD, _S.MISSED}), events.Called),
     Move.RECALL: Rule(frozenset({_S.CALLED}), events.Recalled),
     Move.START: Rule(frozenset({_S.CALLED}), events.Started),
     Move.FINISH: Rule(AT_DESK, events.Finished),
@@ -52,6 +53,7 @@ MOVES: dict[Move, Rule] = {
     Move.RETURN: Rule(frozenset({_S.LEFT}), events.Returned),
     Move.REJOIN: Rule(frozenset({_S.MISSED}), events.Rejoined),
     Move.POSTPONE: Rule(frozenset({_S.WAITING}), events.Postponed),
+    Move.PRIORITISE: Rule(frozenset({_S.WAITING}), events.Prioritised),
     Move.ON_MY_WAY: Rule(frozenset({_S.CALLED}), events.WentOnTheWay),
     Move.RATE: Rule(frozenset({_S.DONE}), events.Rated),
 }

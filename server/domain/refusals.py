@@ -48,6 +48,13 @@ class UnknownDevice(Refusal):
         super().__init__(f"There is no device “{name}”.")
 
 
+class NoHelpCall(Refusal):
+    """Nobody asks for help at that kiosk, or no longer."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody asks for help there any more.")
+
+
 class WrongState(Refusal):
     """The ticket does not stand where this move may start."""
 

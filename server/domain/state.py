@@ -10,10 +10,20 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from server.domain import events, life, numbering
-from server.domain.branch import BranchSettings, Desk, Device, Queue, Servicer
+from server.domain import counting, events, life
+from server.domain.branch import (
+    BranchSettings,
+    Desk,
+    Device,
+    HelpCall,
+    Message,
+    Queue,
+    Servicer,
+)
+from server.domain.counting import Counter, QueueDay, going_on
 from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
+from server.domain.ratio import ratio_of
 from server.domain.refusals import UnknownDesk, UnknownQueue
 from server.domain.room import Room
 from server.domain.ticket import Ticket, TicketState
@@ -25,8 +35,9 @@ NO_DAY = date.min
 UNTOLD = BranchSettings()
 """Day and settings of a branch before any row told them."""
 
-QueueDay = tuple[str, date]
-Mark = tuple[int, datetime, date, date, BranchSettings, tuple[Ticket, ...], int, int]
+Mark = tuple[
+    int, datetime, date, date, BranchSettings, Message | None, tuple[Ticket, ...], int, int
+]  # fmt: skip
 """What leads a branch back to how it was."""
 
 _ABSENT: Any = object()
@@ -34,33 +45,6 @@ _ABSENT: Any = object()
 
 class OutOfSequence(Exception):
     """The journal has a gap, or a row that does not fit those before it; `str()` says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """A queue's day: the last number that was given, how many were, how many of its tickets wait, and which letters they bear."""
-
-    last_number: int = 0
-    given: int = 0
-    waiting: int = 0
-    letters: tuple[str, ...] = ()
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether its numbers have begun, be it on a day that goes on in this one."""
-        return bool(self.given or self.last_number or self.letters)
-
-    def after_giving(self, number: int, letter: str) -> "Counter":
-        """Return it once this number was given under this letter."""
-        letters = self.letters
-        if letter not in letters:
-            letters = tuple(sorted({*letters, letter}))
-        return Counter(number, self.given + 1, self.waiting, letters)
-
-
-def going_on(numbers: events.NumbersGiven) -> Counter:
-    """Return the counter of a day that goes on where it was left off, with nobody waiting."""
-    return Counter(numbers.last, numbers.count, 0, numbers.letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +60,10 @@ class Change:
 
 
 class BranchState:
-    """A branch after journal row `seq`. Of tickets it holds the open ones, and those the board may show.
+    """A branch after journal row `seq`. Of tickets it holds the open ones, today's `missed` ones, and those the board may show.
 
     `stands_for` is the date by the clock of which the open `day` takes the place, and with which it ends.
+    `help` has who asks for help, by kiosk; `message` is the last one, whether or not its time is over.
     `all_…` are those that are or ever were. `moment` is the latest one it has seen. To each `mark`, changes can be taken `back`, until
     it is `settle`d.
     """
@@ -95,7 +80,10 @@ class BranchState:
         self.all_desks: dict[int, Desk] = {}
         self.all_servicers: dict[str, Servicer] = {}
         self.devices: dict[int, Device] = {}
+        self.help: dict[int, HelpCall] = {}
+        self.message: Message | None = None
         self.room = Room()
+        self.missed: dict[int, Ticket] = {}
         self.counters: dict[QueueDay, Counter] = {}
         self._calls: tuple[Ticket, ...] = ()
         self._calls_since = 0
@@ -235,7 +223,8 @@ class BranchState:
         """Remember how the branch is now, and return what leads `back` there."""
         self._is_marked = True
         return (
-            self.seq, self.moment, self.day, self.stands_for, self.settings, self._calls, self._calls_since, len(self._log),
+            self.seq, self.moment, self.day, self.stands_for, self.settings, self.message,
+            self._calls, self._calls_since, len(self._log),
         )  # fmt: skip
 
     def settle(self) -> None:
@@ -246,7 +235,8 @@ class BranchState:
     def back(self, mark: Mark) -> None:
         """Be as at the `mark`, and as if no later one had been made."""
         (
-            self.seq, self.moment, self.day, self.stands_for, self.settings, self._calls, self._calls_since, length,
+            self.seq, self.moment, self.day, self.stands_for, self.settings, self.message,
+            self._calls, self._calls_since, length,
         ) = mark  # fmt: skip
         while len(self._log) > length:
             mapping, key, before = self._log.pop()
@@ -274,9 +264,10 @@ class BranchState:
                 after = life.evolve(before, row)
             except life.NoSuchTicket as error:
                 raise OutOfSequence(str(error)) from error
-            counters = self._counted(row.event, before, after)
+            ratio = ratio_of(self.settings.priority_ratio)
+            counters = counting.counted(self.counters, row.event, before, after, ratio)
         elif isinstance(row.event, events.ClockSet):
-            counters = self._dated(row.event)
+            counters = counting.dated(self.counters, self.day, row.event)
         return Change(
             branch_id=self.id, row=row, before=before, after=after, desk=desk, counters=counters
         )  # fmt: skip
@@ -290,38 +281,6 @@ class BranchState:
                 f"Desk {number} is in the journal before it was set up."
             )
         return known
-
-    def _counted(
-        self, event: events.Event, before: Ticket | None, after: Ticket
-    ) -> Mapping[QueueDay, Counter]:
-        """Return the counters that differ when the ticket is so."""
-        counted: dict[QueueDay, Counter] = {}
-        for ticket, step in ((before, -1), (after, +1)):
-            if ticket is not None and ticket.state is TicketState.WAITING:
-                # A correction dates the ticket anew; the counters were dated before.
-                key = ticket.queue, after.day
-                counter = counted.get(key) or self.counters.get(key, Counter())
-                counted[key] = replace(counter, waiting=counter.waiting + step)
-        if isinstance(event, events.Taken):
-            key = event.queue, event.day
-            letter = numbering.letter_of(event.label)
-            counted[key] = counted[key].after_giving(event.number, letter)
-        return counted
-
-    def _dated(self, clock: events.ClockSet) -> Mapping[QueueDay, Counter]:
-        """Return the counters that differ when the open day has another date; who waits comes along."""
-        dated: dict[QueueDay, Counter] = {}
-        if clock.day == self.day:
-            return dated
-        waiting = {
-            slug: counter.waiting for (slug, _), counter in self.counters.items()
-        }
-        for slug in clock.given.keys() | clock.left.keys() | waiting.keys():
-            left, given = clock.left.get(slug), clock.given.get(slug)
-            dated[slug, self.day] = Counter() if left is None else going_on(left)
-            goes_on = Counter() if given is None else going_on(given)
-            dated[slug, clock.day] = replace(goes_on, waiting=waiting.get(slug, 0))
-        return dated
 
     def _set_up(self, event: events.Event, at: datetime) -> None:
         match event:
@@ -343,11 +302,27 @@ class BranchState:
                 self._put(self.devices, device.id, device)
             case events.DeviceRevoked(device=id):
                 self._put(self.devices, id, _ABSENT)
+                self._put(self.help, id, _ABSENT)
+            case _:
+                self._tell_the_hall(event, at)
+
+    def _tell_the_hall(self, event: events.Event, at: datetime) -> None:
+        match event:
+            case events.MessageSet(texts=texts, until=until):
+                said = Message(texts=texts, since=at, until=until)
+                self.message = said if texts else None
+            case events.KioskHelpAsked(device=id, language=language):
+                self._put(self.help, id, HelpCall(since=at, language=language))
+            case events.KioskHelpComing(device=id, desk=desk):
+                self._put(self.help, id, replace(self.help[id], desk=desk))
+            case events.KioskHelpEnded(device=id):
+                self._put(self.help, id, _ABSENT)
 
     def _date(self, clock: events.ClockSet, at: datetime) -> None:
         if clock.day != self.day:
             # Those that come along follow, and with them the calls of that day.
             self._calls, self._calls_since = (), 0
+            self._forget_all(self.missed)
         self.day, self.stands_for = clock.day, clock.stands_for
         # Nobody has seen a moment later than this one any more.
         self.moment = at
@@ -356,7 +331,14 @@ class BranchState:
     def _begin_day(self, day: date) -> None:
         self.day = self.stands_for = day
         self._calls, self._calls_since = (), 0
+        self.message = None
+        self._forget_all(self.missed)
+        self._forget_all(self.help)
         self._forget_other_days()
+
+    def _forget_all(self, mapping: dict[Any, Any]) -> None:
+        for key in list(mapping):
+            self._put(mapping, key, _ABSENT)
 
     def _forget_other_days(self) -> None:
         for key in [key for key in self.counters if key[1] != self.day]:
@@ -374,6 +356,10 @@ class BranchState:
         if self._is_marked:
             self._log.append((None, after.id, before))
         self.room.put(after)
+        if after.state is TicketState.MISSED and after.day == self.day:
+            self._put(self.missed, after.id, after)
+        elif after.id in self.missed:
+            self._put(self.missed, after.id, _ABSENT)
 
     def _put_call(self, after: Ticket, before: Ticket | None) -> None:
         if after.called_seq is None and (before is None or before.called_seq is None):

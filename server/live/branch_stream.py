@@ -29,7 +29,13 @@ Drop = Callable[[Peer], None]
 Worded = dict[Audience, bytes]
 """One event, encoded once for each audience."""
 
-Openness = tuple[bool, tuple[tuple[str, bool, messages.Full | None], ...], bool]
+Openness = tuple[
+    bool,
+    tuple[tuple[str, bool, messages.Full | None], ...],
+    bool,
+    messages.Notice | None,
+    list[messages.OpenDay],
+]
 
 _REMEMBERED = 2000
 """How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
@@ -289,12 +295,13 @@ class BranchStream:
 def _openness(branch: messages.Branch) -> Openness:
     """Return what may change without a journal event."""
     queues = tuple((q.slug, q.open, q.full) for q in branch.queues)
-    return branch.open, queues, branch.clock_unsure
+    return branch.open, queues, branch.clock_unsure, branch.message, branch.hours
 
 
 def _next_opening_or_closing(branch: messages.Branch) -> float:
     """Return in how many seconds the hours change something next."""
-    moments = [branch.next_opening]
+    message = branch.message
+    moments = [branch.next_opening, None if message is None else message.until]
     for queue in branch.queues:
         moments += [queue.opens_at, queue.closes_at]
     waits = [(at - branch.now).total_seconds() for at in moments if at is not None]

@@ -13,6 +13,7 @@ from shared.wire.messages import (
     Call,
     Desk,
     Event,
+    HelpCall,
     Role,
     Snapshot,
     Ticket,
@@ -57,7 +58,8 @@ def _public(message: Any) -> Any:
             return _desk(message)
         case Branch():
             desks = [_desk(desk) for desk in message.desks]
-            return replace(message, desks=desks, servicers=[], stranded=[])
+            helped = [_help(call) for call in message.help]
+            return replace(message, desks=desks, servicers=[], stranded=[], help=helped)
         case Board():
             calls = [_call(call) for call in message.recent_calls]
             return replace(message, recent_calls=calls)
@@ -67,6 +69,7 @@ def _public(message: Any) -> Any:
                 branch=_public(message.branch),
                 board=_public(message.board),
                 tickets=[],
+                missed=[],
             )
         case Event():
             return _event(message)
@@ -86,6 +89,7 @@ def _event(event: Event) -> Event:
         branch=None if event.branch is None else _public(event.branch),
         recent_calls=None if calls is None else [_call(call) for call in calls],
         stranded=None,
+        help=None if event.help is None else [_help(call) for call in event.help],
     )
 
 
@@ -106,6 +110,11 @@ def _called(ticket: Ticket, at: datetime) -> Ticket:
 
 def _call(call: Call) -> Call:
     return replace(call, ticket=id_by_label(call.label), servicer=None)
+
+
+def _help(call: HelpCall) -> HelpCall:
+    """Return what a kiosk needs to know its own call by."""
+    return replace(call, kiosk="", language=None)
 
 
 def _desk(desk: Desk) -> Desk:

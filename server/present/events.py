@@ -76,6 +76,14 @@ TOLD: dict[type, Told] = {
     events.Postponed: Told(
         Happened.POSTPONED, lambda fact, t: f"let {fact.behind} go first"
     ),
+    events.Prioritised: Told(
+        Happened.PRIORITISED,
+        lambda fact, t: (
+            f"given priority {fact.priority}"
+            if fact.priority
+            else "without priority now"
+        ),
+    ),
     events.Noted: Told(Happened.NOTED, _plainly("noted")),
     events.WentOnTheWay: Told(
         Happened.ON_MY_WAY, _plainly("on the way, said the phone")
@@ -96,6 +104,10 @@ TOLD: dict[type, Told] = {
     events.Paused: Told(Happened.PAUSED),
     events.Opened: Told(Happened.OPENED),
     events.HelpAsked: Told(Happened.HELP),
+    events.KioskHelpAsked: Told(Happened.HELP),
+    events.KioskHelpComing: Told(Happened.HELP),
+    events.KioskHelpEnded: Told(Happened.HELP),
+    events.MessageSet: Told(Happened.CONFIGURED),
     events.NextStored: Told(Happened.STORED_NEXT),
     events.DeskUndone: Told(Happened.DESK_UNDONE),
     events.DeskConfigured: Told(Happened.CONFIGURED),

@@ -6,12 +6,15 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from server.domain import events, hours, limits
-from server.domain.branch import BranchSettings, Desk, Queue
+from server.domain.branch import BranchSettings, Desk, HelpCall, Message, Queue
 from server.domain.limits import Demand
 from server.domain.state import RECENT_CALLS, BranchState, Change
 from server.domain.ticket import Ticket, TicketState
+from server.present import week
 from server.present.events import happened
-from shared.wire import messages
+from shared.wire import messages, routes
+
+_HELP = (events.KioskHelpAsked, events.KioskHelpComing, events.KioskHelpEnded)
 
 
 def ticket(
@@ -43,6 +46,7 @@ def ticket(
         on_my_way_at=ticket.on_my_way_at,
         print=None if ticket.print is None else messages.PrintState(ticket.print.value),
         stamped_at=ticket.taken_at if ticket.corrected else None,
+        day=ticket.day,
     )
 
 
@@ -107,12 +111,14 @@ def desk(
         help_since=desk.help_since,
         stored_since=desk.stored_since,
         undo=undo,
+        names=desk.names,
     )
 
 
 def branch(state: BranchState, now: datetime) -> messages.Branch:
     """Return the branch as every face needs it."""
     settings = state.settings
+    coming, exceptions = week.coming(state, now)
     shown = [queue(q, settings, state.demand(q.slug), now) for q in state.queues()]
     return messages.Branch(
         name=settings.name,
@@ -129,6 +135,47 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         rejoin_minutes=settings.rejoin_minutes,
         most_postponements=settings.most_postponements,
         stranded=stranded(state),
+        names=settings.names,
+        priority_names=settings.priority_names,
+        priority_by=[messages.Role(role) for role in settings.priority_roles],
+        message=_message(state.message, now),
+        help=help_calls(state),
+        place=messages.Place(settings.place.value),
+        footer=settings.footer,
+        logo=f"{routes.LOGO}/{settings.logo}" if settings.logo else None,
+        accent=settings.accent or None,
+        hours=coming,
+        exceptions=exceptions,
+    )
+
+
+def notice(message: Message) -> messages.Notice:
+    """Return a message to everybody who waits, as faces show it."""
+    return messages.Notice(
+        texts=dict(message.texts), since=message.since, until=message.until
+    )
+
+
+def _message(message: Message | None, now: datetime) -> messages.Notice | None:
+    is_over = message is not None and message.until is not None and message.until <= now
+    return None if message is None or is_over else notice(message)
+
+
+def help_calls(state: BranchState) -> list[messages.HelpCall]:
+    """Return who asks for help at the kiosks, who asked first before all others."""
+    calls = sorted(state.help.items(), key=lambda each: each[1].since)
+    return [_help_call(state, id, call) for id, call in calls]
+
+
+def _help_call(state: BranchState, id: int, call: HelpCall) -> messages.HelpCall:
+    # Devices of before they were in the journal are not in a branch that is replayed.
+    kiosk = state.devices.get(id)
+    return messages.HelpCall(
+        device=id,
+        kiosk="" if kiosk is None else kiosk.name,
+        since=call.since,
+        language=call.language,
+        desk=call.desk,
     )
 
 
@@ -150,6 +197,7 @@ def snapshot(state: BranchState, now: datetime) -> messages.Snapshot:
         branch=branch(state, now),
         board=board(state.recent_calls(), state.waiting(), state.seq),
         tickets=[ticket(each) for each in tickets],
+        missed=[ticket(state.missed[id]) for id in sorted(state.missed)],
     )
 
 
@@ -171,6 +219,8 @@ def event(
         told = replace(told, ticket=ticket(after), was=stood, waiting=waiting)
         if any(each and state.is_stranded(each) for each in (before, after)):
             told = replace(told, stranded=stranded(state))
+    elif isinstance(row.event, _HELP):
+        told = replace(told, help=help_calls(state))
     elif change.desk is None or isinstance(row.event, events.DeskConfigured):
         told = replace(told, branch=branch(state, now))
     if change.desk is not None and told.branch is None:

@@ -13,6 +13,7 @@ from server.web import (
     api,
     assets,
     headers,
+    logo,
     openapi,
     operations,
     pages,
@@ -21,6 +22,7 @@ from server.web import (
 )
 from server.web.outside import Front
 from server.web.phone.flood import Gates
+from server.web.slugs import SlugConverter
 
 
 def create_app(
@@ -33,12 +35,14 @@ def create_app(
     app.extensions.update(
         store=store, hub=hub, clock=clock, clock_is_unsure=lambda: False, gates=Gates()
     )
+    app.url_map.converters["slug"] = SlugConverter
     assets.register(app)
     pages.register(app)
     declared = api.make()
     app.register_blueprint(declared.blueprint)
     app.register_blueprint(openapi.make(declared.endpoints))
     app.register_blueprint(operations.make())
+    app.register_blueprint(logo.make())
     app.register_blueprint(phone.make())
     problems.register(app)
     app.wsgi_app = Front(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]

@@ -6,10 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from server.domain.branch import BranchSettings
+from server.domain.branch import BranchSettings, HelpCall, Message
 from server.domain.state import BranchState
 from server.store import digests, tables
-from server.store.rows import plain, settings_of_branch
+from server.store.rows import help_of, message_of, plain, settings_of_branch
 
 _b = tables.branch.c
 _READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
@@ -17,7 +17,10 @@ _READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchRow:
-    """A branch's settings, business day and the date it stands for, last `seq`, and the latest moment it has seen."""
+    """A branch's settings, business day and the date it stands for, last `seq`, and the latest moment it has seen.
+
+    `message` and `help` are what is told to everybody who waits, and who asks for help at the kiosks.
+    """
 
     id: int
     slug: str
@@ -26,6 +29,8 @@ class BranchRow:
     moment: datetime
     day: date
     stands_for: date
+    message: Message | None
+    help: dict[int, HelpCall]
 
 
 def read(connection: sa.Connection, branch_id: int) -> BranchRow:
@@ -40,6 +45,8 @@ def read(connection: sa.Connection, branch_id: int) -> BranchRow:
         moment=row.last_moment,
         day=row.day,
         stands_for=row.stands_for,
+        message=None if row.message is None else message_of.decode(row.message),
+        help=help_of.decode(row.help),
     )
 
 
@@ -53,6 +60,8 @@ def of(state: BranchState) -> BranchRow:
         moment=state.moment,
         day=state.day,
         stands_for=state.stands_for,
+        message=state.message,
+        help=dict(state.help),
     )
 
 
@@ -66,4 +75,6 @@ def values_of(state: BranchState) -> dict[str, Any]:
         "last_moment": state.moment,
         "day": state.day,
         "stands_for": state.stands_for,
+        "message": plain(state.message),
+        "help": plain(state.help),
     }

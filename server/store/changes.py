@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from server.domain import events
 from server.domain.branch import Desk, Queue
-from server.domain.state import BranchState, Change, Counter
+from server.domain.counting import Counter
+from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket
 from server.store import branch_row, clocks, idempotency, journal
 from server.store.bulk import (
@@ -25,7 +26,7 @@ from server.store.bulk import (
 )
 from server.store.clocks import RightBy
 from server.store.idempotency import Kept, Key
-from server.store.rows import columns_of
+from server.store.rows import columns_of, plain
 from server.store.tokens import TicketTokens, token_hash
 
 
@@ -134,6 +135,7 @@ class Changes:
                 "given": counter.given,
                 "waiting": counter.waiting,
                 "letters": " ".join(counter.letters),
+                "turns": plain(counter.turns),
             }
             for (branch_id, queue, day), counter in self.counters.items()
         ]

@@ -7,14 +7,8 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from server.domain.state import (
-    NO_DAY,
-    UNTOLD,
-    BranchState,
-    Counter,
-    OutOfSequence,
-    QueueDay,
-)
+from server.domain.counting import Counter, QueueDay
+from server.domain.state import NO_DAY, UNTOLD, BranchState, OutOfSequence
 from server.store import damage, tables
 from server.store.digests import Damaged
 from server.store.load import load
@@ -76,6 +70,8 @@ def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
         ("day", kept.day, day),
         ("stands_for", kept.stands_for, stands_for),
         ("settings", kept.settings, settings),
+        ("message", kept.message, told.message),
+        ("help", kept.help, told.help),
     ):
         if value != said:
             yield f"branch: {name} is {value}, the journal says {said}"

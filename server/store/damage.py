@@ -18,6 +18,7 @@ _SEALED = (
     tables.ticket,
     tables.idempotency,
     tables.clock,
+    tables.picture,
 )
 
 _SMALL_BYTES = 64 * 1024 * 1024

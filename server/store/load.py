@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from server.domain import events, life
+from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
 from server.domain.room import Room
-from server.domain.state import RECENT_CALLS, BranchState, Change, Counter, QueueDay
+from server.domain.state import RECENT_CALLS, BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.store import journal
 from server.store.view import View
@@ -31,7 +32,9 @@ def load(view: View) -> BranchState:
     state.all_desks = {desk.number: desk for desk in view.every_desk()}
     state.all_servicers = {each.name: each for each in view.every_servicer()}
     state.devices = {device.id: device for device in view.devices()}
+    state.message, state.help = row.message, dict(row.help)
     state.room = Room(view.open_tickets())
+    state.missed = {ticket.id: ticket for ticket in view.missed()}
     state.counters = view.counters()
     most = RECENT_CALLS + len(state.all_desks)
     called = {ticket.called_seq or 0: ticket for ticket in view.last_called(most)}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from server.domain.state import BranchState, Change, Counter, QueueDay
+from server.domain.counting import Counter, QueueDay
+from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket
 from server.store import journal
 from server.store.view import View

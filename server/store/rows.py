@@ -12,20 +12,25 @@ from server.domain.branch import (
     Desk,
     DeskState,
     Device,
+    HelpCall,
+    Message,
     Policy,
     Queue,
     QueueSettings,
     Servicer,
 )
-from server.domain.state import Counter
+from server.domain.counting import Counter
 from server.domain.ticket import PrintState, Ticket, TicketState
 from server.store import digests, tables
 
 settings_of_branch = msgspec.json.Decoder(BranchSettings)
+message_of = msgspec.json.Decoder(Message)
+help_of = msgspec.json.Decoder(dict[int, HelpCall])
 _settings_of_queue = msgspec.json.Decoder(QueueSettings)
 _names = msgspec.json.Decoder(dict[str, str])
 _slugs = msgspec.json.Decoder(tuple[str, ...])
 _weights = msgspec.json.Decoder(tuple[int, ...])
+_rounds = msgspec.json.Decoder(tuple[int, int])
 _turns = msgspec.json.Decoder(dict[str, int])
 _encoder = msgspec.json.Encoder()
 
@@ -75,6 +80,7 @@ def to_desk(row: sa.Row[Any]) -> Desk:
         help_since=row.help_since,
         stored_since=row.stored_since,
         turns=_turns.decode(row.turns),
+        names=_names.decode(row.names),
         removed=row.removed,
     )
 
@@ -83,7 +89,9 @@ def to_counter(row: sa.Row[Any]) -> Counter:
     """Return the counter of a row of its table; raise `Damaged`."""
     digests.check(tables.counter, row)
     letters = tuple(row.letters.split())
-    return Counter(row.last_number, row.given, row.waiting, letters)
+    return Counter(
+        row.last_number, row.given, row.waiting, letters, _rounds.decode(row.turns)
+    )
 
 
 def to_servicer(row: sa.Row[Any]) -> Servicer:
@@ -110,7 +118,7 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-_AS_JSON = (dict, tuple, QueueSettings, BranchSettings)
+_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message)
 _FIELDS = {
     kind: [field.name for field in fields(kind)] for kind in (Ticket, Queue, Desk)
 }

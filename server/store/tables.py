@@ -60,6 +60,8 @@ branch = sa.Table(
     sa.Column("last_moment", Instant, nullable=False),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("stands_for", sa.Date, nullable=False, server_default="1970-01-01"),
+    sa.Column("message", sa.Text),
+    sa.Column("help", sa.Text, nullable=False, server_default="{}"),
     _digest(),
 )
 
@@ -86,6 +88,7 @@ counter = sa.Table(
     sa.Column("waiting", sa.Integer, nullable=False),
     sa.Column("given", sa.Integer, nullable=False, server_default="0"),
     sa.Column("letters", sa.Text, nullable=False, server_default=""),
+    sa.Column("turns", sa.Text, nullable=False, server_default="[0,0]"),
     _digest(),
 )
 
@@ -107,6 +110,7 @@ desk = sa.Table(
     sa.Column("help_since", Instant),
     sa.Column("stored_since", Instant),
     sa.Column("turns", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("names", sa.Text, nullable=False, server_default="{}"),
     _digest(),
 )
 
@@ -205,6 +209,14 @@ sa.Index(
     postgresql_where=ticket.c.state.in_(OPEN),
 )
 
+sa.Index(
+    "ticket_missed",
+    ticket.c.branch_id,
+    ticket.c.day,
+    sqlite_where=ticket.c.state == "missed",
+    postgresql_where=ticket.c.state == "missed",
+)
+
 journal = sa.Table(
     "journal",
     metadata,
@@ -247,6 +259,16 @@ push = sa.Table(
     sa.Column("auth", sa.Text, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("at", Instant, nullable=False),
+    sa.Column("ahead", sa.Integer, nullable=False, server_default="0"),
+)
+
+picture = sa.Table(
+    "picture",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    _digest(),
 )
 
 clock = sa.Table(

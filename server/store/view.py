@@ -8,6 +8,7 @@ import sqlalchemy as sa
 import structlog
 
 from server.domain.branch import Desk, Device, Queue, Servicer
+from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
 from server.domain.refusals import (
@@ -15,9 +16,9 @@ from server.domain.refusals import (
     UnknownQueue,
     UnknownTicket,
 )
-from server.domain.state import Counter, QueueDay, on_board
+from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import journal, tables
+from server.store import digests, journal, tables
 from server.store.branch_row import BranchRow
 from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.days import Days
@@ -63,11 +64,17 @@ _DEVICES = (
     .where(_v.branch_id == _bind("branch"), _v.revoked_at.is_(None))
     .order_by(_v.id)
 )
+_PICTURE = sa.select(tables.picture).where(
+    tables.picture.c.branch_id == _bind("branch"),
+    tables.picture.c.name == _bind("name"),
+)
 _of_branch = sa.and_(_t.branch_id == _bind("branch"))
 _TICKETS = sa.select(tables.ticket).where(_of_branch).order_by(_t.id)
 _LABELLED = _TICKETS.where(
     _t.day == _bind("day"), _t.label.in_(sa.bindparam("labels", expanding=True))
 )
+_is_missed = _t.state == sa.literal_column("'missed'")
+_MISSED = _TICKETS.where(_is_missed, _t.day == _bind("day"))
 _OPEN_TICKETS = _TICKETS.where(_is_open)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
 _IDS_OF_DAY = _TICKETS_OF_DAY.with_only_columns(_t.id)
@@ -160,6 +167,14 @@ class View:
         """Return the paired devices in the order they were added; revoked ones are left out."""
         return [to_device(row) for row in self._ask(_DEVICES)]
 
+    def picture(self, name: str) -> bytes | None:
+        """Return the picture that is kept under this name, None where there is none; raise `Damaged`."""
+        row = self._ask(_PICTURE, name=name).one_or_none()
+        if row is None:
+            return None
+        digests.check(tables.picture, row)
+        return bytes(row.content)
+
     # --- tickets ----------------------------------------------------------------------------
 
     def ticket(self, id: int) -> Ticket:
@@ -176,6 +191,10 @@ class View:
     def open_tickets(self) -> list[Ticket]:
         """Return every ticket that has not ended, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_OPEN_TICKETS)]
+
+    def missed(self) -> list[Ticket]:
+        """Return who was called today, did not come, and has not come back, in the order they were taken."""
+        return [to_ticket(row) for row in self._ask(_MISSED, day=self.branch.day)]
 
     def tickets_of(self, day: date) -> list[Ticket]:
         """Return every ticket of a business day, in the order they were taken."""

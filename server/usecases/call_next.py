@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from server.domain import events
 from server.domain.moves import Move, check_move
 from server.domain.policy import Choice, Head, choose
-from server.domain.ticket import Ticket
+from server.domain.ticket import Ticket, TicketState
 from server.store.session import Session
 from server.usecases.steps.calling import call_to, free_desk
 from server.usecases.steps.day import keep_day
+from server.usecases.steps.rejoining import check_in_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +49,15 @@ def call_next(session: Session, command: CallNext) -> Ticket | None:
 
 
 def call_ticket(session: Session, command: CallTicket) -> Ticket:
-    """Return this very ticket, called to the desk; raise as `call_next` does, or `WrongState`, `UnknownTicket`."""
+    """Return this very ticket, called to the desk, also one that was missed a moment ago.
+
+    Raises as `call_next` does, or `WrongState`, `UnknownTicket`, and `TooLate` for one that was missed too long ago.
+    """
     keep_day(session)
     ticket = session.ticket(command.ticket)
     check_move(ticket, Move.CALL)
+    if ticket.state is TicketState.MISSED:
+        check_in_time(session, ticket)
     desk = free_desk(session, finish=command.finish)
     head = Head(ticket.queue, ticket.position, ticket.id)
     return call_to(session, desk, Choice(head), chosen=True)

@@ -166,4 +166,10 @@ def _desk_before(tables: View, desk: Desk, seq: int) -> Desk:
     """Return the desk as it was in this sitting before row `seq`, with the queues it is set up for now."""
     past = (row for row in tables.sitting(desk.number) if row.seq < seq)
     then = life.desk_told(desk, past)
-    return replace(then, queues=desk.queues, policy=desk.policy, weights=desk.weights)
+    return replace(
+        then,
+        queues=desk.queues,
+        policy=desk.policy,
+        weights=desk.weights,
+        names=desk.names,
+    )

@@ -190,6 +190,12 @@ PAGES = [
         summary="A poster to print.",
         refuses={404: "No such queue"},
     ),
+    Page(
+        path="/logo/{name}",
+        summary="The branch's logo, as `GET /branch` names it.",
+        gives={200: "image/png"},
+        refuses={404: "No such picture"},
+    ),
     Page(path="/back", summary="Where a number that was lost is found again."),
     Page(
         method="POST",

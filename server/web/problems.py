@@ -77,6 +77,7 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.UnknownTicket: Kind(404, "unknown-ticket", "Unknown ticket"),
     refusals.UnknownServicer: Kind(401, "wrong-pin", "Wrong name or PIN"),
     refusals.UnknownDevice: Kind(404, "unknown-device", "Unknown device"),
+    refusals.NoHelpCall: Kind(404, "no-help-call", "Nobody asks for help"),
     refusals.WrongState: Kind(409, "wrong-state", "Not possible now"),
     refusals.OtherDesk: Kind(409, "other-desk", "At another desk"),
     refusals.QueueClosed: Kind(409, "queue-closed", "Queue closed"),

@@ -37,12 +37,14 @@ OLDER = 48
 class FollowedBranch:
     """The branch as it stands: whatever was followed, it is what a fresh snapshot would tell.
 
-    `tickets` are the open ones by id, for those who are told of all of them. `calls` are the board's, newest first, one per ticket;
+    `tickets` are the open ones by id, and `missed` those of today who did not come and have not come back, for those who are told of
+    all of them. `calls` are the board's, newest first, one per ticket;
     `older` were on it while it was followed, and a fresh snapshot does not tell them.
     """
 
     branch: Branch
     tickets: Mapping[int, Ticket] = field(default_factory=dict)
+    missed: Mapping[int, Ticket] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
     older: tuple[Call, ...] = ()
 
@@ -52,6 +54,7 @@ class FollowedBranch:
         return cls(
             branch=snapshot.branch,
             tickets={ticket.id: ticket for ticket in snapshot.tickets},
+            missed={ticket.id: ticket for ticket in snapshot.missed},
             calls=tuple(snapshot.board.recent_calls),
         )
 
@@ -77,13 +80,17 @@ class FollowedBranch:
         if event.stranded is not None:
             branch = structs.replace(after.branch, stranded=event.stranded)
             after = after.with_branch(branch)
+        if event.help is not None:
+            branch = structs.replace(after.branch, help=event.help)
+            after = after.with_branch(branch)
         if event.recent_calls is not None:
             after = _with_board(after, event.recent_calls)
         return after
 
     def with_branch(self, branch: Branch) -> "FollowedBranch":
-        """Return the same with the branch as it stands now."""
-        return replace(self, branch=branch)
+        """Return the same with the branch as it stands now; a new day has missed nobody yet."""
+        missed = self.missed if branch.day == self.branch.day else {}
+        return replace(self, branch=branch, missed=missed)
 
     def with_desk(self, desk: Desk) -> "FollowedBranch":
         """Return the same with this desk in the place of the one of its number."""
@@ -96,11 +103,14 @@ class FollowedBranch:
     def with_ticket(self, ticket: Ticket) -> "FollowedBranch":
         """Return the same with this ticket as it stands now, in the list and at its desk; counts come with events."""
         tickets = {id: known for id, known in self.tickets.items() if id != ticket.id}
+        missed = {id: known for id, known in self.missed.items() if id != ticket.id}
         if ticket.state in OPEN:
             tickets[ticket.id] = ticket
+        elif ticket.state is TicketState.MISSED and ticket.day == self.branch.day:
+            missed[ticket.id] = ticket
         desks = [_serving(desk, ticket) for desk in self.branch.desks]
         branch = structs.replace(self.branch, desks=desks)
-        return replace(self, tickets=tickets, branch=branch)
+        return replace(self, tickets=tickets, missed=missed, branch=branch)
 
 
 def waits_in(queue: Queue, state: TicketState, slug: str) -> bool:

@@ -63,7 +63,7 @@ class Estimate(Message, frozen=True, kw_only=True):
 class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it.
 
-    `url` is there only for those who may hand it to the customer, `note`, `hold_reason` and `servicer` only for consoles and
+    `day` is the business day it belongs to; `url` is there only for those who may hand it to the customer, `note`, `hold_reason` and `servicer` only for consoles and
     managers. `ahead` is null unless it waits, and in events. `stamped_at` is there where the server's clock was set since: the moment
     of taking as that clock had it. `for_desk` is the one desk that may call it, after a transfer to a desk.
 
@@ -96,6 +96,7 @@ class Ticket(Message, frozen=True, kw_only=True):
     on_my_way_at: datetime | None = None
     print: PrintState | None = None
     stamped_at: datetime | None = None
+    day: date | None = None
 
 
 class Join(StrEnum):
@@ -342,6 +343,7 @@ class Happened(StrEnum):
     RETURNED = "returned"
     REJOINED = "rejoined"
     POSTPONED = "postponed"
+    PRIORITISED = "prioritised"
     EXPIRED = "expired"
     NOTED = "noted"
     ON_MY_WAY = "on_my_way"

@@ -3,6 +3,7 @@
 from copy import copy
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from tests.engine.model import OPEN, Act, Chair, No, Room, Slip
 
@@ -42,8 +43,10 @@ class Desks(Room):
         return slip
 
     def call(self, number: int, slip: Slip, *, finish: bool) -> None:
-        """Call this very one."""
-        self._must(slip, "waiting", "held")
+        """Call this very one, also who was missed a moment ago."""
+        self._must(slip, "waiting", "held", "missed")
+        if slip.state == "missed":
+            self._in_time(slip)
         chair = self._free(number, finish=finish)
         self._act(chair)
         self._call(chair, slip)
@@ -125,6 +128,19 @@ class Desks(Room):
         chair = self._staff(number, slip)
         self._must(slip, "waiting", "called", "held")
         self._end(slip, "left", chair)
+
+    def prioritise(self, number: int, slip: Slip, priority: str | None) -> None:
+        """Let whoever waits stand as if the slip had been given so."""
+        chair = self._manned(number)
+        self._must(slip, "waiting")
+        if priority is not None and priority not in self.head_starts:
+            raise No("NotValid")
+        if priority == slip.priority:
+            return
+        forward = self._head_start(priority) - self._head_start(slip.priority)
+        self._touch(slip, chair)
+        slip.key -= Fraction(round(forward.total_seconds() * 10**6))
+        slip.priority = priority
 
     def write_note(self, number: int, slip: Slip, text: str) -> None:
         """Write something for colleagues; the slip stays where it is."""

@@ -19,6 +19,7 @@ class Follower:
         self.waiting: dict[str, int] = {}
         self.calls: list[dict[str, Any]] = []
         self.tickets: dict[int, dict[str, Any]] = {}
+        self.missed: dict[int, dict[str, Any]] = {}
 
     def hear(self, piece: bytes) -> None:
         """Take one event of the stream."""
@@ -50,6 +51,7 @@ class Follower:
             "waiting": self.waiting,
             "calls": self.calls,
             "tickets": tickets,
+            "missed": [self.missed[id] for id in sorted(self.missed)],
         }
 
     def _begin(self, told: dict[str, Any]) -> None:
@@ -58,9 +60,12 @@ class Follower:
         self.waiting = dict(told["board"]["waiting"])
         self.calls = told["board"]["recent_calls"]
         self.tickets = {ticket["id"]: ticket for ticket in told["tickets"]}
+        self.missed = {ticket["id"]: ticket for ticket in told["missed"]}
 
     def _take(self, told: dict[str, Any]) -> None:
         if told["branch"] is not None:
+            if told["branch"]["day"] != self.branch["day"]:
+                self.missed = {}
             self.branch = told["branch"]
             queues = self.branch["queues"]
             self.waiting = {queue["slug"]: queue["waiting"] for queue in queues}
@@ -71,6 +76,8 @@ class Follower:
         self.waiting |= told["waiting"] or {}
         if told["stranded"] is not None:
             self.branch["stranded"] = told["stranded"]
+        if told["help"] is not None:
+            self.branch["help"] = told["help"]
         if told["recent_calls"] is not None:
             self.calls = told["recent_calls"]
 
@@ -85,8 +92,11 @@ class Follower:
         ticket = told["ticket"]
         if self.staff:
             self.tickets.pop(ticket["id"], None)
+            self.missed.pop(ticket["id"], None)
             if ticket["state"] in OPEN:
                 self.tickets[ticket["id"]] = ticket
+            if ticket["state"] == "missed" and ticket["day"] == self.branch["day"]:
+                self.missed[ticket["id"]] = ticket
         for desk in self.branch["desks"]:
             here = desk["serving"]
             if here is not None and here["id"] == ticket["id"]:

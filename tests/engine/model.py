@@ -35,6 +35,7 @@ class Slip:
     last_call: datetime | None = None
     ended: datetime | None = None
     walked_out: bool = False
+    priority: str | None = None
     postponed: int = 0
     note: str | None = None
     coming: bool = False
@@ -95,6 +96,8 @@ class Room:
     borne: dict[str, str] = field(default_factory=dict)
     acts: dict[int, Act | None] = field(default_factory=dict)
     rows: int = 0
+    kiosk_asks: bool = False
+    said: bool = False
     request: int = 0
     now: datetime = datetime.min
 
@@ -172,7 +175,7 @@ class Room:
             self.last.get(queue, self.first.get(queue, 1) - 1) + 1
         )
         self.borne[self.letters[queue]] = queue
-        head_start = self.head_starts[priority] if priority else timedelta(0)
+        head_start = self._head_start(priority)
         row = self.write()
         slip = Slip(
             id=row,
@@ -181,9 +184,13 @@ class Room:
             day=self.day,
             key=self.moment(row, head_start),
             taken=self.now,
+            priority=priority,
         )
         self.slips[row] = slip
         return slip
+
+    def _head_start(self, priority: str | None) -> timedelta:
+        return self.head_starts[priority] if priority else timedelta(0)
 
     def leave(self, slip: Slip) -> None:
         """The customer goes."""
@@ -203,13 +210,16 @@ class Room:
     def rejoin(self, slip: Slip, chair: Chair | None = None) -> None:
         """The customer had missed the call, and says so, perhaps at a desk; two go first."""
         self._must(slip, "missed")
-        late = self.now - self._ended(slip) > timedelta(minutes=10)
-        if late or slip.day != self.day or slip.queue in self.gone:
-            raise No("TooLate")
+        self._in_time(slip)
         key = self._behind(self.line(slip.queue), 2)
         self._touch(slip, chair)
         slip.key = key
         self._queue_up(slip)
+
+    def _in_time(self, missed: Slip) -> None:
+        late = self.now - self._ended(missed) > timedelta(minutes=10)
+        if late or missed.day != self.day or missed.queue in self.gone:
+            raise No("TooLate")
 
     def postpone(self, slip: Slip, others: int) -> None:
         """The customer lets so many others go first, at most three times."""
@@ -240,6 +250,7 @@ class Room:
                 self._end(slip, "expired")
         self.write()
         self.day, self.given, self.last, self.borne = today, {}, {}, {}
+        self.kiosk_asks = self.said = False
 
     # --- setting the branch up ------------------------------------------------------------
 
@@ -274,13 +285,11 @@ class Room:
                 chair.weights = {q: n for q, n in chair.weights.items() if q != queue}
 
     def add_queue(self, queue: str, letter: str) -> None:
-        """Bring the queue back, as any new one is, but that it goes on counting; no desk serves it yet."""
+        """Bring the queue back as it was, and it goes on counting; no desk serves it yet."""
         if queue not in self.gone:
             raise No("AlreadyThere")
         self._bear(queue, letter)
         self.gone.discard(queue)
-        for settings in (self.most, self.cap, self.first, self.digits):
-            settings.pop(queue, None)
 
     def set_up_chair(
         self, number: int, queues: tuple[str, ...], policy: str, weights: dict[str, int]
@@ -377,6 +386,7 @@ class Room:
     def _call(self, chair: Chair, slip: Slip) -> None:
         self._touch(slip, chair)
         slip.state, slip.desk, slip.coming = "called", chair.number, False
+        slip.ended = None
         slip.calls += 1
         slip.last_call = self.now
         chair.ready = None

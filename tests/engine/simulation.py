@@ -16,17 +16,25 @@ from server.usecases.call_next import CallNext, CallTicket, call_next, call_tick
 from server.usecases.cancel import cancel
 from server.usecases.finish import finish
 from server.usecases.hold import Hold, hold
+from server.usecases.kiosk_help import (
+    CallForHelp,
+    call_for_help,
+    come_to_help,
+    end_help,
+)
 from server.usecases.leave import leave
 from server.usecases.no_show import no_show
 from server.usecases.note import Note, note
 from server.usecases.on_my_way import on_my_way
 from server.usecases.pause import Pause, open_again, pause
 from server.usecases.postpone import Postpone, postpone
+from server.usecases.prioritise import Prioritise, prioritise
 from server.usecases.rate import Rate, rate
 from server.usecases.recall import recall
 from server.usecases.rejoin import rejoin
 from server.usecases.resume import resume
 from server.usecases.return_to_queue import return_to_queue
+from server.usecases.setup.message import SayToAll, say_to_all
 from server.usecases.sign_out import sign_out
 from server.usecases.start import start
 from server.usecases.take_number import TakeNumber, take_number
@@ -107,6 +115,10 @@ class Day:
             self._in(patience, lambda: self._do(postpone, command_))
         if self._chance(0.01):
             self._in(patience, lambda: self._clear_away(ticket.id))
+        if self._chance(0.03):
+            desk = self._random.randint(1, self._desks)
+            given = Prioritise(ticket=ticket.id, priority="elder", role="console")
+            self._in(patience, lambda: self._do(prioritise, given, desk))
 
     def _clear_away(self, id: int) -> None:
         desk = self._random.randint(1, self._desks)
@@ -138,6 +150,10 @@ class Day:
         return self._welcome(desk, called)
 
     def _rest(self, desk: int) -> None:
+        self._do(call_for_help, CallForHelp(kiosk=KIOSK))
+        self._do(come_to_help, KIOSK, desk)
+        self._do(end_help, KIOSK, desk)
+        self._do(say_to_all, SayToAll(texts={"en": "We are late."}), desk)
         self._do(pause, Pause(desk=desk, reason="coffee"), desk)
         if self._chance(0.3):
             self._do(ask_help, AskHelp(desk=desk), desk)
@@ -163,6 +179,9 @@ class Day:
         self._do(no_show, id, desk)
         if self._chance(0.6):
             self._in(self._random.uniform(5, 500), lambda: self._do(rejoin, id))
+        if self._chance(0.2):
+            again = CallTicket(ticket=id)
+            self._in(1, lambda: self._do(call_ticket, again, desk))
         self._in(1, lambda: self._serve(desk))
 
     def _part(self, desk: int, id: int) -> None:

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.branch import BranchSettings
+from server.domain.counting import Counter
 from server.domain.numbering import business_day
 from server.domain.refusals import Refusal
-from server.domain.state import BranchState, Counter
+from server.domain.state import BranchState
 from server.domain.ticket import OPEN_STATES, TicketState
 from server.store.branch_row import BranchRow
 from server.store.check import check

@@ -17,12 +17,14 @@ from server.usecases.call_next import CallNext, CallTicket, call_next, call_tick
 from server.usecases.cancel import cancel
 from server.usecases.finish import finish
 from server.usecases.hold import Hold, hold
+from server.usecases.kiosk_help import CallForHelp, call_for_help
 from server.usecases.leave import leave
 from server.usecases.no_show import no_show
 from server.usecases.note import Note, note
 from server.usecases.on_my_way import on_my_way
 from server.usecases.pause import Pause, open_again, pause
 from server.usecases.postpone import Postpone, postpone
+from server.usecases.prioritise import Prioritise, prioritise
 from server.usecases.recall import recall
 from server.usecases.rejoin import rejoin, rejoin_at_desk
 from server.usecases.resume import resume
@@ -35,6 +37,7 @@ from server.usecases.setup.desks import (
     remove_desk,
     set_desk,
 )
+from server.usecases.setup.message import SayToAll, say_to_all
 from server.usecases.setup.queues import (
     AddQueue,
     RemoveQueue,
@@ -50,7 +53,7 @@ from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.transfer import Transfer, transfer
 from server.usecases.undo import undo
 from server.usecases.walk_in import WalkIn, walk_in
-from tests.engine.branch import Seat
+from tests.engine.branch import KIOSK, Seat
 from tests.engine.desks import Desks
 from tests.engine.machine import (
     AT_DESK,
@@ -312,6 +315,37 @@ class Engine(TwoBooks):
             slip.id,
             here,
         )
+
+    @precondition(lambda self: self.room.slips_in(["waiting"]))
+    @rule(which=slips, desk=desks, priority=st.sampled_from(["elder", None, "vip"]))
+    def prioritise(self, which: Which, desk: Which, priority: str | None) -> None:
+        slip, here = self.pick(which, "waiting"), self.manned(desk)
+        self.act(
+            lambda room: room.prioritise(here, room.slips[slip.id], priority),
+            prioritise,
+            Prioritise(ticket=slip.id, priority=priority, role="console"),
+            here,
+        )
+
+    @rule(wanted=st.booleans())
+    def ask_at_the_kiosk(self, wanted: bool) -> None:
+        def on_paper(room: Desks) -> None:
+            if room.kiosk_asks != wanted:
+                room.write()
+                room.kiosk_asks = wanted
+
+        command = CallForHelp(kiosk=KIOSK, wanted=wanted)
+        self.act(on_paper, call_for_help, command)
+
+    @rule(said=st.booleans())
+    def say_to_all(self, said: bool) -> None:
+        def on_paper(room: Desks) -> None:
+            if said or room.said:
+                room.write()
+                room.said = said
+
+        texts = {"en": "We are late."} if said else {}
+        self.act(on_paper, say_to_all, SayToAll(texts=texts))
 
     @rule(desk=desks, queue=queues, done=st.booleans())
     def walk_in(self, desk: Which, queue: str, done: bool) -> None:

@@ -56,6 +56,7 @@ class Program:
         # Nobody else is told of all of them at the start.
         here = followed.tickets.values() if self._staff else ()
         tickets = sorted(here, key=lambda ticket: ticket.id)
+        missed = followed.missed if self._staff else {}
         branch = plain(followed.branch)
         branch.pop("now")
         return {
@@ -63,6 +64,7 @@ class Program:
             "waiting": dict(followed.waiting),
             "calls": plain(followed.calls),
             "tickets": plain(tickets),
+            "missed": plain([missed[id] for id in sorted(missed)]),
         }
 
 

@@ -195,7 +195,8 @@ class Device:
 
 def set_up(branch: BranchInTime) -> None:
     """Two queues, desks 3 and 4 that serve both, Maria and José."""
-    branch.do(SetBranch(settings={"time_zone": "UTC"}))
+    priorities = {"elderly": 15, "child": 5}
+    branch.do(SetBranch(settings={"time_zone": "UTC", "priorities": priorities}))
     branch.do(AddQueue(slug="parking", letter="A", names={"en": "Parking permits"}))
     branch.do(AddQueue(slug="passports", letter="R", names={"en": "Passports"}))
     for number, name in ((3, "Maria"), (4, "José")):

@@ -517,7 +517,10 @@ def test_no_day_ends_while_the_branch_cannot_be_put_right(
     waits = desk.take()
     tomorrow = today(branch) + timedelta(days=1)
     flipped = ["parking", str(tomorrow), b"flipped"]
-    change(branch, "INSERT INTO counter VALUES (1, ?, ?, 0, 0, 0, '', ?)", flipped)
+    columns = "branch_id, queue, day, last_number, waiting, digest"
+    change(
+        branch, f"INSERT INTO counter ({columns}) VALUES (1, ?, ?, 0, 0, ?)", flipped
+    )
     jump(branch, timedelta(days=1))
     assert desk.state(waits) == "waiting"
     assert desk.take()["label"] == "A002"

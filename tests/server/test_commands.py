@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from server.cli import main
+from server.commands.words import value_in_words
+from server.domain.branch import BranchSettings, QueueSettings
+from server.domain.settings import settings_of
 from tests.serving import Device, RunningServer
 
 
@@ -74,11 +77,14 @@ HOURS = "mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00"
 def test_each_setting_of_a_queue_is_set_by_name(
     terminal: Terminal, options: list[str], name: str, value: Any
 ) -> None:
-    terminal.run("queue", "set", "parking", *options)
+    said = terminal.run("queue", "set", "parking", *options)
+    assert len(said.splitlines()) == 1, "each change says what is so now"
     shown = {each["slug"]: each for each in terminal.json("queue", "list")}
     assert shown["parking"][name] == value
-    line = value if isinstance(value, str) else ""
-    assert f"{name} = {line}" in terminal.run("queue", "show", "parking")
+    setting = settings_of(QueueSettings).get(name)
+    if setting is not None:
+        line = f"{setting.label}: {value_in_words(setting, value)}"
+        assert line in terminal.run("queue", "show", "parking")
 
 
 def test_exceptions_are_added_and_taken_away_day_by_day(terminal: Terminal) -> None:
@@ -100,7 +106,13 @@ def test_exceptions_are_added_and_taken_away_day_by_day(terminal: Terminal) -> N
     [
         (["--name", "Town hall"], "name", "Town hall"),
         (["--time-zone", "Europe/Lisbon"], "time_zone", "Europe/Lisbon"),
-        (["--language", "pt", "--language", "en"], "languages", ["pt", "en"]),
+        (["--language", "de", "--language", "en"], "languages", ["de", "en"]),
+        (["--name", "de=Rathaus"], "names", {"de": "Rathaus"}),
+        (["--footer", "Thank you"], "footer", {"en": "Thank you"}),
+        (["--place", "room"], "place", "room"),
+        (["--accent", "#0A55A3"], "accent", "#0a55a3"),
+        (["--priority-ratio", "2:1"], "priority_ratio", "2:1"),
+        (["--ratings-by-name"], "ratings_by_name", True),
         (["--rollover-hour", "5"], "rollover_hour", 5),
         (["--first-number", "0"], "first_number", 0),
         (["--hours", HOURS], "hours", HOURS),
@@ -115,7 +127,8 @@ def test_exceptions_are_added_and_taken_away_day_by_day(terminal: Terminal) -> N
 def test_each_setting_of_the_branch_is_set_by_name(
     terminal: Terminal, options: list[str], name: str, value: Any
 ) -> None:
-    terminal.run("branch", "set", *options)
+    said = terminal.run("branch", "set", *options)
+    assert settings_of(BranchSettings)[name].label in said
     assert terminal.json("branch", "show")[name] == value
 
 

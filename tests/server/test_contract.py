@@ -120,7 +120,7 @@ def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:
     if "outcome" in right:
         right["outcome"] = "printed"
     for each in msgspec.structs.fields(endpoint.takes):
-        body = {**right, each.name: {"neither": "text nor number"}}
+        body = {**right, each.name: [["neither text nor number"]]}
         bodies.append((msgspec.json.encode(body), each.name))
         if each.required:
             missing = {
@@ -170,6 +170,7 @@ def test_every_answer_is_what_the_document_says(
     def check(method: str, path: str, answer: Any) -> Any:
         template = re.sub(r"/tickets/\d+", "/tickets/{id}", path.partition("?")[0])
         template = re.sub(r"/desks/\d+", "/desks/{desk}", template)
+        template = re.sub(r"/help/\d+", "/help/{device}", template)
         operation = document["paths"][f"/api/v1{template}"][method]
         declared = operation["responses"].get(str(answer.status_code))
         assert declared is not None, (template, answer.status_code, answer.text)
@@ -206,6 +207,7 @@ def test_every_answer_is_what_the_document_says(
         ("hold", {"reason": "photo"}),
         ("resume", None),
         ("resume", None),
+        ("priority", {"priority": "elderly"}),
         ("call", None),
         ("no-show", None),
         ("rejoin", None),
@@ -220,10 +222,17 @@ def test_every_answer_is_what_the_document_says(
     get(console, "/desks/3")
     get(kiosk, "/desks/99")
     post(console, f"/tickets/{ids[0]}/finish")
+    post(console, f"/tickets/{ids[0]}/priority", {"priority": "nobility"})
     for action in ("pause", "call-next", "open", "help", "sign-out"):
         post(console, f"/desks/3/{action}")
     for path in ("/branch", "/queues", "/board", "/join-code"):
         get(kiosk, path)
+    help_call = post(kiosk, "/help")
+    for answer in ("coming", "done", "done"):
+        post(console, f"/help/{help_call['device']}/{answer}")
+    post(console, "/message", {"texts": {"en": "We are late."}})
+    post(console, "/message")
+    get(console, "/tickets?label=a001")
     manager = branch.device("manager")
     get(manager, "/reports/day")
     get(manager, "/reports/day?date=yesterday")

@@ -54,6 +54,10 @@ def a_lively_day(branch: BranchInTime) -> None:
     kiosk = branch.device("kiosk")
     branch.do(SetDesk(number=3, policy=Policy.RATIO, weights=(2, 1)))
     branch.do(SetBranch(settings={"priorities": {"elderly": 15}}))
+    help_call = kiosk.post("/help").json
+    done(maria.post(f"/help/{help_call['device']}/coming"))
+    done(maria.post(f"/help/{help_call['device']}/done"))
+    done(maria.post("/message", {"texts": {"en": "We are late."}}))
     tickets = [kiosk.take(q) for q in ("parking", "passports") for _ in range(6)]
     done(kiosk.move(tickets[0], "print", {"outcome": "failed"}))
     maria.take(priority="elderly")
@@ -79,6 +83,7 @@ def a_lively_day(branch: BranchInTime) -> None:
         kiosk.take()
         done(maria.customer(last, move, number))
     done(maria.move(last, "note", {"text": "needs a chair"}))
+    done(maria.move(last, "priority", {"priority": "elderly"}))
     done(maria.move(last, "transfer", {"queue": "passports", "to_end": True}))
     gone = kiosk.take()
     done(maria.move(gone, "cancel"))

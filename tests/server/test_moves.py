@@ -20,6 +20,11 @@ AT_CONSOLE = {
     Move.TRANSFER: TicketState.WAITING,
     Move.CANCEL: TicketState.LEFT,
     Move.REJOIN: TicketState.WAITING,
+    Move.PRIORITISE: TicketState.WAITING,
+}
+BODIES = {
+    Move.TRANSFER: {"queue": "passports"},
+    Move.PRIORITISE: {"priority": "elderly"},
 }
 ON_PHONE = {
     Move.LEAVE: TicketState.LEFT,
@@ -73,7 +78,7 @@ def test_an_illegal_move_at_a_desk_is_409_and_leaves_no_trace(
     for move in AT_CONSOLE:
         if state in MOVES[move].states:
             continue
-        body = {"queue": "passports"} if move is Move.TRANSFER else None
+        body = BODIES.get(move)
         refused = desk.move(ticket, move, body)
         assert refused.status_code == 409, move
         assert refused.headers["Content-Type"] == "application/problem+json"
@@ -105,7 +110,7 @@ def test_an_allowed_move_at_a_desk_leads_where_the_domain_says(
     desk = branch.console()
     ticket = brought_to(state, branch, desk)
     before = branch.rows()
-    body = {"queue": "passports"} if move is Move.TRANSFER else None
+    body = BODIES.get(move)
     answer = desk.move(ticket, move, body)
     assert answer.status_code == 200, answer.text
     assert answer.json["state"] == AT_CONSOLE[move]
@@ -134,7 +139,7 @@ def test_a_move_that_is_sent_again_is_made_once(
     desk = branch.console()
     state = min(MOVES[move].states)
     ticket = brought_to(state, branch, desk)
-    body = {"queue": "passports"} if move is Move.TRANSFER else None
+    body = BODIES.get(move)
     path = f"/tickets/{ticket['id']}/{move}"
     first = desk.post(path, body, key="once")
     before = branch.rows()

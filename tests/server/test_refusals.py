@@ -142,7 +142,9 @@ def test_get_changes_nothing_on_any_path(
             rule.replace("<token>", token)
             .replace("<int:id>", str(ticket["id"]))
             .replace("<int:desk>", "3")
-            .replace("<slug>", "parking")
+            .replace("<int:device>", "1")
+            .replace("<slug:slug>", "parking")
+            .replace("<name>", "none.png")
             .replace("<path:name>", "theme.css")
         )
         assert "<" not in path, f"teach this test about {rule}"

@@ -378,7 +378,7 @@ def test_a_branch_that_is_told_alone_keeps_tickets_and_calls() -> None:
     known = following(ticket(107, CALLED, 3), calls=[sample.call(107, 3)])
     shut = replace(known.branch, open=False)
     after = known.with_branch(shut)
-    assert after == FollowedBranch(shut, known.tickets, known.calls)
+    assert after == FollowedBranch(shut, known.tickets, calls=known.calls)
 
 
 def test_an_answer_tells_of_a_ticket_ahead_of_its_event_which_counts_it() -> None:

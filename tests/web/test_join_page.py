@@ -161,7 +161,7 @@ def test_a_full_queue_and_a_closed_one_offer_no_button(
     page.goto(f"{server.url}/q/parking")
     expect(page.get_by_text("All numbers of today are given.")).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
-    server.run("queue", "set", "parking", "--hours", "")
+    server.run("queue", "set", "parking", "--hours", "closed")
     page.reload()
     expect(page.get_by_text("This queue is closed now.")).to_be_visible()
 

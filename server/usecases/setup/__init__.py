@@ -22,6 +22,7 @@ from server.usecases.setup.devices import (
     add_device,
     remove_device,
 )
+from server.usecases.setup.message import SayToAll, say_to_all
 from server.usecases.setup.people import (
     AddServicer,
     RemoveServicer,
@@ -54,6 +55,7 @@ Command = (
     | AddDevice
     | RemoveDevice
     | CloseDay
+    | SayToAll
 )
 
 
@@ -81,6 +83,7 @@ __all__ = [
     "RemoveDevice",
     "RemoveQueue",
     "RemoveServicer",
+    "SayToAll",
     "SetBranch",
     "SetDesk",
     "SetQueue",
@@ -104,5 +107,6 @@ COMMANDS = {
         (AddDevice, add_device),
         (RemoveDevice, remove_device),
         (CloseDay, close_day_now),
+        (SayToAll, say_to_all),
     )
 }

@@ -1,43 +1,162 @@
 """Set the branch up."""
 
+import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import available_timezones
 
+import sqlalchemy as sa
+
 from server.domain import events
 from server.domain.branch import BranchSettings
+from server.domain.ratio import MOST_SHARE, ratio_of
 from server.domain.refusals import NotValid
+from server.store import digests, tables
 from server.store.session import Session
 from server.usecases.setup.settings import changed
+from server.usecases.setup.words import by_language, check_language, one_line
 from shared.wire.messages import Role
 
-_LANGUAGE = re.compile(r"[a-z]{2}")
+GIVES_PRIORITY = (Role.KIOSK, Role.CONSOLE)
+"""The devices at which numbers are taken, and with them priorities."""
+
+LEAST_CONTRAST = 4.5
+MOST_LOGO_BYTES = 64 * 1024
+MOST_LOGO_PIXELS = 1024
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_BY_LANGUAGE = {"names": 80, "footer": 200}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetBranch:
-    """Settings of the branch to change; fields of `BranchSettings` by name."""
+    """Settings of the branch to change; fields of `BranchSettings` by name.
 
-    settings: dict[str, Any]
+    `words` are added to those there are by setting and language, and those of priority classes by class; empty ones are taken away.
+    `logo` is a PNG, empty for none.
+    """
+
+    settings: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    priority_words: dict[str, dict[str, str]] = field(default_factory=dict)
+    logo: bytes | None = None
 
 
 def set_branch(session: Session, command: SetBranch) -> BranchSettings:
     """Return the branch's settings after the change; raise `NotValid`."""
     settings = changed(session.state.settings, command.settings)
-    _check(settings)
+    settings = _with_words(settings, command)
+    if command.logo is not None:
+        settings = replace(settings, logo=_keep_logo(session, command.logo))
+    settings = _checked(settings)
     session.record(events.BranchConfigured(settings=settings))
     return settings
 
 
-def _check(settings: BranchSettings) -> None:
+def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
+    said: dict[str, Any] = {}
+    for name, given in command.words.items():
+        present: Mapping[str, str] = getattr(settings, name)
+        said[name] = by_language(
+            name, f"A {name.removesuffix('s')}", present, given, _BY_LANGUAGE[name]
+        )
+    classes = {
+        name: words
+        for name, words in settings.priority_names.items()
+        if name in settings.priorities
+    }
+    for name, given in command.priority_words.items():
+        if name not in settings.priorities:
+            raise NotValid("priority_names", f"There is no priority “{name}”.")
+        classes[name] = by_language(
+            "priority_names", "What a priority is called", classes.get(name, {}), given
+        )
+    return replace(settings, **said, priority_names=classes)
+
+
+def _checked(settings: BranchSettings) -> BranchSettings:
     if settings.time_zone not in available_timezones():
         raise NotValid("time_zone", f"“{settings.time_zone}” is not an IANA time zone.")
-    if not settings.languages:
-        raise NotValid("languages", "A branch has at least one language.")
-    for language in settings.languages:
-        if not _LANGUAGE.fullmatch(language):
-            raise NotValid("languages", f"“{language}” is no language such as “de”.")
+    _check_languages(settings.languages)
     for role in settings.priority_roles:
-        if role not in {*Role}:
-            raise NotValid("priority_roles", f"There are no devices called “{role}”.")
+        if role not in GIVES_PRIORITY:
+            raise NotValid(
+                "priority_roles",
+                f"No priority is given at a “{role}”. It may be: {', '.join(GIVES_PRIORITY)}.",
+            )
+    try:
+        ratio_of(settings.priority_ratio)
+    except ValueError:
+        raise NotValid(
+            "priority_ratio",
+            f"A ratio is two numbers from 1 to {MOST_SHARE} such as 2:1, not “{settings.priority_ratio}”.",
+        ) from None
+    for name in settings.priorities:
+        one_line("priorities", "A priority", name, 40)
+    accent = settings.accent.lower()
+    _check_accent(accent)
+    name = one_line("name", "The branch's name", settings.name)
+    return replace(settings, name=name, accent=accent)
+
+
+def _check_languages(languages: tuple[str, ...]) -> None:
+    if not languages:
+        raise NotValid("languages", "A branch has at least one language.")
+    for language in languages:
+        check_language("languages", language)
+    if len(set(languages)) < len(languages):
+        raise NotValid("languages", "A language is named twice.")
+
+
+def _check_accent(colour: str) -> None:
+    if not colour:
+        return
+    if not _COLOUR.fullmatch(colour):
+        raise NotValid("accent", f"“{colour}” is no colour such as #0a55a3.")
+    contrast = 1.05 / (_luminance(colour) + 0.05)
+    if contrast < LEAST_CONTRAST:
+        raise NotValid(
+            "accent",
+            f"White letters on {colour} cannot be read: their contrast is {contrast:.1f} : 1, "
+            f"and has to be {LEAST_CONTRAST} : 1. Take a darker one.",
+        )
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance as WCAG 2.2 defines it, from 0 to 1."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _keep_logo(session: Session, content: bytes) -> str:
+    """Keep the picture and return its name, which goes by what is in it."""
+    if not content:
+        return ""
+    width, height = (int.from_bytes(content[at : at + 4]) for at in (16, 20))
+    if not content.startswith(_PNG) or content[12:16] != b"IHDR":
+        raise NotValid("logo", "A logo is a PNG file.")
+    if len(content) > MOST_LOGO_BYTES or max(width, height) > MOST_LOGO_PIXELS:
+        raise NotValid(
+            "logo",
+            f"A logo has {MOST_LOGO_BYTES // 1024} KB and {MOST_LOGO_PIXELS} pixels each way at most.",
+        )
+    name = f"{hashlib.sha256(content).hexdigest()[:16]}.png"
+    values = digests.sealed(
+        tables.picture,
+        {"branch_id": session.state.id, "name": name, "content": content},
+    )
+    session.beside(
+        sa.delete(tables.picture).where(
+            tables.picture.c.branch_id == session.state.id,
+            tables.picture.c.name == name,
+        )
+    )
+    session.beside(sa.insert(tables.picture).values(**values))
+    return name

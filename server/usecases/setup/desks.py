@@ -1,24 +1,31 @@
 """Add, change and remove desks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState, Policy
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
+from server.usecases.setup.words import by_language
 
 MOST_WEIGHT = 100
 MOST_DESKS = 9_999
+MOST_OF_NAME = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddDesk:
-    """A desk to add; `queues` in its order of preference, empty for all there are; `weights` for the ratio policy."""
+    """A desk to add; `queues` in its order of preference, empty for all there are; `weights` for the ratio policy.
+
+    `names` is what else the place is called, by language. One that was removed comes back as it was, but for what is said here.
+    """
 
     number: int
     queues: tuple[str, ...] = ()
-    policy: Policy = Policy.OLDEST
+    policy: Policy | None = None
     weights: tuple[int, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def add_desk(session: Session, command: AddDesk) -> Desk:
@@ -27,23 +34,39 @@ def add_desk(session: Session, command: AddDesk) -> Desk:
         raise NotValid("number", f"Desks are numbered from 1 to {MOST_DESKS}.")
     if any(desk.number == command.number for desk in session.state.desks()):
         raise AlreadyThere(f"Desk {command.number}")
+    there = tuple(queue.slug for queue in session.state.queues())
+    before = session.state.all_desks.get(command.number)
     desk = Desk(
         number=command.number,
-        queues=command.queues or tuple(queue.slug for queue in session.state.queues()),
-        policy=command.policy,
+        queues=command.queues or there,
+        policy=command.policy or Policy.OLDEST,
         weights=command.weights,
+        names=_named({} if before is None else before.names, command.names),
     )
+    if before is not None and not command.queues and command.policy is None:
+        served = [
+            (slug, weight)
+            for slug, weight in zip_longest(before.queues, before.weights)
+            if slug in there
+        ]
+        desk = replace(
+            desk,
+            queues=tuple(slug for slug, _ in served) or there,
+            policy=before.policy if served else Policy.OLDEST,
+            weights=tuple(weight for _, weight in served if weight is not None),
+        )
     return _configured(session, desk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetDesk:
-    """What to change of a desk; None leaves it as it is."""
+    """What to change of a desk; None leaves it as it is. `names` are added, empty ones taken away."""
 
     number: int
     queues: tuple[str, ...] | None = None
     policy: Policy | None = None
     weights: tuple[int, ...] | None = None
+    names: dict[str, str] | None = None
 
 
 def set_desk(session: Session, command: SetDesk) -> Desk:
@@ -56,8 +79,13 @@ def set_desk(session: Session, command: SetDesk) -> Desk:
         queues=desk.queues if command.queues is None else command.queues,
         policy=policy,
         weights=weights if policy is Policy.RATIO else (),
+        names=_named(desk.names, command.names or {}),
     )
     return _configured(session, configured)
+
+
+def _named(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
+    return by_language("names", "A desk's name", present, given, MOST_OF_NAME)
 
 
 def _configured(session: Session, desk: Desk) -> Desk:

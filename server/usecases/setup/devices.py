@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from server.domain import events
-from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
+from server.domain.refusals import AlreadyThere, UnknownDevice
 from server.store import credentials
 from server.store.session import Session
 from server.store.tokens import new_device_token
+from server.usecases.setup.words import one_line
 from shared.wire.messages import Role
+
+MOST_OF_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +23,11 @@ class AddDevice:
 
 def add_device(session: Session, command: AddDevice) -> str:
     """Return the new device's token, which is shown this once; raise `AlreadyThere` or `NotValid`."""
-    if not 1 <= len(command.name) <= 60:
-        raise NotValid("name", "A name has 1 to 60 characters.")
-    if any(device.name == command.name for device in session.state.devices.values()):
-        raise AlreadyThere(f"A device “{command.name}”")
+    name = one_line("name", "A device's name", command.name, MOST_OF_NAME)
+    if any(device.name == name for device in session.state.devices.values()):
+        raise AlreadyThere(f"A device “{name}”")
     token = new_device_token()
-    credentials.pair(session, command.role, command.name, token)
+    credentials.pair(session, command.role, name, token)
     return token
 
 

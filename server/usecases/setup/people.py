@@ -9,6 +9,9 @@ from server.domain.refusals import AlreadyThere, NotValid, UnknownServicer
 from server.store import credentials
 from server.store.pins import Pins
 from server.store.session import Session
+from server.usecases.setup.words import one_line
+
+MOST_OF_NAME = 40
 
 _PIN = re.compile(r"[0-9]{4,12}")
 
@@ -29,9 +32,7 @@ class AddServicer:
 
 def add_servicer(session: Session, command: AddServicer, pin_hash: str) -> None:
     """Let somebody sign in with this PIN; raise `AlreadyThere` or `NotValid`."""
-    name = command.name.strip()
-    if not 1 <= len(name) <= 40:
-        raise NotValid("name", "A name has 1 to 40 characters.")
+    name = one_line("name", "A servicer's name", command.name, MOST_OF_NAME)
     if name in session.state.servicers():
         raise AlreadyThere(name)
     _set_pin(session, name, command.pin, pin_hash)

@@ -9,21 +9,26 @@ from server.domain.branch import Desk, Queue, QueueSettings
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
 from server.usecases.setup.settings import changed
+from server.usecases.setup.words import by_language
 
 LETTERS = "ARLHUWYFXK"
 """Given in this order when none is asked for; none looks like a digit or like another."""
 
 MOST_ORDINAL = 10_000
 
+_LETTER = re.compile(r"[A-Z]{1,2}")
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddQueue:
-    """A queue to add; `names` maps language to name, `settings` are fields of `QueueSettings` by name."""
+    """A queue to add; `names` maps language to name, `settings` are fields of `QueueSettings` by name.
+
+    One that was removed comes back as it was, but for what is said here.
+    """
 
     slug: str
-    names: dict[str, str]
+    names: dict[str, str] = field(default_factory=dict)
     letter: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
 
@@ -37,20 +42,30 @@ def add_queue(session: Session, command: AddQueue) -> Queue:
     queues = session.state.queues()
     if any(queue.slug == command.slug for queue in queues):
         raise AlreadyThere(f"A queue “{command.slug}”")
+    before = session.state.all_queues.get(command.slug)
+    letter = command.letter
+    if letter is None and before is not None and _is_free(session, before.letter):
+        letter = before.letter
     queue = Queue(
         slug=command.slug,
-        letter=command.letter or _free_letter(session),
-        names=command.names,
+        letter=_free_letter(session) if letter is None else letter,
+        names=_named({} if before is None else before.names, command.names),
         ordinal=max((queue.ordinal for queue in queues), default=0) + 1,
-        settings=changed(QueueSettings(), command.settings),
+        settings=changed(
+            QueueSettings() if before is None else before.settings, command.settings
+        ),
     )
     return _configured(session, queue)
 
 
-def _free_letter(session: Session) -> str:
+def _is_free(session: Session, letter: str) -> bool:
     used = {queue.letter for queue in session.state.queues()}
+    return letter not in used and session.state.bearer_of(letter) is None
+
+
+def _free_letter(session: Session) -> str:
     for letter in LETTERS:
-        if letter not in used and session.state.bearer_of(letter) is None:
+        if _is_free(session, letter):
             return letter
     raise NotValid(
         "letter", "All ten default letters are taken; choose one with --letter."
@@ -74,22 +89,25 @@ class SetQueue:
 def set_queue(session: Session, command: SetQueue) -> Queue:
     """Return the queue with this changed; raise `UnknownQueue`, `AlreadyThere` or `NotValid`."""
     queue = session.state.queue(command.slug)
-    names = {**queue.names, **command.names}
     queue = replace(
         queue,
-        letter=command.letter or queue.letter,
-        names={language: name for language, name in names.items() if name},
+        letter=queue.letter if command.letter is None else command.letter,
+        names=_named(queue.names, command.names),
         ordinal=queue.ordinal if command.ordinal is None else command.ordinal,
         settings=changed(queue.settings, command.settings),
     )
     return _configured(session, queue)
 
 
+def _named(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
+    return by_language("names", "A queue's name", present, given)
+
+
 def _configured(session: Session, queue: Queue) -> Queue:
     queue = replace(queue, letter=queue.letter.upper())
     others = [each for each in session.state.queues() if each.slug != queue.slug]
-    if not (queue.letter.isalpha() and len(queue.letter) <= 2):
-        raise NotValid("letter", "A queue's letter is one or two letters.")
+    if not _LETTER.fullmatch(queue.letter):
+        raise NotValid("letter", "A queue's letter is one or two letters from A to Z.")
     if any(other.letter == queue.letter for other in others):
         raise AlreadyThere(f"A queue with the letter {queue.letter}")
     bearer = session.state.bearer_of(queue.letter)
@@ -102,8 +120,6 @@ def _configured(session: Session, queue: Queue) -> Queue:
         raise NotValid("ordinal", f"A place on screens is from 0 to {MOST_ORDINAL}.")
     if not queue.names:
         raise NotValid("names", "A queue has a name in at least one language.")
-    if not all(1 <= len(name.strip()) <= 80 for name in queue.names.values()):
-        raise NotValid("names", "A queue's name has 1 to 80 characters.")
     session.record(events.QueueConfigured(queue=queue))
     return queue
 

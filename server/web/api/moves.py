@@ -11,6 +11,7 @@ from server.domain.refusals import (
     NotSignedIn,
     NotValid,
     OtherDesk,
+    PriorityNotAllowed,
     RecalledTooSoon,
     StillServing,
     TooLate,
@@ -28,6 +29,7 @@ from server.usecases.finish import finish
 from server.usecases.hold import Hold, hold
 from server.usecases.no_show import no_show
 from server.usecases.note import Note, note
+from server.usecases.prioritise import Prioritise, prioritise
 from server.usecases.recall import recall
 from server.usecases.rejoin import rejoin_at_desk
 from server.usecases.resume import resume
@@ -89,10 +91,10 @@ def _declare_calls(declare_move: Callable[..., None]) -> None:
 
     declare_move(
         Move.CALL,
-        "Call this very ticket.",
+        "Call this very ticket, also one that was missed a moment ago.",
         call_it,
         takes=requests.CallTicket,
-        refuses=[StillServing, DeskPaused],
+        refuses=[StillServing, DeskPaused, TooLate],
     )
     declare_move(
         Move.RECALL,
@@ -171,6 +173,20 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
         takes=requests.Transfer,
         roles=BY_STAFF,
         refuses=[OtherDesk, UnknownQueue, UnknownDesk, NotValid],
+    )
+
+    def prioritise_it(session: Session, asked: Request, id: int) -> Ticket:
+        command = Prioritise(
+            ticket=id, priority=asked.body.priority, role=asked.asker.role
+        )
+        return prioritise(session, command)
+
+    declare_move(
+        Move.PRIORITISE,
+        "Give a waiting customer a priority class, or none any more.",
+        prioritise_it,
+        takes=requests.GivePriority,
+        refuses=[NotValid, PriorityNotAllowed],
     )
     declare_move(
         "note",

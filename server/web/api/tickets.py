@@ -1,4 +1,6 @@
-"""Taking a number, and what became of its paper."""
+"""Taking a number, finding it again, and what became of its paper."""
+
+from flask import request
 
 from server.domain.refusals import (
     DeskPaused,
@@ -18,7 +20,7 @@ from server.usecases.note_print import NotePrint, note_print
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.walk_in import WalkIn, walk_in
 from server.web.answers import Answer
-from server.web.endpoint import Api, Request
+from server.web.endpoint import Api, Parameter, Request
 from shared.wire import messages, requests
 from shared.wire.messages import Role
 
@@ -64,6 +66,26 @@ def declare(api: Api) -> None:
             )
 
         return asked.write(work)
+
+    @api.get(
+        "/tickets",
+        roles={Role.CONSOLE, Role.MANAGER},
+        gives={200: list[messages.Ticket]},
+        parameters=[
+            Parameter(
+                "label", "query", {"type": "string"}, "The label, in any case: `a001`."
+            )
+        ],
+    )
+    def find(asked: Request) -> Answer:
+        """Today's tickets of this label, wherever they stand; none where there is no such number today."""
+        label = request.args.get("label", "").strip().upper()
+        with asked.reading() as view:
+            found = view.tickets_labelled([label])
+            return Answer(
+                200,
+                [present.ticket(each, ahead=view.place_of(each)[0]) for each in found],
+            )
 
     @api.post(
         "/tickets/<int:id>/print",

@@ -39,7 +39,7 @@ def declare(blueprint: Blueprint) -> None:
         """Show every queue and how many wait in it."""
         return show(None)
 
-    @blueprint.get("/q/<slug>")
+    @blueprint.get("/q/<slug:slug>", strict_slashes=False)
     def queue_page(slug: str) -> Response:
         """Show one queue and how many wait in it; looking takes no number."""
         return show(slug)

@@ -18,7 +18,7 @@ _QUIET_ZONE = 4
 def declare(blueprint: Blueprint) -> None:
     """Declare the poster."""
 
-    @blueprint.get("/q/<slug>/poster")
+    @blueprint.get("/q/<slug:slug>/poster", strict_slashes=False)
     def poster(slug: str) -> Response:
         """Show the queue's poster, one A4 page to print."""
         store: Store = current_app.extensions["store"]

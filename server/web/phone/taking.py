@@ -31,7 +31,7 @@ SENT_TWICE = timedelta(minutes=1)
 def declare(blueprint: Blueprint) -> None:
     """Declare taking a number."""
 
-    @blueprint.post("/q/<slug>")
+    @blueprint.post("/q/<slug:slug>", strict_slashes=False)
     def take(slug: str) -> Redirect:
         """Give this browser a number; with `after`, another one for the ticket that was served."""
         after = request.form.get("after", "")

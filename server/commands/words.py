@@ -1,0 +1,78 @@
+"""Settings in words, as commands show them and say what is so now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+import click
+
+from server.commands.hours_text import text_of
+from server.domain.branch import Hours
+from server.domain.settings import Setting, settings_of
+
+
+def lines(settings: Any, names: Iterable[str] | None = None) -> Iterator[str]:
+    """Yield a line for each setting, or each of these, by its label: `Most waiting at once: 20`."""
+    for name, setting in settings_of(type(settings)).items():
+        if names is None or name in names:
+            yield f"{setting.label}: {value_in_words(setting, getattr(settings, name))}"
+
+
+def say(text: Iterable[str]) -> None:
+    """Print lines, each for itself."""
+    for line in text:
+        click.echo(line)
+
+
+def value_in_words(setting: Setting, value: Any) -> str:
+    """Return a setting's value as a person writes it."""
+    if value in (None, "", (), {}):
+        return "the branch's" if setting.default is None else "none"
+    if isinstance(value, Hours):
+        return text_of(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_plainly(each)}" for key, each in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(map(_plainly, value))
+    return _plainly(value)
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}={each}" for key, each in value.items())
+    if isinstance(value, Enum):
+        return str(value.value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def words_by_language(
+    texts: Iterable[str], option: str
+) -> tuple[str | None, dict[str, str]]:
+    """Return the text without a language, and those of languages: `Parking`, `de=Parken`, `de=` to take away.
+
+    Ends with what is wrong where what stands before the first `=` looks like a language and is none.
+    """
+    from shared.translations import LANGUAGES
+
+    own, others = None, dict[str, str]()
+    for text in texts:
+        language, equals, words = text.partition("=")
+        language = language.strip().lower()
+        if not equals or not _is_like_a_language(language):
+            own = text
+        elif language in LANGUAGES:
+            others[language] = words.strip()
+        else:
+            raise click.UsageError(
+                f"{option} “{text}”: there is no language “{language}”. There are: {', '.join(LANGUAGES)}."
+            )
+    return own, others
+
+
+def _is_like_a_language(text: str) -> bool:
+    first, _, rest = text.replace("_", "-").partition("-")
+    return len(first) in (2, 3) and first.isalpha() and len(rest) <= 8
