@@ -10,13 +10,14 @@ from typing import Any
 from flask import Flask, Response, abort, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from server.domain.branch import BranchSettings, Queue
+from server.domain.branch import BranchSettings, Place, Queue
 from server.domain.refusals import NobodyBehind, Refusal
 from server.store.tokens import TicketTokens
-from server.web import assets, headers, pages, phone, problems
+from server.web import assets, headers, own_looks, pages, phone, problems
 from server.web.phone import back_page, home_screen, join_page, poster, ticket_page
 from server.web.phone.join_page import QueueOffer
 from server.web.phone.ticket_page import May
+from server.web.slugs import SlugConverter
 from shared.wire import codec
 from shared.wire.messages import Estimate, TicketState, TicketView
 
@@ -35,6 +36,14 @@ QUEUE = Queue(
     },
     ordinal=1,
 )
+LATE = {
+    "en": "We are running 20 minutes late. Thank you for waiting.",
+    "de": "Wir sind 20 Minuten später dran. Danke für Ihre Geduld.",
+    "ar": "نحن متأخرون 20 دقيقة. شكرًا لانتظاركم.",
+}
+LABORATORY = {"en": "Laboratory", "de": "Labor", "ar": "المختبر"}
+KEPT_UNTIL = datetime(2026, 3, 17, 10, 57, tzinfo=UTC)
+SOON = Estimate(low_s=60, high_s=5 * 60)
 SOME_TIME = Estimate(low_s=8 * 60, high_s=14 * 60)
 
 
@@ -45,11 +54,13 @@ class Scene:
     view: TicketView
     refused: Refusal | None = None
     may: May = field(default_factory=May)
+    branch: BranchSettings = BRANCH
 
 
 def _view(
     state: TicketState, *, called: bool = False, label: str = "A107", desk: int = 3,
     ahead: int | None = None, behind: int | None = None, estimate: Estimate | None = None,
+    **more: Any,
 ) -> TicketView:  # fmt: skip
     return TicketView(
         label=label,
@@ -61,6 +72,7 @@ def _view(
         desk=desk if called else None,
         servicer="Maria" if called else None,
         called_at=CALLED_AT if called else None,
+        **more,
     )
 
 
@@ -74,6 +86,16 @@ SCENES = {
         )
     ),
     "next": Scene(view=_view(TicketState.WAITING, ahead=0, behind=5)),
+    "next-time": Scene(view=_view(TicketState.WAITING, ahead=0, behind=0, estimate=SOON)),
+    "first": Scene(view=_view(TicketState.WAITING, ahead=0, behind=2, served=False)),
+    "no-desk": Scene(view=_view(TicketState.WAITING, ahead=3, behind=2, served=False)),
+    "message": Scene(
+        view=_view(TicketState.WAITING, ahead=3, behind=2, estimate=SOME_TIME, message=LATE)
+    ),
+    "room": Scene(
+        view=_view(TicketState.CALLED, called=True, desk_names=LABORATORY),
+        branch=replace(BRANCH, place=Place.ROOM),
+    ),
     "called": Scene(view=_view(TicketState.CALLED, called=True)),
     "called-far": Scene(view=_view(TicketState.CALLED, called=True, label="AB1024", desk=112)),
     "on-my-way": Scene(view=_view(TicketState.CALLED, called=True), may=May(say_coming=False)),
@@ -83,7 +105,10 @@ SCENES = {
     "done": Scene(view=_view(TicketState.DONE, called=True)),
     "rated": Scene(view=_view(TicketState.DONE, called=True), may=May(rate=False)),
     "left": Scene(view=_view(TicketState.LEFT)),
-    "missed": Scene(view=_view(TicketState.MISSED, called=True)),
+    "missed": Scene(view=_view(TicketState.MISSED, called=True, kept_until=KEPT_UNTIL)),
+    "missed-late": Scene(
+        view=_view(TicketState.MISSED, called=True, kept_until=CALLED_AT), may=May(rejoin=False)
+    ),
     "expired": Scene(view=_view(TicketState.EXPIRED)),
 }  # fmt: skip
 """States of the ticket page, by the token under which the gallery shows them."""
@@ -140,6 +165,8 @@ def gallery() -> Flask:
     app = Flask("server", static_folder=None)
     assets.register(app)
     pages.register(app)
+    app.url_map.converters["slug"] = SlugConverter
+    app.register_blueprint(own_looks.make())
     app.register_blueprint(phone.make())
     problems.register(app)
     headers.register(app)
@@ -158,7 +185,7 @@ def _show(token: str) -> Response:
     return ticket_page.page(
         scene.view,
         QUEUE,
-        BRANCH,
+        scene.branch,
         tokens=TicketTokens(b"gallery"),
         token=token,
         now=NOW,

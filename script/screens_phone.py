@@ -14,16 +14,19 @@ SIZES = [(390, 844), (844, 390), (320, 568), (768, 1024), (1280, 800)]
 LANGUAGES = ("en", "de", "ar")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RECONNECTING = "reconnecting"
-ALERTS = {"alert-asleep": "asleep", "alert-open": "open", "alert-home": "home"}
-"""What is said below the pressed button, by its state; which phone says what is proved in `tests/web/test_alert.py`."""
+ALERTS = {f"alert-{name}": name for name in ("sound", "push", "asleep", "home")}
+"""What is said once alerts are wanted, by their state; which phone says what is proved in `tests/web/test_alert.py`."""
+LEAVING = "leaving"
 
-STATES = (*ADDRESSES, RECONNECTING, *ALERTS)
+STATES = (*ADDRESSES, RECONNECTING, *ALERTS, LEAVING)
 
 
 SAY = """(what) => {
-  const hint = document.querySelector(".alert [role=status]");
-  hint.previousElementSibling.setAttribute("aria-pressed", what === "asleep" ? "mixed" : "true");
-  hint.textContent = hint.dataset[what];
+  const box = document.querySelector(".alert");
+  box.dataset.is = what;
+  box.dataset.tests = what === "push" ? "push" : "sound";
+  box.querySelector(".what").textContent = box.getAttribute(`data-what-${what}`);
+  box.querySelector(".why").textContent = box.getAttribute(`data-why-${what}`);
 }"""
 
 
@@ -78,4 +81,6 @@ def open_state(page: Page, url: str, state: str) -> None:
         page.wait_for_selector("[data-link=lost]")
     if state in ALERTS:
         page.evaluate(SAY, ALERTS[state])
+    if state == LEAVING:
+        page.locator("details").last.locator("summary").click()
     page.evaluate("document.fonts.ready")

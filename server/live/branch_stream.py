@@ -18,6 +18,7 @@ from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
 from server.present import messages as present
 from server.present.audience import Audience, seen_by
+from server.present.ticket_view import Around, ticket_view
 from server.store.load import TooLongAgo, forward, load, retell
 from server.store.store import Reading
 from shared.wire import messages
@@ -36,6 +37,17 @@ Openness = tuple[
     messages.Notice | None,
     list[messages.OpenDay],
 ]
+
+_AROUND_PHONES = (
+    events.SignedIn,
+    events.SignedOut,
+    events.Paused,
+    events.Opened,
+    events.DeskConfigured,
+    events.BranchConfigured,
+    events.MessageSet,
+)
+"""What may change the pages of those who are not concerned themselves."""
 
 _REMEMBERED = 2000
 """How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
@@ -135,6 +147,8 @@ class BranchStream:
             self._latest.clear()
         if change.after is not None:
             self._note_phones(change.before, change.after)
+        elif self._phones:
+            self._note_surroundings(change)
 
     def _let_go(self, device: int, drop: Drop) -> None:
         """Close the streams of a device that was revoked; it comes back and is refused."""
@@ -158,6 +172,11 @@ class BranchStream:
         moved, self._moved = self._moved, set()
         self._tell_phones_of(moved, send)
 
+    def _note_surroundings(self, change: Change) -> None:
+        """Remember to tell all phones where it may concern each of them."""
+        if isinstance(change.row.event, _AROUND_PHONES):
+            self._moved.update(self._state.all_queues)
+
     def settle(self, now: float, send: Send) -> None:
         """Tell the phones of queues that somebody joined, and the devices what is open, each when it is due."""
         if now >= self._phones_due:
@@ -173,6 +192,8 @@ class BranchStream:
         self._look_due = now + min(_LOOK_EVERY_S, change)
         if _openness(branch) == self._openness:
             return
+        if branch.message != self._openness[3]:
+            self._tell_phones_of(list(self._state.all_queues), send)
         self._openness = _openness(branch)
         for peer, watcher in list(self._devices.items()):
             send(peer, self._standing(watcher.audience))
@@ -187,12 +208,22 @@ class BranchStream:
         return replace(branch, clock_unsure=self._clock_is_unsure())
 
     def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
+        around = self._around()
         for queue in queues:
             places = self._places_of(queue)
             for watchers in list(self._phones.values()):
                 for peer, phone in list(watchers.items()):
                     if phone.ticket.queue == queue:
-                        self._tell_phone(peer, phone, places, send)
+                        self._tell_phone(peer, phone, places, around, send)
+
+    def _around(self) -> Around:
+        desks = {desk.number: desk for desk in self._state.desks()}
+        return Around(
+            settings=self._state.settings,
+            desks=desks,
+            message=self._state.message,
+            now=self._clock(),
+        )
 
     def _places_of(self, queue: str) -> dict[int, int]:
         """Return who stands where; counted once for all who come back after a restart."""
@@ -205,17 +236,17 @@ class BranchStream:
         return self._counted[queue]
 
     def _tell_phone(
-        self, peer: Peer, phone: _Phone, places: dict[int, int], send: Send
+        self,
+        peer: Peer,
+        phone: _Phone,
+        places: dict[int, int],
+        around: Around,
+        send: Send,
     ) -> None:
-        view = self._view(phone.ticket, places)
+        view = _view(phone.ticket, places, around)
         if view != phone.shown:
             phone.shown = view
             send(peer, sse.ticket(view, self._state.seq))
-
-    def _view(self, ticket: Ticket, places: dict[int, int]) -> messages.TicketView:
-        ahead = places.get(ticket.id) if ticket.state is TicketState.WAITING else None
-        behind = None if ahead is None else len(places) - ahead - 1
-        return present.ticket_view(ticket, ahead=ahead, behind=behind)
 
     # --- coming and going -------------------------------------------------------------------
 
@@ -229,7 +260,7 @@ class BranchStream:
                 phone = _Phone(self._find_ticket(ticket_id))
                 self._phones.setdefault(ticket_id, {})[peer] = phone
                 places = self._places_of(phone.ticket.queue)
-                self._tell_phone(peer, phone, places, send)
+                self._tell_phone(peer, phone, places, self._around(), send)
 
     def goodbye(self, peer: Peer, watcher: Watcher) -> None:
         """Forget a watcher that has gone."""
@@ -290,6 +321,14 @@ class BranchStream:
             return ticket
         with self._store.reading(self._branch_id) as view:
             return view.ticket(id)
+
+
+def _view(
+    ticket: Ticket, places: dict[int, int], around: Around
+) -> messages.TicketView:
+    ahead = places.get(ticket.id) if ticket.state is TicketState.WAITING else None
+    behind = None if ahead is None else len(places) - ahead - 1
+    return ticket_view(ticket, around, ahead=ahead, behind=behind)
 
 
 def _openness(branch: messages.Branch) -> Openness:

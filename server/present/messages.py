@@ -50,22 +50,6 @@ def ticket(
     )
 
 
-def ticket_view(
-    ticket: Ticket, *, ahead: int | None, behind: int | None
-) -> messages.TicketView:
-    """Return the ticket as its customer sees it; `ahead` and `behind` are None unless it waits."""
-    return messages.TicketView(
-        label=ticket.label,
-        queue=ticket.queue,
-        state=messages.TicketState(ticket.state.value),
-        ahead=ahead,
-        behind=behind,
-        desk=ticket.desk,
-        servicer=ticket.servicer,
-        called_at=ticket.last_called_at,
-    )
-
-
 def was(before: Ticket) -> messages.Was:
     """Return where the ticket stood before an event."""
     return messages.Was(

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPException
-from threading import BoundedSemaphore, Event
+from threading import BoundedSemaphore, Event, Lock
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +15,7 @@ import structlog
 from server.domain import events
 from server.domain.events import SYSTEM
 from server.domain.state import Change
-from server.domain.ticket import Ticket
+from server.domain.ticket import Ticket, TicketState
 from server.push import letter
 from server.push.keys import Keys
 from server.push.letter import Unreadable
@@ -27,13 +29,34 @@ from server.store.writer import Busy
 
 log = structlog.get_logger(__name__)
 
-Words = Callable[[int, Ticket, str], bytes]
-"""What a call says: of which branch and ticket, and in which language."""
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A desk asks the customer to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Only so many are ahead of the customer."""
+
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """The customer wants to hear whether pushes arrive."""
+
+
+Push = Call | Near | Test
+
+Words = Callable[[int, Ticket, str, Push], bytes]
+"""What a push says: of which branch and ticket, in which language."""
 
 _THREADS = 4
 _MOST_WAITING = 500
 _ATTEMPTS = 2
 _AGAIN_AFTER_S = 2.0
+_WRITTEN_WITHIN_S = 10.0
 _GONE = frozenset({404, 410})
 _WORTH_ANOTHER_TRY = 500
 _TOO_MANY = 429
@@ -55,6 +78,7 @@ class PushSender:
         self._contact = contact
         self._clock = clock
         self._closing = Event()
+        self._telling = Lock()
         self.revive()
 
     def start(self, store: Store, words: Words) -> None:
@@ -89,6 +113,7 @@ class PushSender:
             match each.row.event:
                 case events.Called() | events.Recalled() if each.after is not None:
                     self._hand_in(self._call, each.branch_id, each.after)
+                    self._look_who_is_near(each)
                 case events.DayClosed():
                     self._hand_in(self._write, each.branch_id, pushes.drop_ended)
                 case events.Expired():
@@ -96,6 +121,22 @@ class PushSender:
                     pass
                 case _ if each.after is not None and each.after.state in pushes.ENDED:
                     self._hand_in(self._forget, each.branch_id, each.after.id)
+                    self._look_who_is_near(each)
+                case _ if each.after is not None:
+                    self._look_who_is_near(each)
+
+    def try_out(self, branch_id: int, ticket: Ticket, endpoint: str) -> None:
+        """Push a word to this browser of the ticket, if it is one; returns at once."""
+        self._hand_in(self._test, branch_id, ticket, endpoint)
+
+    def _look_who_is_near(self, change: Change) -> None:
+        """Push to those who have come as near as they asked, where somebody has left a line or moved in it."""
+        before, after = change.before, change.after
+        if before is None or before.state is not TicketState.WAITING or after is None:
+            return
+        stays = after.state is TicketState.WAITING and after.queue == before.queue
+        if not stays or after.position != before.position:
+            self._hand_in(self._tell_near, change.branch_id, before.queue)
 
     # --- the threads --------------------------------------------------------------------------
 
@@ -126,16 +167,36 @@ class PushSender:
 
     def _call(self, branch_id: int, ticket: Ticket) -> None:
         for browser in self._browsers(branch_id, ticket.id):
-            text = self._words(branch_id, ticket, browser.language)
-            try:
-                kept = self._send(browser, text)
-            except (Unreadable, PrivateAddress) as error:
-                log.warning(
-                    "push refused", service=_host(browser), why=type(error).__name__
-                )
-                kept = False
-            if not kept:
-                self._drop(branch_id, ticket.id, browser.endpoint)
+            self._push(branch_id, ticket, browser, Call())
+
+    def _tell_near(self, branch_id: int, queue: str) -> None:
+        # One after the other, and each once it is written that they were told: nobody is told twice.
+        with self._telling:
+            with self._store.reading(branch_id) as view:
+                near = pushes.near(view, queue)
+            for ticket, _, browser in near:
+                told = partial(pushes.told, ticket=ticket.id, endpoint=browser.endpoint)
+                self._write(branch_id, told, wait=True)
+        for ticket, ahead, browser in near:
+            self._push(branch_id, ticket, browser, Near(ahead))
+
+    def _test(self, branch_id: int, ticket: Ticket, endpoint: str) -> None:
+        for browser in self._browsers(branch_id, ticket.id):
+            if browser.endpoint == endpoint:
+                self._push(branch_id, ticket, browser, Test())
+
+    def _push(
+        self, branch_id: int, ticket: Ticket, browser: Subscription, push: Push
+    ) -> None:
+        text = self._words(branch_id, ticket, browser.language, push)
+        try:
+            kept = self._send(browser, text)
+        except (Unreadable, PrivateAddress) as error:
+            why = type(error).__name__
+            log.warning("push refused", service=_host(browser), why=why)
+            kept = False
+        if not kept:
+            self._drop(branch_id, ticket.id, browser.endpoint)
 
     def _send(self, browser: Subscription, text: bytes) -> bool:
         """Send the text, twice if need be, and return whether the browser may still be there."""
@@ -175,11 +236,15 @@ class PushSender:
         with self._store.reading(branch_id) as view:
             return pushes.find(view, ticket_id)
 
-    def _write(self, branch_id: int, work: Callable[[Session], None]) -> None:
+    def _write(
+        self, branch_id: int, work: Callable[[Session], None], *, wait: bool = False
+    ) -> None:
         if self._closing.is_set():
             return
         try:
-            self._store.submit(branch_id, SYSTEM, work)
+            written = self._store.submit(branch_id, SYSTEM, work)
+            if wait:
+                written.result(_WRITTEN_WITHIN_S)
         except Busy:
             # What is left over goes at the day's end.
             log.warning("push not forgotten", branch=branch_id)

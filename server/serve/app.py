@@ -13,9 +13,9 @@ from server.web import (
     api,
     assets,
     headers,
-    logo,
     openapi,
     operations,
+    own_looks,
     pages,
     phone,
     problems,
@@ -42,7 +42,7 @@ def create_app(
     app.register_blueprint(declared.blueprint)
     app.register_blueprint(openapi.make(declared.endpoints))
     app.register_blueprint(operations.make())
-    app.register_blueprint(logo.make())
+    app.register_blueprint(own_looks.make())
     app.register_blueprint(phone.make())
     problems.register(app)
     app.wsgi_app = Front(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]

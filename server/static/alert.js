@@ -5,8 +5,9 @@
 
   const main = document.querySelector("main.ticket");
   const box = main.querySelector(".alert");
-  const button = box.querySelector("button");
-  const hint = box.querySelector("[data-asleep]");
+  const [ask, test, off] = [".ask", ".test", ".off"].map((each) => box.querySelector(each));
+  const [what, why] = [".what", ".why"].map((each) => box.querySelector(each));
+  const choices = [...box.querySelectorAll("[name=near]")];
   const sinceLoad = () => performance.now();
   const page = main.dataset.page;
 
@@ -52,6 +53,7 @@
 
   const AT_ONCE = 2000;
   const VIBRATION = [300, 150, 300, 150, 300];
+  const SHORT_VIBRATION = [200];
   let audio;
 
   function tone(start, pitch, length) {
@@ -93,7 +95,7 @@
 
   function wakeUp({ type, target }) {
     // The button's own click follows.
-    if (type === "keydown" && target === button) return;
+    if (type === "keydown" && target === off) return;
     if (recall().on && silent()) rouse();
   }
 
@@ -123,7 +125,7 @@
 
   // --- a screen that stays on ---------------------------------------------------------------
 
-  const awaited = () => ["waiting", "next", "held", "called"].includes(main.dataset.state);
+  const awaited = () => ["waiting", "next", "first", "held", "called"].includes(main.dataset.state);
   const wanted = () => !document.hidden && awaited() && recall().on;
   let asking = false;
   let lock;
@@ -158,60 +160,84 @@
     return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(box.dataset.push) });
   }
 
-  async function tellServer(method, wanted) {
+  async function tellServer(method, wanted, more = {}, below = "") {
     if (!pushes) return;
     try {
       const there = await subscription(wanted);
       if (!there) return;
-      const headers = { "Content-Type": "application/json" };
-      await fetch(`${page}/push`, { method, headers, body: JSON.stringify(there) });
+      const body = JSON.stringify({ ...JSON.parse(JSON.stringify(there)), ...more });
+      await fetch(`${page}/push${below}`, { method, headers: { "Content-Type": "application/json" }, body });
     } catch {
       // The page goes on sounding by itself.
     }
   }
 
+  const near = () => recall().near ?? 0;
+  const subscribe = () => tellServer("POST", true, { ahead: near() });
+
   async function askForPush() {
-    if (pushes && (await Notification.requestPermission()) === "granted") await tellServer("POST", true);
+    if (pushes && (await Notification.requestPermission()) === "granted") await subscribe();
   }
 
   // --- on and off ---------------------------------------------------------------------------
 
-  function press() {
+  function switchOn() {
+    remember({ on: true });
+    tryOut();
+    stayOn();
+    askForPush().then(showWhetherOn);
+    showWhetherOn();
+  }
+
+  function switchOff() {
     // The tap that the page asks for may well be on the button; one that did not help is meant to switch it off.
     if (asleep() && !stubborn) return;
-    const on = !recall().on;
-    remember({ on });
-    if (on) {
-      sound(1, 660, 0.15);
-      stayOn();
-      askForPush().then(showWhetherOn);
-    } else {
-      maySleep();
-      tellServer("DELETE", false);
-    }
+    remember({ on: false });
+    maySleep();
+    tellServer("DELETE", false);
     showWhetherOn();
+  }
+
+  function tryOut() {
+    sound(1, 660, 0.15);
+  }
+
+  function testIt() {
+    if (can()) tellServer("POST", true, {}, "/test");
+    tryOut();
+    navigator.vibrate?.(SHORT_VIBRATION);
+  }
+
+  function choose({ target }) {
+    const ahead = Number(target.value);
+    // Whoever is that near already knows it.
+    remember({ near: ahead, told: place <= ahead });
+    if (can()) subscribe();
   }
 
   const can = () => pushes && Notification.permission === "granted";
   // Safari's tabs on iPhones get no pushes; what was added to the home screen does.
   const atHome = () => box.dataset.push && isSecureContext && navigator.standalone === false && navigator.maxTouchPoints > 0;
 
-  function hintOf() {
-    if (!recall().on) return "";
-    if (asleep()) return hint.dataset.asleep;
-    if (can() || !awaited()) return "";
-    return atHome() ? hint.dataset.home : hint.dataset.open;
+  function stands() {
+    if (!recall().on) return "off";
+    if (asleep()) return "asleep";
+    if (can()) return "push";
+    return atHome() ? "home" : "sound";
   }
 
   function showWhetherOn() {
-    // What is wanted and cannot be heard is neither on nor off.
-    button.setAttribute("aria-pressed", asleep() ? "mixed" : String(Boolean(recall().on)));
-    hint.textContent = hintOf();
+    const is = stands();
+    Object.assign(box.dataset, { is, tests: can() ? "push" : "sound" });
+    what.textContent = box.getAttribute(`data-what-${is}`) ?? "";
+    why.textContent = box.getAttribute(`data-why-${is}`) ?? "";
+    for (const each of choices) each.checked = Number(each.value) === near();
   }
 
   // --- news ---------------------------------------------------------------------------------
 
   let flashing = 0;
+  let place = Infinity;
 
   function flash(label) {
     const [called, plain] = [document.title, label];
@@ -225,8 +251,9 @@
 
   function hear({ state, ahead, label, called_at: call }) {
     clearInterval(flashing);
-    const { on, call: announced, next: saidNext } = recall();
-    const next = state === "waiting" && ahead === 0;
+    const { on, call: announced, told: saidNear } = recall();
+    place = state === "waiting" ? ahead : Infinity;
+    const told = place <= near();
     if (awaited()) stayOn();
     else maySleep();
     showWhetherOn();
@@ -236,16 +263,20 @@
         sound(3, 880, 0.35);
         navigator.vibrate?.(VIBRATION);
       }
-    } else if (on && next && !saidNext) {
+    } else if (on && told && !saidNear) {
       sound(1, 660, 0.25);
+      navigator.vibrate?.(SHORT_VIBRATION);
     }
     // Whatever was seen is no news later, also if nobody wanted to hear it.
-    remember({ next, ...(state === "called" && { call }) });
+    remember({ told, ...(state === "called" && { call }) });
   }
 
   forgetOld();
   box.hidden = false;
-  button.addEventListener("click", press);
+  ask.addEventListener("click", switchOn);
+  test.addEventListener("click", testIt);
+  off.addEventListener("click", switchOff);
+  for (const each of choices) each.addEventListener("change", choose);
   main.addEventListener("ticket", (event) => hear(event.detail));
   document.addEventListener("visibilitychange", lookedAt);
   for (const gesture of ["click", "keydown"]) document.addEventListener(gesture, wakeUp);
@@ -253,7 +284,7 @@
   if (recall().on) {
     if (window.AudioContext) prepare();
     stayOn();
-    if (pushes && awaited() && Notification.permission === "granted") tellServer("POST", true);
+    if (pushes && awaited() && Notification.permission === "granted") subscribe();
   }
   showWhetherOn();
 })();

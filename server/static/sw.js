@@ -7,10 +7,11 @@ addEventListener("install", (event) => event.waitUntil(skipWaiting()));
 const pages = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 const isOf = (url) => (page) => new URL(page.url).pathname === url;
 
-async function show({ title, body, url, lang, dir }) {
+async function show({ title, body, url, lang, dir, soft }) {
   // Every push must be shown, but the page sounds by itself where it is looked at.
   const seen = (await pages()).filter(isOf(url)).some((page) => page.visibilityState === "visible");
-  const loud = seen ? { silent: true } : { vibrate: [300, 150, 300, 150, 300], renotify: true, requireInteraction: true };
+  const called = { vibrate: [300, 150, 300, 150, 300], renotify: true, requireInteraction: true };
+  const loud = seen ? { silent: true } : soft ? { vibrate: [200], renotify: true } : called;
   await registration.showNotification(title, { body, lang, dir, tag: url, data: url, ...loud });
 }
 

@@ -39,10 +39,14 @@
   }
 
   function show(view) {
-    const state = view.state === "waiting" && view.ahead === 0 ? "next" : view.state;
+    const isNext = view.state === "waiting" && view.ahead === 0;
+    const state = isNext ? (view.served ? "next" : "first") : view.state;
     const numbers = numbersOf(view);
     const words = { label: view.label, desk: view.desk ?? "", servicer: view.servicer ?? "" };
     words.called = view.called_at ? clock.format(new Date(view.called_at)) : "";
+    words.kept = view.kept_until ? clock.format(new Date(view.kept_until)) : "";
+    words.desk_name = inLanguage(view.desk_names);
+    words.message = inLanguage(view.message ?? {});
     for (const [name, number] of Object.entries(numbers)) {
       if (number !== undefined) words[name] = written.format(number);
     }
@@ -54,17 +58,35 @@
       element.textContent = filled(form, words);
       if (count === "ahead") words.ahead_phrase = element.textContent;
     }
-    for (const element of main.querySelectorAll(".stub [data-say]")) {
+    for (const element of main.querySelectorAll(":is(.stub, .kept) [data-say], .message")) {
       element.textContent = filled(element.dataset.say, words);
     }
+    main.querySelector(".message").hidden = !words.message;
+    keep(view.kept_until);
     Object.assign(main.dataset, {
       state,
+      served: view.served ? "yes" : "no",
+      behind: view.behind ?? 0,
       estimate: estimateOf(numbers),
       longLabel: view.label.length > 5 ? "yes" : "no",
       longDesk: String(words.desk).length > 2 ? "yes" : "no",
     });
     document.title = filled(main.getAttribute(`data-title-${state}`), words);
     colourBrowser();
+  }
+
+  const inLanguage = (texts) => texts[document.documentElement.lang] ?? Object.values(texts)[0] ?? "";
+
+  // A phone's clock may be wrong; the server's was right when it made the page.
+  const ahead = Number(main.dataset.now) - Date.now();
+  let keeping = 0;
+
+  // A place is kept for a while; what is offered until then is not offered later.
+  function keep(until) {
+    clearTimeout(keeping);
+    const left = until ? new Date(until) - Date.now() - ahead : 0;
+    main.dataset.kept = left > 0 ? "yes" : "no";
+    if (left > 0) keeping = setTimeout(keep, left, until);
   }
 
   const browserColour = document.head.appendChild(document.createElement("meta"));

@@ -4,17 +4,21 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from server.domain.ticket import TicketState
+from server.domain.ticket import Ticket, TicketState
 from server.store import tables
 from server.store.session import Session
 from server.store.view import View
 
 _p, _t = tables.push.c, tables.ticket.c
 _OF_TICKET = (
-    sa.select(_p.endpoint, _p.p256dh, _p.auth, _p.language)
+    sa.select(_p.endpoint, _p.p256dh, _p.auth, _p.language, _p.ahead)
     .where(_p.branch_id == sa.bindparam("branch"), _p.ticket == sa.bindparam("ticket"))
     .order_by(_p.at)
 )
+
+TOLD = -1
+MOST_AHEAD = 9
+"""Nobody asks to be told earlier."""
 
 ENDED = frozenset({TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED})
 """In these a ticket's phones are forgotten; who missed the call may be called again."""
@@ -22,12 +26,16 @@ ENDED = frozenset({TicketState.DONE, TicketState.LEFT, TicketState.EXPIRED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """One browser of a ticket's customer: its address at the push service, its keys, and its language."""
+    """One browser of a ticket's customer: its address at the push service, its keys, and its language.
+
+    It is told once when only so many are `ahead`; `TOLD` when it was.
+    """
 
     endpoint: str
     p256dh: str
     auth: str
     language: str
+    ahead: int = 0
 
 
 def find(view: View, ticket: int) -> list[Subscription]:
@@ -35,9 +43,29 @@ def find(view: View, ticket: int) -> list[Subscription]:
     values = {"branch": view.branch.id, "ticket": ticket}
     rows = view.connection.execute(_OF_TICKET, values)
     return [
-        Subscription(endpoint=endpoint, p256dh=p256dh, auth=auth, language=language)
-        for endpoint, p256dh, auth, language in rows
+        Subscription(
+            endpoint=endpoint, p256dh=p256dh, auth=auth, language=language, ahead=ahead
+        )
+        for endpoint, p256dh, auth, language, ahead in rows
     ]
+
+
+def near(view: View, queue: str) -> list[tuple[Ticket, int, Subscription]]:
+    """Return who waits in the queue as near as they asked to be told, how many are ahead of them, and their browser."""
+    return [
+        (ticket, ahead, browser)
+        for ahead, ticket in enumerate(view.front_of(queue, MOST_AHEAD + 1))
+        for browser in find(view, ticket.id)
+        if ahead <= browser.ahead
+    ]
+
+
+def told(session: Session, ticket: int, endpoint: str) -> None:
+    """Remember that this browser was told that its customer is nearly there."""
+    those = sa.update(tables.push).where(
+        _p.branch_id == session.state.id, _p.ticket == ticket, _p.endpoint == endpoint
+    )
+    session.beside(those.values(ahead=TOLD))
 
 
 def keep(session: Session, ticket: int, browser: Subscription) -> None:
@@ -51,6 +79,7 @@ def keep(session: Session, ticket: int, browser: Subscription) -> None:
             p256dh=browser.p256dh,
             auth=browser.auth,
             language=browser.language,
+            ahead=browser.ahead,
             at=session.now,
         )
     )

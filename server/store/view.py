@@ -90,6 +90,9 @@ _LAST_CALLED = (
     .limit(_bind("most"))
 )
 _in_line = sa.and_(_of_branch, _t.queue == _bind("queue"), _is_waiting)
+_FRONT = (
+    sa.select(tables.ticket).where(_in_line).order_by(_t.position).limit(_bind("most"))
+)
 _AHEAD = sa.select(sa.func.count()).where(_in_line, _t.position < _bind("position"))
 _BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("position"))
 _COUNTERS = sa.select(tables.counter).where(
@@ -301,6 +304,11 @@ class View:
             # Somebody is missing from the line, or stands in it and should not.
             self.days(ticket.day, ticket.day).look_through()
         return ahead, behind
+
+    def front_of(self, queue: str, most: int) -> list[Ticket]:
+        """Return up to so many who wait in the queue, first of all first."""
+        rows = self._ask(_FRONT, queue=queue, most=most)
+        return [to_ticket(row) for row in rows]
 
     def _count_in_line(self, statement: sa.Select[Any], ticket: Ticket) -> int:
         count: int = self._ask(

@@ -1,5 +1,7 @@
 """A customer asks to be alerted by push, or no longer."""
 
+from dataclasses import replace
+
 from server.domain.refusals import TooLate
 from server.domain.ticket import OPEN_STATES
 from server.store import pushes
@@ -11,10 +13,14 @@ MOST_BROWSERS = 5
 
 
 def keep_alert(session: Session, ticket_id: int, browser: Subscription) -> None:
-    """Alert this browser when the ticket is called; raise `TooLate` when it has ended."""
+    """Alert this browser when the ticket is called, and once when it is as near as asked; raise `TooLate` when it has ended."""
     ticket = session.ticket(ticket_id)
     if ticket.state not in OPEN_STATES:
         raise TooLate(ticket, "be alerted")
+    ahead = session.state.room.ahead(ticket)
+    if ahead is not None and ahead <= browser.ahead:
+        # Whoever asks stands that near already, and sees it.
+        browser = replace(browser, ahead=pushes.TOLD)
     others = [
         known.endpoint
         for known in pushes.find(session.flush(), ticket_id)

@@ -144,10 +144,10 @@ def _move(
     )
 
 
-def _push(method: str, summary: str) -> Page:
+def _push(method: str, summary: str, below: str = "") -> Page:
     return Page(
         method=method,
-        path="/t/{token}/push",
+        path=f"/t/{{token}}/push{below}",
         summary=summary,
         gives={204: None},
         refuses={
@@ -196,6 +196,12 @@ PAGES = [
         gives={200: "image/png"},
         refuses={404: "No such picture"},
     ),
+    Page(
+        path="/accent/{name}.css",
+        summary="The style sheet of the branch's colour.",
+        gives={200: "text/css"},
+        refuses={404: "No colour"},
+    ),
     Page(path="/back", summary="Where a number that was lost is found again."),
     Page(
         method="POST",
@@ -224,6 +230,7 @@ PAGES = [
     ),
     _move(Move.RATE, "Say how it was: 1 bad, 2 fair, 3 good.", {"score": _NUMBER}),
     _push("POST", "Push this ticket's calls to a browser."),
+    _push("POST", "Push a word to this browser, to try it out.", "/test"),
     _push("DELETE", "Push no more."),
     Page(
         path="/manifest.webmanifest",

@@ -5,10 +5,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from babel.numbers import format_decimal
 from flask import Flask, Response, current_app, render_template, request
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from server.domain.branch import BranchSettings
 from server.web.languages import Language, Languages
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -26,7 +28,9 @@ def register(app: Flask) -> None:
         _gettext, _ngettext, newstyle=True
     )
     jinja.globals.update(plural=_plural, ordinals=_ordinals)
-    jinja.filters.update(filled=_filled, counted=_counted)
+    jinja.filters.update(
+        filled=_filled, counted=_counted, number=_number, own_name=_own_name
+    )
     app.after_request(_compress)
 
 
@@ -101,6 +105,20 @@ def _counted(
     language: Language = context["language"]
     form = language.ordinal(number) if kind == "ordinal" else language.cardinal(number)
     return _filled(context, forms.get(form, forms["other"]))
+
+
+@pass_context
+def _number(context: Context, number: int) -> str:
+    """Return the number as the language writes it."""
+    language: Language = context["language"]
+    return format_decimal(number, locale=language.locale, numbering_system="default")
+
+
+@pass_context
+def _own_name(context: Context, branch: BranchSettings) -> str:
+    """Return the branch's name in the page's language, or its own."""
+    language: Language = context["language"]
+    return branch.names.get(language.tag) or branch.name
 
 
 def _compress(response: Response) -> Response:

@@ -407,7 +407,11 @@ class Snapshot(Message, frozen=True, kw_only=True):
 
 
 class TicketView(Message, frozen=True, kw_only=True):
-    """A customer's own ticket, as the ticket page and its stream show it."""
+    """A customer's own ticket, as the ticket page and its stream show it.
+
+    `served` says whether a desk is open that may call it, `kept_until` until when a missed one may come back, `desk_names` what else
+    the desk is called, and `message` what everybody who waits is told, both by language.
+    """
 
     label: str
     queue: str
@@ -418,3 +422,7 @@ class TicketView(Message, frozen=True, kw_only=True):
     desk: int | None = None
     servicer: str | None = None
     called_at: datetime | None = None
+    served: bool = True
+    kept_until: datetime | None = None
+    desk_names: dict[str, str] = {}
+    message: dict[str, str] | None = None

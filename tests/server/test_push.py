@@ -45,6 +45,7 @@ def test_a_call_reaches_the_phone_that_asked(
         "url": ticket["url"].removeprefix(server.url),
         "lang": "en",
         "dir": "ltr",
+        "soft": False,
     }
     assert headers["content-encoding"] == "aes128gcm"
     assert (headers["urgency"], headers["topic"]) == ("high", "call")

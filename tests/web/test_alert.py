@@ -85,6 +85,15 @@ def press(page: Page) -> None:
     page.get_by_role("button", name="Alert me when it’s my turn").click()
 
 
+def switch_off(page: Page) -> None:
+    page.get_by_role("button", name="Switch off").click()
+
+
+def stands(page: Page, how: str) -> None:
+    """Expect the alerts to be off, sound or push, or asleep until somebody taps."""
+    expect(page.locator(".alert")).to_have_attribute("data-is", how)
+
+
 def tones(page: Page, wanted: list[int]) -> None:
     """Expect these tones, and no others, since the page was loaded."""
     page.wait_for_function(
@@ -118,7 +127,36 @@ def test_pressed_it_sounds_when_next_and_when_called(
     call_next(desk)
     is_in(page, "called")
     tones(page, CONFIRMED + NEXT + CALLED)
-    assert page.evaluate("seen.vibrations") == [[300, 150, 300, 150, 300]]
+    assert page.evaluate("seen.vibrations") == [[200], [300, 150, 300, 150, 300]]
+
+
+@pytest.mark.parametrize("ahead", [1, 2])
+def test_it_sounds_when_as_many_are_ahead_as_the_customer_chose(
+    page: Page, kiosk: Device, desk: Device, ahead: int
+) -> None:
+    for _ in range(3):
+        kiosk.take()
+    page.goto(kiosk.take()["url"])
+    press(page)
+    page.get_by_label(str(ahead), exact=True).check(force=True)
+    for left in (2, 1, 0):
+        call_next(desk)
+        expect(page.locator("main.ticket")).to_have_attribute(
+            "data-state", "waiting" if left else "next"
+        )
+        expect(page.locator("[data-count=ahead]")).to_have_text(f"{left} ahead")
+        tones(page, CONFIRMED + (NEXT if left <= ahead else []))
+    assert page.evaluate("seen.vibrations") == [[200]]
+    page.reload()
+    expect(page.get_by_label(str(ahead), exact=True)).to_be_checked()
+
+
+def test_the_sound_can_be_tried_out(page: Page, kiosk: Device) -> None:
+    page.goto(kiosk.take()["url"])
+    press(page)
+    stands(page, "sound")
+    page.get_by_role("button", name="Test sound").click()
+    tones(page, CONFIRMED + CONFIRMED)
 
 
 def test_not_pressed_it_is_silent(page: Page, kiosk: Device, desk: Device) -> None:
@@ -135,14 +173,13 @@ def test_not_pressed_it_is_silent(page: Page, kiosk: Device, desk: Device) -> No
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_second_press_takes_it_back(page: Page, kiosk: Device, desk: Device) -> None:
+def test_it_is_switched_off_again(page: Page, kiosk: Device, desk: Device) -> None:
     page.goto(kiosk.take()["url"])
-    alert = page.get_by_role("button", name="Alert me when it’s my turn")
-    expect(alert).to_have_attribute("aria-pressed", "false")
+    stands(page, "off")
     press(page)
-    expect(alert).to_have_attribute("aria-pressed", "true")
-    press(page)
-    expect(alert).to_have_attribute("aria-pressed", "false")
+    stands(page, "sound")
+    switch_off(page)
+    stands(page, "off")
     page.wait_for_function("seen.released === 1")
     call_next(desk)
     is_in(page, "called")
@@ -168,25 +205,22 @@ def test_a_reload_keeps_it_and_asks_for_a_tap(
     page.goto(kiosk.take()["url"])
     press(page)
     page.reload()
-    alert = page.get_by_role("button", name="Alert me when it’s my turn")
-    expect(alert).to_have_attribute("aria-pressed", "mixed")
     hint = page.get_by_text("Tap to keep the sound on")
     expect(hint).to_be_visible()
     assert page.evaluate("seen.locks") == 1
-    press(page)
+    switch_off(page)
     expect(hint).to_be_hidden()
-    expect(alert).to_have_attribute("aria-pressed", "true")
+    stands(page, "sound")
     call_next(desk)
     is_in(page, "next")
     tones(page, NEXT)
 
 
-def hears(page: Page, whether: str) -> None:
-    """Expect the button to say so, and the hint to ask for a tap exactly where it may help."""
-    alert = page.get_by_role("button", name="Alert me when it’s my turn")
-    expect(alert).to_have_attribute("aria-pressed", whether)
+def hears(page: Page, how: str) -> None:
+    """Expect the page to say so, and to ask for a tap exactly where it may help."""
+    stands(page, how)
     hint = page.get_by_text("Tap to keep the sound on")
-    expect(hint).to_be_visible(visible=whether == "mixed")
+    expect(hint).to_be_visible(visible=how == "asleep")
 
 
 @pytest.mark.parametrize("state", ["interrupted", "suspended"])
@@ -196,11 +230,11 @@ def test_a_sound_that_the_phone_took_away_is_asked_back(
     kiosk.take()
     page.goto(kiosk.take()["url"])
     press(page)
-    hears(page, "true")
+    hears(page, "sound")
     page.evaluate("state => audio.take(state)", state)
-    hears(page, "mixed")
+    hears(page, "asleep")
     page.locator("h1").click()
-    hears(page, "true")
+    hears(page, "sound")
     call_next(desk)
     is_in(page, "next")
     tones(page, CONFIRMED + NEXT)
@@ -212,9 +246,9 @@ def test_a_sound_that_comes_back_by_itself_asks_for_nothing(
     page.goto(kiosk.take()["url"])
     press(page)
     page.evaluate("audio.take('interrupted')")
-    hears(page, "mixed")
+    hears(page, "asleep")
     page.evaluate("audio.become('running')")
-    hears(page, "true")
+    hears(page, "sound")
 
 
 def test_a_sound_that_is_never_given_is_not_claimed_and_comes_from_a_new_start(
@@ -223,10 +257,10 @@ def test_a_sound_that_is_never_given_is_not_claimed_and_comes_from_a_new_start(
     page.add_init_script("window.deaf = true")
     page.goto(kiosk.take()["url"])
     press(page)
-    hears(page, "mixed")
+    hears(page, "asleep")
     page.evaluate("() => { deaf = false; audio.resume = () => new Promise(() => {}); }")
     page.locator("h1").click()
-    hears(page, "true")
+    hears(page, "sound")
 
 
 def test_what_cannot_be_made_to_sound_can_be_switched_off(
@@ -235,12 +269,12 @@ def test_what_cannot_be_made_to_sound_can_be_switched_off(
     page.add_init_script("window.deaf = true")
     page.goto(kiosk.take()["url"])
     press(page)
-    hears(page, "mixed")
-    press(page)
-    hears(page, "false")
+    hears(page, "asleep")
+    switch_off(page)
+    hears(page, "off")
 
 
-OPEN = "Keep this page open and the screen on"
+OPEN = "Keep this page open and the screen on."
 HOME = "tap Share, then “Add to Home Screen”"
 PLAIN = "Object.defineProperty(window, 'isSecureContext', { get: () => false });"
 IPHONE = """
@@ -266,12 +300,13 @@ def test_what_a_locked_phone_will_miss_is_said_to_whoever_wants_alerts(
 ) -> None:
     page.add_init_script(phone)
     page.goto(kiosk.take()["url"])
-    is_in(page, "next")
-    expect(page.locator(".alert [role=status]")).to_have_text("")
+    is_in(page, "first")
+    said_there = page.locator(".alert [role=status]")
+    expect(said_there).to_be_hidden()
     press(page)
-    expect(page.locator(".alert [role=status]")).to_contain_text(said)
-    press(page)
-    expect(page.locator(".alert [role=status]")).to_have_text("")
+    expect(said_there).to_contain_text(said)
+    switch_off(page)
+    expect(said_there).to_be_hidden()
 
 
 def test_a_call_that_was_announced_is_not_announced_by_a_reload(
@@ -348,6 +383,6 @@ def test_without_a_script_there_is_no_button(browser: Browser, kiosk: Device) ->
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(kiosk.take()["url"])
-    expect(page.get_by_text("You’re next.")).to_be_visible()
+    expect(page.get_by_text("You are first in line.")).to_be_visible()
     expect(page.locator(".alert")).to_be_hidden()
     context.close()

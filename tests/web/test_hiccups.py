@@ -173,10 +173,11 @@ def test_a_reload_takes_and_moves_nothing(
 
 
 def test_reloading_a_refusal_does_not_send_the_form_again(
-    page: Page, kiosk: Device
+    page: Page, kiosk: Device, desk: Device
 ) -> None:
     page.goto(kiosk.take()["url"])
-    postpone(page, "1")
+    is_in(page, "next")
+    page.evaluate("document.querySelector('.postpone button').click()")
     expect(page.get_by_role("alert")).to_be_visible()
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method))

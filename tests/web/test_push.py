@@ -87,8 +87,37 @@ def test_pressed_again_it_does_not(
     page.goto(kiosk.take()["url"])
     press(page)
     assert kept(server) == 1
-    press(page)
+    with page.expect_response("**/push") as answer:
+        page.get_by_role("button", name="Switch off").click()
+    assert answer.value.status == 204
     assert kept(server) == 0
+
+
+def test_a_push_can_be_tried_out_and_comes_when_the_customer_is_nearly_there(
+    phone: BrowserContext,
+    subscriber: Subscriber,
+    service: PushService,
+    kiosk: Device,
+    desk: Device,
+) -> None:
+    for _ in range(3):
+        kiosk.take()
+    page = phone.new_page()
+    page.goto(kiosk.take()["url"])
+    press(page)
+    expect(page.get_by_text("You may close this page")).to_be_visible()
+    page.get_by_role("button", name="Test message").click()
+    said = subscriber.read(service.next()[2])
+    assert said["body"] == "This is how we tell you at your turn."
+    with page.expect_response("**/push"):
+        page.get_by_label("1", exact=True).check(force=True)
+    page.close()
+    for _ in range(3):
+        desk.post("/desks/3/call-next", {"finish": True})
+    said = subscriber.read(service.next()[2])
+    assert said["body"] == "Only 1 ahead of you. Come closer."
+    desk.post("/desks/3/call-next", {"finish": True})
+    assert subscriber.read(service.next()[2])["body"] == "Go to desk 3"
 
 
 def test_nobody_is_asked_before_the_button_is_pressed(

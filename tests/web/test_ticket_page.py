@@ -55,7 +55,9 @@ def test_it_says_the_same_without_javascript(
     context.close()
 
 
-def test_a_customer_leaves_and_takes_the_place_again(page: Page, kiosk: Device) -> None:
+def test_a_customer_leaves_and_takes_the_place_again(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
     page.goto(kiosk.take()["url"])
     page.get_by_text("Leave the queue", exact=True).click()
     page.get_by_role("button", name="Yes, leave the queue").click()
@@ -79,12 +81,89 @@ def test_a_customer_lets_others_go_first_but_only_once_per_form(
     expect(page.get_by_text("You are 4th")).to_be_visible()
 
 
-def test_nobody_behind_is_said_kindly(page: Page, kiosk: Device) -> None:
-    page.goto(kiosk.take()["url"])
+def test_nobody_behind_is_said_kindly(page: Page, kiosk: Device, desk: Device) -> None:
+    mine = kiosk.take()
+    behind = kiosk.take()
+    page.goto(mine["url"])
     page.get_by_text("Let others go first").click()
-    page.get_by_role("button", name="1", exact=True).click()
+    desk.post(f"/tickets/{behind['id']}/cancel")
+    expect(page.locator(".postpone")).to_be_hidden()
+    page.evaluate("document.querySelector('.postpone button').click()")
     expect(page.get_by_role("alert")).to_contain_text("Nobody is behind you")
     is_in(page, "next")
+
+
+def test_nobody_is_offered_to_let_others_go_first_where_nobody_is_behind(
+    page: Page, kiosk: Device
+) -> None:
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    others = page.get_by_text("Let others go first")
+    expect(others).to_be_hidden()
+    kiosk.take()
+    expect(others).to_be_visible()
+
+
+def test_nobody_is_told_to_stay_close_while_no_desk_is_open(
+    page: Page, kiosk: Device, server: RunningServer
+) -> None:
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    is_in(page, "first")
+    expect(page.get_by_text("You are first in line.")).to_be_visible()
+    expect(page.get_by_text("No desk is open just now.")).to_be_visible()
+    console = server.device("console")
+    console.sign_in()
+    is_in(page, "next")
+    expect(page.get_by_text("No desk is open just now.")).to_be_hidden()
+    console.post("/desks/3/sign-out")
+    is_in(page, "first")
+
+
+def test_a_message_to_everybody_comes_and_goes_on_the_page(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    desk.post("/message", {"texts": {"en": "We are running late."}})
+    expect(page.get_by_text("We are running late.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("We are running late.")).to_be_visible()
+    desk.post("/message")
+    expect(page.get_by_text("We are running late.")).to_be_hidden()
+
+
+def test_a_room_is_called_as_the_branch_calls_it(
+    page: Page, kiosk: Device, desk: Device, server: RunningServer
+) -> None:
+    server.run("branch", "set", "--place", "room", "--name", "Harbour Clinic")
+    server.run("desk", "set", "3", "--name", "Laboratory")
+    page.goto(kiosk.take()["url"])
+    desk.post("/desks/3/call-next")
+    is_in(page, "called")
+    expect(page.get_by_text("Go to room")).to_be_visible()
+    expect(page.get_by_text("Laboratory")).to_be_visible()
+    expect(page).to_have_title("▶ ROOM 3")
+    expect(page.get_by_text("Harbour Clinic")).to_be_visible()
+
+
+def test_a_missed_place_is_kept_until_it_says_and_no_longer(
+    page: Page, kiosk: Device, desk: Device, server: RunningServer
+) -> None:
+    server.run("branch", "set", "--rejoin-minutes", "7")
+    mine = kiosk.take()
+    page.clock.install()
+    page.goto(mine["url"])
+    is_live(page)
+    desk.post("/desks/3/call-next")
+    desk.post(f"/tickets/{mine['id']}/no-show")
+    is_in(page, "missed")
+    expect(page.get_by_text("Your place is kept until")).to_be_visible()
+    page.clock.fast_forward(6 * 60 * 1000)
+    expect(page.get_by_role("button", name="I am here")).to_be_visible()
+    page.clock.fast_forward(2 * 60 * 1000)
+    expect(page.get_by_text("Your place is kept no longer")).to_be_visible()
+    expect(page.get_by_role("button", name="I am here")).to_be_hidden()
 
 
 def test_a_missed_customer_waits_near_the_front_again(
@@ -95,7 +174,7 @@ def test_a_missed_customer_waits_near_the_front_again(
     desk.post("/desks/3/call-next")
     desk.post(f"/tickets/{mine['id']}/no-show")
     is_in(page, "missed")
-    page.get_by_role("button", name="I am here now").click()
+    page.get_by_role("button", name="I am here").click()
     is_in(page, "next")
 
 

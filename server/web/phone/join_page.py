@@ -16,6 +16,7 @@ from server.domain.refusals import (
     QueueFull,
 )
 from server.domain.ticket import OPEN_STATES, Ticket
+from server.present.ticket_view import Around
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
 from server.web import pages
@@ -77,6 +78,7 @@ def show(slug: str | None) -> Response:
     with store.reading(MAIN_BRANCH) as view:
         branch, queues, demands = view.branch.settings, view.queues(), view.demands()
         shown = queues if slug is None else [view.queue(slug)]
+        around = Around(settings=branch, desks={}, message=view.branch.message, now=now)
         language = pages.language_for(otherwise=branch.languages[0])
         offers = [
             _offer(queue, number, branch, demands[queue.slug], let_in, language, now)
@@ -93,6 +95,7 @@ def show(slug: str | None) -> Response:
         token=visitor.token,
         form=Form.shown_to(visitor),
         entry=visitor.entry if let_in else "",
+        message=words.in_language(around.texts or {}, language),
         stale=code is not None and not scanned and not let_in,
     )
     if any(queue.settings.join is not JoinMode.OFF for queue in shown):
@@ -111,8 +114,9 @@ def page(
     form: str = "",
     entry: str = "",
     stale: bool = False,
+    message: str = "",
 ) -> Response:
-    """Answer with the page; `live` is the label of the browser's own ticket, `stale` that its code was too old."""
+    """Answer with the page; `message` is what everybody is told, `live` is the label of the browser's own ticket, `stale` that its code was too old."""
     return pages.respond(
         "join.html",
         language,
@@ -124,6 +128,7 @@ def page(
         form=form,
         entry=entry,
         stale=stale,
+        message=message,
         words={"label": live},
     )
 

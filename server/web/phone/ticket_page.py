@@ -26,7 +26,7 @@ from server.domain.refusals import (
 )
 from server.domain.ticket import Ticket, TicketState
 from server.live.watcher import TicketWatcher
-from server.present import messages as present
+from server.present.ticket_view import Around, ticket_view
 from server.store.session import Session
 from server.store.store import Store
 from server.store.tokens import TicketTokens
@@ -169,7 +169,14 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
     with store.reading(branch_id) as view:
         ticket = view.ticket(ticket_id)
         ahead, behind = view.place_of(ticket)
-        seen = present.ticket_view(ticket, ahead=ahead, behind=behind)
+        now: datetime = current_app.extensions["clock"]()
+        around = Around(
+            settings=view.branch.settings,
+            desks={desk.number: desk for desk in view.desks()},
+            message=view.branch.message,
+            now=now,
+        )
+        seen = ticket_view(ticket, around, ahead=ahead, behind=behind)
         branch, today = view.branch.settings, view.branch.day
         queue = _queue_of(view, ticket)
     return page(
@@ -178,13 +185,16 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
         branch,
         tokens=store.tokens,
         token=token,
-        now=current_app.extensions["clock"](),
+        now=now,
         day=ticket.day,
         language=ticket.language,
         may=May(
             take_another=queue is not None and ticket.day == today,
             postpone=ticket.postponed < branch.most_postponements,
             come_back=ticket.day == today,
+            rejoin=seen.kept_until is not None
+            and ticket.day == today
+            and now <= seen.kept_until,
             say_coming=ticket.on_my_way_at is None,
             rate=ticket.rating is None,
         ),
@@ -201,6 +211,7 @@ class May:
     take_another: bool = True
     postpone: bool = True
     come_back: bool = True
+    rejoin: bool = True
     say_coming: bool = True
     rate: bool = True
 
@@ -236,8 +247,10 @@ def page(
             "two_words": words_of(tokens, token, spoken.tag),
         },
         queue_name="" if queue is None else words.name_of(queue, spoken),
+        footer=branch.footer.get(spoken.tag) or branch.footer.get(branch.languages[0]),
         branch=branch,
         may=may,
+        now=now,
         postponed=postponed,
         refused=type(refused).__name__,
         refused_state=refused.ticket.state.value

@@ -19,6 +19,9 @@ from shared.wire.messages import TicketState, TicketView
 NEXT = "next"
 """The page's own state: waiting with nobody ahead."""
 
+FIRST = "first"
+"""The same while no desk is open that could call."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -55,10 +58,15 @@ def say(
         if view.called_at is None
         else clock_time(view.called_at, language, time_zone),
         "as_of": clock_time(now, language, time_zone),
+        "kept": ""
+        if view.kept_until is None
+        else clock_time(view.kept_until, language, time_zone),
+        "desk_name": in_language(view.desk_names, language),
+        "message": in_language(view.message or {}, language),
     }
     is_next = view.state is TicketState.WAITING and view.ahead == 0
     return Said(
-        state=NEXT if is_next else view.state.value,
+        state=(NEXT if view.served else FIRST) if is_next else view.state.value,
         estimate="none" if low is None else "about" if low == high else "range",
         numbers=numbers,
         words=words,
@@ -72,4 +80,9 @@ def clock_time(at: datetime, language: Language, time_zone: ZoneInfo) -> str:
 
 def name_of(queue: Queue, language: Language) -> str:
     """Return the queue's name in this language, or in the first one it has."""
-    return queue.names.get(language.tag) or next(iter(queue.names.values()))
+    return in_language(queue.names, language)
+
+
+def in_language(texts: Mapping[str, str], language: Language) -> str:
+    """Return the text in this language, or in the first one there is; nothing where there is none."""
+    return texts.get(language.tag) or next(iter(texts.values()), "")

@@ -1,0 +1,63 @@
+"""A ticket as its customer sees it, with what is around it: its desk, and what everybody is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from server.domain.branch import BranchSettings, Desk, DeskState, Message
+from server.domain.ticket import Ticket, TicketState
+from shared.wire import messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a customer's page says beside their own place; `desks` are those there are, by number."""
+
+    settings: BranchSettings
+    desks: Mapping[int, Desk]
+    message: Message | None
+    now: datetime
+
+    def serves(self, ticket: Ticket) -> bool:
+        """Return whether a desk is open, or on a break only, that may call the ticket."""
+        return any(
+            desk.state is not DeskState.CLOSED
+            and (
+                ticket.for_desk == desk.number
+                if ticket.for_desk is not None
+                else ticket.queue in desk.queues
+            )
+            for desk in self.desks.values()
+        )
+
+    @property
+    def texts(self) -> dict[str, str] | None:
+        """What everybody who waits is told now, by language."""
+        said = self.message
+        is_over = said is None or (said.until is not None and said.until <= self.now)
+        return None if is_over or said is None else said.texts
+
+
+def ticket_view(
+    ticket: Ticket, around: Around, *, ahead: int | None, behind: int | None
+) -> messages.TicketView:
+    """Return the ticket as its customer sees it; `ahead` and `behind` are None unless it waits."""
+    desk = None if ticket.desk is None else around.desks.get(ticket.desk)
+    kept_until = None
+    if ticket.state is TicketState.MISSED and ticket.ended_at is not None:
+        patience = timedelta(minutes=around.settings.rejoin_minutes)
+        kept_until = ticket.ended_at + patience
+    return messages.TicketView(
+        label=ticket.label,
+        queue=ticket.queue,
+        state=messages.TicketState(ticket.state.value),
+        ahead=ahead,
+        behind=behind,
+        desk=ticket.desk,
+        servicer=ticket.servicer,
+        called_at=ticket.last_called_at,
+        served=ticket.state is not TicketState.WAITING or around.serves(ticket),
+        kept_until=kept_until,
+        desk_names={} if desk is None else desk.names,
+        message=around.texts,
+    )
