@@ -7,8 +7,14 @@ from shared.wire.messages import DayReport, ReportRow
 
 _SPREADS = ("wait", "service", "total")
 _FIGURES = ("mean_s", "median_s", "p90_s")
-COLUMNS = ["day", "per", "name", "count"] + [
-    f"{spread}_{figure}" for spread in _SPREADS for figure in _FIGURES
+_SCORES = ("good", "fair", "bad")
+COLUMNS = [
+    "day",
+    "per",
+    "name",
+    "count",
+    *(f"{spread}_{figure}" for spread in _SPREADS for figure in _FIGURES),
+    *_SCORES,
 ]
 
 
@@ -30,11 +36,12 @@ def report_csv(report: DayReport) -> str:
 
 
 def _cells(row: ReportRow) -> list[float | None]:
-    return [
+    spreads = [
         getattr(getattr(row, spread), figure)
         for spread in _SPREADS
         for figure in _FIGURES
     ]
+    return [*spreads, *(getattr(row.ratings, score, None) for score in _SCORES)]
 
 
 def _safe(name: str) -> str:

@@ -1,6 +1,6 @@
 """A day's report as words and a table for a terminal."""
 
-from shared.wire.messages import DayReport, ReportRow, Spread
+from shared.wire.messages import DayReport, Ratings, ReportRow, Spread
 
 _HEADINGS = (
     "",
@@ -22,7 +22,8 @@ def report_text(report: DayReport) -> str:
     lines = [
         (
             f"{_days(report)}: {report.taken} taken, {report.served} served, "
-            f"{report.missed} missed, {report.left} left, {report.expired} expired."
+            f"{report.missed} missed, {report.left} left, {report.expired} expired"
+            f"{f', {report.here} still here' if report.here else ''}."
         ),
         _level(report),
         "",
@@ -36,7 +37,23 @@ def report_text(report: DayReport) -> str:
         ("hour", report.hours),
     ):
         lines += [_row(row, title) for row in rows]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_ratings(report)])
+
+
+def _ratings(report: DayReport) -> list[str]:
+    """Return what customers said, by whatever it may be told; nothing where nobody said anything."""
+    rows = [("all", report.all)]
+    rows += [(f"queue {row.name}", row) for row in report.queues]
+    rows += [(f"desk {row.name}", row) for row in report.desks]
+    rows += [(f"servicer {row.name}", row) for row in report.servicers]
+    said = [
+        _line(
+            [title, str(row.ratings.good), str(row.ratings.fair), str(row.ratings.bad)]
+        )
+        for title, row in rows
+        if row.ratings is not None and row.ratings != Ratings()
+    ]
+    return ["", _line(("how it was", "good", "fair", "bad")), *said] if said else []
 
 
 def _days(report: DayReport) -> str:

@@ -40,6 +40,11 @@ _SERVED = sa.select(
     sa.type_coerce(_t.served, sa.BigInteger) // _bind("lasted_in"),
 ).where(_of_days, _t.state == "done")
 
+_RATED = (
+    sa.select(_t.queue, _t.desk, _t.servicer, _t.rating, sa.func.count())
+    .where(_of_days, _t.state == "done", _t.rating.is_not(None))
+    .group_by(_t.queue, _t.desk, _t.servicer, _t.rating)
+)
 _LAST_BEFORE = sa.select(sa.func.max(_t.id)).where(_of_branch, _t.day < _bind("first"))
 _FIRST_AFTER = sa.select(sa.func.min(_t.id)).where(_of_branch, _t.day > _bind("last"))
 _PLAIN = sa.select(*digests.plain(tables.ticket))
@@ -82,6 +87,10 @@ class Days:
         The moment comes in whole units of `taken_in` microseconds, the durations in units of `lasted_in`.
         """
         return self._ask(_SERVED, taken_in=taken_in, lasted_in=lasted_in)
+
+    def rated(self) -> Iterable[Sequence[Any]]:
+        """Return what those who were served said: queue, desk, servicer, the score from 1 to 3, and how many gave it."""
+        return self._ask(_RATED)
 
     def _ask(self, statement: sa.Select[Any], **values: Any) -> sa.CursorResult[Any]:
         result = self._connection.execute(statement, {**self._those, **values})

@@ -10,7 +10,7 @@ from operator import add
 from zoneinfo import ZoneInfo
 
 from server.domain import spread
-from server.domain.ticket import TicketState
+from server.domain.ticket import OPEN_STATES, TicketState
 from server.store.days import Days
 from server.store.view import View
 from shared.wire import messages
@@ -20,6 +20,9 @@ _QUARTER_OF_AN_HOUR_S = 900
 
 Kind = tuple[str, int, str, str]
 """Queue, desk, servicer and local hour of taking: what served tickets are told apart by."""
+
+Rated = Mapping[tuple[Kind, int], int]
+"""How often each score was given, for each of them; of no hour."""
 
 
 def report(view: View, first: date, last: date) -> messages.DayReport:
@@ -34,6 +37,8 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
     days.look_through()
     states = days.states()
     kinds = _served(days, ZoneInfo(settings.time_zone), unit)
+    rated = _rated(days)
+    by_name = rated if settings.ratings_by_name else None
     everybody = _together(kinds, lambda kind: "all").get("all", _Durations())
     target = settings.target_minutes * 60 / unit_s
     in_time = sum(n for wait, n in Counter(everybody.waits).items() if wait <= target)
@@ -46,11 +51,12 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
         missed=states[TicketState.MISSED],
         left=states[TicketState.LEFT],
         expired=states[TicketState.EXPIRED],
-        all=_row("all", everybody, unit_s),
-        queues=_rows(kinds, lambda kind: kind[0], unit_s),
-        desks=_rows(kinds, lambda kind: str(kind[1]), unit_s),
-        servicers=_rows(kinds, lambda kind: str(kind[2]), unit_s),
-        hours=_rows(kinds, lambda kind: kind[3], unit_s),
+        here=sum(states[state] for state in OPEN_STATES),
+        all=_row("all", everybody, unit_s, _said(rated, lambda who: "all", "all")),
+        queues=_rows(kinds, lambda kind: kind[0], unit_s, rated),
+        desks=_rows(kinds, lambda kind: str(kind[1]), unit_s, by_name),
+        servicers=_rows(kinds, lambda kind: str(kind[2]), unit_s, by_name),
+        hours=_rows(kinds, lambda kind: kind[3], unit_s, None),
         target_minutes=settings.target_minutes,
         service_level=in_time / served if served else None,
     )
@@ -100,16 +106,44 @@ def _together(
 
 
 def _rows(
-    kinds: Mapping[Kind, _Durations], name_of: Callable[[Kind], str], unit_s: float
+    kinds: Mapping[Kind, _Durations],
+    name_of: Callable[[Kind], str],
+    unit_s: float,
+    rated: Rated | None,
 ) -> list[messages.ReportRow]:
     groups = _together(kinds, name_of)
     return [
-        _row(name, groups[name], unit_s)
+        _row(name, groups[name], unit_s, _said(rated, name_of, name))
         for name in sorted(groups, key=lambda name: (len(name), name))
     ]
 
 
-def _row(name: str, durations: _Durations, unit_s: float) -> messages.ReportRow:
+def _rated(days: Days) -> Rated:
+    return {
+        ((queue, desk, servicer, ""), score): count
+        for queue, desk, servicer, score, count in days.rated()
+    }
+
+
+def _said(
+    rated: Rated | None, name_of: Callable[[Kind], str], name: str
+) -> messages.Ratings | None:
+    """Return what those of this name were told; nothing where that is not to be known."""
+    if rated is None:
+        return None
+    scores: Counter[int] = Counter()
+    for (kind, score), count in rated.items():
+        if name_of(kind) == name:
+            scores[score] += count
+    return messages.Ratings(good=scores[3], fair=scores[2], bad=scores[1])
+
+
+def _row(
+    name: str,
+    durations: _Durations,
+    unit_s: float,
+    ratings: messages.Ratings | None,
+) -> messages.ReportRow:
     waits, services = durations.waits, durations.services
     return messages.ReportRow(
         name=name,
@@ -117,6 +151,7 @@ def _row(name: str, durations: _Durations, unit_s: float) -> messages.ReportRow:
         wait=_spread(Counter(waits), unit_s),
         service=_spread(Counter(services), unit_s),
         total=_spread(Counter(map(add, waits, services)), unit_s),
+        ratings=ratings,
     )
 
 

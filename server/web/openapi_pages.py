@@ -126,6 +126,7 @@ _SUBSCRIPTION = {
             "properties": {"p256dh": _TEXT, "auth": _TEXT},
             "required": ["p256dh", "auth"],
         },
+        "ahead": {"type": "integer", "minimum": 0, "maximum": 9},
     },
     "required": ["endpoint"],
 }

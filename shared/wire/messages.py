@@ -279,21 +279,33 @@ class Spread(Message, frozen=True, kw_only=True):
     p90_s: float | None
 
 
+class Ratings(Message, frozen=True, kw_only=True):
+    """How many customers said that it was good, fair, bad."""
+
+    good: int = 0
+    fair: int = 0
+    bad: int = 0
+
+
 class ReportRow(Message, frozen=True, kw_only=True):
-    """The served tickets of one queue, desk or servicer: how many, and how long they took."""
+    """The served tickets of one queue, desk or servicer: how many, how long they took, and how it was.
+
+    `ratings` is null by desk and servicer unless the branch wants them told by name, and by hour.
+    """
 
     name: str
     count: int
     wait: Spread
     service: Spread
     total: Spread
+    ratings: Ratings | None = None
 
 
 class DayReport(Message, frozen=True, kw_only=True):
     """What one business day amounted to, or all from `day` to `to`.
 
     `hours` are rows per hour of taking, local time, named `09`. `service_level` is the share of those served who waited
-    no longer than `target_minutes`, from 0 to 1; null when nobody was served.
+    no longer than `target_minutes`, from 0 to 1; null when nobody was served. `here` are those who have neither been served nor gone.
     """
 
     day: date
@@ -303,6 +315,7 @@ class DayReport(Message, frozen=True, kw_only=True):
     missed: int
     left: int
     expired: int
+    here: int
     all: ReportRow
     queues: list[ReportRow]
     desks: list[ReportRow]

@@ -86,9 +86,55 @@ def test_a_terminal_gets_it_in_words(branch: BranchInTime) -> None:
     a_day(branch)
     arguments = ["--data-dir", str(branch.directory), "report"]
     told = CliRunner().invoke(main, arguments).output
-    assert "2026-11-23: 6 taken, 3 served, 1 missed, 1 left, 0 expired." in told
+    assert (
+        "2026-11-23: 6 taken, 3 served, 1 missed, 1 left, 0 expired, 1 still here."
+        in told
+    )
     assert "67% of them waited 15 min or less." in told
     assert "servicer Maria" in told
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_ratings_are_told_by_queue_and_by_name_only_where_that_is_wanted(
+    branch: BranchInTime, by_name: bool
+) -> None:
+    branch.do(SetBranch(settings={"ratings_by_name": by_name}))
+    desk = branch.console()
+    for queue, score in (("parking", 3), ("parking", 1), ("passports", 3)):
+        ticket = desk.take(queue)
+        desk.call_next()
+        desk.move(ticket, "finish")
+        assert desk.customer(ticket, "rate", score) == "done"
+    report = branch.device("manager").get("/reports/day").json
+    assert report["all"]["ratings"] == {"good": 2, "fair": 0, "bad": 1}
+    by_queue = {row["name"]: row["ratings"] for row in report["queues"]}
+    assert by_queue["parking"] == {"good": 1, "fair": 0, "bad": 1}
+    assert by_queue["passports"] == {"good": 1, "fair": 0, "bad": 0}
+    named = [*report["desks"], *report["servicers"]]
+    told = {"good": 2, "fair": 0, "bad": 1} if by_name else None
+    assert [row["ratings"] for row in named] == [told, told]
+    said = typed_report(branch)
+    assert "how it was" in said
+    assert ("servicer Maria" in said.partition("how it was")[2]) == by_name
+    sheet = branch.device("manager").get("/reports/day?format=csv").text
+    rows = {row["per"]: row for row in csv.DictReader(StringIO(sheet))}
+    assert (rows["all"]["good"], rows["all"]["bad"]) == ("2", "1")
+    assert rows["servicer"]["good"] == ("2" if by_name else "")
+
+
+def typed_report(branch: BranchInTime) -> str:
+    """Return what the command prints."""
+    arguments = ["--data-dir", str(branch.directory), "report"]
+    return CliRunner().invoke(main, arguments).output
+
+
+def test_a_report_during_the_day_says_who_is_still_here(branch: BranchInTime) -> None:
+    desk = branch.console()
+    desk.take()
+    desk.take()
+    desk.call_next()
+    assert branch.device("manager").get("/reports/day").json["here"] == 2
+    assert "2 still here" in typed_report(branch)
 
 
 def test_several_days_are_reported_together(branch: BranchInTime) -> None:
