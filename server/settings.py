@@ -17,6 +17,8 @@ from server.domain.settings import Setting, setting, settings_of
 
 PREFIX = "TAKEANUMBER_"
 FILE = "takeanumber.toml"
+EVERYWHERE = Path("/etc") / FILE
+"""Read where the working directory has none: what the service is set by, commands typed anywhere are set by too."""
 
 _NOT_SETTINGS = frozenset(
     {"server", "token", "token_file", "gpu", "language", "theme", "state_dir", "config"}
@@ -61,7 +63,7 @@ class Settings:
     public_url: str | None = setting(
         None,
         label="Public address",
-        help="How phones reach this server, for QR codes; the address the kiosk used if not set.",
+        help="How phones reach this server, for QR codes: http://192.168.1.10:8000 or https://…; the address the kiosk used if not set.",
     )
     push_contact: str | None = setting(
         None,
@@ -98,12 +100,9 @@ def load(
     environment = os.environ if environment is None else environment
     names = list(settings_of(Settings))
     found = {name: Source(getattr(Settings(), name), "default") for name in names}
-    file = Path(arguments.get("config") or environment.get(f"{PREFIX}CONFIG") or FILE)
-    if file.exists():
-        for name, value in tomllib.loads(file.read_text()).items():
-            found[_known(name, names, str(file))] = Source(value, str(file))
-    elif arguments.get("config"):
-        raise BadSetting(f"There is no file {file}.")
+    wanted = arguments.get("config") or environment.get(f"{PREFIX}CONFIG")
+    for name, written in _written(wanted).items():
+        found[_known(name, names, written.origin)] = written
     for variable, value in environment.items():
         if not variable.startswith(PREFIX):
             continue
@@ -116,6 +115,23 @@ def load(
     declared = settings_of(Settings)
     checked = {name: _check(declared[name], source) for name, source in found.items()}
     return Settings(**checked), found
+
+
+def _written(wanted: str | None) -> dict[str, Source]:
+    """Return what the file says that is wanted, or else the one that is there; raise `BadSetting`."""
+    files = [Path(wanted)] if wanted else [Path(FILE), EVERYWHERE]
+    file = next((each for each in files if each.exists()), None)
+    if file is None:
+        if wanted:
+            raise BadSetting(f"There is no file {wanted}.")
+        return {}
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadSetting(f"{file} cannot be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSetting(f"{file} is no TOML: {error}.") from error
+    return {name: Source(value, str(file)) for name, value in values.items()}
 
 
 def _known(name: str, names: list[str], where: str) -> str:
@@ -131,13 +147,30 @@ def _check(declared: Setting, source: Source) -> Any:
     try:
         if declared.name in _OWN_WAY:
             return _OWN_WAY[declared.name](value)
+        if isinstance(value, bool) and declared.kind is not bool:
+            raise ValueError
         value = declared.kind(value)
         declared.check(value)
     except (TypeError, ValueError, NotValid) as error:
         raise BadSetting(
-            f"{source.origin}: “{value}” is no {declared.name}."
+            f"{source.origin}: “{value}” is no {declared.name}. {_wanted(declared)}"
         ) from error
     return value
+
+
+def _wanted(declared: Setting) -> str:
+    """Return a sentence about what may be set."""
+    if declared.choices:
+        return f"It is one of {', '.join(declared.choices)}."
+    if declared.least is not None and declared.most is not None:
+        return f"It is from {declared.least:g} to {declared.most:.15g}."
+    return declared.help
+
+
+def _host(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value.strip()
 
 
 def _data_dir(value: Any) -> Path:
@@ -145,7 +178,12 @@ def _data_dir(value: Any) -> Path:
 
 
 def _public_url(value: Any) -> str | None:
-    return None if value in (None, "") else str(value).rstrip("/")
+    if value in (None, ""):
+        return None
+    parts = urlsplit(str(value))
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+        raise ValueError
+    return str(value).rstrip("/")
 
 
 def _push_contact(value: Any) -> str | None:
@@ -168,6 +206,7 @@ def _is_origin(text: str) -> bool:
 
 _OWN_WAY: dict[str, Callable[[Any], Any]] = {
     "data_dir": _data_dir,
+    "host": _host,
     "public_url": _public_url,
     "push_contact": _push_contact,
     "push_services": _push_services,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ import click
 from server.settings import BadSetting, Settings, load
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from server.domain.branch import BranchSettings
     from server.store.view import View
 
@@ -30,11 +33,35 @@ def settings_of(context: click.Context) -> Settings:
 def do(context: click.Context, command: Any) -> Any:
     """Run a set-up command and return its result, or end with why it was refused."""
     from server.serve.control import Refused, run_command
+    from server.store.database import FILE
 
+    directory = settings_of(context).data_dir
+    is_new = not (directory / FILE).exists()
     try:
-        return run_command(settings_of(context).data_dir, command)
+        with _left_to_its_owner(directory):
+            result = run_command(directory, command)
     except Refused as error:
         raise click.ClickException(str(error)) from error
+    if is_new:
+        zone = settings_now(context).time_zone
+        click.echo(
+            f"A new branch in {directory}; its time zone is {zone} (takeanumber branch set --time-zone …).",
+            err=True,
+        )
+    return result
+
+
+@contextmanager
+def _left_to_its_owner(directory: Path) -> Iterator[None]:
+    """Leave no file to root in a directory that is somebody else's: the server could not write it."""
+    try:
+        yield
+    finally:
+        if sys.platform != "win32" and os.geteuid() == 0 and directory.exists():
+            owner = directory.stat()
+            for path in directory.iterdir():
+                if path.lstat().st_uid != owner.st_uid:
+                    os.lchown(path, owner.st_uid, owner.st_gid)
 
 
 @contextmanager
@@ -60,7 +87,7 @@ def looking(context: click.Context) -> Iterator[View]:
         for path in private_directory(directory, OURS):
             click.echo(f"Open to others: {path}", err=True)
     try:
-        with reading.reading(MAIN_BRANCH) as view:
+        with _left_to_its_owner(directory), reading.reading(MAIN_BRANCH) as view:
             yield view
     except Damaged as error:
         raise click.ClickException(str(error)) from error

@@ -31,6 +31,7 @@ def create_app(
     """Return the WSGI application that answers from this store and streams through this hub."""
     app = Flask("server", static_folder=None)
     app.config["PUBLIC_URL"] = settings.public_url
+    app.config["DATA_DIR"] = str(settings.data_dir)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.extensions.update(
         store=store, hub=hub, clock=clock, clock_is_unsure=lambda: False, gates=Gates()

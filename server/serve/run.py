@@ -93,9 +93,20 @@ def _listening(host: str, port: int) -> int:
         except OSError as error:
             if error.errno != errno.EADDRINUSE or monotonic() > until:
                 why, _, _ = str(error.strerror).partition(" (")
-                log.critical("cannot begin", why=why, host=host, port=port)
+                log.critical(
+                    "cannot begin", why=why, host=host, port=port, **_hint(error, port)
+                )
                 sys.exit(1)
             sleep(0.1)
+
+
+def _hint(error: OSError, port: int) -> dict[str, str]:
+    """Return who may hold the port, and how to find out."""
+    if error.errno != errno.EADDRINUSE:
+        return {}
+    return {
+        "hint": f"another server or program listens there: ss -ltnp 'sport = :{port}' says which"
+    }
 
 
 def _allow_many_connections() -> None:

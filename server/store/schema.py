@@ -1,8 +1,10 @@
 """Brings a database to the present schema, and gives a new one its first branch."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
+from zoneinfo import available_timezones
 
 import sqlalchemy as sa
 
@@ -87,6 +89,9 @@ def _add_first_branch(connection: sa.Connection, now: datetime) -> None:
 
 def _local_time_zone() -> str:
     """Return the machine's IANA time zone, or UTC where it does not say."""
+    told = os.environ.get("TZ", "").removeprefix(":")
+    if told in available_timezones():
+        return told
     link = Path("/etc/localtime")
     if link.is_symlink():
         _, found, name = str(link.readlink()).partition("zoneinfo/")

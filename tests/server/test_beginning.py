@@ -40,7 +40,7 @@ def test_a_server_whose_port_is_taken_says_so_once_and_ends(tmp_path: Path) -> N
         code, log = told(["--data-dir", str(tmp_path), "serve", "--port", str(port)])
     assert code == 1
     assert re.fullmatch(
-        rf'timestamp=\S+ level=critical event="cannot begin" why="Address already in use" host=127.0.0.1 port={port}\n',
+        rf'timestamp=\S+ level=critical event="cannot begin" why="Address already in use" host=127.0.0.1 port={port} hint="another server or program listens there: [^"]+"\n',
         log,
     ), log
 

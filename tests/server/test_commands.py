@@ -1,7 +1,9 @@
 """Everything is set up by command: whether or not the server runs, and with an answer to every mistake."""
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,12 @@ from server.cli import main
 from server.commands.words import value_in_words
 from server.domain.branch import BranchSettings, QueueSettings
 from server.domain.settings import settings_of
-from tests.serving import Device, RunningServer
+from tests.serving import Device, RunningServer, takeanumber
+
+
+def is_root() -> bool:
+    """Return whether whoever runs the tests may become somebody else."""
+    return sys.platform != "win32" and os.geteuid() == 0
 
 
 class Terminal:
@@ -228,3 +235,89 @@ def test_commands_reach_a_running_server_at_once(
     assert server.run("close-day") == "Today is closed already."
     assert kiosk.take()["label"] == "P01"
     assert server.run("check").startswith("All tables are what the journal says")
+
+
+def test_the_first_command_says_where_the_branch_is_and_in_which_time_zone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/Lima")
+    terminal = Terminal(tmp_path / "data")
+    first = terminal.type("queue", "add", "parking", "--name", "Parking permits")
+    assert f"A new branch in {tmp_path / 'data'}; its time zone is America/Lima" in (
+        first.stderr
+    )
+    assert terminal.json("branch", "show")["time_zone"] == "America/Lima"
+    assert terminal.type("desk", "add", "3").stderr == ""
+
+
+@pytest.mark.skipif(not is_root(), reason="only root can become somebody else")
+def test_what_root_types_belongs_to_whom_the_directory_belongs(tmp_path: Path) -> None:
+    directory = tmp_path / "data"
+    directory.mkdir(mode=0o700)
+    shutil.chown(directory, "nobody", "nogroup")
+    for above in tmp_path.parents[:3]:
+        above.chmod(0o755)
+    tmp_path.chmod(0o755)
+    takeanumber(directory, "queue", "add", "parking", "--name", "Parking permits")
+    owners = {path.owner() for path in directory.iterdir()}
+    assert owners == {"nobody"}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--hours mon-fri", "is not a time like 09:00-17:00"),
+        ("--hours mon-fri%14:00-09:00", "ends before it begins"),
+        ("--hours ", "Say hours like mon-fri 09:00-17:00"),
+        ("--language xx", "There are: en, de, es, fr, ar"),
+        ("--language en --language en", "named twice"),
+        ("--priority-by manager", "It may be: kiosk, console"),
+        ("--name xx-YY=abc", "there is no language “xx-yy”"),
+        ("--name a\u0007b", "that a screen can show"),
+        ("--accent #ffee00", "cannot be read: their contrast is 1."),
+        ("--accent blue", "is no colour such as #0a55a3"),
+        ("--priority-ratio 2", "such as 2:1"),
+        ("--priority-name vip=VIP", "There is no priority “vip”"),
+        ("--logo /nowhere.png", "cannot be read"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_and_said(
+    terminal: Terminal, options: str, said: str
+) -> None:
+    words = [word.replace("%", " ") for word in options.split(" ")]
+    done = terminal.type("branch", "set", *words)
+    assert done.exit_code in (1, 2)
+    assert said in " ".join(done.output.split())
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("letter", ["", "А", "Ａ", "ABC", "1"])
+def test_a_letter_is_one_that_everybody_can_tell_from_the_others(
+    terminal: Terminal, letter: str
+) -> None:
+    done = terminal.type("queue", "set", "parking", "--letter", letter)
+    assert "one or two letters from A to Z" in done.output
+
+
+def test_what_was_removed_comes_back_with_its_settings(terminal: Terminal) -> None:
+    terminal.run("queue", "set", "parking", "--digits", "4", "--letter", "P")
+    terminal.run("desk", "set", "3", "--policy", "2:1", "--name", "Laboratory")
+    terminal.run("desk", "remove", "3")
+    assert "2:1" in terminal.run("desk", "add", "3")
+    assert terminal.json("desk", "list")[0]["names"] == {"en": "Laboratory"}
+    assert "queue add parking" in terminal.run("queue", "remove", "parking")
+    terminal.run("queue", "add", "parking")
+    shown = {each["slug"]: each for each in terminal.json("queue", "list")}["parking"]
+    assert (shown["letter"], shown["digits"]) == ("P", 4)
+    assert shown["names"] == {"en": "Parking permits"}
+
+
+def test_a_message_is_set_shown_and_removed(terminal: Terminal) -> None:
+    terminal.run("branch", "set", "--language", "en", "--language", "de")
+    said = terminal.run(
+        "message", "set", "We are late", "de=Wir sind spät dran", "--minutes", "30"
+    )
+    assert said.splitlines()[:2] == ["en: We are late", "de: Wir sind spät dran"]
+    assert said.splitlines()[2].startswith("until ")
+    assert terminal.run("message", "show") == said
+    assert terminal.run("message", "remove") == "There is no message."

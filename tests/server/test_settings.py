@@ -41,16 +41,39 @@ def test_the_command_line_goes_before_variables_before_the_file_before_defaults(
         ({"TAKEANUMBER_PORT": "65536"}, "is no port."),
         ({"TAKEANUMBER_PROXIES": "-1"}, "is no proxies."),
         ({"TAKEANUMBER_LOG_LEVEL": "loud"}, "is no log_level."),
-        ({"TAKEANUMBER_CONFIG": "/nowhere/at.toml"}, None),
+        ({"TAKEANUMBER_LOG_LEVEL": "loud"}, "one of debug, info, warning, error"),
+        ({"TAKEANUMBER_HOST": ""}, "is no host."),
+        ({"TAKEANUMBER_PUBLIC_URL": "queue.example.org"}, "http://192.168.1.10:8000"),
+        ({"TAKEANUMBER_PUSH_CONTACT": "me"}, "mailto:"),
+        ({"TAKEANUMBER_CONFIG": "/nowhere/at.toml"}, "There is no file"),
     ],
 )
-def test_a_wrong_setting_is_named(variables: dict[str, str], said: str | None) -> None:
-    if said is None:
-        assert load({}, variables)[0].port == Settings().port
-        return
+def test_a_wrong_setting_is_named(variables: dict[str, str], said: str) -> None:
     with pytest.raises(BadSetting) as refused:
         load({}, variables)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("port = ", "takeanumber.toml is no TOML"),
+        ("port = true", "is no port. It is from 0 to 65535"),
+        ("proxies = true", "is no proxies."),
+        (None, "takeanumber.toml cannot be read: Is a directory."),
+    ],
+)
+def test_a_wrong_file_is_named_and_what_it_should_say(
+    tmp_path: Path, text: str | None, said: str
+) -> None:
+    file = tmp_path / "takeanumber.toml"
+    if text is None:
+        file.mkdir()
+    else:
+        file.write_text(text)
+    told = CliRunner().invoke(main, ["--config", str(file), "config", "show"])
+    assert told.exit_code == 2
+    assert said in told.output
 
 
 def test_a_config_file_that_is_not_there_is_an_error() -> None:
