@@ -16,6 +16,8 @@ from server.web.problems import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+OTHERS = ("ln ", "useradd ", "install ", "systemctl ")
+"""Commands of the system's, in which our name is only a word."""
 PROGRAMS = ("kiosk", "display", "servicer")
 
 
@@ -29,6 +31,8 @@ def commands_in(text: str) -> Iterator[str]:
     """Yield each `takeanumber …` with at least one word behind it, from blocks and from running text."""
     in_text = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
     for piece in (*blocks(text), *re.findall(r"`([^`\n]+)`", in_text)):
+        if piece.startswith(OTHERS):
+            continue
         found = re.search(r"(?:^|[\s/;])takeanumber (?!…)(\S.*)", piece)
         if found:
             yield found[1]
