@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
 
 from servicer.idle import IdleWatch
-from servicer.kept import act_keeper
+from servicer.kept import act_keeper, memory
 from servicer.options import Options
 from servicer.presenter import Presenter
 from servicer.shortcut import ShortcutEar
@@ -56,6 +56,7 @@ def run(settings: Settings, options: Options) -> int:
             views,
             client,
             act_keeper(settings.state_dir),
+            memory(settings.state_dir),
             now=clock,
             language=program.language.code,
             player=Player(),
@@ -71,7 +72,7 @@ def run(settings: Settings, options: Options) -> int:
         )
         if options.idle:
             IdleWatch(window, options.idle, presenter.leave)
-        ear = ShortcutEar(settings.state_dir, presenter.call_next)
+        ear = ShortcutEar(settings.state_dir, presenter.call_next, tray.bring_forward)
         presenter.open()
         stream.start()
         code = program.exec()

@@ -2,13 +2,19 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from servicer.answers import is_deaf, offered_undo
 from servicer.choices import RECALL_AFTER, Choice, choices, since_call
 from servicer.deeds import DEEDS
 from servicer.lists import (
+    class_name,
+    class_rows,
+    found_rows,
+    help_rows,
     in_order,
     longest_min,
+    missed_rows,
     name_of,
     ordinal_of,
     place_rows,
@@ -26,9 +32,9 @@ from servicer.props import (
     ServicerRow,
     SignInProps,
 )
-from servicer.state import ConsoleState, Notice, waiting
-from servicer.terms import Deed, Phase, Said, Shown
-from shared.wire.messages import PrintState, Ticket, TicketState
+from servicer.state import NOTICE_FOR, ConsoleState, Notice, waiting
+from servicer.terms import Deed, Phase, Said, Shown, Spot
+from shared.wire.messages import Desk, Place, PrintState, Ticket, TicketState
 from shared.wire.wording import clock_time, name_in
 
 MOST_STRANDED = 2
@@ -42,8 +48,36 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
         screen=screen_of(state),
         link=state.link.state,
         as_of=clock(state, state.link.last_truth),
-        branch_name="" if branch is None else branch.name,
+        branch_name=branch_name(state),
+        spot=spot_of(state),
+        wrong_role=state.wrong_role,
     )
+
+
+def branch_name(state: ConsoleState) -> str:
+    """Return the branch's name in this language, else its own."""
+    branch = state.branch
+    return "" if branch is None else branch.names.get(state.language, branch.name)
+
+
+SPOTS = {
+    Place.DESK: Spot.Desk,
+    Place.ROOM: Spot.Room,
+    Place.WINDOW: Spot.Window,
+    Place.COUNTER: Spot.Counter,
+}
+
+
+def spot_of(state: ConsoleState) -> Spot:
+    """Return what the branch calls its desks."""
+    return Spot.Desk if state.branch is None else SPOTS[state.branch.place]
+
+
+def desk_name(state: ConsoleState, desk: Desk | None) -> str:
+    """Return what else a desk is called: “Laboratory”."""
+    if desk is None or not desk.names:
+        return ""
+    return desk.names.get(state.language) or next(iter(desk.names.values()))
 
 
 def clock(state: ConsoleState, instant: datetime | None) -> str:
@@ -53,10 +87,11 @@ def clock(state: ConsoleState, instant: datetime | None) -> str:
 
 
 def screen_of(state: ConsoleState) -> Shown:
-    """Return which screen it is; whoever is at a desk stays there, whatever the link does."""
-    if state.seat is not None:
+    """Return which screen it is; whoever is at a desk with a customer stays there, whatever the link does."""
+    unpaired = state.link.refusal is not None or state.wrong_role
+    if state.seat is not None and not (unpaired and state.here is None):
         return Shown.Desk
-    if state.link.refusal is not None:
+    if unpaired:
         return Shown.Unpaired
     return Shown.Connecting if state.branch is None else Shown.Welcome
 
@@ -67,17 +102,32 @@ def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
     if branch is None or state.seat is not None:
         return SignInProps(tries=chosen.tries)
     until = state.locked_until(chosen.servicer, now)
+    desk = state.desk_of(chosen.desk)
+    local = (now + state.skew).astimezone(ZoneInfo(branch.time_zone))
     return SignInProps(
         desks=tuple(
-            DeskRow(desk.number, desk.servicer or "", desk.number == chosen.desk)
+            DeskRow(
+                desk.number,
+                desk_name(state, desk),
+                desk.servicer or "",
+                desk.number == chosen.desk,
+            )
             for desk in branch.desks
         ),
         servicers=tuple(
             ServicerRow(name, sits_at(state, name), name == chosen.servicer)
             for name in branch.servicers
         ),
-        desk=chosen.desk,
-        servicer=chosen.servicer,
+        desk=0 if desk is None else desk.number,
+        desk_name=desk_name(state, desk),
+        desk_queues=", ".join(
+            name_of(state, slug) for slug in ([] if desk is None else desk.queues)
+        ),
+        servicer=chosen.servicer if chosen.servicer in branch.servicers else "",
+        hour=local.hour,
+        weekday=local.isoweekday(),
+        clock=f"{local:%H:%M}",
+        waiting=len(waiting(state)),
         tries=chosen.tries,
         busy=state.act is not None,
         locked_s=0 if until is None else whole_seconds(until - now),
@@ -95,12 +145,18 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
     """Return what the desk's screen shows; nothing while nobody is signed in."""
     if state.seat is None:
         return DeskProps()
-    ticket, line = state.present, state.line
+    ticket, line = state.here, state.line
+    queues = queue_rows(state, now)
+    mine = tuple(row for row in queues if row.mine)
+    elsewhere = tuple(row for row in queues if not row.mine)
     queue = None if ticket is None else queue_of(state, ticket.queue)
     offered = choices(state, now)
     listening = state.act is None
     return DeskProps(
         desk=state.seat.desk,
+        desk_name=desk_name(state, state.desk),
+        branch_name=branch_name(state),
+        spot=spot_of(state),
         servicer=state.seat.servicer,
         phase=phase_of(state),
         label="" if ticket is None else ticket.label,
@@ -109,6 +165,10 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         queue_ordinal=0 if queue is None else ordinal_of(state, queue.slug),
         elapsed_s=0 if ticket is None else elapsed_s(state, ticket, now),
         calls=0 if ticket is None else ticket.calls,
+        waited_min=-1 if ticket is None else waited_min(ticket),
+        speaks="" if ticket is None else ticket.language or "",
+        priority="" if ticket is None else class_name(state, ticket.priority),
+        done_label=done_label(state),
         waiting=len(line),
         longest_min=longest_min(state, line, now),
         away=state.away,
@@ -119,14 +179,21 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         if offered.primary is None
         else choice_row(offered.primary, listening and not is_deaf(state, now)),
         others=tuple(choice_row(other, listening) for other in offered.others),
-        queues=queue_rows(state, now),
+        queues=queues,
+        mine=mine,
+        elsewhere=elsewhere,
+        elsewhere_waiting=sum(row.waiting for row in elsewhere),
+        mine_waiting=" · ".join(
+            f"{row.name} {row.waiting}" for row in mine if row.waiting
+        ),
         line=tuple(ticket_row(state, t, now) for t in in_order(line)),
         held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
+        missed=missed_rows(state, now),
         stranded=tuple(
             ticket_row(state, t, now) for t in state.stranded[:MOST_STRANDED]
         ),
         stranded_count=len(state.stranded),
-        places=place_rows(state, state.seat.desk),
+        places=place_rows(state, state.seat.desk, ticket),
         note="" if ticket is None else ticket.note or "",
         on_my_way=ticket is not None and ticket.on_my_way_at is not None,
         unprinted=", ".join(
@@ -135,6 +202,15 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         stored=state.stored,
         **break_props(state),
         **help_props(state, state.seat.desk),
+        help_calls=help_rows(state, state.seat.desk, now),
+        classes=class_rows(state),
+        languages=() if state.branch is None else tuple(state.branch.languages),
+        **message_props(state),
+        alert_always=state.alert_always,
+        search="" if state.found is None else state.found.label,
+        searching=state.found is not None and state.found.tickets is None,
+        found=found_rows(state, now),
+        send_places=place_rows(state, state.seat.desk, found_ticket(state)),
         **undo_props(state, now),
         notice=notice_props(state, now),
     )
@@ -151,6 +227,33 @@ def break_props(state: ConsoleState) -> dict[str, Any]:
     if desk is None or not state.paused:
         return {"reason": "", "back_at": ""}
     return {"reason": desk.reason or "", "back_at": clock(state, desk.back_at)}
+
+
+def waited_min(ticket: Ticket) -> int:
+    """Return how many whole minutes the customer waited until they were called."""
+    waited = (ticket.called_at or ticket.taken_at) - ticket.taken_at
+    return max(0, waited // timedelta(minutes=1))
+
+
+def done_label(state: ConsoleState) -> str:
+    """Return who is done with here though the server has not heard of it yet."""
+    return state.present.label if state.parted and state.present is not None else ""
+
+
+def found_ticket(state: ConsoleState) -> Ticket | None:
+    """Return the ticket that was looked up; tickets of one label are of one queue."""
+    tickets = () if state.found is None else state.found.tickets or ()
+    return next(iter(tickets), None)
+
+
+def message_props(state: ConsoleState) -> dict[str, Any]:
+    """Return what everybody who waits is told, and until when."""
+    message = None if state.branch is None else state.branch.message
+    if message is None:
+        return {"message": "", "message_until": ""}
+    texts = message.texts
+    text = texts.get(state.language) or next(iter(texts.values()), "")
+    return {"message": text, "message_until": clock(state, message.until)}
 
 
 def help_props(state: ConsoleState, mine: int) -> dict[str, Any]:
@@ -171,7 +274,7 @@ def undo_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
 
 def phase_of(state: ConsoleState) -> Phase:
     """Return how the desk stands with its customer."""
-    ticket = state.present
+    ticket = state.here
     if ticket is None:
         return Phase.Paused if state.paused else Phase.Free
     return Phase.Serving if ticket.state is TicketState.SERVING else Phase.Called
@@ -194,6 +297,7 @@ def choice_row(choice: Choice, listening: bool) -> ChoiceRow:
         asks=DEEDS[choice.deed].asks,
         enabled=choice.enabled,
         prominent=choice.prominent,
+        on=choice.on,
         listening=choice.enabled and listening,
     )
 
@@ -201,7 +305,7 @@ def choice_row(choice: Choice, listening: bool) -> ChoiceRow:
 def notice_props(state: ConsoleState, now: datetime) -> NoticeProps:
     """Return what to tell the servicer."""
     notice = state.notice
-    if notice is None:
+    if notice is None or is_old_news(state, now):
         return NoticeProps()
     return NoticeProps(
         kind=notice.kind,
@@ -211,6 +315,13 @@ def notice_props(state: ConsoleState, now: datetime) -> NoticeProps:
         seconds=wait_s(notice, now),
         detail=notice.detail,
     )
+
+
+def is_old_news(state: ConsoleState, now: datetime) -> bool:
+    """Return whether a servicer at work has been told long enough; what keeps one from sitting down stays."""
+    if state.seat is None or state.told_at is None:
+        return False
+    return now - state.told_at >= NOTICE_FOR
 
 
 def wait_s(notice: Notice, now: datetime) -> int:

@@ -18,6 +18,8 @@ class ConsoleViewModel(QObject):
     linkChanged = Signal()
     asOfChanged = Signal()
     branchNameChanged = Signal()
+    spotChanged = Signal()
+    wrongRoleChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,3 +45,11 @@ class ConsoleViewModel(QObject):
     @Property(str, notify=branchNameChanged)
     def branchName(self) -> str:
         return self._props.branch_name
+
+    @Property(int, notify=spotChanged)
+    def spot(self) -> int:
+        return self._props.spot.value
+
+    @Property(bool, notify=wrongRoleChanged)
+    def wrongRole(self) -> bool:
+        return self._props.wrong_role

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from servicer import app
-from servicer.kept import act_keeper
+from servicer.kept import act_keeper, memory
 from servicer.presenter import Presenter
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
@@ -59,6 +59,7 @@ class Console:
             self.views,
             self.client,
             act_keeper(state_dir),
+            memory(state_dir),
             now=utc_now,
             alert=lambda: self.alerts.append("somebody arrived"),
         )
