@@ -1,5 +1,6 @@
 """What the screens show, derived from what the console knows. Pure."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,7 +29,9 @@ from servicer.props import (
     ConsoleProps,
     DeskProps,
     DeskRow,
+    LanguageRow,
     NoticeProps,
+    QueueRow,
     ServicerRow,
     SignInProps,
 )
@@ -41,6 +44,10 @@ MOST_STRANDED = 2
 """How many are shown of those whom no desk serves; the others come up as these are called."""
 
 
+ONE_LINE = 34
+"""How many letters the small window has room for."""
+
+
 def derive_console(state: ConsoleState) -> ConsoleProps:
     """Return what every screen shows."""
     branch = state.branch
@@ -50,6 +57,7 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
         as_of=clock(state, state.link.last_truth),
         branch_name=branch_name(state),
         spot=spot_of(state),
+        unpaired=state.unpaired,
         wrong_role=state.wrong_role,
     )
 
@@ -88,10 +96,9 @@ def clock(state: ConsoleState, instant: datetime | None) -> str:
 
 def screen_of(state: ConsoleState) -> Shown:
     """Return which screen it is; whoever is at a desk with a customer stays there, whatever the link does."""
-    unpaired = state.link.refusal is not None or state.wrong_role
-    if state.seat is not None and not (unpaired and state.here is None):
+    if state.seat is not None and not (state.unpaired and state.here is None):
         return Shown.Desk
-    if unpaired:
+    if state.unpaired:
         return Shown.Unpaired
     return Shown.Connecting if state.branch is None else Shown.Welcome
 
@@ -149,6 +156,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
     queues = queue_rows(state, now)
     mine = tuple(row for row in queues if row.mine)
     elsewhere = tuple(row for row in queues if not row.mine)
+    helped = help_rows(state, state.seat.desk, now)
     queue = None if ticket is None else queue_of(state, ticket.queue)
     offered = choices(state, now)
     listening = state.act is None
@@ -183,9 +191,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         mine=mine,
         elsewhere=elsewhere,
         elsewhere_waiting=sum(row.waiting for row in elsewhere),
-        mine_waiting=" · ".join(
-            f"{row.name} {row.waiting}" for row in mine if row.waiting
-        ),
+        mine_waiting=in_short(mine),
         line=tuple(ticket_row(state, t, now) for t in in_order(line)),
         held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
         missed=missed_rows(state, now),
@@ -202,9 +208,12 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         stored=state.stored,
         **break_props(state),
         **help_props(state, state.seat.desk),
-        help_calls=help_rows(state, state.seat.desk, now),
+        help_calls=helped,
+        help_wanted=next((call.kiosk for call in helped if call.desk == 0), ""),
         classes=class_rows(state),
-        languages=() if state.branch is None else tuple(state.branch.languages),
+        languages=tuple(
+            map(LanguageRow, [] if state.branch is None else state.branch.languages)
+        ),
         **message_props(state),
         alert_always=state.alert_always,
         search="" if state.found is None else state.found.label,
@@ -227,6 +236,15 @@ def break_props(state: ConsoleState) -> dict[str, Any]:
     if desk is None or not state.paused:
         return {"reason": "", "back_at": ""}
     return {"reason": desk.reason or "", "back_at": clock(state, desk.back_at)}
+
+
+def in_short(queues: Sequence[QueueRow]) -> str:
+    """Return in which queues how many wait, by name where one line holds it, else by letter."""
+    rows = [row for row in queues if row.waiting]
+    named = " · ".join(f"{row.name} {row.waiting}" for row in rows)
+    if len(named) <= ONE_LINE:
+        return named
+    return " · ".join(f"{row.letter} {row.waiting}" for row in rows)
 
 
 def waited_min(ticket: Ticket) -> int:

@@ -15,6 +15,7 @@ class ConsoleProps:
     as_of: str = ""
     branch_name: str = ""
     spot: Spot = Spot.Desk
+    unpaired: bool = False
     wrong_role: bool = False
 
 
@@ -135,6 +136,13 @@ class HelpRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """A language of the branch, as `en`."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClassRow:
     """A priority class: its name, and what is said of it in a second line; the first is none at all."""
 
@@ -220,8 +228,9 @@ class DeskProps:
     help: bool = False
     help_desks: str = ""
     help_calls: tuple[HelpRow, ...] = ()
+    help_wanted: str = ""
     classes: tuple[ClassRow, ...] = ()
-    languages: tuple[str, ...] = ()
+    languages: tuple[LanguageRow, ...] = ()
     message: str = ""
     message_until: str = ""
     alert_always: bool = False

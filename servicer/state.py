@@ -168,6 +168,11 @@ class ConsoleState:
         return self.link.away
 
     @property
+    def unpaired(self) -> bool:
+        """Whether the server knows this console's token no more, or not as a console's."""
+        return self.link.refusal is not None or self.wrong_role
+
+    @property
     def desk(self) -> Desk | None:
         """The desk of this console, while somebody is signed in."""
         return None if self.seat is None else self.desk_of(self.seat.desk)

@@ -18,6 +18,7 @@ class ConsoleViewModel(QObject):
     linkChanged = Signal()
     asOfChanged = Signal()
     branchNameChanged = Signal()
+    unpairedChanged = Signal()
     spotChanged = Signal()
     wrongRoleChanged = Signal()
 
@@ -53,3 +54,7 @@ class ConsoleViewModel(QObject):
     @Property(bool, notify=wrongRoleChanged)
     def wrongRole(self) -> bool:
         return self._props.wrong_role
+
+    @Property(bool, notify=unpairedChanged)
+    def unpaired(self) -> bool:
+        return self._props.unpaired

@@ -9,11 +9,14 @@ from servicer.props import (
     DeskProps,
     FoundRow,
     HelpRow,
+    LanguageRow,
     PlaceRow,
     QueueRow,
     TicketRow,
 )
+from servicer.terms import Asks, Deed
 from servicer.viewmodels.notice_view_model import NoticeViewModel
+
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
 
@@ -87,6 +90,7 @@ class DeskViewModel(QObject):
     mineChanged = Signal()
     elsewhereChanged = Signal()
     missedChanged = Signal()
+    helpWantedChanged = Signal()
     helpCallsChanged = Signal()
     classesChanged = Signal()
     foundChanged = Signal()
@@ -97,6 +101,7 @@ class DeskViewModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._props = DeskProps()
+        self._asked_at_once: dict[str, object] = {}
         self._others = Rows(ChoiceRow, "deed", self)
         self._queues = Rows(QueueRow, "slug", self)
         self._line = Rows(TicketRow, "id", self)
@@ -108,9 +113,23 @@ class DeskViewModel(QObject):
         self._missed = Rows(TicketRow, "id", self)
         self._help_calls = Rows(HelpRow, "device", self)
         self._classes = Rows(ClassRow, "key", self)
+        self._languages = Rows(LanguageRow, "tag", self)
         self._found = Rows(FoundRow, "id", self)
         self._send_places = Rows(PlaceRow, "key", self)
         self._notice = NoticeViewModel(self)
+
+    def ask_at_once(self, deed: Deed, asks: Asks, ticket: int, label: str) -> None:
+        """Show this sheet as soon as the screen is there, for pictures."""
+        self._asked_at_once = {
+            "deed": deed.value,
+            "asks": asks.value,
+            "ticket": ticket,
+            "label": label,
+        }
+
+    @Property("QVariantMap", constant=True)
+    def askedAtOnce(self) -> dict[str, object]:
+        return self._asked_at_once
 
     def become(self, props: DeskProps) -> None:
         """Show this; QML hears only of what differs."""
@@ -126,6 +145,7 @@ class DeskViewModel(QObject):
         self._missed.show(props.missed)
         self._help_calls.show(props.help_calls)
         self._classes.show(props.classes)
+        self._languages.show(props.languages)
         self._found.show(props.found)
         self._send_places.show(props.send_places)
         self._notice.become(props.notice)
@@ -363,13 +383,21 @@ class DeskViewModel(QObject):
     def sendPlaces(self) -> QObject:
         return self._send_places
 
-    @Property(list, notify=languagesChanged)
-    def languages(self) -> list[str]:
-        return list(self._props.languages)
+    @Property(QObject, notify=languagesChanged)
+    def languages(self) -> QObject:
+        return self._languages
+
+    @Property(int, notify=languagesChanged)
+    def languagesCount(self) -> int:
+        return len(self._props.languages)
 
     @Property(int, notify=missedChanged)
     def missedCount(self) -> int:
         return len(self._props.missed)
+
+    @Property(str, notify=helpWantedChanged)
+    def helpWanted(self) -> str:
+        return self._props.help_wanted
 
     @Property(int, notify=helpCallsChanged)
     def helpCallsCount(self) -> int:

@@ -27,7 +27,7 @@ Window {
     flags: Qt.Window | (compact && onTop ? Qt.WindowStaysOnTopHint : 0)
     minimumHeight: 220
     minimumWidth: 360
-    title: desk.desk > 0 ? qsTr("Desk %1 · %2").arg(desk.desk).arg(desk.servicer) : status.branchName
+    title: desk.desk > 0 ? qsTr("%1 · %2").arg(Words.place(desk.spot, desk.desk)).arg(desk.servicer) : status.branchName
     visible: false
 
     Binding {
@@ -43,6 +43,7 @@ Window {
     }
 
     Loader {
+        focus: true
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         anchors.fill: parent
@@ -65,8 +66,11 @@ Window {
         id: sitDown
 
         SignInScreen {
+            compact: window.compact
             status: window.status
             signIn: window.signIn
+
+            onSizeToggled: window.toggleSize()
         }
     }
 

@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import TakeANumber.Theme
+
+// What is done next: the one filled button of the screen, with its keys at its end.
+T.Button {
+    id: button
+
+    property list<string> keys: []
+    property real textSize: Theme.text28
+    readonly property color ink: enabled ? Theme.accentInk : Theme.text2
+
+    focusPolicy: Qt.StrongFocus
+    horizontalPadding: Theme.space4
+
+    Accessible.description: keys.join(", ")
+    Accessible.name: text
+    Accessible.role: Accessible.Button
+
+    Keys.onEnterPressed: button.clicked()
+    Keys.onReturnPressed: button.clicked()
+
+    background: Rectangle {
+        border.color: Theme.control
+        border.width: Theme.mode === Theme.Contrast && !button.enabled ? Math.max(1, Theme.scale) : 0
+        color: !button.enabled ? Theme.sunken : button.down ? Qt.darker(Theme.accent, 1.25) : Theme.accent
+        radius: Theme.radiusM
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -6 * Theme.scale
+            border.color: Theme.accent
+            border.width: 3 * Theme.scale
+            color: "transparent"
+            radius: parent.radius + 6 * Theme.scale
+            visible: button.activeFocus && button.enabled
+        }
+    }
+    contentItem: Item {
+        FitLabel {
+            // In the middle of the button, and where the keys leave too little room for that, beside them.
+            readonly property real beside: caps.visible ? caps.width + Theme.space3 : 0
+            readonly property real room: parent.width - 2 * beside
+
+            anchors.left: parent.left
+            anchors.leftMargin: implicitWidth <= room ? beside : 0
+            anchors.right: parent.right
+            anchors.rightMargin: beside
+            anchors.verticalCenter: parent.verticalCenter
+            color: button.ink
+            horizontalAlignment: Text.AlignHCenter
+            size: button.textSize
+            strong: true
+            text: button.text
+
+            Accessible.ignored: true
+        }
+
+        Row {
+            id: caps
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space1
+            visible: button.enabled && button.keys.length > 0
+
+            Repeater {
+                model: button.keys
+
+                KeyCap {
+                    required property string modelData
+
+                    ink: button.ink
+                    keys: modelData
+                    outlined: true
+                }
+            }
+        }
+    }
+}
