@@ -142,7 +142,7 @@ DEEDS: Mapping[Deed, Way] = {
         Ticket,
         Needs.NOTHING,
         lambda given, _: number_for(given, call=True),
-        asks=Asks.WalkIn,
+        asks=Asks.Newcomer,
         then=served,
     ),
     Deed.GiveNumber: Way(

@@ -69,16 +69,16 @@ def branch_name(state: ConsoleState) -> str:
 
 
 SPOTS = {
-    Place.DESK: Spot.Desk,
-    Place.ROOM: Spot.Room,
-    Place.WINDOW: Spot.Window,
-    Place.COUNTER: Spot.Counter,
+    Place.DESK: Spot.Desks,
+    Place.ROOM: Spot.Rooms,
+    Place.WINDOW: Spot.Windows,
+    Place.COUNTER: Spot.Counters,
 }
 
 
 def spot_of(state: ConsoleState) -> Spot:
     """Return what the branch calls its desks."""
-    return Spot.Desk if state.branch is None else SPOTS[state.branch.place]
+    return Spot.Desks if state.branch is None else SPOTS[state.branch.place]
 
 
 def desk_name(state: ConsoleState, desk: Desk | None) -> str:

@@ -116,7 +116,7 @@ def sheets(language: str) -> dict[str, Sheet]:
     gone = missed(language)
     looked_up = replace(gone, found=Found("A099", (gone_missing(99, 4),)))
     return {
-        "walk-in": Sheet(free, Deed.WalkIn, Asks.WalkIn),
+        "walk-in": Sheet(free, Deed.WalkIn, Asks.Newcomer),
         "pick-one": Sheet(free, Deed.CallTicket, Asks.Ticket),
         "give-priority": Sheet(free, Deed.GivePriority, Asks.Class, 108, "A108"),
         "break-asked": Sheet(free, Deed.Pause, Asks.Minutes),
@@ -139,9 +139,9 @@ def sheets(language: str) -> dict[str, Sheet]:
 
 def known(state: ConsoleState) -> ConsoleState:
     """Return the same with a customer who waited for 12 minutes, speaks Arabic and finds standing hard."""
-    assert state.present is not None
     state = with_classes(state)
     assert state.followed is not None
+    assert state.present is not None
     since = state.present.called_at or sample.NOW
     told = msgspec.structs.replace(
         state.present,

@@ -14,7 +14,7 @@ class ConsoleProps:
     link: LinkState = LinkState.Reconnecting
     as_of: str = ""
     branch_name: str = ""
-    spot: Spot = Spot.Desk
+    spot: Spot = Spot.Desks
     unpaired: bool = False
     wrong_role: bool = False
 
@@ -187,7 +187,7 @@ class DeskProps:
     desk: int = 0
     desk_name: str = ""
     branch_name: str = ""
-    spot: Spot = Spot.Desk
+    spot: Spot = Spot.Desks
     servicer: str = ""
     phase: Phase = Phase.Free
     label: str = ""

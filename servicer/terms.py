@@ -24,10 +24,10 @@ class Phase(Enum):
 class Spot(Enum):
     """What the branch calls the places where it serves."""
 
-    Desk = 0
-    Room = 1
-    Window = 2
-    Counter = 3
+    Desks = 0
+    Rooms = 1
+    Windows = 2
+    Counters = 3
 
 
 class Stands(Enum):
@@ -92,7 +92,7 @@ class Asks(Enum):
     Reason = 2
     Remark = 3
     Ticket = 4
-    WalkIn = 5
+    Newcomer = 5
     Place = 6
     Minutes = 7
     Words = 8

@@ -35,7 +35,7 @@ class DeskViewModel(QObject):
     pressed = Signal(int)
     asked = Signal(int, str, int)
     walkedIn = Signal(str, str, str, str, bool)
-    saidToAll = Signal("QVariantMap", int)
+    saidToAll = Signal(dict, int)
     searched = Signal(str)
     alertAlwaysChosen = Signal(bool)
 
@@ -127,7 +127,7 @@ class DeskViewModel(QObject):
             "label": label,
         }
 
-    @Property("QVariantMap", constant=True)
+    @Property(dict, constant=True)
     def askedAtOnce(self) -> dict[str, object]:
         return self._asked_at_once
 

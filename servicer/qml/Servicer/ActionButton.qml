@@ -17,7 +17,7 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     horizontalPadding: compact ? Theme.space1 : Theme.space2
     implicitHeight: (compact ? 44 : 64) * Theme.scale
-    implicitWidth: Math.max(44 * Theme.scale, line.implicitWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(44 * Theme.scale, word.implicitWidth + leftPadding + rightPadding)
 
     Accessible.checked: chosen
     Accessible.description: keys
@@ -39,8 +39,6 @@ T.Button {
             spacing: 2 * Theme.scale
 
             Row {
-                id: line
-
                 anchors.horizontalCenter: parent.horizontalCenter
                 spacing: Theme.space2
 
@@ -56,6 +54,8 @@ T.Button {
                 }
 
                 FitLabel {
+                    id: word
+
                     anchors.verticalCenter: parent.verticalCenter
                     color: button.ink
                     size: button.compact ? Theme.text14 : Theme.text16

@@ -9,7 +9,7 @@ Rectangle {
 
     required property ConsoleViewModel status
     property bool compact: false
-    readonly property bool away: status.link === Link.LinkState.Away
+    readonly property bool needed: status.link === Link.LinkState.Away
     readonly property string message: {
         if (bar.status.unpaired)
             return qsTr("This console is no longer paired. Pair it anew.");
@@ -21,7 +21,7 @@ Rectangle {
     color: Theme.text
     implicitHeight: 44 * Theme.scale
     objectName: "away"
-    visible: away
+    visible: needed
 
     Accessible.name: message
     Accessible.role: Accessible.AlertMessage

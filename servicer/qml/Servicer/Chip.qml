@@ -12,13 +12,14 @@ T.Button {
     property int ordinal: 0
     property bool ticked: false
     property real most: 300 * Theme.scale
+    readonly property real beside: (badge.visible ? badge.width + Theme.space2 : 0) + (tick.visible ? tick.width + Theme.space2 : 0)
     readonly property bool inverse: Theme.mode === Theme.Contrast && chosen || down
     readonly property color ink: !enabled ? Theme.text2 : inverse ? Theme.accentInk : chosen ? Theme.accent : Theme.text
 
     focusPolicy: Qt.StrongFocus
     horizontalPadding: Theme.space3
     implicitHeight: 48 * Theme.scale
-    implicitWidth: Math.min(most, Math.max(48 * Theme.scale, line.implicitWidth + leftPadding + rightPadding))
+    implicitWidth: Math.min(most, Math.ceil(Math.max(48 * Theme.scale, word.implicitWidth + beside + leftPadding + rightPadding)))
 
     Accessible.checkable: true
     Accessible.checked: chosen
@@ -72,12 +73,14 @@ T.Button {
             }
 
             FitLabel {
+                id: word
+
                 anchors.verticalCenter: parent.verticalCenter
                 color: chip.ink
                 size: Theme.text16
                 strong: true
                 text: chip.text
-                width: Math.min(implicitWidth, (chip.width > 0 ? chip.availableWidth : chip.most) - (badge.visible ? badge.width + Theme.space2 : 0) - (tick.visible ? tick.width + Theme.space2 : 0))
+                width: Math.min(Math.ceil(implicitWidth), chip.availableWidth - chip.beside)
 
                 Accessible.ignored: true
             }

@@ -14,6 +14,8 @@ Rectangle {
     readonly property bool arrival: desk.arrival !== "" && desk.phase === Terms.Phase.Free && desk.doneLabel === "" && !desk.stored
     readonly property bool counts: !someone && !paused && desk.doneLabel === ""
     readonly property string said: Words.notice(desk.notice, desk.spot)
+    // Whether there is nothing more urgent to read than what is known of the customer.
+    readonly property bool facts: someone && said === "" && desk.helpWanted === "" && !(called && desk.onMyWay)
     readonly property color ink: called ? Theme.callInk : Theme.text
     readonly property color ink2: called ? Theme.callInk : Theme.text2
 
@@ -94,7 +96,27 @@ Rectangle {
                 color: serving.ink2
                 name: "chevrons-up"
                 side: 16 * Theme.scale
-                visible: serving.someone && serving.said === "" && serving.desk.priority !== ""
+                visible: serving.facts && serving.desk.priority !== ""
+            }
+
+            Glyph {
+                id: tongue
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: serving.ink2
+                name: "message-square"
+                side: 16 * Theme.scale
+                visible: serving.facts && serving.desk.speaks !== ""
+            }
+
+            Glyph {
+                id: remark
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: serving.ink2
+                name: "sticky-note"
+                side: 16 * Theme.scale
+                visible: serving.facts && serving.desk.note !== ""
             }
 
             FitLabel {
@@ -110,16 +132,16 @@ Rectangle {
                     if (serving.desk.helpCallsCount > 0 && serving.desk.helpWanted !== "")
                         return qsTr("Help wanted: %1").arg(serving.desk.helpWanted);
                     if (serving.called && serving.desk.onMyWay)
-                        return qsTr("They are on their way");
+                        return qsTr("On their way");
                     if (serving.someone)
-                        return serving.desk.note !== "" ? serving.desk.note : serving.desk.speaks !== "" ? qsTr("Speaks %1").arg(Words.language(serving.desk.speaks)) : serving.desk.queueName;
+                        return serving.desk.speaks !== "" ? Words.language(serving.desk.speaks) : serving.desk.queueName;
                     if (serving.paused)
                         return [serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)].filter(part => part !== "").join(" · ");
                     if (serving.desk.doneLabel !== "")
                         return qsTr("Sent when the server is back");
                     return serving.arrival ? serving.desk.arrival : serving.desk.mineWaiting;
                 }
-                width: parent.width - (rank.visible ? rank.width + Theme.space1 : 0)
+                width: parent.width - [rank, tongue, remark].filter(one => one.visible).length * (16 * Theme.scale + Theme.space1)
             }
         }
     }

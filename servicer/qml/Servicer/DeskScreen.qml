@@ -60,11 +60,11 @@ Item {
         id: away
 
         anchors.left: parent.left
-        anchors.right: screen.compact ? parent.right : parent.right
+        anchors.right: parent.right
         anchors.top: top.bottom
         height: visible ? 44 * Theme.scale : 0
         status: screen.status
-        visible: away && !screen.compact
+        visible: needed && !screen.compact
     }
 
     Item {
@@ -211,7 +211,7 @@ Item {
                 compact: true
                 radius: Theme.radiusM
                 status: screen.status
-                visible: away && screen.compact
+                visible: needed && screen.compact
             }
 
             Row {
@@ -219,7 +219,7 @@ Item {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.space3
-                visible: screen.desk.away && !screen.compact
+                visible: screen.desk.away && screen.finishes && !screen.compact
 
                 Glyph {
                     id: clock

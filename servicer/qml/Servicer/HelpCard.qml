@@ -3,7 +3,7 @@ import Servicer.ViewModels
 import TakeANumber.Theme
 
 // Somebody asks for help at a kiosk: who goes, and when it is done.
-NoticeCard {
+SideCard {
     id: card
 
     required property DeskViewModel desk

@@ -35,6 +35,7 @@ SheetForm {
                 anchors.right: rank.visible ? rank.left : parent.right
                 anchors.rightMargin: rank.visible ? Theme.space2 : 0
                 focus: true
+                leading: true
                 height: parent.height
                 objectName: "answer-" + row.model.id
                 text: [row.model.label, row.model.queueName, Words.lasting(row.model.minutes), row.model.priority].filter(part => part !== "").join(" · ")

@@ -13,9 +13,16 @@ T.Button {
     property bool wanted: false
     property bool quiet: false
     property bool filled: false
+    // Its words begin where reading begins, as in a list.
+    property bool leading: false
+    // It stands on the inverse bar.
+    property bool inverted: false
+    readonly property real beside: (picture.visible ? picture.width + (word.visible ? Theme.space2 : 0) : 0) + (cap.visible ? cap.width + Theme.space2 : 0)
     property real textSize: Theme.text16
     readonly property bool inverse: Theme.mode === Theme.Contrast && (chosen || down)
     readonly property color ink: {
+        if (inverted)
+            return Theme.bg;
         if (!enabled)
             return Theme.text2;
         if (filled || inverse || down)
@@ -26,7 +33,8 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     horizontalPadding: Theme.space2
     implicitHeight: Math.max(44 * Theme.scale, implicitContentHeight + topPadding + bottomPadding)
-    implicitWidth: Math.max(44 * Theme.scale, line.implicitWidth + leftPadding + rightPadding)
+    // As wide as its words, whatever it has shrunk to where there is less room.
+    implicitWidth: Math.ceil(Math.max(44 * Theme.scale, word.implicitWidth + beside + leftPadding + rightPadding))
     verticalPadding: Theme.space1
 
     Accessible.checked: chosen
@@ -44,9 +52,11 @@ T.Button {
                 return 4 * Theme.scale;
             if (button.visualFocus || button.chosen)
                 return 3 * Theme.scale;
-            return button.quiet || button.filled ? 0 : Math.max(1, 1.5 * Theme.scale);
+            return button.quiet || button.filled || button.inverted ? 0 : Math.max(1, 1.5 * Theme.scale);
         }
         color: {
+            if (button.inverted)
+                return Qt.alpha(Theme.bg, button.down ? 0.3 : 0.16);
             if (button.filled && !button.enabled)
                 return Theme.sunken;
             if (button.filled || button.inverse || button.down)
@@ -71,7 +81,10 @@ T.Button {
         Row {
             id: line
 
-            anchors.centerIn: parent
+            anchors.horizontalCenter: button.leading ? undefined : parent.horizontalCenter
+            anchors.left: button.leading ? parent.left : undefined
+            anchors.leftMargin: Theme.space2
+            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space2
 
             Glyph {
@@ -86,13 +99,15 @@ T.Button {
             }
 
             FitLabel {
+                id: word
+
                 anchors.verticalCenter: parent.verticalCenter
                 color: button.ink
                 size: button.textSize
                 strong: true
                 text: button.text
                 visible: text !== ""
-                width: Math.min(implicitWidth, button.availableWidth - (picture.visible ? picture.width + Theme.space2 : 0) - (cap.visible ? cap.width + Theme.space2 : 0))
+                width: Math.min(Math.ceil(implicitWidth), button.availableWidth - button.beside - (button.leading ? Theme.space2 : 0))
 
                 Accessible.ignored: true
             }
@@ -101,9 +116,9 @@ T.Button {
                 id: cap
 
                 anchors.verticalCenter: parent.verticalCenter
-                ink: button.filled || button.inverse || button.down ? button.ink : Theme.text2
+                ink: button.filled || button.inverse || button.down || button.inverted ? button.ink : Theme.text2
                 keys: button.keys
-                outlined: button.filled || button.inverse || button.down
+                outlined: button.filled || button.inverse || button.down || button.inverted
                 visible: button.keys !== "" && button.enabled
             }
         }

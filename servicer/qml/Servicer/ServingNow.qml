@@ -233,7 +233,16 @@ Rectangle {
         Item {
             id: room
 
-            readonly property bool counts: picture.name === "" && !(serving.desk.phase === Terms.Phase.Paused)
+            readonly property string sign: {
+                if (serving.desk.phase === Terms.Phase.Paused)
+                    return "coffee";
+                if (serving.desk.doneLabel !== "")
+                    return "check";
+                if (serving.desk.stored)
+                    return "flag";
+                return serving.desk.waiting > 0 ? "" : "check";
+            }
+            readonly property bool counts: sign === ""
 
             Column {
                 anchors.centerIn: parent
@@ -245,17 +254,9 @@ Rectangle {
 
                     anchors.horizontalCenter: parent.horizontalCenter
                     color: Theme.ok
-                    name: {
-                        if (serving.desk.phase === Terms.Phase.Paused)
-                            return "coffee";
-                        if (serving.desk.doneLabel !== "")
-                            return "check";
-                        if (serving.desk.stored)
-                            return "flag";
-                        return serving.desk.waiting > 0 ? "" : "check";
-                    }
+                    name: room.counts ? "check" : room.sign
                     side: 84 * Theme.scale
-                    visible: name !== ""
+                    visible: !room.counts
                 }
 
                 TicketCode {

@@ -97,7 +97,7 @@ FocusScope {
         border.color: Theme.line
         border.width: Theme.mode === Theme.Light ? 0 : Math.max(1, Theme.scale)
         color: Theme.surface
-        height: Math.min(parent.height - (sheet.compact ? 0 : 36 * Theme.scale), head.height + form.implicitHeight + (sheet.compact ? Theme.space3 : Theme.space5 * 2))
+        height: sheet.compact ? parent.height : Math.min(parent.height - 36 * Theme.scale, head.height + form.implicitHeight + 2 * Theme.space5)
         objectName: "sheet"
         radius: sheet.compact ? 0 : Theme.radiusL
         width: sheet.compact ? parent.width : Math.min(parent.width - 2 * Theme.space4, 660 * Theme.scale)
@@ -181,7 +181,7 @@ FocusScope {
                         return places;
                     case Terms.Asks.Minutes:
                         return pause;
-                    case Terms.Asks.WalkIn:
+                    case Terms.Asks.Newcomer:
                         return walkIn;
                     case Terms.Asks.Words:
                         return tell;

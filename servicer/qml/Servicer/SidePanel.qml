@@ -32,7 +32,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space4
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space4
+        anchors.rightMargin: Theme.space2
         anchors.top: parent.top
         anchors.topMargin: Theme.space4
         boundsBehavior: Flickable.StopAtBounds
@@ -42,9 +42,8 @@ Rectangle {
         T.ScrollBar.vertical: T.ScrollBar {
             id: scrollBar
 
-            policy: scroll.contentHeight > scroll.height ? T.ScrollBar.AlwaysOn : T.ScrollBar.AlwaysOff
+            visible: scroll.contentHeight > scroll.height
             width: 4 * Theme.scale
-            x: scroll.width - width
 
             contentItem: Rectangle {
                 color: Theme.control
@@ -56,7 +55,7 @@ Rectangle {
         Column {
             id: column
 
-            width: scroll.width
+            width: scroll.width - Theme.space2
 
             Repeater {
                 model: side.desk.helpCalls
@@ -269,7 +268,7 @@ Rectangle {
                 width: 1
             }
 
-            NoticeCard {
+            SideCard {
                 id: paper
 
                 edge: Theme.text
@@ -280,7 +279,7 @@ Rectangle {
                 words: qsTr("Reprint at the kiosk.")
             }
 
-            NoticeCard {
+            SideCard {
                 id: colleague
 
                 edge: Theme.text
@@ -291,7 +290,7 @@ Rectangle {
                 width: column.width
             }
 
-            NoticeCard {
+            SideCard {
                 id: message
 
                 iconName: "megaphone"

@@ -18,6 +18,8 @@ FocusScope {
     readonly property bool ready: wantsPin && pin.text.length >= 4 && !signIn.busy && signIn.lockedS === 0
     readonly property string greeting: signIn.hour < 12 ? qsTr("Good morning") : signIn.hour < 18 ? qsTr("Good afternoon") : qsTr("Good evening")
 
+    readonly property string said: Words.notice(signIn.notice, status.spot)
+
     signal sizeToggled
 
     function give() {
@@ -105,9 +107,14 @@ FocusScope {
                         }
 
                         FitLabel {
-                            secondary: true
+                            objectName: "below"
+                            secondary: !strong
                             size: screen.compact ? Theme.text14 : Theme.text18
+                            strong: screen.compact && screen.said !== ""
                             text: {
+                                // The smallest window has no line of its own for it.
+                                if (strong)
+                                    return screen.said;
                                 if (screen.compact && !screen.wantsDesk)
                                     return [Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName].filter(part => part !== "").join(" · ");
                                 const day = qsTr("It is %1, %2.").arg(Qt.locale(Qt.uiLanguage).dayName(screen.signIn.weekday)).arg(screen.signIn.clock);
@@ -136,6 +143,7 @@ FocusScope {
                 NoticeBar {
                     notice: screen.signIn.notice
                     spot: screen.status.spot
+                    visible: message !== "" && !screen.compact
                     width: parent.width
                 }
 
@@ -144,7 +152,7 @@ FocusScope {
                     border.color: Theme.line
                     border.width: Math.max(1, Theme.scale)
                     color: "transparent"
-                    height: 66 * Theme.scale
+                    height: Math.max(66 * Theme.scale, told.implicitHeight + 20 * Theme.scale)
                     radius: Theme.radiusM
                     visible: !screen.compact && !screen.wantsDesk
                     width: parent.width
@@ -159,6 +167,8 @@ FocusScope {
                     }
 
                     Column {
+                        id: told
+
                         anchors.left: tile.right
                         anchors.leftMargin: 14 * Theme.scale
                         anchors.right: change.left
@@ -175,10 +185,7 @@ FocusScope {
 
                         Label {
                             elide: Text.ElideRight
-                            fontSizeMode: Text.Fit
-                            height: Math.min(implicitHeight, 34 * Theme.scale)
                             maximumLineCount: 2
-                            minimumPixelSize: 10
                             secondary: true
                             size: Theme.text14
                             text: screen.signIn.deskQueues

@@ -45,6 +45,7 @@ SheetForm {
 
             required property string tag
 
+            beside: !form.sheet.compact
             fieldName: "text-" + tag
             label: Words.language(tag)
             width: form.width

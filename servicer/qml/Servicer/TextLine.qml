@@ -3,11 +3,14 @@ import QtQuick.Templates as T
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// A field to write in, with what it is for above it.
-Column {
+// A field to write in, with what it is for above it or before it.
+Item {
     id: line
 
     required property string label
+    // The label stands before the field and not above it.
+    property bool beside: false
+    property real before: 110 * Theme.scale
     property alias text: field.text
     property string fieldName: "words"
     property bool searched: false
@@ -19,15 +22,18 @@ Column {
         field.selectAll();
     }
 
-    spacing: 6 * Theme.scale
+    implicitHeight: field.y + field.height
 
     Label {
+        id: title
+
+        anchors.left: parent.left
+        anchors.verticalCenter: line.beside ? field.verticalCenter : undefined
         objectName: "label-" + line.fieldName
         size: Theme.text16
         strong: true
         text: line.label
-        visible: text !== ""
-        width: parent.width
+        width: line.beside ? line.before : parent.width
 
         Accessible.ignored: true
     }
@@ -35,6 +41,7 @@ Column {
     T.TextField {
         id: field
 
+        anchors.right: parent.right
         color: Theme.text
         font.capitalization: line.searched ? Font.AllUppercase : Font.MixedCase
         font.family: Theme.family
@@ -49,7 +56,8 @@ Column {
         selectedTextColor: Theme.accentInk
         selectionColor: Theme.accent
         verticalAlignment: TextInput.AlignVCenter
-        width: parent.width
+        width: parent.width - (line.beside ? line.before + Theme.space2 : 0)
+        y: line.beside ? 0 : title.height + 6 * Theme.scale
 
         Accessible.name: line.label
         Accessible.role: Accessible.EditableText

@@ -11,12 +11,17 @@ Rectangle {
     property bool quiet: false
     readonly property bool offered: desk.undo !== Terms.Deed.Nothing
     // In the small window the card says it.
-    readonly property string said: compact ? "" : Words.notice(desk.notice, desk.spot)
+    readonly property string said: {
+        if (line.compact)
+            return "";
+        const notice = Words.notice(line.desk.notice, line.desk.spot);
+        if (notice === "" && line.desk.kept && line.desk.doneLabel === "")
+            return qsTr("Noted. It is sent as soon as the server is back.");
+        return notice;
+    }
     readonly property string message: said !== "" ? said : Words.did(desk.undo, desk.undoLabel)
 
-    border.color: offered ? Theme.text : Theme.line
-    border.width: Math.max(1, Theme.scale)
-    color: offered ? Theme.text : Theme.surface
+    color: Theme.text
     objectName: "said"
     radius: Theme.radiusM
     visible: offered || said !== ""
@@ -25,14 +30,13 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
 
     Rectangle {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: parent.radius / 2
-        anchors.left: parent.left
-        anchors.top: parent.top
-        anchors.topMargin: parent.radius / 2
-        color: Theme.text
+        anchors.fill: parent
+        anchors.leftMargin: 6 * Theme.scale
+        border.color: Theme.line
+        border.width: Math.max(1, Theme.scale)
+        color: Theme.surface
+        radius: parent.radius
         visible: !line.offered
-        width: 5 * Theme.scale
     }
 
     Row {
@@ -76,6 +80,7 @@ Rectangle {
         height: parent.height - 8 * Theme.scale
         iconName: "undo-2"
         iconTurns: true
+        inverted: true
         implicitHeight: 44 * Theme.scale
         keys: line.compact ? "" : Words.printed(Words.key(Terms.Deed.Undo))
         objectName: "undo"

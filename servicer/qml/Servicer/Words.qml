@@ -216,11 +216,11 @@ QtObject {
     // “Desk 3”, or what else the branch calls its desks.
     function place(spot: int, number: string): string {
         switch (spot) {
-        case Terms.Spot.Room:
+        case Terms.Spot.Rooms:
             return qsTr("Room %1").arg(number);
-        case Terms.Spot.Window:
+        case Terms.Spot.Windows:
             return qsTr("Window %1").arg(number);
-        case Terms.Spot.Counter:
+        case Terms.Spot.Counters:
             return qsTr("Counter %1").arg(number);
         default:
             return qsTr("Desk %1").arg(number);
@@ -229,11 +229,11 @@ QtObject {
 
     function whichPlace(spot: int): string {
         switch (spot) {
-        case Terms.Spot.Room:
+        case Terms.Spot.Rooms:
             return qsTr("Which room?");
-        case Terms.Spot.Window:
+        case Terms.Spot.Windows:
             return qsTr("Which window?");
-        case Terms.Spot.Counter:
+        case Terms.Spot.Counters:
             return qsTr("Which counter?");
         default:
             return qsTr("Which desk?");

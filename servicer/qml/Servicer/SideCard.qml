@@ -12,9 +12,7 @@ Rectangle {
     property color edge: Theme.accent
     default property alias content: below.data
 
-    border.color: Theme.line
-    border.width: Math.max(1, Theme.scale)
-    color: Theme.surface
+    color: edge
     implicitHeight: column.implicitHeight + 2 * Theme.space3
     radius: Theme.radiusM
 
@@ -22,22 +20,21 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
 
     Rectangle {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: card.radius / 2
-        anchors.left: parent.left
-        anchors.top: parent.top
-        anchors.topMargin: card.radius / 2
-        color: card.edge
-        width: 5 * Theme.scale
+        anchors.fill: parent
+        anchors.leftMargin: 6 * Theme.scale
+        border.color: Theme.line
+        border.width: Math.max(1, Theme.scale)
+        color: Theme.surface
+        radius: parent.radius
     }
 
     Column {
         id: column
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.space4
+        anchors.leftMargin: 20 * Theme.scale
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space3
+        anchors.rightMargin: 14 * Theme.scale
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.space2
 
