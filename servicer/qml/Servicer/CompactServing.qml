@@ -136,7 +136,7 @@ Rectangle {
                     if (serving.someone)
                         return serving.desk.speaks !== "" ? Words.language(serving.desk.speaks) : serving.desk.queueName;
                     if (serving.paused)
-                        return [serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)].filter(part => part !== "").join(" · ");
+                        return Words.line([serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)]);
                     if (serving.desk.doneLabel !== "")
                         return qsTr("Sent when the server is back");
                     return serving.arrival ? serving.desk.arrival : serving.desk.mineWaiting;

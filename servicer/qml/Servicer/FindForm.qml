@@ -105,7 +105,7 @@ SheetForm {
                         FitLabel {
                             secondary: true
                             size: Theme.text14
-                            text: [card.model.queueName, card.model.note].filter(part => part !== "").join(" · ")
+                            text: Words.line([card.model.queueName, card.model.note])
                             width: parent.width
                         }
                     }

@@ -20,7 +20,7 @@ SideCard {
     words: {
         const speaks = card.language === "" ? "" : qsTr("Speaks %1").arg(Words.language(card.language));
         const who = card.coming === 0 ? "" : card.mine ? qsTr("You are going") : qsTr("Somebody from %1 is going").arg(Words.place(card.desk.spot, card.coming));
-        return [speaks, who].filter(part => part !== "").join(" · ");
+        return Words.line([speaks, who]);
     }
 
     Row {

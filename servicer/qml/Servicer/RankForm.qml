@@ -27,7 +27,7 @@ SheetForm {
             height: (form.sheet.compact ? 44 : 52) * Theme.scale
             most: width
             objectName: "answer-" + (model.key === "" ? "none" : model.key)
-            text: model.key === "" ? qsTr("None") : [model.name, model.detail].filter(part => part !== "").join(" · ")
+            text: model.key === "" ? qsTr("None") : Words.line([model.name, model.detail])
             width: form.width
 
             onClicked: form.sheet.answer(rank.model.key, form.sheet.ticket)

@@ -292,7 +292,7 @@ Rectangle {
                     size: Theme.text18
                     text: {
                         if (serving.desk.phase === Terms.Phase.Paused)
-                            return [serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)].filter(part => part !== "").join(" · ");
+                            return Words.line([serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)]);
                         if (serving.desk.doneLabel !== "")
                             return qsTr("Noted here. It is sent as soon as the server is back.");
                         if (serving.desk.stored)

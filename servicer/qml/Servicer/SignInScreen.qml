@@ -116,7 +116,7 @@ FocusScope {
                                 if (strong)
                                     return screen.said;
                                 if (screen.compact && !screen.wantsDesk)
-                                    return [Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName].filter(part => part !== "").join(" · ");
+                                    return Words.line([Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName]);
                                 const day = qsTr("It is %1, %2.").arg(Qt.locale(Qt.uiLanguage).dayName(screen.signIn.weekday)).arg(screen.signIn.clock);
                                 return screen.compact ? day : day + " " + (screen.signIn.waiting === 0 ? qsTr("Nobody is waiting.") : qsTr("%n people are waiting.", "", screen.signIn.waiting));
                             }
@@ -179,7 +179,7 @@ FocusScope {
                             objectName: "deskChosen"
                             size: Theme.text18
                             strong: true
-                            text: [Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName].filter(part => part !== "").join(" · ")
+                            text: Words.line([Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName])
                             width: parent.width
                         }
 
@@ -237,7 +237,7 @@ FocusScope {
 
                             most: form.width
                             objectName: "desk-" + number
-                            text: [number, name, servicer].filter(part => part !== "").join(" · ")
+                            text: Words.line([number, name, servicer])
 
                             Accessible.name: Words.place(screen.status.spot, desk.number) + (desk.servicer === "" ? "" : " · " + desk.servicer)
 

@@ -57,7 +57,7 @@ Rectangle {
             objectName: "where"
             secondary: true
             size: Theme.text14
-            text: [Words.place(bar.desk.spot, bar.desk.desk), bar.desk.deskName, bar.desk.branchName].filter(part => part !== "").join(" · ")
+            text: Words.line([Words.place(bar.desk.spot, bar.desk.desk), bar.desk.deskName, bar.desk.branchName])
             visible: !bar.compact
             width: parent.width
 

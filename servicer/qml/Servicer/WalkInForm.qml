@@ -103,7 +103,7 @@ SheetForm {
     Label {
         secondary: true
         size: Theme.text14
-        text: [form.detail, qsTr("The board does not show it.")].filter(part => part !== "").join(" · ")
+        text: Words.line([form.detail, qsTr("The board does not show it.")])
         visible: form.priority !== ""
         width: parent.width
     }

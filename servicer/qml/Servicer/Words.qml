@@ -5,6 +5,12 @@ import Servicer.ViewModels
 
 // What deeds are called on buttons, under which keys they are, and what the desk says of itself.
 QtObject {
+    // Words side by side, in the order in which one reads: a number among them does not turn it round.
+    function line(parts: list<string>): string {
+        const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
+        return mark + parts.filter(part => part !== "").join(" · ");
+    }
+
     function deed(deed: int, waiting: int): string {
         switch (deed) {
         case Terms.Deed.CallNext:
