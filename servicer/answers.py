@@ -175,17 +175,22 @@ def answered(
             after = with_word(after, act, message)
         case Desk():
             after = with_desk_word(after, act, message)
-        case None if act.deed is Deed.CallNext:
-            after = replace(after, notice=Notice(Said.NobodyWaits))
-    match message:
-        case Ticket() if act.deed is Deed.GiveNumber:
-            after = replace(after, notice=Notice(Said.NumberGiven, label=message.label))
-        case _ if act.deed is Deed.SayToAll and act.details.texts:
-            after = replace(after, notice=Notice(Said.ToldAll))
-    after = settled(state, after, None)
+    after = settled(state, replace(after, notice=news_of(act, message)), None)
     if act.then and isinstance(message, Ticket) and after.seat is not None:
         after = replace(after, act=next_act(act, message))
     return after
+
+
+def news_of(act: Act, message: Struct | None) -> Notice | None:
+    """Return what the servicer is told of an answer, where the screen does not show it anyway."""
+    match act.deed:
+        case Deed.CallNext if message is None:
+            return Notice(Said.NobodyWaits)
+        case Deed.GiveNumber if isinstance(message, Ticket):
+            return Notice(Said.NumberGiven, label=message.label)
+        case Deed.SayToAll if act.details.texts:
+            return Notice(Said.ToldAll)
+    return None
 
 
 def next_act(act: Act, ticket: Ticket) -> Act:

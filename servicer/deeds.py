@@ -23,7 +23,9 @@ class Needs(Enum):
     BUTTON = auto()  # the desk offers it now, see choices.py
     CUSTOMER = auto()  # somebody is at the desk
     NO_CUSTOMER = auto()  # nobody is
-    TICKET = auto()  # a ticket chosen by its id: an open one, or a missed one that may come back
+    TICKET = (
+        auto()
+    )  # a ticket chosen by its id: an open one, or a missed one that may come back
     KIOSK = auto()  # a kiosk at which somebody asks for help
     OFFER = auto()  # something that may be taken back
     SEAT_CHOSEN = auto()  # nobody signed in, but a desk and a name chosen
@@ -259,9 +261,7 @@ DEEDS: Mapping[Deed, Way] = {
     Deed.HelpComing: Way(
         At.KIOSK, "coming", messages.Message, Needs.KIOSK, undoable=False
     ),
-    Deed.HelpDone: Way(
-        At.KIOSK, "done", messages.Message, Needs.KIOSK, undoable=False
-    ),
+    Deed.HelpDone: Way(At.KIOSK, "done", messages.Message, Needs.KIOSK, undoable=False),
     Deed.SayToAll: Way(
         At.HALL,
         "",

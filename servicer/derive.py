@@ -50,7 +50,6 @@ ONE_LINE = 34
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
     """Return what every screen shows."""
-    branch = state.branch
     return ConsoleProps(
         screen=screen_of(state),
         link=state.link.state,

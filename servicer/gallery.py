@@ -11,14 +11,13 @@ from servicer.state import Chosen, ConsoleState, Details, Found, Notice, Offer, 
 from servicer.terms import Asks, Deed, Said
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
-from shared.wire.messages import Notice as Message
 from shared.wire.messages import (
     Branch,
     DeskState,
-    HelpCall,
     Event,
     Full,
     Happened,
+    HelpCall,
     Place,
     PrintState,
     Problem,
@@ -27,6 +26,7 @@ from shared.wire.messages import (
     Ticket,
     TicketState,
 )
+from shared.wire.messages import Notice as Message
 
 SIZES = (Size(1100, 720), Size(360, 220))
 THEME = ThemeMode.LIGHT

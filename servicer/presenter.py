@@ -279,9 +279,7 @@ class Presenter(QObject):
         if state.seat is not None and before.seat is None:
             seat = state.seat
             self._remember(
-                with_fields(
-                    self._remembered, desk=seat.desk, servicer=seat.servicer
-                )
+                with_fields(self._remembered, desk=seat.desk, servicer=seat.servicer)
             )
         self._views.become(state, self._now())
         if folds.rings(before, state):

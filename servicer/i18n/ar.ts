@@ -27,8 +27,8 @@
 <context>
     <name>BreakForm</name>
     <message>
-        <source>Reason, if you like: colleagues see it</source>
-        <translation>السبب إن شئت: يراه الزملاء</translation>
+        <source>Reason, for colleagues</source>
+        <translation>السبب، للزملاء</translation>
     </message>
     <message>
         <source>Back in</source>
@@ -912,7 +912,7 @@
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>لماذا يُعلَّق %1؟</translation>
+        <translation>لماذا يُؤجَّل %1؟</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>

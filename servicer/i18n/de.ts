@@ -27,8 +27,8 @@
 <context>
     <name>BreakForm</name>
     <message>
-        <source>Reason, if you like: colleagues see it</source>
-        <translation>Grund, wenn Sie mögen: Kollegen sehen ihn</translation>
+        <source>Reason, for colleagues</source>
+        <translation>Grund, für Kollegen</translation>
     </message>
     <message>
         <source>Back in</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>Back in line</source>
-        <translation>Zurück in die Reihe</translation>
+        <translation>Einreihen</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>Warum tritt %1 zur Seite?</translation>
+        <translation>Warum kommt %1 später dran?</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>

@@ -27,8 +27,8 @@
 <context>
     <name>BreakForm</name>
     <message>
-        <source>Reason, if you like: colleagues see it</source>
-        <translation>Motivo, si quiere: lo ven sus colegas</translation>
+        <source>Reason, for colleagues</source>
+        <translation>Motivo, para los colegas</translation>
     </message>
     <message>
         <source>Back in</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>¿Por qué espera %1 aparte?</translation>
+        <translation>¿Por qué %1 queda para más tarde?</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>

@@ -27,8 +27,8 @@
 <context>
     <name>BreakForm</name>
     <message>
-        <source>Reason, if you like: colleagues see it</source>
-        <translation>Motif, si vous voulez : vos collègues le voient</translation>
+        <source>Reason, for colleagues</source>
+        <translation>Motif, pour les collègues</translation>
     </message>
     <message>
         <source>Back in</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>Pourquoi mettre %1 de côté ?</translation>
+        <translation>Pourquoi %1 passe-t-il plus tard ?</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>

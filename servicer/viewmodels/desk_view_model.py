@@ -16,7 +16,6 @@ from servicer.props import (
 )
 from servicer.terms import Asks, Deed
 from servicer.viewmodels.notice_view_model import NoticeViewModel
-
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
 

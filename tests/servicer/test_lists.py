@@ -136,6 +136,11 @@ def test_a_customer_may_be_sent_to_every_queue_and_other_desk_with_somebody() ->
     )
 
 
+def test_a_customer_is_not_sent_to_the_queue_they_are_in() -> None:
+    places = derive_desk(maria(called(107, queue=PASSPORTS)), NOW).places
+    assert [place.key for place in places] == ["queue-parking", "queue-bills", "desk-4"]
+
+
 def test_a_seat_whose_branch_is_not_heard_yet_shows_a_desk_and_nothing_else() -> None:
     state = ConsoleState(seat=Seat(3, "Maria", NOW))
     props = derive_desk(state, NOW)

@@ -49,7 +49,7 @@ T.Button {
                     color: button.ink
                     name: button.iconName === "" ? "x" : button.iconName
                     side: 20 * Theme.scale
-                    turns: true
+                    turns: button.iconName === "list"
                     visible: !button.compact && button.iconName !== ""
                 }
 

@@ -15,7 +15,7 @@ SheetForm {
     TextLine {
         id: reason
 
-        label: qsTr("Reason, if you like: colleagues see it")
+        label: qsTr("Reason, for colleagues")
         width: parent.width
     }
 

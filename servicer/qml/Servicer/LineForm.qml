@@ -38,7 +38,7 @@ SheetForm {
                 leading: true
                 height: parent.height
                 objectName: "answer-" + row.model.id
-                text: Words.line([row.model.label, row.model.queueName, Words.lasting(row.model.minutes), row.model.priority])
+                text: Words.line([row.model.label, form.sheet.compact ? "" : row.model.queueName, Words.lasting(row.model.minutes), row.model.priority])
 
                 onClicked: form.sheet.answer("", row.model.id)
             }

@@ -56,6 +56,7 @@ Rectangle {
             id: column
 
             width: scroll.width - Theme.space2
+            x: Application.layoutDirection === Qt.RightToLeft ? scroll.width - width : 0
 
             Repeater {
                 model: side.desk.helpCalls
@@ -94,7 +95,7 @@ Rectangle {
                     objectName: "total"
                     size: Theme.text18
                     strong: true
-                    text: side.desk.away ? qsTr("%1 waited at %2").arg(side.desk.waiting).arg(side.status.asOf) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
+                    text: side.desk.away && side.status.asOf !== "" ? qsTr("%1 waited at %2").arg(side.desk.waiting).arg(side.status.asOf) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
                 }
 
                 FitLabel {

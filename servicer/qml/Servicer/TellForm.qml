@@ -63,6 +63,7 @@ SheetForm {
         size: Theme.text16
         strong: true
         text: qsTr("For how long")
+        width: parent.width
     }
 
     Flow {

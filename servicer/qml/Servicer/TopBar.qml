@@ -133,7 +133,7 @@ Rectangle {
             objectName: "count"
             size: Theme.text14
             text: {
-                if (bar.desk.away)
+                if (bar.desk.away && bar.status.asOf !== "")
                     return qsTr("%1 at %2").arg(bar.desk.waiting).arg(bar.status.asOf);
                 const count = qsTr("%n waiting", "", bar.desk.waiting);
                 return bar.desk.waiting === 0 ? count : qsTr("%1 · %2").arg(count).arg(Words.lasting(bar.desk.longestMin));

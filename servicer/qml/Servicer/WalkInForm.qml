@@ -38,6 +38,7 @@ SheetForm {
         size: Theme.text16
         strong: true
         text: qsTr("For what?")
+        width: parent.width
     }
 
     Flow {
@@ -70,6 +71,7 @@ SheetForm {
         size: Theme.text16
         strong: true
         text: qsTr("Priority")
+        width: parent.width
         visible: form.sheet.desk.classesCount > 0
     }
 
@@ -112,6 +114,7 @@ SheetForm {
         size: Theme.text16
         strong: true
         text: qsTr("Speaks")
+        width: parent.width
         visible: form.sheet.desk.languagesCount > 1
     }
 
