@@ -8,6 +8,10 @@
         <translation>لم تعد هذه الوحدة مقترنة. أعد اقترانها.</translation>
     </message>
     <message>
+        <source>Pair this console anew</source>
+        <translation>أعد اقتران هذه الوحدة</translation>
+    </message>
+    <message>
         <source>Server away</source>
         <translation>الخادم غير متاح</translation>
     </message>

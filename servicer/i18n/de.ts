@@ -8,6 +8,10 @@
         <translation>Diese Konsole ist nicht mehr gekoppelt. Bitte neu koppeln.</translation>
     </message>
     <message>
+        <source>Pair this console anew</source>
+        <translation>Diese Konsole bitte neu koppeln</translation>
+    </message>
+    <message>
         <source>Server away</source>
         <translation>Server nicht da</translation>
     </message>

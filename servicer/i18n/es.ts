@@ -8,6 +8,10 @@
         <translation>Esta consola ya no está vinculada. Vincúlela de nuevo.</translation>
     </message>
     <message>
+        <source>Pair this console anew</source>
+        <translation>Vincule de nuevo esta consola</translation>
+    </message>
+    <message>
         <source>Server away</source>
         <translation>Sin servidor</translation>
     </message>

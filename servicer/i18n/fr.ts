@@ -8,6 +8,10 @@
         <translation>Cette console n’est plus associée. Associez-la à nouveau.</translation>
     </message>
     <message>
+        <source>Pair this console anew</source>
+        <translation>Associez à nouveau cette console</translation>
+    </message>
+    <message>
         <source>Server away</source>
         <translation>Serveur absent</translation>
     </message>

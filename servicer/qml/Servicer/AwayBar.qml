@@ -12,7 +12,7 @@ Rectangle {
     readonly property bool needed: status.link === Link.LinkState.Away
     readonly property string message: {
         if (bar.status.unpaired)
-            return qsTr("This console is no longer paired. Pair it anew.");
+            return bar.compact ? qsTr("Pair this console anew") : qsTr("This console is no longer paired. Pair it anew.");
         if (bar.compact)
             return bar.status.asOf === "" ? qsTr("Server away") : qsTr("Server away · %1").arg(bar.status.asOf);
         return bar.status.asOf === "" ? qsTr("The server is away.") : qsTr("The server is away. What you see is from %1.").arg(bar.status.asOf);

@@ -15,6 +15,8 @@ FocusScope {
     // Whom it is about, where that is not the customer at the desk.
     property int ticket: 0
     property string label: ""
+    // The rest is not to be read or pressed meanwhile.
+    readonly property bool covers: open
     readonly property bool open: asks !== Terms.Asks.Nothing
 
     signal closed
@@ -124,8 +126,13 @@ FocusScope {
                 anchors.rightMargin: Theme.space2
                 anchors.verticalCenter: parent.verticalCenter
                 font.weight: Font.Bold
+                fontSizeMode: sheet.compact ? Text.Fit : Text.HorizontalFit
+                height: Math.min(implicitHeight, 40 * Theme.scale)
+                maximumLineCount: sheet.compact ? 2 : 1
                 objectName: "question"
                 size: sheet.compact ? Theme.text16 : Theme.text28
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: sheet.compact ? Text.WordWrap : Text.NoWrap
                 text: sheet.asks === Terms.Asks.Search ? qsTr("Find a number") : sheet.asks === Terms.Asks.Rest ? qsTr("More") : Words.question(sheet.deed, sheet.label)
 
                 Accessible.role: Accessible.Heading

@@ -329,22 +329,24 @@ Rectangle {
 
             PlainButton {
                 enabled: !side.desk.away
+                horizontalPadding: Theme.space1
                 iconName: "megaphone"
                 objectName: "tell"
                 text: Words.deed(Terms.Deed.SayToAll, 0)
                 textSize: Theme.text14
-                width: (parent.width - Theme.space2) / 2
+                width: (parent.width - Theme.space2) * 0.52
 
                 onClicked: side.tellAsked()
             }
 
             PlainButton {
                 chosen: side.desk.alertAlways
+                horizontalPadding: Theme.space1
                 iconName: "bell-ring"
                 objectName: "alertAlways"
                 text: qsTr("Every arrival")
                 textSize: Theme.text14
-                width: (parent.width - Theme.space2) / 2
+                width: (parent.width - Theme.space2) * 0.48
 
                 Accessible.description: qsTr("Sound at every arrival, and not only when nobody waited")
 

@@ -107,6 +107,8 @@ FocusScope {
                         }
 
                         FitLabel {
+                            fontSizeMode: strong ? Text.FixedSize : Text.HorizontalFit
+                            maximumLineCount: strong ? 2 : 1
                             objectName: "below"
                             secondary: !strong
                             size: screen.compact ? Theme.text14 : Theme.text18
@@ -121,6 +123,7 @@ FocusScope {
                                 return screen.compact ? day : day + " " + (screen.signIn.waiting === 0 ? qsTr("Nobody is waiting.") : qsTr("%n people are waiting.", "", screen.signIn.waiting));
                             }
                             width: parent.width
+                            wrapMode: strong ? Text.WordWrap : Text.NoWrap
                         }
                     }
 
@@ -294,7 +297,7 @@ FocusScope {
 
                         enabled: !screen.signIn.busy && screen.signIn.lockedS === 0
                         label: qsTr("Your PIN")
-                        side: (screen.compact ? 46 : 56) * Theme.scale
+                        side: (screen.compact ? 40 : 56) * Theme.scale
                         width: parent.width - (beside.visible ? beside.width + Theme.space2 : 0)
 
                         onAccepted: screen.give()

@@ -74,10 +74,10 @@ Rectangle {
         id: undo
 
         anchors.right: parent.right
-        anchors.rightMargin: 4 * Theme.scale
+        anchors.rightMargin: (line.compact ? 0 : 4) * Theme.scale
         anchors.verticalCenter: parent.verticalCenter
         enabled: line.offered && line.desk.busy === Terms.Deed.Nothing
-        height: parent.height - 8 * Theme.scale
+        height: line.compact ? parent.height : parent.height - 8 * Theme.scale
         iconName: "undo-2"
         iconTurns: true
         inverted: true
