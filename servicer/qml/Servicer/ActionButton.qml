@@ -26,6 +26,8 @@ T.Button {
 
     Keys.onEnterPressed: button.clicked()
     Keys.onReturnPressed: button.clicked()
+    // With Ctrl it is another key, which does nothing.
+    Keys.onSpacePressed: event => event.accepted = (event.modifiers & Qt.ControlModifier) !== 0
 
     background: Rectangle {
         border.color: button.wanted ? Theme.text : button.visualFocus || button.chosen ? Theme.accent : Theme.control

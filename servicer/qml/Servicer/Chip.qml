@@ -28,6 +28,8 @@ T.Button {
 
     Keys.onEnterPressed: chip.clicked()
     Keys.onReturnPressed: chip.clicked()
+    // With Ctrl it is another key, which does nothing.
+    Keys.onSpacePressed: event => event.accepted = (event.modifiers & Qt.ControlModifier) !== 0
 
     background: Rectangle {
         border.color: chip.chosen || chip.visualFocus ? Theme.accent : Theme.control

@@ -78,6 +78,7 @@ Item {
         anchors.rightMargin: screen.edge
         anchors.top: screen.compact ? top.bottom : away.visible ? away.bottom : top.bottom
         anchors.topMargin: (screen.compact ? 6 : 16) * Theme.scale
+        enabled: !sheet.open
 
         Loader {
             anchors.bottom: primary.top
@@ -95,7 +96,6 @@ Item {
             anchors.bottomMargin: screen.gap
             anchors.left: parent.left
             anchors.right: parent.right
-            enabled: screen.desk.primaryEnabled
             height: (screen.compact ? 48 : 80) * Theme.scale
             keys: {
                 if (screen.compact)
@@ -104,6 +104,7 @@ Item {
                 return screen.finishes && !screen.desk.away ? [Words.printed("Ctrl+Return"), own] : [own];
             }
             objectName: "primary"
+            offered: screen.desk.primaryEnabled
             text: {
                 if (screen.desk.primaryDeed === Terms.Deed.CallNext && screen.desk.away)
                     return qsTr("Calling needs the server");
@@ -260,6 +261,7 @@ Item {
         anchors.right: parent.right
         anchors.top: away.visible ? away.bottom : top.bottom
         desk: screen.desk
+        enabled: !sheet.open
         status: screen.status
         visible: !screen.compact
         width: 356 * Theme.scale
@@ -275,6 +277,7 @@ Item {
         anchors.top: parent.top
         compact: screen.compact
         desk: screen.desk
+        enabled: !sheet.open
         status: screen.status
 
         onFindAsked: screen.find()
@@ -320,6 +323,13 @@ Item {
         sequence: Words.key(Terms.Deed.Help)
 
         onActivated: screen.desk.pressed(Terms.Deed.Help)
+    }
+
+    Shortcut {
+        enabled: !sheet.open
+        sequence: "Ctrl+O"
+
+        onActivated: screen.sizeToggled()
     }
 
     Shortcut {

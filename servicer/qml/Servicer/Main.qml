@@ -36,12 +36,6 @@ Window {
         value: window.compact ? 1 : Math.max(1, Math.min(window.width / 1100, window.height / 720))
     }
 
-    Shortcut {
-        sequence: "Ctrl+O"
-
-        onActivated: window.toggleSize()
-    }
-
     Loader {
         focus: true
         LayoutMirroring.childrenInherit: true

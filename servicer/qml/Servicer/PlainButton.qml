@@ -44,6 +44,8 @@ T.Button {
 
     Keys.onEnterPressed: button.clicked()
     Keys.onReturnPressed: button.clicked()
+    // With Ctrl it is another key, which does nothing.
+    Keys.onSpacePressed: event => event.accepted = (event.modifiers & Qt.ControlModifier) !== 0
 
     background: Rectangle {
         border.color: button.visualFocus || button.chosen ? Theme.accent : button.wanted ? Theme.text : Theme.control

@@ -10,8 +10,11 @@ T.Button {
 
     property list<string> keys: []
     property real textSize: Theme.text28
-    readonly property color ink: enabled ? Theme.accentInk : Theme.text2
+    // Whether there is something to press; it looks so below a sheet too, where nothing can be pressed.
+    property bool offered: true
+    readonly property color ink: offered ? Theme.accentInk : Theme.text2
 
+    enabled: offered
     focusPolicy: Qt.StrongFocus
     horizontalPadding: Theme.space4
 
@@ -21,11 +24,13 @@ T.Button {
 
     Keys.onEnterPressed: button.clicked()
     Keys.onReturnPressed: button.clicked()
+    // With Ctrl it is another key, which does nothing.
+    Keys.onSpacePressed: event => event.accepted = (event.modifiers & Qt.ControlModifier) !== 0
 
     background: Rectangle {
         border.color: Theme.control
-        border.width: Theme.mode === Theme.Contrast && !button.enabled ? Math.max(1, Theme.scale) : 0
-        color: !button.enabled ? Theme.sunken : button.down ? Qt.darker(Theme.accent, 1.25) : Theme.accent
+        border.width: Theme.mode === Theme.Contrast && !button.offered ? Math.max(1, Theme.scale) : 0
+        color: !button.offered ? Theme.sunken : button.down ? Qt.darker(Theme.accent, 1.25) : Theme.accent
         radius: Theme.radiusM
 
         Rectangle {
@@ -35,7 +40,7 @@ T.Button {
             border.width: 3 * Theme.scale
             color: "transparent"
             radius: parent.radius + 6 * Theme.scale
-            visible: button.activeFocus && button.enabled
+            visible: button.activeFocus && button.offered
         }
     }
     contentItem: Item {
@@ -64,7 +69,7 @@ T.Button {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space1
-            visible: button.enabled && button.keys.length > 0
+            visible: button.offered && button.keys.length > 0
 
             Repeater {
                 model: button.keys

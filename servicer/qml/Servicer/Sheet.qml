@@ -4,7 +4,7 @@ import QtQuick
 import Servicer.ViewModels
 import TakeANumber.Theme
 
-// A question over the desk: a reason, a place, a person. Escape closes it, and Tab stays in it.
+// A question over the desk: a reason, a place, a person. Escape closes it; what lies below it is disabled meanwhile.
 FocusScope {
     id: sheet
 
@@ -49,29 +49,7 @@ FocusScope {
         sheet.desk.asked(deed, text, number);
     }
 
-    function isInside(item: Item): bool {
-        for (let above = item; above; above = above.parent) {
-            if (above === sheet)
-                return true;
-        }
-        return false;
-    }
-
-    // To the next field of the sheet; what lies below it is not to be reached.
-    function step(forward: bool) {
-        let item = sheet.Window.activeFocusItem;
-        for (let steps = 0; item && steps < 300; steps++) {
-            item = item.nextItemInFocusChain(forward);
-            if (item && sheet.isInside(item) && item.activeFocusOnTab)
-                break;
-        }
-        item?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
-    }
-
     visible: open
-
-    Keys.onBacktabPressed: sheet.step(false)
-    Keys.onTabPressed: sheet.step(true)
 
     Rectangle {
         anchors.fill: parent
