@@ -202,7 +202,6 @@ DEEDS: Mapping[Deed, Way] = {
         Needs.TICKET,
         lambda given, _: requests.GivePriority(priority=given.text or None),
         asks=Asks.Class,
-        undoable=False,
     ),
     Deed.Send: Way(
         At.TICKET,

@@ -835,6 +835,10 @@
         <translation>حُوّل %1</translation>
     </message>
     <message>
+        <source>Priority of %1</source>
+        <translation>أولوية %1</translation>
+    </message>
+    <message>
         <source>%1 is cancelled</source>
         <translation>أُلغي %1</translation>
     </message>

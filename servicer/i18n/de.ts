@@ -795,6 +795,10 @@
         <translation>%1 ist weitergegeben</translation>
     </message>
     <message>
+        <source>Priority of %1</source>
+        <translation>Vorrang von %1</translation>
+    </message>
+    <message>
         <source>%1 is cancelled</source>
         <translation>%1 ist gestrichen</translation>
     </message>

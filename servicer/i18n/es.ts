@@ -795,6 +795,10 @@
         <translation>%1 transferido</translation>
     </message>
     <message>
+        <source>Priority of %1</source>
+        <translation>Prioridad de %1</translation>
+    </message>
+    <message>
         <source>%1 is cancelled</source>
         <translation>%1 anulado</translation>
     </message>

@@ -795,6 +795,10 @@
         <translation>%1 est transféré</translation>
     </message>
     <message>
+        <source>Priority of %1</source>
+        <translation>Priorité de %1</translation>
+    </message>
+    <message>
         <source>%1 is cancelled</source>
         <translation>%1 est annulé</translation>
     </message>

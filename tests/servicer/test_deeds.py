@@ -13,7 +13,6 @@ NEVER_TAKEN_BACK = {
     Deed.SignOut,
     Deed.Undo,
     Deed.GiveNumber,
-    Deed.GivePriority,
     Deed.HelpComing,
     Deed.HelpDone,
     Deed.SayToAll,

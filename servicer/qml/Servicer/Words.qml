@@ -175,6 +175,8 @@ QtObject {
         case Terms.Deed.Transfer:
         case Terms.Deed.Send:
             return qsTr("%1 is transferred").arg(label);
+        case Terms.Deed.GivePriority:
+            return qsTr("Priority of %1").arg(label);
         case Terms.Deed.Cancel:
             return qsTr("%1 is cancelled").arg(label);
         case Terms.Deed.Note:
