@@ -244,7 +244,10 @@ def test_a_place_is_called_as_the_branch_calls_it(
     words: Words, spot: Spot, place: str
 ) -> None:
     assert words.say("place", spot.value, "2") == place
-    assert words.say("whichPlace", spot.value) == f"Which {place.split()[0].lower()}?"
+    assert (
+        words.say("whichPlace", spot.value)
+        == f"Which {place.split(maxsplit=1)[0].lower()}?"
+    )
 
 
 @pytest.mark.parametrize(

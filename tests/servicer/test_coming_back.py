@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from servicer import answers, folds
-from servicer.derive import derive_desk
-from servicer.gallery import with_classes
+from servicer.derive_desk import derive_desk
+from servicer.gallery_desks import with_classes
 from servicer.props import FoundRow, HelpRow
 from servicer.state import ConsoleState, Details, Found, Notice, Offer
 from servicer.terms import Deed, Said, Stands

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from servicer import folds
-from servicer.derive import derive_desk
+from servicer.derive_desk import derive_desk
 from servicer.props import (
     PlaceRow,
     QueueRow,

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace as with_fields
 
-from servicer.derive import derive_console, derive_desk, derive_sign_in
+from servicer.derive import derive_console, derive_sign_in
+from servicer.derive_desk import derive_desk
 from servicer.props import (
     ConsoleProps,
     DeskRow,
