@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>%1 is missed</source>
-        <translation>غاب %1</translation>
+        <translation>فات الدور على %1</translation>
     </message>
     <message>
         <source>%1 is on hold</source>
@@ -876,7 +876,7 @@
     </message>
     <message>
         <source>Missed at %1</source>
-        <translation>غاب في %1</translation>
+        <translation>فاته الدور في %1</translation>
     </message>
     <message>
         <source>Left the queue at %1</source>
@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>Counter %1</source>
-        <translation>كاونتر %1</translation>
+        <translation>منضدة %1</translation>
     </message>
     <message>
         <source>Desk %1</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>Which counter?</source>
-        <translation>أي كاونتر؟</translation>
+        <translation>أي منضدة؟</translation>
     </message>
     <message>
         <source>Which desk?</source>

@@ -63,11 +63,11 @@
     </message>
     <message>
         <source>On a break</source>
-        <translation>En pausa</translation>
+        <translation>En descanso</translation>
     </message>
     <message>
         <source>%1 is done</source>
-        <translation>%1 está terminado</translation>
+        <translation>%1 listo</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>“Done” is kept here and sent when the server is back. Calling needs the server.</source>
-        <translation>«Hecho» se guarda aquí y se envía cuando vuelva el servidor. Sin servidor no se llama.</translation>
+        <translation>«Listo» se guarda aquí y se envía cuando vuelva el servidor. Sin servidor no se llama.</translation>
     </message>
 </context>
 <context>
@@ -309,11 +309,11 @@
     </message>
     <message>
         <source>On a break</source>
-        <translation>En pausa</translation>
+        <translation>En descanso</translation>
     </message>
     <message>
         <source>%1 is done</source>
-        <translation>%1 está terminado</translation>
+        <translation>%1 listo</translation>
     </message>
     <message>
         <source>Somebody has come</source>
@@ -772,11 +772,11 @@
     </message>
     <message>
         <source>%1 is done</source>
-        <translation>%1 está terminado</translation>
+        <translation>%1 listo</translation>
     </message>
     <message>
         <source>Done, %1 is called</source>
-        <translation>Hecho, %1 llamado</translation>
+        <translation>Listo, %1 llamado</translation>
     </message>
     <message>
         <source>%1 is missed</source>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>A break</source>
-        <translation>Una pausa</translation>
+        <translation>Un descanso</translation>
     </message>
     <message>
         <source>Which priority has %1?</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>Done at %1</source>
-        <translation>Hecho a las %1</translation>
+        <translation>Listo a las %1</translation>
     </message>
     <message>
         <source>Missed at %1</source>

@@ -100,7 +100,7 @@ class DeskViewModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._props = DeskProps()
-        self._asked_at_once: dict[str, object] = {}
+        self._at_once = (Deed.Nothing, Asks.Nothing, 0, "")
         self._others = Rows(ChoiceRow, "deed", self)
         self._queues = Rows(QueueRow, "slug", self)
         self._line = Rows(TicketRow, "id", self)
@@ -119,16 +119,23 @@ class DeskViewModel(QObject):
 
     def ask_at_once(self, deed: Deed, asks: Asks, ticket: int, label: str) -> None:
         """Show this sheet as soon as the screen is there, for pictures."""
-        self._asked_at_once = {
-            "deed": deed.value,
-            "asks": asks.value,
-            "ticket": ticket,
-            "label": label,
-        }
+        self._at_once = (deed, asks, ticket, label)
 
-    @Property(dict, constant=True)
-    def askedAtOnce(self) -> dict[str, object]:
-        return self._asked_at_once
+    @Property(int, constant=True)
+    def deedAtOnce(self) -> int:
+        return self._at_once[0].value
+
+    @Property(int, constant=True)
+    def asksAtOnce(self) -> int:
+        return self._at_once[1].value
+
+    @Property(int, constant=True)
+    def ticketAtOnce(self) -> int:
+        return self._at_once[2]
+
+    @Property(str, constant=True)
+    def labelAtOnce(self) -> str:
+        return self._at_once[3]
 
     def become(self, props: DeskProps) -> None:
         """Show this; QML hears only of what differs."""

@@ -124,6 +124,10 @@ Rectangle {
 
                 anchors.verticalCenter: parent.verticalCenter
                 color: serving.ink2
+                fontSizeMode: Text.Fit
+                height: Math.min(implicitHeight, 28 * Theme.scale)
+                lineHeight: 0.9
+                maximumLineCount: 2
                 objectName: "second"
                 size: Theme.text14
                 text: {
@@ -142,6 +146,7 @@ Rectangle {
                     return serving.arrival ? serving.desk.arrival : serving.desk.mineWaiting;
                 }
                 width: parent.width - [rank, tongue, remark].filter(one => one.visible).length * (16 * Theme.scale + Theme.space1)
+                wrapMode: Text.WordWrap
             }
         }
     }

@@ -39,9 +39,8 @@ Item {
     }
 
     Component.onCompleted: {
-        const at = screen.desk.askedAtOnce;
-        if (at.asks)
-            sheet.about(at.deed, at.asks, at.ticket, at.label === "" ? screen.desk.label : at.label);
+        if (screen.desk.asksAtOnce !== Terms.Asks.Nothing)
+            sheet.about(screen.desk.deedAtOnce, screen.desk.asksAtOnce, screen.desk.ticketAtOnce, screen.desk.labelAtOnce || screen.desk.label);
         else
             screen.rest();
     }

@@ -54,6 +54,8 @@ T.Button {
                 return 4 * Theme.scale;
             if (button.visualFocus || button.chosen)
                 return 3 * Theme.scale;
+            if (button.filled && !button.enabled && Theme.mode === Theme.Contrast)
+                return Math.max(1, Theme.scale);
             return button.quiet || button.filled || button.inverted ? 0 : Math.max(1, 1.5 * Theme.scale);
         }
         color: {

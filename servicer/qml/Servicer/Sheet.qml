@@ -77,11 +77,11 @@ FocusScope {
         border.color: Theme.line
         border.width: Theme.mode === Theme.Light ? 0 : Math.max(1, Theme.scale)
         color: Theme.surface
-        height: sheet.compact ? parent.height : Math.min(parent.height - 36 * Theme.scale, head.height + form.implicitHeight + 2 * Theme.space5)
+        height: sheet.compact ? parent.height : Math.min(parent.height - 2 * Theme.space3, head.height + form.implicitHeight + 40 * Theme.scale)
         objectName: "sheet"
         radius: sheet.compact ? 0 : Theme.radiusL
         width: sheet.compact ? parent.width : Math.min(parent.width - 2 * Theme.space4, 660 * Theme.scale)
-        y: sheet.compact ? 0 : Theme.space5
+        y: sheet.compact ? 0 : Math.min(Theme.space5, (parent.height - height) / 2)
 
         MouseArea {
             anchors.fill: parent

@@ -25,7 +25,7 @@ Rectangle {
         border.color: Theme.line
         border.width: Math.max(1, Theme.scale)
         color: Theme.surface
-        radius: parent.radius
+        radius: card.radius
     }
 
     Column {

@@ -95,7 +95,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.leftMargin: parent.radius / 2
-        color: Theme.mode === Theme.Light ? "#74BBFF" : Theme.accent
+        color: Theme.mode === Theme.Light ? Qt.lighter(Theme.accent, 1.9) : Theme.accent
         height: 4 * Theme.scale
         visible: line.offered
         width: (parent.width - parent.radius) * line.desk.undoS / 10

@@ -32,7 +32,7 @@ SheetForm {
         desk.walkedIn(queue, priority, tongue, words, serve);
     }
 
-    spacing: (sheet.compact ? 8 : 10) * Theme.scale
+    spacing: 8 * Theme.scale
 
     Label {
         size: Theme.text16
@@ -57,6 +57,7 @@ SheetForm {
 
                 chosen: form.queue === model.slug
                 letter: model.letter
+                height: 44 * Theme.scale
                 most: form.width
                 objectName: "answer-" + model.slug
                 ordinal: model.ordinal
@@ -89,6 +90,7 @@ SheetForm {
                 required property var model
 
                 chosen: form.priority === model.key
+                height: 44 * Theme.scale
                 most: form.width
                 objectName: "priority-" + (model.key === "" ? "none" : model.key)
                 text: model.key === "" ? qsTr("None") : model.name
@@ -132,6 +134,7 @@ SheetForm {
                 required property string tag
 
                 chosen: form.tongue === tag
+                height: 44 * Theme.scale
                 most: form.width
                 objectName: "language-" + tag
                 text: Words.language(tag)
@@ -144,6 +147,8 @@ SheetForm {
     TextLine {
         id: note
 
+        before: 80 * Theme.scale
+        beside: !form.sheet.compact
         label: qsTr("Note")
         width: parent.width
     }
@@ -160,7 +165,7 @@ SheetForm {
         PlainButton {
             enabled: form.queue !== ""
             filled: true
-            height: (form.sheet.compact ? 48 : 60) * Theme.scale
+            height: (form.sheet.compact ? 48 : 52) * Theme.scale
             keys: form.sheet.compact ? "" : Words.printed("Ctrl+Return")
             objectName: "serveNow"
             text: qsTr("Start serving now")
@@ -172,7 +177,7 @@ SheetForm {
 
         PlainButton {
             enabled: form.queue !== ""
-            height: (form.sheet.compact ? 48 : 60) * Theme.scale
+            height: (form.sheet.compact ? 48 : 52) * Theme.scale
             objectName: "giveNumber"
             text: Words.deed(Terms.Deed.GiveNumber, 0)
             textSize: form.sheet.compact ? Theme.text14 : Theme.text16
