@@ -91,6 +91,9 @@ Item {
         PrimaryButton {
             id: primary
 
+            // Whether a press is more than the second half of a double click.
+            readonly property bool listening: screen.desk.primaryListening
+
             anchors.bottom: others.top
             anchors.bottomMargin: screen.gap
             anchors.left: parent.left
