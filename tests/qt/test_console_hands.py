@@ -1,6 +1,7 @@
 """What a servicer's hands come to: keys, the order of Tab, and nothing that moves under them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
@@ -9,7 +10,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from servicer import app, gallery
+from servicer import app, folds, gallery
 from servicer.viewmodels.views import Views
 from shared.qt import sample
 from shared.qt.robot import items_below
@@ -216,6 +217,21 @@ def test_escape_closes_a_sheet_and_leads_back_to_the_primary_button(
         assert focused(window) == "primary"
 
 
+@pytest.mark.parametrize(
+    ("name", "button"),
+    [("walk-in", "serveNow"), ("walk-in", "giveNumber"), ("hold-asked", "confirm")],
+)
+def test_what_is_written_in_a_sheet_is_not_lost_to_a_server_that_is_away(
+    qtbot: QtBot, name: str, button: str
+) -> None:
+    sheet = SCREENS[name]
+    assert isinstance(sheet, gallery.Sheet)
+    away = replace(sheet, state=folds.stood(sheet.state, sample.AWAY))
+    for shown, ready in ((sheet, True), (away, False)):
+        with Shown(app, shown, size=LARGE) as window:
+            assert window.item(button).isEnabled() is ready
+
+
 # --- what stands where -----------------------------------------------------------------------
 
 
@@ -234,6 +250,7 @@ def test_nothing_jumps_under_the_hand(qtbot: QtBot, name: str) -> None:
         assert (x, width, y + height) == (20, 704, 474)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", [ThemeMode.LIGHT, ThemeMode.DARK], ids=str)
 @pytest.mark.parametrize("size", [LARGE, SMALL], ids=str)
 @pytest.mark.parametrize("name", PLAIN)
@@ -251,6 +268,7 @@ def test_amber_is_called_and_nothing_else(
         assert (amber == 0) is not name.startswith("called")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [LARGE, SMALL], ids=str)
 @pytest.mark.parametrize("name", sorted(SCREENS))
 def test_there_is_one_primary_button_at_most(

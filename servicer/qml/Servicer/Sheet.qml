@@ -17,6 +17,8 @@ FocusScope {
     property string label: ""
     // The rest is not to be read or pressed meanwhile.
     readonly property bool covers: open
+    // Whether an answer would be heard now.
+    readonly property bool ready: desk.busy === Terms.Deed.Nothing && !desk.away
     readonly property bool open: asks !== Terms.Asks.Nothing
 
     signal closed
@@ -36,7 +38,7 @@ FocusScope {
     }
 
     function close() {
-        if (sheet.asks === Terms.Asks.Search)
+        if (sheet.desk.search !== "")
             sheet.desk.searched("");
         sheet.deed = Terms.Deed.Nothing;
         sheet.asks = Terms.Asks.Nothing;

@@ -11,7 +11,7 @@ SheetForm {
 
     property int minutes: 30
     property var texts: ({})
-    readonly property bool ready: Object.values(texts).some(text => text.trim() !== "")
+    readonly property bool ready: sheet.ready && Object.values(texts).some(text => text.trim() !== "")
 
     function begin() {
         if (lines.count > 0)

@@ -13,6 +13,7 @@ SheetForm {
     property string priority: ""
     property string detail: ""
     property string tongue: ""
+    readonly property bool ready: queue !== "" && sheet.ready
 
     function begin() {
         if (queues.count === 0)
@@ -26,7 +27,7 @@ SheetForm {
     function done(serve: bool) {
         const [queue, priority, tongue, words] = [form.queue, form.priority, form.tongue, note.text];
         const desk = form.sheet.desk;
-        if (queue === "")
+        if (!form.ready)
             return;
         form.sheet.close();
         desk.walkedIn(queue, priority, tongue, words, serve);
@@ -163,7 +164,7 @@ SheetForm {
         width: parent.width
 
         PlainButton {
-            enabled: form.queue !== ""
+            enabled: form.ready
             filled: true
             height: (form.sheet.compact ? 48 : 52) * Theme.scale
             keys: form.sheet.compact ? "" : Words.printed("Ctrl+Return")
@@ -176,7 +177,7 @@ SheetForm {
         }
 
         PlainButton {
-            enabled: form.queue !== ""
+            enabled: form.ready
             height: (form.sheet.compact ? 48 : 52) * Theme.scale
             objectName: "giveNumber"
             text: Words.deed(Terms.Deed.GiveNumber, 0)

@@ -23,12 +23,14 @@ SheetForm {
         visible: form.writes
         width: parent.width
 
-        onAccepted: form.sheet.answer(words.text, 0)
+        onAccepted: if (form.sheet.ready)
+            form.sheet.answer(words.text, 0)
     }
 
     PlainButton {
         id: confirm
 
+        enabled: form.sheet.ready
         filled: true
         height: 52 * Theme.scale
         keys: form.writes && !form.sheet.compact ? Words.printed("Return") : ""
