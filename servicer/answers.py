@@ -1,15 +1,18 @@
 """The folds of what is done here: how the console's state changes with a press, and with its answer. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
 from servicer.choices import choices
 from servicer.deeds import DEEDS, Needs
 from servicer.folds import settled, unseated, why_gone, with_seat
-from servicer.state import Act, ConsoleState, Details, Notice, Offer, Seat
+from servicer.state import Act, ConsoleState, Details, Found, Notice, Offer, Seat
 from servicer.terms import Deed, Said
+from shared.wire.following import OPEN
 from shared.wire.messages import Desk, Problem, Ticket, TicketState
 
 DOUBLE_CLICK = timedelta(milliseconds=400)
@@ -62,10 +65,11 @@ def asked(
             return state
         state = replace(state, deaf_until=at + DOUBLE_CLICK)
     if way.needs is Needs.TICKET:
-        ticket = state.tickets[details.number]
+        ticket = state.ticket_of(details.number)
     if way.needs is Needs.SEAT_CHOSEN:
         details = Details(state.chosen.servicer, state.chosen.desk)
-    act = Act(key, deed, ticket, replace(details, wanted=not way.is_on(state)))
+    details = replace(details, wanted=not way.is_on(state))
+    act = Act(key, deed, ticket, details, then=way.then(details))
     return replace(state, act=act, notice=None, ended=None)
 
 
@@ -88,7 +92,12 @@ def is_possible(
         case Needs.CUSTOMER:
             return state.present is not None
         case Needs.TICKET:
-            return details.number in state.tickets
+            ticket = state.ticket_of(details.number)
+            return ticket is not None and (
+                ticket.state in OPEN or state.may_come_back(ticket, at)
+            )
+        case Needs.KIOSK:
+            return any(call.device == details.number for call in state.help_calls)
         case Needs.OFFER:
             return offered_undo(state, at) is not None
     return True
@@ -111,6 +120,26 @@ def offered_undo(state: ConsoleState, now: datetime) -> Offer | None:
     return offer if offer is not None and now < offer.until else None
 
 
+def looked_for(state: ConsoleState, label: str) -> ConsoleState:
+    """The servicer looks for a number of today; an empty one is no number."""
+    return replace(state, found=Found(label) if label else None)
+
+
+def was_found(
+    state: ConsoleState, label: str, tickets: Sequence[Ticket]
+) -> ConsoleState:
+    """The server told of the tickets of this label, or what is known here has to do."""
+    if state.found is None or state.found.label != label:
+        return state
+    return replace(state, found=Found(label, tuple(tickets)))
+
+
+def known_of(state: ConsoleState, label: str) -> list[Ticket]:
+    """Return the tickets of this label that the console knows by itself."""
+    known = (*state.tickets.values(), *state.missed.values())
+    return [ticket for ticket in known if ticket.label == label]
+
+
 # --- being answered --------------------------------------------------------------------------
 
 
@@ -125,7 +154,7 @@ def missed(state: ConsoleState, key: str) -> ConsoleState:
 
 
 def answered(
-    state: ConsoleState, key: str, message: Ticket | Desk | None, at: datetime
+    state: ConsoleState, key: str, message: Struct | None, at: datetime
 ) -> ConsoleState:
     """The server did what it was asked for; `message` is None when nobody waits."""
     act = act_of(state, key)
@@ -146,12 +175,32 @@ def answered(
             after = with_word(after, act, message)
         case Desk():
             after = with_desk_word(after, act, message)
-        case None if act.deed is Deed.CallNext:
-            after = replace(after, notice=Notice(Said.NobodyWaits))
-    return settled(state, after, None)
+    after = settled(state, replace(after, notice=news_of(act, message)), None)
+    if act.then and isinstance(message, Ticket) and after.seat is not None:
+        after = replace(after, act=next_act(act, message))
+    return after
 
 
-def offer_of(act: Act, message: Ticket | Desk | None, at: datetime) -> Offer | None:
+def news_of(act: Act, message: Struct | None) -> Notice | None:
+    """Return what the servicer is told of an answer, where the screen does not show it anyway."""
+    match act.deed:
+        case Deed.CallNext if message is None:
+            return Notice(Said.NobodyWaits)
+        case Deed.GiveNumber if isinstance(message, Ticket):
+            return Notice(Said.NumberGiven, label=message.label)
+        case Deed.SayToAll if act.details.texts:
+            return Notice(Said.ToldAll)
+    return None
+
+
+def next_act(act: Act, ticket: Ticket) -> Act:
+    """Return what is asked for next with the ticket that an act has brought, under a key made of the act's own."""
+    deed, *then = act.then
+    key = f"{act.key[:36]}-{deed.name}"
+    return Act(key, deed, ticket, act.details, then=tuple(then))
+
+
+def offer_of(act: Act, message: Struct | None, at: datetime) -> Offer | None:
     """Return what may now be taken back; that nobody could be called is nothing."""
     if not DEEDS[act.deed].undoable:
         return None

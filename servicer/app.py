@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QApplication
 
 from servicer.idle import IdleWatch
-from servicer.kept import act_keeper
+from servicer.kept import act_keeper, memory
 from servicer.options import Options
 from servicer.presenter import Presenter
 from servicer.shortcut import ShortcutEar
@@ -23,6 +24,9 @@ from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
 from shared.qt.sound import Player
+
+if TYPE_CHECKING:
+    from servicer.gallery import Sheet
 
 HERE = Path(__file__).parent
 QML = (HERE / "qml", "Servicer", "Main")
@@ -56,6 +60,7 @@ def run(settings: Settings, options: Options) -> int:
             views,
             client,
             act_keeper(settings.state_dir),
+            memory(settings.state_dir),
             now=clock,
             language=program.language.code,
             player=Player(),
@@ -71,7 +76,7 @@ def run(settings: Settings, options: Options) -> int:
         )
         if options.idle:
             IdleWatch(window, options.idle, presenter.leave)
-        ear = ShortcutEar(settings.state_dir, presenter.call_next)
+        ear = ShortcutEar(settings.state_dir, presenter.call_next, tray.bring_forward)
         presenter.open()
         stream.start()
         code = program.exec()
@@ -79,10 +84,13 @@ def run(settings: Settings, options: Options) -> int:
         return code
 
 
-def still(state: ConsoleState) -> Mapping[str, QObject]:
-    """Return the view models that show one state for good."""
+def still(shown: "ConsoleState | Sheet") -> Mapping[str, QObject]:
+    """Return the view models that show one state for good, a sheet over it included."""
     from shared.qt import sample  # nothing that a real desk needs
 
     views = Views.make()
+    state = shown if isinstance(shown, ConsoleState) else shown.state
     views.become(state, sample.NOW)
+    if not isinstance(shown, ConsoleState):
+        views.desk.ask_at_once(shown.deed, shown.asks, shown.ticket, shown.label)
     return views.properties()

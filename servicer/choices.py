@@ -16,16 +16,17 @@ MISSED_AFTER = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One button: what it does, whether it can be pressed now, and whether it is likely to be wanted."""
+    """One button: what it does, whether it can be pressed now, whether it is likely to be wanted, whether it is on."""
 
     deed: Deed
     enabled: bool = True
     prominent: bool = False
+    on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The primary button, None while the server is away, and the others beside it."""
+    """The primary button, None where nobody sits, and the others beside it."""
 
     primary: Choice | None
     others: tuple[Choice, ...] = ()
@@ -40,22 +41,18 @@ def choices(state: ConsoleState, now: datetime) -> Choices:
     """Return the buttons of a desk; without a seat there are none."""
     if state.seat is None:
         return Choices(primary=None)
-    ticket = state.present
-    if state.away:
+    ticket = state.here
+    if state.away or state.parted:
         # A customer can be served without the server; that this one is done is kept and sent later.
-        return Choices(None, () if ticket is None else (Choice(Deed.Finish),))
+        return Choices(
+            Choice(Deed.CallNext, enabled=False)
+            if ticket is None
+            else Choice(Deed.Finish)
+        )
     if ticket is None:
         return free(state)
     if ticket.state is TicketState.SERVING:
-        return Choices(
-            Choice(Deed.FinishAndCall),
-            (
-                Choice(Deed.Finish),
-                Choice(Deed.Hold),
-                Choice(Deed.Transfer),
-                Choice(Deed.Note),
-            ),
-        )
+        return serving(state)
     since = since_call(state, ticket, now)
     return Choices(
         Choice(Deed.Start),
@@ -66,6 +63,14 @@ def choices(state: ConsoleState, now: datetime) -> Choices:
             Choice(Deed.Cancel),
         ),
     )
+
+
+def serving(state: ConsoleState) -> Choices:
+    """Return the buttons of a desk whose customer is there; with nobody to call, done is all there is to do next."""
+    aside = (Choice(Deed.Hold), Choice(Deed.Transfer), Choice(Deed.Note))
+    if not state.line:
+        return Choices(Choice(Deed.Finish), aside)
+    return Choices(Choice(Deed.FinishAndCall), (Choice(Deed.Finish), *aside))
 
 
 def free(state: ConsoleState) -> Choices:
@@ -80,7 +85,7 @@ def free(state: ConsoleState) -> Choices:
     return Choices(
         Choice(Deed.CallNext, enabled=False),
         (
-            Choice(Deed.StoreNext, prominent=state.stored),
+            Choice(Deed.StoreNext, on=state.stored),
             Choice(Deed.WalkIn),
             Choice(Deed.Pause),
         ),

@@ -16,5 +16,14 @@ def main(settings: Settings, options: Options) -> None:
     """Call and serve customers at a desk."""
     # Imported here, so that a wrong option is answered without Qt.
     from servicer.app import run
+    from servicer.shortcut import ask_to_come_forward, the_only_one
 
+    lock = the_only_one(settings.state_dir)
+    if lock is None:
+        ask_to_come_forward(settings.state_dir)
+        click.echo(
+            "A console runs here already; its window is in front now. "
+            "A second one needs a state directory of its own: --state-dir."
+        )
+        return
     sys.exit(run(settings, options))

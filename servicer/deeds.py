@@ -13,6 +13,7 @@ from shared.wire import messages, requests
 from shared.wire.messages import Desk, Ticket
 
 Message = Callable[[Details, datetime], Struct]
+Then = Callable[[Details], tuple[Deed, ...]]
 
 
 class Needs(Enum):
@@ -22,7 +23,10 @@ class Needs(Enum):
     BUTTON = auto()  # the desk offers it now, see choices.py
     CUSTOMER = auto()  # somebody is at the desk
     NO_CUSTOMER = auto()  # nobody is
-    TICKET = auto()  # an open ticket, chosen by its id
+    TICKET = (
+        auto()
+    )  # a ticket chosen by its id: an open one, or a missed one that may come back
+    KIOSK = auto()  # a kiosk at which somebody asks for help
     OFFER = auto()  # something that may be taken back
     SEAT_CHOSEN = auto()  # nobody signed in, but a desk and a name chosen
 
@@ -33,11 +37,28 @@ class At(Enum):
     DESK = auto()
     TICKET = auto()  # the customer's at the desk, or the chosen one
     ENTRANCE = auto()  # where tickets are taken
+    KIOSK = auto()  # one that somebody calls for help from
+    HALL = auto()  # everybody who waits
 
 
 def nothing(_details: Details, _now: datetime) -> Struct:
     """Say no more than the path does."""
     return requests.Nothing()
+
+
+def nothing_more(_details: Details) -> tuple[Deed, ...]:
+    """Leave it at that."""
+    return ()
+
+
+def noted(details: Details) -> tuple[Deed, ...]:
+    """Write the note on the new ticket, where there is one."""
+    return (Deed.Note,) if details.note else ()
+
+
+def served(details: Details) -> tuple[Deed, ...]:
+    """Whoever walked in stands here: the note, and then they are served."""
+    return (*noted(details), Deed.Start)
 
 
 def off(_state: ConsoleState) -> bool:
@@ -53,12 +74,12 @@ class Way:
     what comes back. `asks` is what the servicer is asked first. What `ends` parts with the desk's customer; what is
     `kept` is true whether or not the server has heard of it, and is sent even after a crash. What may be begun
     `while_away` needs no server at that moment; what is `undoable` can be taken back. Where `is_on`, pressing once
-    more turns it off.
+    more turns it off. What it is followed by, `then` says.
     """
 
     at: At
     route: str
-    answer: type[messages.Ticket] | type[messages.Desk]
+    answer: type[messages.Message]
     needs: Needs
     message: Message = nothing
     asks: Asks = Asks.Nothing
@@ -66,7 +87,26 @@ class Way:
     kept: bool = False
     while_away: bool = False
     undoable: bool = True
+    then: Then = nothing_more
     is_on: Callable[[ConsoleState], bool] = off
+
+
+def number_for(details: Details, *, call: bool) -> requests.TakeNumber:
+    """Return the request of a new number."""
+    return requests.TakeNumber(
+        queue=details.text,
+        language=details.language or None,
+        priority=details.priority or None,
+        call=call,
+    )
+
+
+def sent_to(details: Details) -> requests.Transfer:
+    """Return where a chosen ticket goes, from the key of a place: `queue-parking`, `desk-4`."""
+    kind, _, name = details.text.partition("-")
+    if kind == "desk":
+        return requests.Transfer(desk=int(name))
+    return requests.Transfer(queue=name)
 
 
 def back_at(details: Details, now: datetime) -> datetime | None:
@@ -103,8 +143,18 @@ DEEDS: Mapping[Deed, Way] = {
         "",
         Ticket,
         Needs.NOTHING,
-        lambda given, _: requests.TakeNumber(queue=given.text, call=True),
-        asks=Asks.Queue,
+        lambda given, _: number_for(given, call=True),
+        asks=Asks.Newcomer,
+        then=served,
+    ),
+    Deed.GiveNumber: Way(
+        At.ENTRANCE,
+        "",
+        Ticket,
+        Needs.NOTHING,
+        lambda given, _: number_for(given, call=False),
+        undoable=False,
+        then=noted,
     ),
     Deed.StoreNext: Way(
         At.DESK,
@@ -144,6 +194,23 @@ DEEDS: Mapping[Deed, Way] = {
         ends=True,
     ),
     Deed.Resume: Way(At.TICKET, "resume", Ticket, Needs.TICKET),
+    Deed.Rejoin: Way(At.TICKET, "rejoin", Ticket, Needs.TICKET),
+    Deed.GivePriority: Way(
+        At.TICKET,
+        "priority",
+        Ticket,
+        Needs.TICKET,
+        lambda given, _: requests.GivePriority(priority=given.text or None),
+        asks=Asks.Class,
+    ),
+    Deed.Send: Way(
+        At.TICKET,
+        "transfer",
+        Ticket,
+        Needs.TICKET,
+        lambda given, _: sent_to(given),
+        asks=Asks.Place,
+    ),
     Deed.Transfer: Way(
         At.TICKET,
         "transfer",
@@ -168,7 +235,7 @@ DEEDS: Mapping[Deed, Way] = {
         "note",
         Ticket,
         Needs.CUSTOMER,
-        lambda given, _: requests.Note(text=given.text),
+        lambda given, _: requests.Note(text=given.note or given.text),
         asks=Asks.Remark,
     ),
     Deed.Pause: Way(
@@ -189,6 +256,21 @@ DEEDS: Mapping[Deed, Way] = {
         Needs.NOTHING,
         lambda given, _: requests.Help(wanted=given.wanted),
         is_on=lambda state: state.helped,
+    ),
+    Deed.HelpComing: Way(
+        At.KIOSK, "coming", messages.Message, Needs.KIOSK, undoable=False
+    ),
+    Deed.HelpDone: Way(At.KIOSK, "done", messages.Message, Needs.KIOSK, undoable=False),
+    Deed.SayToAll: Way(
+        At.HALL,
+        "",
+        messages.Message,
+        Needs.NOTHING,
+        lambda given, now: requests.SayToAll(
+            texts=dict(given.texts), until=back_at(given, now)
+        ),
+        asks=Asks.Words,
+        undoable=False,
     ),
     Deed.Undo: Way(At.DESK, "undo", Desk, Needs.OFFER, ends=True, undoable=False),
 }

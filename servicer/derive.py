@@ -1,62 +1,47 @@
-"""What the screens show, derived from what the console knows. Pure."""
+"""Which screen is shown, and what is on the one to sit down; the desk's is in derive_desk.py. Pure."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from servicer.answers import is_deaf, offered_undo
-from servicer.choices import RECALL_AFTER, Choice, choices, since_call
-from servicer.deeds import DEEDS
 from servicer.lists import (
-    in_order,
-    longest_min,
     name_of,
-    ordinal_of,
-    place_rows,
-    queue_of,
-    queue_rows,
-    ticket_row,
 )
 from servicer.props import (
-    NO_BUTTON,
-    ChoiceRow,
     ConsoleProps,
-    DeskProps,
     DeskRow,
-    NoticeProps,
     ServicerRow,
     SignInProps,
 )
-from servicer.state import ConsoleState, Notice, waiting
-from servicer.terms import Deed, Phase, Said, Shown
-from shared.wire.messages import PrintState, Ticket, TicketState
-from shared.wire.wording import clock_time, name_in
-
-MOST_STRANDED = 2
-"""How many are shown of those whom no desk serves; the others come up as these are called."""
+from servicer.said import (
+    branch_name,
+    clock,
+    desk_name,
+    notice_props,
+    spot_of,
+    whole_seconds,
+)
+from servicer.state import ConsoleState, waiting
+from servicer.terms import Shown
 
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
     """Return what every screen shows."""
-    branch = state.branch
     return ConsoleProps(
         screen=screen_of(state),
         link=state.link.state,
         as_of=clock(state, state.link.last_truth),
-        branch_name="" if branch is None else branch.name,
+        branch_name=branch_name(state),
+        spot=spot_of(state),
+        unpaired=state.unpaired,
+        wrong_role=state.wrong_role,
     )
 
 
-def clock(state: ConsoleState, instant: datetime | None) -> str:
-    """Return an instant as the branch's clock shows it; nothing before its time zone is known."""
-    branch = state.branch
-    return "" if branch is None else clock_time(instant, branch.time_zone)
-
-
 def screen_of(state: ConsoleState) -> Shown:
-    """Return which screen it is; whoever is at a desk stays there, whatever the link does."""
-    if state.seat is not None:
+    """Return which screen it is; whoever is at a desk with a customer stays there, whatever the link does."""
+    if state.seat is not None and not (state.unpaired and state.here is None):
         return Shown.Desk
-    if state.link.refusal is not None:
+    if state.unpaired:
         return Shown.Unpaired
     return Shown.Connecting if state.branch is None else Shown.Welcome
 
@@ -67,17 +52,32 @@ def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
     if branch is None or state.seat is not None:
         return SignInProps(tries=chosen.tries)
     until = state.locked_until(chosen.servicer, now)
+    desk = state.desk_of(chosen.desk)
+    local = (now + state.skew).astimezone(ZoneInfo(branch.time_zone))
     return SignInProps(
         desks=tuple(
-            DeskRow(desk.number, desk.servicer or "", desk.number == chosen.desk)
+            DeskRow(
+                desk.number,
+                desk_name(state, desk),
+                desk.servicer or "",
+                desk.number == chosen.desk,
+            )
             for desk in branch.desks
         ),
         servicers=tuple(
             ServicerRow(name, sits_at(state, name), name == chosen.servicer)
             for name in branch.servicers
         ),
-        desk=chosen.desk,
-        servicer=chosen.servicer,
+        desk=0 if desk is None else desk.number,
+        desk_name=desk_name(state, desk),
+        desk_queues=", ".join(
+            name_of(state, slug) for slug in ([] if desk is None else desk.queues)
+        ),
+        servicer=chosen.servicer if chosen.servicer in branch.servicers else "",
+        hour=local.hour,
+        weekday=local.isoweekday(),
+        clock=f"{local:%H:%M}",
+        waiting=len(waiting(state)),
         tries=chosen.tries,
         busy=state.act is not None,
         locked_s=0 if until is None else whole_seconds(until - now),
@@ -89,137 +89,3 @@ def sits_at(state: ConsoleState, servicer: str) -> int:
     """Return the number of the desk where that servicer is signed in, 0 for none."""
     desk = state.desk_where(servicer)
     return 0 if desk is None else desk.number
-
-
-def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
-    """Return what the desk's screen shows; nothing while nobody is signed in."""
-    if state.seat is None:
-        return DeskProps()
-    ticket, line = state.present, state.line
-    queue = None if ticket is None else queue_of(state, ticket.queue)
-    offered = choices(state, now)
-    listening = state.act is None
-    return DeskProps(
-        desk=state.seat.desk,
-        servicer=state.seat.servicer,
-        phase=phase_of(state),
-        label="" if ticket is None else ticket.label,
-        queue_name="" if queue is None else name_in(queue, state.language),
-        queue_letter="" if queue is None else queue.letter,
-        queue_ordinal=0 if queue is None else ordinal_of(state, queue.slug),
-        elapsed_s=0 if ticket is None else elapsed_s(state, ticket, now),
-        calls=0 if ticket is None else ticket.calls,
-        waiting=len(line),
-        longest_min=longest_min(state, line, now),
-        away=state.away,
-        busy=Deed.Nothing if state.act is None else state.act.deed,
-        kept=state.act is not None and state.act.missed > 0,
-        arrival="" if state.arrival is None else name_of(state, state.arrival),
-        primary=NO_BUTTON
-        if offered.primary is None
-        else choice_row(offered.primary, listening and not is_deaf(state, now)),
-        others=tuple(choice_row(other, listening) for other in offered.others),
-        queues=queue_rows(state, now),
-        line=tuple(ticket_row(state, t, now) for t in in_order(line)),
-        held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
-        stranded=tuple(
-            ticket_row(state, t, now) for t in state.stranded[:MOST_STRANDED]
-        ),
-        stranded_count=len(state.stranded),
-        places=place_rows(state, state.seat.desk),
-        note="" if ticket is None else ticket.note or "",
-        on_my_way=ticket is not None and ticket.on_my_way_at is not None,
-        unprinted=", ".join(
-            t.label for t in in_order(waiting(state)) if is_unprinted(t)
-        ),
-        stored=state.stored,
-        **break_props(state),
-        **help_props(state, state.seat.desk),
-        **undo_props(state, now),
-        notice=notice_props(state, now),
-    )
-
-
-def is_unprinted(ticket: Ticket) -> bool:
-    """Return whether the customer has no paper although a printer was to give one."""
-    return ticket.print is PrintState.FAILED
-
-
-def break_props(state: ConsoleState) -> dict[str, Any]:
-    """Return why the desk is on a break and until when."""
-    desk = state.desk
-    if desk is None or not state.paused:
-        return {"reason": "", "back_at": ""}
-    return {"reason": desk.reason or "", "back_at": clock(state, desk.back_at)}
-
-
-def help_props(state: ConsoleState, mine: int) -> dict[str, Any]:
-    """Return whether this desk calls for help, and which others do."""
-    asking = [desk.number for desk in state.desks if desk.help_since is not None]
-    others = ", ".join(str(number) for number in asking if number != mine)
-    return {"help": mine in asking, "help_desks": others}
-
-
-def undo_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
-    """Return what may be taken back, and for how many seconds."""
-    offer = offered_undo(state, now)
-    if offer is None or state.away:
-        return {"undo": Deed.Nothing, "undo_label": "", "undo_s": 0}
-    left = whole_seconds(offer.until - now)
-    return {"undo": offer.deed, "undo_label": offer.label, "undo_s": left}
-
-
-def phase_of(state: ConsoleState) -> Phase:
-    """Return how the desk stands with its customer."""
-    ticket = state.present
-    if ticket is None:
-        return Phase.Paused if state.paused else Phase.Free
-    return Phase.Serving if ticket.state is TicketState.SERVING else Phase.Called
-
-
-def elapsed_s(state: ConsoleState, ticket: Ticket, now: datetime) -> int:
-    """Return the seconds since the customer arrived at the desk, else since the last call."""
-    if ticket.state is TicketState.SERVING and ticket.started_at is not None:
-        since = now + state.skew - ticket.started_at
-    else:
-        since = since_call(state, ticket, now)
-    return max(0, int(since.total_seconds()))
-
-
-def choice_row(choice: Choice, listening: bool) -> ChoiceRow:
-    """Return a button as QML draws it."""
-    return ChoiceRow(
-        deed=choice.deed,
-        name=choice.deed.name,
-        asks=DEEDS[choice.deed].asks,
-        enabled=choice.enabled,
-        prominent=choice.prominent,
-        listening=choice.enabled and listening,
-    )
-
-
-def notice_props(state: ConsoleState, now: datetime) -> NoticeProps:
-    """Return what to tell the servicer."""
-    notice = state.notice
-    if notice is None:
-        return NoticeProps()
-    return NoticeProps(
-        kind=notice.kind,
-        label=notice.label,
-        desk=notice.desk,
-        servicer=notice.servicer,
-        seconds=wait_s(notice, now),
-        detail=notice.detail,
-    )
-
-
-def wait_s(notice: Notice, now: datetime) -> int:
-    """Return how many seconds to wait before trying again, 0 where waiting does not help."""
-    if notice.kind is Said.TooSoon:
-        return whole_seconds(RECALL_AFTER)
-    return 0 if notice.until is None else whole_seconds(notice.until - now)
-
-
-def whole_seconds(left: timedelta) -> int:
-    """Return how many seconds are left, the last one counted whole."""
-    return max(0, -int(-left.total_seconds() // 1))

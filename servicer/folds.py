@@ -43,7 +43,16 @@ def happened(state: ConsoleState, event: Event) -> ConsoleState:
     if after.act is not None:
         desks = after.act.desks_told | desks_in(event)
         after = replace(after, act=replace(after.act, desks_told=desks))
-    return settled(state, after, event.ticket)
+    return settled(state, with_found(after, event.ticket), event.ticket)
+
+
+def with_found(state: ConsoleState, ticket: Ticket | None) -> ConsoleState:
+    """Return the same with the ticket as it stands now among what was looked up."""
+    found = state.found
+    if ticket is None or found is None or found.tickets is None:
+        return state
+    tickets = tuple(ticket if t.id == ticket.id else t for t in found.tickets)
+    return replace(state, found=replace(found, tickets=tickets))
 
 
 def desks_in(event: Event) -> set[int]:
@@ -82,14 +91,14 @@ def unseated(state: ConsoleState, seat: Seat) -> ConsoleState:
     """Back to signing in; it is said why, unless it was asked for here."""
     asked_for = state.act is not None and state.act.deed is Deed.SignOut
     notice = Notice(Said.SignedOut, desk=seat.desk, servicer=seat.servicer)
-    chosen = replace(
-        state.chosen, desk=seat.desk, servicer="" if asked_for else seat.servicer
-    )
+    # Whoever comes back has only their PIN to type; anybody else says so.
+    chosen = replace(state.chosen, desk=seat.desk, servicer=seat.servicer)
     return replace(
         state,
         seat=None,
         act=None,
         arrival=None,
+        found=None,
         deaf_until=None,
         offer=None,
         chosen=chosen,
@@ -136,3 +145,21 @@ def with_arrival(before: ConsoleState, after: ConsoleState) -> ConsoleState:
         return after
     newest = max(line, key=lambda ticket: ticket.taken_at)
     return replace(after, arrival=newest.queue)
+
+
+def rings(before: ConsoleState, after: ConsoleState) -> bool:
+    """Return whether the servicer is to look up: somebody has come while nobody waited, or asks for help at a kiosk.
+
+    Who wants to hear of every arrival does so.
+    """
+    if before.seat is None or after.seat is None:
+        return False
+    if after.arrival is not None and before.arrival is None:
+        return True
+    if after.alert_always and any(t.id not in before.tickets for t in after.line):
+        return True
+    known = {(call.device, call.since) for call in before.help_calls}
+    return any(
+        (call.device, call.since) not in known and call.desk is None
+        for call in after.help_calls
+    )

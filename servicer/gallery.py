@@ -1,26 +1,37 @@
 """Every screen and state of the console, by name, as the input that shows it; pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-import msgspec
-
 from servicer import answers, folds
-from servicer.state import ConsoleState, Details, Notice, Offer, Seat
-from servicer.terms import Deed, Said
+from servicer.gallery_desks import (
+    desk,
+    full_and_closed,
+    gone_missing,
+    help_calls,
+    known,
+    line,
+    missed,
+    on_a_break,
+    ranked,
+    ready_for_the_next,
+    remarked,
+    rooms,
+    running_late,
+    signing_in,
+    stranded,
+    with_branch,
+    with_classes,
+    with_held,
+    without_paper,
+)
+from servicer.state import Chosen, ConsoleState, Details, Found, Notice, Offer
+from servicer.terms import Asks, Deed, Said
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
-    Branch,
-    DeskState,
-    Event,
-    Full,
-    Happened,
-    PrintState,
     Problem,
-    Snapshot,
-    Ticket,
     TicketState,
 )
 
@@ -28,7 +39,18 @@ SIZES = (Size(1100, 720), Size(360, 220))
 THEME = ThemeMode.LIGHT
 
 
-def screens(language: str) -> Mapping[str, ConsoleState]:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A desk with a question over it; `ticket` and `label` are whom it is about, where that is not the customer."""
+
+    state: ConsoleState
+    deed: Deed
+    asks: Asks
+    ticket: int = 0
+    label: str = ""
+
+
+def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
     """Return the input of every screen, in this language."""
     choosing = signing_in(language)
     asked = ask(choosing, Deed.SignIn)
@@ -39,6 +61,7 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
     pressed = ask(serving, Deed.Finish)
     return {
         "sign-in": signing_in(language, chosen=False),
+        "sign-in-name": replace(choosing, chosen=Chosen(3)),
         "sign-in-chosen": choosing,
         "sign-in-wrong-pin": answers.refused(asked, "key", wrong, None, sample.NOW),
         "sign-in-locked": answers.refused(asked, "key", locked, five, sample.NOW),
@@ -54,17 +77,31 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
         "called-on-my-way": remarked(desk(language, TicketState.CALLED, line(), ago=9)),
         "serving": serving,
         "serving-nobody-waits": desk(language, TicketState.SERVING),
-        "serving-with-note": remarked(serving),
+        "serving-with-note": known(remarked(serving)),
+        "called-with-facts": known(
+            remarked(desk(language, TicketState.CALLED, line(), ago=48))
+        ),
         "undo": replace(
             desk(language, tickets=line()),
             offer=Offer(Deed.Finish, "A107", sample.NOW + timedelta(seconds=8)),
         ),
         "on-hold": folds.began(desk(language, tickets=line()), with_held(), sample.NOW),
+        "missed": missed(language),
+        "help-wanted": with_branch(
+            desk(language, tickets=line()), help=help_calls(coming=None)
+        ),
+        "help-coming": with_branch(serving, help=help_calls(coming=4)),
+        "message": with_branch(desk(language, tickets=line()), message=running_late()),
+        "rooms": known(rooms(serving)),
+        "every-arrival": replace(desk(language, tickets=line()), alert_always=True),
         "stranded": folds.began(desk(language, tickets=line()), stranded(), sample.NOW),
         "break": folds.happened(desk(language, tickets=line()), on_a_break()),
         "reconnecting": folds.stood(serving, sample.RECONNECTING),
         "away": folds.stood(serving, sample.AWAY),
         "done-kept": answers.missed(folds.stood(pressed, sample.AWAY), "key"),
+        "away-and-free": folds.stood(desk(language, tickets=line()), sample.AWAY),
+        "next-to-me": folds.happened(desk(language), ready_for_the_next()),
+        "no-longer-paired": folds.stood(serving, sample.REFUSING),
         "customer-left": replace(
             desk(language, tickets=line()),
             notice=Notice(Said.CustomerLeft, label="A107"),
@@ -74,131 +111,39 @@ def screens(language: str) -> Mapping[str, ConsoleState]:
             language=language,
             link=sample.REFUSING,
         ),
+        "wrong-kind": replace(signing_in(language), wrong_role=True),
+        **sheets(language),
+    }
+
+
+def sheets(language: str) -> dict[str, Sheet]:
+    """Return what is asked over the desk: the desk, and which sheet is open."""
+    free = with_classes(desk(language, tickets=ranked()))
+    serving = desk(language, TicketState.SERVING, line())
+    gone = missed(language)
+    looked_up = replace(gone, found=Found("A099", (gone_missing(99, 4),)))
+    return {
+        "walk-in": Sheet(free, Deed.WalkIn, Asks.Newcomer),
+        "pick-one": Sheet(free, Deed.CallTicket, Asks.Ticket),
+        "give-priority": Sheet(free, Deed.GivePriority, Asks.Class, 108, "A108"),
+        "break-asked": Sheet(free, Deed.Pause, Asks.Minutes),
+        "hold-asked": Sheet(serving, Deed.Hold, Asks.Reason),
+        "transfer": Sheet(serving, Deed.Transfer, Asks.Place),
+        "cancel-asked": Sheet(
+            desk(language, TicketState.CALLED, line(), ago=23),
+            Deed.Cancel,
+            Asks.Confirmation,
+        ),
+        "tell-everybody": Sheet(free, Deed.SayToAll, Asks.Words),
+        "find": Sheet(free, Deed.Nothing, Asks.Search),
+        "found": Sheet(looked_up, Deed.Nothing, Asks.Search),
+        "not-found": Sheet(
+            replace(free, found=Found("A999", ())), Deed.Nothing, Asks.Search
+        ),
+        "rest": Sheet(gone, Deed.Nothing, Asks.Rest),
     }
 
 
 def ask(state: ConsoleState, deed: Deed) -> ConsoleState:
     """Return the console while the server is asked for this."""
     return answers.asked(state, deed, Details(), sample.NOW, "key")
-
-
-def signing_in(language: str, *, chosen: bool = True) -> ConsoleState:
-    """Return a console at which nobody sits, with a desk and a name chosen."""
-    state = begun(ConsoleState(language=language), ())
-    if not chosen:
-        return state
-    return answers.chose_servicer(answers.chose_desk(state, 3), "Maria")
-
-
-def desk(
-    language: str,
-    present: TicketState | None = None,
-    tickets: tuple[Ticket, ...] = (),
-    ago: int = 252,
-) -> ConsoleState:
-    """Return Maria at desk 3, with A107 there since so many seconds and these tickets waiting."""
-    if present is not None:
-        since = sample.NOW - timedelta(seconds=ago)
-        here = sample.ticket(
-            107, state=present, desk=3, servicer="Maria", called_at=since
-        )
-        tickets = (msgspec.structs.replace(here, started_at=since, calls=1), *tickets)
-    seat = Seat(3, "Maria", sample.NOW, confirmed=True)
-    state = begun(ConsoleState(language=language, seat=seat), tickets)
-    return replace(state, arrival=None, notice=None)
-
-
-def begun(state: ConsoleState, tickets: tuple[Ticket, ...]) -> ConsoleState:
-    """Return the console once it is live in a branch where these tickets are open."""
-    branch = sample.branch()
-    if state.seat is None:
-        free = [
-            msgspec.structs.replace(
-                desk, state=DeskState.CLOSED, servicer=None, since=None
-            )
-            for desk in branch.desks
-        ]
-        branch = msgspec.structs.replace(branch, desks=free)
-    snapshot = sample.snapshot(branch, tickets=tickets)
-    return folds.stood(folds.began(state, snapshot, sample.NOW), sample.LIVE)
-
-
-def remarked(state: ConsoleState) -> ConsoleState:
-    """Return the same with a note on the customer, who has said that they come, and help asked for at desk 4."""
-    assert state.present is not None
-    assert state.followed is not None
-    noted = msgspec.structs.replace(
-        state.present, note="Brings the form back", on_my_way_at=sample.NOW
-    )
-    desks = [
-        msgspec.structs.replace(d, help_since=sample.NOW) if d.number == 4 else d
-        for d in state.followed.branch.desks
-    ]
-    branch = msgspec.structs.replace(state.followed.branch, desks=desks)
-    followed = state.followed.with_branch(branch).with_ticket(noted)
-    return replace(state, followed=followed)
-
-
-def with_held() -> Snapshot:
-    """Return a branch where A101 was put aside at desk 3."""
-    aside = msgspec.structs.replace(
-        sample.ticket(101, state=TicketState.HELD, desk=3),
-        hold_reason="Fetches a photo",
-    )
-    return sample.snapshot(tickets=(aside, *line()))
-
-
-def stranded() -> Snapshot:
-    """Return a branch where five wait in a queue that no desk serves any more, and one was put aside."""
-    bills = [sample.ticket(40 + n, queue=sample.BILLS) for n in range(5)]
-    whole = with_held()
-    desks = [
-        msgspec.structs.replace(desk, queues=["parking", "passports"])
-        for desk in whole.branch.desks
-    ]
-    branch = msgspec.structs.replace(
-        whole.branch, desks=desks, stranded=[ticket.id for ticket in bills]
-    )
-    return msgspec.structs.replace(
-        whole, branch=branch, tickets=[*whole.tickets, *bills]
-    )
-
-
-def on_a_break() -> Event:
-    """Return the word that desk 3 is on a break."""
-    back = sample.NOW + timedelta(minutes=15)
-    (mine, *_) = sample.branch().desks
-    paused = msgspec.structs.replace(
-        mine, state=DeskState.PAUSED, reason="Coffee", back_at=back
-    )
-    return sample.event(41, Happened.PAUSED, desk=paused)
-
-
-def full_and_closed() -> Branch:
-    """Return a branch where the first queue is full and the last one closed."""
-    branch = sample.branch()
-    first, *others, last = branch.queues
-    queues = [
-        msgspec.structs.replace(first, full=Full.WAITING),
-        *others,
-        msgspec.structs.replace(last, open=False),
-    ]
-    return msgspec.structs.replace(branch, queues=queues)
-
-
-def without_paper() -> tuple[Ticket, ...]:
-    """Return six who wait, two of them without the paper that a printer was to give them."""
-    return tuple(
-        msgspec.structs.replace(ticket, print=PrintState.FAILED)
-        if ticket.number in (109, 112)
-        else ticket
-        for ticket in line()
-    )
-
-
-def line() -> tuple[Ticket, ...]:
-    """Return six who wait."""
-    return tuple(
-        sample.ticket(108 + n, queue=queue)
-        for n, queue in enumerate([*sample.THREE_QUEUES, *sample.THREE_QUEUES])
-    )

@@ -1,4 +1,4 @@
-"""What was done with the desk's customer and has no answer yet: sent later, once, even over a crash."""
+"""What outlives the console's process: a deed that has no answer yet, sent later, once; and who sits here as a rule."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,3 +32,16 @@ def act_keeper(state_dir: Path) -> Keeper[KeptAct]:
 def _was_kept(act: KeptAct) -> bool:
     """Return whether it is a deed that is kept at all."""
     return any(way.kept and deed.value == act.deed for deed, way in DEEDS.items())
+
+
+class Remembered(Struct, frozen=True):
+    """Who signed in last, and where; and whether every arrival is to be heard here."""
+
+    desk: int = 0
+    servicer: str = ""
+    alert_always: bool = False
+
+
+def memory(state_dir: Path) -> StateFile[Remembered]:
+    """Return what this console remembers of its servicers."""
+    return StateFile(state_dir / "servicer-remembered.json", Remembered)

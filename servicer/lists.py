@@ -1,13 +1,21 @@
 """What the screens list: queues, tickets, and where a customer may be sent. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from servicer.props import PlaceRow, QueueRow, TicketRow
+from servicer.props import (
+    ClassRow,
+    FoundRow,
+    HelpRow,
+    PlaceRow,
+    QueueRow,
+    TicketRow,
+)
 from servicer.state import ConsoleState, waiting
-from servicer.terms import Intake
-from shared.wire.messages import Queue, Ticket
-from shared.wire.wording import name_in, queue_name
+from servicer.terms import Deed, Intake, Stands
+from shared.wire.messages import Queue, Role, Ticket, TicketState
+from shared.wire.wording import clock_time, name_in, queue_name
 
 
 def in_order(tickets: Sequence[Ticket]) -> list[Ticket]:
@@ -25,13 +33,121 @@ def ticket_row(state: ConsoleState, ticket: Ticket, now: datetime) -> TicketRow:
         ordinal=ordinal_of(state, ticket.queue),
         queue_name=name_of(state, ticket.queue),
         minutes=longest_min(state, [ticket], now),
-        priority=ticket.priority or "",
+        priority=class_name(state, ticket.priority),
         remark=ticket.hold_reason or ticket.note or "",
     )
 
 
-def place_rows(state: ConsoleState, mine: int) -> tuple[PlaceRow, ...]:
-    """Return where the desk's customer may be sent: every queue, and every other desk at which somebody sits."""
+def missed_rows(state: ConsoleState, now: datetime) -> tuple[TicketRow, ...]:
+    """Return who did not come and may still come back, whoever was missed last first."""
+    gone = [t for t in state.missed.values() if state.may_come_back(t, now)]
+    gone.sort(key=lambda ticket: (ticket.ended_at or ticket.taken_at, ticket.id))
+    return tuple(
+        replace(
+            ticket_row(state, ticket, now),
+            minutes=minutes_since(state, ticket.ended_at, now),
+        )
+        for ticket in reversed(gone)
+    )
+
+
+def minutes_since(state: ConsoleState, instant: datetime | None, now: datetime) -> int:
+    """Return how many whole minutes ago that was by the server's clock, -1 for never."""
+    if instant is None:
+        return -1
+    return max(0, (now + state.skew - instant) // timedelta(minutes=1))
+
+
+def class_name(state: ConsoleState, priority: str | None) -> str:
+    """Return what a priority class is called here; nothing for none."""
+    return class_words(state, priority or "")[0]
+
+
+def class_words(state: ConsoleState, priority: str) -> tuple[str, str]:
+    """Return what a priority class is called here, and what is said of it in a second line."""
+    names = {} if state.branch is None else state.branch.priority_names
+    told = names.get(priority, {})
+    words = told.get(state.language) or next(iter(told.values()), priority)
+    name, _, detail = words.partition("\n")
+    return name, detail
+
+
+def class_rows(state: ConsoleState) -> tuple[ClassRow, ...]:
+    """Return the classes that a console may give, none at all first; nothing where it may give none."""
+    branch = state.branch
+    if branch is None or Role.CONSOLE not in branch.priority_by:
+        return ()
+    given = (ClassRow(key, *class_words(state, key)) for key in branch.priorities)
+    return (ClassRow("", "", ""), *given) if branch.priorities else ()
+
+
+def help_rows(state: ConsoleState, mine: int, now: datetime) -> tuple[HelpRow, ...]:
+    """Return who asks for help at the kiosks, whoever asked first first."""
+    return tuple(
+        HelpRow(
+            device=call.device,
+            kiosk=call.kiosk,
+            minutes=minutes_since(state, call.since, now),
+            language=call.language or "",
+            desk=call.desk or 0,
+            mine=call.desk == mine,
+        )
+        for call in sorted(state.help_calls, key=lambda call: call.since)
+    )
+
+
+STANDS = {
+    TicketState.WAITING: Stands.Waiting,
+    TicketState.CALLED: Stands.Called,
+    TicketState.SERVING: Stands.Served,
+    TicketState.HELD: Stands.Aside,
+    TicketState.DONE: Stands.Done,
+    TicketState.MISSED: Stands.Missed,
+    TicketState.LEFT: Stands.Left,
+    TicketState.EXPIRED: Stands.Ended,
+}
+
+
+def found_rows(state: ConsoleState, now: datetime) -> tuple[FoundRow, ...]:
+    """Return what was looked up, and what can be done with it from this desk."""
+    tickets = () if state.found is None else state.found.tickets or ()
+    return tuple(found_row(state, ticket, now) for ticket in tickets)
+
+
+def found_row(state: ConsoleState, ticket: Ticket, now: datetime) -> FoundRow:
+    """Return one ticket of today as it stands."""
+    queue = queue_of(state, ticket.queue)
+    waits = ticket.state is TicketState.WAITING
+    held = ticket.state is TicketState.HELD
+    back = state.may_come_back(ticket, now)
+    callable_ = (waits or held or back) and state.present is None and not state.paused
+    since = (
+        ticket.ended_at or ticket.started_at or ticket.called_at or ticket.taken_at
+        if not waits
+        else ticket.taken_at
+    )
+    zone = "UTC" if state.branch is None else state.branch.time_zone
+    return FoundRow(
+        id=ticket.id,
+        label=ticket.label,
+        letter="" if queue is None else queue.letter,
+        ordinal=ordinal_of(state, ticket.queue),
+        queue_name=name_of(state, ticket.queue),
+        stands=STANDS[ticket.state],
+        desk=ticket.desk or 0,
+        clock=clock_time(since, zone),
+        note=ticket.note or "",
+        call=Deed.CallTicket if callable_ else Deed.Nothing,
+        back=Deed.Resume if held else Deed.Rejoin if back else Deed.Nothing,
+        send=waits or held,
+        rank=waits and len(class_rows(state)) > 0,
+    )
+
+
+def place_rows(
+    state: ConsoleState, mine: int, ticket: Ticket | None
+) -> tuple[PlaceRow, ...]:
+    """Return where a customer may be sent: every queue but their own, and every other desk at which somebody sits."""
     queues = tuple(
         PlaceRow(
             key=f"queue-{queue.slug}",
@@ -42,6 +158,7 @@ def place_rows(state: ConsoleState, mine: int) -> tuple[PlaceRow, ...]:
             name=name_in(queue, state.language),
         )
         for queue in state.queues
+        if ticket is None or queue.slug != ticket.queue
     )
     desks = tuple(
         PlaceRow(f"desk-{desk.number}", "", desk.number, "", 0, desk.servicer)

@@ -1,26 +1,30 @@
 """The servicer's hand and ear: each press, answer and word from the stream changes what the console knows."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import quote
 from uuid import uuid4
 
+from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QObject, QTimer
 
 from servicer import answers, folds
 from servicer.deeds import DEEDS
-from servicer.kept import KeptAct
+from servicer.kept import KeptAct, Remembered
 from servicer.requests import request_of
-from servicer.state import Act, ConsoleState, Details
+from servicer.state import Act, Chosen, ConsoleState, Details
 from servicer.terms import Deed
 from servicer.viewmodels.views import Views
-from shared.qt.client import Answered, Client, Refused
+from shared.qt.client import Answered, Away, Client, Outcome, Refused
 from shared.qt.events import utc_now
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
+from shared.state_file import StateFile
+from shared.wire import routes
 from shared.wire.link import Link
-from shared.wire.messages import Desk, Event, Snapshot, Ticket
+from shared.wire.messages import Event, Message, Snapshot, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +40,7 @@ class Presenter(QObject):
         views: Views,
         client: Client,
         keeper: Keeper[KeptAct],
+        memory: StateFile[Remembered],
         *,
         now: Callable[[], datetime],
         wall_clock: Callable[[], datetime] = utc_now,
@@ -48,17 +53,27 @@ class Presenter(QObject):
         self._views = views
         self._client = client
         self._keeper = keeper
+        self._memory = memory
         self._now = now
         # What is kept outlives this process, and with it every other clock.
         self._wall_clock = wall_clock
         self._player = player
         self._alert = alert
-        self._state = ConsoleState(language=language)
+        self._remembered = memory.read() or Remembered()
+        self._state = ConsoleState(
+            language=language,
+            chosen=Chosen(self._remembered.desk, self._remembered.servicer),
+            alert_always=self._remembered.alert_always,
+        )
         views.sign_in.deskChosen.connect(self.choose_desk)
         views.sign_in.servicerChosen.connect(self.choose_servicer)
         views.sign_in.pinGiven.connect(self.sign_in)
         views.desk.pressed.connect(self.press)
         views.desk.asked.connect(self.ask)
+        views.desk.walkedIn.connect(self.walk_in)
+        views.desk.saidToAll.connect(self.say_to_all)
+        views.desk.searched.connect(self.search)
+        views.desk.alertAlwaysChosen.connect(self.alert_always)
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self._tick)
         self._soon = QTimer(self, singleShot=True)
@@ -100,6 +115,7 @@ class Presenter(QObject):
         self._become(folds.stood(self._state, link))
         if link.live and not was_live:
             self._client.retry_now()
+            self._check_role()
 
     def choose_desk(self, number: int) -> None:
         """The servicer chose a desk."""
@@ -123,16 +139,78 @@ class Presenter(QObject):
 
     def ask(self, deed: int, text: str, number: int) -> None:
         """The servicer asked for something with a word or a choice."""
-        act = self._ask(Deed(deed), Details(text.strip(), number))
-        seat, now = self._state.seat, self._now()
-        if act is None or seat is None:
+        self._do(Deed(deed), Details(text.strip(), number))
+
+    def walk_in(
+        self, queue: str, priority: str, language: str, note: str, serve: bool
+    ) -> None:
+        """Somebody without a number stands here: serve them, or give them one."""
+        details = Details(
+            queue, priority=priority, language=language, note=note.strip()
+        )
+        self._do(Deed.WalkIn if serve else Deed.GiveNumber, details)
+
+    def say_to_all(self, texts: Mapping[str, str], minutes: int) -> None:
+        """Tell everybody who waits, for so many minutes, 0 until it is taken back; without a text, take it back."""
+        told = {code: text.strip() for code, text in texts.items() if text.strip()}
+        self._do(Deed.SayToAll, Details(number=minutes, texts=told))
+
+    def search(self, label: str) -> None:
+        """The servicer looks for a number of today; where the server does not tell, what is known here has to do."""
+        label = label.strip().upper()
+        self._become(answers.looked_for(self._state, label))
+        if not label:
+            return
+
+        def told(outcome: Outcome[list[Ticket]]) -> None:
+            known = answers.known_of(self._state, label)
+            match outcome:
+                case Answered(message=list() as tickets):
+                    known = tickets
+                case Away(reason=reason):
+                    log.warning("not looked up reason=%s", reason)
+            self._become(answers.was_found(self._state, label, known))
+
+        path = f"{routes.TICKETS}?label={quote(label)}"
+        self._client.get(path, list[Ticket], told)
+
+    def alert_always(self, wanted: bool) -> None:
+        """The servicer wants to hear of every arrival, or only of those at an empty queue."""
+        self._remember(with_fields(self._remembered, alert_always=wanted))
+        self._become(replace(self._state, alert_always=wanted))
+
+    def _remember(self, what: Remembered) -> None:
+        if what != self._remembered:
+            self._remembered = what
+            self._memory.write(what)
+
+    def _check_role(self) -> None:
+        """Learn at once whether this token may do a console's work, and not at the first tap."""
+
+        def told(outcome: Outcome[list[Ticket]]) -> None:
+            wrong = isinstance(outcome, Refused) and outcome.problem.type == "forbidden"
+            if wrong:
+                log.error("this token is not a console's")
+            self._become(replace(self._state, wrong_role=wrong))
+
+        self._client.get(f"{routes.TICKETS}?label=0", list[Ticket], told)
+
+    def _do(self, deed: Deed, details: Details) -> None:
+        act = self._ask(deed, details)
+        if act is None:
+            return
+        self._send(act)
+        # A double click's second half is let through again after a moment.
+        self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)
+
+    def _send(self, act: Act) -> None:
+        seat = self._state.seat
+        if seat is None:
             return
         if DEEDS[act.deed].kept and act.ticket is not None:
             at = self._wall_clock()
             self._keeper.keep(KeptAct(act.key, act.deed.value, act.ticket, at))
-        self._post(act, seat.desk, now)
-        # A double click's second half is let through again after a moment.
-        self._soon.start(round(answers.DOUBLE_CLICK.total_seconds() * 1000) + 20)
+        self._post(act, seat.desk, self._now())
 
     def call_next(self) -> bool:
         """A desktop shortcut asks for the next customer; return whether they are being called."""
@@ -170,14 +248,18 @@ class Presenter(QObject):
             missed=missed,
         )
 
-    def _answered(self, act: Act, answer: Answered[Ticket | Desk] | Refused) -> None:
+    def _answered(self, act: Act, answer: Answered[Message] | Refused) -> None:
         if DEEDS[act.deed].kept:
             self._keeper.forget()
         match answer:
             case Answered(message=message):
+                before = self._state.act
                 self._become(
                     answers.answered(self._state, act.key, message, self._now())
                 )
+                following = self._state.act
+                if following is not None and following is not before:
+                    self._send(following)
             case Refused(problem=problem, retry_after=retry_after):
                 log.warning("refused deed=%s type=%s", act.deed.name, problem.type)
                 self._become(
@@ -190,10 +272,17 @@ class Presenter(QObject):
         self._views.become(self._state, self._now())
 
     def _become(self, state: ConsoleState) -> None:
-        arrived = state.arrival is not None and self._state.arrival is None
+        before = self._state
+        if state.notice is not before.notice:
+            state = replace(state, told_at=self._now())
         self._state = state
+        if state.seat is not None and before.seat is None:
+            seat = state.seat
+            self._remember(
+                with_fields(self._remembered, desk=seat.desk, servicer=seat.servicer)
+            )
         self._views.become(state, self._now())
-        if arrived:
+        if folds.rings(before, state):
             self._alert()
             if self._player is not None:
                 self._player.play(Sound.ARRIVAL)

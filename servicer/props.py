@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from servicer.terms import Asks, Deed, Intake, Phase, Said, Shown
+from servicer.terms import Asks, Deed, Intake, Phase, Said, Shown, Spot, Stands
 from shared.wire.link import LinkState
 
 
@@ -14,6 +14,9 @@ class ConsoleProps:
     link: LinkState = LinkState.Reconnecting
     as_of: str = ""
     branch_name: str = ""
+    spot: Spot = Spot.Desks
+    unpaired: bool = False
+    wrong_role: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,10 @@ class NoticeProps:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """A desk to choose, and who sits there."""
+    """A desk to choose, what else it is called, and who sits there."""
 
     number: int
+    name: str
     servicer: str
     chosen: bool
 
@@ -48,12 +52,18 @@ class ServicerRow:
 
 @dataclass(frozen=True, slots=True)
 class SignInProps:
-    """The screen on which a servicer sits down."""
+    """The screen on which a servicer sits down; the time is the branch's, Monday is weekday 1."""
 
     desks: tuple[DeskRow, ...] = ()
     servicers: tuple[ServicerRow, ...] = ()
     desk: int = 0
+    desk_name: str = ""
+    desk_queues: str = ""
     servicer: str = ""
+    hour: int = 0
+    weekday: int = 0
+    clock: str = ""
+    waiting: int = 0
     tries: int = 0
     busy: bool = False
     locked_s: int = 0
@@ -69,6 +79,7 @@ class ChoiceRow:
     asks: Asks
     enabled: bool
     prominent: bool
+    on: bool
     listening: bool
 
 
@@ -88,7 +99,7 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True)
 class TicketRow:
-    """A ticket to choose from a list: who waits or was put aside."""
+    """A ticket to choose from a list: who waits, was put aside, or was missed; `minutes` since they came, or went."""
 
     id: int
     label: str
@@ -112,14 +123,71 @@ class PlaceRow:
     name: str
 
 
-NO_BUTTON = ChoiceRow(Deed.Nothing, "", Asks.Nothing, False, False, False)
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """Somebody who asks for help at a kiosk: where, for how long, in which language; from which desk somebody comes."""
+
+    device: int
+    kiosk: str
+    minutes: int
+    language: str
+    desk: int
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """A language of the branch, as `en`."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A priority class: its name, and what is said of it in a second line; the first is none at all."""
+
+    key: str
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A ticket of today that somebody looked up: how it stands, where and since when, and what can be done with it.
+
+    `call` and `back` are what calls it and what lets it wait in line again: `Deed.Nothing` where that cannot be.
+    """
+
+    id: int
+    label: str
+    letter: str
+    ordinal: int
+    queue_name: str
+    stands: Stands
+    desk: int
+    clock: str
+    note: str
+    call: Deed
+    back: Deed
+    send: bool
+    rank: bool
+
+
+NO_BUTTON = ChoiceRow(Deed.Nothing, "", Asks.Nothing, False, False, False, False)
 
 
 @dataclass(frozen=True, slots=True)
 class DeskProps:
-    """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived."""
+    """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived.
+
+    `waited_min` is how long the customer waited before the call. `done_label` is who is done with here while the server is
+    away. `message` is what everybody who waits is told, until `message_until`.
+    """
 
     desk: int = 0
+    desk_name: str = ""
+    branch_name: str = ""
+    spot: Spot = Spot.Desks
     servicer: str = ""
     phase: Phase = Phase.Free
     label: str = ""
@@ -128,6 +196,10 @@ class DeskProps:
     queue_ordinal: int = 0
     elapsed_s: int = 0
     calls: int = 0
+    waited_min: int = -1
+    speaks: str = ""
+    priority: str = ""
+    done_label: str = ""
     waiting: int = 0
     longest_min: int = -1
     away: bool = False
@@ -137,8 +209,13 @@ class DeskProps:
     primary: ChoiceRow = NO_BUTTON
     others: tuple[ChoiceRow, ...] = ()
     queues: tuple[QueueRow, ...] = ()
+    mine: tuple[QueueRow, ...] = ()
+    elsewhere: tuple[QueueRow, ...] = ()
+    elsewhere_waiting: int = 0
+    mine_waiting: str = ""
     line: tuple[TicketRow, ...] = ()
     held: tuple[TicketRow, ...] = ()
+    missed: tuple[TicketRow, ...] = ()
     stranded: tuple[TicketRow, ...] = ()
     stranded_count: int = 0
     places: tuple[PlaceRow, ...] = ()
@@ -150,6 +227,17 @@ class DeskProps:
     reason: str = ""
     help: bool = False
     help_desks: str = ""
+    help_calls: tuple[HelpRow, ...] = ()
+    help_wanted: str = ""
+    classes: tuple[ClassRow, ...] = ()
+    languages: tuple[LanguageRow, ...] = ()
+    message: str = ""
+    message_until: str = ""
+    alert_always: bool = False
+    search: str = ""
+    searching: bool = False
+    found: tuple[FoundRow, ...] = ()
+    send_places: tuple[PlaceRow, ...] = ()
     undo: Deed = Deed.Nothing
     undo_label: str = ""
     undo_s: int = 0

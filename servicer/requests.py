@@ -16,7 +16,7 @@ class Request:
 
     path: str
     message: Struct
-    answer: type[messages.Ticket] | type[messages.Desk]
+    answer: type[messages.Message]
 
 
 def request_of(act: Act, desk: int, now: datetime) -> Request:
@@ -36,3 +36,7 @@ def path_of(way: Way, act: Act, desk: int) -> str:
             return routes.ticket(act.ticket.id, way.route)
         case At.ENTRANCE:
             return routes.TICKETS
+        case At.KIOSK:
+            return routes.help_call(act.details.number, way.route)
+        case At.HALL:
+            return routes.MESSAGE

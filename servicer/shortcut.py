@@ -1,13 +1,14 @@
-"""`takeanumber servicer --call-next`: a desktop shortcut's word to the console that runs already."""
+"""What a second start says to the console that runs already: call the next, or come to the front."""
 
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 CALL_NEXT = b"call-next\n"
+COME_FORWARD = b"come-forward\n"
 DONE, NOT_NOW = b"done\n", b"not now\n"
 
 PATIENCE_MS = 2_000
@@ -20,16 +21,21 @@ def name_of(state_dir: Path) -> str:
 
 
 class ShortcutEar(QObject):
-    """Hears shortcuts of the same user; `call_next` returns whether somebody is being called."""
+    """Hears shortcuts of the same user; `call_next` returns whether somebody is being called.
+
+    A state directory has one console alone: see `the_only_one`.
+    """
 
     def __init__(
         self,
         state_dir: Path,
         call_next: Callable[[], bool],
+        come_forward: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._call_next = call_next
+        self._come_forward = come_forward
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # What a console that crashed has left behind.
@@ -45,19 +51,48 @@ class ShortcutEar(QObject):
             self._hear(socket)
 
     def _hear(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine() and socket.readLine().data() == CALL_NEXT:
-            socket.write(DONE if self._call_next() else NOT_NOW)
-            socket.disconnectFromServer()
+        if not socket.canReadLine():
+            return
+        match socket.readLine().data():
+            case word if word == CALL_NEXT:
+                socket.write(DONE if self._call_next() else NOT_NOW)
+            case word if word == COME_FORWARD:
+                self._come_forward()
+                socket.write(DONE)
+        socket.disconnectFromServer()
+
+
+def the_only_one(state_dir: Path) -> QLockFile | None:
+    """Return the hold on this state directory; None while another console has it."""
+    lock = QLockFile(str(state_dir / "servicer-lock"))
+    # One that runs for days is none that has died: whose process is gone, Qt sees by itself.
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(0) or not_lockable(lock) else None
+
+
+def not_lockable(lock: QLockFile) -> bool:
+    """Return whether nothing can be kept there at all: then there is nothing to share either."""
+    return lock.error() is not QLockFile.LockError.LockFailedError
 
 
 def ask_to_call(state_dir: Path) -> bool | None:
     """Ask the running console to call the next customer; None when no console runs."""
+    return ask(state_dir, CALL_NEXT)
+
+
+def ask_to_come_forward(state_dir: Path) -> bool | None:
+    """Ask the running console to show itself; None when no console answers."""
+    return ask(state_dir, COME_FORWARD)
+
+
+def ask(state_dir: Path, word: bytes) -> bool | None:
+    """Say a word to the running console and return whether it did so; None when no console runs."""
     _application = QCoreApplication.instance() or QCoreApplication([])
     socket = QLocalSocket()
     socket.connectToServer(name_of(state_dir))
     if not socket.waitForConnected(PATIENCE_MS):
         return None
-    socket.write(CALL_NEXT)
+    socket.write(word)
     while not socket.canReadLine():
         if not socket.waitForReadyRead(PATIENCE_MS):
             return None

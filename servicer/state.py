@@ -7,7 +7,21 @@ from datetime import datetime, timedelta
 from servicer.terms import Deed, Said
 from shared.wire.following import AT_DESK, FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Branch, Desk, DeskState, Queue, Ticket, TicketState
+from shared.wire.messages import (
+    Branch,
+    Desk,
+    DeskState,
+    HelpCall,
+    Queue,
+    Ticket,
+    TicketState,
+)
+
+UNHEARD = frozenset({Deed.Finish, Deed.NoShow})
+"""What ends a customer's visit though the server has not heard of it yet."""
+
+NOTICE_FOR = timedelta(seconds=10)
+"""How long a servicer at work is told something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +34,14 @@ class Notice:
     servicer: str = ""
     until: datetime | None = None
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was looked up: the label, and today's tickets of it; None until the server has answered."""
+
+    label: str
+    tickets: tuple[Ticket, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +70,17 @@ class Seat:
 class Details:
     """What a deed needs to be told: a text, a name or a queue's slug; the number of a desk, a ticket or minutes.
 
-    `wanted` is false to turn off what is on. The `pin` is never kept.
+    `wanted` is false to turn off what is on. A walk-in comes with a `priority`, a `language` and a `note`; what everybody
+    is told comes in `texts` by language. The `pin` is never kept.
     """
 
     text: str = ""
     number: int = 0
     wanted: bool = True
+    priority: str = ""
+    language: str = ""
+    note: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
     pin: str = field(default="", repr=False)
 
 
@@ -72,6 +99,7 @@ class Act:
 
     `told` are the tickets and `desks_told` the desks that the stream has spoken of since, `overtaken` says that it began anew:
     about these it knows as much as the answer will say, or will in a moment. `missed` counts the tries that got no answer.
+    `then` is what is done with the ticket in the answer next.
     """
 
     key: str
@@ -79,6 +107,7 @@ class Act:
     ticket: Ticket | None = None
     details: Details = Details()
     missed: int = 0
+    then: tuple[Deed, ...] = ()
     told: frozenset[int] = frozenset()
     desks_told: frozenset[int] = frozenset()
     overtaken: bool = False
@@ -90,7 +119,9 @@ class ConsoleState:
 
     `skew` is how far the server's clock is ahead of this machine's. `arrival`
     is the queue at which somebody arrived while nobody waited for this desk, until somebody is called. `ended` is
-    the ticket that this console has parted with last: the stream will tell of it too.
+    the ticket that this console has parted with last: the stream will tell of it too. `told_at` is when the `notice` was
+    given. With `alert_always` every arrival is heard, and not only one at an empty queue. `wrong_role` says that the token
+    is not a console's.
     """
 
     language: str = "en"
@@ -102,10 +133,14 @@ class ConsoleState:
     seat: Seat | None = None
     act: Act | None = None
     notice: Notice | None = None
+    told_at: datetime | None = None
     arrival: str | None = None
     ended: int | None = None
     deaf_until: datetime | None = None
     offer: Offer | None = None
+    found: Found | None = None
+    alert_always: bool = False
+    wrong_role: bool = False
 
     @property
     def branch(self) -> Branch | None:
@@ -133,6 +168,11 @@ class ConsoleState:
         return self.link.away
 
     @property
+    def unpaired(self) -> bool:
+        """Whether the server knows this console's token no more, or not as a console's."""
+        return self.link.refusal is not None or self.wrong_role
+
+    @property
     def desk(self) -> Desk | None:
         """The desk of this console, while somebody is signed in."""
         return None if self.seat is None else self.desk_of(self.seat.desk)
@@ -148,6 +188,20 @@ class ConsoleState:
             if ticket.desk == self.seat.desk and ticket.state in AT_DESK
         )
         return next(here, None)
+
+    @property
+    def parted(self) -> bool:
+        """Whether the desk's customer is done with here, though a server that is away has not heard of it."""
+        act, present = self.act, self.present
+        if act is None or present is None or act.ticket is None:
+            return False
+        ends = act.deed in UNHEARD and act.ticket.id == present.id
+        return ends and (self.away or act.missed > 0)
+
+    @property
+    def here(self) -> Ticket | None:
+        """The customer who still is at the desk."""
+        return None if self.parted else self.present
 
     @property
     def my_queues(self) -> tuple[str, ...]:
@@ -178,6 +232,16 @@ class ConsoleState:
         )
 
     @property
+    def missed(self) -> Mapping[int, Ticket]:
+        """Today's tickets whose customers did not come when they were called, by id."""
+        return {} if self.followed is None else self.followed.missed
+
+    @property
+    def help_calls(self) -> Sequence[HelpCall]:
+        """Who asks for help at the kiosks."""
+        return () if self.branch is None else self.branch.help
+
+    @property
     def stranded(self) -> tuple[Ticket, ...]:
         """Whoever waits though no desk may call them next, first of all first; any desk may call them by themselves."""
         if self.followed is None:
@@ -201,6 +265,20 @@ class ConsoleState:
     def helped(self) -> bool:
         """Whether this desk calls for help."""
         return self.desk is not None and self.desk.help_since is not None
+
+    def may_come_back(self, ticket: Ticket, now: datetime) -> bool:
+        """Return whether a missed ticket may still be called or put back in line."""
+        if self.branch is None or ticket.state is not TicketState.MISSED:
+            return False
+        for_so_long = timedelta(minutes=self.branch.rejoin_minutes)
+        ended = ticket.ended_at
+        return ended is not None and now + self.skew < ended + for_so_long
+
+    def ticket_of(self, id: int) -> Ticket | None:
+        """Return the ticket of that id: an open one, a missed one, or one that was looked up."""
+        looked_up = () if self.found is None else self.found.tickets or ()
+        known = self.tickets.get(id) or self.missed.get(id)
+        return known or next((t for t in looked_up if t.id == id), None)
 
     def desk_of(self, number: int) -> Desk | None:
         """Return the desk of that number, if the branch has one."""

@@ -21,6 +21,28 @@ class Phase(Enum):
     Paused = 3
 
 
+class Spot(Enum):
+    """What the branch calls the places where it serves."""
+
+    Desks = 0
+    Rooms = 1
+    Windows = 2
+    Counters = 3
+
+
+class Stands(Enum):
+    """How a ticket stands that somebody looked up."""
+
+    Waiting = 0
+    Called = 1
+    Served = 2
+    Aside = 3
+    Done = 4
+    Missed = 5
+    Left = 6
+    Ended = 7
+
+
 class Intake(Enum):
     """Whether a queue gives numbers now."""
 
@@ -53,6 +75,13 @@ class Deed(Enum):
     Open = 18
     Help = 19
     Undo = 20
+    GiveNumber = 21
+    GivePriority = 22
+    Rejoin = 23
+    HelpComing = 24
+    HelpDone = 25
+    SayToAll = 26
+    Send = 27
 
 
 class Asks(Enum):
@@ -63,9 +92,13 @@ class Asks(Enum):
     Reason = 2
     Remark = 3
     Ticket = 4
-    Queue = 5
+    Newcomer = 5
     Place = 6
     Minutes = 7
+    Words = 8
+    Search = 9
+    Class = 10
+    Rest = 11
 
 
 class Said(Enum):
@@ -88,3 +121,5 @@ class Said(Enum):
     ConsoleElsewhere = 14
     NoAnswer = 15
     Overtaken = 16
+    NumberGiven = 17
+    ToldAll = 18

@@ -42,7 +42,7 @@ class Tray(QObject):
         super().__init__(window)
         self._window = window
         self._icon = QSystemTrayIcon(self)
-        self._icon.activated.connect(self._raise)
+        self._icon.activated.connect(self.bring_forward)
         self.show(0)
         self._icon.show()
 
@@ -53,7 +53,8 @@ class Tray(QObject):
         parts = (self._window.title(), count_text(count))
         self._icon.setToolTip(" · ".join(part for part in parts if part))
 
-    def _raise(self) -> None:
+    def bring_forward(self) -> None:
+        """Bring the window before all others."""
         self._window.show()
         self._window.raise_()
         self._window.requestActivate()

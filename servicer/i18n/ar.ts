@@ -2,14 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
-    <name>CompactServing</name>
+    <name>AwayBar</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>This console is no longer paired. Pair it anew.</source>
+        <translation>لم تعد هذه الوحدة مقترنة. أعد اقترانها.</translation>
     </message>
     <message>
-        <source>Somebody has arrived</source>
-        <translation>وصل شخص</translation>
+        <source>Pair this console anew</source>
+        <translation>أعد اقتران هذه الوحدة</translation>
+    </message>
+    <message>
+        <source>Server away</source>
+        <translation>الخادم غير متاح</translation>
+    </message>
+    <message>
+        <source>Server away · %1</source>
+        <translation>الخادم غير متاح · %1</translation>
+    </message>
+    <message>
+        <source>The server is away.</source>
+        <translation>الخادم غير متاح.</translation>
+    </message>
+    <message>
+        <source>The server is away. What you see is from %1.</source>
+        <translation>الخادم غير متاح. ما تراه من الساعة %1.</translation>
+    </message>
+</context>
+<context>
+    <name>BreakForm</name>
+    <message>
+        <source>Reason, for colleagues</source>
+        <translation>السبب، للزملاء</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>العودة بعد</translation>
+    </message>
+    <message>
+        <source>Until I am back</source>
+        <translation>حتى أعود</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
+    </message>
+</context>
+<context>
+    <name>CompactServing</name>
+    <message>
+        <source>Called · %1 times</source>
+        <translation>نودي %1 مرات</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>نودي</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>قيد الخدمة</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>في استراحة</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>انتهى %1</translation>
+    </message>
+    <message>
+        <source>The next arrival comes to you</source>
+        <translation>القادم التالي يأتي إليك</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -23,88 +85,125 @@
         </translation>
     </message>
     <message>
-        <source>Longest wait: %1</source>
-        <translation>أطول انتظار: %1</translation>
+        <source>Somebody has come</source>
+        <translation>جاء شخص ما</translation>
     </message>
     <message>
-        <source>They are on their way</source>
-        <translation>في الطريق إليك</translation>
+        <source>Nobody is waiting</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>طلب مساعدة: %1</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>العودة في %1</translation>
+    </message>
+    <message>
+        <source>Sent when the server is back</source>
+        <translation>يُرسل عند عودة الخادم</translation>
     </message>
 </context>
 <context>
     <name>DeskScreen</name>
     <message>
-        <source>Noted. It is sent as soon as the server is back.</source>
-        <translation>تم التسجيل. سيُرسل فور عودة الخادم.</translation>
+        <source>Calling needs the server</source>
+        <translation>النداء يحتاج إلى الخادم</translation>
     </message>
     <message>
-        <source>The server is away. What you see is from %1.</source>
-        <translation>الخادم غير متاح. ما تراه من الساعة %1.</translation>
+        <source>More</source>
+        <translation>المزيد</translation>
     </message>
     <message>
-        <source>%1 or %2</source>
-        <translation>%1 أو %2</translation>
-    </message>
-    <message>
-        <source>Who waits</source>
-        <translation>من ينتظر</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>معلّق</translation>
-    </message>
-    <message>
-        <source>No desk serves them (%1)</source>
-        <translation>لا شباك يخدمهم (%1)</translation>
-    </message>
-    <message>
-        <source>No paper: %1. Reprint at the kiosk.</source>
-        <translation>بلا ورقة: %1. أعد الطباعة من الجهاز.</translation>
-    </message>
-    <message>
-        <source>Desk %1 calls for help</source>
-        <translation>الشباك %1 يطلب المساعدة</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Stop calling for help</source>
-        <translation>إلغاء طلب المساعدة</translation>
+        <source>“Done” is kept here and sent when the server is back. Calling needs the server.</source>
+        <translation>يُحفظ «تم» هنا ويُرسل عند عودة الخادم. النداء يحتاج إلى الخادم.</translation>
     </message>
 </context>
 <context>
-    <name>HeldRow</name>
+    <name>FindForm</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Number, such as A001</source>
+        <translation>الرقم، مثل A001</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Nobody was given %1 today.</source>
+        <translation>لم يُعطَ %1 لأحد اليوم.</translation>
     </message>
     <message>
         <source>Call</source>
         <translation>نداء</translation>
     </message>
+</context>
+<context>
+    <name>HelpCard</name>
     <message>
-        <source>Ctrl J</source>
-        <translation>Ctrl J</translation>
+        <source>Help wanted at %1 · %2</source>
+        <translation>طلب مساعدة: %1 · %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Speaks %1</source>
+        <translation>يتحدث %1</translation>
+    </message>
+    <message>
+        <source>You are going</source>
+        <translation>أنت ذاهب</translation>
+    </message>
+    <message>
+        <source>Somebody from %1 is going</source>
+        <translation>أحدهم ذاهب: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LineForm</name>
+    <message>
+        <source>Priority for %1</source>
+        <translation>أولوية للرقم %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkMark</name>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>إعادة الاتصال</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>الشباك %1 · %2</translation>
+        <source>%1 · %2</source>
+        <translation>‏%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>MessageScreen</name>
     <message>
-        <source>This console is not paired</source>
-        <translation>هذه الوحدة غير مقترنة</translation>
-    </message>
-    <message>
         <source>Connecting to the server …</source>
         <translation>جارٍ الاتصال بالخادم …</translation>
+    </message>
+    <message>
+        <source>Pair this console anew</source>
+        <translation>أعد اقتران هذه الوحدة</translation>
     </message>
     <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
@@ -113,6 +212,17 @@
     <message>
         <source>This takes a moment when the server starts.</source>
         <translation>يستغرق ذلك لحظة عند بدء الخادم.</translation>
+    </message>
+    <message>
+        <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
+        <translation>رمزها لنوع آخر من الأجهزة. الأمر ‪“takeanumber device add console”‬ ينشئ رمزًا لوحدة خدمة.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesForm</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>‏%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -128,48 +238,130 @@
             <numerusform>%1: %n ينتظرون</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>RankForm</name>
     <message>
-        <source>Yours</source>
-        <translation>لك</translation>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+</context>
+<context>
+    <name>RestForm</name>
+    <message>
+        <source>%1 · On hold</source>
+        <translation>‏%1 · مؤجل</translation>
     </message>
     <message>
-        <source>Yours · longest wait %1</source>
-        <translation>لك · أطول انتظار %1</translation>
+        <source>%1 · Missed %2</source>
+        <translation>‏%1 · فاته الدور %2</translation>
     </message>
     <message>
-        <source>Longest wait %1</source>
-        <translation>أطول انتظار %1</translation>
+        <source>Find a number</source>
+        <translation>البحث عن رقم</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>إلغاء طلب المساعدة</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival</source>
+        <translation>صوت عند كل وصول</translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>نافذة كبيرة</translation>
     </message>
 </context>
 <context>
     <name>ServingNow</name>
     <message>
+        <source>Now serving</source>
+        <translation>قيد الخدمة الآن</translation>
+    </message>
+    <message>
+        <source>Called to %1 · %2 times</source>
+        <translation>نودي: %1 · %2 مرات</translation>
+    </message>
+    <message>
+        <source>Called to %1</source>
+        <translation>نودي: %1</translation>
+    </message>
+    <message>
+        <source>since the call</source>
+        <translation>منذ النداء</translation>
+    </message>
+    <message>
+        <source>with you</source>
+        <translation>عندك</translation>
+    </message>
+    <message>
+        <source>They said on the phone that they are on their way</source>
+        <translation>أخبر بهاتفه أنه في الطريق</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>انتظر</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>يتحدث</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>أولوية</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>في استراحة</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>انتهى %1</translation>
+    </message>
+    <message>
+        <source>Somebody has come</source>
+        <translation>جاء شخص ما</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message>
         <source>back at %1</source>
         <translation>العودة %1</translation>
     </message>
     <message>
-        <source>The next arrival comes to you</source>
-        <translation>القادم التالي يأتي إليك</translation>
+        <source>Noted here. It is sent as soon as the server is back.</source>
+        <translation>سُجّل هنا. يُرسل فور عودة الخادم.</translation>
     </message>
     <message>
-        <source>Somebody has arrived · %1</source>
-        <translation>وصل شخص · %1</translation>
+        <source>They are called as soon as they have a number.</source>
+        <translation>يُنادى عليه فور حصوله على رقم.</translation>
     </message>
     <message>
-        <source>Longest wait: %1</source>
+        <source>%1 · %2</source>
+        <translation>‏%1 · %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>The longest has waited %1</source>
         <translation>أطول انتظار: %1</translation>
     </message>
     <message>
-        <source>The waiting room is empty</source>
-        <translation>غرفة الانتظار فارغة</translation>
+        <source>You hear two notes when somebody comes, also when this window is hidden.</source>
+        <translation>تسمع نغمتين عند وصول أحد، حتى لو كانت هذه النافذة مخفية.</translation>
     </message>
     <message>
-        <source>They are on their way</source>
-        <translation>في الطريق إليك</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>ملاحظة: %1</translation>
+        <source>The next arrival comes to you</source>
+        <translation>القادم التالي يأتي إليك</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -186,62 +378,166 @@
 <context>
     <name>Sheet</name>
     <message>
-        <source>Back · Esc</source>
-        <translation>رجوع · Esc</translation>
+        <source>Find a number</source>
+        <translation>البحث عن رقم</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
-    <name>SheetRow</name>
+    <name>SidePanel</name>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 waited at %2</source>
+        <translation>كان %1 ينتظرون في %2</translation>
     </message>
     <message>
-        <source>Until I am back</source>
-        <translation>حتى أعود</translation>
+        <source>Your queues</source>
+        <translation>صفوفك</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>لا أحد ينتظرك</numerusform>
+            <numerusform>واحد ينتظرك</numerusform>
+            <numerusform>اثنان ينتظرانك</numerusform>
+            <numerusform>%n ينتظرونك</numerusform>
+            <numerusform>%n ينتظرونك</numerusform>
+            <numerusform>%n ينتظرونك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yours: %n waiting</source>
+        <translation>
+            <numerusform>صفوف أخرى: لا أحد</numerusform>
+            <numerusform>صفوف أخرى: واحد</numerusform>
+            <numerusform>صفوف أخرى: اثنان</numerusform>
+            <numerusform>صفوف أخرى: %n</numerusform>
+            <numerusform>صفوف أخرى: %n</numerusform>
+            <numerusform>صفوف أخرى: %n</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 د</translation>
+        <source>On hold</source>
+        <translation>مؤجل</translation>
     </message>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>الشباك %1 · %2</translation>
+        <source>Missed</source>
+        <translation>فاته الدور</translation>
+    </message>
+    <message>
+        <source>Nobody serves their queue</source>
+        <translation>لا أحد يخدم صفهم</translation>
+    </message>
+    <message>
+        <source>No paper: %1</source>
+        <translation>بلا ورق: %1</translation>
+    </message>
+    <message>
+        <source>Reprint at the kiosk.</source>
+        <translation>أعد الطباعة عند الجهاز.</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>طلب مساعدة: %1</translation>
+    </message>
+    <message>
+        <source>Everybody is told</source>
+        <translation>يُبلَّغ الجميع</translation>
+    </message>
+    <message>
+        <source>Everybody is told until %1</source>
+        <translation>يُبلَّغ الجميع حتى %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Every arrival</source>
+        <translation>كل وصول</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival, and not only when nobody waited</source>
+        <translation>صوت عند كل وصول، لا عندما لا ينتظر أحد فقط</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>إلغاء طلب المساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>SideRow</name>
+    <message>
+        <source>Call</source>
+        <translation>نداء</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>نداء %1</translation>
+    </message>
+    <message>
+        <source>%1: back in line</source>
+        <translation>إعادة %1 إلى الصف</translation>
     </message>
 </context>
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>Good to see you. Where do you sit today?</source>
-        <translation>أهلًا بك. أين تجلس اليوم؟</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>الشباك</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Desk %1</source>
-        <translation>الشباك %1</translation>
-    </message>
-    <message>
-        <source>Desk %1, %2 sits there</source>
-        <translation>الشباك %1، يجلس هناك %2</translation>
     </message>
     <message>
         <source>Who are you?</source>
         <translation>من أنت؟</translation>
     </message>
     <message>
-        <source>%1 · at desk %2</source>
-        <translation>%1 · عند الشباك %2</translation>
+        <source>Good morning</source>
+        <translation>صباح الخير</translation>
     </message>
     <message>
-        <source>PIN</source>
-        <translation>رمز PIN</translation>
+        <source>Good afternoon</source>
+        <translation>طاب يومك</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>مساء الخير</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>It is %1, %2.</source>
+        <translation>اليوم %1، الساعة %2.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>لا أحد ينتظر.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are waiting.</source>
+        <translation>
+            <numerusform>لا أحد ينتظر.</numerusform>
+            <numerusform>ينتظر شخص واحد.</numerusform>
+            <numerusform>ينتظر شخصان.</numerusform>
+            <numerusform>ينتظر %n أشخاص.</numerusform>
+            <numerusform>ينتظر %n شخصًا.</numerusform>
+            <numerusform>ينتظر %n شخص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>رمزك السري</translation>
     </message>
     <message>
         <source>One moment …</source>
@@ -251,50 +547,119 @@
         <source>Sign in</source>
         <translation>دخول</translation>
     </message>
+    <message>
+        <source>I am not %1</source>
+        <translation>لست %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>نافذة كبيرة</translation>
+    </message>
 </context>
 <context>
-    <name>StrandedRow</name>
+    <name>TellForm</name>
     <message>
-        <source>Call</source>
-        <translation>نداء</translation>
+        <source>It is shown on the board, at the kiosk and on phones. One language is enough.</source>
+        <translation>يظهر على الشاشة وعند الجهاز وعلى الهواتف. تكفي لغة واحدة.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>لأي مدة</translation>
+    </message>
+    <message>
+        <source>Until taken back</source>
+        <translation>حتى السحب</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>الشباك %1 · %2</translation>
+        <source>Find a number</source>
+        <translation>البحث عن رقم</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>مباشر</translation>
+        <source>Small</source>
+        <translation>صغيرة</translation>
     </message>
     <message>
-        <source>Reconnecting …</source>
-        <translation>إعادة الاتصال …</translation>
+        <source>%1 at %2</source>
+        <translation>‏%1 في %2</translation>
     </message>
-    <message>
-        <source>Reconnecting · as of %1</source>
-        <translation>إعادة الاتصال · حتى %1</translation>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Small window</source>
-        <translation>نافذة صغيرة</translation>
-    </message>
-    <message>
-        <source>Ctrl O</source>
-        <translation>Ctrl O</translation>
+        <source>Large window</source>
+        <translation>نافذة كبيرة</translation>
     </message>
 </context>
 <context>
-    <name>UndoBar</name>
+    <name>UndoLine</name>
     <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 ث</translation>
+        <source>Noted. It is sent as soon as the server is back.</source>
+        <translation>سُجّل. يُرسل فور عودة الخادم.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInForm</name>
+    <message>
+        <source>For what?</source>
+        <translation>لأي خدمة؟</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>أولوية</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>The board does not show it.</source>
+        <translation>لا تعرضه الشاشة.</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>يتحدث</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Start serving now</source>
+        <translation>ابدأ الخدمة الآن</translation>
     </message>
 </context>
 <context>
@@ -343,7 +708,7 @@
     </message>
     <message>
         <source>Missed</source>
-        <translation>لم يأتِ</translation>
+        <translation>فاته الدور</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -351,7 +716,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>تعليق</translation>
+        <translation>تأجيل</translation>
     </message>
     <message>
         <source>Back in line</source>
@@ -378,6 +743,14 @@
         <translation>بلا رقم</translation>
     </message>
     <message>
+        <source>Give a number</source>
+        <translation>إعطاء رقم</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>أولوية</translation>
+    </message>
+    <message>
         <source>Next to me</source>
         <translation>القادم إليّ</translation>
     </message>
@@ -394,76 +767,160 @@
         <translation>طلب المساعدة</translation>
     </message>
     <message>
-        <source>Ctrl ⏎ or Space</source>
-        <translation>Ctrl ⏎ أو مسافة</translation>
+        <source>I am coming</source>
+        <translation>أنا قادم</translation>
     </message>
     <message>
-        <source>Ctrl </source>
-        <translation>Ctrl </translation>
+        <source>Helped</source>
+        <translation>تمت</translation>
     </message>
     <message>
-        <source>Undo: %1 called</source>
-        <translation>تراجع: نداء %1</translation>
+        <source>Tell everybody</source>
+        <translation>إبلاغ الجميع</translation>
     </message>
     <message>
-        <source>Undo: %1 called again</source>
-        <translation>تراجع: نداء %1 مجددًا</translation>
+        <source>Call next</source>
+        <translation>نداء التالي</translation>
     </message>
     <message>
-        <source>Undo: %1 arrived</source>
-        <translation>تراجع: وصول %1</translation>
+        <source>Again</source>
+        <translation>مجددًا</translation>
     </message>
     <message>
-        <source>Undo: %1 done</source>
-        <translation>تراجع: إنهاء %1</translation>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
-        <source>Undo: done, %1 called</source>
-        <translation>تراجع: إنهاء ونداء %1</translation>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
     </message>
     <message>
-        <source>Undo: %1 missed</source>
-        <translation>تراجع: لم يأتِ %1</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
-        <source>Undo: %1 on hold</source>
-        <translation>تراجع: تعليق %1</translation>
+        <source>%1 is called</source>
+        <translation>نودي %1</translation>
     </message>
     <message>
-        <source>Undo: %1 back in line</source>
-        <translation>تراجع: إعادة %1 إلى الصف</translation>
+        <source>%1 is called again</source>
+        <translation>نودي %1 مجددًا</translation>
     </message>
     <message>
-        <source>Undo: %1 transferred</source>
-        <translation>تراجع: تحويل %1</translation>
+        <source>%1 has arrived</source>
+        <translation>وصل %1</translation>
     </message>
     <message>
-        <source>Undo: %1 cancelled</source>
-        <translation>تراجع: إلغاء %1</translation>
+        <source>%1 is done</source>
+        <translation>انتهى %1</translation>
     </message>
     <message>
-        <source>Undo: note on %1</source>
-        <translation>تراجع: ملاحظة %1</translation>
+        <source>Done, %1 is called</source>
+        <translation>تم، ونودي %1</translation>
     </message>
     <message>
-        <source>Undo: break</source>
-        <translation>تراجع: استراحة</translation>
+        <source>%1 is missed</source>
+        <translation>فات الدور على %1</translation>
     </message>
     <message>
-        <source>Undo: back to work</source>
-        <translation>تراجع: العودة إلى العمل</translation>
+        <source>%1 is on hold</source>
+        <translation>أُجّل %1</translation>
     </message>
     <message>
-        <source>Undo: call for help</source>
-        <translation>تراجع: طلب المساعدة</translation>
+        <source>%1 is back in line</source>
+        <translation>عاد %1 إلى الصف</translation>
     </message>
     <message>
-        <source>Undo: next arrival</source>
-        <translation>تراجع: القادم إليّ</translation>
+        <source>%1 is transferred</source>
+        <translation>حُوّل %1</translation>
+    </message>
+    <message>
+        <source>Priority of %1</source>
+        <translation>أولوية %1</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled</source>
+        <translation>أُلغي %1</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>ملاحظة على %1</translation>
+    </message>
+    <message>
+        <source>A break</source>
+        <translation>استراحة</translation>
+    </message>
+    <message>
+        <source>Which priority has %1?</source>
+        <translation>ما أولوية %1؟</translation>
+    </message>
+    <message>
+        <source>Waits since %1</source>
+        <translation>ينتظر منذ %1</translation>
+    </message>
+    <message>
+        <source>Called at %1 · %2</source>
+        <translation>نودي في %1 · %2</translation>
+    </message>
+    <message>
+        <source>Is served since %1 · %2</source>
+        <translation>قيد الخدمة منذ %1 · %2</translation>
+    </message>
+    <message>
+        <source>On hold · %1</source>
+        <translation>مؤجل · %1</translation>
+    </message>
+    <message>
+        <source>Done at %1</source>
+        <translation>تم في %1</translation>
+    </message>
+    <message>
+        <source>Missed at %1</source>
+        <translation>فاته الدور في %1</translation>
+    </message>
+    <message>
+        <source>Left the queue at %1</source>
+        <translation>غادر الصف في %1</translation>
+    </message>
+    <message>
+        <source>The day ended before their turn</source>
+        <translation>انتهى اليوم قبل دوره</translation>
+    </message>
+    <message>
+        <source>%1 is no longer here.</source>
+        <translation>لم يعد %1 هنا.</translation>
+    </message>
+    <message>
+        <source>%1 is with somebody else now.</source>
+        <translation>أصبح %1 عند زميل آخر.</translation>
+    </message>
+    <message>
+        <source>%1 was signed out of %2.</source>
+        <translation>سُجّل خروج %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 sits at %2.</source>
+        <translation>يجلس %1 هناك: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in at %2 already.</source>
+        <translation>سجّل %1 الدخول من قبل: %2.</translation>
+    </message>
+    <message>
+        <source>This console is signed in somewhere else.</source>
+        <translation>هذه الوحدة مسجلة في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>%1 is their number.</source>
+        <translation>الرقم هو %1.</translation>
+    </message>
+    <message>
+        <source>Everybody who waits is told.</source>
+        <translation>يُبلَّغ كل من ينتظر.</translation>
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>لماذا يُعلَّق %1؟</translation>
+        <translation>لماذا يُؤجَّل %1؟</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>
@@ -482,12 +939,64 @@
         <translation>من تنادي؟</translation>
     </message>
     <message>
-        <source>Somebody without a number. For which queue?</source>
-        <translation>شخص بلا رقم. لأي صف؟</translation>
-    </message>
-    <message>
         <source>A break until when?</source>
         <translation>استراحة حتى متى؟</translation>
+    </message>
+    <message>
+        <source>Tell everybody who waits</source>
+        <translation>إبلاغ كل من ينتظر</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>غرفة %1</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>نافذة %1</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>منضدة %1</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>شباك %1</translation>
+    </message>
+    <message>
+        <source>Which room?</source>
+        <translation>أي غرفة؟</translation>
+    </message>
+    <message>
+        <source>Which window?</source>
+        <translation>أي نافذة؟</translation>
+    </message>
+    <message>
+        <source>Which counter?</source>
+        <translation>أي منضدة؟</translation>
+    </message>
+    <message>
+        <source>Which desk?</source>
+        <translation>أي شباك؟</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>الألمانية</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>الإسبانية</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
     </message>
     <message>
         <source>under 1 min</source>
@@ -498,6 +1007,26 @@
         <translation>%1 د</translation>
     </message>
     <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 س %2 د</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>قبل %1</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>الأطول %1</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>لا توجد أرقام أخرى</translation>
     </message>
@@ -506,36 +1035,12 @@
         <translation>مغلق الآن</translation>
     </message>
     <message>
-        <source>Now serving</source>
-        <translation>تتم خدمته</translation>
-    </message>
-    <message>
-        <source>On a break</source>
-        <translation>في استراحة</translation>
-    </message>
-    <message>
-        <source>Called %1 times</source>
-        <translation>مرات النداء: %1</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>تم النداء</translation>
-    </message>
-    <message>
         <source>%1 has left the queue.</source>
         <translation>غادر %1 الصف.</translation>
     </message>
     <message>
         <source>The day has ended, and %1 with it.</source>
         <translation>انتهى اليوم ومعه %1.</translation>
-    </message>
-    <message>
-        <source>%1 is no longer at this desk.</source>
-        <translation>لم يعد %1 عند هذا الشباك.</translation>
-    </message>
-    <message>
-        <source>%1 is at another desk now.</source>
-        <translation>%1 الآن عند شباك آخر.</translation>
     </message>
     <message>
         <source>Nobody is waiting any more.</source>
@@ -554,10 +1059,6 @@
         <translation>قرص الخادم ممتلئ. لم يتغير شيء.</translation>
     </message>
     <message>
-        <source>%1 was signed out of desk %2.</source>
-        <translation>تم إخراج %1 من الشباك %2.</translation>
-    </message>
-    <message>
         <source>That PIN is not right.</source>
         <translation>رمز PIN غير صحيح.</translation>
     </message>
@@ -566,20 +1067,19 @@
         <translation>رموز خاطئة كثيرة. حاول بعد %1.</translation>
     </message>
     <message>
-        <source>%1 sits at desk %2.</source>
-        <translation>%1 عند الشباك %2.</translation>
-    </message>
-    <message>
-        <source>%1 is signed in at desk %2 already.</source>
-        <translation>%1 مسجّل بالفعل عند الشباك %2.</translation>
-    </message>
-    <message>
-        <source>This console is signed in at another desk.</source>
-        <translation>هذه الوحدة مسجّلة عند شباك آخر.</translation>
-    </message>
-    <message>
         <source>The server did not answer. Please try again.</source>
         <translation>لم يرد الخادم. حاول مرة أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
     </message>
 </context>
 </TS>

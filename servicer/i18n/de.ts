@@ -2,14 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>CompactServing</name>
+    <name>AwayBar</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>This console is no longer paired. Pair it anew.</source>
+        <translation>Diese Konsole ist nicht mehr gekoppelt. Bitte neu koppeln.</translation>
     </message>
     <message>
-        <source>Somebody has arrived</source>
-        <translation>Jemand ist gekommen</translation>
+        <source>Pair this console anew</source>
+        <translation>Diese Konsole bitte neu koppeln</translation>
+    </message>
+    <message>
+        <source>Server away</source>
+        <translation>Server nicht da</translation>
+    </message>
+    <message>
+        <source>Server away · %1</source>
+        <translation>Server nicht da · %1</translation>
+    </message>
+    <message>
+        <source>The server is away.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server is away. What you see is from %1.</source>
+        <translation>Der Server ist nicht erreichbar. Stand: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>BreakForm</name>
+    <message>
+        <source>Reason, for colleagues</source>
+        <translation>Grund, für Kollegen</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>Zurück in</translation>
+    </message>
+    <message>
+        <source>Until I am back</source>
+        <translation>Bis ich zurück bin</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>CompactServing</name>
+    <message>
+        <source>Called · %1 times</source>
+        <translation>%1-mal gerufen</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gerufen</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Wird bedient</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>In der Pause</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>The next arrival comes to you</source>
+        <translation>Wer als Nächstes kommt, kommt zu Ihnen</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -19,88 +81,125 @@
         </translation>
     </message>
     <message>
-        <source>Longest wait: %1</source>
-        <translation>Längste Wartezeit: %1</translation>
+        <source>Somebody has come</source>
+        <translation>Jemand ist gekommen</translation>
     </message>
     <message>
-        <source>They are on their way</source>
-        <translation>Ist unterwegs zu Ihnen</translation>
+        <source>Nobody is waiting</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Hilfe gesucht: %1</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>Ist unterwegs</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>zurück um %1</translation>
+    </message>
+    <message>
+        <source>Sent when the server is back</source>
+        <translation>Wird gesendet, wenn der Server da ist</translation>
     </message>
 </context>
 <context>
     <name>DeskScreen</name>
     <message>
-        <source>Noted. It is sent as soon as the server is back.</source>
-        <translation>Notiert. Es wird gesendet, sobald der Server wieder da ist.</translation>
+        <source>Calling needs the server</source>
+        <translation>Rufen geht nur mit Server</translation>
     </message>
     <message>
-        <source>The server is away. What you see is from %1.</source>
-        <translation>Der Server ist nicht erreichbar. Stand: %1.</translation>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
-        <source>%1 or %2</source>
-        <translation>%1 oder %2</translation>
-    </message>
-    <message>
-        <source>Who waits</source>
-        <translation>Wer wartet</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>Zurückgestellt</translation>
-    </message>
-    <message>
-        <source>No desk serves them (%1)</source>
-        <translation>Kein Schalter bedient sie (%1)</translation>
-    </message>
-    <message>
-        <source>No paper: %1. Reprint at the kiosk.</source>
-        <translation>Ohne Papier: %1. Bitte am Automaten neu drucken.</translation>
-    </message>
-    <message>
-        <source>Desk %1 calls for help</source>
-        <translation>Schalter %1 bittet um Hilfe</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Stop calling for help</source>
-        <translation>Keine Hilfe mehr nötig</translation>
+        <source>“Done” is kept here and sent when the server is back. Calling needs the server.</source>
+        <translation>„Fertig“ wird hier behalten und gesendet, sobald der Server wieder da ist. Rufen geht nur mit Server.</translation>
     </message>
 </context>
 <context>
-    <name>HeldRow</name>
+    <name>FindForm</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Number, such as A001</source>
+        <translation>Nummer, etwa A001</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Nobody was given %1 today.</source>
+        <translation>%1 wurde heute nicht vergeben.</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation>Aufrufen</translation>
+        <translation>Rufen</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>Help wanted at %1 · %2</source>
+        <translation>Hilfe gesucht: %1 · %2</translation>
     </message>
     <message>
-        <source>Ctrl J</source>
-        <translation>Strg J</translation>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>Speaks %1</source>
+        <translation>Spricht %1</translation>
+    </message>
+    <message>
+        <source>You are going</source>
+        <translation>Sie gehen hin</translation>
+    </message>
+    <message>
+        <source>Somebody from %1 is going</source>
+        <translation>Jemand geht hin: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LineForm</name>
+    <message>
+        <source>Priority for %1</source>
+        <translation>Vorrang für %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkMark</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Verbindung wird gesucht</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Schalter %1 · %2</translation>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>MessageScreen</name>
     <message>
-        <source>This console is not paired</source>
-        <translation>Diese Konsole ist nicht gekoppelt</translation>
-    </message>
-    <message>
         <source>Connecting to the server …</source>
         <translation>Verbindung zum Server …</translation>
+    </message>
+    <message>
+        <source>Pair this console anew</source>
+        <translation>Diese Konsole bitte neu koppeln</translation>
     </message>
     <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
@@ -109,6 +208,17 @@
     <message>
         <source>This takes a moment when the server starts.</source>
         <translation>Das dauert einen Moment, wenn der Server startet.</translation>
+    </message>
+    <message>
+        <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
+        <translation>Ihr Token gehört einer anderen Art von Gerät. „takeanumber device add console“ erzeugt eines für eine Konsole.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesForm</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -120,48 +230,130 @@
             <numerusform>%1: %n warten</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>RankForm</name>
     <message>
-        <source>Yours</source>
-        <translation>Ihre</translation>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+</context>
+<context>
+    <name>RestForm</name>
+    <message>
+        <source>%1 · On hold</source>
+        <translation>%1 · Später</translation>
     </message>
     <message>
-        <source>Yours · longest wait %1</source>
-        <translation>Ihre · längste Wartezeit %1</translation>
+        <source>%1 · Missed %2</source>
+        <translation>%1 · fehlte %2</translation>
     </message>
     <message>
-        <source>Longest wait %1</source>
-        <translation>Längste Wartezeit %1</translation>
+        <source>Find a number</source>
+        <translation>Nummer suchen</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>Keine Hilfe mehr nötig</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival</source>
+        <translation>Ton bei jeder Ankunft</translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Großes Fenster</translation>
     </message>
 </context>
 <context>
     <name>ServingNow</name>
     <message>
+        <source>Now serving</source>
+        <translation>Wird bedient</translation>
+    </message>
+    <message>
+        <source>Called to %1 · %2 times</source>
+        <translation>Gerufen: %1 · %2-mal</translation>
+    </message>
+    <message>
+        <source>Called to %1</source>
+        <translation>Gerufen: %1</translation>
+    </message>
+    <message>
+        <source>since the call</source>
+        <translation>seit dem Aufruf</translation>
+    </message>
+    <message>
+        <source>with you</source>
+        <translation>bei Ihnen</translation>
+    </message>
+    <message>
+        <source>They said on the phone that they are on their way</source>
+        <translation>Hat am Handy gesagt: bin unterwegs</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Spricht</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>In der Pause</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>Somebody has come</source>
+        <translation>Jemand ist gekommen</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
         <source>back at %1</source>
         <translation>zurück um %1</translation>
     </message>
     <message>
+        <source>Noted here. It is sent as soon as the server is back.</source>
+        <translation>Hier notiert. Es wird gesendet, sobald der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>They are called as soon as they have a number.</source>
+        <translation>Wird gerufen, sobald eine Nummer gezogen ist.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>The longest has waited %1</source>
+        <translation>Am längsten wartet jemand seit %1</translation>
+    </message>
+    <message>
+        <source>You hear two notes when somebody comes, also when this window is hidden.</source>
+        <translation>Sie hören zwei Töne, wenn jemand kommt, auch wenn dieses Fenster verdeckt ist.</translation>
+    </message>
+    <message>
         <source>The next arrival comes to you</source>
         <translation>Wer als Nächstes kommt, kommt zu Ihnen</translation>
-    </message>
-    <message>
-        <source>Somebody has arrived · %1</source>
-        <translation>Jemand ist gekommen · %1</translation>
-    </message>
-    <message>
-        <source>Longest wait: %1</source>
-        <translation>Längste Wartezeit: %1</translation>
-    </message>
-    <message>
-        <source>The waiting room is empty</source>
-        <translation>Das Wartezimmer ist leer</translation>
-    </message>
-    <message>
-        <source>They are on their way</source>
-        <translation>Ist unterwegs zu Ihnen</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>Notiz: %1</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -174,62 +366,154 @@
 <context>
     <name>Sheet</name>
     <message>
-        <source>Back · Esc</source>
-        <translation>Zurück · Esc</translation>
+        <source>Find a number</source>
+        <translation>Nummer suchen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
-    <name>SheetRow</name>
+    <name>SidePanel</name>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 waited at %2</source>
+        <translation>%1 warteten um %2</translation>
     </message>
     <message>
-        <source>Until I am back</source>
-        <translation>Bis ich zurück bin</translation>
+        <source>Your queues</source>
+        <translation>Ihre Reihen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n wartet auf Sie</numerusform>
+            <numerusform>%n warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yours: %n waiting</source>
+        <translation>
+            <numerusform>Nicht Ihre: %n wartet</numerusform>
+            <numerusform>Nicht Ihre: %n warten</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
+        <source>On hold</source>
+        <translation>Später dran</translation>
     </message>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Schalter %1 · %2</translation>
+        <source>Missed</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Nobody serves their queue</source>
+        <translation>Ihre Reihe bedient niemand</translation>
+    </message>
+    <message>
+        <source>No paper: %1</source>
+        <translation>Ohne Papier: %1</translation>
+    </message>
+    <message>
+        <source>Reprint at the kiosk.</source>
+        <translation>Bitte am Automaten neu drucken.</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Hilfe gesucht: %1</translation>
+    </message>
+    <message>
+        <source>Everybody is told</source>
+        <translation>Alle erfahren</translation>
+    </message>
+    <message>
+        <source>Everybody is told until %1</source>
+        <translation>Alle erfahren bis %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Every arrival</source>
+        <translation>Jede Ankunft</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival, and not only when nobody waited</source>
+        <translation>Ton bei jeder Ankunft, nicht nur wenn niemand wartete</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>Keine Hilfe mehr nötig</translation>
+    </message>
+</context>
+<context>
+    <name>SideRow</name>
+    <message>
+        <source>Call</source>
+        <translation>Rufen</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>%1 rufen</translation>
+    </message>
+    <message>
+        <source>%1: back in line</source>
+        <translation>%1: zurück in die Reihe</translation>
     </message>
 </context>
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>Good to see you. Where do you sit today?</source>
-        <translation>Schön, dass Sie da sind. Wo sitzen Sie heute?</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Schalter</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Desk %1</source>
-        <translation>Schalter %1</translation>
-    </message>
-    <message>
-        <source>Desk %1, %2 sits there</source>
-        <translation>Schalter %1, dort sitzt %2</translation>
     </message>
     <message>
         <source>Who are you?</source>
         <translation>Wer sind Sie?</translation>
     </message>
     <message>
-        <source>%1 · at desk %2</source>
-        <translation>%1 · an Schalter %2</translation>
+        <source>Good morning</source>
+        <translation>Guten Morgen</translation>
     </message>
     <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
+        <source>Good afternoon</source>
+        <translation>Guten Tag</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>Guten Abend</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It is %1, %2.</source>
+        <translation>Es ist %1, %2 Uhr.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>Niemand wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are waiting.</source>
+        <translation>
+            <numerusform>Eine Person wartet.</numerusform>
+            <numerusform>%n Personen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Ihre PIN</translation>
     </message>
     <message>
         <source>One moment …</source>
@@ -239,50 +523,111 @@
         <source>Sign in</source>
         <translation>Anmelden</translation>
     </message>
+    <message>
+        <source>I am not %1</source>
+        <translation>Nicht %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Großes Fenster</translation>
+    </message>
 </context>
 <context>
-    <name>StrandedRow</name>
+    <name>TellForm</name>
     <message>
-        <source>Call</source>
-        <translation>Aufrufen</translation>
+        <source>It is shown on the board, at the kiosk and on phones. One language is enough.</source>
+        <translation>Es steht auf der Anzeige, am Automaten und auf Handys. Eine Sprache genügt.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Until taken back</source>
+        <translation>Bis zum Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Schalter %1 · %2</translation>
+        <source>Find a number</source>
+        <translation>Nummer suchen</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>Live</translation>
+        <source>Small</source>
+        <translation>Klein</translation>
     </message>
     <message>
-        <source>Reconnecting …</source>
-        <translation>Verbinde neu …</translation>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
     </message>
-    <message>
-        <source>Reconnecting · as of %1</source>
-        <translation>Verbinde neu · Stand %1</translation>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Small window</source>
-        <translation>Klein</translation>
-    </message>
-    <message>
-        <source>Ctrl O</source>
-        <translation>Strg O</translation>
+        <source>Large window</source>
+        <translation>Großes Fenster</translation>
     </message>
 </context>
 <context>
-    <name>UndoBar</name>
+    <name>UndoLine</name>
     <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 s</translation>
+        <source>Noted. It is sent as soon as the server is back.</source>
+        <translation>Notiert. Es wird gesendet, sobald der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInForm</name>
+    <message>
+        <source>For what?</source>
+        <translation>Wofür?</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>The board does not show it.</source>
+        <translation>Die Anzeige zeigt es nicht.</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Spricht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Start serving now</source>
+        <translation>Jetzt bedienen</translation>
     </message>
 </context>
 <context>
@@ -331,11 +676,11 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>Parken</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Back in line</source>
-        <translation>Zurück in die Reihe</translation>
+        <translation>Einreihen</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -358,6 +703,14 @@
         <translation>Ohne Nummer</translation>
     </message>
     <message>
+        <source>Give a number</source>
+        <translation>Nummer geben</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
         <source>Next to me</source>
         <translation>Nächster zu mir</translation>
     </message>
@@ -374,76 +727,160 @@
         <translation>Hilfe rufen</translation>
     </message>
     <message>
-        <source>Ctrl ⏎ or Space</source>
-        <translation>Strg ⏎ oder Leertaste</translation>
+        <source>I am coming</source>
+        <translation>Ich komme</translation>
     </message>
     <message>
-        <source>Ctrl </source>
-        <translation>Strg </translation>
+        <source>Helped</source>
+        <translation>Erledigt</translation>
     </message>
     <message>
-        <source>Undo: %1 called</source>
-        <translation>Rückgängig: %1 gerufen</translation>
+        <source>Tell everybody</source>
+        <translation>Allen mitteilen</translation>
     </message>
     <message>
-        <source>Undo: %1 called again</source>
-        <translation>Rückgängig: %1 erneut gerufen</translation>
+        <source>Call next</source>
+        <translation>Nächste Nummer</translation>
     </message>
     <message>
-        <source>Undo: %1 arrived</source>
-        <translation>Rückgängig: %1 ist da</translation>
+        <source>Again</source>
+        <translation>Erneut</translation>
     </message>
     <message>
-        <source>Undo: %1 done</source>
-        <translation>Rückgängig: %1 fertig</translation>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
-        <source>Undo: done, %1 called</source>
-        <translation>Rückgängig: fertig, %1 gerufen</translation>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
     </message>
     <message>
-        <source>Undo: %1 missed</source>
-        <translation>Rückgängig: %1 fehlt</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
-        <source>Undo: %1 on hold</source>
-        <translation>Rückgängig: %1 geparkt</translation>
+        <source>%1 is called</source>
+        <translation>%1 ist gerufen</translation>
     </message>
     <message>
-        <source>Undo: %1 back in line</source>
-        <translation>Rückgängig: %1 wieder in der Reihe</translation>
+        <source>%1 is called again</source>
+        <translation>%1 ist erneut gerufen</translation>
     </message>
     <message>
-        <source>Undo: %1 transferred</source>
-        <translation>Rückgängig: %1 weitergegeben</translation>
+        <source>%1 has arrived</source>
+        <translation>%1 ist da</translation>
     </message>
     <message>
-        <source>Undo: %1 cancelled</source>
-        <translation>Rückgängig: %1 gestrichen</translation>
+        <source>%1 is done</source>
+        <translation>%1 ist fertig</translation>
     </message>
     <message>
-        <source>Undo: note on %1</source>
-        <translation>Rückgängig: Notiz zu %1</translation>
+        <source>Done, %1 is called</source>
+        <translation>Fertig, %1 ist gerufen</translation>
     </message>
     <message>
-        <source>Undo: break</source>
-        <translation>Rückgängig: Pause</translation>
+        <source>%1 is missed</source>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
-        <source>Undo: back to work</source>
-        <translation>Rückgängig: Weiterarbeiten</translation>
+        <source>%1 is on hold</source>
+        <translation>%1 ist später dran</translation>
     </message>
     <message>
-        <source>Undo: call for help</source>
-        <translation>Rückgängig: Hilfe rufen</translation>
+        <source>%1 is back in line</source>
+        <translation>%1 ist wieder in der Reihe</translation>
     </message>
     <message>
-        <source>Undo: next arrival</source>
-        <translation>Rückgängig: nächster zu mir</translation>
+        <source>%1 is transferred</source>
+        <translation>%1 ist weitergegeben</translation>
+    </message>
+    <message>
+        <source>Priority of %1</source>
+        <translation>Vorrang von %1</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled</source>
+        <translation>%1 ist gestrichen</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>A break</source>
+        <translation>Eine Pause</translation>
+    </message>
+    <message>
+        <source>Which priority has %1?</source>
+        <translation>Welchen Vorrang hat %1?</translation>
+    </message>
+    <message>
+        <source>Waits since %1</source>
+        <translation>Wartet seit %1</translation>
+    </message>
+    <message>
+        <source>Called at %1 · %2</source>
+        <translation>Gerufen um %1 · %2</translation>
+    </message>
+    <message>
+        <source>Is served since %1 · %2</source>
+        <translation>Wird bedient seit %1 · %2</translation>
+    </message>
+    <message>
+        <source>On hold · %1</source>
+        <translation>Später dran · %1</translation>
+    </message>
+    <message>
+        <source>Done at %1</source>
+        <translation>Fertig um %1</translation>
+    </message>
+    <message>
+        <source>Missed at %1</source>
+        <translation>Fehlte um %1</translation>
+    </message>
+    <message>
+        <source>Left the queue at %1</source>
+        <translation>Hat die Reihe um %1 verlassen</translation>
+    </message>
+    <message>
+        <source>The day ended before their turn</source>
+        <translation>Der Tag endete vorher</translation>
+    </message>
+    <message>
+        <source>%1 is no longer here.</source>
+        <translation>%1 ist nicht mehr hier.</translation>
+    </message>
+    <message>
+        <source>%1 is with somebody else now.</source>
+        <translation>%1 ist jetzt bei jemand anderem.</translation>
+    </message>
+    <message>
+        <source>%1 was signed out of %2.</source>
+        <translation>%1 wurde abgemeldet: %2.</translation>
+    </message>
+    <message>
+        <source>%1 sits at %2.</source>
+        <translation>Dort sitzt %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in at %2 already.</source>
+        <translation>%1 ist schon angemeldet: %2.</translation>
+    </message>
+    <message>
+        <source>This console is signed in somewhere else.</source>
+        <translation>Diese Konsole ist anderswo angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 is their number.</source>
+        <translation>Die Nummer ist %1.</translation>
+    </message>
+    <message>
+        <source>Everybody who waits is told.</source>
+        <translation>Alle, die warten, erfahren es.</translation>
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>Warum tritt %1 zur Seite?</translation>
+        <translation>Warum kommt %1 später dran?</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>
@@ -462,12 +899,64 @@
         <translation>Wen rufen Sie auf?</translation>
     </message>
     <message>
-        <source>Somebody without a number. For which queue?</source>
-        <translation>Jemand ohne Nummer. Für welche Reihe?</translation>
-    </message>
-    <message>
         <source>A break until when?</source>
         <translation>Pause bis wann?</translation>
+    </message>
+    <message>
+        <source>Tell everybody who waits</source>
+        <translation>Allen mitteilen, die warten</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>Raum %1</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Theke %1</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>Schalter %1</translation>
+    </message>
+    <message>
+        <source>Which room?</source>
+        <translation>Welcher Raum?</translation>
+    </message>
+    <message>
+        <source>Which window?</source>
+        <translation>Welches Fenster?</translation>
+    </message>
+    <message>
+        <source>Which counter?</source>
+        <translation>Welche Theke?</translation>
+    </message>
+    <message>
+        <source>Which desk?</source>
+        <translation>Welcher Schalter?</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
     </message>
     <message>
         <source>under 1 min</source>
@@ -478,6 +967,26 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>niemand wartet</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>längste %1</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>Keine Nummern mehr</translation>
     </message>
@@ -486,36 +995,12 @@
         <translation>Jetzt geschlossen</translation>
     </message>
     <message>
-        <source>Now serving</source>
-        <translation>Wird bedient</translation>
-    </message>
-    <message>
-        <source>On a break</source>
-        <translation>In der Pause</translation>
-    </message>
-    <message>
-        <source>Called %1 times</source>
-        <translation>%1-mal gerufen</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>Gerufen</translation>
-    </message>
-    <message>
         <source>%1 has left the queue.</source>
         <translation>%1 hat die Reihe verlassen.</translation>
     </message>
     <message>
         <source>The day has ended, and %1 with it.</source>
         <translation>Der Tag ist zu Ende und damit auch %1.</translation>
-    </message>
-    <message>
-        <source>%1 is no longer at this desk.</source>
-        <translation>%1 ist nicht mehr an diesem Schalter.</translation>
-    </message>
-    <message>
-        <source>%1 is at another desk now.</source>
-        <translation>%1 ist jetzt an einem anderen Schalter.</translation>
     </message>
     <message>
         <source>Nobody is waiting any more.</source>
@@ -534,10 +1019,6 @@
         <translation>Der Speicher des Servers ist voll. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>%1 was signed out of desk %2.</source>
-        <translation>%1 wurde von Schalter %2 abgemeldet.</translation>
-    </message>
-    <message>
         <source>That PIN is not right.</source>
         <translation>Diese PIN stimmt nicht.</translation>
     </message>
@@ -546,20 +1027,19 @@
         <translation>Zu viele falsche PINs. Wieder möglich in %1.</translation>
     </message>
     <message>
-        <source>%1 sits at desk %2.</source>
-        <translation>%1 sitzt an Schalter %2.</translation>
-    </message>
-    <message>
-        <source>%1 is signed in at desk %2 already.</source>
-        <translation>%1 ist schon an Schalter %2 angemeldet.</translation>
-    </message>
-    <message>
-        <source>This console is signed in at another desk.</source>
-        <translation>Diese Konsole ist an einem anderen Schalter angemeldet.</translation>
-    </message>
-    <message>
         <source>The server did not answer. Please try again.</source>
         <translation>Der Server hat nicht geantwortet. Bitte noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 </TS>

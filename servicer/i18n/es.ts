@@ -2,14 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>CompactServing</name>
+    <name>AwayBar</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>This console is no longer paired. Pair it anew.</source>
+        <translation>Esta consola ya no está vinculada. Vincúlela de nuevo.</translation>
     </message>
     <message>
-        <source>Somebody has arrived</source>
-        <translation>Ha llegado alguien</translation>
+        <source>Pair this console anew</source>
+        <translation>Vincule de nuevo esta consola</translation>
+    </message>
+    <message>
+        <source>Server away</source>
+        <translation>Sin servidor</translation>
+    </message>
+    <message>
+        <source>Server away · %1</source>
+        <translation>Sin servidor · %1</translation>
+    </message>
+    <message>
+        <source>The server is away.</source>
+        <translation>No hay conexión con el servidor.</translation>
+    </message>
+    <message>
+        <source>The server is away. What you see is from %1.</source>
+        <translation>No hay conexión con el servidor. Lo que ve es de las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>BreakForm</name>
+    <message>
+        <source>Reason, for colleagues</source>
+        <translation>Motivo, para los colegas</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>De vuelta en</translation>
+    </message>
+    <message>
+        <source>Until I am back</source>
+        <translation>Hasta que vuelva</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>CompactServing</name>
+    <message>
+        <source>Called · %1 times</source>
+        <translation>Llamado %1 veces</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Llamado</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Atendiendo</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>En descanso</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 listo</translation>
+    </message>
+    <message>
+        <source>The next arrival comes to you</source>
+        <translation>Quien llegue ahora viene a usted</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -19,88 +81,125 @@
         </translation>
     </message>
     <message>
-        <source>Longest wait: %1</source>
-        <translation>Espera más larga: %1</translation>
+        <source>Somebody has come</source>
+        <translation>Ha llegado alguien</translation>
     </message>
     <message>
-        <source>They are on their way</source>
-        <translation>Viene de camino</translation>
+        <source>Nobody is waiting</source>
+        <translation>No espera nadie</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Piden ayuda: %1</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>de vuelta a las %1</translation>
+    </message>
+    <message>
+        <source>Sent when the server is back</source>
+        <translation>Se envía cuando vuelva el servidor</translation>
     </message>
 </context>
 <context>
     <name>DeskScreen</name>
     <message>
-        <source>Noted. It is sent as soon as the server is back.</source>
-        <translation>Anotado. Se enviará en cuanto vuelva el servidor.</translation>
+        <source>Calling needs the server</source>
+        <translation>Sin servidor no se llama</translation>
     </message>
     <message>
-        <source>The server is away. What you see is from %1.</source>
-        <translation>El servidor no responde. Lo que ve es de las %1.</translation>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
-        <source>%1 or %2</source>
-        <translation>%1 o %2</translation>
-    </message>
-    <message>
-        <source>Who waits</source>
-        <translation>Quién espera</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>No desk serves them (%1)</source>
-        <translation>Ningún puesto los atiende (%1)</translation>
-    </message>
-    <message>
-        <source>No paper: %1. Reprint at the kiosk.</source>
-        <translation>Sin papel: %1. Reimprima en el quiosco.</translation>
-    </message>
-    <message>
-        <source>Desk %1 calls for help</source>
-        <translation>El puesto %1 pide ayuda</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Stop calling for help</source>
-        <translation>Ya no hace falta ayuda</translation>
+        <source>“Done” is kept here and sent when the server is back. Calling needs the server.</source>
+        <translation>«Listo» se guarda aquí y se envía cuando vuelva el servidor. Sin servidor no se llama.</translation>
     </message>
 </context>
 <context>
-    <name>HeldRow</name>
+    <name>FindForm</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Number, such as A001</source>
+        <translation>Número, por ejemplo A001</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Nobody was given %1 today.</source>
+        <translation>Hoy no se ha dado el %1.</translation>
     </message>
     <message>
         <source>Call</source>
         <translation>Llamar</translation>
     </message>
+</context>
+<context>
+    <name>HelpCard</name>
     <message>
-        <source>Ctrl J</source>
-        <translation>Ctrl J</translation>
+        <source>Help wanted at %1 · %2</source>
+        <translation>Piden ayuda: %1 · %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>Speaks %1</source>
+        <translation>Habla %1</translation>
+    </message>
+    <message>
+        <source>You are going</source>
+        <translation>Va usted</translation>
+    </message>
+    <message>
+        <source>Somebody from %1 is going</source>
+        <translation>Va alguien: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LineForm</name>
+    <message>
+        <source>Priority for %1</source>
+        <translation>Prioridad para %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkMark</name>
+    <message>
+        <source>Live</source>
+        <translation>En directo</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Reconectando</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Puesto %1 · %2</translation>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>MessageScreen</name>
     <message>
-        <source>This console is not paired</source>
-        <translation>Esta consola no está vinculada</translation>
-    </message>
-    <message>
         <source>Connecting to the server …</source>
         <translation>Conectando con el servidor …</translation>
+    </message>
+    <message>
+        <source>Pair this console anew</source>
+        <translation>Vincule de nuevo esta consola</translation>
     </message>
     <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
@@ -109,6 +208,17 @@
     <message>
         <source>This takes a moment when the server starts.</source>
         <translation>Tarda un momento cuando el servidor arranca.</translation>
+    </message>
+    <message>
+        <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
+        <translation>Su token es de otro tipo de dispositivo. «takeanumber device add console» crea uno para una consola.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesForm</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -120,48 +230,130 @@
             <numerusform>%1: %n esperan</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>RankForm</name>
     <message>
-        <source>Yours</source>
-        <translation>Suya</translation>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+</context>
+<context>
+    <name>RestForm</name>
+    <message>
+        <source>%1 · On hold</source>
+        <translation>%1 · Más tarde</translation>
     </message>
     <message>
-        <source>Yours · longest wait %1</source>
-        <translation>Suya · espera máx. %1</translation>
+        <source>%1 · Missed %2</source>
+        <translation>%1 · ausente %2</translation>
     </message>
     <message>
-        <source>Longest wait %1</source>
-        <translation>Espera máx. %1</translation>
+        <source>Find a number</source>
+        <translation>Buscar un número</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>Ya no hace falta ayuda</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival</source>
+        <translation>Sonido con cada llegada</translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Ventana grande</translation>
     </message>
 </context>
 <context>
     <name>ServingNow</name>
     <message>
+        <source>Now serving</source>
+        <translation>Atendiendo ahora</translation>
+    </message>
+    <message>
+        <source>Called to %1 · %2 times</source>
+        <translation>Llamado: %1 · %2 veces</translation>
+    </message>
+    <message>
+        <source>Called to %1</source>
+        <translation>Llamado: %1</translation>
+    </message>
+    <message>
+        <source>since the call</source>
+        <translation>desde la llamada</translation>
+    </message>
+    <message>
+        <source>with you</source>
+        <translation>con usted</translation>
+    </message>
+    <message>
+        <source>They said on the phone that they are on their way</source>
+        <translation>Ha avisado por el móvil que viene</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Esperó</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Habla</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>En descanso</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 listo</translation>
+    </message>
+    <message>
+        <source>Somebody has come</source>
+        <translation>Ha llegado alguien</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>No espera nadie</translation>
+    </message>
+    <message>
         <source>back at %1</source>
         <translation>vuelve a las %1</translation>
     </message>
     <message>
+        <source>Noted here. It is sent as soon as the server is back.</source>
+        <translation>Anotado aquí. Se envía en cuanto vuelva el servidor.</translation>
+    </message>
+    <message>
+        <source>They are called as soon as they have a number.</source>
+        <translation>Se le llama en cuanto tenga número.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>The longest has waited %1</source>
+        <translation>Quien más espera lleva %1</translation>
+    </message>
+    <message>
+        <source>You hear two notes when somebody comes, also when this window is hidden.</source>
+        <translation>Oirá dos notas cuando llegue alguien, también con esta ventana oculta.</translation>
+    </message>
+    <message>
         <source>The next arrival comes to you</source>
         <translation>El próximo que llegue va a usted</translation>
-    </message>
-    <message>
-        <source>Somebody has arrived · %1</source>
-        <translation>Ha llegado alguien · %1</translation>
-    </message>
-    <message>
-        <source>Longest wait: %1</source>
-        <translation>Espera más larga: %1</translation>
-    </message>
-    <message>
-        <source>The waiting room is empty</source>
-        <translation>La sala de espera está vacía</translation>
-    </message>
-    <message>
-        <source>They are on their way</source>
-        <translation>Viene de camino</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>Nota: %1</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -174,62 +366,154 @@
 <context>
     <name>Sheet</name>
     <message>
-        <source>Back · Esc</source>
-        <translation>Volver · Esc</translation>
+        <source>Find a number</source>
+        <translation>Buscar un número</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
-    <name>SheetRow</name>
+    <name>SidePanel</name>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 waited at %2</source>
+        <translation>%1 esperaban a las %2</translation>
     </message>
     <message>
-        <source>Until I am back</source>
-        <translation>Hasta que vuelva</translation>
+        <source>Your queues</source>
+        <translation>Sus colas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n le espera</numerusform>
+            <numerusform>%n le esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yours: %n waiting</source>
+        <translation>
+            <numerusform>Otras colas: %n espera</numerusform>
+            <numerusform>Otras colas: %n esperan</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
+        <source>On hold</source>
+        <translation>Más tarde</translation>
     </message>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Puesto %1 · %2</translation>
+        <source>Missed</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Nobody serves their queue</source>
+        <translation>Nadie atiende su cola</translation>
+    </message>
+    <message>
+        <source>No paper: %1</source>
+        <translation>Sin papel: %1</translation>
+    </message>
+    <message>
+        <source>Reprint at the kiosk.</source>
+        <translation>Reimprima en el quiosco.</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Piden ayuda: %1</translation>
+    </message>
+    <message>
+        <source>Everybody is told</source>
+        <translation>Se avisa a todos</translation>
+    </message>
+    <message>
+        <source>Everybody is told until %1</source>
+        <translation>Se avisa a todos hasta las %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Every arrival</source>
+        <translation>Cada llegada</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival, and not only when nobody waited</source>
+        <translation>Sonido con cada llegada, no solo cuando no esperaba nadie</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>Ya no hace falta ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>SideRow</name>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar a %1</translation>
+    </message>
+    <message>
+        <source>%1: back in line</source>
+        <translation>%1: de nuevo a la cola</translation>
     </message>
 </context>
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>Good to see you. Where do you sit today?</source>
-        <translation>Nos alegra verle. ¿Dónde se sienta hoy?</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Puesto</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Desk %1</source>
-        <translation>Puesto %1</translation>
-    </message>
-    <message>
-        <source>Desk %1, %2 sits there</source>
-        <translation>Puesto %1, allí está %2</translation>
     </message>
     <message>
         <source>Who are you?</source>
         <translation>¿Quién es usted?</translation>
     </message>
     <message>
-        <source>%1 · at desk %2</source>
-        <translation>%1 · en el puesto %2</translation>
+        <source>Good morning</source>
+        <translation>Buenos días</translation>
     </message>
     <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
+        <source>Good afternoon</source>
+        <translation>Buenas tardes</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>Buenas noches</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It is %1, %2.</source>
+        <translation>Es %1, %2.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>No espera nadie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are waiting.</source>
+        <translation>
+            <numerusform>Espera una persona.</numerusform>
+            <numerusform>Esperan %n personas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Su PIN</translation>
     </message>
     <message>
         <source>One moment …</source>
@@ -239,50 +523,111 @@
         <source>Sign in</source>
         <translation>Entrar</translation>
     </message>
+    <message>
+        <source>I am not %1</source>
+        <translation>No soy %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n espera</numerusform>
+            <numerusform>%n esperan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Ventana grande</translation>
+    </message>
 </context>
 <context>
-    <name>StrandedRow</name>
+    <name>TellForm</name>
     <message>
-        <source>Call</source>
-        <translation>Llamar</translation>
+        <source>It is shown on the board, at the kiosk and on phones. One language is enough.</source>
+        <translation>Aparece en la pantalla, en el quiosco y en los móviles. Basta un idioma.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Durante cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>Until taken back</source>
+        <translation>Hasta retirarlo</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Puesto %1 · %2</translation>
+        <source>Find a number</source>
+        <translation>Buscar un número</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>En directo</translation>
+        <source>Small</source>
+        <translation>Pequeña</translation>
     </message>
     <message>
-        <source>Reconnecting …</source>
-        <translation>Reconectando …</translation>
+        <source>%1 at %2</source>
+        <translation>%1 a las %2</translation>
     </message>
-    <message>
-        <source>Reconnecting · as of %1</source>
-        <translation>Reconectando · a las %1</translation>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n espera</numerusform>
+            <numerusform>%n esperan</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Small window</source>
-        <translation>Pequeña</translation>
-    </message>
-    <message>
-        <source>Ctrl O</source>
-        <translation>Ctrl O</translation>
+        <source>Large window</source>
+        <translation>Ventana grande</translation>
     </message>
 </context>
 <context>
-    <name>UndoBar</name>
+    <name>UndoLine</name>
     <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 s</translation>
+        <source>Noted. It is sent as soon as the server is back.</source>
+        <translation>Anotado. Se envía en cuanto vuelva el servidor.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInForm</name>
+    <message>
+        <source>For what?</source>
+        <translation>¿Para qué?</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>The board does not show it.</source>
+        <translation>La pantalla no lo muestra.</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Habla</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Start serving now</source>
+        <translation>Atender ahora</translation>
     </message>
 </context>
 <context>
@@ -331,7 +676,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>Pausa</translation>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>Back in line</source>
@@ -358,6 +703,14 @@
         <translation>Sin número</translation>
     </message>
     <message>
+        <source>Give a number</source>
+        <translation>Dar un número</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
         <source>Next to me</source>
         <translation>El próximo a mí</translation>
     </message>
@@ -374,76 +727,160 @@
         <translation>Pedir ayuda</translation>
     </message>
     <message>
-        <source>Ctrl ⏎ or Space</source>
-        <translation>Ctrl ⏎ o espacio</translation>
+        <source>I am coming</source>
+        <translation>Voy yo</translation>
     </message>
     <message>
-        <source>Ctrl </source>
-        <translation>Ctrl </translation>
+        <source>Helped</source>
+        <translation>Hecho</translation>
     </message>
     <message>
-        <source>Undo: %1 called</source>
-        <translation>Deshacer: %1 llamado</translation>
+        <source>Tell everybody</source>
+        <translation>Avisar a todos</translation>
     </message>
     <message>
-        <source>Undo: %1 called again</source>
-        <translation>Deshacer: %1 llamado otra vez</translation>
+        <source>Call next</source>
+        <translation>Llamar al siguiente</translation>
     </message>
     <message>
-        <source>Undo: %1 arrived</source>
-        <translation>Deshacer: %1 ha llegado</translation>
+        <source>Again</source>
+        <translation>Otra vez</translation>
     </message>
     <message>
-        <source>Undo: %1 done</source>
-        <translation>Deshacer: %1 listo</translation>
+        <source>Enter</source>
+        <translation>Intro</translation>
     </message>
     <message>
-        <source>Undo: done, %1 called</source>
-        <translation>Deshacer: listo, %1 llamado</translation>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
     </message>
     <message>
-        <source>Undo: %1 missed</source>
-        <translation>Deshacer: %1 ausente</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
-        <source>Undo: %1 on hold</source>
-        <translation>Deshacer: %1 en pausa</translation>
+        <source>%1 is called</source>
+        <translation>%1 llamado</translation>
     </message>
     <message>
-        <source>Undo: %1 back in line</source>
-        <translation>Deshacer: %1 a la cola</translation>
+        <source>%1 is called again</source>
+        <translation>%1 llamado otra vez</translation>
     </message>
     <message>
-        <source>Undo: %1 transferred</source>
-        <translation>Deshacer: %1 transferido</translation>
+        <source>%1 has arrived</source>
+        <translation>%1 ha llegado</translation>
     </message>
     <message>
-        <source>Undo: %1 cancelled</source>
-        <translation>Deshacer: %1 anulado</translation>
+        <source>%1 is done</source>
+        <translation>%1 listo</translation>
     </message>
     <message>
-        <source>Undo: note on %1</source>
-        <translation>Deshacer: nota de %1</translation>
+        <source>Done, %1 is called</source>
+        <translation>Listo, %1 llamado</translation>
     </message>
     <message>
-        <source>Undo: break</source>
-        <translation>Deshacer: descanso</translation>
+        <source>%1 is missed</source>
+        <translation>%1 ausente</translation>
     </message>
     <message>
-        <source>Undo: back to work</source>
-        <translation>Deshacer: vuelta al trabajo</translation>
+        <source>%1 is on hold</source>
+        <translation>%1 queda para más tarde</translation>
     </message>
     <message>
-        <source>Undo: call for help</source>
-        <translation>Deshacer: pedir ayuda</translation>
+        <source>%1 is back in line</source>
+        <translation>%1 de nuevo en la cola</translation>
     </message>
     <message>
-        <source>Undo: next arrival</source>
-        <translation>Deshacer: el próximo a mí</translation>
+        <source>%1 is transferred</source>
+        <translation>%1 transferido</translation>
+    </message>
+    <message>
+        <source>Priority of %1</source>
+        <translation>Prioridad de %1</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled</source>
+        <translation>%1 anulado</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Nota sobre %1</translation>
+    </message>
+    <message>
+        <source>A break</source>
+        <translation>Un descanso</translation>
+    </message>
+    <message>
+        <source>Which priority has %1?</source>
+        <translation>¿Qué prioridad tiene %1?</translation>
+    </message>
+    <message>
+        <source>Waits since %1</source>
+        <translation>Espera desde las %1</translation>
+    </message>
+    <message>
+        <source>Called at %1 · %2</source>
+        <translation>Llamado a las %1 · %2</translation>
+    </message>
+    <message>
+        <source>Is served since %1 · %2</source>
+        <translation>Se atiende desde las %1 · %2</translation>
+    </message>
+    <message>
+        <source>On hold · %1</source>
+        <translation>Más tarde · %1</translation>
+    </message>
+    <message>
+        <source>Done at %1</source>
+        <translation>Listo a las %1</translation>
+    </message>
+    <message>
+        <source>Missed at %1</source>
+        <translation>Ausente a las %1</translation>
+    </message>
+    <message>
+        <source>Left the queue at %1</source>
+        <translation>Dejó la cola a las %1</translation>
+    </message>
+    <message>
+        <source>The day ended before their turn</source>
+        <translation>El día terminó antes de su turno</translation>
+    </message>
+    <message>
+        <source>%1 is no longer here.</source>
+        <translation>%1 ya no está aquí.</translation>
+    </message>
+    <message>
+        <source>%1 is with somebody else now.</source>
+        <translation>%1 está ahora con otra persona.</translation>
+    </message>
+    <message>
+        <source>%1 was signed out of %2.</source>
+        <translation>Se cerró la sesión de %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 sits at %2.</source>
+        <translation>Allí está %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in at %2 already.</source>
+        <translation>%1 ya ha entrado: %2.</translation>
+    </message>
+    <message>
+        <source>This console is signed in somewhere else.</source>
+        <translation>Esta consola ya ha entrado en otro sitio.</translation>
+    </message>
+    <message>
+        <source>%1 is their number.</source>
+        <translation>Su número es %1.</translation>
+    </message>
+    <message>
+        <source>Everybody who waits is told.</source>
+        <translation>Se avisa a todos los que esperan.</translation>
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>¿Por qué espera %1 aparte?</translation>
+        <translation>¿Por qué %1 queda para más tarde?</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>
@@ -462,12 +899,64 @@
         <translation>¿A quién llama?</translation>
     </message>
     <message>
-        <source>Somebody without a number. For which queue?</source>
-        <translation>Alguien sin número. ¿Para qué cola?</translation>
-    </message>
-    <message>
         <source>A break until when?</source>
         <translation>¿Descanso hasta cuándo?</translation>
+    </message>
+    <message>
+        <source>Tell everybody who waits</source>
+        <translation>Avisar a todos los que esperan</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>Sala %1</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>Ventana %1</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Mostrador %1</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>Ventanilla %1</translation>
+    </message>
+    <message>
+        <source>Which room?</source>
+        <translation>¿Qué sala?</translation>
+    </message>
+    <message>
+        <source>Which window?</source>
+        <translation>¿Qué ventana?</translation>
+    </message>
+    <message>
+        <source>Which counter?</source>
+        <translation>¿Qué mostrador?</translation>
+    </message>
+    <message>
+        <source>Which desk?</source>
+        <translation>¿Qué ventanilla?</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>alemán</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francés</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>árabe</translation>
     </message>
     <message>
         <source>under 1 min</source>
@@ -478,6 +967,26 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>no espera nadie</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>máx. %1</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>No hay más números</translation>
     </message>
@@ -486,36 +995,12 @@
         <translation>Cerrado ahora</translation>
     </message>
     <message>
-        <source>Now serving</source>
-        <translation>Atendiendo</translation>
-    </message>
-    <message>
-        <source>On a break</source>
-        <translation>En descanso</translation>
-    </message>
-    <message>
-        <source>Called %1 times</source>
-        <translation>Llamado %1 veces</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>Llamado</translation>
-    </message>
-    <message>
         <source>%1 has left the queue.</source>
         <translation>%1 ha dejado la cola.</translation>
     </message>
     <message>
         <source>The day has ended, and %1 with it.</source>
         <translation>El día ha terminado, y %1 también.</translation>
-    </message>
-    <message>
-        <source>%1 is no longer at this desk.</source>
-        <translation>%1 ya no está en este puesto.</translation>
-    </message>
-    <message>
-        <source>%1 is at another desk now.</source>
-        <translation>%1 está ahora en otro puesto.</translation>
     </message>
     <message>
         <source>Nobody is waiting any more.</source>
@@ -534,10 +1019,6 @@
         <translation>El disco del servidor está lleno. No se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>%1 was signed out of desk %2.</source>
-        <translation>Se ha cerrado la sesión de %1 en el puesto %2.</translation>
-    </message>
-    <message>
         <source>That PIN is not right.</source>
         <translation>Ese PIN no es correcto.</translation>
     </message>
@@ -546,20 +1027,19 @@
         <translation>Demasiados PIN erróneos. Vuelva a probar en %1.</translation>
     </message>
     <message>
-        <source>%1 sits at desk %2.</source>
-        <translation>%1 está en el puesto %2.</translation>
-    </message>
-    <message>
-        <source>%1 is signed in at desk %2 already.</source>
-        <translation>%1 ya ha entrado en el puesto %2.</translation>
-    </message>
-    <message>
-        <source>This console is signed in at another desk.</source>
-        <translation>Esta consola está en otro puesto.</translation>
-    </message>
-    <message>
         <source>The server did not answer. Please try again.</source>
         <translation>El servidor no respondió. Inténtelo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
     </message>
 </context>
 </TS>

@@ -2,14 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>CompactServing</name>
+    <name>AwayBar</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>This console is no longer paired. Pair it anew.</source>
+        <translation>Cette console n’est plus associée. Associez-la à nouveau.</translation>
     </message>
     <message>
-        <source>Somebody has arrived</source>
-        <translation>Quelqu’un est arrivé</translation>
+        <source>Pair this console anew</source>
+        <translation>Associez à nouveau cette console</translation>
+    </message>
+    <message>
+        <source>Server away</source>
+        <translation>Serveur absent</translation>
+    </message>
+    <message>
+        <source>Server away · %1</source>
+        <translation>Serveur absent · %1</translation>
+    </message>
+    <message>
+        <source>The server is away.</source>
+        <translation>Le serveur est injoignable.</translation>
+    </message>
+    <message>
+        <source>The server is away. What you see is from %1.</source>
+        <translation>Le serveur est injoignable. Situation à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>BreakForm</name>
+    <message>
+        <source>Reason, for colleagues</source>
+        <translation>Motif, pour les collègues</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>De retour dans</translation>
+    </message>
+    <message>
+        <source>Until I am back</source>
+        <translation>Jusqu’à mon retour</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>CompactServing</name>
+    <message>
+        <source>Called · %1 times</source>
+        <translation>Appelé %1 fois</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Appelé</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 est terminé</translation>
+    </message>
+    <message>
+        <source>The next arrival comes to you</source>
+        <translation>La prochaine personne vient à vous</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -19,88 +81,125 @@
         </translation>
     </message>
     <message>
-        <source>Longest wait: %1</source>
-        <translation>Attente la plus longue : %1</translation>
+        <source>Somebody has come</source>
+        <translation>Quelqu’un est arrivé</translation>
     </message>
     <message>
-        <source>They are on their way</source>
-        <translation>En route vers vous</translation>
+        <source>Nobody is waiting</source>
+        <translation>Personne n’attend</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Aide demandée : %1</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>En chemin</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>de retour à %1</translation>
+    </message>
+    <message>
+        <source>Sent when the server is back</source>
+        <translation>Envoyé au retour du serveur</translation>
     </message>
 </context>
 <context>
     <name>DeskScreen</name>
     <message>
-        <source>Noted. It is sent as soon as the server is back.</source>
-        <translation>C’est noté. Ce sera envoyé dès le retour du serveur.</translation>
+        <source>Calling needs the server</source>
+        <translation>Appel impossible sans serveur</translation>
     </message>
     <message>
-        <source>The server is away. What you see is from %1.</source>
-        <translation>Le serveur ne répond pas. Affichage de %1.</translation>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
     <message>
-        <source>%1 or %2</source>
-        <translation>%1 ou %2</translation>
-    </message>
-    <message>
-        <source>Who waits</source>
-        <translation>Qui attend</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>Mis de côté</translation>
-    </message>
-    <message>
-        <source>No desk serves them (%1)</source>
-        <translation>Aucun guichet ne les sert (%1)</translation>
-    </message>
-    <message>
-        <source>No paper: %1. Reprint at the kiosk.</source>
-        <translation>Sans papier : %1. Réimprimez à la borne.</translation>
-    </message>
-    <message>
-        <source>Desk %1 calls for help</source>
-        <translation>Le guichet %1 demande de l’aide</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Stop calling for help</source>
-        <translation>Plus besoin d’aide</translation>
+        <source>“Done” is kept here and sent when the server is back. Calling needs the server.</source>
+        <translation>« Terminé » est gardé ici et envoyé au retour du serveur. Sans serveur, pas d’appel.</translation>
     </message>
 </context>
 <context>
-    <name>HeldRow</name>
+    <name>FindForm</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Number, such as A001</source>
+        <translation>Numéro, par exemple A001</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Nobody was given %1 today.</source>
+        <translation>Le numéro %1 n’a pas été donné aujourd’hui.</translation>
     </message>
     <message>
         <source>Call</source>
         <translation>Appeler</translation>
     </message>
+</context>
+<context>
+    <name>HelpCard</name>
     <message>
-        <source>Ctrl J</source>
-        <translation>Ctrl J</translation>
+        <source>Help wanted at %1 · %2</source>
+        <translation>Aide demandée : %1 · %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>Speaks %1</source>
+        <translation>Parle %1</translation>
+    </message>
+    <message>
+        <source>You are going</source>
+        <translation>Vous y allez</translation>
+    </message>
+    <message>
+        <source>Somebody from %1 is going</source>
+        <translation>Quelqu’un y va : %1</translation>
+    </message>
+</context>
+<context>
+    <name>LineForm</name>
+    <message>
+        <source>Priority for %1</source>
+        <translation>Priorité pour %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkMark</name>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Reconnexion</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Guichet %1 · %2</translation>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>MessageScreen</name>
     <message>
-        <source>This console is not paired</source>
-        <translation>Cette console n’est pas associée</translation>
-    </message>
-    <message>
         <source>Connecting to the server …</source>
         <translation>Connexion au serveur …</translation>
+    </message>
+    <message>
+        <source>Pair this console anew</source>
+        <translation>Associez à nouveau cette console</translation>
     </message>
     <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
@@ -109,6 +208,17 @@
     <message>
         <source>This takes a moment when the server starts.</source>
         <translation>Cela prend un instant au démarrage du serveur.</translation>
+    </message>
+    <message>
+        <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
+        <translation>Son jeton est celui d’un autre type d’appareil. « takeanumber device add console » en crée un pour une console.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesForm</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -120,48 +230,130 @@
             <numerusform>%1 : %n attendent</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>RankForm</name>
     <message>
-        <source>Yours</source>
-        <translation>La vôtre</translation>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+</context>
+<context>
+    <name>RestForm</name>
+    <message>
+        <source>%1 · On hold</source>
+        <translation>%1 · Plus tard</translation>
     </message>
     <message>
-        <source>Yours · longest wait %1</source>
-        <translation>La vôtre · attente max. %1</translation>
+        <source>%1 · Missed %2</source>
+        <translation>%1 · absent %2</translation>
     </message>
     <message>
-        <source>Longest wait %1</source>
-        <translation>Attente max. %1</translation>
+        <source>Find a number</source>
+        <translation>Chercher un numéro</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>Plus besoin d’aide</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival</source>
+        <translation>Son à chaque arrivée</translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Grande fenêtre</translation>
     </message>
 </context>
 <context>
     <name>ServingNow</name>
     <message>
+        <source>Now serving</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Called to %1 · %2 times</source>
+        <translation>Appelé : %1 · %2 fois</translation>
+    </message>
+    <message>
+        <source>Called to %1</source>
+        <translation>Appelé : %1</translation>
+    </message>
+    <message>
+        <source>since the call</source>
+        <translation>depuis l’appel</translation>
+    </message>
+    <message>
+        <source>with you</source>
+        <translation>avec vous</translation>
+    </message>
+    <message>
+        <source>They said on the phone that they are on their way</source>
+        <translation>A dit sur son téléphone : j’arrive</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Parle</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 est terminé</translation>
+    </message>
+    <message>
+        <source>Somebody has come</source>
+        <translation>Quelqu’un est arrivé</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Personne n’attend</translation>
+    </message>
+    <message>
         <source>back at %1</source>
         <translation>retour à %1</translation>
     </message>
     <message>
+        <source>Noted here. It is sent as soon as the server is back.</source>
+        <translation>Noté ici. Envoyé dès que le serveur est de retour.</translation>
+    </message>
+    <message>
+        <source>They are called as soon as they have a number.</source>
+        <translation>Son numéro est appelé dès qu’il est pris.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>The longest has waited %1</source>
+        <translation>L’attente la plus longue : %1</translation>
+    </message>
+    <message>
+        <source>You hear two notes when somebody comes, also when this window is hidden.</source>
+        <translation>Vous entendez deux notes quand quelqu’un arrive, même si cette fenêtre est cachée.</translation>
+    </message>
+    <message>
         <source>The next arrival comes to you</source>
         <translation>La prochaine personne vient à vous</translation>
-    </message>
-    <message>
-        <source>Somebody has arrived · %1</source>
-        <translation>Quelqu’un est arrivé · %1</translation>
-    </message>
-    <message>
-        <source>Longest wait: %1</source>
-        <translation>Attente la plus longue : %1</translation>
-    </message>
-    <message>
-        <source>The waiting room is empty</source>
-        <translation>La salle d’attente est vide</translation>
-    </message>
-    <message>
-        <source>They are on their way</source>
-        <translation>En route vers vous</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>Note : %1</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -174,62 +366,154 @@
 <context>
     <name>Sheet</name>
     <message>
-        <source>Back · Esc</source>
-        <translation>Retour · Échap</translation>
+        <source>Find a number</source>
+        <translation>Chercher un numéro</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
-    <name>SheetRow</name>
+    <name>SidePanel</name>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 waited at %2</source>
+        <translation>%1 attendaient à %2</translation>
     </message>
     <message>
-        <source>Until I am back</source>
-        <translation>Jusqu’à mon retour</translation>
+        <source>Your queues</source>
+        <translation>Vos files</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n vous attend</numerusform>
+            <numerusform>%n vous attendent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yours: %n waiting</source>
+        <translation>
+            <numerusform>Autres files : %n attend</numerusform>
+            <numerusform>Autres files : %n attendent</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
+        <source>On hold</source>
+        <translation>Plus tard</translation>
     </message>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Guichet %1 · %2</translation>
+        <source>Missed</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Nobody serves their queue</source>
+        <translation>Personne ne sert leur file</translation>
+    </message>
+    <message>
+        <source>No paper: %1</source>
+        <translation>Sans papier : %1</translation>
+    </message>
+    <message>
+        <source>Reprint at the kiosk.</source>
+        <translation>Réimprimez à la borne.</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Aide demandée : %1</translation>
+    </message>
+    <message>
+        <source>Everybody is told</source>
+        <translation>Tous sont informés</translation>
+    </message>
+    <message>
+        <source>Everybody is told until %1</source>
+        <translation>Tous sont informés jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Every arrival</source>
+        <translation>Chaque arrivée</translation>
+    </message>
+    <message>
+        <source>Sound at every arrival, and not only when nobody waited</source>
+        <translation>Son à chaque arrivée, et pas seulement quand personne n’attendait</translation>
+    </message>
+    <message>
+        <source>Stop calling for help</source>
+        <translation>Plus besoin d’aide</translation>
+    </message>
+</context>
+<context>
+    <name>SideRow</name>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Appeler %1</translation>
+    </message>
+    <message>
+        <source>%1: back in line</source>
+        <translation>%1 : retour dans la file</translation>
     </message>
 </context>
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>Good to see you. Where do you sit today?</source>
-        <translation>Bienvenue. Où êtes-vous aujourd’hui ?</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Guichet</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Desk %1</source>
-        <translation>Guichet %1</translation>
-    </message>
-    <message>
-        <source>Desk %1, %2 sits there</source>
-        <translation>Guichet %1, %2 y est</translation>
     </message>
     <message>
         <source>Who are you?</source>
         <translation>Qui êtes-vous ?</translation>
     </message>
     <message>
-        <source>%1 · at desk %2</source>
-        <translation>%1 · au guichet %2</translation>
+        <source>Good morning</source>
+        <translation>Bonjour</translation>
     </message>
     <message>
-        <source>PIN</source>
-        <translation>Code PIN</translation>
+        <source>Good afternoon</source>
+        <translation>Bonjour</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>Bonsoir</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It is %1, %2.</source>
+        <translation>Nous sommes %1, %2.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>Personne n’attend.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are waiting.</source>
+        <translation>
+            <numerusform>Une personne attend.</numerusform>
+            <numerusform>%n personnes attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Votre PIN</translation>
     </message>
     <message>
         <source>One moment …</source>
@@ -239,50 +523,111 @@
         <source>Sign in</source>
         <translation>Se connecter</translation>
     </message>
+    <message>
+        <source>I am not %1</source>
+        <translation>Je ne suis pas %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n attend</numerusform>
+            <numerusform>%n attendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Grande fenêtre</translation>
+    </message>
 </context>
 <context>
-    <name>StrandedRow</name>
+    <name>TellForm</name>
     <message>
-        <source>Call</source>
-        <translation>Appeler</translation>
+        <source>It is shown on the board, at the kiosk and on phones. One language is enough.</source>
+        <translation>Affiché sur l’écran, à la borne et sur les téléphones. Une langue suffit.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Pour combien de temps</translation>
+    </message>
+    <message>
+        <source>Until taken back</source>
+        <translation>Jusqu’au retrait</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <source>Desk %1 · %2</source>
-        <translation>Guichet %1 · %2</translation>
+        <source>Find a number</source>
+        <translation>Chercher un numéro</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>En direct</translation>
+        <source>Small</source>
+        <translation>Petite</translation>
     </message>
     <message>
-        <source>Reconnecting …</source>
-        <translation>Reconnexion …</translation>
+        <source>%1 at %2</source>
+        <translation>%1 à %2</translation>
     </message>
-    <message>
-        <source>Reconnecting · as of %1</source>
-        <translation>Reconnexion · état de %1</translation>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n attend</numerusform>
+            <numerusform>%n attendent</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Small window</source>
-        <translation>Petite</translation>
-    </message>
-    <message>
-        <source>Ctrl O</source>
-        <translation>Ctrl O</translation>
+        <source>Large window</source>
+        <translation>Grande fenêtre</translation>
     </message>
 </context>
 <context>
-    <name>UndoBar</name>
+    <name>UndoLine</name>
     <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 s</translation>
+        <source>Noted. It is sent as soon as the server is back.</source>
+        <translation>Noté. Envoyé dès que le serveur est de retour.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>WalkInForm</name>
+    <message>
+        <source>For what?</source>
+        <translation>Pour quoi ?</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>The board does not show it.</source>
+        <translation>L’écran ne l’affiche pas.</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Parle</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Start serving now</source>
+        <translation>Servir maintenant</translation>
     </message>
 </context>
 <context>
@@ -331,7 +676,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>De côté</translation>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>Back in line</source>
@@ -358,6 +703,14 @@
         <translation>Sans numéro</translation>
     </message>
     <message>
+        <source>Give a number</source>
+        <translation>Donner un numéro</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
         <source>Next to me</source>
         <translation>Le prochain</translation>
     </message>
@@ -374,76 +727,160 @@
         <translation>Demander de l’aide</translation>
     </message>
     <message>
-        <source>Ctrl ⏎ or Space</source>
-        <translation>Ctrl ⏎ ou espace</translation>
+        <source>I am coming</source>
+        <translation>J’y vais</translation>
     </message>
     <message>
-        <source>Ctrl </source>
-        <translation>Ctrl </translation>
+        <source>Helped</source>
+        <translation>Réglé</translation>
     </message>
     <message>
-        <source>Undo: %1 called</source>
-        <translation>Annuler : %1 appelé</translation>
+        <source>Tell everybody</source>
+        <translation>Informer tous</translation>
     </message>
     <message>
-        <source>Undo: %1 called again</source>
-        <translation>Annuler : %1 rappelé</translation>
+        <source>Call next</source>
+        <translation>Appeler le suivant</translation>
     </message>
     <message>
-        <source>Undo: %1 arrived</source>
-        <translation>Annuler : %1 arrivé</translation>
+        <source>Again</source>
+        <translation>Rappeler</translation>
     </message>
     <message>
-        <source>Undo: %1 done</source>
-        <translation>Annuler : %1 terminé</translation>
+        <source>Enter</source>
+        <translation>Entrée</translation>
     </message>
     <message>
-        <source>Undo: done, %1 called</source>
-        <translation>Annuler : terminé, %1 appelé</translation>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
     </message>
     <message>
-        <source>Undo: %1 missed</source>
-        <translation>Annuler : %1 absent</translation>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
     <message>
-        <source>Undo: %1 on hold</source>
-        <translation>Annuler : %1 mis de côté</translation>
+        <source>%1 is called</source>
+        <translation>%1 est appelé</translation>
     </message>
     <message>
-        <source>Undo: %1 back in line</source>
-        <translation>Annuler : %1 dans la file</translation>
+        <source>%1 is called again</source>
+        <translation>%1 est rappelé</translation>
     </message>
     <message>
-        <source>Undo: %1 transferred</source>
-        <translation>Annuler : %1 transféré</translation>
+        <source>%1 has arrived</source>
+        <translation>%1 est là</translation>
     </message>
     <message>
-        <source>Undo: %1 cancelled</source>
-        <translation>Annuler : %1 annulé</translation>
+        <source>%1 is done</source>
+        <translation>%1 est terminé</translation>
     </message>
     <message>
-        <source>Undo: note on %1</source>
-        <translation>Annuler : note sur %1</translation>
+        <source>Done, %1 is called</source>
+        <translation>Terminé, %1 est appelé</translation>
     </message>
     <message>
-        <source>Undo: break</source>
-        <translation>Annuler : pause</translation>
+        <source>%1 is missed</source>
+        <translation>%1 est absent</translation>
     </message>
     <message>
-        <source>Undo: back to work</source>
-        <translation>Annuler : reprise</translation>
+        <source>%1 is on hold</source>
+        <translation>%1 passe plus tard</translation>
     </message>
     <message>
-        <source>Undo: call for help</source>
-        <translation>Annuler : demande d’aide</translation>
+        <source>%1 is back in line</source>
+        <translation>%1 est de retour dans la file</translation>
     </message>
     <message>
-        <source>Undo: next arrival</source>
-        <translation>Annuler : le prochain</translation>
+        <source>%1 is transferred</source>
+        <translation>%1 est transféré</translation>
+    </message>
+    <message>
+        <source>Priority of %1</source>
+        <translation>Priorité de %1</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled</source>
+        <translation>%1 est annulé</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Note sur %1</translation>
+    </message>
+    <message>
+        <source>A break</source>
+        <translation>Une pause</translation>
+    </message>
+    <message>
+        <source>Which priority has %1?</source>
+        <translation>Quelle priorité pour %1 ?</translation>
+    </message>
+    <message>
+        <source>Waits since %1</source>
+        <translation>Attend depuis %1</translation>
+    </message>
+    <message>
+        <source>Called at %1 · %2</source>
+        <translation>Appelé à %1 · %2</translation>
+    </message>
+    <message>
+        <source>Is served since %1 · %2</source>
+        <translation>En cours depuis %1 · %2</translation>
+    </message>
+    <message>
+        <source>On hold · %1</source>
+        <translation>Plus tard · %1</translation>
+    </message>
+    <message>
+        <source>Done at %1</source>
+        <translation>Terminé à %1</translation>
+    </message>
+    <message>
+        <source>Missed at %1</source>
+        <translation>Absent à %1</translation>
+    </message>
+    <message>
+        <source>Left the queue at %1</source>
+        <translation>A quitté la file à %1</translation>
+    </message>
+    <message>
+        <source>The day ended before their turn</source>
+        <translation>La journée a fini avant son tour</translation>
+    </message>
+    <message>
+        <source>%1 is no longer here.</source>
+        <translation>%1 n’est plus ici.</translation>
+    </message>
+    <message>
+        <source>%1 is with somebody else now.</source>
+        <translation>%1 est maintenant chez quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>%1 was signed out of %2.</source>
+        <translation>%1 n’est plus connecté : %2.</translation>
+    </message>
+    <message>
+        <source>%1 sits at %2.</source>
+        <translation>%1 y est déjà : %2.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in at %2 already.</source>
+        <translation>%1 est déjà connecté : %2.</translation>
+    </message>
+    <message>
+        <source>This console is signed in somewhere else.</source>
+        <translation>Cette console est connectée ailleurs.</translation>
+    </message>
+    <message>
+        <source>%1 is their number.</source>
+        <translation>Le numéro est %1.</translation>
+    </message>
+    <message>
+        <source>Everybody who waits is told.</source>
+        <translation>Tous ceux qui attendent sont informés.</translation>
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>Pourquoi mettre %1 de côté ?</translation>
+        <translation>Pourquoi %1 passe-t-il plus tard ?</translation>
     </message>
     <message>
         <source>Where shall %1 go?</source>
@@ -462,12 +899,64 @@
         <translation>Qui appelez-vous ?</translation>
     </message>
     <message>
-        <source>Somebody without a number. For which queue?</source>
-        <translation>Quelqu’un sans numéro. Pour quelle file ?</translation>
-    </message>
-    <message>
         <source>A break until when?</source>
         <translation>Pause jusqu’à quand ?</translation>
+    </message>
+    <message>
+        <source>Tell everybody who waits</source>
+        <translation>Informer tous ceux qui attendent</translation>
+    </message>
+    <message>
+        <source>Room %1</source>
+        <translation>Salle %1</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>Fenêtre %1</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Comptoir %1</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>Guichet %1</translation>
+    </message>
+    <message>
+        <source>Which room?</source>
+        <translation>Quelle salle ?</translation>
+    </message>
+    <message>
+        <source>Which window?</source>
+        <translation>Quelle fenêtre ?</translation>
+    </message>
+    <message>
+        <source>Which counter?</source>
+        <translation>Quel comptoir ?</translation>
+    </message>
+    <message>
+        <source>Which desk?</source>
+        <translation>Quel guichet ?</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>arabe</translation>
     </message>
     <message>
         <source>under 1 min</source>
@@ -478,6 +967,26 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>il y a %1</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>personne n’attend</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>Plus de numéros</translation>
     </message>
@@ -486,36 +995,12 @@
         <translation>Fermé maintenant</translation>
     </message>
     <message>
-        <source>Now serving</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
-        <source>On a break</source>
-        <translation>En pause</translation>
-    </message>
-    <message>
-        <source>Called %1 times</source>
-        <translation>Appelé %1 fois</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>Appelé</translation>
-    </message>
-    <message>
         <source>%1 has left the queue.</source>
         <translation>%1 a quitté la file.</translation>
     </message>
     <message>
         <source>The day has ended, and %1 with it.</source>
         <translation>La journée est finie, et %1 aussi.</translation>
-    </message>
-    <message>
-        <source>%1 is no longer at this desk.</source>
-        <translation>%1 n’est plus à ce guichet.</translation>
-    </message>
-    <message>
-        <source>%1 is at another desk now.</source>
-        <translation>%1 est maintenant à un autre guichet.</translation>
     </message>
     <message>
         <source>Nobody is waiting any more.</source>
@@ -534,10 +1019,6 @@
         <translation>Le disque du serveur est plein. Rien n’a changé.</translation>
     </message>
     <message>
-        <source>%1 was signed out of desk %2.</source>
-        <translation>%1 a été déconnecté du guichet %2.</translation>
-    </message>
-    <message>
         <source>That PIN is not right.</source>
         <translation>Ce code PIN est incorrect.</translation>
     </message>
@@ -546,20 +1027,19 @@
         <translation>Trop de codes erronés. Réessayez dans %1.</translation>
     </message>
     <message>
-        <source>%1 sits at desk %2.</source>
-        <translation>%1 est au guichet %2.</translation>
-    </message>
-    <message>
-        <source>%1 is signed in at desk %2 already.</source>
-        <translation>%1 est déjà au guichet %2.</translation>
-    </message>
-    <message>
-        <source>This console is signed in at another desk.</source>
-        <translation>Cette console est à un autre guichet.</translation>
-    </message>
-    <message>
         <source>The server did not answer. Please try again.</source>
         <translation>Le serveur n’a pas répondu. Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,9 @@ class ConsoleViewModel(QObject):
     linkChanged = Signal()
     asOfChanged = Signal()
     branchNameChanged = Signal()
+    unpairedChanged = Signal()
+    spotChanged = Signal()
+    wrongRoleChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,3 +46,15 @@ class ConsoleViewModel(QObject):
     @Property(str, notify=branchNameChanged)
     def branchName(self) -> str:
         return self._props.branch_name
+
+    @Property(int, notify=spotChanged)
+    def spot(self) -> int:
+        return self._props.spot.value
+
+    @Property(bool, notify=wrongRoleChanged)
+    def wrongRole(self) -> bool:
+        return self._props.wrong_role
+
+    @Property(bool, notify=unpairedChanged)
+    def unpaired(self) -> bool:
+        return self._props.unpaired

@@ -3,7 +3,18 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from servicer.props import ChoiceRow, DeskProps, PlaceRow, QueueRow, TicketRow
+from servicer.props import (
+    ChoiceRow,
+    ClassRow,
+    DeskProps,
+    FoundRow,
+    HelpRow,
+    LanguageRow,
+    PlaceRow,
+    QueueRow,
+    TicketRow,
+)
+from servicer.terms import Asks, Deed
 from servicer.viewmodels.notice_view_model import NoticeViewModel
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
@@ -16,11 +27,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 class DeskViewModel(QObject):
     """Shows one `DeskProps` after another; QML calls `pressed` with a `Terms.Deed`.
 
-    What needs a word or a choice comes by `asked`: the deed, a text, and a number.
+    What needs a word or a choice comes by `asked`: the deed, a text, and a number. A walk-in comes with queue, priority, language, note, and
+    whether they are served at once; what everybody is told, by language, with minutes.
     """
 
     pressed = Signal(int)
     asked = Signal(int, str, int)
+    walkedIn = Signal(str, str, str, str, bool)
+    saidToAll = Signal(dict, int)
+    searched = Signal(str)
+    alertAlwaysChosen = Signal(bool)
 
     deskChanged = Signal()
     servicerChanged = Signal()
@@ -56,18 +72,70 @@ class DeskViewModel(QObject):
     undoChanged = Signal()
     undoLabelChanged = Signal()
     undoSChanged = Signal()
+    deskNameChanged = Signal()
+    branchNameChanged = Signal()
+    spotChanged = Signal()
+    waitedMinChanged = Signal()
+    speaksChanged = Signal()
+    priorityChanged = Signal()
+    doneLabelChanged = Signal()
+    elsewhereWaitingChanged = Signal()
+    mineWaitingChanged = Signal()
+    messageChanged = Signal()
+    messageUntilChanged = Signal()
+    alertAlwaysChanged = Signal()
+    searchChanged = Signal()
+    searchingChanged = Signal()
+    mineChanged = Signal()
+    elsewhereChanged = Signal()
+    missedChanged = Signal()
+    helpWantedChanged = Signal()
+    helpCallsChanged = Signal()
+    classesChanged = Signal()
+    foundChanged = Signal()
+    sendPlacesChanged = Signal()
+    languagesChanged = Signal()
     noticeChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._props = DeskProps()
+        self._at_once = (Deed.Nothing, Asks.Nothing, 0, "")
         self._others = Rows(ChoiceRow, "deed", self)
         self._queues = Rows(QueueRow, "slug", self)
         self._line = Rows(TicketRow, "id", self)
         self._held = Rows(TicketRow, "id", self)
         self._stranded = Rows(TicketRow, "id", self)
         self._places = Rows(PlaceRow, "key", self)
+        self._mine = Rows(QueueRow, "slug", self)
+        self._elsewhere = Rows(QueueRow, "slug", self)
+        self._missed = Rows(TicketRow, "id", self)
+        self._help_calls = Rows(HelpRow, "device", self)
+        self._classes = Rows(ClassRow, "key", self)
+        self._languages = Rows(LanguageRow, "tag", self)
+        self._found = Rows(FoundRow, "id", self)
+        self._send_places = Rows(PlaceRow, "key", self)
         self._notice = NoticeViewModel(self)
+
+    def ask_at_once(self, deed: Deed, asks: Asks, ticket: int, label: str) -> None:
+        """Show this sheet as soon as the screen is there, for pictures."""
+        self._at_once = (deed, asks, ticket, label)
+
+    @Property(int, constant=True)
+    def deedAtOnce(self) -> int:
+        return self._at_once[0].value
+
+    @Property(int, constant=True)
+    def asksAtOnce(self) -> int:
+        return self._at_once[1].value
+
+    @Property(int, constant=True)
+    def ticketAtOnce(self) -> int:
+        return self._at_once[2]
+
+    @Property(str, constant=True)
+    def labelAtOnce(self) -> str:
+        return self._at_once[3]
 
     def become(self, props: DeskProps) -> None:
         """Show this; QML hears only of what differs."""
@@ -78,6 +146,14 @@ class DeskViewModel(QObject):
         self._held.show(props.held)
         self._stranded.show(props.stranded)
         self._places.show(props.places)
+        self._mine.show(props.mine)
+        self._elsewhere.show(props.elsewhere)
+        self._missed.show(props.missed)
+        self._help_calls.show(props.help_calls)
+        self._classes.show(props.classes)
+        self._languages.show(props.languages)
+        self._found.show(props.found)
+        self._send_places.show(props.send_places)
         self._notice.become(props.notice)
         emit_changes(self, before, props)
 
@@ -228,6 +304,118 @@ class DeskViewModel(QObject):
     @Property(int, notify=heldChanged)
     def heldCount(self) -> int:
         return len(self._props.held)
+
+    @Property(str, notify=deskNameChanged)
+    def deskName(self) -> str:
+        return self._props.desk_name
+
+    @Property(str, notify=branchNameChanged)
+    def branchName(self) -> str:
+        return self._props.branch_name
+
+    @Property(int, notify=spotChanged)
+    def spot(self) -> int:
+        return self._props.spot.value
+
+    @Property(int, notify=waitedMinChanged)
+    def waitedMin(self) -> int:
+        return self._props.waited_min
+
+    @Property(str, notify=speaksChanged)
+    def speaks(self) -> str:
+        return self._props.speaks
+
+    @Property(str, notify=priorityChanged)
+    def priority(self) -> str:
+        return self._props.priority
+
+    @Property(str, notify=doneLabelChanged)
+    def doneLabel(self) -> str:
+        return self._props.done_label
+
+    @Property(int, notify=elsewhereWaitingChanged)
+    def elsewhereWaiting(self) -> int:
+        return self._props.elsewhere_waiting
+
+    @Property(str, notify=mineWaitingChanged)
+    def mineWaiting(self) -> str:
+        return self._props.mine_waiting
+
+    @Property(str, notify=messageChanged)
+    def message(self) -> str:
+        return self._props.message
+
+    @Property(str, notify=messageUntilChanged)
+    def messageUntil(self) -> str:
+        return self._props.message_until
+
+    @Property(bool, notify=alertAlwaysChanged)
+    def alertAlways(self) -> bool:
+        return self._props.alert_always
+
+    @Property(str, notify=searchChanged)
+    def search(self) -> str:
+        return self._props.search
+
+    @Property(bool, notify=searchingChanged)
+    def searching(self) -> bool:
+        return self._props.searching
+
+    @Property(QObject, notify=mineChanged)
+    def mine(self) -> QObject:
+        return self._mine
+
+    @Property(QObject, notify=elsewhereChanged)
+    def elsewhere(self) -> QObject:
+        return self._elsewhere
+
+    @Property(QObject, notify=missedChanged)
+    def missed(self) -> QObject:
+        return self._missed
+
+    @Property(QObject, notify=helpCallsChanged)
+    def helpCalls(self) -> QObject:
+        return self._help_calls
+
+    @Property(QObject, notify=classesChanged)
+    def classes(self) -> QObject:
+        return self._classes
+
+    @Property(QObject, notify=foundChanged)
+    def found(self) -> QObject:
+        return self._found
+
+    @Property(QObject, notify=sendPlacesChanged)
+    def sendPlaces(self) -> QObject:
+        return self._send_places
+
+    @Property(QObject, notify=languagesChanged)
+    def languages(self) -> QObject:
+        return self._languages
+
+    @Property(int, notify=languagesChanged)
+    def languagesCount(self) -> int:
+        return len(self._props.languages)
+
+    @Property(int, notify=missedChanged)
+    def missedCount(self) -> int:
+        return len(self._props.missed)
+
+    @Property(str, notify=helpWantedChanged)
+    def helpWanted(self) -> str:
+        return self._props.help_wanted
+
+    @Property(int, notify=helpCallsChanged)
+    def helpCallsCount(self) -> int:
+        return len(self._props.help_calls)
+
+    @Property(int, notify=foundChanged)
+    def foundCount(self) -> int:
+        return len(self._props.found)
+
+    @Property(int, notify=classesChanged)
+    def classesCount(self) -> int:
+        return len(self._props.classes)
 
     @Property(NoticeViewModel, notify=noticeChanged)
     def notice(self) -> NoticeViewModel:

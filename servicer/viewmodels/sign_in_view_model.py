@@ -28,6 +28,12 @@ class SignInViewModel(QObject):
     busyChanged = Signal()
     lockedSChanged = Signal()
     noticeChanged = Signal()
+    deskNameChanged = Signal()
+    deskQueuesChanged = Signal()
+    hourChanged = Signal()
+    weekdayChanged = Signal()
+    clockChanged = Signal()
+    waitingChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,3 +81,27 @@ class SignInViewModel(QObject):
     @Property(NoticeViewModel, notify=noticeChanged)
     def notice(self) -> NoticeViewModel:
         return self._notice
+
+    @Property(str, notify=deskNameChanged)
+    def deskName(self) -> str:
+        return self._props.desk_name
+
+    @Property(str, notify=deskQueuesChanged)
+    def deskQueues(self) -> str:
+        return self._props.desk_queues
+
+    @Property(int, notify=hourChanged)
+    def hour(self) -> int:
+        return self._props.hour
+
+    @Property(int, notify=weekdayChanged)
+    def weekday(self) -> int:
+        return self._props.weekday
+
+    @Property(str, notify=clockChanged)
+    def clock(self) -> str:
+        return self._props.clock
+
+    @Property(int, notify=waitingChanged)
+    def waiting(self) -> int:
+        return self._props.waiting

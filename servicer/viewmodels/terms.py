@@ -15,6 +15,8 @@ class Terms(QObject):
 
     Shown = QEnum(terms.Shown)
     Phase = QEnum(terms.Phase)
+    Spot = QEnum(terms.Spot)
+    Stands = QEnum(terms.Stands)
     Intake = QEnum(terms.Intake)
     Deed = QEnum(terms.Deed)
     Asks = QEnum(terms.Asks)

@@ -6,7 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 import servicer.viewmodels.terms  # noqa: F401  # registers the words for QML
-from servicer.derive import derive_console, derive_desk, derive_sign_in
+from servicer.derive import derive_console, derive_sign_in
+from servicer.derive_desk import derive_desk
 from servicer.state import ConsoleState
 from servicer.viewmodels.console_view_model import ConsoleViewModel
 from servicer.viewmodels.desk_view_model import DeskViewModel

@@ -19,7 +19,7 @@ from shared.wire.messages import Problem
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T", bound=Struct)
+T = TypeVar("T")
 
 TIMEOUT_MS = 10_000
 STORAGE_FULL = 507

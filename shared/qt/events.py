@@ -193,6 +193,8 @@ class EventStream(QObject):
             if problem != self._link.refusal:
                 log.warning("stream refused status=%s type=%s", status, problem.type)
             self._seq = None
+            # It answers: that it says no is no silence.
+            self._loss.stop()
             self._stand(replace(self._link, state=LinkState.Away, refusal=problem))
         self._lose()
 

@@ -24,6 +24,9 @@ from shared.wire.messages import (
 NOW = datetime(2026, 3, 12, 9, 42, tzinfo=UTC)
 """10:42 in the branch's time zone."""
 
+DAY = date(2026, 3, 12)
+"""The business day of it all."""
+
 LIVE = Link(LinkState.Live, NOW)
 RECONNECTING = Link(LinkState.Reconnecting, NOW)
 AWAY = Link(LinkState.Away, NOW)
@@ -152,7 +155,7 @@ def branch(
         clock_unsure=clock_unsure,
         languages=["en", "de", "es", "fr", "ar"],
         open=open,
-        day=date(2026, 3, 12),
+        day=DAY,
         now=NOW,
         queues=list(queues),
         desks=list(desks)
@@ -212,6 +215,7 @@ def ticket(
         servicer=servicer,
         called_at=called_at,
         position=f"{number:08}",
+        day=DAY,
     )
 
 

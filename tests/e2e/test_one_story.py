@@ -109,7 +109,7 @@ def test_a_tap_becomes_a_number_a_call_and_a_report(
         page.screenshot(path=tmp_path / "phone.png")
         assert has_amber(tmp_path / "phone.png")
 
-        maria.press("primary").see("Finish").press("Finish")
+        maria.press("primary").see("Hold").press("primary")
         expect(page.get_by_role("button", name="Take another number")).to_be_visible()
 
         report = json.loads(server.run("report", "--json"))

@@ -72,7 +72,9 @@ class Ink:
 def faults(window: QQuickWindow, least_target: float = 44) -> list[Fault]:
     """Return everything that is wrong with a window as it is painted now."""
     QAccessible.setActive(True)
-    seen = [item for item in items_below(window.contentItem()) if is_seen(item)]
+    seen = uncovered(
+        [item for item in items_below(window.contentItem()) if is_seen(item)]
+    )
     inks = [ink for item in seen if (ink := ink_of(item)) is not None]
     frame = QRectF(0, 0, window.width(), window.height())
     return [
@@ -95,6 +97,14 @@ def is_seen(item: QQuickItem) -> bool:
             return False
         above = above.parentItem()
     return True
+
+
+def uncovered(seen: Sequence[QQuickItem]) -> list[QQuickItem]:
+    """Return what is looked at: where something `covers` the rest for a while, that and what is in it."""
+    cover = next((item for item in seen if item.property("covers") is True), None)
+    if cover is None:
+        return list(seen)
+    return [cover, *(item for item in items_below(cover) if is_seen(item))]
 
 
 def ink_of(item: QQuickItem) -> Ink | None:

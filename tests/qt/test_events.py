@@ -210,6 +210,26 @@ def test_a_refused_token_is_told_and_asked_again_later(
     watcher.stream.stop()
 
 
+def test_a_server_that_refuses_a_token_is_not_called_lost(
+    qtbot: QtBot,
+    server: FakeServer,
+    target: Target,
+    network: QNetworkAccessManager,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    watcher = watch(target, network, away_ms=300)
+    qtbot.waitUntil(lambda: watcher.stream.link.live)
+    server.stream_refusal = sample.REVOKED
+    server.cut_streams()
+    qtbot.waitUntil(lambda: watcher.stream.link.refusal == sample.REVOKED)
+    silence = QTimer(singleShot=True, interval=400)
+    silence.start()
+    qtbot.waitUntil(lambda: not silence.isActive())
+    assert "stream refused" in caplog.text
+    assert "no server" not in caplog.text
+    watcher.stream.stop()
+
+
 @given(st.lists(st.integers(min_value=1, max_value=60)))
 def test_pieces_may_be_cut_anywhere(cuts: list[int]) -> None:
     text = b': hello\n\nid: 7\nevent: taken\ndata: {"n":1,\ndata: "\xc3\xa9": 2}\r\n\r\nevent: bye\n\n'

@@ -17,6 +17,7 @@ from shared.wire.messages import (
     DeskState,
     Event,
     Happened,
+    HelpCall,
     Problem,
     Queue,
     Ticket,
@@ -86,6 +87,25 @@ def serving(number: int, ago: float = 60, desk: int = 3, **fields: Any) -> Ticke
 def held(number: int, desk: int = 3, **fields: Any) -> Ticket:
     """Return a ticket that was put aside at the desk."""
     return called(number, desk=desk, state=TicketState.HELD, **fields)
+
+
+def missed(state: ConsoleState, number: int, ago: float, **fields: Any) -> ConsoleState:
+    """Let the stream tell that a customer did not come, so many minutes ago."""
+    ended = NOW - timedelta(minutes=ago)
+    gone = called(number, state=TicketState.MISSED, ended_at=ended, **fields)
+    return told(state, of_ticket(gone, Happened.MISSED))
+
+
+def help_called(state: ConsoleState, **fields: Any) -> ConsoleState:
+    """Let somebody ask for help at the entrance."""
+    call = HelpCall(device=7, kiosk="Entrance", since=NOW - timedelta(minutes=2))
+    return helped(state, with_fields(call, **fields))
+
+
+def helped(state: ConsoleState, *calls: HelpCall) -> ConsoleState:
+    """Let the stream tell who asks for help at the kiosks."""
+    event = sample.event(41, Happened.HELP)
+    return told(state, with_fields(event, help=list(calls)))
 
 
 def is_now(ticket: Ticket, state: TicketState, **fields: Any) -> Ticket:

@@ -91,7 +91,7 @@ def test_signing_out_leads_back_to_signing_in_at_this_desk() -> None:
     desk = with_fields(MARIAS, state=DeskState.CLOSED, servicer=None)
     after = answered(press(free, Deed.SignOut), desk)
     assert (after.seat, after.act, after.notice) == (None, None, None)
-    assert after.chosen == Chosen(3, "")
+    assert after.chosen == Chosen(3, "Maria")
 
 
 def test_signing_out_forgets_who_arrived_and_what_could_be_taken_back() -> None:

@@ -4,8 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from servicer import answers
 from servicer.choices import Choice, choices
 from servicer.state import ConsoleState
+from servicer.terms import Deed
 from shared.qt import sample
 from shared.qt.sample import BILLS
 from tests.servicer.desk import (
@@ -16,6 +18,7 @@ from tests.servicer.desk import (
     held,
     maria,
     nobody,
+    press,
     seconds,
     serving,
     waits,
@@ -23,7 +26,7 @@ from tests.servicer.desk import (
 
 
 def drawn(state: ConsoleState, now: datetime = NOW) -> str:
-    """Return the buttons in a line: `primary | others`, `(not now)`, `*likely wanted*`."""
+    """Return the buttons in a line: `primary | others`, `(not now)`, `*likely wanted*`, `+on`."""
     offered = choices(state, now)
     first = "-" if offered.primary is None else mark(offered.primary)
     return " ".join([first, "|", *map(mark, offered.others)])
@@ -32,6 +35,7 @@ def drawn(state: ConsoleState, now: datetime = NOW) -> str:
 def mark(choice: Choice) -> str:
     """Return one button."""
     name = choice.deed.name if choice.enabled else f"({choice.deed.name})"
+    name = f"+{name}" if choice.on else name
     return f"*{name}*" if choice.prominent else name
 
 
@@ -47,7 +51,7 @@ BUTTONS = {
     ),
     "ready for whoever comes next: the button shows it": (
         maria(desk=READY_FOR_THE_NEXT),
-        "(CallNext) | *StoreNext* WalkIn Pause",
+        "(CallNext) | +StoreNext WalkIn Pause",
     ),
     "who waits for other desks is nobody to call": (
         maria(waits(108, queue=BILLS)),
@@ -90,21 +94,45 @@ BUTTONS = {
         maria(serving(107), waits(108)),
         "FinishAndCall | Finish Hold Transfer Note",
     ),
+    "serving and nobody waits: done is what comes next": (
+        maria(serving(107)),
+        "Finish | Hold Transfer Note",
+    ),
+    "serving, and who waits waits for others: done": (
+        maria(serving(107), waits(108, queue=BILLS)),
+        "Finish | Hold Transfer Note",
+    ),
     "called on a break: the customer comes first": (
         maria(called(107), desk=ON_A_BREAK),
         "Start | Recall NoShow Transfer Cancel",
     ),
     "the server is away: done can be noted, and nothing else": (
-        maria(serving(107), link=sample.AWAY),
-        "- | Finish",
+        maria(serving(107), waits(108), link=sample.AWAY),
+        "Finish |",
     ),
     "the server is away while somebody comes to the desk: the same": (
         maria(called(107), link=sample.AWAY),
-        "- | Finish",
+        "Finish |",
     ),
     "the server is away and nobody is here: nothing to press": (
         maria(waits(108), link=sample.AWAY),
-        "- |",
+        "(CallNext) |",
+    ),
+    "the server is away and the customer is done with: nothing to press": (
+        press(maria(serving(107), waits(108), link=sample.AWAY), Deed.Finish),
+        "(CallNext) |",
+    ),
+    "done has been sent and got no answer: the customer is done with": (
+        answers.missed(press(maria(serving(107), waits(108)), Deed.Finish), "key"),
+        "(CallNext) |",
+    ),
+    "done has been sent a moment ago: it may still be refused": (
+        press(maria(serving(107), waits(108)), Deed.Finish),
+        "FinishAndCall | Finish Hold Transfer Note",
+    ),
+    "called again has got no answer: the customer is still here": (
+        answers.missed(press(maria(called(107)), Deed.Recall), "key"),
+        "Start | Recall NoShow Transfer Cancel",
     ),
     "the server is silent for a moment: work goes on": (
         maria(waits(108), link=sample.RECONNECTING),

@@ -8,7 +8,15 @@ from servicer.terms import Asks, Deed
 HAPPENED_ANYWAY = {Deed.Start, Deed.Finish, Deed.NoShow}
 """A customer has come, gone or not come, whether or not the server has heard of it."""
 
-NEVER_TAKEN_BACK = {Deed.SignIn, Deed.SignOut, Deed.Undo}
+NEVER_TAKEN_BACK = {
+    Deed.SignIn,
+    Deed.SignOut,
+    Deed.Undo,
+    Deed.GiveNumber,
+    Deed.HelpComing,
+    Deed.HelpDone,
+    Deed.SayToAll,
+}
 
 ASKS = {
     Deed.Hold: Asks.Reason,
@@ -16,7 +24,10 @@ ASKS = {
     Deed.Cancel: Asks.Confirmation,
     Deed.Note: Asks.Remark,
     Deed.CallTicket: Asks.Ticket,
-    Deed.WalkIn: Asks.Queue,
+    Deed.WalkIn: Asks.Newcomer,
+    Deed.GivePriority: Asks.Class,
+    Deed.Send: Asks.Place,
+    Deed.SayToAll: Asks.Words,
     Deed.Pause: Asks.Minutes,
 }
 

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as with_fields
 
-from servicer.derive import derive_desk
+from servicer import answers
+from servicer.derive_desk import derive_desk
+from servicer.gallery_desks import with_classes
 from servicer.props import (
     ChoiceRow,
     DeskProps,
@@ -154,6 +156,46 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         replace(busy, act=Act("key", Deed.Finish, missed=1)),
         {"busy": Deed.Finish, "kept": True},
     ),
+    "done that got no answer: the card is clear and the clock stands": (
+        answers.missed(press(busy, Deed.Finish), "key"),
+        {"phase": Phase.Free, "label": "", "elapsed_s": 0, "done_label": "A107"},
+    ),
+    "done while the server is away, before any try": (
+        press(replace(busy, link=sample.AWAY), Deed.Finish),
+        {"phase": Phase.Free, "label": "", "done_label": "A107"},
+    ),
+    "done with the server there: nothing is cleared before its answer": (
+        press(busy, Deed.Finish),
+        {"phase": Phase.Serving, "label": "A107", "done_label": ""},
+    ),
+    "what is known of the customer": (
+        maria(
+            with_fields(
+                called(107, ago=30), taken_at=NOW - seconds(1000), language="ar"
+            )
+        ),
+        {"waited_min": 16, "speaks": "ar", "priority": ""},
+    ),
+    "nothing is known of nobody": (
+        maria(),
+        {"waited_min": -1, "speaks": "", "priority": "", "done_label": ""},
+    ),
+    "a priority by its name": (
+        with_classes(maria(serving(107, priority="standing"), language="de")),
+        {"priority": "Stehen fällt schwer"},
+    ),
+    "a priority that has no name": (
+        maria(serving(107, priority="senior")),
+        {"priority": "senior"},
+    ),
+    "who waits in the desk's queues, by letter where names are long": (
+        maria(waits(108), waits(109, PASSPORTS), waits(110, PASSPORTS)),
+        {"mine_waiting": "R 2 · A 1"},
+    ),
+    "who waits in the desk's queues, by name": (
+        maria(waits(108), waits(110, BILLS)),
+        {"mine_waiting": "Parking permits 1", "elsewhere_waiting": 1},
+    ),
     "nobody has arrived": (maria(), {"arrival": ""}),
     "somebody has arrived": (
         maria(arrival="parking"),
@@ -256,23 +298,23 @@ def test_the_clock_goes_on() -> None:
 Button = ChoiceRow
 CALL_NEXT = (Deed.CallNext, "CallNext", Asks.Nothing)
 DRAWN: dict[str, tuple[ConsoleState, ChoiceRow]] = {
-    "to be pressed": (maria(waits(108)), Button(*CALL_NEXT, True, False, True)),
-    "grey": (maria(), Button(*CALL_NEXT, False, False, False)),
+    "to be pressed": (maria(waits(108)), Button(*CALL_NEXT, True, False, False, True)),
+    "grey": (maria(), Button(*CALL_NEXT, False, False, False, False)),
     "pressed just now": (
         maria(waits(108), act=Act("key", Deed.CallNext)),
-        Button(*CALL_NEXT, True, False, False),
+        Button(*CALL_NEXT, True, False, False, False),
     ),
     "deaf to a double click": (
         maria(waits(108), deaf_until=NOW + seconds(0.1)),
-        Button(*CALL_NEXT, True, False, False),
+        Button(*CALL_NEXT, True, False, False, False),
     ),
     "no longer deaf": (
         maria(waits(108), deaf_until=NOW),
-        Button(*CALL_NEXT, True, False, True),
+        Button(*CALL_NEXT, True, False, False, True),
     ),
-    "gone while the server is away": (
+    "grey while the server is away": (
         maria(waits(108), link=sample.AWAY),
-        Button(Deed.Nothing, "", Asks.Nothing, False, False, False),
+        Button(*CALL_NEXT, False, False, False, False),
     ),
 }
 
@@ -285,10 +327,10 @@ def test_the_primary_button_is(state: ConsoleState, row: ChoiceRow) -> None:
 def test_the_buttons_beside_it_are_drawn_as_they_are_offered() -> None:
     state = maria(called(107, ago=3), deaf_until=NOW + seconds(1))
     assert derive_desk(state, NOW).others == (
-        Button(Deed.Recall, "Recall", Asks.Nothing, False, False, False),
-        Button(Deed.NoShow, "NoShow", Asks.Nothing, True, False, True),
-        Button(Deed.Transfer, "Transfer", Asks.Place, True, False, True),
-        Button(Deed.Cancel, "Cancel", Asks.Confirmation, True, False, True),
+        Button(Deed.Recall, "Recall", Asks.Nothing, False, False, False, False),
+        Button(Deed.NoShow, "NoShow", Asks.Nothing, True, False, False, True),
+        Button(Deed.Transfer, "Transfer", Asks.Place, True, False, False, True),
+        Button(Deed.Cancel, "Cancel", Asks.Confirmation, True, False, False, True),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from servicer import folds
-from servicer.derive import derive_desk
+from servicer.derive_desk import derive_desk
 from servicer.props import (
     PlaceRow,
     QueueRow,
@@ -134,6 +134,11 @@ def test_a_customer_may_be_sent_to_every_queue_and_other_desk_with_somebody() ->
         PlaceRow("queue-bills", "bills", 0, "L", 2, "Rechnung bezahlen"),
         PlaceRow("desk-4", "", 4, "", 0, "Tomás"),
     )
+
+
+def test_a_customer_is_not_sent_to_the_queue_they_are_in() -> None:
+    places = derive_desk(maria(called(107, queue=PASSPORTS)), NOW).places
+    assert [place.key for place in places] == ["queue-parking", "queue-bills", "desk-4"]
 
 
 def test_a_seat_whose_branch_is_not_heard_yet_shows_a_desk_and_nothing_else() -> None:

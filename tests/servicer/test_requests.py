@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec import Struct
 
+from servicer import answers
 from servicer.deeds import DEEDS
 from servicer.requests import Request, request_of
 from servicer.state import Chosen, ConsoleState, Details, Offer
@@ -21,7 +22,9 @@ from tests.servicer.desk import (
     ask,
     called,
     held,
+    help_called,
     maria,
+    missed,
     nobody,
     press,
     seconds,
@@ -37,6 +40,15 @@ empty = maria()
 here = maria(called(107))
 busy = maria(serving(107), waits(108))
 undoable = maria(offer=Offer(Deed.Finish, "A107", NOW + seconds(8)))
+
+
+missing = missed(maria(), 99, ago=4)
+helping = help_called(maria(serving(107)))
+
+
+def told(deed: Deed, details: Details) -> ConsoleState:
+    """Return the free desk once it was asked for this."""
+    return answers.asked(free, deed, details, NOW, "key")
 
 
 ASKED: dict[str, tuple[Then, str, Struct, type]] = {
@@ -152,6 +164,89 @@ ASKED: dict[str, tuple[Then, str, Struct, type]] = {
         "tickets",
         requests.TakeNumber(queue="parking", call=True),
         Ticket,
+    ),
+    "Walk-in, with all that is known": (
+        lambda: told(
+            Deed.WalkIn,
+            Details("parking", priority="standing", language="ar", note="Form"),
+        ),
+        "tickets",
+        requests.TakeNumber(
+            queue="parking", language="ar", priority="standing", call=True
+        ),
+        Ticket,
+    ),
+    "Give a number": (
+        lambda: told(Deed.GiveNumber, Details("parking", priority="standing")),
+        "tickets",
+        requests.TakeNumber(queue="parking", priority="standing"),
+        Ticket,
+    ),
+    "Priority": (
+        lambda: ask(free, Deed.GivePriority, "standing", 109),
+        "tickets/109/priority",
+        requests.GivePriority(priority="standing"),
+        Ticket,
+    ),
+    "Priority, none": (
+        lambda: ask(free, Deed.GivePriority, "", 109),
+        "tickets/109/priority",
+        requests.GivePriority(priority=None),
+        Ticket,
+    ),
+    "Call one who was missed": (
+        lambda: ask(missing, Deed.CallTicket, number=99),
+        "tickets/99/call",
+        requests.CallTicket(),
+        Ticket,
+    ),
+    "One who was missed back in line": (
+        lambda: ask(missing, Deed.Rejoin, number=99),
+        "tickets/99/rejoin",
+        NOTHING,
+        Ticket,
+    ),
+    "Send one who waits to a queue": (
+        lambda: ask(free, Deed.Send, "queue-bills", 109),
+        "tickets/109/transfer",
+        requests.Transfer(queue="bills"),
+        Ticket,
+    ),
+    "Send one who waits to a desk": (
+        lambda: ask(free, Deed.Send, "desk-4", 109),
+        "tickets/109/transfer",
+        requests.Transfer(desk=4),
+        Ticket,
+    ),
+    "I am coming": (
+        lambda: ask(helping, Deed.HelpComing, number=7),
+        "help/7/coming",
+        NOTHING,
+        messages.Message,
+    ),
+    "Helped": (
+        lambda: ask(helping, Deed.HelpDone, number=7),
+        "help/7/done",
+        NOTHING,
+        messages.Message,
+    ),
+    "Tell everybody, for half an hour": (
+        lambda: told(Deed.SayToAll, Details(number=30, texts={"en": "Late."})),
+        "message",
+        requests.SayToAll(texts={"en": "Late."}, until=NOW + timedelta(minutes=30)),
+        messages.Message,
+    ),
+    "Tell everybody until it is taken back": (
+        lambda: told(Deed.SayToAll, Details(texts={"en": "Late."})),
+        "message",
+        requests.SayToAll(texts={"en": "Late."}, until=None),
+        messages.Message,
+    ),
+    "Take back what everybody is told": (
+        lambda: told(Deed.SayToAll, Details()),
+        "message",
+        requests.SayToAll(),
+        messages.Message,
     ),
     "Break until a time": (
         lambda: ask(free, Deed.Pause, "Coffee", 15),

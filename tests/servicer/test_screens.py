@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace as with_fields
 
-from servicer.derive import derive_console, derive_desk, derive_sign_in
+from servicer.derive import derive_console, derive_sign_in
+from servicer.derive_desk import derive_desk
 from servicer.props import (
     ConsoleProps,
     DeskRow,
@@ -14,17 +16,20 @@ from servicer.props import (
     SignInProps,
 )
 from servicer.state import Act, Chosen, ConsoleState, Notice
-from servicer.terms import Deed, Said, Shown
+from servicer.terms import Deed, Said, Shown, Spot
 from shared.qt import sample
 from shared.wire.link import Link, LinkState
+from shared.wire.messages import Place
 from tests.servicer.desk import (
     MARIAS,
     NOBODYS,
     NOW,
     busy,
+    called,
     maria,
     nobody,
     seconds,
+    waits,
 )
 
 # --- every screen ----------------------------------------------------------------------------
@@ -42,7 +47,15 @@ SCREENS: dict[str, tuple[ConsoleState, Shown]] = {
     "somebody works, and the server is away": (maria(link=sample.AWAY), Shown.Desk),
     "somebody works, and the token is not known any more": (
         maria(link=sample.REFUSING),
+        Shown.Unpaired,
+    ),
+    "the token is not known any more while a customer is here": (
+        maria(called(107), link=sample.REFUSING),
         Shown.Desk,
+    ),
+    "the token is another kind of device's": (
+        nobody(wrong_role=True),
+        Shown.Unpaired,
     ),
 }
 
@@ -86,12 +99,28 @@ choosing = nobody(MARIAS, NOBODYS, chosen=Chosen(5, "Tomás", tries=2))
 
 def test_the_desks_and_names_to_choose_say_who_sits_where() -> None:
     assert derive_sign_in(choosing, NOW) == SignInProps(
-        desks=(DeskRow(3, "Maria", False), DeskRow(5, "", True)),
+        desks=(DeskRow(3, "", "Maria", False), DeskRow(5, "", "", True)),
         servicers=(ServicerRow("Maria", 3, False), ServicerRow("Tomás", 0, True)),
         desk=5,
+        desk_queues="Pay a bill",
         servicer="Tomás",
+        hour=10,
+        weekday=4,
+        clock="10:42",
         tries=2,
     )
+
+
+def test_who_or_what_is_no_more_is_to_be_chosen_anew() -> None:
+    """What was remembered may be of another year."""
+    props = derive_sign_in(nobody(NOBODYS, chosen=Chosen(9, "Nadia")), NOW)
+    assert (props.desk, props.servicer) == (0, "")
+
+
+def test_whoever_signs_in_sees_how_many_wait_and_the_branchs_time() -> None:
+    state = nobody(tickets=[waits(108), waits(109)], skew=timedelta(hours=8))
+    props = derive_sign_in(state, NOW)
+    assert (props.waiting, props.hour, props.clock) == (2, 18, "18:42")
 
 
 def test_nothing_chosen_is_nothing_chosen() -> None:
@@ -153,3 +182,28 @@ def test_whoever_was_called_a_moment_ago_is_given_five_seconds() -> None:
     assert derive_desk(state, NOW).notice == NoticeProps(
         Said.TooSoon, "A107", seconds=5
     )
+
+
+TOLD: dict[str, tuple[ConsoleState, float, Said]] = {
+    "for ten seconds, at work": (maria(), 9.9, Said.NotHere),
+    "and no longer": (maria(), 10, Said.Nothing),
+    "what keeps one from sitting down stays": (choosing, 60, Said.NotHere),
+}
+
+
+@pytest.mark.parametrize(("state", "after", "said"), TOLD.values(), ids=TOLD)
+def test_something_is_told(state: ConsoleState, after: float, said: Said) -> None:
+    told = replace(state, notice=Notice(Said.NotHere, "A107"), told_at=NOW)
+    derive = derive_desk if state.seat is not None else derive_sign_in
+    assert derive(told, NOW + seconds(after)).notice.kind is said
+
+
+def test_a_branch_has_a_name_in_each_language_and_its_own_word_for_a_desk() -> None:
+    state = nobody(language="de")
+    assert state.followed is not None
+    branch = with_fields(
+        sample.branch(), names={"de": "Bürgerservice"}, place=Place.ROOM
+    )
+    state = replace(state, followed=state.followed.with_branch(branch))
+    props = derive_console(state)
+    assert (props.branch_name, props.spot) == ("Bürgerservice", Spot.Rooms)

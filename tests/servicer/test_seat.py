@@ -57,7 +57,7 @@ def test_signing_out_that_the_stream_tells_first_says_nothing() -> None:
     closed = with_fields(MARIAS, state=DeskState.CLOSED, servicer=None)
     after = told(press(maria(), Deed.SignOut), of_desk(closed))
     assert (after.seat, after.notice) == (None, None)
-    assert after.chosen == Chosen(3, "")
+    assert after.chosen == Chosen(3, "Maria")
 
 
 def test_a_desk_that_is_no_more_is_given_up() -> None:

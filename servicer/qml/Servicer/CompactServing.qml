@@ -4,15 +4,25 @@ import TakeANumber.Controls
 import TakeANumber.Theme
 
 // The same as ServingNow in the smallest window: one line, the number first.
-Card {
+Rectangle {
     id: serving
 
     required property DeskViewModel desk
-    readonly property bool someone: desk.phase === Terms.Phase.Called || desk.phase === Terms.Phase.Serving
-    readonly property bool arrival: desk.arrival !== "" && !someone
-    readonly property string said: Words.notice(desk.notice)
+    readonly property bool called: desk.phase === Terms.Phase.Called
+    readonly property bool someone: called || desk.phase === Terms.Phase.Serving
+    readonly property bool paused: desk.phase === Terms.Phase.Paused
+    readonly property bool arrival: desk.arrival !== "" && desk.phase === Terms.Phase.Free && desk.doneLabel === "" && !desk.stored
+    readonly property bool counts: !someone && !paused && desk.doneLabel === ""
+    readonly property string said: Words.notice(desk.notice, desk.spot)
+    // Whether there is nothing more urgent to read than what is known of the customer.
+    readonly property bool facts: someone && said === "" && desk.helpWanted === "" && !(called && desk.onMyWay)
+    readonly property color ink: called ? Theme.callInk : Theme.text
+    readonly property color ink2: called ? Theme.callInk : Theme.text2
 
-    color: arrival ? Theme.call : Theme.surface
+    border.color: called ? Theme.call : arrival ? Theme.accent : Theme.line
+    border.width: arrival ? 2 * Theme.scale : Math.max(1, Theme.scale)
+    color: called ? Theme.call : arrival ? Theme.tint : Theme.surface
+    objectName: "card"
     radius: Theme.radiusM
 
     TicketCode {
@@ -21,38 +31,123 @@ Card {
         anchors.left: parent.left
         anchors.leftMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
-        color: serving.arrival ? Theme.callInk : Theme.text
-        objectName: "servingLabel"
-        size: Theme.text36
+        color: serving.ink
+        objectName: serving.counts ? "waitingCount" : "servingLabel"
+        size: Theme.text36 * 1.15
         text: serving.someone ? serving.desk.label : serving.desk.waiting
+        visible: serving.someone || serving.counts
+        width: visible ? implicitWidth : 0
+    }
+
+    Text {
+        id: time
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        color: serving.ink
+        font.family: Theme.family
+        font.features: Theme.digits
+        font.pixelSize: Math.round(Theme.text28)
+        font.weight: Font.Bold
+        objectName: "elapsed"
+        text: Words.span(serving.desk.elapsedS)
+        textFormat: Text.PlainText
+        visible: serving.someone
+        width: visible ? implicitWidth : 0
     }
 
     Column {
         anchors.left: code.right
         anchors.leftMargin: Theme.space3
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.space3
+        anchors.right: time.left
+        anchors.rightMargin: Theme.space2
         anchors.verticalCenter: parent.verticalCenter
 
-        Label {
-            color: serving.arrival ? Theme.callInk : Theme.text
-            elide: Text.ElideRight
-            maximumLineCount: 1
-            size: Theme.text14
+        FitLabel {
+            color: serving.ink
+            size: Theme.text16
             strong: true
-            text: serving.someone ? qsTr("%1 · %2").arg(Words.phase(serving.desk.phase, serving.desk.calls)).arg(Words.span(serving.desk.elapsedS)) : serving.desk.phase === Terms.Phase.Paused ? Words.phase(serving.desk.phase, 0) : serving.arrival ? qsTr("Somebody has arrived") : qsTr("waiting for you", "", serving.desk.waiting)
+            text: {
+                if (serving.called)
+                    return serving.desk.calls > 1 ? qsTr("Called · %1 times").arg(serving.desk.calls) : qsTr("Called");
+                if (serving.someone)
+                    return qsTr("Serving");
+                if (serving.paused)
+                    return qsTr("On a break");
+                if (serving.desk.doneLabel !== "")
+                    return qsTr("%1 is done").arg(serving.desk.doneLabel);
+                if (serving.desk.stored)
+                    return qsTr("The next arrival comes to you");
+                return serving.arrival ? qsTr("Somebody has come") : serving.desk.waiting > 0 ? qsTr("waiting for you", "", serving.desk.waiting) : qsTr("Nobody is waiting");
+            }
             width: parent.width
-            wrapMode: Text.NoWrap
         }
 
-        Label {
-            color: serving.arrival ? Theme.callInk : Theme.text2
-            elide: Text.ElideRight
-            maximumLineCount: serving.said === "" ? 1 : 2
-            size: Theme.text14
-            text: serving.said !== "" ? serving.said : serving.desk.phase === Terms.Phase.Called && serving.desk.onMyWay ? qsTr("They are on their way") : serving.someone && serving.desk.note !== "" ? serving.desk.note : serving.someone ? serving.desk.queueName : serving.desk.longestMin < 0 ? "" : qsTr("Longest wait: %1").arg(Words.longest(serving.desk.longestMin))
-            visible: text !== ""
+        Row {
+            spacing: Theme.space1
+            visible: second.text !== ""
             width: parent.width
+
+            Glyph {
+                id: rank
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: serving.ink2
+                name: "chevrons-up"
+                side: 16 * Theme.scale
+                visible: serving.facts && serving.desk.priority !== ""
+            }
+
+            Glyph {
+                id: tongue
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: serving.ink2
+                name: "message-square"
+                side: 16 * Theme.scale
+                visible: serving.facts && serving.desk.speaks !== ""
+            }
+
+            Glyph {
+                id: remark
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: serving.ink2
+                name: "sticky-note"
+                side: 16 * Theme.scale
+                visible: serving.facts && serving.desk.note !== ""
+            }
+
+            FitLabel {
+                id: second
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: serving.ink2
+                fontSizeMode: Text.Fit
+                height: Math.min(implicitHeight, 28 * Theme.scale)
+                lineHeight: 0.9
+                maximumLineCount: 2
+                objectName: "second"
+                size: Theme.text14
+                text: {
+                    if (serving.said !== "")
+                        return serving.said;
+                    if (serving.desk.helpCallsCount > 0 && serving.desk.helpWanted !== "")
+                        return qsTr("Help wanted: %1").arg(serving.desk.helpWanted);
+                    if (serving.called && serving.desk.onMyWay)
+                        return qsTr("On their way");
+                    if (serving.someone)
+                        return serving.desk.speaks !== "" ? Words.language(serving.desk.speaks) : serving.desk.queueName;
+                    if (serving.paused)
+                        return Words.line([serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)]);
+                    if (serving.desk.doneLabel !== "")
+                        return qsTr("Sent when the server is back");
+                    return serving.arrival ? serving.desk.arrival : serving.desk.mineWaiting;
+                }
+                width: parent.width - [rank, tongue, remark].filter(one => one.visible).length * (16 * Theme.scale + Theme.space1)
+                wrapMode: Text.WordWrap
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ Window {
     flags: Qt.Window | (compact && onTop ? Qt.WindowStaysOnTopHint : 0)
     minimumHeight: 220
     minimumWidth: 360
-    title: desk.desk > 0 ? qsTr("Desk %1 · %2").arg(desk.desk).arg(desk.servicer) : status.branchName
+    title: desk.desk > 0 ? qsTr("%1 · %2").arg(Words.place(desk.spot, desk.desk)).arg(desk.servicer) : status.branchName
     visible: false
 
     Binding {
@@ -36,13 +36,8 @@ Window {
         value: window.compact ? 1 : Math.max(1, Math.min(window.width / 1100, window.height / 720))
     }
 
-    Shortcut {
-        sequence: "Ctrl+O"
-
-        onActivated: window.toggleSize()
-    }
-
     Loader {
+        focus: true
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         anchors.fill: parent
@@ -65,8 +60,11 @@ Window {
         id: sitDown
 
         SignInScreen {
+            compact: window.compact
             status: window.status
             signIn: window.signIn
+
+            onSizeToggled: window.toggleSize()
         }
     }
 

@@ -26,7 +26,7 @@ Item {
         Heading {
             horizontalAlignment: Text.AlignHCenter
             size: message.height > 300 ? Theme.text28 : Theme.text18
-            text: message.unpaired ? qsTr("This console is not paired") : qsTr("Connecting to the server …")
+            text: message.unpaired ? qsTr("Pair this console anew") : qsTr("Connecting to the server …")
             width: parent.width
         }
 
@@ -34,7 +34,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
             size: message.height > 300 ? Theme.text18 : Theme.text14
-            text: message.unpaired ? qsTr("The server does not know its token. “takeanumber device add console” makes a new one.") : qsTr("This takes a moment when the server starts.")
+            text: !message.unpaired ? qsTr("This takes a moment when the server starts.") : message.status.wrongRole ? qsTr("Its token is that of another kind of device. “takeanumber device add console” makes one for a console.") : qsTr("The server does not know its token. “takeanumber device add console” makes a new one.")
             width: parent.width
         }
     }

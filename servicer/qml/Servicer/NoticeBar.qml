@@ -3,13 +3,16 @@ import Servicer.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// One sentence to the servicer, as long as it matters.
+// One sentence to whoever signs in, as long as it matters.
 Rectangle {
     id: bar
 
     required property NoticeViewModel notice
-    readonly property string message: Words.notice(notice)
+    required property int spot
+    readonly property string message: Words.notice(notice, spot)
 
+    border.color: Theme.line
+    border.width: Theme.mode === Theme.Contrast ? Math.max(1, Theme.scale) : 0
     color: Theme.sunken
     implicitHeight: visible ? words.implicitHeight + 2 * Theme.space2 : 0
     objectName: "notice"

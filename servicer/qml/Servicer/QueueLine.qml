@@ -2,19 +2,19 @@ import QtQuick
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// A queue: how many wait, the longest of them, and whether it is this desk's.
+// A queue: how many wait, the longest of them, and whether it gives numbers.
 Item {
     id: line
 
     required property string letter
     required property int ordinal
     required property string name
-    required property bool mine
     required property int waiting
     required property int longestMin
     required property int intake
+    property bool old: false
 
-    implicitHeight: Math.max(Theme.space8, words.implicitHeight + 2 * Theme.space2)
+    implicitHeight: 59 * Theme.scale
 
     Accessible.name: qsTr("%1: %n waiting", "", waiting).arg(name)
     Accessible.role: Accessible.ListItem
@@ -26,47 +26,34 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         letter: line.letter
         ordinal: line.ordinal
-        side: Theme.space6
+        side: 34 * Theme.scale
     }
 
     Column {
-        id: words
-
         anchors.left: badge.right
         anchors.leftMargin: Theme.space3
         anchors.right: count.left
         anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
+        spacing: 2 * Theme.scale
 
-        Label {
-            elide: Text.ElideRight
-            lineHeight: 1.1
-            maximumLineCount: 2
+        FitLabel {
             size: Theme.text16
-            strong: line.mine
+            strong: true
             text: line.name
             width: parent.width
+
+            Accessible.ignored: true
         }
 
-        Label {
-            elide: Text.ElideRight
-            maximumLineCount: 2
+        FitLabel {
             secondary: true
             size: Theme.text14
-            text: line.longestMin < 0 ? (line.mine ? qsTr("Yours") : "") : line.mine ? qsTr("Yours · longest wait %1").arg(Words.longest(line.longestMin)) : qsTr("Longest wait %1").arg(Words.longest(line.longestMin))
-            visible: text !== ""
+            strong: line.intake !== 0
+            text: line.intake !== 0 ? Words.intake(line.intake) : Words.longest(line.longestMin)
             width: parent.width
-        }
 
-        Label {
-            elide: Text.ElideRight
-            maximumLineCount: 2
-            secondary: true
-            size: Theme.text14
-            strong: true
-            text: Words.intake(line.intake)
-            visible: text !== ""
-            width: parent.width
+            Accessible.ignored: true
         }
     }
 
@@ -75,10 +62,13 @@ Item {
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
+        color: line.old ? Theme.text2 : Theme.text
+        font.weight: Font.Bold
         size: Theme.text28
-        strong: true
         text: line.waiting
         wrapMode: Text.NoWrap
+
+        Accessible.ignored: true
     }
 
     Rectangle {

@@ -5,120 +5,308 @@ import Servicer.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// Who is at the desk, largest of all, and what to do next.
-Item {
+// Who is at the desk, largest of all, or who waits for it. Called and serving stand in the same places.
+Rectangle {
     id: serving
 
     required property DeskViewModel desk
-    readonly property bool paused: desk.phase === Terms.Phase.Paused
-    readonly property bool someone: desk.phase === Terms.Phase.Called || desk.phase === Terms.Phase.Serving
-    readonly property string pause: [Words.phase(desk.phase, 0), desk.reason, desk.backAt === "" ? "" : qsTr("back at %1").arg(desk.backAt)].filter(part => part !== "").join(" · ")
-    readonly property bool arrival: desk.arrival !== "" && !someone && !paused
-    readonly property color ink: arrival ? Theme.callInk : Theme.text
+    required property ConsoleViewModel status
+    readonly property bool called: desk.phase === Terms.Phase.Called
+    readonly property bool someone: called || desk.phase === Terms.Phase.Serving
+    readonly property bool arrival: desk.arrival !== "" && desk.phase === Terms.Phase.Free && desk.doneLabel === "" && !desk.stored
+    readonly property color ink: called ? Theme.callInk : Theme.text
+    readonly property color ink2: called ? Theme.callInk : Theme.text2
 
-    implicitHeight: column.implicitHeight
+    border.color: called ? Theme.call : arrival ? Theme.accent : Theme.line
+    border.width: arrival ? 2 * Theme.scale : Math.max(1, Theme.scale)
+    color: called ? Theme.call : arrival ? Theme.tint : Theme.surface
+    objectName: "card"
+    radius: Theme.radiusL
 
-    Card {
+    Loader {
         anchors.fill: parent
-        color: serving.arrival ? Theme.call : Theme.surface
+        anchors.leftMargin: 29 * Theme.scale
+        anchors.rightMargin: 29 * Theme.scale
+        sourceComponent: serving.someone ? customer : hall
     }
 
-    Column {
-        id: column
+    Component {
+        id: customer
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.space5
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.space5
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.space3
+        Item {
+            FitLabel {
+                id: phase
 
-        Label {
-            color: serving.ink
-            horizontalAlignment: Text.AlignHCenter
-            size: Theme.text18
-            text: serving.paused ? serving.pause : serving.someone ? Words.phase(serving.desk.phase, serving.desk.calls) : serving.desk.stored ? qsTr("The next arrival comes to you") : serving.arrival ? qsTr("Somebody has arrived · %1").arg(serving.desk.arrival) : serving.desk.waiting > 0 ? qsTr("Longest wait: %1").arg(Words.longest(serving.desk.longestMin)) : qsTr("The waiting room is empty")
-            width: parent.width
-        }
-
-        TicketCode {
-            anchors.horizontalCenter: parent.horizontalCenter
-            objectName: "servingLabel"
-            size: Theme.text48 * 2.4
-            text: serving.desk.label
-            visible: serving.someone
-        }
-
-        Label {
-            color: Theme.ok
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "onMyWay"
-            strong: true
-            text: qsTr("They are on their way")
-            visible: serving.desk.phase === Terms.Phase.Called && serving.desk.onMyWay
-            width: parent.width
-        }
-
-        Label {
-            elide: Text.ElideRight
-            horizontalAlignment: Text.AlignHCenter
-            maximumLineCount: 2
-            objectName: "noteShown"
-            size: Theme.text16
-            text: qsTr("Note: %1").arg(serving.desk.note)
-            visible: serving.someone && serving.desk.note !== ""
-            width: parent.width
-        }
-
-        TicketCode {
-            anchors.horizontalCenter: parent.horizontalCenter
-            color: serving.ink
-            size: Theme.text48 * 2.4
-            text: serving.desk.waiting
-            visible: !serving.someone
-        }
-
-        Label {
-            color: serving.ink
-            horizontalAlignment: Text.AlignHCenter
-            size: Theme.text18
-            text: qsTr("waiting for you", "", serving.desk.waiting)
-            visible: !serving.someone
-            width: parent.width
-        }
-
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Theme.space3
-            visible: serving.someone
-
-            QueueBadge {
-                anchors.verticalCenter: parent.verticalCenter
-                letter: serving.desk.queueLetter
-                ordinal: serving.desk.queueOrdinal
-                side: Theme.space5
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                elide: Text.ElideRight
-                maximumLineCount: 1
-                size: Theme.text18
-                text: serving.desk.queueName
-                width: Math.min(implicitWidth, column.width * 0.6)
-                wrapMode: Text.NoWrap
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.text2
-                objectName: "elapsed"
+                anchors.left: parent.left
+                anchors.right: queue.left
+                anchors.rightMargin: Theme.space4
+                anchors.verticalCenter: queue.verticalCenter
+                color: serving.ink
+                objectName: "phase"
                 size: Theme.text18
                 strong: true
-                text: Words.span(serving.desk.elapsedS)
-                wrapMode: Text.NoWrap
+                text: !serving.called ? qsTr("Now serving") : serving.desk.calls > 1 ? qsTr("Called to %1 · %2 times").arg(Words.place(serving.desk.spot, serving.desk.desk)).arg(serving.desk.calls) : qsTr("Called to %1").arg(Words.place(serving.desk.spot, serving.desk.desk))
+            }
+
+            Row {
+                id: queue
+
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.topMargin: 23 * Theme.scale
+                spacing: 10 * Theme.scale
+
+                QueueBadge {
+                    id: badge
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    letter: serving.desk.queueLetter
+                    ordinal: serving.desk.queueOrdinal
+                    side: Theme.space5
+                    visible: letter !== ""
+                }
+
+                FitLabel {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: serving.ink
+                    size: Theme.text18
+                    text: serving.desk.queueName
+                    width: Math.min(implicitWidth, serving.width * 0.5)
+                }
+            }
+
+            Item {
+                id: middle
+
+                anchors.bottom: said.visible ? said.top : hairline.top
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: queue.bottom
+
+                TicketCode {
+                    anchors.left: parent.left
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: serving.ink
+                    fontSizeMode: Text.Fit
+                    height: parent.height
+                    horizontalAlignment: Text.AlignLeft
+                    minimumPixelSize: Theme.text48
+                    objectName: "servingLabel"
+                    size: Theme.text48 * 19 / 6
+                    text: serving.desk.label
+                    width: parent.width - clock.width - Theme.space4
+                }
+
+                Column {
+                    id: clock
+
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.max(time.implicitWidth, caption.implicitWidth)
+
+                    Text {
+                        id: time
+
+                        anchors.right: parent.right
+                        color: serving.ink
+                        font.family: Theme.family
+                        font.features: Theme.digits
+                        font.pixelSize: Math.round(Theme.text36 * 2)
+                        font.weight: Font.Bold
+                        objectName: "elapsed"
+                        text: Words.span(serving.desk.elapsedS)
+                        textFormat: Text.PlainText
+
+                        Accessible.name: text + " " + caption.text
+                        Accessible.role: Accessible.StaticText
+                    }
+
+                    Label {
+                        id: caption
+
+                        anchors.right: parent.right
+                        color: serving.ink2
+                        size: Theme.text18
+                        text: serving.called ? qsTr("since the call") : qsTr("with you")
+                        wrapMode: Text.NoWrap
+
+                        Accessible.ignored: true
+                    }
+                }
+            }
+
+            Row {
+                id: said
+
+                anchors.bottom: hairline.top
+                anchors.bottomMargin: 14 * Theme.scale
+                anchors.left: parent.left
+                spacing: 10 * Theme.scale
+                visible: serving.called && serving.desk.onMyWay
+
+                Glyph {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: serving.ink
+                    name: "user"
+                    side: 22 * Theme.scale
+                }
+
+                FitLabel {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: serving.ink
+                    objectName: "onMyWay"
+                    size: Theme.text18
+                    strong: true
+                    text: qsTr("They said on the phone that they are on their way")
+                    width: Math.min(implicitWidth, hairline.width - 32 * Theme.scale)
+                }
+            }
+
+            Rectangle {
+                id: hairline
+
+                anchors.bottom: facts.top
+                anchors.bottomMargin: Theme.space4
+                anchors.left: parent.left
+                anchors.right: parent.right
+                color: serving.called ? Qt.alpha(Theme.callInk, 0.35) : Theme.line
+                height: Math.max(1, Theme.scale)
+            }
+
+            Grid {
+                id: facts
+
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: 20 * Theme.scale
+                anchors.left: parent.left
+                anchors.right: parent.right
+                columnSpacing: Theme.space5
+                columns: 2
+                rowSpacing: 10 * Theme.scale
+
+                Fact {
+                    caption: qsTr("Waited")
+                    iconName: "clock"
+                    ink: serving.ink
+                    ink2: serving.ink2
+                    objectName: "waited"
+                    value: Words.lasting(serving.desk.waitedMin)
+                    width: (facts.width - facts.columnSpacing) / 2
+                }
+
+                Fact {
+                    caption: qsTr("Speaks")
+                    iconName: "message-square"
+                    ink: serving.ink
+                    ink2: serving.ink2
+                    objectName: "speaks"
+                    value: Words.language(serving.desk.speaks)
+                    width: (facts.width - facts.columnSpacing) / 2
+                }
+
+                Fact {
+                    caption: qsTr("Priority")
+                    iconName: "chevrons-up"
+                    ink: serving.ink
+                    ink2: serving.ink2
+                    objectName: "priorityShown"
+                    value: serving.desk.priority
+                    width: (facts.width - facts.columnSpacing) / 2
+                }
+
+                Fact {
+                    caption: qsTr("Note")
+                    iconName: "sticky-note"
+                    ink: serving.ink
+                    ink2: serving.ink2
+                    objectName: "noteShown"
+                    value: serving.desk.note
+                    width: (facts.width - facts.columnSpacing) / 2
+                }
             }
         }
+    }
 
+    Component {
+        id: hall
+
+        Item {
+            id: room
+
+            readonly property string sign: {
+                if (serving.desk.phase === Terms.Phase.Paused)
+                    return "coffee";
+                if (serving.desk.doneLabel !== "")
+                    return "check";
+                if (serving.desk.stored)
+                    return "flag";
+                return serving.desk.waiting > 0 ? "" : "check";
+            }
+            readonly property bool counts: sign === ""
+
+            Column {
+                anchors.centerIn: parent
+                spacing: Theme.space2
+                width: parent.width
+
+                Glyph {
+                    id: picture
+
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    color: Theme.ok
+                    name: room.counts ? "check" : room.sign
+                    side: 84 * Theme.scale
+                    visible: !room.counts
+                }
+
+                TicketCode {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    objectName: "waitingCount"
+                    size: Theme.text48 * 19 / 6
+                    text: serving.desk.waiting
+                    visible: room.counts
+                }
+
+                FitLabel {
+                    horizontalAlignment: Text.AlignHCenter
+                    size: room.counts ? Theme.text28 : Theme.text36
+                    strong: true
+                    text: {
+                        if (serving.desk.phase === Terms.Phase.Paused)
+                            return qsTr("On a break");
+                        if (serving.desk.doneLabel !== "")
+                            return qsTr("%1 is done").arg(serving.desk.doneLabel);
+                        if (serving.desk.stored)
+                            return qsTr("The next arrival comes to you");
+                        if (serving.arrival)
+                            return qsTr("Somebody has come");
+                        return serving.desk.waiting > 0 ? qsTr("waiting for you", "", serving.desk.waiting) : qsTr("Nobody is waiting");
+                    }
+                    width: parent.width
+                }
+
+                Label {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    horizontalAlignment: Text.AlignHCenter
+                    secondary: true
+                    size: Theme.text18
+                    text: {
+                        if (serving.desk.phase === Terms.Phase.Paused)
+                            return Words.line([serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)]);
+                        if (serving.desk.doneLabel !== "")
+                            return qsTr("Noted here. It is sent as soon as the server is back.");
+                        if (serving.desk.stored)
+                            return qsTr("They are called as soon as they have a number.");
+                        if (serving.arrival)
+                            return qsTr("%1 · %2").arg(serving.desk.arrival).arg(serving.desk.longestMin < 1 ? qsTr("just now") : Words.ago(serving.desk.longestMin));
+                        if (serving.desk.waiting > 0)
+                            return qsTr("The longest has waited %1").arg(Words.lasting(serving.desk.longestMin));
+                        return qsTr("You hear two notes when somebody comes, also when this window is hidden.");
+                    }
+                    visible: text !== ""
+                    width: Math.min(parent.width, 460 * Theme.scale)
+                }
+            }
+        }
     }
 }

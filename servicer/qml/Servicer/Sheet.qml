@@ -1,53 +1,48 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Servicer.ViewModels
-import TakeANumber.Controls
 import TakeANumber.Theme
 
-// A question over the desk: a reason, a place, a person. Escape closes it, arrows and Return answer it.
-Rectangle {
+// A question over the desk: a reason, a place, a person. Escape closes it; what lies below it is disabled meanwhile.
+FocusScope {
     id: sheet
 
     required property DeskViewModel desk
+    required property bool compact
     property int deed: Terms.Deed.Nothing
     property int asks: Terms.Asks.Nothing
+    // Whom it is about, where that is not the customer at the desk.
+    property int ticket: 0
+    property string label: ""
+    // The rest is not to be read or pressed meanwhile.
+    readonly property bool covers: open
+    // Whether an answer would be heard now.
+    readonly property bool ready: desk.busy === Terms.Deed.Nothing && !desk.away
     readonly property bool open: asks !== Terms.Asks.Nothing
-    readonly property bool compact: width < 640
-    readonly property bool wantsText: wantsOnlyText || asks === Terms.Asks.Minutes
-    readonly property bool wantsOnlyText: asks === Terms.Asks.Reason || asks === Terms.Asks.Remark
-    readonly property var rows: {
-        switch (asks) {
-        case Terms.Asks.Place:
-            return sheet.desk.places;
-        case Terms.Asks.Ticket:
-            return sheet.desk.line;
-        case Terms.Asks.Queue:
-            return sheet.desk.queues;
-        case Terms.Asks.Minutes:
-            return [5, 15, 30, 60, 0];
-        default:
-            return [];
-        }
-    }
+
+    signal closed
+    signal sizeToggled
 
     function show(deed: int, asks: int) {
+        sheet.about(deed, asks, 0, sheet.desk.label);
+    }
+
+    function about(deed: int, asks: int, ticket: int, label: string) {
+        sheet.asks = Terms.Asks.Nothing;
         sheet.deed = deed;
+        sheet.ticket = ticket;
+        sheet.label = label;
         sheet.asks = asks;
-        words.text = asks === Terms.Asks.Remark ? sheet.desk.note : "";
-        list.currentIndex = 0;
-        if (sheet.wantsOnlyText)
-            words.forceActiveFocus();
-        else if (asks === Terms.Asks.Confirmation)
-            confirm.forceActiveFocus();
-        else
-            list.forceActiveFocus();
+        scroll.contentY = 0;
     }
 
     function close() {
+        if (sheet.desk.search !== "")
+            sheet.desk.searched("");
         sheet.deed = Terms.Deed.Nothing;
         sheet.asks = Terms.Asks.Nothing;
+        sheet.closed();
     }
 
     function answer(text: string, number: int) {
@@ -56,13 +51,18 @@ Rectangle {
         sheet.desk.asked(deed, text, number);
     }
 
-    color: Qt.rgba(0, 0, 0, 0.5)
     visible: open
+
+    Rectangle {
+        anchors.fill: parent
+        color: Qt.alpha(Theme.callInk, 0.6)
+    }
 
     MouseArea {
         anchors.fill: parent
 
         onClicked: sheet.close()
+        onWheel: wheel => wheel.accepted = true
     }
 
     Shortcut {
@@ -72,110 +72,194 @@ Rectangle {
         onActivated: sheet.close()
     }
 
-    Card {
-        anchors.centerIn: parent
-        height: Math.min(parent.height - 2 * Theme.space2, body.implicitHeight + 2 * Theme.space4)
+    Rectangle {
+        id: card
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        border.color: Theme.line
+        border.width: Theme.mode === Theme.Light ? 0 : Math.max(1, Theme.scale)
+        color: Theme.surface
+        height: sheet.compact ? parent.height : Math.min(parent.height - 2 * Theme.space3, head.height + form.implicitHeight + 40 * Theme.scale)
         objectName: "sheet"
-        radius: sheet.compact ? Theme.radiusM : Theme.radiusL
-        width: Math.min(parent.width - 2 * Theme.space2, 560 * Theme.scale)
+        radius: sheet.compact ? 0 : Theme.radiusL
+        width: sheet.compact ? parent.width : Math.min(parent.width - 2 * Theme.space4, 660 * Theme.scale)
+        y: sheet.compact ? 0 : Math.min(Theme.space5, (parent.height - height) / 2)
 
         MouseArea {
             anchors.fill: parent
         }
 
-        Column {
-            id: body
+        Item {
+            id: head
 
             anchors.left: parent.left
-            anchors.margins: Theme.space4
+            anchors.leftMargin: (sheet.compact ? 12 : 28) * Theme.scale
             anchors.right: parent.right
+            anchors.rightMargin: (sheet.compact ? 4 : 20) * Theme.scale
             anchors.top: parent.top
-            spacing: Theme.space3
+            anchors.topMargin: (sheet.compact ? 0 : 14) * Theme.scale
+            height: (sheet.compact ? 44 : 64) * Theme.scale
 
-            Label {
-                size: sheet.compact ? Theme.text16 : Theme.text22
-                strong: true
-                text: Words.question(sheet.deed, sheet.desk.label)
-                width: parent.width
+            FitLabel {
+                anchors.left: parent.left
+                anchors.right: shut.left
+                anchors.rightMargin: Theme.space2
+                anchors.verticalCenter: parent.verticalCenter
+                font.weight: Font.Bold
+                fontSizeMode: sheet.compact ? Text.Fit : Text.HorizontalFit
+                height: Math.min(implicitHeight, 40 * Theme.scale)
+                maximumLineCount: sheet.compact ? 2 : 1
+                objectName: "question"
+                size: sheet.compact ? Theme.text16 : Theme.text28
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: sheet.compact ? Text.WordWrap : Text.NoWrap
+                text: sheet.asks === Terms.Asks.Search ? qsTr("Find a number") : sheet.asks === Terms.Asks.Rest ? qsTr("More") : Words.question(sheet.deed, sheet.label)
+
+                Accessible.role: Accessible.Heading
             }
 
-            T.TextField {
-                id: words
+            PlainButton {
+                id: shut
 
-                color: Theme.text
-                font.family: Theme.family
-                font.pixelSize: Math.round(Theme.text18)
-                height: Theme.space7
-                leftPadding: Theme.space3
-                maximumLength: 500
-                objectName: "words"
-                rightPadding: Theme.space3
-                verticalAlignment: TextInput.AlignVCenter
-                visible: sheet.wantsText
-                width: parent.width
+                activeFocusOnTab: true
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                iconName: "x"
+                keys: sheet.compact ? "" : Words.printed("Esc")
+                objectName: "back"
+                quiet: true
 
-                Accessible.name: Words.question(sheet.deed, sheet.desk.label)
-                Accessible.role: Accessible.EditableText
+                Accessible.name: qsTr("Close")
 
-                background: Rectangle {
-                    border.color: words.activeFocus ? Theme.accent : Theme.control
-                    border.width: Math.max(1, 1.5 * Theme.scale)
-                    color: Theme.surface
-                    radius: Theme.radiusM
-                }
-
-                onAccepted: if (sheet.wantsOnlyText)
-                    sheet.answer(words.text, 0)
+                onClicked: sheet.close()
             }
+        }
 
-            ListView {
-                id: list
+        Flickable {
+            id: scroll
 
-                boundsBehavior: Flickable.StopAtBounds
-                clip: true
-                height: Math.min(contentHeight, sheet.height - 260 * Theme.scale, 8 * 56 * Theme.scale)
-                keyNavigationEnabled: true
-                model: sheet.rows
-                spacing: Theme.space1
-                visible: count > 0
-                width: parent.width
+            // So that no edge of a field in focus is cut.
+            readonly property real edge: 8 * Theme.scale
 
-                Keys.onEnterPressed: (list.currentItem as SheetRow)?.chosen()
-                Keys.onReturnPressed: (list.currentItem as SheetRow)?.chosen()
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: sheet.compact ? 0 : Theme.space2
+            anchors.left: parent.left
+            anchors.leftMargin: (sheet.compact ? 12 : 28) * Theme.scale - edge
+            anchors.right: parent.right
+            anchors.rightMargin: (sheet.compact ? 12 : 28) * Theme.scale - edge
+            anchors.top: head.bottom
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: form.implicitHeight + 2 * edge
 
-                delegate: SheetRow {
-                    asks: sheet.asks
-                    width: ListView.view.width
+            Loader {
+                id: form
 
-                    onPicked: (text, number) => sheet.answer(sheet.asks === Terms.Asks.Minutes ? words.text : text, number)
+                focus: true
+                sourceComponent: {
+                    switch (sheet.asks) {
+                    case Terms.Asks.Confirmation:
+                    case Terms.Asks.Reason:
+                    case Terms.Asks.Remark:
+                        return words;
+                    case Terms.Asks.Ticket:
+                        return line;
+                    case Terms.Asks.Place:
+                        return places;
+                    case Terms.Asks.Minutes:
+                        return pause;
+                    case Terms.Asks.Newcomer:
+                        return walkIn;
+                    case Terms.Asks.Words:
+                        return tell;
+                    case Terms.Asks.Search:
+                        return find;
+                    case Terms.Asks.Class:
+                        return ranks;
+                    case Terms.Asks.Rest:
+                        return rest;
+                    default:
+                        return null;
+                    }
                 }
+                width: scroll.width - 2 * scroll.edge
+                x: scroll.edge
+                y: scroll.edge
+
+                onLoaded: (form.item as SheetForm).begin()
             }
+        }
+    }
 
-            Row {
-                layoutDirection: Qt.RightToLeft
-                spacing: Theme.space3
-                width: parent.width
+    Component {
+        id: words
 
-                Button {
-                    id: confirm
+        WordsForm {
+            sheet: sheet
+        }
+    }
 
-                    kind: Button.Primary
-                    objectName: "confirm"
-                    text: Words.deed(sheet.deed, 0)
-                    visible: sheet.wantsOnlyText || sheet.asks === Terms.Asks.Confirmation
+    Component {
+        id: line
 
-                    Keys.onEnterPressed: confirm.clicked()
-                    Keys.onReturnPressed: confirm.clicked()
-                    onClicked: sheet.answer(words.text, 0)
-                }
+        LineForm {
+            sheet: sheet
+        }
+    }
 
-                Button {
-                    objectName: "back"
-                    text: qsTr("Back · Esc")
+    Component {
+        id: places
 
-                    onClicked: sheet.close()
-                }
-            }
+        PlacesForm {
+            sheet: sheet
+        }
+    }
+
+    Component {
+        id: pause
+
+        BreakForm {
+            sheet: sheet
+        }
+    }
+
+    Component {
+        id: walkIn
+
+        WalkInForm {
+            sheet: sheet
+        }
+    }
+
+    Component {
+        id: tell
+
+        TellForm {
+            sheet: sheet
+        }
+    }
+
+    Component {
+        id: find
+
+        FindForm {
+            sheet: sheet
+        }
+    }
+
+    Component {
+        id: ranks
+
+        RankForm {
+            sheet: sheet
+        }
+    }
+
+    Component {
+        id: rest
+
+        RestForm {
+            sheet: sheet
         }
     }
 }

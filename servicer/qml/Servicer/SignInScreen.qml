@@ -1,192 +1,412 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Servicer.ViewModels
 import TakeANumber.Controls
-import TakeANumber.Server
 import TakeANumber.Theme
 
-// Sitting down: which desk, who, PIN.
-Item {
+// Sitting down: which desk, who, and the PIN, one after the other; what was so last time is so again.
+FocusScope {
     id: screen
 
     required property ConsoleViewModel status
     required property SignInViewModel signIn
-    readonly property bool ready: signIn.desk > 0 && signIn.servicer !== "" && pin.text.length >= 4 && !signIn.busy && signIn.lockedS === 0
+    required property bool compact
+    readonly property bool wantsDesk: signIn.desk === 0
+    readonly property bool wantsName: !wantsDesk && signIn.servicer === ""
+    readonly property bool wantsPin: !wantsDesk && !wantsName
+    readonly property bool ready: wantsPin && pin.text.length >= 4 && !signIn.busy && signIn.lockedS === 0
+    readonly property string greeting: signIn.hour < 12 ? qsTr("Good morning") : signIn.hour < 18 ? qsTr("Good afternoon") : qsTr("Good evening")
+
+    readonly property string said: Words.notice(signIn.notice, status.spot)
+
+    signal sizeToggled
 
     function give() {
         if (screen.ready)
             screen.signIn.pinGiven(pin.text);
     }
 
+    function begin() {
+        if (screen.wantsPin)
+            pin.begin();
+        else
+            screen.forceActiveFocus();
+    }
+
+    focus: true
+
+    // A digit that comes before the field has the focus is the PIN's all the same.
+    Keys.onPressed: event => {
+        if (screen.wantsPin && /^[0-9]$/.test(event.text)) {
+            pin.take(event.text);
+            event.accepted = true;
+        }
+    }
+    Component.onCompleted: screen.begin()
+    onWantsPinChanged: Qt.callLater(screen.begin)
+
     Connections {
         function onTriesChanged() {
             pin.clear();
-            pin.forceActiveFocus();
+            screen.begin();
         }
 
         target: screen.signIn
     }
 
-    LinkBar {
-        id: linkBar
+    Flickable {
+        id: scroll
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: away.visible ? away.bottom : head.bottom
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: Math.max(height, card.height + (screen.compact ? 0 : 2 * Theme.space5))
+
+        Rectangle {
+            id: card
+
+            readonly property real inside: (screen.compact ? 8 : 40) * Theme.scale
+
+            anchors.centerIn: parent
+            border.color: Theme.line
+            border.width: screen.compact ? 0 : Math.max(1, Theme.scale)
+            color: screen.compact ? "transparent" : Theme.surface
+            height: form.implicitHeight + (screen.compact ? 12 : 76) * Theme.scale
+            radius: Theme.radiusL
+            width: screen.compact ? parent.width : Math.min(parent.width - 2 * Theme.space4, 520 * Theme.scale)
+
+            Column {
+                id: form
+
+                anchors.left: parent.left
+                anchors.leftMargin: card.inside
+                anchors.right: parent.right
+                anchors.rightMargin: card.inside
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: (screen.compact ? 8 : 20) * Theme.scale
+
+                Row {
+                    width: parent.width
+
+                    Column {
+                        spacing: 2 * Theme.scale
+                        width: parent.width - (swap.visible ? swap.width : 0)
+
+                        FitLabel {
+                            font.weight: Font.Bold
+                            objectName: "greeting"
+                            size: screen.compact ? Theme.text16 : Theme.text36
+                            text: screen.signIn.servicer === "" ? screen.greeting : qsTr("%1, %2").arg(screen.greeting).arg(screen.signIn.servicer)
+                            width: parent.width
+
+                            Accessible.role: Accessible.Heading
+                        }
+
+                        FitLabel {
+                            fontSizeMode: strong ? Text.FixedSize : Text.HorizontalFit
+                            maximumLineCount: strong ? 2 : 1
+                            objectName: "below"
+                            secondary: !strong
+                            size: screen.compact ? Theme.text14 : Theme.text18
+                            strong: screen.compact && screen.said !== ""
+                            text: {
+                                // The smallest window has no line of its own for it.
+                                if (strong)
+                                    return screen.said;
+                                if (screen.compact && !screen.wantsDesk)
+                                    return Words.line([Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName]);
+                                const day = qsTr("It is %1, %2.").arg(Qt.locale(Qt.uiLanguage).dayName(screen.signIn.weekday)).arg(screen.signIn.clock);
+                                return screen.compact ? day : day + " " + (screen.signIn.waiting === 0 ? qsTr("Nobody is waiting.") : qsTr("%n people are waiting.", "", screen.signIn.waiting));
+                            }
+                            width: parent.width
+                            wrapMode: strong ? Text.WordWrap : Text.NoWrap
+                        }
+                    }
+
+                    PlainButton {
+                        id: swap
+
+                        objectName: "swap"
+                        quiet: true
+                        text: qsTr("Change")
+                        textSize: Theme.text14
+                        visible: screen.compact && !screen.wantsDesk
+
+                        onClicked: {
+                            screen.signIn.servicerChosen("");
+                            screen.signIn.deskChosen(0);
+                        }
+                    }
+                }
+
+                NoticeBar {
+                    notice: screen.signIn.notice
+                    spot: screen.status.spot
+                    visible: message !== "" && !screen.compact
+                    width: parent.width
+                }
+
+                // Which desk, where that is known.
+                Rectangle {
+                    border.color: Theme.line
+                    border.width: Math.max(1, Theme.scale)
+                    color: "transparent"
+                    height: Math.max(66 * Theme.scale, told.implicitHeight + 20 * Theme.scale)
+                    radius: Theme.radiusM
+                    visible: !screen.compact && !screen.wantsDesk
+                    width: parent.width
+
+                    DeskTile {
+                        id: tile
+
+                        anchors.left: parent.left
+                        anchors.leftMargin: 14 * Theme.scale
+                        anchors.verticalCenter: parent.verticalCenter
+                        number: screen.signIn.desk
+                    }
+
+                    Column {
+                        id: told
+
+                        anchors.left: tile.right
+                        anchors.leftMargin: 14 * Theme.scale
+                        anchors.right: change.left
+                        anchors.rightMargin: Theme.space2
+                        anchors.verticalCenter: parent.verticalCenter
+
+                        FitLabel {
+                            objectName: "deskChosen"
+                            size: Theme.text18
+                            strong: true
+                            text: Words.line([Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName])
+                            width: parent.width
+                        }
+
+                        Label {
+                            elide: Text.ElideRight
+                            maximumLineCount: 2
+                            secondary: true
+                            size: Theme.text14
+                            text: screen.signIn.deskQueues
+                            visible: text !== ""
+                            width: parent.width
+                        }
+                    }
+
+                    PlainButton {
+                        id: change
+
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.space2
+                        anchors.verticalCenter: parent.verticalCenter
+                        objectName: "changeDesk"
+                        quiet: true
+                        text: qsTr("Change")
+                        textSize: Theme.text14
+
+                        onClicked: screen.signIn.deskChosen(0)
+                    }
+                }
+
+                Label {
+                    id: question
+
+                    objectName: screen.wantsPin ? "label-pin" : "label-choice"
+                    size: Theme.text16
+                    strong: true
+                    text: screen.wantsDesk ? Words.whichPlace(screen.status.spot) : screen.wantsName ? qsTr("Who are you?") : qsTr("Your PIN")
+                    visible: !screen.compact || !screen.wantsPin
+                    width: parent.width
+                }
+
+                Flow {
+                    spacing: Theme.space2
+                    visible: screen.wantsDesk
+                    width: parent.width
+
+                    Repeater {
+                        model: screen.signIn.desks
+
+                        Chip {
+                            id: desk
+
+                            required property int number
+                            required property string name
+                            required property string servicer
+
+                            most: form.width
+                            objectName: "desk-" + number
+                            text: Words.line([number, name, servicer])
+
+                            Accessible.name: Words.place(screen.status.spot, desk.number) + (desk.servicer === "" ? "" : " · " + desk.servicer)
+
+                            onClicked: screen.signIn.deskChosen(desk.number)
+                        }
+                    }
+                }
+
+                Flow {
+                    spacing: Theme.space2
+                    visible: screen.wantsName
+                    width: parent.width
+
+                    Repeater {
+                        id: names
+
+                        model: screen.signIn.servicers
+
+                        Chip {
+                            id: servicer
+
+                            required property string name
+                            // Where they sit, 0 for nowhere.
+                            required property int desk
+
+                            most: form.width
+                            objectName: "servicer-" + name
+                            text: desk === 0 ? name : qsTr("%1 · %2").arg(name).arg(Words.place(screen.status.spot, desk))
+
+                            onClicked: screen.signIn.servicerChosen(servicer.name)
+                        }
+                    }
+                }
+
+                Row {
+                    spacing: Theme.space2
+                    visible: screen.wantsPin
+                    width: parent.width
+
+                    Label {
+                        id: beside
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        objectName: "label-pin"
+                        size: Theme.text16
+                        strong: true
+                        text: qsTr("Your PIN")
+                        visible: screen.compact
+                        width: 64 * Theme.scale
+                    }
+
+                    PinField {
+                        id: pin
+
+                        enabled: !screen.signIn.busy && screen.signIn.lockedS === 0
+                        label: qsTr("Your PIN")
+                        side: (screen.compact ? 40 : 56) * Theme.scale
+                        width: parent.width - (beside.visible ? beside.width + Theme.space2 : 0)
+
+                        onAccepted: screen.give()
+                    }
+                }
+
+                Row {
+                    spacing: Theme.space3
+                    visible: screen.wantsPin
+                    width: parent.width
+
+                    PlainButton {
+                        enabled: screen.ready
+                        filled: true
+                        height: (screen.compact ? 48 : 60) * Theme.scale
+                        keys: screen.compact ? "" : Words.printed("Return")
+                        objectName: "signIn"
+                        text: screen.signIn.busy ? qsTr("One moment …") : qsTr("Sign in")
+                        textSize: Theme.text18
+                        width: screen.compact ? parent.width : parent.width - other.width - Theme.space3
+
+                        onClicked: screen.give()
+                    }
+
+                    PlainButton {
+                        id: other
+
+                        height: 60 * Theme.scale
+                        objectName: "notMe"
+                        text: qsTr("I am not %1").arg(screen.signIn.servicer)
+                        visible: !screen.compact
+                        width: Math.min(implicitWidth, parent.width * 0.45)
+
+                        onClicked: screen.signIn.servicerChosen("")
+                    }
+                }
+            }
+        }
+    }
+
+    AwayBar {
+        id: away
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        compact: screen.compact
+        height: visible ? (screen.compact ? 28 : 44) * Theme.scale : 0
+        status: screen.status
+    }
+
+    Rectangle {
+        id: head
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        asOf: screen.status.asOf
-        link: screen.status.link
-        textSize: Theme.text16
-    }
+        color: Theme.surface
+        height: (screen.compact ? 44 : 60) * Theme.scale
 
-    Flickable {
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: linkBar.bottom
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        contentHeight: Math.max(height, form.implicitHeight + 2 * Theme.space5)
+        Rectangle {
+            anchors.bottom: parent.bottom
+            color: Theme.line
+            height: Math.max(1, Theme.scale)
+            width: parent.width
+        }
 
-        Column {
-            id: form
+        FitLabel {
+            anchors.left: parent.left
+            anchors.leftMargin: (screen.compact ? 10 : 20) * Theme.scale
+            anchors.right: marks.left
+            anchors.rightMargin: Theme.space2
+            anchors.verticalCenter: parent.verticalCenter
+            size: screen.compact ? Theme.text14 : Theme.text18
+            strong: true
+            text: screen.status.branchName
+        }
 
-            anchors.centerIn: parent
-            spacing: screen.height < 420 ? Theme.space2 : Theme.space4
-            width: Math.min(parent.width - 2 * Theme.space4, 720 * Theme.scale)
+        Row {
+            id: marks
 
-            Heading {
-                size: screen.height < 420 ? Theme.text18 : Theme.text28
-                text: qsTr("Good to see you. Where do you sit today?")
-                width: parent.width
-            }
-
-            NoticeBar {
-                notice: screen.signIn.notice
-                width: parent.width
-            }
+            anchors.right: parent.right
+            anchors.rightMargin: (screen.compact ? 0 : 20) * Theme.scale
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space2
 
             Label {
-                secondary: true
-                size: Theme.text16
-                strong: true
-                text: qsTr("Desk")
+                anchors.verticalCenter: parent.verticalCenter
+                size: Theme.text14
+                text: qsTr("%n waiting", "", screen.signIn.waiting)
+                visible: screen.compact
+                wrapMode: Text.NoWrap
             }
 
-            Flow {
-                spacing: Theme.space3
-                width: parent.width
-
-                Repeater {
-                    model: screen.signIn.desks
-
-                    Button {
-                        id: desk
-
-                        required property int number
-                        required property string servicer
-                        required property bool chosen
-
-                        checked: chosen
-                        objectName: "desk-" + number
-                        text: servicer === "" ? number : qsTr("%1 · %2").arg(number).arg(servicer)
-
-                        Accessible.name: servicer === "" ? qsTr("Desk %1").arg(number) : qsTr("Desk %1, %2 sits there").arg(number).arg(servicer)
-
-                        onClicked: screen.signIn.deskChosen(desk.number)
-                    }
-                }
+            LinkMark {
+                anchors.verticalCenter: parent.verticalCenter
+                status: screen.status
+                worded: !screen.compact
             }
 
-            Label {
-                secondary: true
-                size: Theme.text16
-                strong: true
-                text: qsTr("Who are you?")
-            }
+            PlainButton {
+                iconName: "maximize-2"
+                objectName: "larger"
+                quiet: true
+                visible: screen.compact
 
-            Flow {
-                spacing: Theme.space3
-                width: parent.width
+                Accessible.name: qsTr("Large window")
 
-                Repeater {
-                    model: screen.signIn.servicers
-
-                    Button {
-                        id: servicer
-
-                        required property string name
-                        required property int desk
-                        required property bool chosen
-
-                        checked: chosen
-                        objectName: "servicer-" + name
-                        text: desk === 0 ? name : qsTr("%1 · at desk %2").arg(name).arg(desk)
-
-                        onClicked: {
-                            screen.signIn.servicerChosen(servicer.name);
-                            pin.forceActiveFocus();
-                        }
-                    }
-                }
-            }
-
-            Label {
-                secondary: true
-                size: Theme.text16
-                strong: true
-                text: qsTr("PIN")
-            }
-
-            Row {
-                spacing: Theme.space3
-                width: parent.width
-
-                T.TextField {
-                    id: pin
-
-                    color: Theme.text
-                    echoMode: TextInput.Password
-                    enabled: !screen.signIn.busy && screen.signIn.lockedS === 0
-                    font.family: Theme.family
-                    font.letterSpacing: Theme.space1
-                    font.pixelSize: Math.round(Theme.text22)
-                    height: Theme.space7
-                    inputMethodHints: Qt.ImhDigitsOnly | Qt.ImhSensitiveData
-                    leftPadding: Theme.space3
-                    maximumLength: 12
-                    objectName: "pin"
-                    validator: RegularExpressionValidator {
-                        regularExpression: /[0-9]*/
-                    }
-                    verticalAlignment: TextInput.AlignVCenter
-                    width: Math.min(220 * Theme.scale, parent.width * 0.5)
-
-                    // Qt gives a password's field no name; screen readers then say the description.
-                    Accessible.description: qsTr("PIN")
-                    Accessible.passwordEdit: true
-                    Accessible.role: Accessible.EditableText
-
-                    background: Rectangle {
-                        border.color: pin.activeFocus ? Theme.accent : Theme.control
-                        border.width: pin.activeFocus ? Math.max(2, 2.5 * Theme.scale) : Math.max(1, 1.5 * Theme.scale)
-                        color: Theme.surface
-                        radius: Theme.radiusM
-                    }
-
-                    onAccepted: screen.give()
-                }
-
-                Button {
-                    enabled: screen.ready
-                    kind: Button.Primary
-                    objectName: "signIn"
-                    text: screen.signIn.busy ? qsTr("One moment …") : qsTr("Sign in")
-                    width: Math.min(implicitWidth, parent.width - pin.width - Theme.space3)
-
-                    onClicked: screen.give()
-                }
+                onClicked: screen.sizeToggled()
             }
         }
     }

@@ -1,10 +1,8 @@
 import QtQuick
 import Servicer.ViewModels
-import TakeANumber.Controls
-import TakeANumber.Server
 import TakeANumber.Theme
 
-// Which desk this is and who sits at it, always in view, and whether what is shown is true now.
+// Which desk this is and who sits at it, always in view; whether what is shown is true now; and what is seldom needed.
 Rectangle {
     id: bar
 
@@ -13,9 +11,10 @@ Rectangle {
     required property bool compact
 
     signal sizeToggled
+    signal findAsked
 
     color: Theme.surface
-    implicitHeight: compact ? Theme.space6 : Theme.space8
+    implicitHeight: (compact ? 44 : 60) * Theme.scale
 
     Rectangle {
         anchors.bottom: parent.bottom
@@ -24,80 +23,138 @@ Rectangle {
         width: parent.width
     }
 
-    Label {
-        id: who
+    DeskTile {
+        id: tile
 
         anchors.left: parent.left
-        anchors.leftMargin: bar.compact ? Theme.space3 : Theme.space5
-        anchors.right: state.left
+        anchors.leftMargin: bar.compact ? Theme.space2 + 2 : 20 * Theme.scale
+        anchors.verticalCenter: parent.verticalCenter
+        number: bar.desk.desk
+        side: (bar.compact ? 24 : 40) * Theme.scale
+    }
+
+    Column {
+        anchors.left: tile.right
+        anchors.leftMargin: bar.compact ? Theme.space2 : 14 * Theme.scale
+        anchors.right: bar.compact ? small.left : large.left
         anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
-        maximumLineCount: 1
-        objectName: "who"
-        size: bar.compact ? Theme.text16 : Theme.text22
-        strong: true
-        text: qsTr("Desk %1 · %2").arg(bar.desk.desk).arg(bar.desk.servicer)
-        wrapMode: Text.NoWrap
+
+        Accessible.name: Words.place(bar.desk.spot, bar.desk.desk) + " · " + bar.desk.servicer
+        Accessible.role: Accessible.StaticText
+
+        FitLabel {
+            objectName: "who"
+            size: bar.compact ? Theme.text14 : Theme.text18
+            strong: true
+            text: bar.desk.servicer
+            width: parent.width
+
+            Accessible.ignored: true
+        }
+
+        FitLabel {
+            objectName: "where"
+            secondary: true
+            size: Theme.text14
+            text: Words.line([Words.place(bar.desk.spot, bar.desk.desk), bar.desk.deskName, bar.desk.branchName])
+            visible: !bar.compact
+            width: parent.width
+
+            Accessible.ignored: true
+        }
     }
 
     Row {
-        id: state
-
-        readonly property bool live: bar.status.link === Link.LinkState.Live
-
-        anchors.right: smaller.visible ? smaller.left : parent.right
-        anchors.rightMargin: bar.compact ? Theme.space3 : Theme.space4
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.space2
-
-        Rectangle {
-            anchors.verticalCenter: parent.verticalCenter
-            color: state.live ? Theme.ok : Theme.warn
-            height: width
-            radius: width / 2
-            width: Theme.space3
-        }
-
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            color: state.live ? Theme.text2 : Theme.warn
-            size: bar.compact ? Theme.text14 : Theme.text16
-            strong: !state.live
-            maximumLineCount: 2
-            text: state.live ? qsTr("Live") : bar.compact || bar.status.asOf === "" ? qsTr("Reconnecting …") : qsTr("Reconnecting · as of %1").arg(bar.status.asOf)
-            width: Math.min(implicitWidth, (bar.compact ? 0.35 : 0.18) * bar.width)
-        }
-    }
-
-    Button {
-        id: signOut
+        id: large
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space2
+        anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
-        horizontalPadding: Theme.space2
-        kind: Button.Quiet
-        objectName: "signOut"
-        text: qsTr("%1 · %2").arg(Words.deed(Terms.Deed.SignOut, 0)).arg(Words.printedKey(Terms.Deed.SignOut))
-        textSize: Theme.text14
+        spacing: Theme.space3
         visible: !bar.compact
 
-        onClicked: bar.desk.pressed(Terms.Deed.SignOut)
+        LinkMark {
+            anchors.verticalCenter: parent.verticalCenter
+            rightPadding: Theme.space4
+            status: bar.status
+        }
+
+        PlainButton {
+            iconName: "search"
+            keys: Words.printed("Ctrl+F")
+            objectName: "find"
+            quiet: true
+            text: qsTr("Find a number")
+            textSize: Theme.text14
+
+            onClicked: bar.findAsked()
+        }
+
+        PlainButton {
+            iconName: "minimize-2"
+            keys: Words.printed("Ctrl+O")
+            objectName: "smaller"
+            quiet: true
+            text: qsTr("Small")
+            textSize: Theme.text14
+
+            onClicked: bar.sizeToggled()
+        }
+
+        PlainButton {
+            iconName: "log-out"
+            iconTurns: true
+            objectName: "signOut"
+            quiet: true
+            text: Words.deed(Terms.Deed.SignOut, 0)
+            textSize: Theme.text14
+
+            onClicked: bar.desk.pressed(Terms.Deed.SignOut)
+        }
     }
 
-    Button {
-        id: smaller
+    Row {
+        id: small
 
-        anchors.right: signOut.left
+        anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        horizontalPadding: Theme.space2
-        kind: Button.Quiet
-        objectName: "smaller"
-        text: qsTr("%1 · %2").arg(qsTr("Small window")).arg(qsTr("Ctrl O"))
-        textSize: Theme.text14
-        visible: !bar.compact
+        spacing: Theme.space2
+        visible: bar.compact
 
-        onClicked: bar.sizeToggled()
+        Glyph {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "users"
+            side: 16 * Theme.scale
+        }
+
+        FitLabel {
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: "count"
+            size: Theme.text14
+            text: {
+                if (bar.desk.away && bar.status.asOf !== "")
+                    return qsTr("%1 at %2").arg(bar.desk.waiting).arg(bar.status.asOf);
+                const count = qsTr("%n waiting", "", bar.desk.waiting);
+                return bar.desk.waiting === 0 ? count : qsTr("%1 · %2").arg(count).arg(Words.lasting(bar.desk.longestMin));
+            }
+            width: Math.min(implicitWidth, 170 * Theme.scale)
+        }
+
+        LinkMark {
+            anchors.verticalCenter: parent.verticalCenter
+            status: bar.status
+            worded: false
+        }
+
+        PlainButton {
+            iconName: "maximize-2"
+            objectName: "larger"
+            quiet: true
+
+            Accessible.name: qsTr("Large window")
+
+            onClicked: bar.sizeToggled()
+        }
     }
 }

@@ -3,8 +3,14 @@ pragma Singleton
 import QtQuick
 import Servicer.ViewModels
 
-// What deeds are called on buttons, under which keys they are, and what notices say.
+// What deeds are called on buttons, under which keys they are, and what the desk says of itself.
 QtObject {
+    // Words side by side, in the order in which one reads: a number among them does not turn it round.
+    function line(parts: list<string>): string {
+        const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
+        return mark + parts.filter(part => part !== "").join(" · ");
+    }
+
     function deed(deed: int, waiting: int): string {
         switch (deed) {
         case Terms.Deed.CallNext:
@@ -24,8 +30,10 @@ QtObject {
         case Terms.Deed.Hold:
             return qsTr("Hold");
         case Terms.Deed.Resume:
+        case Terms.Deed.Rejoin:
             return qsTr("Back in line");
         case Terms.Deed.Transfer:
+        case Terms.Deed.Send:
             return qsTr("Transfer");
         case Terms.Deed.Cancel:
             return qsTr("Cancel");
@@ -35,6 +43,10 @@ QtObject {
             return qsTr("Pick one");
         case Terms.Deed.WalkIn:
             return qsTr("Walk-in");
+        case Terms.Deed.GiveNumber:
+            return qsTr("Give a number");
+        case Terms.Deed.GivePriority:
+            return qsTr("Priority");
         case Terms.Deed.StoreNext:
             return qsTr("Next to me");
         case Terms.Deed.Pause:
@@ -43,6 +55,53 @@ QtObject {
             return qsTr("Back to work");
         case Terms.Deed.Help:
             return qsTr("Call for help");
+        case Terms.Deed.HelpComing:
+            return qsTr("I am coming");
+        case Terms.Deed.HelpDone:
+            return qsTr("Helped");
+        case Terms.Deed.SayToAll:
+            return qsTr("Tell everybody");
+        default:
+            return "";
+        }
+    }
+
+    // The same where there is little room for it.
+    function shortDeed(deed: int): string {
+        if (deed === Terms.Deed.CallNext)
+            return qsTr("Call next");
+        if (deed === Terms.Deed.FinishAndCall)
+            return qsTr("Done and call next");
+        return deed === Terms.Deed.Recall ? qsTr("Again") : Words.deed(deed, 0);
+    }
+
+    function icon(deed: int): string {
+        switch (deed) {
+        case Terms.Deed.Recall:
+            return "refresh-cw";
+        case Terms.Deed.NoShow:
+            return "user-x";
+        case Terms.Deed.Transfer:
+        case Terms.Deed.Send:
+            return "arrow-left-right";
+        case Terms.Deed.Cancel:
+            return "x";
+        case Terms.Deed.Finish:
+            return "check";
+        case Terms.Deed.Hold:
+            return "pause";
+        case Terms.Deed.Note:
+            return "sticky-note";
+        case Terms.Deed.CallTicket:
+            return "list";
+        case Terms.Deed.WalkIn:
+            return "user";
+        case Terms.Deed.StoreNext:
+            return "flag";
+        case Terms.Deed.Pause:
+            return "coffee";
+        case Terms.Deed.GivePriority:
+            return "chevrons-up";
         default:
             return "";
         }
@@ -68,7 +127,7 @@ QtObject {
         case Terms.Deed.WalkIn:
             return "Ctrl+W";
         case Terms.Deed.StoreNext:
-            return "Ctrl+G";
+            return "Ctrl+N";
         case Terms.Deed.Pause:
             return "Ctrl+B";
         case Terms.Deed.Undo:
@@ -79,10 +138,6 @@ QtObject {
             return "Ctrl+R";
         case Terms.Deed.NoShow:
             return "Ctrl+M";
-        case Terms.Deed.Resume:
-            return "Ctrl+K";
-        case Terms.Deed.SignOut:
-            return "Ctrl+Q";
         case Terms.Deed.Help:
             return "F1";
         default:
@@ -90,46 +145,50 @@ QtObject {
         }
     }
 
-    // As the keys are printed on a keyboard.
-    function printedKey(deed: int): string {
-        return key(deed).replace("Ctrl+Return", qsTr("Ctrl ⏎ or Space")).replace("Ctrl+", qsTr("Ctrl "));
+    // As a key is printed on a keyboard.
+    function printed(key: string): string {
+        return key.replace("Return", qsTr("Enter")).replace("Ctrl", qsTr("Ctrl")).replace("Esc", qsTr("Esc"));
     }
 
     // What pressing Undo takes back.
-    function undo(deed: int, label: string): string {
+    function did(deed: int, label: string): string {
         switch (deed) {
         case Terms.Deed.CallNext:
         case Terms.Deed.CallTicket:
         case Terms.Deed.WalkIn:
-            return qsTr("Undo: %1 called").arg(label);
+            return qsTr("%1 is called").arg(label);
         case Terms.Deed.Recall:
-            return qsTr("Undo: %1 called again").arg(label);
+            return qsTr("%1 is called again").arg(label);
         case Terms.Deed.Start:
-            return qsTr("Undo: %1 arrived").arg(label);
+            return qsTr("%1 has arrived").arg(label);
         case Terms.Deed.Finish:
-            return qsTr("Undo: %1 done").arg(label);
+            return qsTr("%1 is done").arg(label);
         case Terms.Deed.FinishAndCall:
-            return qsTr("Undo: done, %1 called").arg(label);
+            return qsTr("Done, %1 is called").arg(label);
         case Terms.Deed.NoShow:
-            return qsTr("Undo: %1 missed").arg(label);
+            return qsTr("%1 is missed").arg(label);
         case Terms.Deed.Hold:
-            return qsTr("Undo: %1 on hold").arg(label);
+            return qsTr("%1 is on hold").arg(label);
         case Terms.Deed.Resume:
-            return qsTr("Undo: %1 back in line").arg(label);
+        case Terms.Deed.Rejoin:
+            return qsTr("%1 is back in line").arg(label);
         case Terms.Deed.Transfer:
-            return qsTr("Undo: %1 transferred").arg(label);
+        case Terms.Deed.Send:
+            return qsTr("%1 is transferred").arg(label);
+        case Terms.Deed.GivePriority:
+            return qsTr("Priority of %1").arg(label);
         case Terms.Deed.Cancel:
-            return qsTr("Undo: %1 cancelled").arg(label);
+            return qsTr("%1 is cancelled").arg(label);
         case Terms.Deed.Note:
-            return qsTr("Undo: note on %1").arg(label);
+            return qsTr("Note on %1").arg(label);
         case Terms.Deed.Pause:
-            return qsTr("Undo: break");
+            return qsTr("A break");
         case Terms.Deed.Open:
-            return qsTr("Undo: back to work");
+            return qsTr("Back to work");
         case Terms.Deed.Help:
-            return qsTr("Undo: call for help");
+            return qsTr("Call for help");
         case Terms.Deed.StoreNext:
-            return qsTr("Undo: next arrival");
+            return qsTr("Next to me");
         default:
             return "";
         }
@@ -141,6 +200,7 @@ QtObject {
         case Terms.Deed.Hold:
             return qsTr("Why does %1 step aside?").arg(label);
         case Terms.Deed.Transfer:
+        case Terms.Deed.Send:
             return qsTr("Where shall %1 go?").arg(label);
         case Terms.Deed.Note:
             return qsTr("A note on %1, for colleagues").arg(label);
@@ -148,12 +208,60 @@ QtObject {
             return qsTr("Cancel %1? The number is gone then.").arg(label);
         case Terms.Deed.CallTicket:
             return qsTr("Whom do you call?");
+        case Terms.Deed.GivePriority:
+            return qsTr("Which priority has %1?").arg(label);
         case Terms.Deed.WalkIn:
-            return qsTr("Somebody without a number. For which queue?");
+            return qsTr("Walk-in");
         case Terms.Deed.Pause:
             return qsTr("A break until when?");
+        case Terms.Deed.SayToAll:
+            return qsTr("Tell everybody who waits");
         default:
             return "";
+        }
+    }
+
+    // “Desk 3”, or what else the branch calls its desks.
+    function place(spot: int, number: string): string {
+        switch (spot) {
+        case Terms.Spot.Rooms:
+            return qsTr("Room %1").arg(number);
+        case Terms.Spot.Windows:
+            return qsTr("Window %1").arg(number);
+        case Terms.Spot.Counters:
+            return qsTr("Counter %1").arg(number);
+        default:
+            return qsTr("Desk %1").arg(number);
+        }
+    }
+
+    function whichPlace(spot: int): string {
+        switch (spot) {
+        case Terms.Spot.Rooms:
+            return qsTr("Which room?");
+        case Terms.Spot.Windows:
+            return qsTr("Which window?");
+        case Terms.Spot.Counters:
+            return qsTr("Which counter?");
+        default:
+            return qsTr("Which desk?");
+        }
+    }
+
+    function language(tag: string): string {
+        switch (tag) {
+        case "en":
+            return qsTr("English");
+        case "de":
+            return qsTr("German");
+        case "es":
+            return qsTr("Spanish");
+        case "fr":
+            return qsTr("French");
+        case "ar":
+            return qsTr("Arabic");
+        default:
+            return tag === "" ? "" : Qt.locale(tag).nativeLanguageName || tag;
         }
     }
 
@@ -163,8 +271,21 @@ QtObject {
         return minutes + ":" + rest;
     }
 
+    // A time in words: 12 min, 1 h 5 min.
+    function lasting(minutes: int): string {
+        if (minutes < 1)
+            return qsTr("under 1 min");
+        return minutes < 60 ? qsTr("%1 min").arg(minutes) : qsTr("%1 h %2 min").arg(Math.floor(minutes / 60)).arg(minutes % 60);
+    }
+
+    function ago(minutes: int): string {
+        return minutes < 1 ? qsTr("just now") : qsTr("%1 ago").arg(lasting(minutes));
+    }
+
     function longest(minutes: int): string {
-        return minutes < 1 ? qsTr("under 1 min") : qsTr("%1 min").arg(minutes);
+        if (minutes < 0)
+            return qsTr("nobody waits");
+        return minutes < 1 ? qsTr("just now") : qsTr("longest %1").arg(lasting(minutes));
     }
 
     function intake(intake: int): string {
@@ -178,24 +299,38 @@ QtObject {
         }
     }
 
-    function phase(phase: int, calls: int): string {
-        if (phase === Terms.Phase.Serving)
-            return qsTr("Now serving");
-        if (phase === Terms.Phase.Paused)
-            return qsTr("On a break");
-        return calls > 1 ? qsTr("Called %1 times").arg(calls) : qsTr("Called");
+    // How a number stands that somebody looked up.
+    function stands(stands: int, place: string, clock: string): string {
+        switch (stands) {
+        case Terms.Stands.Waiting:
+            return qsTr("Waits since %1").arg(clock);
+        case Terms.Stands.Called:
+            return qsTr("Called at %1 · %2").arg(clock).arg(place);
+        case Terms.Stands.Served:
+            return qsTr("Is served since %1 · %2").arg(clock).arg(place);
+        case Terms.Stands.Aside:
+            return qsTr("On hold · %1").arg(place);
+        case Terms.Stands.Done:
+            return qsTr("Done at %1").arg(clock);
+        case Terms.Stands.Missed:
+            return qsTr("Missed at %1").arg(clock);
+        case Terms.Stands.Left:
+            return qsTr("Left the queue at %1").arg(clock);
+        default:
+            return qsTr("The day ended before their turn");
+        }
     }
 
-    function notice(notice: NoticeViewModel): string {
+    function notice(notice: NoticeViewModel, spot: int): string {
         switch (notice.kind) {
         case Terms.Said.CustomerLeft:
             return qsTr("%1 has left the queue.").arg(notice.label);
         case Terms.Said.DayClosed:
             return qsTr("The day has ended, and %1 with it.").arg(notice.label);
         case Terms.Said.NotHere:
-            return qsTr("%1 is no longer at this desk.").arg(notice.label);
+            return qsTr("%1 is no longer here.").arg(notice.label);
         case Terms.Said.Overtaken:
-            return qsTr("%1 is at another desk now.").arg(notice.label);
+            return qsTr("%1 is with somebody else now.").arg(notice.label);
         case Terms.Said.NobodyWaits:
             return qsTr("Nobody is waiting any more.");
         case Terms.Said.TooSoon:
@@ -207,19 +342,23 @@ QtObject {
         case Terms.Said.Refused:
             return notice.detail;
         case Terms.Said.SignedOut:
-            return qsTr("%1 was signed out of desk %2.").arg(notice.servicer).arg(notice.desk);
+            return qsTr("%1 was signed out of %2.").arg(notice.servicer).arg(place(spot, notice.desk));
         case Terms.Said.WrongPin:
             return qsTr("That PIN is not right.");
         case Terms.Said.Locked:
             return qsTr("Too many wrong PINs. Try again in %1.").arg(span(notice.seconds));
         case Terms.Said.DeskTaken:
-            return qsTr("%1 sits at desk %2.").arg(notice.servicer).arg(notice.desk);
+            return qsTr("%1 sits at %2.").arg(notice.servicer).arg(place(spot, notice.desk));
         case Terms.Said.ServicerElsewhere:
-            return qsTr("%1 is signed in at desk %2 already.").arg(notice.servicer).arg(notice.desk);
+            return qsTr("%1 is signed in at %2 already.").arg(notice.servicer).arg(place(spot, notice.desk));
         case Terms.Said.ConsoleElsewhere:
-            return qsTr("This console is signed in at another desk.");
+            return qsTr("This console is signed in somewhere else.");
         case Terms.Said.NoAnswer:
             return qsTr("The server did not answer. Please try again.");
+        case Terms.Said.NumberGiven:
+            return qsTr("%1 is their number.").arg(notice.label);
+        case Terms.Said.ToldAll:
+            return qsTr("Everybody who waits is told.");
         default:
             return "";
         }

@@ -1,0 +1,253 @@
+"""Desks as the gallery shows them: who is there, who waits, what has happened; pure."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import msgspec
+
+from servicer import answers, folds
+from servicer.state import ConsoleState, Seat
+from shared.qt import sample
+from shared.wire.messages import (
+    Branch,
+    DeskState,
+    Event,
+    Full,
+    Happened,
+    HelpCall,
+    Place,
+    PrintState,
+    Role,
+    Snapshot,
+    Ticket,
+    TicketState,
+)
+from shared.wire.messages import Notice as Message
+
+
+def known(state: ConsoleState) -> ConsoleState:
+    """Return the same with a customer who waited for 12 minutes, speaks Arabic and finds standing hard."""
+    state = with_classes(state)
+    assert state.followed is not None
+    assert state.present is not None
+    since = state.present.called_at or sample.NOW
+    told = msgspec.structs.replace(
+        state.present,
+        taken_at=since - timedelta(minutes=12),
+        language="ar",
+        priority="standing",
+        note="Brings the form back",
+    )
+    return replace(state, followed=state.followed.with_ticket(told))
+
+
+def with_branch(state: ConsoleState, **fields: object) -> ConsoleState:
+    """Return the same in a branch of which this is so."""
+    assert state.followed is not None
+    branch = msgspec.structs.replace(state.followed.branch, **fields)
+    return replace(state, followed=state.followed.with_branch(branch))
+
+
+def with_classes(state: ConsoleState) -> ConsoleState:
+    """Return the same in a branch where a console may give three priorities."""
+    return with_branch(
+        state,
+        priorities=list(CLASSES),
+        priority_names=CLASSES,
+        priority_by=[Role.CONSOLE],
+    )
+
+
+CLASSES = {
+    "standing": {
+        "en": "Standing is hard\nAge, illness, an injury",
+        "de": "Stehen fällt schwer\nAlter, Krankheit, Verletzung",
+        "ar": "الوقوف صعب\nالسن أو المرض أو الإصابة",
+    },
+    "child": {
+        "en": "Pregnant or with a child",
+        "de": "Schwanger oder mit Kind",
+        "ar": "حامل أو مع طفل",
+    },
+    "appointment": {"en": "Appointment", "de": "Termin", "ar": "موعد"},
+}
+
+
+def ranked() -> tuple[Ticket, ...]:
+    """Return six who wait, one of them with a priority."""
+    first, *others = line()
+    return (msgspec.structs.replace(first, priority="standing"), *others)
+
+
+def gone_missing(number: int, ago: float) -> Ticket:
+    """Return a ticket whose customer did not come so many minutes ago."""
+    ended = sample.NOW - timedelta(minutes=ago)
+    ticket = sample.ticket(number, state=TicketState.MISSED, desk=3)
+    return msgspec.structs.replace(ticket, called_at=ended, ended_at=ended)
+
+
+def missed(language: str) -> ConsoleState:
+    """Return a desk where one was put aside and two did not come."""
+    state = folds.began(desk(language, tickets=line()), with_held(), sample.NOW)
+    for ticket in (gone_missing(99, 4), gone_missing(84, 9)):
+        assert state.followed is not None
+        state = replace(state, followed=state.followed.with_ticket(ticket))
+    return state
+
+
+def help_calls(coming: int | None) -> list[HelpCall]:
+    """Return a call for help at the entrance, two minutes ago."""
+    since = sample.NOW - timedelta(minutes=2)
+    return [
+        HelpCall(device=7, kiosk="Entrance", since=since, language="ar", desk=coming)
+    ]
+
+
+def running_late() -> Message:
+    """Return what everybody is told."""
+    return Message(
+        texts={
+            "en": "We are running 20 minutes late.",
+            "de": "Wir sind 20 Minuten im Verzug.",
+            "ar": "نحن متأخرون 20 دقيقة.",
+        },
+        since=sample.NOW,
+        until=sample.NOW + timedelta(minutes=30),
+    )
+
+
+def rooms(state: ConsoleState) -> ConsoleState:
+    """Return the same in a branch of rooms, of which this one is the laboratory."""
+    assert state.branch is not None
+    names = {"en": "Laboratory", "de": "Labor", "ar": "المختبر"}
+    desks = [msgspec.structs.replace(d, names=names) for d in state.branch.desks]
+    return with_branch(state, place=Place.ROOM, desks=desks)
+
+
+def ready_for_the_next() -> Event:
+    """Return the word that desk 3 stands ready for the next arrival."""
+    (mine, *_) = sample.branch().desks
+    ready = msgspec.structs.replace(mine, stored_since=sample.NOW)
+    return sample.event(41, Happened.STORED_NEXT, desk=ready)
+
+
+def signing_in(language: str, *, chosen: bool = True) -> ConsoleState:
+    """Return a console at which nobody sits, with a desk and a name chosen."""
+    state = begun(ConsoleState(language=language), ())
+    if not chosen:
+        return state
+    return answers.chose_servicer(answers.chose_desk(state, 3), "Maria")
+
+
+def desk(
+    language: str,
+    present: TicketState | None = None,
+    tickets: tuple[Ticket, ...] = (),
+    ago: int = 252,
+) -> ConsoleState:
+    """Return Maria at desk 3, with A107 there since so many seconds and these tickets waiting."""
+    if present is not None:
+        since = sample.NOW - timedelta(seconds=ago)
+        here = sample.ticket(
+            107, state=present, desk=3, servicer="Maria", called_at=since
+        )
+        tickets = (msgspec.structs.replace(here, started_at=since, calls=1), *tickets)
+    seat = Seat(3, "Maria", sample.NOW, confirmed=True)
+    state = begun(ConsoleState(language=language, seat=seat), tickets)
+    return replace(state, arrival=None, notice=None)
+
+
+def begun(state: ConsoleState, tickets: tuple[Ticket, ...]) -> ConsoleState:
+    """Return the console once it is live in a branch where these tickets are open."""
+    branch = sample.branch()
+    if state.seat is None:
+        free = [
+            msgspec.structs.replace(
+                desk, state=DeskState.CLOSED, servicer=None, since=None
+            )
+            for desk in branch.desks
+        ]
+        branch = msgspec.structs.replace(branch, desks=free)
+    snapshot = sample.snapshot(branch, tickets=tickets)
+    return folds.stood(folds.began(state, snapshot, sample.NOW), sample.LIVE)
+
+
+def remarked(state: ConsoleState) -> ConsoleState:
+    """Return the same with a note on the customer, who has said that they come, and help asked for at desk 4."""
+    assert state.present is not None
+    assert state.followed is not None
+    noted = msgspec.structs.replace(
+        state.present, note="Brings the form back", on_my_way_at=sample.NOW
+    )
+    desks = [
+        msgspec.structs.replace(d, help_since=sample.NOW) if d.number == 4 else d
+        for d in state.followed.branch.desks
+    ]
+    branch = msgspec.structs.replace(state.followed.branch, desks=desks)
+    followed = state.followed.with_branch(branch).with_ticket(noted)
+    return replace(state, followed=followed)
+
+
+def with_held() -> Snapshot:
+    """Return a branch where A101 was put aside at desk 3."""
+    aside = msgspec.structs.replace(
+        sample.ticket(101, state=TicketState.HELD, desk=3),
+        hold_reason="Fetches a photo",
+    )
+    return sample.snapshot(tickets=(aside, *line()))
+
+
+def stranded() -> Snapshot:
+    """Return a branch where five wait in a queue that no desk serves any more, and one was put aside."""
+    bills = [sample.ticket(40 + n, queue=sample.BILLS) for n in range(5)]
+    whole = with_held()
+    desks = [
+        msgspec.structs.replace(desk, queues=["parking", "passports"])
+        for desk in whole.branch.desks
+    ]
+    branch = msgspec.structs.replace(
+        whole.branch, desks=desks, stranded=[ticket.id for ticket in bills]
+    )
+    return msgspec.structs.replace(
+        whole, branch=branch, tickets=[*whole.tickets, *bills]
+    )
+
+
+def on_a_break() -> Event:
+    """Return the word that desk 3 is on a break."""
+    back = sample.NOW + timedelta(minutes=15)
+    (mine, *_) = sample.branch().desks
+    paused = msgspec.structs.replace(
+        mine, state=DeskState.PAUSED, reason="Coffee", back_at=back
+    )
+    return sample.event(41, Happened.PAUSED, desk=paused)
+
+
+def full_and_closed() -> Branch:
+    """Return a branch where the first queue is full and the last one closed."""
+    branch = sample.branch()
+    first, *others, last = branch.queues
+    queues = [
+        msgspec.structs.replace(first, full=Full.WAITING),
+        *others,
+        msgspec.structs.replace(last, open=False),
+    ]
+    return msgspec.structs.replace(branch, queues=queues)
+
+
+def without_paper() -> tuple[Ticket, ...]:
+    """Return six who wait, two of them without the paper that a printer was to give them."""
+    return tuple(
+        msgspec.structs.replace(ticket, print=PrintState.FAILED)
+        if ticket.number in (109, 112)
+        else ticket
+        for ticket in line()
+    )
+
+
+def line() -> tuple[Ticket, ...]:
+    """Return six who wait."""
+    return tuple(
+        sample.ticket(108 + n, queue=queue)
+        for n, queue in enumerate([*sample.THREE_QUEUES, *sample.THREE_QUEUES])
+    )

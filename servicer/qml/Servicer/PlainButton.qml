@@ -1,0 +1,130 @@
+import QtQuick
+import QtQuick.Templates as T
+import TakeANumber.Theme
+
+// A button with an icon, a word and a key, in one line. `chosen` is on, `wanted` is likely to be pressed, `quiet` has no edge.
+T.Button {
+    id: button
+
+    property string iconName: ""
+    property bool iconTurns: false
+    property string keys: ""
+    property bool chosen: false
+    property bool wanted: false
+    property bool quiet: false
+    property bool filled: false
+    // Its words begin where reading begins, as in a list.
+    property bool leading: false
+    // It stands on the inverse bar.
+    property bool inverted: false
+    readonly property real beside: (picture.visible ? picture.width + (word.visible ? Theme.space2 : 0) : 0) + (cap.visible ? cap.width + Theme.space2 : 0)
+    property real textSize: Theme.text16
+    readonly property bool inverse: Theme.mode === Theme.Contrast && (chosen || down)
+    readonly property color ink: {
+        if (inverted)
+            return Theme.bg;
+        if (!enabled)
+            return Theme.text2;
+        if (filled || inverse || down)
+            return Theme.accentInk;
+        return chosen ? Theme.accent : Theme.text;
+    }
+
+    focusPolicy: Qt.StrongFocus
+    horizontalPadding: Theme.space2
+    implicitHeight: Math.max(44 * Theme.scale, implicitContentHeight + topPadding + bottomPadding)
+    // As wide as its words, whatever it has shrunk to where there is less room.
+    implicitWidth: Math.ceil(Math.max(44 * Theme.scale, word.implicitWidth + beside + leftPadding + rightPadding))
+    verticalPadding: Theme.space1
+
+    Accessible.checked: chosen
+    Accessible.description: keys
+    Accessible.name: text
+    Accessible.role: Accessible.Button
+
+    Keys.onEnterPressed: button.clicked()
+    Keys.onReturnPressed: button.clicked()
+    // With Ctrl it is another key, which does nothing.
+    Keys.onSpacePressed: event => event.accepted = (event.modifiers & Qt.ControlModifier) !== 0
+
+    background: Rectangle {
+        border.color: button.visualFocus || button.chosen ? Theme.accent : button.wanted ? Theme.text : Theme.control
+        border.width: {
+            if (button.wanted)
+                return 4 * Theme.scale;
+            if (button.visualFocus || button.chosen)
+                return 3 * Theme.scale;
+            if (button.filled && !button.enabled && Theme.mode === Theme.Contrast)
+                return Math.max(1, Theme.scale);
+            return button.quiet || button.filled || button.inverted ? 0 : Math.max(1, 1.5 * Theme.scale);
+        }
+        color: {
+            if (button.inverted)
+                return Qt.alpha(Theme.bg, button.down ? 0.3 : 0.16);
+            if (button.filled && !button.enabled)
+                return Theme.sunken;
+            if (button.filled || button.inverse || button.down)
+                return button.filled && button.down ? Qt.darker(Theme.accent, 1.25) : Theme.accent;
+            return button.quiet ? "transparent" : Theme.surface;
+        }
+        radius: Theme.radiusM
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -6 * Theme.scale
+            border.color: Theme.accent
+            border.width: 3 * Theme.scale
+            color: "transparent"
+            radius: parent.radius + 6 * Theme.scale
+            visible: button.filled && button.visualFocus
+        }
+    }
+    contentItem: Item {
+        implicitHeight: line.implicitHeight
+
+        Row {
+            id: line
+
+            anchors.horizontalCenter: button.leading ? undefined : parent.horizontalCenter
+            anchors.left: button.leading ? parent.left : undefined
+            anchors.leftMargin: Theme.space2
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space2
+
+            Glyph {
+                id: picture
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: button.ink
+                name: button.iconName === "" ? "x" : button.iconName
+                side: 20 * Theme.scale
+                turns: button.iconTurns
+                visible: button.iconName !== ""
+            }
+
+            FitLabel {
+                id: word
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: button.ink
+                size: button.textSize
+                strong: true
+                text: button.text
+                visible: text !== ""
+                width: Math.min(Math.ceil(implicitWidth), button.availableWidth - button.beside - (button.leading ? Theme.space2 : 0))
+
+                Accessible.ignored: true
+            }
+
+            KeyCap {
+                id: cap
+
+                anchors.verticalCenter: parent.verticalCenter
+                ink: button.filled || button.inverse || button.down || button.inverted ? button.ink : Theme.text2
+                keys: button.keys
+                outlined: button.filled || button.inverse || button.down || button.inverted
+                visible: button.keys !== "" && button.enabled
+            }
+        }
+    }
+}

@@ -1,0 +1,370 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Servicer.ViewModels
+import TakeANumber.Theme
+
+// Who waits, and whoever else matters now; help at the bottom.
+Rectangle {
+    id: side
+
+    required property ConsoleViewModel status
+    required property DeskViewModel desk
+    property bool unfolded: false
+
+    signal tellAsked
+
+    color: Theme.surface
+
+    Rectangle {
+        anchors.left: parent.left
+        color: Theme.line
+        height: parent.height
+        width: Math.max(1, Theme.scale)
+    }
+
+    Flickable {
+        id: scroll
+
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.space2
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space4
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space2
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space4
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.implicitHeight
+
+        T.ScrollBar.vertical: T.ScrollBar {
+            id: scrollBar
+
+            visible: scroll.contentHeight > scroll.height
+            width: 4 * Theme.scale
+
+            contentItem: Rectangle {
+                color: Theme.control
+                implicitWidth: 4 * Theme.scale
+                radius: width / 2
+            }
+        }
+
+        Column {
+            id: column
+
+            width: scroll.width - Theme.space2
+            x: Application.layoutDirection === Qt.RightToLeft ? scroll.width - width : 0
+
+            Repeater {
+                model: side.desk.helpCalls
+
+                Item {
+                    id: call
+
+                    required property var model
+
+                    height: card.implicitHeight + Theme.space3
+                    width: column.width
+
+                    HelpCard {
+                        id: card
+
+                        coming: call.model.desk
+                        desk: side.desk
+                        device: call.model.device
+                        kiosk: call.model.kiosk
+                        language: call.model.language
+                        mine: call.model.mine
+                        minutes: call.model.minutes
+                        width: parent.width
+                    }
+                }
+            }
+
+            Item {
+                height: 28 * Theme.scale
+                width: parent.width
+
+                FitLabel {
+                    anchors.left: parent.left
+                    anchors.right: longest.left
+                    anchors.rightMargin: Theme.space2
+                    objectName: "total"
+                    size: Theme.text18
+                    strong: true
+                    text: side.desk.away && side.status.asOf !== "" ? qsTr("%1 waited at %2").arg(side.desk.waiting).arg(side.status.asOf) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
+                }
+
+                FitLabel {
+                    id: longest
+
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    objectName: "longest"
+                    secondary: true
+                    size: Theme.text16
+                    text: side.desk.away || side.desk.waiting === 0 ? "" : Words.longest(side.desk.longestMin)
+                    width: Math.min(implicitWidth, column.width * 0.5)
+                }
+            }
+
+            Repeater {
+                model: side.desk.mine
+
+                QueueLine {
+                    required property var model
+
+                    intake: model.intake
+                    letter: model.letter
+                    longestMin: model.longestMin
+                    name: model.name
+                    old: side.desk.away
+                    ordinal: model.ordinal
+                    waiting: model.waiting
+                    width: column.width
+                }
+            }
+
+            T.Button {
+                id: fold
+
+                bottomPadding: Theme.space2
+                focusPolicy: Qt.StrongFocus
+                implicitHeight: 44 * Theme.scale
+                objectName: "elsewhere"
+                text: qsTr("Not yours: %n waiting", "", side.desk.elsewhereWaiting)
+                visible: others.count > 0
+                width: column.width
+
+                Accessible.name: text
+                Accessible.role: Accessible.Button
+
+                Keys.onEnterPressed: fold.clicked()
+                Keys.onReturnPressed: fold.clicked()
+
+                background: Rectangle {
+                    border.color: Theme.accent
+                    border.width: fold.visualFocus ? 2 * Theme.scale : 0
+                    color: "transparent"
+                    radius: Theme.radiusS
+                }
+                contentItem: Row {
+                    spacing: Theme.space2
+
+                    FitLabel {
+                        anchors.verticalCenter: parent.verticalCenter
+                        secondary: true
+                        size: Theme.text14
+                        text: fold.text
+                        width: Math.min(implicitWidth, column.width - 40 * Theme.scale)
+
+                        Accessible.ignored: true
+                    }
+
+                    Glyph {
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: Theme.text2
+                        name: side.unfolded ? "chevron-up" : "chevron-down"
+                        side: 18 * Theme.scale
+                    }
+                }
+
+                onClicked: side.unfolded = !side.unfolded
+            }
+
+            Repeater {
+                id: others
+
+                model: side.desk.elsewhere
+
+                QueueLine {
+                    required property var model
+
+                    intake: model.intake
+                    letter: model.letter
+                    longestMin: model.longestMin
+                    name: model.name
+                    old: side.desk.away
+                    ordinal: model.ordinal
+                    visible: side.unfolded
+                    waiting: model.waiting
+                    width: column.width
+                }
+            }
+
+            SideHeading {
+                count: side.desk.heldCount
+                title: qsTr("On hold")
+                visible: count > 0
+                width: column.width
+            }
+
+            Repeater {
+                model: side.desk.held
+
+                SideRow {
+                    required property var model
+
+                    back: Terms.Deed.Resume
+                    desk: side.desk
+                    kind: "held"
+                    label: model.label
+                    ticket: model.id
+                    width: column.width
+                    words: model.remark !== "" ? model.remark : Words.lasting(model.minutes)
+                }
+            }
+
+            SideHeading {
+                count: side.desk.missedCount
+                title: qsTr("Missed")
+                visible: count > 0
+                width: column.width
+            }
+
+            Repeater {
+                model: side.desk.missed
+
+                SideRow {
+                    required property var model
+
+                    back: Terms.Deed.Rejoin
+                    desk: side.desk
+                    kind: "missed"
+                    label: model.label
+                    ticket: model.id
+                    width: column.width
+                    words: Words.ago(model.minutes)
+                }
+            }
+
+            SideHeading {
+                count: side.desk.strandedCount
+                title: qsTr("Nobody serves their queue")
+                visible: count > 0
+                width: column.width
+            }
+
+            Repeater {
+                model: side.desk.stranded
+
+                SideRow {
+                    required property var model
+
+                    desk: side.desk
+                    kind: "stranded"
+                    label: model.label
+                    ticket: model.id
+                    width: column.width
+                    words: model.queueName
+                }
+            }
+
+            Item {
+                height: Theme.space3
+                visible: paper.visible || colleague.visible || message.visible
+                width: 1
+            }
+
+            SideCard {
+                id: paper
+
+                edge: Theme.text
+                iconName: "printer"
+                title: qsTr("No paper: %1").arg(side.desk.unprinted)
+                visible: side.desk.unprinted !== ""
+                width: column.width
+                words: qsTr("Reprint at the kiosk.")
+            }
+
+            SideCard {
+                id: colleague
+
+                edge: Theme.text
+                iconName: "bell-ring"
+                objectName: "helpDesks"
+                title: qsTr("Help wanted: %1").arg(Words.place(side.desk.spot, side.desk.helpDesks))
+                visible: side.desk.helpDesks !== ""
+                width: column.width
+            }
+
+            SideCard {
+                id: message
+
+                iconName: "megaphone"
+                title: side.desk.messageUntil === "" ? qsTr("Everybody is told") : qsTr("Everybody is told until %1").arg(side.desk.messageUntil)
+                visible: side.desk.message !== ""
+                width: column.width
+                words: side.desk.message
+
+                PlainButton {
+                    enabled: side.desk.busy === Terms.Deed.Nothing && !side.desk.away
+                    objectName: "takeBack"
+                    text: qsTr("Take back")
+                    textSize: Theme.text14
+
+                    onClicked: side.desk.saidToAll({}, 0)
+                }
+            }
+        }
+    }
+
+    Column {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space4
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space4
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space4
+        spacing: Theme.space2
+
+        Row {
+            spacing: Theme.space2
+            width: parent.width
+
+            PlainButton {
+                enabled: !side.desk.away
+                horizontalPadding: Theme.space1
+                iconName: "megaphone"
+                objectName: "tell"
+                text: Words.deed(Terms.Deed.SayToAll, 0)
+                textSize: Theme.text14
+                width: (parent.width - Theme.space2) * 0.52
+
+                onClicked: side.tellAsked()
+            }
+
+            PlainButton {
+                chosen: side.desk.alertAlways
+                horizontalPadding: Theme.space1
+                iconName: "bell-ring"
+                objectName: "alertAlways"
+                text: qsTr("Every arrival")
+                textSize: Theme.text14
+                width: (parent.width - Theme.space2) * 0.48
+
+                Accessible.description: qsTr("Sound at every arrival, and not only when nobody waited")
+
+                onClicked: side.desk.alertAlwaysChosen(!side.desk.alertAlways)
+            }
+        }
+
+        PlainButton {
+            chosen: side.desk.help
+            enabled: !side.desk.away
+            height: 52 * Theme.scale
+            iconName: "bell"
+            keys: Words.printed(Words.key(Terms.Deed.Help))
+            objectName: "help"
+            text: side.desk.help ? qsTr("Stop calling for help") : Words.deed(Terms.Deed.Help, 0)
+            width: parent.width
+
+            onClicked: side.desk.pressed(Terms.Deed.Help)
+        }
+    }
+}
