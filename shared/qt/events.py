@@ -167,7 +167,7 @@ class EventStream(QObject):
             return None
 
     def _heard(self) -> None:
-        if self._link.state is LinkState.Away:
+        if self._link.state is LinkState.Away or self._link.last_truth is None:
             log.info("server heard url=%s", self._target.server)
         self._heard_last.start()
         self._loss.stop()
