@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from kiosk.asking import Asking
+from kiosk.helping import Helping
 from kiosk.options import Options
 from kiosk.paper.clerk import PaperClerk
 from kiosk.paper.known import known_printer
@@ -17,8 +19,9 @@ from kiosk.reader import Reader
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.state import KioskState
-from kiosk.tap import tap_keeper
+from kiosk.tap import given_up_file, tap_keeper
 from kiosk.viewmodels.views import Views
+from kiosk.withdrawals import Withdrawals
 from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream, utc_now
@@ -47,10 +50,13 @@ def run(settings: Settings, options: Options) -> int:
             prints=options.printer != "",
             locked=settings.windowed is None,
         )
+        withdrawals = Withdrawals(client, given_up_file(settings.state_dir))
+        keeper = tap_keeper(settings.state_dir)
+        asking = Asking(client, keeper, withdrawals, utc_now)
         presenter = Presenter(
             views,
             client,
-            tap_keeper(settings.state_dir),
+            asking,
             now=utc_now,
             first_language=settings.language,
             speak=program.language.switch,
@@ -72,6 +78,7 @@ def run(settings: Settings, options: Options) -> int:
             press = Press(printer, client)
             parts.append(PaperClerk(presenter, press, views, Wording()))
         parts.append(PhoneCode(presenter, client))
+        parts.append(Helping(views, presenter, client))
         follow(stream, presenter)
         program.show(module, type_name, views.properties())
         presenter.open()

@@ -9,9 +9,10 @@ from kiosk.paper.press import Press
 from kiosk.paper.slip import TEST_LABEL, Slip
 from kiosk.paper.words import Wording
 from kiosk.presenter import Presenter
-from kiosk.state import AmongStaff, Issued, KioskState, entered, printed
+from kiosk.state import KioskState, entered, printed
 from kiosk.terms import Paper
 from kiosk.viewmodels.views import Views
+from kiosk.visit import AmongStaff, Issued
 from shared.wire.messages import Ticket
 from shared.wire.wording import queue_name
 

@@ -34,8 +34,9 @@ from kiosk.props import (
     StaffProps,
     TicketProps,
 )
-from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState, Visit
+from kiosk.state import KioskState
 from kiosk.terms import Openness, Paper, Shown
+from kiosk.visit import AmongStaff, AtStaffDoor, Calibrating, Visit
 from shared.qt import sample
 from shared.wire.link import LinkState
 from shared.wire.messages import Branch, Desk, DeskState, Full, Queue, Ticket

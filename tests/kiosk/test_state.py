@@ -8,17 +8,17 @@ from msgspec.structs import replace as with_fields
 
 from kiosk import state as folds
 from kiosk.gallery import FULL, JOIN_URL, URL, at
-from kiosk.state import (
+from kiosk.state import KioskState
+from kiosk.terms import Paper
+from kiosk.visit import (
     AmongStaff,
     AskedForHelp,
     AtStaffDoor,
     Changing,
     Issued,
-    KioskState,
     Taking,
     TurnedAway,
 )
-from kiosk.terms import Paper
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
 from shared.wire.messages import Happened, TicketState, Was

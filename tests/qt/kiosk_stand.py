@@ -15,6 +15,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk import app
+from kiosk.asking import Asking
+from kiosk.helping import Helping
 from kiosk.paper.clerk import PaperClerk
 from kiosk.paper.known import known_printer
 from kiosk.paper.press import Press
@@ -25,9 +27,10 @@ from kiosk.phone_code import PhoneCode
 from kiosk.presenter import Pace, Presenter
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
-from kiosk.tap import tap_keeper
+from kiosk.tap import given_up_file, tap_keeper
 from kiosk.terms import Shown
 from kiosk.viewmodels.views import Views
+from kiosk.withdrawals import Withdrawals
 from shared.qt import launch, sample
 from shared.qt.backoff import Backoff
 from shared.qt.client import Client
@@ -103,16 +106,20 @@ class KioskStand:
             target, network, timeout_ms=PATIENCE_MS, backoff=at_once
         )
         self.stream = EventStream(target, network, patience=patience, backoff=at_once())
+        self._withdrawals = Withdrawals(client, given_up_file(state_dir))
+        keeper = tap_keeper(state_dir)
+        self._asking = Asking(client, keeper, self._withdrawals, now)
         self.presenter = Presenter(
             self.views,
             client,
-            tap_keeper(state_dir),
+            self._asking,
             now=now,
             speak=self.language.switch,
             pace=pace,
             prints=printer != "",
         )
         self._code = PhoneCode(self.presenter, client)
+        self._helping = Helping(self.views, self.presenter, client)
         self._door = StaffDoor(
             self.views,
             self.presenter,
