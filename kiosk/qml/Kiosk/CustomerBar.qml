@@ -31,19 +31,21 @@ Rectangle {
         id: languages
 
         anchors.left: parent.left
-        anchors.leftMargin: bar.edge
+        anchors.leftMargin: bar.searching ? (bar.width - width) / 2 : bar.edge
         anchors.top: parent.top
         anchors.topMargin: (Panel.portrait ? 20 : 26) * Panel.px
-        most: (Panel.portrait || bar.searching ? bar.width : bar.width * 0.53) - 2 * bar.edge
+        most: (Panel.portrait || bar.searching ? bar.width : bar.width * 0.56) - 2 * bar.edge
 
-        Icon {
-            id: globe
+        Item {
+            implicitHeight: 88 * Panel.px
+            implicitWidth: 48 * Panel.px
 
-            height: 88 * Panel.px
-            color: Theme.text2
-            name: "globe"
-            side: 48 * Panel.px
-            width: implicitWidth
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.text2
+                name: "globe"
+                side: parent.width
+            }
         }
 
         Repeater {
@@ -89,7 +91,7 @@ Rectangle {
         anchors.bottomMargin: (Panel.portrait ? 16 : 6) * Panel.px
         anchors.right: parent.right
         anchors.rightMargin: bar.edge
-        most: (Panel.portrait ? bar.width : bar.width * 0.47) - (Panel.portrait ? 2 : 1) * bar.edge
+        most: (Panel.portrait ? bar.width : bar.width * 0.44) - (Panel.portrait ? 2 : 1) * bar.edge
         visible: !bar.searching
 
         BarButton {

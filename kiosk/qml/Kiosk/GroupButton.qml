@@ -35,7 +35,7 @@ T.AbstractButton {
             spacing: 4 * Panel.px
 
             Label {
-                id: letters
+                id: initials
 
                 color: button.down ? Theme.accentInk : Theme.accent
                 size: 50 * Panel.px
@@ -47,7 +47,7 @@ T.AbstractButton {
             Label {
                 color: button.ink
                 fontSizeMode: Text.Fit
-                height: Math.min(implicitHeight, button.availableHeight - letters.height - parent.spacing)
+                height: Math.min(implicitHeight, button.availableHeight - initials.height - parent.spacing)
                 minimumPixelSize: Math.round(size * 0.6)
                 size: 41 * Panel.px
                 strong: true

@@ -13,6 +13,8 @@ WordsAndControls {
     readonly property string desks: message.desksOpen.map(number => PlaceWords.numbered(page.kiosk.place, number)).join(", ")
 
     advice: {
+        if (told && message.helpDesk > 0)
+            return qsTr("Please stay here.");
         if (told)
             return qsTr("The desks see that somebody at “%1” needs help. Please stay here.").arg(message.helpKiosk);
         if (untold)

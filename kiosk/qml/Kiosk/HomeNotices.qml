@@ -9,6 +9,7 @@ Column {
 
     required property HomeViewModel home
     required property PriorityViewModel priority
+    required property int mostLines
     readonly property bool said: chosen.visible || message.visible || nobody.visible
     readonly property string spoken: [chosen, message, nobody].filter(card => card.visible).map(card => card.text).join(". ")
 
@@ -31,6 +32,7 @@ Column {
         id: message
 
         edge: Theme.accent
+        mostLines: notices.mostLines
         objectName: "message"
         size: Panel.small
         symbol: "megaphone"

@@ -14,7 +14,7 @@ KioskPage {
     // Three columns take the whole width of a wide screen, and the title stands above them.
     readonly property bool above: Panel.portrait || grid.columns === 3
     readonly property bool wide: above && !Panel.portrait
-    readonly property bool crowded: notices.visible && (byPhone.visible || grid.columns === 3 || !Panel.portrait)
+    readonly property bool crowded: notices.visible && (byPhone.visible || grid.columns === 3)
     // What of a tall screen lies above 1100 mm from the floor, where the kiosk stands as it should.
     readonly property real reach: 706 * Panel.px
 
@@ -26,34 +26,32 @@ KioskPage {
         anchors.left: parent.left
         anchors.top: parent.top
         kiosk: page.kiosk
-        showsTime: page.above
+        showsTime: page.above && !(page.wide && byPhone.visible)
         width: page.above ? parent.width : Panel.aside
     }
 
     Item {
         id: place
 
-        anchors.bottom: page.above ? undefined : parent.bottom
         anchors.left: parent.left
         anchors.leftMargin: Panel.margin
-        anchors.top: header.bottom
-        height: page.above ? grid.y + grid.height - grid.used - y - (page.wide ? 20 : 36) * Panel.px : parent.height - y
+        height: (page.above ? grid.y + grid.height - grid.used - (page.wide ? 20 : 36) * Panel.px : parent.height) - y
         width: page.above ? parent.width - 2 * Panel.margin : page.wordsWidth
+        y: header.height
     }
 
     // Right above the queues, or in the middle beside them.
     Column {
         id: greeting
 
-        anchors.bottom: page.above ? place.bottom : undefined
         anchors.left: place.left
-        anchors.verticalCenter: page.above ? undefined : place.verticalCenter
-        anchors.verticalCenterOffset: -Panel.header / 3
         spacing: 20 * Panel.px
         width: page.wide && (notices.visible || byPhone.visible) ? place.width * 0.5 : place.width
+        y: place.y + (page.above ? place.height - height : Math.max(0, (place.height - height - Panel.header) / 2))
 
         HomeNotices {
             home: page.home
+            mostLines: 6
             priority: page.priority
             visible: notices.visible && !page.wide
             width: parent.width
@@ -99,6 +97,7 @@ KioskPage {
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin
         home: page.home
+        mostLines: 3
         opacity: page.wide ? 1 : 0
         priority: page.priority
         visible: said

@@ -9,8 +9,12 @@ KioskPage {
 
     required property KioskViewModel kiosk
     required property TicketViewModel ticket
+    // Larger words about the paper take the place of those about the phone, which say the same.
+    readonly property bool brief: Panel.larger && notice.missing
+    readonly property real halfWidth: Panel.portrait ? width - 2 * Panel.margin : (width - 3 * Panel.margin) * 0.45
+    readonly property real restWidth: Panel.portrait ? halfWidth : width - 3 * Panel.margin - halfWidth
 
-    spoken: [qsTr("Your number is %1").arg(ticket.label.split("").join(" ")), ahead.text, howLong.visible ? howLong.text : "", notice.text, missing.visible ? missing.text : ""].filter(text => text !== "").join(". ")
+    spoken: [qsTr("Your number is %1").arg(ticket.label.split("").join(" ")), ahead.text, howLong.visible ? howLong.text : "", notice.text].filter(text => text !== "").join(". ")
 
     Accessible.name: qsTr("Your number is %1").arg(ticket.label)
     Accessible.role: Accessible.AlertMessage
@@ -24,9 +28,6 @@ KioskPage {
         showsTime: Panel.portrait
         width: Panel.portrait ? parent.width : issued.halfWidth
     }
-
-    readonly property real halfWidth: Panel.portrait ? width - 2 * Panel.margin : (width - 3 * Panel.margin) * 0.45
-    readonly property real restWidth: Panel.portrait ? halfWidth : width - 3 * Panel.margin - halfWidth
 
     Item {
         id: place
@@ -72,12 +73,9 @@ KioskPage {
         TicketCode {
             fontSizeMode: Text.HorizontalFit
             objectName: "issuedLabel"
-            size: (Panel.portrait ? crowded ? 280 : 352 : 236) * Panel.px
+            size: (Panel.portrait ? 352 : 236) * Panel.px
             text: issued.ticket.label
             width: parent.width
-
-            // What else there is to say takes room; larger words take more.
-            readonly property bool crowded: Panel.larger || issued.ticket.gaveBack !== "" && issued.ticket.nobodyServes
         }
 
         Heading {
@@ -149,7 +147,7 @@ KioskPage {
             Label {
                 size: (Panel.larger ? 60 : 54) * Panel.px
                 strong: true
-                text: qsTr("Follow on your phone")
+                text: issued.brief ? notice.text : qsTr("Follow on your phone")
                 width: parent.width
             }
 
@@ -157,6 +155,7 @@ KioskPage {
                 secondary: true
                 size: Panel.small
                 text: qsTr("Scan to see your place. It rings at your turn.")
+                visible: !issued.brief
                 width: parent.width
             }
         }
@@ -182,14 +181,14 @@ KioskPage {
         }
 
         NoticeCard {
-            id: missing
+            id: unprinted
 
             objectName: "missing"
             size: Panel.small
             strong: true
             symbol: "printer"
             text: notice.text
-            visible: notice.missing
+            visible: notice.missing && !issued.brief
             width: parent.width
         }
 
@@ -228,7 +227,7 @@ KioskPage {
                 height: others.height
                 horizontalPadding: Panel.gap
                 objectName: "change"
-                symbol: "arrow-left-right"
+                symbol: again.visible && Panel.larger ? "" : "arrow-left-right"
                 text: qsTr("Wrong queue? Change")
                 verticalPadding: 8 * Panel.px
                 visible: issued.ticket.mayChange

@@ -18,7 +18,7 @@ Window {
     required property TicketViewModel ticket
     readonly property bool portrait: height > width
     // How many of this window's pixels one of the panel's is, so that all of it fits.
-    readonly property real unit: Math.min(Math.min(width, height) / 1080, Math.max(width, height) / 1920)
+    readonly property real unit: Math.max(0.1, Math.min(Math.min(width, height) / 1080, Math.max(width, height) / 1920))
     readonly property real px: kiosk.pxPerMm > 0 ? Math.max(unit * 0.7, Math.min(unit, kiosk.pxPerMm / 4.034)) : unit
     readonly property bool staffOnly: kiosk.screen === Terms.Shown.StaffDoor || kiosk.screen === Terms.Shown.Staff || kiosk.screen === Terms.Shown.Calibrating
     readonly property string spoken: (screen.item as KioskPage)?.spoken ?? ""

@@ -26,7 +26,7 @@ WordsAndControls {
             return qsTr("One moment, please");
         return message.problemType === "" ? qsTr("No numbers here just now") : qsTr("This kiosk is not registered");
     }
-    titleSize: refused ? Math.max(Panel.title * 0.8, 64 * Panel.px) : Panel.title
+    titleSize: refused ? Panel.title * 0.8 : Panel.title
 
     more: [
         Label {

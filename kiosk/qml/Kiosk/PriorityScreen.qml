@@ -14,7 +14,7 @@ KioskPage {
     required property PriorityViewModel priority
 
     readonly property real room: (list.height - back.height) / Math.max(1, priority.classCount) - Panel.gap
-    readonly property real rowHeight: Math.min(room, (Panel.larger ? 200 : 176) * Panel.px)
+    readonly property real rowHeight: Math.min(room, (Panel.larger ? 236 : 176) * Panel.px)
 
     spoken: heading.text + ". " + what.text
 
@@ -29,11 +29,11 @@ KioskPage {
     }
 
     Column {
-        anchors.bottom: Panel.portrait ? rows.top : undefined
-        anchors.bottomMargin: 36 * Panel.px
+        id: greeting
+
         anchors.left: parent.left
         anchors.leftMargin: Panel.margin
-        anchors.verticalCenter: Panel.portrait ? undefined : parent.verticalCenter
+        y: Panel.portrait ? list.y + rows.y - 36 * Panel.px - height : (parent.height - height) / 2
         spacing: 20 * Panel.px
         width: page.wordsWidth
 
@@ -53,6 +53,7 @@ KioskPage {
             secondary: true
             size: Panel.words
             text: qsTr("Staff see the reason. The board does not show it.")
+            visible: !(Panel.larger && Panel.portrait)
             width: parent.width
         }
     }
@@ -64,7 +65,7 @@ KioskPage {
         anchors.bottomMargin: Panel.portrait ? Panel.gap : Math.max(Panel.gap, (page.height - rows.height - back.height - Panel.gap) / 2)
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin
-        height: page.height - (Panel.portrait ? 600 : 40) * Panel.px
+        height: page.height - (Panel.portrait ? Panel.larger ? 420 : 600 : 40) * Panel.px
         width: page.controlsWidth
 
         Column {
@@ -133,9 +134,6 @@ KioskPage {
 
                 Label {
                     color: button.down ? Theme.accentInk : Theme.text
-                    fontSizeMode: Text.HorizontalFit
-                    maximumLineCount: 2
-                    minimumPixelSize: Math.round(size * 0.8)
                     size: Panel.words
                     strong: true
                     text: button.name

@@ -48,7 +48,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     objectName: "queue-" + slug
     padding: shape === QueueButton.Row ? 28 * Panel.px : shape === QueueButton.Card ? 24 * Panel.px : 16 * Panel.px
-    verticalPadding: shape === QueueButton.Row ? 12 * Panel.px : 16 * Panel.px
+    verticalPadding: 12 * Panel.px
 
     Accessible.description: howMany + " " + about
     Accessible.name: name
@@ -81,22 +81,30 @@ T.AbstractButton {
                 side: (parent.slim ? 80 : Panel.larger ? 92 : 112) * Panel.px
             }
 
-            Column {
+            Item {
+                id: words
+
+                anchors.bottom: parent.bottom
                 anchors.left: rowBadge.right
                 anchors.leftMargin: (parent.slim ? 20 : 28) * Panel.px
                 anchors.right: more.visible ? more.left : parent.right
                 anchors.rightMargin: more.visible ? Panel.gap : 0
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.top: parent.top
 
                 QueueName {
+                    id: rowName
+
                     color: button.ink
                     fontSizeMode: Text.Fit
                     full: (button.shape === QueueButton.Slim ? 43 : Panel.larger ? 81 : 60) * Panel.px
-                    height: Math.min(implicitHeight, button.availableHeight - rowFacts.height)
+                    height: words.height - rowFacts.height
                     least: Panel.larger ? 60 / 81 : 0.65
-                    minimumPixelSize: Math.round((button.shape === QueueButton.Slim ? 36 : 60) * Panel.px * 0.9)
+                    lineHeight: 1
+                    minimumPixelSize: Math.round(size * 0.74)
                     text: button.name
                     width: parent.width
+                    // Both together stand in the middle.
+                    y: Math.max(0, (words.height - contentHeight - rowFacts.height) / 2)
                 }
 
                 Label {
@@ -110,6 +118,7 @@ T.AbstractButton {
                     size: Panel.small
                     text: button.facts
                     width: parent.width
+                    y: rowName.y + rowName.contentHeight
                 }
             }
 
@@ -135,13 +144,15 @@ T.AbstractButton {
 
             QueueName {
                 anchors.bottom: foot.top
-                anchors.bottomMargin: 8 * Panel.px
+                anchors.bottomMargin: 4 * Panel.px
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: parent.top
                 color: button.ink
                 fontSizeMode: Text.Fit
                 full: (parent.small ? 43 : 50) * Panel.px
+                lineHeight: 0.98
+                maximumLineCount: 3
                 minimumPixelSize: Math.round(size * 0.7)
                 text: button.name
             }

@@ -23,7 +23,7 @@ Item {
     readonly property real usual: {
         switch (shape) {
         case QueueButton.Row:
-            return grouped ? 300 : aids.larger ? 284 : count === 1 ? 340 : Panel.portrait ? 240 : 228;
+            return grouped ? 300 : aids.larger ? 292 : count === 1 ? 340 : Panel.portrait ? 240 : 228;
         case QueueButton.Slim:
             return 192;
         default:

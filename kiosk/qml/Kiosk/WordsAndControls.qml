@@ -11,12 +11,14 @@ KioskPage {
     property string symbol: ""
     property string title: ""
     property string advice: ""
-    property real titleSize: Panel.title
+    property real titleSize: Panel.portrait || alone ? Panel.title : Panel.title * 0.86
+    // Beside its controls a sentence has less room, and is worth more than a picture.
+    readonly property bool pictured: Panel.portrait || alone || !Panel.larger && extra.height < 1
     default property alias controls: controls.data
     readonly property Item controlsColumn: controls
     // Below the advice, in the words' column.
     property alias more: extra.data
-    readonly property int across: Panel.portrait ? Text.AlignHCenter : Text.AlignLeft
+    readonly property int across: said.centred ? Text.AlignHCenter : Text.AlignLeft
     readonly property bool alone: controls.height < 1
 
     spoken: title + ". " + advice
@@ -33,34 +35,32 @@ KioskPage {
         width: parent.width
     }
 
-    Item {
-        id: place
-
-        anchors.bottom: Panel.portrait && !page.alone ? controls.top : parent.bottom
-        anchors.horizontalCenter: Panel.portrait || page.alone ? parent.horizontalCenter : undefined
-        anchors.left: Panel.portrait || page.alone ? undefined : parent.left
-        anchors.leftMargin: Panel.margin
-        anchors.top: header.bottom
-        width: Panel.portrait ? page.wordsWidth : page.alone ? Math.min(page.width - 2 * Panel.margin, 1200 * Panel.px) : page.wordsWidth
-    }
-
     Column {
         id: said
 
         readonly property bool centred: Panel.portrait || page.alone
+        readonly property real below: Panel.portrait && !page.alone ? controls.y : parent.height - Panel.header / 2
 
-        anchors.left: place.left
-        anchors.verticalCenter: place.verticalCenter
-        anchors.verticalCenterOffset: Panel.portrait ? 0 : -Panel.header / 3
+        anchors.left: parent.left
+        anchors.leftMargin: centred ? (parent.width - width) / 2 : Panel.margin
         spacing: 28 * Panel.px
-        width: place.width
+        width: Panel.portrait || !page.alone ? page.wordsWidth : Math.min(page.width - 2 * Panel.margin, 1200 * Panel.px)
+        y: Math.max(header.height, header.height + (below - header.height - height) / 2)
 
-        Icon {
-            anchors.horizontalCenter: said.centred ? parent.horizontalCenter : undefined
-            anchors.left: said.centred ? undefined : parent.left
-            color: Theme.text
-            name: page.symbol
-            side: (Panel.portrait ? 120 : 104) * Panel.px
+        Item {
+            height: glyph.height
+            visible: page.pictured
+            width: parent.width
+
+            Icon {
+                id: glyph
+
+                anchors.left: parent.left
+                anchors.leftMargin: said.centred ? (parent.width - width) / 2 : 0
+                color: Theme.text
+                name: page.symbol
+                side: (Panel.portrait ? 120 : 104) * Panel.px
+            }
         }
 
         Heading {
@@ -95,12 +95,10 @@ KioskPage {
     Column {
         id: controls
 
-        anchors.bottom: Panel.portrait ? parent.bottom : undefined
-        anchors.bottomMargin: Panel.gap
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin
-        anchors.verticalCenter: Panel.portrait ? undefined : parent.verticalCenter
         spacing: Panel.gap
         width: page.controlsWidth
+        y: Panel.portrait ? parent.height - height - Panel.gap : Math.max(0, (parent.height - height) / 2)
     }
 }

@@ -31,4 +31,23 @@
         <translation>يفتح يوم %1 الساعة %2</translation>
     </message>
 </context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

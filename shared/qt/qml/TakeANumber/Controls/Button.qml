@@ -50,6 +50,13 @@ T.Button {
             id: group
 
             readonly property real gap: button.symbol === "" ? 0 : button.textSize * 0.4
+            readonly property real room: parent.width - beside
+            // Two lines of about the same length, and no word wider than they are.
+            readonly property real balanced: Math.min(room, Math.max(longest.advanceWidth * 1.05, words.implicitWidth / Math.ceil(words.implicitWidth / Math.max(1, room)) * 1.35))
+            readonly property TextMetrics longest: TextMetrics {
+                font: button.font
+                text: button.text.split(" ").reduce((longest, word) => word.length > longest.length ? word : longest, "")
+            }
             readonly property real beside: button.symbol === "" || button.symbolAbove ? 0 : glyph.width + gap
 
             anchors.centerIn: parent
@@ -59,32 +66,30 @@ T.Button {
             Icon {
                 id: glyph
 
-                anchors.horizontalCenter: button.symbolAbove ? parent.horizontalCenter : undefined
-                anchors.left: button.symbolAbove ? undefined : parent.left
-                anchors.top: button.symbolAbove ? parent.top : undefined
-                anchors.verticalCenter: button.symbolAbove ? undefined : parent.verticalCenter
+                anchors.left: parent.left
+                anchors.leftMargin: button.symbolAbove ? (parent.width - width) / 2 : 0
                 color: button.ink
                 mirrors: button.symbolMirrors
                 name: button.symbol
                 side: button.symbolSize
                 visible: button.symbol !== ""
+                y: button.symbolAbove ? 0 : (parent.height - height) / 2
             }
 
             Text {
                 id: words
 
-                anchors.bottom: group.beside === 0 ? parent.bottom : undefined
-                anchors.left: group.beside === 0 ? parent.left : glyph.right
-                anchors.leftMargin: group.beside === 0 ? 0 : group.gap
-                anchors.verticalCenter: group.beside === 0 ? undefined : parent.verticalCenter
+                anchors.left: parent.left
+                anchors.leftMargin: group.beside
                 color: button.ink
                 font: button.font
                 horizontalAlignment: group.beside === 0 ? Text.AlignHCenter : Text.AlignLeft
                 text: button.text
                 textFormat: Text.PlainText
                 verticalAlignment: Text.AlignVCenter
-                width: group.parent.width - group.beside
+                width: group.beside === 0 || implicitWidth <= group.room ? group.room : group.balanced
                 wrapMode: Text.WordWrap
+                y: group.beside === 0 ? parent.height - height : (parent.height - height) / 2
             }
         }
     }

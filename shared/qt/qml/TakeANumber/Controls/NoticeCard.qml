@@ -10,6 +10,7 @@ Rectangle {
     property color edge: Theme.text
     property real size: Theme.text18
     property bool strong: false
+    property int mostLines: 20
     readonly property real pad: size * 0.5
 
     color: edge
@@ -46,6 +47,8 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: notice.pad
             anchors.verticalCenter: parent.verticalCenter
+            elide: Text.ElideRight
+            maximumLineCount: notice.mostLines
             objectName: notice.objectName === "" ? "" : notice.objectName + "-words"
             size: notice.size
             strong: notice.strong
