@@ -28,50 +28,50 @@
     <name>ClosedScreen</name>
     <message>
         <source>All numbers for today are given.</source>
-        <translation type="unfinished">تم توزيع جميع أرقام اليوم.</translation>
+        <translation>تم توزيع جميع أرقام اليوم.</translation>
     </message>
     <message>
         <source>No more numbers today</source>
-        <translation type="unfinished">لا توجد أرقام أخرى اليوم</translation>
+        <translation>لا توجد أرقام أخرى اليوم</translation>
     </message>
     <message>
         <source>We are closed now</source>
-        <translation type="unfinished">نحن مغلقون الآن</translation>
+        <translation>نحن مغلقون الآن</translation>
     </message>
     <message>
         <source>%1 · today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · اليوم</translation>
     </message>
     <message>
         <source>%1 · tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · غداً</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Closed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق في %1</translation>
     </message>
     <message>
         <source>On %1 open %2</source>
-        <translation type="unfinished"></translation>
+        <translation>في %1 مفتوح %2</translation>
     </message>
 </context>
 <context>
     <name>CustomerBar</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>More languages</source>
-        <translation type="unfinished"></translation>
+        <translation>لغات أخرى</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">أصغر</translation>
+        <translation>أصغر</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -95,65 +95,65 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>استماع</translation>
     </message>
 </context>
 <context>
     <name>HelpScreen</name>
     <message>
         <source>Please stay here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desks see that somebody at “%1” needs help. Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابقَ هنا من فضلك.</translation>
     </message>
     <message>
         <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم لا يستجيب، ولم يُبلَّغ أحد. اسأل الموظفين من فضلك.</translation>
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة من فضلك.</translation>
     </message>
     <message>
         <source>Somebody is told</source>
-        <translation type="unfinished"></translation>
+        <translation>تم إبلاغ الموظفين</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُبلَّغ أحد بعد</translation>
     </message>
     <message>
-        <source>Telling the desks …</source>
-        <translation type="unfinished"></translation>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>يرى الموظفون أن أحداً عند «%1» يحتاج إلى مساعدة. ابقَ هنا من فضلك.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>نُبلغ الموظفين…</translation>
     </message>
     <message>
         <source>Somebody is coming · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك من يأتي إليك · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يخدم الآن.</translation>
     </message>
     <message>
         <source>Serving now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل الآن: %1</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished">العودة إلى البداية</translation>
+        <translation>العودة إلى البداية</translation>
     </message>
     <message>
         <source>I no longer need help</source>
-        <translation type="unfinished"></translation>
+        <translation>لم أعد بحاجة إلى مساعدة</translation>
     </message>
 </context>
 <context>
     <name>HomeNotices</name>
     <message>
         <source>Nobody is serving just now. You can take a number already.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يخدم الآن. يمكنك أخذ رقم من الآن.</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>What do you need today?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا تحتاج اليوم؟</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Nobody is ahead of you</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد أمامك</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد يخدم بعد. انتظر حتى يُنادى عليك.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Scan to see your place. It rings at your turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>امسح الرمز لترى دورك. يرنّ عند دورك.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -246,7 +246,7 @@
     <name>JoinCode</name>
     <message>
         <source>Or scan this and take your number on your phone.</source>
-        <translation type="unfinished">أو امسح هذا الرمز وخذ رقمك على هاتفك.</translation>
+        <translation>أو امسح هذا الرمز وخذ رقمك على هاتفك.</translation>
     </message>
 </context>
 <context>
@@ -269,15 +269,15 @@
     </message>
     <message>
         <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد المنتظرين بلغ الحد. حاول لاحقاً أو اسأل الموظفين.</translation>
     </message>
     <message>
         <source>Please choose another one, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر غيره أو اسأل الموظفين.</translation>
     </message>
     <message>
         <source>Please ask the staff. The kiosk comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسأل الموظفين. سيعود الجهاز تلقائياً.</translation>
     </message>
     <message>
         <source>%1: full for today</source>
@@ -316,31 +316,31 @@
     <name>NoNumberScreen</name>
     <message>
         <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال. ليس لديك رقم، ولن يُنادى أي رقم لك. حاول مجدداً أو اسأل الموظفين.</translation>
     </message>
     <message>
         <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال. يبقى %1 لك. حاول مجدداً أو اسأل الموظفين.</translation>
     </message>
     <message>
         <source>No number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رقم بعد</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>حاول مجدداً</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Keep %1</source>
-        <translation type="unfinished">الاحتفاظ بـ %1</translation>
+        <translation>الاحتفاظ بـ %1</translation>
     </message>
     <message>
         <source>Goes back to the start in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى البداية خلال %1 ث</translation>
     </message>
 </context>
 <context>
@@ -389,15 +389,15 @@
     <name>PriorityScreen</name>
     <message>
         <source>Which applies to you?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي ينطبق عليك؟</translation>
     </message>
     <message>
         <source>Staff see the reason. The board does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى الموظفون السبب. لا تعرضه الشاشة.</translation>
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع، بلا أولوية</translation>
     </message>
 </context>
 <context>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -459,27 +459,27 @@
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع، بلا أولوية</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>أولوية</translation>
     </message>
     <message>
         <source>I need priority</source>
-        <translation type="unfinished"></translation>
+        <translation>أحتاج إلى أولوية</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>مساعدة</translation>
     </message>
     <message>
         <source>The first ones</source>
-        <translation type="unfinished"></translation>
+        <translation>الأولى</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 أخرى</translation>
     </message>
 </context>
 <context>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الاتصال. نواصل المحاولة: انتظر هنا لحظة أو اسأل الموظفين.</translation>
     </message>
 </context>
 </TS>

@@ -28,50 +28,50 @@
     <name>ClosedScreen</name>
     <message>
         <source>All numbers for today are given.</source>
-        <translation type="unfinished">Alle Nummern für heute sind vergeben.</translation>
+        <translation>Alle Nummern für heute sind vergeben.</translation>
     </message>
     <message>
         <source>No more numbers today</source>
-        <translation type="unfinished">Heute keine Nummern mehr</translation>
+        <translation>Heute keine Nummern mehr</translation>
     </message>
     <message>
         <source>We are closed now</source>
-        <translation type="unfinished">Wir haben jetzt geschlossen</translation>
+        <translation>Wir haben jetzt geschlossen</translation>
     </message>
     <message>
         <source>%1 · today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · heute</translation>
     </message>
     <message>
         <source>%1 · tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · morgen</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Closed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Am %1 geschlossen</translation>
     </message>
     <message>
         <source>On %1 open %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Am %1 geöffnet %2</translation>
     </message>
 </context>
 <context>
     <name>CustomerBar</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Sprachen</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">Kleiner</translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -95,65 +95,65 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlesen</translation>
     </message>
 </context>
 <context>
     <name>HelpScreen</name>
     <message>
         <source>Please stay here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desks see that somebody at “%1” needs help. Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte bleiben Sie hier.</translation>
     </message>
     <message>
         <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet nicht, deshalb weiß noch niemand davon. Bitte fragen Sie das Personal.</translation>
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment, bitte.</translation>
     </message>
     <message>
         <source>Somebody is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand weiß Bescheid</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch weiß niemand davon</translation>
     </message>
     <message>
-        <source>Telling the desks …</source>
-        <translation type="unfinished"></translation>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>Das Personal sieht, dass jemand an „%1“ Hilfe braucht. Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>Wir sagen Bescheid …</translation>
     </message>
     <message>
         <source>Somebody is coming · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt jemand · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade ist niemand im Dienst.</translation>
     </message>
     <message>
         <source>Serving now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt besetzt: %1</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished">Zurück zum Anfang</translation>
+        <translation>Zurück zum Anfang</translation>
     </message>
     <message>
         <source>I no longer need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich brauche keine Hilfe mehr</translation>
     </message>
 </context>
 <context>
     <name>HomeNotices</name>
     <message>
         <source>Nobody is serving just now. You can take a number already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade ist niemand im Dienst. Sie können schon eine Nummer ziehen.</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>What do you need today?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was brauchen Sie heute?</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Nobody is ahead of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist vor Ihnen</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand im Dienst. Bitte warten Sie, bis Sie aufgerufen werden.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Scan to see your place. It rings at your turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen, um Ihren Platz zu sehen. Es klingelt, wenn Sie dran sind.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -246,7 +246,7 @@
     <name>JoinCode</name>
     <message>
         <source>Or scan this and take your number on your phone.</source>
-        <translation type="unfinished">Oder scannen Sie dies und ziehen Sie Ihre Nummer am Telefon.</translation>
+        <translation>Oder scannen Sie dies und ziehen Sie Ihre Nummer am Telefon.</translation>
     </message>
 </context>
 <context>
@@ -269,15 +269,15 @@
     </message>
     <message>
         <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es warten so viele, wie bedient werden können. Bitte versuchen Sie es später noch einmal oder fragen Sie das Personal.</translation>
     </message>
     <message>
         <source>Please choose another one, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen Sie eine andere oder fragen Sie das Personal.</translation>
     </message>
     <message>
         <source>Please ask the staff. The kiosk comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte fragen Sie das Personal. Das Gerät kommt von selbst zurück.</translation>
     </message>
     <message>
         <source>%1: full for today</source>
@@ -316,31 +316,31 @@
     <name>NoNumberScreen</name>
     <message>
         <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist unterbrochen. Sie haben keine Nummer, und es wird keine für Sie aufgerufen. Versuchen Sie es noch einmal oder fragen Sie das Personal.</translation>
     </message>
     <message>
         <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist unterbrochen. Sie behalten %1. Versuchen Sie es noch einmal oder fragen Sie das Personal.</translation>
     </message>
     <message>
         <source>No number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Nummer</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Keep %1</source>
-        <translation type="unfinished">%1 behalten</translation>
+        <translation>%1 behalten</translation>
     </message>
     <message>
         <source>Goes back to the start in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Anfang in %1 s</translation>
     </message>
 </context>
 <context>
@@ -389,15 +389,15 @@
     <name>PriorityScreen</name>
     <message>
         <source>Which applies to you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was trifft auf Sie zu?</translation>
     </message>
     <message>
         <source>Staff see the reason. The board does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Personal sieht den Grund. Die Anzeige zeigt ihn nicht.</translation>
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück, ohne Vorrang</translation>
     </message>
 </context>
 <context>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -459,27 +459,27 @@
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück, ohne Vorrang</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorrang</translation>
     </message>
     <message>
         <source>I need priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich brauche Vorrang</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>The first ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist unterbrochen. Wir versuchen es weiter: Bitte warten Sie hier einen Moment oder fragen Sie das Personal.</translation>
     </message>
 </context>
 </TS>

@@ -28,50 +28,50 @@
     <name>ClosedScreen</name>
     <message>
         <source>All numbers for today are given.</source>
-        <translation type="unfinished">Ya se han dado todos los números de hoy.</translation>
+        <translation>Ya se han dado todos los números de hoy.</translation>
     </message>
     <message>
         <source>No more numbers today</source>
-        <translation type="unfinished">Hoy ya no hay más números</translation>
+        <translation>Hoy ya no hay más números</translation>
     </message>
     <message>
         <source>We are closed now</source>
-        <translation type="unfinished">Ahora está cerrado</translation>
+        <translation>Ahora está cerrado</translation>
     </message>
     <message>
         <source>%1 · today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · hoy</translation>
     </message>
     <message>
         <source>%1 · tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · mañana</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrado</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Closed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado el %1</translation>
     </message>
     <message>
         <source>On %1 open %2</source>
-        <translation type="unfinished"></translation>
+        <translation>El %1 abierto %2</translation>
     </message>
 </context>
 <context>
     <name>CustomerBar</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>More languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Más idiomas</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">Más pequeño</translation>
+        <translation>Más pequeño</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -95,65 +95,65 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
 </context>
 <context>
     <name>HelpScreen</name>
     <message>
         <source>Please stay here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desks see that somebody at “%1” needs help. Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no responde y no se ha podido avisar a nadie. Pregunte al personal.</translation>
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento, por favor.</translation>
     </message>
     <message>
         <source>Somebody is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Hemos avisado</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hemos avisado</translation>
     </message>
     <message>
-        <source>Telling the desks …</source>
-        <translation type="unfinished"></translation>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>El personal ve que alguien necesita ayuda en «%1». Quédese aquí, por favor.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>Avisamos al personal …</translation>
     </message>
     <message>
         <source>Somebody is coming · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien viene · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no atiende nadie.</translation>
     </message>
     <message>
         <source>Serving now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Atienden ahora: %1</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished">Volver al inicio</translation>
+        <translation>Volver al inicio</translation>
     </message>
     <message>
         <source>I no longer need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no necesito ayuda</translation>
     </message>
 </context>
 <context>
     <name>HomeNotices</name>
     <message>
         <source>Nobody is serving just now. You can take a number already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no atiende nadie. Ya puede tomar un número.</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>What do you need today?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué necesita hoy?</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Nobody is ahead of you</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nadie delante</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no atiende nadie. Espere a que le llamen.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Scan to see your place. It rings at your turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee para ver su puesto. Suena cuando sea su turno.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -246,7 +246,7 @@
     <name>JoinCode</name>
     <message>
         <source>Or scan this and take your number on your phone.</source>
-        <translation type="unfinished">O escanee esto y saque su número en el teléfono.</translation>
+        <translation>O escanee esto y saque su número en el teléfono.</translation>
     </message>
 </context>
 <context>
@@ -269,15 +269,15 @@
     </message>
     <message>
         <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperan tantas personas como se puede atender. Inténtelo más tarde o pregunte al personal.</translation>
     </message>
     <message>
         <source>Please choose another one, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otra o pregunte al personal.</translation>
     </message>
     <message>
         <source>Please ask the staff. The kiosk comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte al personal. El quiosco vuelve por sí solo.</translation>
     </message>
     <message>
         <source>%1: full for today</source>
@@ -316,31 +316,31 @@
     <name>NoNumberScreen</name>
     <message>
         <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión está interrumpida. No tiene número y no se llamará ninguno por usted. Inténtelo de nuevo o pregunte al personal.</translation>
     </message>
     <message>
         <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión está interrumpida. Conserva %1. Inténtelo de nuevo o pregunte al personal.</translation>
     </message>
     <message>
         <source>No number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin número</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Keep %1</source>
-        <translation type="unfinished">Conservar %1</translation>
+        <translation>Conservar %1</translation>
     </message>
     <message>
         <source>Goes back to the start in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve al inicio en %1 s</translation>
     </message>
 </context>
 <context>
@@ -389,15 +389,15 @@
     <name>PriorityScreen</name>
     <message>
         <source>Which applies to you?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuál es su caso?</translation>
     </message>
     <message>
         <source>Staff see the reason. The board does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El personal ve el motivo. La pantalla no lo muestra.</translation>
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver, sin prioridad</translation>
     </message>
 </context>
 <context>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -459,27 +459,27 @@
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver, sin prioridad</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad</translation>
     </message>
     <message>
         <source>I need priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesito prioridad</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>The first ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Los primeros</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 más</translation>
     </message>
 </context>
 <context>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión está interrumpida. Seguimos intentándolo: espere aquí un momento o pregunte al personal.</translation>
     </message>
 </context>
 </TS>

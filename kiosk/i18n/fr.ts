@@ -28,50 +28,50 @@
     <name>ClosedScreen</name>
     <message>
         <source>All numbers for today are given.</source>
-        <translation type="unfinished">Tous les numéros du jour sont distribués.</translation>
+        <translation>Tous les numéros du jour sont distribués.</translation>
     </message>
     <message>
         <source>No more numbers today</source>
-        <translation type="unfinished">Plus de numéros aujourd’hui</translation>
+        <translation>Plus de numéros aujourd’hui</translation>
     </message>
     <message>
         <source>We are closed now</source>
-        <translation type="unfinished">Nous sommes fermés</translation>
+        <translation>Nous sommes fermés</translation>
     </message>
     <message>
         <source>%1 · today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · aujourd’hui</translation>
     </message>
     <message>
         <source>%1 · tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · demain</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>fermé</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Closed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermé le %1</translation>
     </message>
     <message>
         <source>On %1 open %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Le %1, ouvert %2</translation>
     </message>
 </context>
 <context>
     <name>CustomerBar</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>More languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres langues</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">Plus petit</translation>
+        <translation>Plus petit</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -95,65 +95,65 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
 </context>
 <context>
     <name>HelpScreen</name>
     <message>
         <source>Please stay here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desks see that somebody at “%1” needs help. Please stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restez ici, s’il vous plaît.</translation>
     </message>
     <message>
         <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne répond pas : personne n’a pu être prévenu. Adressez-vous au personnel.</translation>
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant, s’il vous plaît.</translation>
     </message>
     <message>
         <source>Somebody is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un est prévenu</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est prévenu</translation>
     </message>
     <message>
-        <source>Telling the desks …</source>
-        <translation type="unfinished"></translation>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>Le personnel voit que quelqu’un a besoin d’aide à « %1 ». Restez ici, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>Nous prévenons le personnel…</translation>
     </message>
     <message>
         <source>Somebody is coming · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un arrive · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne reçoit pour le moment.</translation>
     </message>
     <message>
         <source>Serving now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverts maintenant : %1</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished">Retour au début</translation>
+        <translation>Retour au début</translation>
     </message>
     <message>
         <source>I no longer need help</source>
-        <translation type="unfinished"></translation>
+        <translation>Je n’ai plus besoin d’aide</translation>
     </message>
 </context>
 <context>
     <name>HomeNotices</name>
     <message>
         <source>Nobody is serving just now. You can take a number already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne reçoit pour le moment. Vous pouvez déjà prendre un numéro.</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>What do you need today?</source>
-        <translation type="unfinished"></translation>
+        <translation>De quoi avez-vous besoin ?</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Nobody is ahead of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne avant vous</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne reçoit encore. Attendez d’être appelé.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Scan to see your place. It rings at your turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannez pour voir votre rang. Ça sonne à votre tour.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -246,7 +246,7 @@
     <name>JoinCode</name>
     <message>
         <source>Or scan this and take your number on your phone.</source>
-        <translation type="unfinished">Ou scannez ceci et prenez votre numéro sur votre téléphone.</translation>
+        <translation>Ou scannez ceci et prenez votre numéro sur votre téléphone.</translation>
     </message>
 </context>
 <context>
@@ -269,15 +269,15 @@
     </message>
     <message>
         <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autant de personnes attendent qu’il est possible d’en recevoir. Réessayez plus tard ou adressez-vous au personnel.</translation>
     </message>
     <message>
         <source>Please choose another one, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une autre ou adressez-vous au personnel.</translation>
     </message>
     <message>
         <source>Please ask the staff. The kiosk comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressez-vous au personnel. La borne revient d’elle-même.</translation>
     </message>
     <message>
         <source>%1: full for today</source>
@@ -316,31 +316,31 @@
     <name>NoNumberScreen</name>
     <message>
         <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion est interrompue. Vous n’avez pas de numéro et aucun ne sera appelé pour vous. Réessayez ou adressez-vous au personnel.</translation>
     </message>
     <message>
         <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion est interrompue. Vous gardez %1. Réessayez ou adressez-vous au personnel.</translation>
     </message>
     <message>
         <source>No number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de numéro</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Keep %1</source>
-        <translation type="unfinished">Garder %1</translation>
+        <translation>Garder %1</translation>
     </message>
     <message>
         <source>Goes back to the start in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour au début dans %1 s</translation>
     </message>
 </context>
 <context>
@@ -389,15 +389,15 @@
     <name>PriorityScreen</name>
     <message>
         <source>Which applies to you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce qui vous concerne ?</translation>
     </message>
     <message>
         <source>Staff see the reason. The board does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le personnel voit le motif. L’écran ne l’affiche pas.</translation>
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour, sans priorité</translation>
     </message>
 </context>
 <context>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -459,27 +459,27 @@
     </message>
     <message>
         <source>Back, without priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour, sans priorité</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorité</translation>
     </message>
     <message>
         <source>I need priority</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai besoin d’une priorité</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>The first ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Les premiers</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de plus</translation>
     </message>
 </context>
 <context>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion est interrompue. Nous réessayons : patientez un instant ou adressez-vous au personnel.</translation>
     </message>
 </context>
 </TS>

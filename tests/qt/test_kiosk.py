@@ -147,7 +147,7 @@ def test_a_lost_server_is_said_and_its_return_is_noticed(
     )
     server.cut_streams()
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Away)
-    assert kiosk.says("Please ask at a desk")
+    assert kiosk.says("Please ask the staff")
     server.stream_refusal = None
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
     qtbot.waitUntil(lambda: not kiosk.says("Reconnecting"))

@@ -16,14 +16,14 @@ WordsAndControls {
         if (told && message.helpDesk > 0)
             return qsTr("Please stay here.");
         if (told)
-            return qsTr("The desks see that somebody at “%1” needs help. Please stay here.").arg(message.helpKiosk);
+            return qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(message.helpKiosk);
         if (untold)
             return qsTr("The server does not answer, so nobody could be told. Please ask the staff.");
         return qsTr("One moment, please.");
     }
     spoken: [title, advice, coming.visible ? coming.text : ""].filter(text => text !== "").join(". ")
     symbol: untold ? "unplug" : "bell"
-    title: told ? qsTr("Somebody is told") : untold ? qsTr("Nobody is told yet") : qsTr("Telling the desks …")
+    title: told ? qsTr("Somebody is told") : untold ? qsTr("Nobody is told yet") : qsTr("Telling the staff …")
 
     more: [
         NoticeCard {
