@@ -251,11 +251,37 @@ def staff(language: str) -> dict[str, KioskState]:
     }
 
 
+SOFT = {
+    word.replace("|", ""): word.replace("|", "\u00ad")
+    for word in (
+        "Bewohner|park|ausweise",
+        "Reise|pässe",
+        "Personal|ausweise",
+        "Wohnsitz|anmeldung",
+        "Führer|scheine",
+        "Ehe|schließ|ungen",
+        "estaciona|miento",
+        "Empadrona|miento",
+        "stationne|ment",
+    )
+}
+"""Long words as whoever sets up a kiosk may write them: where they may be parted."""
+
+
+def hyphenated(queue: Queue) -> Queue:
+    """Return the queue, its long words with soft hyphens."""
+    names = {
+        code: " ".join(SOFT.get(word, word) for word in name.split(" "))
+        for code, name in queue.names.items()
+    }
+    return msgspec.structs.replace(queue, names=names)
+
+
 def here(
     language: str, queues: Sequence[Queue] = sample.THREE_QUEUES, **options: Any
 ) -> KioskState:
     """Return a free kiosk at a branch whose name is told in this language."""
-    branch = sample.branch(queues, **options)
+    branch = sample.branch([*map(hyphenated, queues)], **options)
     return at(msgspec.structs.replace(branch, names=sample.NAMES), language)
 
 

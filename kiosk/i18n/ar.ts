@@ -427,6 +427,10 @@
         <translation>لا أحد</translation>
     </message>
     <message>
+        <source>%1 in line</source>
+        <translation>ينتظر: %1</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>حوالي %1 دقيقة</translation>
     </message>

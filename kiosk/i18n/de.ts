@@ -427,6 +427,10 @@
         <translation>Niemand</translation>
     </message>
     <message>
+        <source>%1 in line</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>etwa %1 min</translation>
     </message>

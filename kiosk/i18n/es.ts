@@ -75,11 +75,11 @@
     </message>
     <message>
         <source>Larger</source>
-        <translation>Más grande</translation>
+        <translation>Ampliar</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation>Más pequeño</translation>
+        <translation>Reducir</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Lower</source>
-        <translation>Más abajo</translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Move the controls lower</source>
@@ -425,6 +425,10 @@
     <message>
         <source>Nobody</source>
         <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>%1 in line</source>
+        <translation>%1 en cola</translation>
     </message>
     <message>
         <source>about %1 min</source>

@@ -427,6 +427,10 @@
         <translation>Personne</translation>
     </message>
     <message>
+        <source>%1 in line</source>
+        <translation>%1 en file</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>environ %1 min</translation>
     </message>

@@ -10,8 +10,10 @@ Column {
     required property HomeViewModel home
     required property PriorityViewModel priority
     required property int mostLines
-    readonly property bool said: chosen.visible || message.visible || nobody.visible
-    readonly property string spoken: [chosen, message, nobody].filter(card => card.visible).map(card => card.text).join(". ")
+    // What is in something hidden counts as hidden itself, so that the cards cannot be asked.
+    readonly property bool unserved: home.deskCount === 0
+    readonly property bool said: priority.name !== "" || home.notice !== "" || unserved
+    readonly property string spoken: [chosen.text, message.text, unserved ? nobody.text : ""].filter(text => text !== "").join(". ")
 
     spacing: 12 * Panel.px
 
@@ -48,7 +50,7 @@ Column {
         size: Panel.small
         symbol: "info"
         text: qsTr("Nobody is serving just now. You can take a number already.")
-        visible: notices.home.deskCount === 0
+        visible: notices.unserved
         width: parent.width
     }
 }

@@ -195,10 +195,11 @@ KioskPage {
         Row {
             id: others
 
-            readonly property int count: (change.visible ? 1 : 0) + (again.visible ? 1 : 0)
+            // What is in something hidden counts as hidden itself, so that the buttons cannot be asked.
+            readonly property int count: (issued.ticket.mayChange ? 1 : 0) + (notice.missing ? 1 : 0)
             readonly property real cell: (width - spacing * (count - 1)) / Math.max(1, count)
 
-            height: Math.max(again.visible ? again.natural : 0, change.visible ? change.natural : 0)
+            height: Math.max(notice.missing ? again.natural : 0, issued.ticket.mayChange ? change.natural : 0)
             spacing: Panel.gap
             visible: count > 0
             width: parent.width
@@ -227,7 +228,7 @@ KioskPage {
                 height: others.height
                 horizontalPadding: Panel.gap
                 objectName: "change"
-                symbol: again.visible && Panel.larger ? "" : "arrow-left-right"
+                symbol: notice.missing && Panel.larger ? "" : "arrow-left-right"
                 text: qsTr("Wrong queue? Change")
                 verticalPadding: 8 * Panel.px
                 visible: issued.ticket.mayChange

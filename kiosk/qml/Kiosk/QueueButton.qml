@@ -30,7 +30,7 @@ T.AbstractButton {
     readonly property bool brief: shape === QueueButton.Small || shape === QueueButton.Slim
     readonly property bool counted: open && waiting > 0
     readonly property string otherwise: openness === Terms.Openness.Shut ? qsTr("Closed now") : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : brief ? qsTr("Nobody") : qsTr("Nobody waiting")
-    readonly property string howMany: counted ? qsTr("%1 waiting").arg(waiting) : otherwise
+    readonly property string howMany: counted ? (brief ? qsTr("%1 in line") : qsTr("%1 waiting")).arg(waiting) : otherwise
     readonly property string minutes: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("%1 min").arg(highMin) : qsTr("%1–%2 min").arg(lowMin).arg(highMin)
     readonly property string about: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
     readonly property string facts: {
@@ -47,7 +47,7 @@ T.AbstractButton {
     enabled: open
     focusPolicy: Qt.StrongFocus
     objectName: "queue-" + slug
-    padding: shape === QueueButton.Row ? 28 * Panel.px : shape === QueueButton.Card ? 24 * Panel.px : 16 * Panel.px
+    padding: shape === QueueButton.Row ? 28 * Panel.px : shape === QueueButton.Card ? 24 * Panel.px : 14 * Panel.px
     verticalPadding: 12 * Panel.px
 
     Accessible.description: howMany + " " + about
@@ -78,7 +78,7 @@ T.AbstractButton {
                 letter: button.letter
                 opacity: button.open ? 1 : 0.5
                 ordinal: button.ordinal
-                side: (parent.slim ? 80 : Panel.larger ? 92 : 112) * Panel.px
+                side: (parent.slim ? 80 : 112) * Panel.px
             }
 
             Item {
@@ -190,7 +190,7 @@ T.AbstractButton {
 
                 Label {
                     anchors.left: people.visible ? people.right : footBadge.right
-                    anchors.leftMargin: (people.visible ? 6 : 12) * Panel.px
+                    anchors.leftMargin: (people.visible ? 6 : 8) * Panel.px
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     color: button.quietInk

@@ -87,7 +87,6 @@ KioskPage {
             id: extra
 
             spacing: Panel.gap
-            visible: height > 0
             width: parent.width
         }
     }

@@ -49,7 +49,6 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             elide: Text.ElideRight
             maximumLineCount: notice.mostLines
-            objectName: notice.objectName === "" ? "" : notice.objectName + "-words"
             size: notice.size
             strong: notice.strong
             text: notice.text
