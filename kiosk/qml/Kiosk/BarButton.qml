@@ -51,7 +51,7 @@ T.AbstractButton {
             font.weight: button.checked ? Font.DemiBold : Font.Normal
             fontSizeMode: Text.HorizontalFit
             horizontalAlignment: Text.AlignHCenter
-            minimumPixelSize: Math.round(button.size * 0.7)
+            minimumPixelSize: Math.round(button.size * 0.5)
             text: button.text
             textFormat: Text.PlainText
         }

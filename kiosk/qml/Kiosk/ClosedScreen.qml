@@ -59,7 +59,7 @@ WordsAndControls {
                     }
 
                     color: opens ? Theme.sunken : Theme.surface
-                    height: Math.max(page.rowHeight, times.height)
+                    height: Math.max(page.rowHeight, times.height, word.height)
                     width: days.width - 2 * Theme.space1
                     x: Theme.space1
 

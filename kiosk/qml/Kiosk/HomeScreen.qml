@@ -67,10 +67,13 @@ KioskPage {
             id: heading
 
             bold: true
+            fontSizeMode: page.wide ? Text.HorizontalFit : Text.FixedSize
             lineHeight: 1.05
+            minimumPixelSize: Math.round(size * 0.6)
             size: page.wide || page.crowded ? Math.max(Panel.title * 0.76, 64 * Panel.px) : Panel.title
             text: page.home.changing !== "" ? qsTr("Which queue instead?") : page.aids.larger || page.crowded || page.wide ? qsTr("What do you need today?") : qsTr("Welcome. What do you need today?")
             width: parent.width
+            wrapMode: page.wide ? Text.NoWrap : Text.WordWrap
         }
 
         Label {

@@ -95,11 +95,13 @@ T.AbstractButton {
                     id: rowName
 
                     color: button.ink
+                    elide: Text.ElideNone
                     fontSizeMode: Text.Fit
                     full: (button.shape === QueueButton.Slim ? 43 : Panel.larger ? 81 : 60) * Panel.px
                     height: words.height - rowFacts.height
                     least: Panel.larger ? 60 / 81 : 0.65
                     lineHeight: 1
+                    maximumLineCount: 4
                     minimumPixelSize: Math.round(size * 0.74)
                     text: button.name
                     width: parent.width
@@ -149,11 +151,12 @@ T.AbstractButton {
                 anchors.right: parent.right
                 anchors.top: parent.top
                 color: button.ink
+                elide: Text.ElideNone
                 fontSizeMode: Text.Fit
                 full: (parent.small ? 43 : 50) * Panel.px
                 lineHeight: 0.98
-                maximumLineCount: 3
-                minimumPixelSize: Math.round(size * 0.7)
+                maximumLineCount: 4
+                minimumPixelSize: Math.round(size * 0.6)
                 text: button.name
             }
 

@@ -140,6 +140,7 @@ Item {
         height: under.height
         horizontalPadding: 12 * Panel.px
         symbolAbove: dense
+        textSize: dense ? Panel.aid : Panel.small
         verticalPadding: 8 * Panel.px
         width: under.cell
     }

@@ -12,8 +12,8 @@ KioskPage {
     property string title: ""
     property string advice: ""
     property real titleSize: Panel.portrait || alone ? Panel.title : Panel.title * 0.86
-    // Beside its controls a sentence has less room, and is worth more than a picture.
-    readonly property bool pictured: Panel.portrait || alone || !Panel.larger && extra.height < 1
+    // Beside its controls there is less room, and a long sentence is worth more than a picture.
+    readonly property bool pictured: Panel.portrait || alone || !Panel.larger && extra.height < 1 && advice.length < 120
     default property alias controls: controls.data
     readonly property Item controlsColumn: controls
     // Below the advice, in the words' column.
@@ -32,6 +32,7 @@ KioskPage {
         anchors.left: parent.left
         anchors.top: parent.top
         kiosk: page.kiosk
+        showsTime: said.centred
         width: parent.width
     }
 
@@ -64,6 +65,8 @@ KioskPage {
         }
 
         Heading {
+            id: heading
+
             bold: true
             horizontalAlignment: said.centred ? Text.AlignHCenter : Text.AlignLeft
             lineHeight: 1.05
@@ -74,7 +77,12 @@ KioskPage {
         }
 
         Label {
+            readonly property real room: said.below - header.height - heading.height - extra.height - (page.pictured ? glyph.height + said.spacing : 0) - 2 * said.spacing
+
+            fontSizeMode: Text.Fit
+            height: Math.min(implicitHeight, Math.max(2 * size, room))
             horizontalAlignment: said.centred ? Text.AlignHCenter : Text.AlignLeft
+            minimumPixelSize: Math.round(size * 0.65)
             objectName: "advice"
             secondary: true
             size: Panel.words
