@@ -260,6 +260,7 @@ SOFT = {
         "Wohnsitz|anmeldung",
         "Führer|scheine",
         "Ehe|schließ|ungen",
+        "Reise|pass",
         "estaciona|miento",
         "Empadrona|miento",
         "stationne|ment",
@@ -345,9 +346,23 @@ def with_paper(state: KioskState, ticket: Ticket, paper: Paper) -> KioskState:
     return folds.answered(state, ticket, URL, paper)
 
 
+SHORT = msgspec.structs.replace(
+    sample.PASSPORTS,
+    names={
+        "en": "Passports, ID cards",
+        "de": "Ausweis, Reisepass",
+        "es": "Pasaportes, DNI",
+        "fr": "Passeports, identité",
+        "ar": "الجوازات والهوية",
+    },
+)
+"""Where nine stand on one screen, names are short."""
+
+
 def nine_queues() -> list[Queue]:
     """Return as many queues as one screen holds."""
-    return [*sample.SIX_QUEUES, *again(3, "YFX")]
+    first, _, *others = sample.SIX_QUEUES
+    return [first, SHORT, *others, *again(3, "YFX")]
 
 
 def many_queues() -> list[Queue]:
@@ -359,7 +374,9 @@ def again(count: int, letters: str) -> list[Queue]:
     """Return the first queues once more, with other letters."""
     return [
         msgspec.structs.replace(queue, slug=f"{queue.slug}-2", letter=letter)
-        for queue, letter in zip(sample.SIX_QUEUES[:count], letters, strict=True)
+        for queue, letter in zip(
+            [sample.PARKING, SHORT, *sample.SIX_QUEUES[2:count]], letters, strict=True
+        )
     ]
 
 

@@ -108,7 +108,7 @@ WordsAndControls {
             objectName: "exception"
             secondary: true
             size: Panel.small
-            text: spans === "" ? qsTr("Closed on %1").arg(date) : qsTr("On %1 open %2").arg(date).arg(spans)
+            text: spans === "" ? qsTr("Closed on %1").arg(date) : qsTr("On %1 open %2").arg(date).arg("\u2066" + spans + "\u2069")
             width: page.controlsWidth
         }
     }

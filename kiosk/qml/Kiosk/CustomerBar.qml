@@ -91,6 +91,7 @@ Rectangle {
         anchors.bottomMargin: (Panel.portrait ? 16 : 6) * Panel.px
         anchors.right: parent.right
         anchors.rightMargin: bar.edge
+        even: Panel.portrait
         most: (Panel.portrait ? bar.width : bar.width * 0.44) - (Panel.portrait ? 2 : 1) * bar.edge
         visible: !bar.searching
 
@@ -155,6 +156,8 @@ Rectangle {
         id: line
 
         property real most: 0
+        // Whether each has as much of the line, where that is enough for all.
+        property bool even: false
         readonly property list<Item> shown: {
             const found = [];
             for (let place = 0; place < children.length; ++place) {
@@ -165,9 +168,12 @@ Rectangle {
         }
         readonly property real natural: shown.reduce((sum, each) => sum + each.implicitWidth, 0)
 
-        spacing: shown.length > 1 ? Math.max(0, Math.min(60 * Panel.px, (most - natural) / (shown.length - 1))) : 0
+        spacing: shown.length > 1 && !(even && shown.every(each => each.implicitWidth <= most / shown.length)) ? Math.max(0, Math.min(60 * Panel.px, (most - natural) / (shown.length - 1))) : 0
 
         function share(button: Item): real {
+            const part = most / Math.max(1, shown.length);
+            if (even && shown.every(each => each.implicitWidth <= part))
+                return part;
             return button.implicitWidth * Math.min(1, most / Math.max(1, natural));
         }
     }

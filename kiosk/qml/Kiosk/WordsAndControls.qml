@@ -21,6 +21,7 @@ KioskPage {
     readonly property int across: said.centred ? Text.AlignHCenter : Text.AlignLeft
     readonly property bool alone: controls.height < 1
 
+    aside: Panel.larger ? 900 * Panel.px : Panel.aside
     spoken: title + ". " + advice
 
     Accessible.name: title

@@ -5,11 +5,11 @@
     <name>LinkBar</name>
     <message>
         <source>Connecting …</source>
-        <translation>Verbinden …</translation>
+        <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>Reconnecting · as of %1</source>
-        <translation>Neu verbinden · Stand %1</translation>
+        <translation>Verbindung unterbrochen · Stand %1</translation>
     </message>
 </context>
 <context>
