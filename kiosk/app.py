@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from kiosk.asking import Asking
+from kiosk.asking import asking_in
 from kiosk.helping import Helping
 from kiosk.options import Options
 from kiosk.paper.clerk import PaperClerk
@@ -19,9 +19,7 @@ from kiosk.reader import Reader
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.state import KioskState
-from kiosk.tap import given_up_file, tap_keeper
 from kiosk.viewmodels.views import Views
-from kiosk.withdrawals import Withdrawals
 from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream, utc_now
@@ -50,13 +48,10 @@ def run(settings: Settings, options: Options) -> int:
             prints=options.printer != "",
             locked=settings.windowed is None,
         )
-        withdrawals = Withdrawals(client, given_up_file(settings.state_dir))
-        keeper = tap_keeper(settings.state_dir)
-        asking = Asking(client, keeper, withdrawals, utc_now)
         presenter = Presenter(
             views,
             client,
-            asking,
+            asking_in(settings.state_dir, client, utc_now),
             now=utc_now,
             first_language=settings.language,
             speak=program.language.switch,

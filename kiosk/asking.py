@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.tap import Tap
+from kiosk.tap import Tap, given_up_file, tap_keeper
 from kiosk.withdrawals import Withdrawals
 from shared.qt.client import Answered, Client, Definite, Post, Refused
 from shared.qt.keeper import Keeper
@@ -133,3 +134,9 @@ class Asking(QObject):
         kept = self._keeper.whatever()
         if kept is not None and kept.key == tap.key:
             self._keeper.forget()
+
+
+def asking_in(state_dir: Path, client: Client, now: Callable[[], datetime]) -> Asking:
+    """Return what asks, and keeps what must survive in this directory."""
+    withdrawals = Withdrawals(client, given_up_file(state_dir))
+    return Asking(client, tap_keeper(state_dir), withdrawals, now)

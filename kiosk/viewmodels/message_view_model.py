@@ -78,9 +78,9 @@ class MessageViewModel(QObject):
     def deskCount(self) -> int:
         return len(self._props.desks_open)
 
-    @Property(list, notify=desksOpenChanged)
-    def desksOpen(self) -> list[int]:
-        return list(self._props.desks_open)
+    @Property(str, notify=desksOpenChanged)
+    def desksOpen(self) -> str:
+        return ",".join(map(str, self._props.desks_open))
 
     @Property(QObject, notify=daysChanged)
     def days(self) -> QObject:

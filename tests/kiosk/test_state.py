@@ -18,6 +18,7 @@ from kiosk.visit import (
     Issued,
     Taking,
     TurnedAway,
+    Visit,
 )
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
@@ -195,7 +196,7 @@ def test_each_thing_changes_what_it_is_about_and_nothing_else(
         ),
     ],
 )
-def test_a_visit_goes_on(before: folds.Visit, fold: Fold, after: folds.Visit) -> None:
+def test_a_visit_goes_on(before: Visit, fold: Fold, after: Visit) -> None:
     assert fold(replace(HOME, visit=before)) == replace(HOME, visit=after)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk import app
-from kiosk.asking import Asking
+from kiosk.asking import asking_in
 from kiosk.helping import Helping
 from kiosk.paper.clerk import PaperClerk
 from kiosk.paper.known import known_printer
@@ -27,10 +27,8 @@ from kiosk.phone_code import PhoneCode
 from kiosk.presenter import Pace, Presenter
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
-from kiosk.tap import given_up_file, tap_keeper
 from kiosk.terms import Shown
 from kiosk.viewmodels.views import Views
-from kiosk.withdrawals import Withdrawals
 from shared.qt import launch, sample
 from shared.qt.backoff import Backoff
 from shared.qt.client import Client
@@ -106,13 +104,10 @@ class KioskStand:
             target, network, timeout_ms=PATIENCE_MS, backoff=at_once
         )
         self.stream = EventStream(target, network, patience=patience, backoff=at_once())
-        self._withdrawals = Withdrawals(client, given_up_file(state_dir))
-        keeper = tap_keeper(state_dir)
-        self._asking = Asking(client, keeper, self._withdrawals, now)
         self.presenter = Presenter(
             self.views,
             client,
-            self._asking,
+            asking_in(state_dir, client, now),
             now=now,
             speak=self.language.switch,
             pace=pace,

@@ -297,7 +297,7 @@ def test_a_logo_stands_in_the_place_of_the_first_letter_once_it_is_there(
     picture = QImage(40, 20, QImage.Format.Format_RGB32)
     picture.fill(QColor("#FF00FF"))
     whole = QBuffer()
-    picture.save(whole, "PNG")
+    picture.save(whole, b"PNG")
     server.acts["GET", "/logo.png"] = lambda heard: Reply(
         200, body=bytes(whole.data().data())
     )

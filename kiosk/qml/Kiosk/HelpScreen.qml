@@ -10,7 +10,7 @@ WordsAndControls {
     required property MessageViewModel message
     readonly property bool told: message.helpKiosk !== ""
     readonly property bool untold: !told && message.helpMissed
-    readonly property string desks: message.desksOpen.map(number => PlaceWords.numbered(page.kiosk.place, number)).join(", ")
+    readonly property string desks: message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))).join(", ")
 
     advice: {
         if (told && message.helpDesk > 0)

@@ -1,7 +1,6 @@
 import QtQuick
 import Kiosk.ViewModels
 import TakeANumber.Controls
-import TakeANumber.Theme
 
 // What do you need? Tapping a queue gives the number.
 KioskPage {

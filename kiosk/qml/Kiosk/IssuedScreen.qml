@@ -1,7 +1,6 @@
 import QtQuick
 import Kiosk.ViewModels
 import TakeANumber.Controls
-import TakeANumber.Theme
 
 // The number, how many are ahead, and the way to follow it on a phone.
 KioskPage {

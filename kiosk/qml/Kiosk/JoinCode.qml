@@ -1,6 +1,5 @@
 import QtQuick
 import TakeANumber.Controls
-import TakeANumber.Theme
 
 // The code with which a phone on site takes a number, and what it is for.
 Item {

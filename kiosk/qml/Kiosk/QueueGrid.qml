@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.ViewModels
-import TakeANumber.Controls
 
 // All queues, or their groups, and below them the ways to priority, help, back, and to more queues.
 Item {
