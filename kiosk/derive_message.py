@@ -38,6 +38,7 @@ def derive_message(state: KioskState) -> MessageProps:
         case AskedForHelp(call=call, missed=missed):
             return replace(
                 props,
+                help_told=call is not None,
                 help_kiosk="" if call is None else call.kiosk,
                 help_desk=0 if call is None else call.desk or 0,
                 help_missed=missed,

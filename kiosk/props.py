@@ -137,7 +137,8 @@ class TicketProps:
 class MessageProps:
     """What there is to know where there is no number, and what to do now.
 
-    `help_kiosk` is where the desks were told that help is needed, `help_desk` who comes; `help_missed` says that they could not be told.
+    `help_told` says that the desks know that help is needed, and where (`help_kiosk`, if it has a name), `help_desk` who comes;
+    `help_missed` says that they could not be told.
     """
 
     problem_type: str = ""
@@ -149,6 +150,7 @@ class MessageProps:
     days: tuple[DayRow, ...] = ()
     exceptions: tuple[DayRow, ...] = ()
     notice: str = ""
+    help_told: bool = False
     help_kiosk: str = ""
     help_desk: int = 0
     help_missed: bool = False

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from kiosk.terms import Paper
 from kiosk.visit import (
     AskedForHelp,
@@ -77,9 +79,11 @@ def _heard_of_help(state: KioskState) -> KioskState:
     if not isinstance(visit, AskedForHelp) or visit.call is None:
         return state
     told = [] if state.followed is None else state.followed.branch.help
-    device = visit.call.device
-    call = next((each for each in told if each.device == device), visit.call)
-    return replace(state, visit=replace(visit, call=call))
+    own = visit.call
+    call = next((each for each in told if each.device == own.device), own)
+    # Only the answer to the call says what the kiosk is called.
+    named = structs.replace(call, kiosk=own.kiosk)
+    return replace(state, visit=replace(visit, call=named))
 
 
 def offered_joining(state: KioskState, url: str) -> KioskState:

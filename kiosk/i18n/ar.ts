@@ -125,6 +125,10 @@
         <translation>يرى الموظفون أن أحداً عند «%1» يحتاج إلى مساعدة. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>يرى الموظفون أن أحداً يحتاج إلى مساعدة هنا. ابقَ هنا من فضلك.</translation>
+    </message>
+    <message>
         <source>Telling the staff …</source>
         <translation>نُبلغ الموظفين…</translation>
     </message>

@@ -125,6 +125,10 @@
         <translation>Das Personal sieht, dass jemand an „%1“ Hilfe braucht. Bitte bleiben Sie hier.</translation>
     </message>
     <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>Das Personal sieht, dass hier jemand Hilfe braucht. Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
         <source>Telling the staff …</source>
         <translation>Wir sagen Bescheid …</translation>
     </message>

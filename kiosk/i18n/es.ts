@@ -125,6 +125,10 @@
         <translation>El personal ve que alguien necesita ayuda en «%1». Quédese aquí, por favor.</translation>
     </message>
     <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>El personal ve que alguien necesita ayuda aquí. Quédese aquí, por favor.</translation>
+    </message>
+    <message>
         <source>Telling the staff …</source>
         <translation>Avisamos al personal …</translation>
     </message>

@@ -125,6 +125,10 @@
         <translation>Le personnel voit que quelqu’un a besoin d’aide à « %1 ». Restez ici, s’il vous plaît.</translation>
     </message>
     <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>Le personnel voit que quelqu’un a besoin d’aide ici. Restez ici, s’il vous plaît.</translation>
+    </message>
+    <message>
         <source>Telling the staff …</source>
         <translation>Nous prévenons le personnel…</translation>
     </message>

@@ -25,6 +25,7 @@ class MessageViewModel(QObject):
     daysChanged = Signal()
     exceptionsChanged = Signal()
     noticeChanged = Signal()
+    helpToldChanged = Signal()
     helpKioskChanged = Signal()
     helpDeskChanged = Signal()
     helpMissedChanged = Signal()
@@ -109,3 +110,7 @@ class MessageViewModel(QObject):
     @Property(bool, notify=helpMissedChanged)
     def helpMissed(self) -> bool:
         return self._props.help_missed
+
+    @Property(bool, notify=helpToldChanged)
+    def helpTold(self) -> bool:
+        return self._props.help_told

@@ -310,7 +310,7 @@ def test_in_larger_letters_or_lower_down_queues_go_page_by_page(
 def test_a_group_says_the_names_of_its_queues() -> None:
     groups = derive_home(folds.chose_language(MANY, "de")).groups
     assert groups[1].names == (
-        "Bewohnerparkausweise · Reisepässe und Personalausweise · Rechnung bezahlen"
+        "Bewohnerparkausweise · Ausweis, Reisepass · Rechnung bezahlen"
         " · Wohnsitzanmeldung · Führerscheine · Geburten und Eheschließungen"
     )
 

@@ -87,6 +87,8 @@ def asked(*calls: HelpCall, missed: bool = False) -> KioskState:
         (asked(), "", 0, False),
         (asked(missed=True), "", 0, True),
         (asked(CALL), "Entrance", 0, False),
+        # Kiosks are told of calls without a name.
+        (asked(with_fields(CALL, kiosk="", desk=3)), "Entrance", 3, False),
         (asked(with_fields(CALL, desk=3)), "Entrance", 3, False),
         # Somebody else's helper is not ours.
         (asked(CALL, with_fields(CALL, device=6, desk=4)), "Entrance", 0, False),

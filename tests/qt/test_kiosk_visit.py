@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtTest import QTest
@@ -292,15 +292,13 @@ def test_what_is_said_to_all_appears_when_it_is_said_and_goes_again(
 
 
 def test_a_logo_stands_in_the_place_of_the_first_letter_once_it_is_there(
-    qtbot: QtBot, server: FakeServer, stand: Stand
+    qtbot: QtBot, server: FakeServer, stand: Stand, tmp_path: Path
 ) -> None:
     picture = QImage(40, 20, QImage.Format.Format_RGB32)
     picture.fill(QColor("#FF00FF"))
-    whole = QBuffer()
-    picture.save(whole, b"PNG")
-    server.acts["GET", "/logo.png"] = lambda heard: Reply(
-        200, body=bytes(whole.data().data())
-    )
+    file = tmp_path / "logo.png"
+    assert picture.save(str(file))
+    server.acts["GET", "/logo.png"] = lambda heard: Reply(200, body=file.read_bytes())
     kiosk = stand()
     assert kiosk.says("C")
     assert not kiosk.sees("logo")

@@ -8,7 +8,7 @@ WordsAndControls {
     id: page
 
     required property MessageViewModel message
-    readonly property bool told: message.helpKiosk !== ""
+    readonly property bool told: message.helpTold
     readonly property bool untold: !told && message.helpMissed
     readonly property string desks: message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))).join(", ")
 
@@ -16,7 +16,7 @@ WordsAndControls {
         if (told && message.helpDesk > 0)
             return qsTr("Please stay here.");
         if (told)
-            return qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(message.helpKiosk);
+            return message.helpKiosk === "" ? qsTr("The staff see that somebody needs help here. Please stay here.") : qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(message.helpKiosk);
         if (untold)
             return qsTr("The server does not answer, so nobody could be told. Please ask the staff.");
         return qsTr("One moment, please.");

@@ -1,4 +1,4 @@
-"""A tap without an answer has a way out, and whoever took it is never called: before a real server that is paused, killed and started."""
+"""Before a real server that is paused, killed and started: whoever gave a tap up is never called, and whoever asks for help is told who comes."""
 
 import os
 import signal
@@ -166,6 +166,21 @@ def test_whoever_tries_again_gets_one_number(
         kiosk.press("try-again")
     qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "A001")
     assert line(desk) == (1, [])
+
+
+@pytest.mark.slow
+def test_whoever_asks_for_help_is_told_as_soon_as_somebody_comes(
+    qtbot: QtBot, desk: Device, stand: Stand
+) -> None:
+    kiosk = stand()
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    (call,) = desk.get("/branch").json()["help"]
+    assert kiosk.says(call["kiosk"])
+    assert desk.post(f"/help/{call['device']}/coming").status_code == 200
+    qtbot.waitUntil(lambda: kiosk.text("coming") == "Somebody is coming · Desk 3")
+    kiosk.press("no-help")
+    qtbot.waitUntil(lambda: desk.get("/branch").json()["help"] == [])
 
 
 # --- what the server is told ------------------------------------------------------------------
