@@ -9,7 +9,7 @@ from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.tap import Tap, given_up_file, tap_keeper
-from kiosk.withdrawals import Withdrawals
+from kiosk.withdrawals import AGAIN_MS, Withdrawals
 from shared.qt.client import Answered, Client, Definite, Post, Refused
 from shared.qt.keeper import Keeper
 from shared.wire import routes
@@ -136,7 +136,14 @@ class Asking(QObject):
             self._keeper.forget()
 
 
-def asking_in(state_dir: Path, client: Client, now: Callable[[], datetime]) -> Asking:
+def asking_in(
+    state_dir: Path,
+    client: Client,
+    now: Callable[[], datetime],
+    *,
+    again_ms: int = AGAIN_MS,
+) -> Asking:
     """Return what asks, and keeps what must survive in this directory."""
-    withdrawals = Withdrawals(client, given_up_file(state_dir))
+    file = given_up_file(state_dir)
+    withdrawals = Withdrawals(client, file, again_ms=again_ms)
     return Asking(client, tap_keeper(state_dir), withdrawals, now)

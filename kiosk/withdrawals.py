@@ -2,15 +2,20 @@
 
 import logging
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kiosk.tap import MOST_GIVEN_UP, GivenUp, Tap
-from shared.qt.client import Answered, Client, Definite
+from shared.qt.client import STORAGE_FULL, Answered, Client, Definite, Refused
 from shared.state_file import StateFile
 from shared.wire import routes
 from shared.wire.messages import Ticket
 
 log = logging.getLogger(__name__)
+
+AGAIN_MS = 30_000
+TOO_MANY = 429
+LATER = (TOO_MANY, STORAGE_FULL)
+"""The server cannot do it now, but will."""
 
 
 class Withdrawals(QObject):
@@ -20,11 +25,14 @@ class Withdrawals(QObject):
         self,
         client: Client,
         file: StateFile[GivenUp],
+        *,
+        again_ms: int = AGAIN_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
         self._file = file
+        self._again_ms = again_ms
         kept = file.read()
         self._taps = {} if kept is None else {tap.key: tap for tap in kept.taps}
 
@@ -60,6 +68,10 @@ class Withdrawals(QObject):
                 log.info("withdrawn label=%s key=%s", ticket.label, tap.key)
             case Answered():
                 log.info("withdrawn before a number was given key=%s", tap.key)
+            case Refused(problem=problem) if problem.status in LATER:
+                log.warning("withdrawn later type=%s key=%s", problem.type, tap.key)
+                QTimer.singleShot(self._again_ms, self, lambda: self._tell(tap))
+                return
             case _:
                 log.warning("not withdrawn key=%s answer=%s", tap.key, answer)
         self._forget(tap.key)

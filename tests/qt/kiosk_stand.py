@@ -107,7 +107,7 @@ class KioskStand:
         self.presenter = Presenter(
             self.views,
             client,
-            asking_in(state_dir, client, now),
+            asking_in(state_dir, client, now, again_ms=10),
             now=now,
             speak=self.language.switch,
             pace=pace,

@@ -16,6 +16,7 @@ from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.network import Target
 from shared.wire import routes
+from shared.wire.messages import Problem
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import KioskStand, with_counter
 from tests.server.conftest import free_port
@@ -226,6 +227,20 @@ def test_what_is_given_up_is_withdrawn_under_the_key_and_in_the_words_of_its_tap
     kiosk.press("queue-bills")
     qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "L108")
     assert len(server.posts()) == asked + 1
+
+
+@pytest.mark.parametrize("status", [429, 507])
+def test_a_server_that_cannot_take_it_back_now_is_told_again(
+    qtbot: QtBot, server: FakeServer, before: Stand, kiosk_dir: Path, status: int
+) -> None:
+    no = Problem(type="not-now", title="Not now", status=status, detail="")
+    answers = [Reply(status, no), Reply(204)]
+    server.acts["POST", routes.WITHDRAW] = lambda heard: answers.pop(0)
+    server.acts["POST", routes.TICKETS] = lambda heard: UNWELL
+    kiosk = before(pace=AT_ONCE)
+    kiosk.press("queue-parking")
+    qtbot.waitUntil(lambda: answers == [])
+    all_told(qtbot, kiosk_dir)
 
 
 def test_whoever_gives_up_a_change_keeps_the_number_they_have(
