@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Welcome. What do you need today?</source>
-        <translation>Willkommen. Was möchten Sie heute erledigen?</translation>
+        <translation>Willkommen. Was brauchen Sie heute?</translation>
     </message>
     <message>
         <source>What do you need today?</source>
@@ -455,7 +455,7 @@
     <name>QueueGrid</name>
     <message>
         <source>I don’t know, please help</source>
-        <translation>Weiß nicht, bitte helfen</translation>
+        <translation>Ich weiß nicht, bitte helfen</translation>
     </message>
     <message>
         <source>Back to all queues</source>

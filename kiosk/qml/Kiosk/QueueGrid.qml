@@ -139,6 +139,7 @@ Item {
         height: under.height
         horizontalPadding: 12 * Panel.px
         symbolAbove: dense
+        symbolSize: 52 * Panel.px
         textSize: dense ? Panel.aid : Panel.small
         verticalPadding: 8 * Panel.px
         width: under.cell
