@@ -60,12 +60,21 @@ KioskPage {
             }
 
             Label {
+                id: queueName
+
                 anchors.verticalCenter: parent.verticalCenter
                 secondary: true
                 size: Panel.words
                 text: issued.ticket.queueName
-                width: Math.min(implicitWidth, number.width - badge.width - Panel.gap)
+                width: Math.min(Math.ceil(natural.advanceWidth) + 4 * Panel.px, number.width - badge.width - Panel.gap)
                 wrapMode: Text.Wrap
+
+                TextMetrics {
+                    id: natural
+
+                    font: queueName.font
+                    text: queueName.text
+                }
             }
         }
 
