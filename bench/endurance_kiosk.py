@@ -38,8 +38,8 @@ from bench.endurance import (
     spread,
 )
 from kiosk.app import QML
+from kiosk.asking import asking_in
 from kiosk.presenter import Presenter
-from kiosk.tap import tap_keeper
 from kiosk.terms import Shown
 from kiosk.viewmodels.views import Views
 from shared.qt import sample
@@ -162,10 +162,11 @@ def watch(takes: int, port: int) -> Seen:
             )
             stream = EventStream(program.target, program.network)
             views = Views.make()
+            client = Client(program.target, program.network)
             presenter = Presenter(
                 views,
-                Client(program.target, program.network),
-                tap_keeper(settings.state_dir),
+                client,
+                asking_in(settings.state_dir, client, utc_now),
                 now=utc_now,
                 speak=program.language.switch,
             )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from kiosk.asking import asking_in
+from kiosk.helping import Helping
 from kiosk.options import Options
 from kiosk.paper.clerk import PaperClerk
 from kiosk.paper.known import known_printer
@@ -17,7 +19,6 @@ from kiosk.reader import Reader
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.state import KioskState
-from kiosk.tap import tap_keeper
 from kiosk.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.clock import steady_clock
@@ -50,7 +51,7 @@ def run(settings: Settings, options: Options) -> int:
         presenter = Presenter(
             views,
             client,
-            tap_keeper(settings.state_dir),
+            asking_in(settings.state_dir, client, utc_now),
             now=utc_now,
             first_language=settings.language,
             speak=program.language.switch,
@@ -72,6 +73,7 @@ def run(settings: Settings, options: Options) -> int:
             press = Press(printer, client)
             parts.append(PaperClerk(presenter, press, views, Wording()))
         parts.append(PhoneCode(presenter, client))
+        parts.append(Helping(views, presenter, client))
         follow(stream, presenter)
         program.show(module, type_name, views.properties())
         presenter.open()

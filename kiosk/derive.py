@@ -1,39 +1,33 @@
 """What the kiosk's screens show, derived from what it knows; pure."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import urljoin
 
-from kiosk.grouping import (
-    MOST_AT_ONCE,
-    MOST_LARGE_AT_ONCE,
-    GroupRow,
-    group_rows,
-    members,
-)
+from kiosk.openness import desks_open, range_of, screen_for_all
+from kiosk.own_words import branch_name, told_in
 from kiosk.props import (
     AidsProps,
-    HomeProps,
     KioskProps,
     LanguageRow,
-    MessageProps,
-    QueueRow,
     StaffProps,
     TicketProps,
 )
-from kiosk.state import (
+from kiosk.state import KioskState
+from kiosk.terms import Shown
+from kiosk.visit import (
     AmongStaff,
     AskedForHelp,
     AtStaffDoor,
     Calibrating,
-    Changing,
+    ChoosingPriority,
     Issued,
-    KioskState,
     Taking,
     TurnedAway,
 )
-from kiosk.terms import Openness, Shown
-from shared.wire.estimates import in_minutes
-from shared.wire.messages import Branch, DeskState, Estimate, Full, Queue
-from shared.wire.wording import clock_time, name_in, opening_of, queue_name
+from shared.translations import LANGUAGES
+from shared.wire.messages import Branch
+from shared.wire.wording import clock_time, name_in
 
 LANGUAGE_NAMES = {
     "ar": "العربية",
@@ -54,6 +48,10 @@ LANGUAGE_NAMES = {
 """Each language in its own words."""
 
 
+MOST_LANGUAGES = 5
+"""So many languages stand in one row; of more, the last word leads to the others."""
+
+
 def derive_kiosk(state: KioskState) -> KioskProps:
     """Return which screen is shown, and what every screen needs."""
     props = KioskProps(
@@ -67,141 +65,76 @@ def derive_kiosk(state: KioskState) -> KioskProps:
     branch = state.followed.branch
     return replace(
         props,
-        branch_name=branch.name,
+        branch_name=branch_name(branch, state.language),
         as_of=clock_time(state.link.last_truth, branch.time_zone),
+        logo=urljoin(state.server, branch.logo) if branch.logo else "",
+        accent=branch.accent or "",
+        footer=told_in(branch.footer, state.language),
+        place=branch.place.value,
     )
+
+
+STAFF_SCREENS: Mapping[type, Shown] = {
+    AtStaffDoor: Shown.StaffDoor,
+    AmongStaff: Shown.Staff,
+    Calibrating: Shown.Calibrating,
+}
 
 
 def screen_of(state: KioskState) -> Shown:
     """Return which screen it is; staff's own and a customer's own come before what concerns everybody."""
-    match state.visit:
-        case AtStaffDoor():
-            return Shown.StaffDoor
-        case AmongStaff():
-            return Shown.Staff
-        case Calibrating():
-            return Shown.Calibrating
+    staff = STAFF_SCREENS.get(type(state.visit))
+    if staff is not None:
+        return staff
     if state.followed is None:
         return Shown.Away if state.link.away else Shown.Connecting
+    own = screen_of_customer(state)
+    if own is not None:
+        return own
+    if state.link.away:
+        return Shown.Away
+    found = screen_for_all(state.followed.branch)
+    if found is Shown.Home and isinstance(state.visit, ChoosingPriority):
+        return Shown.Priority
+    return found
+
+
+def screen_of_customer(state: KioskState) -> Shown | None:
+    """Return the screen of what only this customer waits for, got or was told."""
     match state.visit:
+        case Taking(left_s=int()):
+            return Shown.NoNumber
         case Taking(slow=slow, missed=missed):
             return Shown.Taking if slow or missed else Shown.Home
         case Issued():
             return Shown.Issued
         case TurnedAway():
             return Shown.Refused
-    if state.link.away:
-        return Shown.Away
-    found = screen_for_all(state.followed.branch)
-    if found is Shown.Home and isinstance(state.visit, AskedForHelp):
-        return Shown.Help
-    return found
-
-
-def screen_for_all(branch: Branch) -> Shown:
-    """Return what whoever comes finds: the queues while any of them may give a number again before closing."""
-    found = {openness_of(queue) for queue in branch.queues}
-    if not branch.open or not found:
-        return Shown.Closed
-    if Openness.FullForToday in found and found <= {
-        Openness.FullForToday,
-        Openness.Shut,
-    }:
-        return Shown.FullToday
-    return Shown.Home
-
-
-def openness_of(queue: Queue) -> Openness:
-    """Return whether the queue gives numbers; those who wait may make room, a day that is full stays so."""
-    if not queue.open:
-        return Openness.Shut
-    match queue.full:
-        case None:
-            return Openness.Giving
-        case Full.WAITING:
-            return Openness.FullNow
-        case Full.TODAY | Full.CLOSING:
-            return Openness.FullForToday
+        case AskedForHelp():
+            return Shown.Help
+    return None
 
 
 def derive_aids(state: KioskState) -> AidsProps:
-    """Return the customer's bar."""
-    offered = () if state.followed is None else state.followed.branch.languages
+    """Return the customer's bar; before a server is known it offers what the kiosk itself speaks."""
+    known = state.followed
+    offered = list(LANGUAGES if known is None else known.branch.languages)
+    page, size = state.language_page, len(offered)
+    if size > MOST_LANGUAGES:
+        size = MOST_LANGUAGES - 1
+    pages = -(-len(offered) // max(1, size))
+    shown = offered[page * size : (page + 1) * size]
     return AidsProps(
         languages=tuple(
             LanguageRow(code, LANGUAGE_NAMES.get(code, code), code == state.language)
-            for code in offered
+            for code in shown
         ),
+        next_page=(page + 1) % pages if pages > 1 else -1,
         contrast=state.contrast,
         larger=state.larger,
         lower=state.lower,
         speaking=state.speaking,
     )
-
-
-def derive_home(state: KioskState) -> HomeProps:
-    """Return the queues to tap."""
-    if state.followed is None:
-        return HomeProps(join_url=state.join_url)
-    branch = state.followed.branch
-    in_group = state.group is not None
-    visit = state.visit
-    return HomeProps(
-        queues=queue_rows(state, branch),
-        groups=() if in_group else groups_of(state, branch),
-        in_group=in_group,
-        changing=visit.issued.ticket.label if isinstance(visit, Changing) else "",
-        join_url=state.join_url,
-        desk_count=len(desks_open(branch)),
-    )
-
-
-def queue_rows(state: KioskState, branch: Branch) -> tuple[QueueRow, ...]:
-    """Return a row for each queue that is shown now, in the branch's order."""
-    taking = state.visit.queue if isinstance(state.visit, Taking) else None
-    count = len(branch.queues)
-    if state.group is None and groups_of(state, branch):
-        return ()
-    shown = members(count, state.group or 0, most_at_once(state))
-    rows = []
-    for ordinal, queue in enumerate(branch.queues):
-        if ordinal not in shown:
-            continue
-        low, high = range_of(queue.estimate)
-        rows.append(
-            QueueRow(
-                slug=queue.slug,
-                letter=queue.letter,
-                name=name_in(queue, state.language),
-                openness=openness_of(queue),
-                waiting=queue.waiting,
-                low_min=low,
-                high_min=high,
-                ordinal=ordinal,
-                taking=queue.slug == taking,
-            )
-        )
-    return tuple(rows)
-
-
-def groups_of(state: KioskState, branch: Branch) -> tuple[GroupRow, ...]:
-    """Return the groups that the queues go into; none where they fit one screen."""
-    queues = branch.queues
-    return group_rows(
-        [queue.letter for queue in queues],
-        [name_in(queue, state.language) for queue in queues],
-        most_at_once(state),
-    )
-
-
-def most_at_once(state: KioskState) -> int:
-    """Return how many queues stand side by side in this customer's letters."""
-    return MOST_LARGE_AT_ONCE if state.larger else MOST_AT_ONCE
-
-
-def desks_open(branch: Branch) -> tuple[int, ...]:
-    """Return the desks at which somebody serves."""
-    return tuple(desk.number for desk in branch.desks if desk.state is DeskState.OPEN)
 
 
 def derive_ticket(state: KioskState) -> TicketProps:
@@ -210,8 +143,13 @@ def derive_ticket(state: KioskState) -> TicketProps:
         return TicketProps()
     branch = state.followed.branch
     match state.visit:
-        case Taking(queue=slug, missed=missed):
-            return replace(about(state, branch, slug), missed=missed)
+        case Taking(queue=slug, missed=missed, left_s=left_s, keeps=keeps):
+            return replace(
+                about(state, branch, slug),
+                missed=missed,
+                left_s=left_s or 0,
+                keeps="" if keeps is None else keeps.ticket.label,
+            )
         case Issued(ticket=ticket, url=url, paper=paper, gave_back=gave_back):
             low, high = range_of(ticket.estimate)
             return replace(
@@ -224,6 +162,7 @@ def derive_ticket(state: KioskState) -> TicketProps:
                 paper=paper,
                 gave_back=gave_back,
                 may_change=len(branch.queues) > 1 and url != "",
+                nobody_serves=not desks_open(branch),
             )
     return TicketProps()
 
@@ -235,35 +174,6 @@ def about(state: KioskState, branch: Branch, slug: str) -> TicketProps:
             name = name_in(queue, state.language)
             return TicketProps(letter=queue.letter, ordinal=ordinal, queue_name=name)
     return TicketProps()
-
-
-def range_of(estimate: Estimate | None) -> tuple[int, int]:
-    """Return the range in minutes, zeros for none."""
-    return (0, 0) if estimate is None else in_minutes(estimate)
-
-
-def derive_message(state: KioskState) -> MessageProps:
-    """Return what there is to know where there is no number."""
-    refusal = state.link.refusal
-    props = MessageProps(problem_type="" if refusal is None else refusal.type)
-    if state.followed is None:
-        return props
-    branch = state.followed.branch
-    props = replace(props, desks_open=desks_open(branch), opening=opening_of(branch))
-    if not isinstance(state.visit, TurnedAway):
-        return props
-    slug, problem = state.visit.queue, state.visit.problem
-    return replace(
-        props,
-        problem_type=problem.type,
-        problem_detail=problem.detail,
-        queue_name=queue_name(branch.queues, slug, state.language),
-        full_today=any(
-            openness_of(queue) is Openness.FullForToday
-            for queue in branch.queues
-            if queue.slug == slug
-        ),
-    )
 
 
 def derive_staff(state: KioskState) -> StaffProps:

@@ -1,17 +1,31 @@
 """Every screen and state of the kiosk, by name, as the input that shows it; pure."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
 from kiosk import state as folds
-from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState
+from kiosk.state import KioskState
 from kiosk.terms import Paper
+from kiosk.visit import AmongStaff, AtStaffDoor, Calibrating
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.link import Link, LinkState
-from shared.wire.messages import Branch, Full, Problem, Queue, Ticket
+from shared.wire.messages import (
+    Branch,
+    Full,
+    HelpCall,
+    Notice,
+    OpenDay,
+    Place,
+    Problem,
+    Queue,
+    Role,
+    Ticket,
+)
 
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
 THEME = ThemeMode.LIGHT
@@ -28,51 +42,144 @@ CLOSED = Problem(
 )
 
 
+PRIORITIES: Mapping[str, Mapping[str, str]] = {
+    "standing": {
+        "en": "Standing is hard for me\nA seat is kept near the desks",
+        "de": "Stehen fällt mir schwer\nEin Sitzplatz wird freigehalten",
+        "es": "Me cuesta estar de pie\nHay un asiento reservado",
+        "fr": "La station debout m’est pénible\nUn siège est réservé",
+        "ar": "يصعب عليّ الوقوف\nيوجد مقعد محجوز",
+    },
+    "pregnant": {
+        "en": "Pregnant, or with a small child",
+        "de": "Schwanger oder mit kleinem Kind",
+        "es": "Embarazada o con un niño pequeño",
+        "fr": "Enceinte ou avec un jeune enfant",
+        "ar": "حامل أو مع طفل صغير",
+    },
+    "disability": {
+        "en": "Disability\nShow your card at the desk if asked",
+        "de": "Behinderung\nBitte Ausweis bereithalten",
+        "es": "Discapacidad\nTenga a mano su carné",
+        "fr": "Handicap\nGardez votre carte à portée de main",
+        "ar": "إعاقة\nأظهر بطاقتك إذا طُلب منك",
+    },
+    "appointment": {
+        "en": "I have an appointment",
+        "de": "Ich habe einen Termin",
+        "es": "Tengo una cita",
+        "fr": "J’ai rendez-vous",
+        "ar": "لديّ موعد",
+    },
+}
+LATE = {
+    "en": "We are running 20 minutes late.",
+    "de": "Wir sind etwa 20 Minuten in Verzug.",
+    "es": "Llevamos 20 minutos de retraso.",
+    "fr": "Nous avons 20 minutes de retard.",
+    "ar": "نحن متأخرون نحو 20 دقيقة.",
+}
+HOURS = [
+    [("09:00", "16:00")],
+    [("09:00", "12:30")],
+    [],
+    [],
+    [("09:00", "12:00"), ("14:00", "18:00")],
+    [("09:00", "16:00")],
+    [],
+]
+"""From Thursday, the twelfth of March, on."""
+
+
 def screens(language: str) -> Mapping[str, KioskState]:
     """Return the input of every screen, for a customer of this language."""
-    name = sample.NAMES.get(language, sample.NAMES["en"])
-    home = at(sample.branch(name=name), language)
-    four = at(sample.branch(sample.SIX_QUEUES[:4], name=name), language)
-    six = at(sample.branch(sample.SIX_QUEUES, name=name), language)
-    one = at(sample.branch([sample.PARKING], name=name), language)
-    tomorrow = sample.NOW + timedelta(hours=22, minutes=18)
-    shut = at(sample.branch(name=name, open=False, next_opening=tomorrow), language)
+    return {
+        **homes(language),
+        **taking(language),
+        **issued(language),
+        **helping(language),
+        **nothing_to_take(language),
+        **staff(language),
+    }
+
+
+def homes(language: str) -> dict[str, KioskState]:
+    """Return the screens with queues to tap."""
+    home, nine = here(language), here(language, nine_queues())
+    six = here(language, sample.SIX_QUEUES)
+    many = here(language, many_queues())
     bills_shut = msgspec.structs.replace(sample.BILLS, open=False)
-    partly = at(
-        sample.branch([sample.PARKING, sample.PASSPORTS, bills_shut], name=name),
-        language,
-    )
     full = msgspec.structs.replace(sample.PASSPORTS, full=Full.TODAY)
     crowded = msgspec.structs.replace(sample.BILLS, full=Full.WAITING, waiting=40)
-    part_full = at(
-        sample.branch(
-            [sample.PARKING, full, crowded], name=name, next_opening=tomorrow
-        ),
-        language,
-    )
-    all_full = at(
-        sample.branch([full, bills_shut], name=name, next_opening=tomorrow), language
-    )
-    nine = at(sample.branch(nine_queues(), name=name), language)
-    tapped = folds.tapped(home, "parking")
-    ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
+    prior, prior_nine = with_priorities(home), with_priorities(nine)
     return {
         "home": home,
         "home-by-phone": folds.offered_joining(home, JOIN_URL),
         "home-six-queues-by-phone": folds.offered_joining(six, JOIN_URL),
-        "home-four-queues": four,
+        "home-nine-queues-by-phone": folds.offered_joining(nine, JOIN_URL),
+        "home-four-queues": here(language, sample.SIX_QUEUES[:4]),
         "home-six-queues": six,
-        "home-one-queue": one,
-        "home-queue-closed": partly,
-        "home-queues-full": part_full,
-        "home-nobody-at-the-desks": at(sample.branch(name=name, desks=[]), language),
+        "home-nine-queues": nine,
+        "home-many-queues": many,
+        "home-many-queues-opened": folds.opened_group(many, 1),
+        "home-one-queue": here(language, [sample.PARKING]),
+        "home-queue-closed": here(
+            language, [sample.PARKING, sample.PASSPORTS, bills_shut]
+        ),
+        "home-queues-full": here(language, [sample.PARKING, full, crowded]),
+        "home-nobody-at-the-desks": here(language, desks=[]),
         "home-reconnecting": folds.stood(home, sample.RECONNECTING),
+        "home-message": with_message(home),
+        "home-message-by-phone": folds.offered_joining(with_message(home), JOIN_URL),
+        "home-nine-queues-message": with_message(nine),
         "home-contrast": folds.switched_contrast(home),
+        "home-priority": prior,
+        "home-nine-queues-priority": prior_nine,
+        "home-priority-chosen": folds.chose_priority(prior, "standing"),
+        "home-larger": folds.switched_larger(home),
+        "home-six-queues-larger": folds.switched_larger(with_priorities(six)),
+        "home-six-queues-larger-second": folds.opened_group(
+            folds.switched_larger(six), 1
+        ),
+        "home-larger-and-lower": folds.switched_lower(folds.switched_larger(six)),
+        "home-lower": folds.switched_lower(here(language, sample.SIX_QUEUES[:4])),
+        "home-nine-queues-lower": folds.switched_lower(prior_nine),
+        "home-own-words": with_own_words(home),
+        "home-many-languages": with_languages(home),
+        "priority": folds.asked_for_priority(prior),
+        "priority-larger": folds.asked_for_priority(folds.switched_larger(prior)),
+        "still-there": folds.warned(folds.switched_contrast(home)),
+    }
+
+
+def taking(language: str) -> dict[str, KioskState]:
+    """Return the screens while there is no number yet."""
+    home = here(language)
+    tapped = folds.tapped(home, "parking")
+    lost = folds.stood(folds.missed(tapped), sample.RECONNECTING)
+    changing = folds.tapped(folds.began_change(with_number(home)), "bills")
+    return {
         "tapped": tapped,
         "getting-your-number": folds.grew_slow(tapped),
-        "still-trying": folds.stood(folds.missed(tapped), sample.RECONNECTING),
-        "issued": folds.answered(home, ticket, URL),
+        "still-trying": lost,
+        "no-number": folds.counted_down(lost, 35),
+        "no-number-larger": folds.switched_larger(folds.counted_down(lost, 35)),
+        "no-number-changing": folds.counted_down(
+            folds.stood(changing, sample.AWAY), 12
+        ),
+    }
+
+
+def issued(language: str) -> dict[str, KioskState]:
+    """Return the screens with a number."""
+    home, nobody = here(language), here(language, desks=[])
+    ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
+    return {
+        "issued": with_number(home),
         "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
+        "issued-next-nobody-at-the-desks": folds.answered(
+            nobody, sample.ticket(108, ahead=0), URL
+        ),
         "issued-printing": with_paper(home, ticket, Paper.Printing),
         "issued-printed": with_paper(home, ticket, Paper.Printed),
         "issued-perhaps-printed": with_paper(home, ticket, Paper.Sent),
@@ -82,24 +189,49 @@ def screens(language: str) -> Mapping[str, KioskState]:
         "issued-instead": folds.answered(
             home, ticket, URL, Paper.Printed, gave_back="R108"
         ),
-        "changing": folds.began_change(folds.answered(home, ticket, URL)),
-        "home-larger": folds.switched_larger(home),
-        "home-six-queues-larger": folds.switched_larger(six),
-        "home-lower": folds.switched_lower(four),
-        "home-nine-queues": nine,
-        "home-nine-queues-opened": folds.opened_group(nine, 1),
-        "still-there": folds.warned(folds.switched_contrast(home)),
-        "staff-door": folds.entered(home, AtStaffDoor("12")),
-        "staff-door-wrong": folds.entered(home, AtStaffDoor(wrong=True)),
-        "staff-door-locked": folds.entered(home, AtStaffDoor(wrong=True, locked=True)),
-        "staff": folds.entered(home, AmongStaff(Paper.Empty)),
-        "calibrating": folds.entered(home, Calibrating(3.2)),
+        "issued-reconnecting": folds.stood(with_number(home), sample.RECONNECTING),
+        "changing": folds.began_change(with_number(home)),
+    }
+
+
+def helping(language: str) -> dict[str, KioskState]:
+    """Return the screens of a customer who asked for help."""
+    home = here(language)
+    asked = folds.asked_for_help(home)
+    call = HelpCall(device=5, kiosk="Entrance", since=sample.NOW)
+    told = folds.told_of_help(asked, call)
+    coming = msgspec.structs.replace(call, desk=3)
+    return {
+        "help": asked,
+        "help-told": told,
+        "help-told-nobody-at-the-desks": folds.told_of_help(
+            folds.asked_for_help(here(language, desks=[])), call
+        ),
+        "help-coming": folds.told_of_help(asked, coming),
+        "help-coming-larger": folds.switched_larger(folds.told_of_help(asked, coming)),
+        "help-away": folds.stood(folds.missed_help(asked), sample.AWAY),
+    }
+
+
+def nothing_to_take(language: str) -> dict[str, KioskState]:
+    """Return the screens where no number is to be had."""
+    home = here(language)
+    tomorrow = sample.NOW + timedelta(hours=22, minutes=18)
+    shut = here(language, open=False, next_opening=tomorrow)
+    full = msgspec.structs.replace(sample.PASSPORTS, full=Full.TODAY)
+    part_full = here(language, [sample.PARKING, full], next_opening=tomorrow)
+    bills_shut = msgspec.structs.replace(sample.BILLS, open=False)
+    return {
         "refused-full": folds.refused(home, "parking", FULL),
         "refused-full-today": folds.refused(part_full, "passports", FULL),
-        "full-today": all_full,
         "refused-closed": folds.refused(home, "parking", CLOSED),
-        "help": folds.asked_for_help(home),
-        "closed": shut,
+        "full-today": with_hours(
+            here(language, [full, bills_shut], next_opening=tomorrow)
+        ),
+        "closed": with_hours(shut),
+        "closed-larger": folds.switched_larger(with_hours(shut)),
+        "closed-message": with_message(with_hours(shut)),
+        "closed-hours-unknown": shut,
         "away": folds.stood(home, sample.AWAY),
         "connecting": KioskState(first_language=language),
         "away-never-heard": KioskState(first_language=language, link=NEVER_HEARD),
@@ -107,20 +239,144 @@ def screens(language: str) -> Mapping[str, KioskState]:
     }
 
 
+def staff(language: str) -> dict[str, KioskState]:
+    """Return what staff see."""
+    home = here(language)
+    return {
+        "staff-door": folds.entered(home, AtStaffDoor("12")),
+        "staff-door-wrong": folds.entered(home, AtStaffDoor(wrong=True)),
+        "staff-door-locked": folds.entered(home, AtStaffDoor(wrong=True, locked=True)),
+        "staff": folds.entered(home, AmongStaff(Paper.Empty)),
+        "calibrating": folds.entered(home, Calibrating(3.2)),
+    }
+
+
+SOFT = {
+    word.replace("|", ""): word.replace("|", "\u00ad")
+    for word in (
+        "Bewohner|park|ausweise",
+        "Reise|pässe",
+        "Personal|ausweise",
+        "Wohnsitz|anmeldung",
+        "Führer|scheine",
+        "Ehe|schließ|ungen",
+        "Reise|pass",
+        "estaciona|miento",
+        "Empadrona|miento",
+        "stationne|ment",
+    )
+}
+"""Long words as whoever sets up a kiosk may write them: where they may be parted."""
+
+
+def hyphenated(queue: Queue) -> Queue:
+    """Return the queue, its long words with soft hyphens."""
+    names = {
+        code: " ".join(SOFT.get(word, word) for word in name.split(" "))
+        for code, name in queue.names.items()
+    }
+    return msgspec.structs.replace(queue, names=names)
+
+
+def here(
+    language: str, queues: Sequence[Queue] = sample.THREE_QUEUES, **options: Any
+) -> KioskState:
+    """Return a free kiosk at a branch whose name is told in this language."""
+    branch = sample.branch([*map(hyphenated, queues)], **options)
+    return at(msgspec.structs.replace(branch, names=sample.NAMES), language)
+
+
+def with_branch(state: KioskState, **fields: Any) -> KioskState:
+    """Return the kiosk at a branch of which this is otherwise."""
+    assert state.followed is not None
+    branch = msgspec.structs.replace(state.followed.branch, **fields)
+    return replace(state, followed=state.followed.with_branch(branch))
+
+
+def with_priorities(state: KioskState) -> KioskState:
+    """Return the kiosk where it may give priority."""
+    return with_branch(
+        state,
+        priorities=list(PRIORITIES),
+        priority_names={each: dict(names) for each, names in PRIORITIES.items()},
+        priority_by=[Role.KIOSK, Role.CONSOLE],
+    )
+
+
+def with_message(state: KioskState) -> KioskState:
+    """Return the kiosk while the branch has something to say to everybody."""
+    return with_branch(state, message=Notice(texts=LATE, since=sample.NOW))
+
+
+def with_hours(state: KioskState) -> KioskState:
+    """Return the kiosk at a branch with hours."""
+    first = date(2026, 3, 12)
+    days = [
+        OpenDay(day=first + timedelta(days=n), spans=spans)
+        for n, spans in enumerate(HOURS)
+    ]
+    days_off = [
+        OpenDay(day=date(2026, 4, 3), spans=[]),
+        OpenDay(day=date(2026, 4, 4), spans=[("10:00", "12:00")]),
+    ]
+    return with_branch(state, hours=days, exceptions=days_off)
+
+
+def with_own_words(state: KioskState) -> KioskState:
+    """Return the kiosk at a branch with a colour and a footer of its own, which calls its desks rooms."""
+    footer = {"en": "Free Wi-Fi: guest · www.city.example", "ar": "www.city.example"}
+    return with_branch(state, accent="#7A1F5C", footer=footer, place=Place.ROOM)
+
+
+def with_languages(state: KioskState) -> KioskState:
+    """Return the kiosk at a branch that offers more languages than one row holds."""
+    return with_branch(
+        state, languages=["en", "de", "es", "fr", "ar", "uk", "pt", "tr", "pl"]
+    )
+
+
+def with_number(state: KioskState) -> KioskState:
+    """Return a kiosk that gave a number."""
+    ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
+    return folds.answered(state, ticket, URL)
+
+
 def with_paper(state: KioskState, ticket: Ticket, paper: Paper) -> KioskState:
     """Return a kiosk that gave a number, and what came of its paper."""
     return folds.answered(state, ticket, URL, paper)
 
 
+SHORT = msgspec.structs.replace(
+    sample.PASSPORTS,
+    names={
+        "en": "Passports, ID cards",
+        "de": "Ausweis, Reisepass",
+        "es": "Pasaportes, DNI",
+        "fr": "Passeports, identité",
+        "ar": "الجوازات والهوية",
+    },
+)
+"""Where nine stand on one screen, names are short."""
+
+
 def nine_queues() -> list[Queue]:
+    """Return as many queues as one screen holds."""
+    first, _, *others = sample.SIX_QUEUES
+    return [first, SHORT, *others, *again(3, "YFX")]
+
+
+def many_queues() -> list[Queue]:
     """Return more queues than one screen holds."""
-    more = zip(sample.SIX_QUEUES[:3], "YFX", strict=True)
+    return [*sample.SIX_QUEUES, *again(6, "YFXCDE")]
+
+
+def again(count: int, letters: str) -> list[Queue]:
+    """Return the first queues once more, with other letters."""
     return [
-        *sample.SIX_QUEUES,
-        *(
-            msgspec.structs.replace(queue, slug=f"{queue.slug}-2", letter=letter)
-            for queue, letter in more
-        ),
+        msgspec.structs.replace(queue, slug=f"{queue.slug}-2", letter=letter)
+        for queue, letter in zip(
+            [sample.PARKING, SHORT, *sample.SIX_QUEUES[2:count]], letters, strict=True
+        )
     ]
 
 

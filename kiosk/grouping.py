@@ -1,11 +1,13 @@
-"""More queues than fit one screen, in groups of neighbours; pure."""
+"""More queues than fit one screen: in groups of neighbours, or page by page where letters are larger or controls lower; pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MOST_AT_ONCE = 6
-MOST_LARGE_AT_ONCE = 4
-"""So many queues stand side by side, in usual and in larger letters; more are shown in groups."""
+MOST_AT_ONCE = 9
+MOST_LARGE_AT_ONCE = 3
+MOST_LOW_AT_ONCE = 6
+MOST_LARGE_AND_LOW_AT_ONCE = 2
+"""So many queues stand on one screen; more are shown in groups or pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,13 @@ def members(count: int, group: int, most: int = MOST_AT_ONCE) -> range:
 
 
 def group_count(count: int, most: int = MOST_AT_ONCE) -> int:
-    """Return into how many groups so many queues go; one means that none are needed."""
+    """Return into how many groups or pages so many queues go; one means that none are needed."""
     return max(1, -(-count // most))
+
+
+def page_of(count: int, page: int, most: int) -> range:
+    """Return the places of the queues on a page, each page full but the last."""
+    return range(page * most, min(count, (page + 1) * most))
 
 
 def group_rows(

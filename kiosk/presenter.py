@@ -7,19 +7,18 @@ from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kiosk import state as folds
-from kiosk.state import Changing, Issued, KioskState, Taking
+from kiosk.asking import Asking
+from kiosk.state import KioskState
 from kiosk.tap import Tap
 from kiosk.terms import Paper
 from kiosk.viewmodels.views import Views
-from shared.qt.client import Answered, Away, Client, Definite, Refused
-from shared.qt.keeper import Keeper
-from shared.wire import routes
+from kiosk.visit import Changing, Issued, Taking
+from shared.qt.client import Client
 from shared.wire.link import Link
-from shared.wire.messages import Event, Snapshot, Ticket
-from shared.wire.requests import Nothing, TakeNumber
+from shared.wire.messages import Event, Problem, Snapshot, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +27,14 @@ Fold = Callable[[KioskState], KioskState]
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """After how long a wait gets words, a ticket makes room, and any other screen goes back home, warning before."""
+    """After how long a wait gets words, is given up, a ticket makes room, and any other screen goes back home, warning before.
+
+    A tap without an answer offers a way out after `late_ms`, and is given up after `give_up_ms`.
+    """
 
     slow_ms: int = 1_000
+    late_ms: int = 10_000
+    give_up_ms: int = 45_000
     ticket_ms: int = 30_000
     unprinted_ms: int = 60_000
     idle_ms: int = 25_000
@@ -50,7 +54,7 @@ class Presenter(QObject):
         self,
         views: Views,
         client: Client,
-        keeper: Keeper[Tap],
+        asking: Asking,
         *,
         now: Callable[[], datetime],
         first_language: str | None = None,
@@ -62,15 +66,33 @@ class Presenter(QObject):
         super().__init__(parent)
         self._views = views
         self._client = client
-        self._keeper = keeper
+        self._asking = asking
         self._now = now
         self._speak = speak
         self._pace = pace
         self._prints = prints
-        self._state = KioskState(first_language=first_language)
+        self._state = KioskState(
+            first_language=first_language, server=client.absolute("/")
+        )
         self._slow = self._timer(lambda: self._become(folds.grew_slow(self._state)))
+        self._counting = self._timer(self._count_down)
+        self._tapped_at = QElapsedTimer()
         self._leave = self._timer(self._time_is_up)
+        asking.gave.connect(self._given)
+        asking.refused.connect(self._refused)
+        asking.lost.connect(self._lost)
+        asking.missed.connect(lambda: self._become(folds.missed(self._state)))
         views.home.queueTapped.connect(self.tap)
+        views.ticket.tryAgainTapped.connect(self.try_again)
+        views.ticket.cancelTapped.connect(self.give_up)
+        views.priority.asked.connect(lambda: self.change(folds.asked_for_priority))
+        views.priority.chosen.connect(self.choose_priority)
+        views.priority.declined.connect(
+            lambda: self.change(lambda s: folds.chose_priority(s, None))
+        )
+        views.aids.pageTapped.connect(
+            lambda page: self.change(lambda s: folds.turned_languages(s, page))
+        )
         views.aids.languageTapped.connect(
             lambda code: self.change(lambda s: folds.chose_language(s, code))
         )
@@ -84,7 +106,6 @@ class Presenter(QObject):
         views.kiosk.touched.connect(lambda: self.change(folds.touched))
         views.ticket.changeTapped.connect(lambda: self.change(folds.began_change))
         views.home.backTapped.connect(self.go_back)
-        views.home.helpTapped.connect(self.ask_for_help)
         views.kiosk.doneTapped.connect(self.leave)
 
     @property
@@ -94,15 +115,15 @@ class Presenter(QObject):
 
     def open(self) -> None:
         """Begin; a tap that was under way at a crash is asked about again."""
-        tap = self._keeper.kept(self._now())
+        tap = self._asking.kept()
         if tap is None:
-            self._keeper.forget()
             self._become(self._state)
             return
         log.info("asking again key=%s queue=%s", tap.key, tap.queue)
         state = folds.chose_language(self._state, tap.language)
         self._become(folds.tapped(state, tap.queue))
-        self._take(tap)
+        self._begin_taking()
+        self._asking.ask(tap)
 
     def begin(self, snapshot: Snapshot) -> None:
         """The stream began anew."""
@@ -129,18 +150,34 @@ class Presenter(QObject):
         """A customer tapped a queue; a second tap before the answer is the same wish."""
         if not self._state.may_tap:
             return
-        gives_back, label = "", ""
+        gives_back, label, priority = "", "", self._state.priority
         match self._state.visit:
             case Changing(issued=Issued(ticket=ticket)) if ticket.queue == queue:
                 self.change(folds.kept_number)
                 return
             case Changing(issued=Issued(ticket=ticket, url=url)):
                 gives_back, label = urlsplit(url).path, ticket.label
-        language = self._state.language
-        tap = Tap(str(uuid4()), queue, language, self._now(), gives_back, label)
+                priority = ticket.priority
+        tap = Tap(
+            str(uuid4()),
+            queue,
+            self._state.language,
+            self._now(),
+            gives_back,
+            label,
+            priority,
+            self._prints,
+        )
         self._become(folds.tapped(self._state, queue))
-        self._keeper.keep(tap)
-        self._take(tap)
+        self._begin_taking()
+        self._asking.ask(tap)
+
+    def choose_priority(self, priority: str) -> None:
+        """A customer said which priority applies; where there is one queue only, that gives the number."""
+        self.change(lambda state: folds.chose_priority(state, priority))
+        known = self._state.followed
+        if known is not None and len(known.branch.queues) == 1:
+            self.tap(known.branch.queues[0].slug)
 
     def learn(self, fold: Fold) -> None:
         """Something became known that no customer did; nobody's time begins anew."""
@@ -152,16 +189,14 @@ class Presenter(QObject):
         self._wait()
 
     def go_back(self) -> None:
-        """A customer goes back: to all queues, or to the number they have."""
-        if self._state.group is not None:
-            self.change(lambda state: folds.opened_group(state, None))
-        else:
-            self.change(folds.kept_number)
-
-    def ask_for_help(self) -> None:
-        """A customer does not know which queue is theirs."""
-        if self._state.visit is None and self._state.may_tap:
-            self.change(folds.asked_for_help)
+        """A customer goes back: to all queues, to the number they have, or to no priority."""
+        match self._state:
+            case KioskState(visit=Changing(), group=None):
+                self.change(folds.kept_number)
+            case KioskState(group=None):
+                self.change(lambda state: folds.chose_priority(state, None))
+            case _:
+                self.change(lambda state: folds.opened_group(state, None))
 
     def leave(self) -> None:
         """The customer is done: back home, in the first language."""
@@ -170,68 +205,57 @@ class Presenter(QObject):
         self._become(folds.left(self._state))
         self._wait()
 
-    def _take(self, tap: Tap) -> None:
-        self._leave.stop()
-        self._slow.start(self._pace.slow_ms)
-        wish = TakeNumber(
-            queue=tap.queue, language=tap.language, will_print=self._prints
-        )
-        self._client.post(
-            routes.TICKETS,
-            wish,
-            Ticket,
-            lambda answer: self._answered(tap, answer),
-            key=tap.key,
-            missed=self._missed,
-        )
-
-    def _missed(self, away: Away) -> None:
-        self._become(folds.missed(self._state))
-
-    def _answered(self, tap: Tap, answer: Definite[Ticket]) -> None:
-        self._slow.stop()
-        match answer:
-            case Answered(message=Ticket() as ticket):
-                log.info("number given label=%s key=%s", ticket.label, tap.key)
-                self._give(ticket, tap)
-                self._give_back(tap)
-            case Answered():
-                self._become(folds.left(self._state))
-                self._keeper.forget()
-            case Refused(problem=problem):
-                log.warning("no number type=%s key=%s", problem.type, tap.key)
-                self._become(folds.refused(self._state, tap.queue, problem))
-                self._keeper.forget()
+    def give_up(self) -> None:
+        """The customer does without a number, or has gone; none is called for them."""
+        self._asking.give_up()
+        self._end_taking()
+        self._become(folds.gave_up(self._state))
         self._wait()
 
-    def _give(self, ticket: Ticket, tap: Tap) -> None:
+    def try_again(self) -> None:
+        """The customer is still there and wants the number of their tap."""
+        if isinstance(self._state.visit, Taking):
+            self._become(folds.tried_again(self._state))
+            self._asking.again()
+            self._begin_taking()
+
+    def _begin_taking(self) -> None:
+        self._leave.stop()
+        self._slow.start(self._pace.slow_ms)
+        self._counting.start(self._pace.late_ms)
+        self._tapped_at.start()
+
+    def _end_taking(self) -> None:
+        self._slow.stop()
+        self._counting.stop()
+
+    def _count_down(self) -> None:
+        left_ms = self._pace.give_up_ms - self._tapped_at.elapsed()
+        if left_ms <= 0:
+            self.give_up()
+            return
+        self._become(folds.counted_down(self._state, -(-left_ms // 1000)))
+        self._counting.start(min(1000, left_ms))
+
+    def _given(self, ticket: Ticket, tap: Tap) -> None:
+        self._end_taking()
         url = "" if ticket.url is None else self._client.absolute(ticket.url)
         paper = Paper.Printing if self._prints else Paper.Absent
         self._become(
             folds.answered(self._state, ticket, url, paper, tap.gives_back_label)
         )
         self.issued.emit(ticket, url)
+        self._wait()
 
-    def _give_back(self, tap: Tap) -> None:
-        """Leave the wrong queue, now that the right one gave a number; the tap is kept until then."""
-        if not tap.gives_back:
-            self._keeper.forget()
-            return
-        self._client.post(
-            f"{tap.gives_back}/leave",
-            Nothing(),
-            Ticket,
-            lambda answer: self._gave_back(tap, answer),
-            key=f"{tap.key}-back",
-        )
+    def _refused(self, problem: Problem, tap: Tap) -> None:
+        self._end_taking()
+        self._become(folds.refused(self._state, tap.queue, problem))
+        self._wait()
 
-    def _gave_back(self, tap: Tap, answer: Definite[Ticket]) -> None:
-        if isinstance(answer, Refused):
-            log.warning("not given back label=%s", tap.gives_back_label)
-        # Meanwhile the next customer may have tapped.
-        kept = self._keeper.kept(self._now())
-        if kept is not None and kept.key == tap.key:
-            self._keeper.forget()
+    def _lost(self) -> None:
+        self._end_taking()
+        self._become(folds.left(self._state))
+        self._wait()
 
     def _wait(self) -> None:
         """Give the screen as long as what it shows needs."""

@@ -33,8 +33,33 @@ class LanguageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityRow:
+    """One class of priority: what it is called, and where it helps what else there is to know."""
+
+    slug: str
+    name: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """When the branch is open on one day: `09:00–16:00`, nothing for closed.
+
+    `ahead` counts the days from today, `opens` marks the day on which it opens next; `day` and `month` are told of a day that differs.
+    """
+
+    date: str
+    weekday: int
+    day: int
+    month: int
+    spans: str
+    ahead: int
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KioskProps:
-    """Which screen is shown, and what is around it."""
+    """Which screen is shown, and what is around it; `logo` is an address, `accent` a colour."""
 
     screen: Shown = Shown.Connecting
     branch_name: str = ""
@@ -42,13 +67,18 @@ class KioskProps:
     as_of: str = ""
     warned: bool = False
     px_per_mm: float = 0
+    logo: str = ""
+    accent: str = ""
+    footer: str = ""
+    place: str = "desk"
 
 
 @dataclass(frozen=True, slots=True)
 class AidsProps:
-    """The customer's bar: the languages, and what makes the screen easier to use."""
+    """The customer's bar: the languages, and what makes the screen easier to use; `next_page` has more languages, -1 for none."""
 
     languages: tuple[LanguageRow, ...] = ()
+    next_page: int = -1
     contrast: bool = False
     larger: bool = False
     lower: bool = False
@@ -57,24 +87,41 @@ class AidsProps:
 
 @dataclass(frozen=True, slots=True)
 class HomeProps:
-    """The queues to tap, or their groups; `changing` is the label that the customer keeps until they tap another."""
+    """The queues to tap, or their groups; `changing` is the label that the customer keeps until they tap another.
+
+    Where the queues take several pages, `next_page` is the one that follows, and has `more` of them; the first follows the last.
+    """
 
     queues: tuple[QueueRow, ...] = ()
     groups: tuple[GroupRow, ...] = ()
     in_group: bool = False
+    next_page: int = 0
+    more: int = 0
     changing: str = ""
     join_url: str = ""
     desk_count: int = 0
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityProps:
+    """The classes of priority, whether a customer may ask for one now, and what the chosen one is called."""
+
+    classes: tuple[PriorityRow, ...] = ()
+    offered: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TicketProps:
-    """The number that is waited for or was given; `missed` says that a try to get it failed."""
+    """The number that is waited for or was given; `missed` says that a try to get it failed, `left_s` when the kiosk gives up."""
 
     letter: str = ""
     ordinal: int = 0
     queue_name: str = ""
     missed: bool = False
+    left_s: int = 0
+    keeps: str = ""
     label: str = ""
     ahead: int = 0
     low_min: int = 0
@@ -82,12 +129,17 @@ class TicketProps:
     ticket_url: str = ""
     gave_back: str = ""
     may_change: bool = False
+    nobody_serves: bool = False
     paper: Paper = Paper.Absent
 
 
 @dataclass(frozen=True, slots=True)
 class MessageProps:
-    """What there is to know where there is no number, and what to do now."""
+    """What there is to know where there is no number, and what to do now.
+
+    `help_told` says that the desks know that help is needed, and where (`help_kiosk`, if it has a name), `help_desk` who comes;
+    `help_missed` says that they could not be told.
+    """
 
     problem_type: str = ""
     problem_detail: str = ""
@@ -95,6 +147,13 @@ class MessageProps:
     full_today: bool = False
     desks_open: tuple[int, ...] = ()
     opening: Opening = UNKNOWN_OPENING
+    days: tuple[DayRow, ...] = ()
+    exceptions: tuple[DayRow, ...] = ()
+    notice: str = ""
+    help_told: bool = False
+    help_kiosk: str = ""
+    help_desk: int = 0
+    help_missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ class Reader(QObject):
         """Say it, unless another screen has come by then."""
         self._latest += 1
         mine = self._latest
-        words = Words(text, self._presenter.state.language)
+        # Engines read a soft hyphen out, or pause at it.
+        spoken = text.replace("\u00ad", "")
+        words = Words(spoken, self._presenter.state.language)
 
         def wanted() -> bool:
             return self._presenter.state.speaking and mine == self._latest

@@ -8,15 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.presenter import Presenter
 from kiosk.ruler import LEAST_PX_PER_MM, MOST_PX_PER_MM, Ruler
-from kiosk.state import (
-    AmongStaff,
-    AtStaffDoor,
-    Calibrating,
-    Taking,
-    calibrated,
-    entered,
-)
+from kiosk.state import calibrated, entered
 from kiosk.viewmodels.views import Views
+from kiosk.visit import AmongStaff, AtStaffDoor, Calibrating, Taking
 
 log = logging.getLogger(__name__)
 

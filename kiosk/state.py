@@ -2,90 +2,29 @@
 
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from kiosk.terms import Paper
+from kiosk.visit import (
+    AskedForHelp,
+    Changing,
+    ChoosingPriority,
+    Issued,
+    Taking,
+    TurnedAway,
+    Visit,
+)
 from shared.wire.following import FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Event, Problem, Snapshot, Ticket
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """A customer tapped a queue and has no answer yet: for over a second (`slow`), after a failed try (`missed`)."""
-
-    queue: str
-    slow: bool = False
-    missed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """A customer got a ticket; `url` is its page, as a phone can open it. `gave_back` is the label it stands in place of."""
-
-    ticket: Ticket
-    url: str
-    paper: Paper = Paper.Absent
-    gave_back: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Changing:
-    """A customer wants another queue; the ticket stays theirs until they have the other one."""
-
-    issued: Issued
-
-
-@dataclass(frozen=True, slots=True)
-class TurnedAway:
-    """The server gave a customer no number, and said why."""
-
-    queue: str
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class AskedForHelp:
-    """A customer does not know which queue is theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class AtStaffDoor:
-    """Someone held the corner and is asked for the PIN."""
-
-    typed: str = ""
-    wrong: bool = False
-    locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AmongStaff:
-    """The PIN was right; `paper` tells how the last test print went."""
-
-    paper: Paper = Paper.Absent
-
-
-@dataclass(frozen=True, slots=True)
-class Calibrating:
-    """Staff match a bank card; pixels per millimetre so far."""
-
-    px_per_mm: float
-
-
-Visit = (
-    Taking
-    | Issued
-    | Changing
-    | TurnedAway
-    | AskedForHelp
-    | AtStaffDoor
-    | AmongStaff
-    | Calibrating
-)
-"""What the customer in front of the kiosk has done so far."""
+from shared.wire.messages import Event, HelpCall, Problem, Snapshot, Ticket
 
 
 @dataclass(frozen=True, slots=True)
 class KioskState:
-    """Everything that the screen is derived from; no `visit` means that the kiosk is free."""
+    """Everything that the screen is derived from; no `visit` means that the kiosk is free.
+
+    `group` is the group or page of queues that is open, `server` the address that the branch's pictures are at.
+    """
 
     followed: FollowedBranch | None = None
     link: Link = field(default_factory=Link)
@@ -96,9 +35,12 @@ class KioskState:
     lower: bool = False
     speaking: bool = False
     group: int | None = None
+    language_page: int = 0
+    priority: str | None = None
     warned: bool = False
     px_per_mm: float = 0
     join_url: str = ""
+    server: str = ""
     visit: Visit | None = None
 
     @property
@@ -121,14 +63,27 @@ class KioskState:
 
 def began(state: KioskState, snapshot: Snapshot) -> KioskState:
     """The stream began anew."""
-    return replace(state, followed=FollowedBranch.of(snapshot))
+    return _heard_of_help(replace(state, followed=FollowedBranch.of(snapshot)))
 
 
 def happened(state: KioskState, event: Event) -> KioskState:
     """Something happened at the branch."""
     if state.followed is None:
         return state
-    return replace(state, followed=state.followed.after(event))
+    return _heard_of_help(replace(state, followed=state.followed.after(event)))
+
+
+def _heard_of_help(state: KioskState) -> KioskState:
+    """Return the state with this kiosk's call for help as the branch tells it now."""
+    visit = state.visit
+    if not isinstance(visit, AskedForHelp) or visit.call is None:
+        return state
+    told = [] if state.followed is None else state.followed.branch.help
+    own = visit.call
+    call = next((each for each in told if each.device == own.device), own)
+    # Only the answer to the call says what the kiosk is called.
+    named = structs.replace(call, kiosk=own.kiosk)
+    return replace(state, visit=replace(visit, call=named))
 
 
 def offered_joining(state: KioskState, url: str) -> KioskState:
@@ -143,7 +98,8 @@ def stood(state: KioskState, link: Link) -> KioskState:
 
 def tapped(state: KioskState, queue: str) -> KioskState:
     """A customer tapped a queue, or did before the kiosk was started again."""
-    return replace(state, visit=Taking(queue))
+    keeps = state.visit.issued if isinstance(state.visit, Changing) else None
+    return replace(state, visit=Taking(queue, keeps=keeps))
 
 
 def grew_slow(state: KioskState) -> KioskState:
@@ -158,6 +114,27 @@ def missed(state: KioskState) -> KioskState:
     if not isinstance(state.visit, Taking):
         return state
     return replace(state, visit=replace(state.visit, missed=True))
+
+
+def counted_down(state: KioskState, left_s: int) -> KioskState:
+    """The answer takes too long; the kiosk gives up in so many seconds."""
+    if not isinstance(state.visit, Taking):
+        return state
+    return replace(state, visit=replace(state.visit, left_s=left_s))
+
+
+def tried_again(state: KioskState) -> KioskState:
+    """The customer is still there, and wants the number."""
+    if not isinstance(state.visit, Taking):
+        return state
+    return replace(state, visit=replace(state.visit, missed=False, left_s=None))
+
+
+def gave_up(state: KioskState) -> KioskState:
+    """There will be no number; whoever has one already keeps it, and everybody else has left."""
+    if isinstance(state.visit, Taking) and state.visit.keeps is not None:
+        return replace(state, visit=state.visit.keeps, group=None)
+    return left(state)
 
 
 def answered(
@@ -202,7 +179,36 @@ def refused(state: KioskState, queue: str, problem: Problem) -> KioskState:
 
 def asked_for_help(state: KioskState) -> KioskState:
     """A customer asked for help."""
-    return replace(state, visit=AskedForHelp())
+    return replace(state, visit=AskedForHelp(), priority=None)
+
+
+def told_of_help(state: KioskState, call: HelpCall) -> KioskState:
+    """The desks were told that somebody here asks for help."""
+    if not isinstance(state.visit, AskedForHelp):
+        return state
+    return _heard_of_help(replace(state, visit=AskedForHelp(call)))
+
+
+def missed_help(state: KioskState) -> KioskState:
+    """A try to tell the desks failed; there will be another."""
+    if not isinstance(state.visit, AskedForHelp):
+        return state
+    return replace(state, visit=replace(state.visit, missed=True))
+
+
+def asked_for_priority(state: KioskState) -> KioskState:
+    """A customer needs priority."""
+    return replace(state, visit=ChoosingPriority(), group=None)
+
+
+def chose_priority(state: KioskState, priority: str | None) -> KioskState:
+    """A customer said which priority applies, or that they go without."""
+    return replace(state, visit=None, priority=priority)
+
+
+def turned_languages(state: KioskState, page: int) -> KioskState:
+    """A customer looked for their language among the others."""
+    return replace(state, language_page=page)
 
 
 def chose_language(state: KioskState, language: str) -> KioskState:
@@ -222,7 +228,7 @@ def switched_larger(state: KioskState) -> KioskState:
 
 def switched_lower(state: KioskState) -> KioskState:
     """A customer asked for the controls further down, or back."""
-    return replace(state, lower=not state.lower)
+    return replace(state, lower=not state.lower, group=None)
 
 
 def switched_speaking(state: KioskState) -> KioskState:
@@ -263,4 +269,5 @@ def left(state: KioskState) -> KioskState:
         first_language=state.first_language,
         px_per_mm=state.px_per_mm,
         join_url=state.join_url,
+        server=state.server,
     )

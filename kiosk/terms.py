@@ -18,6 +18,8 @@ class Shown(Enum):
     Staff = 9
     Calibrating = 10
     FullToday = 11
+    NoNumber = 12
+    Priority = 13
 
 
 class Openness(Enum):

@@ -25,10 +25,61 @@
     </message>
 </context>
 <context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>تم توزيع جميع أرقام اليوم.</translation>
+    </message>
+    <message>
+        <source>No more numbers today</source>
+        <translation>لا توجد أرقام أخرى اليوم</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>نحن مغلقون الآن</translation>
+    </message>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · اليوم</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · غداً</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>مغلق في %1</translation>
+    </message>
+    <message>
+        <source>On %1 open %2</source>
+        <translation>في %1 مفتوح %2</translation>
+    </message>
+</context>
+<context>
     <name>CustomerBar</name>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>لغات أخرى</translation>
+    </message>
     <message>
         <source>Larger</source>
         <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -43,8 +94,70 @@
         <translation>نقل أزرار التحكم إلى الأسفل</translation>
     </message>
     <message>
-        <source>Speak</source>
+        <source>Read aloud</source>
         <translation>استماع</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>ابقَ هنا من فضلك.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
+        <translation>الخادم لا يستجيب، ولم يُبلَّغ أحد. اسأل الموظفين من فضلك.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>Somebody is told</source>
+        <translation>تم إبلاغ الموظفين</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>لم يُبلَّغ أحد بعد</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>يرى الموظفون أن أحداً عند «%1» يحتاج إلى مساعدة. ابقَ هنا من فضلك.</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>يرى الموظفون أن أحداً يحتاج إلى مساعدة هنا. ابقَ هنا من فضلك.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>نُبلغ الموظفين…</translation>
+    </message>
+    <message>
+        <source>Somebody is coming · %1</source>
+        <translation>هناك من يأتي إليك · %1</translation>
+    </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>لا أحد يخدم الآن.</translation>
+    </message>
+    <message>
+        <source>Serving now: %1</source>
+        <translation>يعمل الآن: %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+    <message>
+        <source>I no longer need help</source>
+        <translation>لم أعد بحاجة إلى مساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>HomeNotices</name>
+    <message>
+        <source>Nobody is serving just now. You can take a number already.</source>
+        <translation>لا أحد يخدم الآن. يمكنك أخذ رقم من الآن.</translation>
     </message>
 </context>
 <context>
@@ -56,6 +169,10 @@
     <message>
         <source>Welcome. What do you need today?</source>
         <translation>أهلاً بك. ماذا تحتاج اليوم؟</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>ماذا تحتاج اليوم؟</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -73,14 +190,6 @@
         <source>Tap one to get your number.</source>
         <translation>المس أحدها للحصول على رقمك.</translation>
     </message>
-    <message>
-        <source>Nobody is at the desks just now. You can take a number already.</source>
-        <translation>لا أحد عند المكاتب الآن. يمكنك أخذ رقم من الآن.</translation>
-    </message>
-    <message>
-        <source>Or scan this and take your number on your phone.</source>
-        <translation>أو امسح هذا الرمز وخذ رقمك على هاتفك.</translation>
-    </message>
 </context>
 <context>
     <name>IssuedScreen</name>
@@ -97,12 +206,20 @@
         <translation>أمامك: %1</translation>
     </message>
     <message>
+        <source>Nobody is ahead of you</source>
+        <translation>لا أحد أمامك</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>حوالي %1 دقيقة</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>حوالي %1–%2 دقيقة</translation>
+    </message>
+    <message>
+        <source>Nobody is serving yet. Please wait until you are called.</source>
+        <translation>لا أحد يخدم بعد. انتظر حتى يُنادى عليك.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -113,8 +230,8 @@
         <translation>تابع على هاتفك</translation>
     </message>
     <message>
-        <source>Scan this, or remember your number.</source>
-        <translation>امسح الرمز أو تذكّر رقمك.</translation>
+        <source>Scan to see your place. It rings at your turn.</source>
+        <translation>امسح الرمز لترى دورك. يرنّ عند دورك.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -130,19 +247,14 @@
     </message>
 </context>
 <context>
+    <name>JoinCode</name>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>أو امسح هذا الرمز وخذ رقمك على هاتفك.</translation>
+    </message>
+</context>
+<context>
     <name>MessageScreen</name>
-    <message>
-        <source>Someone will help you</source>
-        <translation>سيساعدك أحد الموظفين</translation>
-    </message>
-    <message>
-        <source>We are closed now</source>
-        <translation>نحن مغلقون الآن</translation>
-    </message>
-    <message>
-        <source>No more numbers today</source>
-        <translation>لا توجد أرقام أخرى اليوم</translation>
-    </message>
     <message>
         <source>One moment, please</source>
         <translation>لحظة من فضلك</translation>
@@ -160,6 +272,18 @@
         <translation>%1: ممتلئ حالياً</translation>
     </message>
     <message>
+        <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
+        <translation>عدد المنتظرين بلغ الحد. حاول لاحقاً أو اسأل الموظفين.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask the staff.</source>
+        <translation>اختر غيره أو اسأل الموظفين.</translation>
+    </message>
+    <message>
+        <source>Please ask the staff. The kiosk comes back by itself.</source>
+        <translation>اسأل الموظفين. سيعود الجهاز تلقائياً.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1: اكتمل العدد لليوم</translation>
     </message>
@@ -172,36 +296,12 @@
         <translation>لا رقم هذه المرة</translation>
     </message>
     <message>
-        <source>Nobody is at the desks just now. Please wait here a moment.</source>
-        <translation>لا أحد عند المكاتب الآن. انتظر هنا لحظة من فضلك.</translation>
-    </message>
-    <message>
-        <source>Please ask at desk %1. You need no number for that.</source>
-        <translation>اسأل عند المكتب %1. لا تحتاج رقماً لذلك.</translation>
-    </message>
-    <message>
-        <source>Please ask at one of the desks %1. You need no number for that.</source>
-        <translation>اسأل عند أحد المكاتب %1. لا تحتاج رقماً لذلك.</translation>
-    </message>
-    <message>
         <source>All numbers for today are given.</source>
         <translation>تم توزيع جميع أرقام اليوم.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
         <translation>الجهاز قيد التشغيل.</translation>
-    </message>
-    <message>
-        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
-        <translation>عدد المنتظرين بلغ الحد. حاول لاحقاً أو اسأل عند أحد المكاتب.</translation>
-    </message>
-    <message>
-        <source>Please choose another one, or ask at a desk.</source>
-        <translation>اختر غيره أو اسأل عند أحد المكاتب.</translation>
-    </message>
-    <message>
-        <source>Please ask at a desk. The kiosk comes back by itself.</source>
-        <translation>اسأل عند أحد المكاتب. سيعود الجهاز تلقائياً.</translation>
     </message>
     <message>
         <source>Staff: please pair it again. The server does not know its token.</source>
@@ -214,6 +314,37 @@
     <message>
         <source>Back to the start</source>
         <translation>العودة إلى البداية</translation>
+    </message>
+</context>
+<context>
+    <name>NoNumberScreen</name>
+    <message>
+        <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
+        <translation>انقطع الاتصال. ليس لديك رقم، ولن يُنادى أي رقم لك. حاول مجدداً أو اسأل الموظفين.</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
+        <translation>انقطع الاتصال. يبقى %1 لك. حاول مجدداً أو اسأل الموظفين.</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>لا رقم بعد</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مجدداً</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>الاحتفاظ بـ %1</translation>
+    </message>
+    <message>
+        <source>Goes back to the start in %1 s</source>
+        <translation>العودة إلى البداية خلال %1 ث</translation>
     </message>
 </context>
 <context>
@@ -259,6 +390,21 @@
     </message>
 </context>
 <context>
+    <name>PriorityScreen</name>
+    <message>
+        <source>Which applies to you?</source>
+        <translation>ما الذي ينطبق عليك؟</translation>
+    </message>
+    <message>
+        <source>Staff see the reason. The board does not show it.</source>
+        <translation>يرى الموظفون السبب. لا تعرضه الشاشة.</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>رجوع، بلا أولوية</translation>
+    </message>
+</context>
+<context>
     <name>QueueButton</name>
     <message>
         <source>Closed now</source>
@@ -279,6 +425,14 @@
     <message>
         <source>Full just now</source>
         <translation>مكتمل حاليًا</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>%1 in line</source>
+        <translation>ينتظر: %1</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -310,6 +464,30 @@
     <message>
         <source>Keep %1</source>
         <translation>الاحتفاظ بـ %1</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>رجوع، بلا أولوية</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>أولوية</translation>
+    </message>
+    <message>
+        <source>I need priority</source>
+        <translation>أحتاج إلى أولوية</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>The first ones</source>
+        <translation>الأولى</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 أخرى</translation>
     </message>
 </context>
 <context>
@@ -400,8 +578,8 @@
         <translation>جارٍ الحصول على رقمك…</translation>
     </message>
     <message>
-        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
-        <translation>انقطع الاتصال. نواصل المحاولة: انتظر هنا لحظة أو اسأل عند أحد المكاتب.</translation>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
+        <translation>انقطع الاتصال. نواصل المحاولة: انتظر هنا لحظة أو اسأل الموظفين.</translation>
     </message>
 </context>
 </TS>

@@ -25,10 +25,61 @@
     </message>
 </context>
 <context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>Alle Nummern für heute sind vergeben.</translation>
+    </message>
+    <message>
+        <source>No more numbers today</source>
+        <translation>Heute keine Nummern mehr</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>Wir haben jetzt geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · heute</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · morgen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Am %1 geschlossen</translation>
+    </message>
+    <message>
+        <source>On %1 open %2</source>
+        <translation>Am %1 geöffnet %2</translation>
+    </message>
+</context>
+<context>
     <name>CustomerBar</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>Weitere Sprachen</translation>
+    </message>
     <message>
         <source>Larger</source>
         <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -43,8 +94,70 @@
         <translation>Bedienung weiter nach unten</translation>
     </message>
     <message>
-        <source>Speak</source>
+        <source>Read aloud</source>
         <translation>Vorlesen</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
+        <translation>Der Server antwortet nicht, deshalb weiß noch niemand davon. Bitte fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Einen Moment, bitte.</translation>
+    </message>
+    <message>
+        <source>Somebody is told</source>
+        <translation>Jemand weiß Bescheid</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>Noch weiß niemand davon</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>Das Personal sieht, dass jemand an „%1“ Hilfe braucht. Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>Das Personal sieht, dass hier jemand Hilfe braucht. Bitte bleiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>Wir sagen Bescheid …</translation>
+    </message>
+    <message>
+        <source>Somebody is coming · %1</source>
+        <translation>Es kommt jemand · %1</translation>
+    </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>Gerade ist niemand im Dienst.</translation>
+    </message>
+    <message>
+        <source>Serving now: %1</source>
+        <translation>Jetzt besetzt: %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Anfang</translation>
+    </message>
+    <message>
+        <source>I no longer need help</source>
+        <translation>Ich brauche keine Hilfe mehr</translation>
+    </message>
+</context>
+<context>
+    <name>HomeNotices</name>
+    <message>
+        <source>Nobody is serving just now. You can take a number already.</source>
+        <translation>Gerade ist niemand im Dienst. Sie können schon eine Nummer ziehen.</translation>
     </message>
 </context>
 <context>
@@ -55,7 +168,11 @@
     </message>
     <message>
         <source>Welcome. What do you need today?</source>
-        <translation>Willkommen. Was möchten Sie heute erledigen?</translation>
+        <translation>Willkommen. Was brauchen Sie heute?</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>Was brauchen Sie heute?</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -73,14 +190,6 @@
         <source>Tap one to get your number.</source>
         <translation>Eines antippen und Nummer erhalten.</translation>
     </message>
-    <message>
-        <source>Nobody is at the desks just now. You can take a number already.</source>
-        <translation>Gerade ist niemand am Schalter. Sie können schon eine Nummer ziehen.</translation>
-    </message>
-    <message>
-        <source>Or scan this and take your number on your phone.</source>
-        <translation>Oder scannen Sie dies und ziehen Sie Ihre Nummer am Telefon.</translation>
-    </message>
 </context>
 <context>
     <name>IssuedScreen</name>
@@ -97,12 +206,20 @@
         <translation>%1 vor Ihnen</translation>
     </message>
     <message>
+        <source>Nobody is ahead of you</source>
+        <translation>Niemand ist vor Ihnen</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>etwa %1 min</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>etwa %1–%2 min</translation>
+    </message>
+    <message>
+        <source>Nobody is serving yet. Please wait until you are called.</source>
+        <translation>Noch ist niemand im Dienst. Bitte warten Sie, bis Sie aufgerufen werden.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -113,8 +230,8 @@
         <translation>Auf dem Handy verfolgen</translation>
     </message>
     <message>
-        <source>Scan this, or remember your number.</source>
-        <translation>Scannen oder Nummer merken.</translation>
+        <source>Scan to see your place. It rings at your turn.</source>
+        <translation>Scannen, um Ihren Platz zu sehen. Es klingelt, wenn Sie dran sind.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -130,19 +247,14 @@
     </message>
 </context>
 <context>
+    <name>JoinCode</name>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>Oder scannen Sie dies und ziehen Sie Ihre Nummer am Telefon.</translation>
+    </message>
+</context>
+<context>
     <name>MessageScreen</name>
-    <message>
-        <source>Someone will help you</source>
-        <translation>Jemand hilft Ihnen</translation>
-    </message>
-    <message>
-        <source>We are closed now</source>
-        <translation>Wir haben jetzt geschlossen</translation>
-    </message>
-    <message>
-        <source>No more numbers today</source>
-        <translation>Heute keine Nummern mehr</translation>
-    </message>
     <message>
         <source>One moment, please</source>
         <translation>Einen Moment, bitte</translation>
@@ -160,6 +272,18 @@
         <translation>%1: zurzeit voll</translation>
     </message>
     <message>
+        <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
+        <translation>Es warten so viele, wie bedient werden können. Bitte versuchen Sie es später noch einmal oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask the staff.</source>
+        <translation>Bitte wählen Sie eine andere oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>Please ask the staff. The kiosk comes back by itself.</source>
+        <translation>Bitte fragen Sie das Personal. Das Gerät kommt von selbst zurück.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1: für heute voll</translation>
     </message>
@@ -172,36 +296,12 @@
         <translation>Diesmal keine Nummer</translation>
     </message>
     <message>
-        <source>Nobody is at the desks just now. Please wait here a moment.</source>
-        <translation>Gerade ist niemand am Schalter. Bitte warten Sie hier einen Moment.</translation>
-    </message>
-    <message>
-        <source>Please ask at desk %1. You need no number for that.</source>
-        <translation>Bitte fragen Sie an Schalter %1. Dafür brauchen Sie keine Nummer.</translation>
-    </message>
-    <message>
-        <source>Please ask at one of the desks %1. You need no number for that.</source>
-        <translation>Bitte fragen Sie an einem der Schalter %1. Dafür brauchen Sie keine Nummer.</translation>
-    </message>
-    <message>
         <source>All numbers for today are given.</source>
         <translation>Alle Nummern für heute sind vergeben.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
         <translation>Das Gerät startet.</translation>
-    </message>
-    <message>
-        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
-        <translation>Es warten so viele, wie bedient werden können. Bitte später wieder versuchen oder am Schalter fragen.</translation>
-    </message>
-    <message>
-        <source>Please choose another one, or ask at a desk.</source>
-        <translation>Bitte wählen Sie etwas anderes oder fragen Sie am Schalter.</translation>
-    </message>
-    <message>
-        <source>Please ask at a desk. The kiosk comes back by itself.</source>
-        <translation>Bitte fragen Sie am Schalter. Das Gerät kommt von selbst zurück.</translation>
     </message>
     <message>
         <source>Staff: please pair it again. The server does not know its token.</source>
@@ -214,6 +314,37 @@
     <message>
         <source>Back to the start</source>
         <translation>Zurück zum Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>NoNumberScreen</name>
+    <message>
+        <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
+        <translation>Die Verbindung ist unterbrochen. Sie haben keine Nummer, und es wird keine für Sie aufgerufen. Versuchen Sie es noch einmal oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
+        <translation>Die Verbindung ist unterbrochen. Sie behalten %1. Versuchen Sie es noch einmal oder fragen Sie das Personal.</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>Noch keine Nummer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Goes back to the start in %1 s</source>
+        <translation>Zurück zum Anfang in %1 s</translation>
     </message>
 </context>
 <context>
@@ -259,6 +390,21 @@
     </message>
 </context>
 <context>
+    <name>PriorityScreen</name>
+    <message>
+        <source>Which applies to you?</source>
+        <translation>Was trifft auf Sie zu?</translation>
+    </message>
+    <message>
+        <source>Staff see the reason. The board does not show it.</source>
+        <translation>Das Personal sieht den Grund. Die Anzeige zeigt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>Zurück, ohne Vorrang</translation>
+    </message>
+</context>
+<context>
     <name>QueueButton</name>
     <message>
         <source>Closed now</source>
@@ -281,6 +427,14 @@
         <translation>Gerade voll</translation>
     </message>
     <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>%1 in line</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>etwa %1 min</translation>
     </message>
@@ -301,7 +455,7 @@
     <name>QueueGrid</name>
     <message>
         <source>I don’t know, please help</source>
-        <translation>Weiß nicht, bitte helfen</translation>
+        <translation>Ich weiß nicht, bitte helfen</translation>
     </message>
     <message>
         <source>Back to all queues</source>
@@ -310,6 +464,30 @@
     <message>
         <source>Keep %1</source>
         <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>Zurück, ohne Vorrang</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>I need priority</source>
+        <translation>Ich brauche Vorrang</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>The first ones</source>
+        <translation>Die ersten</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>
@@ -400,8 +578,8 @@
         <translation>Ihre Nummer kommt…</translation>
     </message>
     <message>
-        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
-        <translation>Die Verbindung ist unterbrochen. Wir versuchen es weiter: bitte hier warten oder am Schalter fragen.</translation>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
+        <translation>Die Verbindung ist unterbrochen. Wir versuchen es weiter: Bitte warten Sie hier einen Moment oder fragen Sie das Personal.</translation>
     </message>
 </context>
 </TS>

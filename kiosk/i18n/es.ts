@@ -25,10 +25,61 @@
     </message>
 </context>
 <context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>Ya se han dado todos los números de hoy.</translation>
+    </message>
+    <message>
+        <source>No more numbers today</source>
+        <translation>Hoy ya no hay más números</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>Ahora está cerrado</translation>
+    </message>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · hoy</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · mañana</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Cerrado el %1</translation>
+    </message>
+    <message>
+        <source>On %1 open %2</source>
+        <translation>El %1 abierto %2</translation>
+    </message>
+</context>
+<context>
     <name>CustomerBar</name>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>Más idiomas</translation>
+    </message>
+    <message>
         <source>Larger</source>
-        <translation>Más grande</translation>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Reducir</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -36,15 +87,77 @@
     </message>
     <message>
         <source>Lower</source>
-        <translation>Más abajo</translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Move the controls lower</source>
         <translation>Bajar los controles</translation>
     </message>
     <message>
-        <source>Speak</source>
+        <source>Read aloud</source>
         <translation>Leer</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>Quédese aquí, por favor.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
+        <translation>El servidor no responde y no se ha podido avisar a nadie. Pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Un momento, por favor.</translation>
+    </message>
+    <message>
+        <source>Somebody is told</source>
+        <translation>Hemos avisado</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>Aún no hemos avisado</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>El personal ve que alguien necesita ayuda en «%1». Quédese aquí, por favor.</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>El personal ve que alguien necesita ayuda aquí. Quédese aquí, por favor.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>Avisamos al personal …</translation>
+    </message>
+    <message>
+        <source>Somebody is coming · %1</source>
+        <translation>Alguien viene · %1</translation>
+    </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>Ahora no atiende nadie.</translation>
+    </message>
+    <message>
+        <source>Serving now: %1</source>
+        <translation>Atienden ahora: %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Volver al inicio</translation>
+    </message>
+    <message>
+        <source>I no longer need help</source>
+        <translation>Ya no necesito ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>HomeNotices</name>
+    <message>
+        <source>Nobody is serving just now. You can take a number already.</source>
+        <translation>Ahora no atiende nadie. Ya puede tomar un número.</translation>
     </message>
 </context>
 <context>
@@ -56,6 +169,10 @@
     <message>
         <source>Welcome. What do you need today?</source>
         <translation>Bienvenido. ¿Qué necesita hoy?</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>¿Qué necesita hoy?</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -73,14 +190,6 @@
         <source>Tap one to get your number.</source>
         <translation>Toque una opción para obtener su número.</translation>
     </message>
-    <message>
-        <source>Nobody is at the desks just now. You can take a number already.</source>
-        <translation>Ahora no hay nadie en los puestos. Ya puede tomar un número.</translation>
-    </message>
-    <message>
-        <source>Or scan this and take your number on your phone.</source>
-        <translation>O escanee esto y saque su número en el teléfono.</translation>
-    </message>
 </context>
 <context>
     <name>IssuedScreen</name>
@@ -97,12 +206,20 @@
         <translation>%1 delante de usted</translation>
     </message>
     <message>
+        <source>Nobody is ahead of you</source>
+        <translation>No hay nadie delante</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>unos %1 min</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>unos %1–%2 min</translation>
+    </message>
+    <message>
+        <source>Nobody is serving yet. Please wait until you are called.</source>
+        <translation>Aún no atiende nadie. Espere a que le llamen.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -113,8 +230,8 @@
         <translation>Siga en su móvil</translation>
     </message>
     <message>
-        <source>Scan this, or remember your number.</source>
-        <translation>Escanee esto o recuerde su número.</translation>
+        <source>Scan to see your place. It rings at your turn.</source>
+        <translation>Escanee para ver su puesto. Suena cuando sea su turno.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -130,19 +247,14 @@
     </message>
 </context>
 <context>
+    <name>JoinCode</name>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>O escanee esto y saque su número en el teléfono.</translation>
+    </message>
+</context>
+<context>
     <name>MessageScreen</name>
-    <message>
-        <source>Someone will help you</source>
-        <translation>Alguien le ayudará</translation>
-    </message>
-    <message>
-        <source>We are closed now</source>
-        <translation>Ahora está cerrado</translation>
-    </message>
-    <message>
-        <source>No more numbers today</source>
-        <translation>Hoy ya no hay más números</translation>
-    </message>
     <message>
         <source>One moment, please</source>
         <translation>Un momento, por favor</translation>
@@ -160,6 +272,18 @@
         <translation>%1: completo por ahora</translation>
     </message>
     <message>
+        <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
+        <translation>Esperan tantas personas como se puede atender. Inténtelo más tarde o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask the staff.</source>
+        <translation>Elija otra o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>Please ask the staff. The kiosk comes back by itself.</source>
+        <translation>Pregunte al personal. El quiosco vuelve por sí solo.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1: completo por hoy</translation>
     </message>
@@ -172,36 +296,12 @@
         <translation>Esta vez no hay número</translation>
     </message>
     <message>
-        <source>Nobody is at the desks just now. Please wait here a moment.</source>
-        <translation>Ahora no hay nadie en los puestos. Espere aquí un momento.</translation>
-    </message>
-    <message>
-        <source>Please ask at desk %1. You need no number for that.</source>
-        <translation>Pregunte en el puesto %1. Para eso no necesita número.</translation>
-    </message>
-    <message>
-        <source>Please ask at one of the desks %1. You need no number for that.</source>
-        <translation>Pregunte en uno de los puestos %1. Para eso no necesita número.</translation>
-    </message>
-    <message>
         <source>All numbers for today are given.</source>
         <translation>Ya se han dado todos los números de hoy.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
         <translation>El quiosco se está iniciando.</translation>
-    </message>
-    <message>
-        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
-        <translation>Ya esperan tantas personas como se pueden atender. Inténtelo más tarde o pregunte en un puesto.</translation>
-    </message>
-    <message>
-        <source>Please choose another one, or ask at a desk.</source>
-        <translation>Elija otra opción o pregunte en un puesto.</translation>
-    </message>
-    <message>
-        <source>Please ask at a desk. The kiosk comes back by itself.</source>
-        <translation>Pregunte en un puesto. El quiosco volverá por sí solo.</translation>
     </message>
     <message>
         <source>Staff: please pair it again. The server does not know its token.</source>
@@ -214,6 +314,37 @@
     <message>
         <source>Back to the start</source>
         <translation>Volver al inicio</translation>
+    </message>
+</context>
+<context>
+    <name>NoNumberScreen</name>
+    <message>
+        <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
+        <translation>La conexión está interrumpida. No tiene número y no se llamará ninguno por usted. Inténtelo de nuevo o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
+        <translation>La conexión está interrumpida. Conserva %1. Inténtelo de nuevo o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>Aún sin número</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>Conservar %1</translation>
+    </message>
+    <message>
+        <source>Goes back to the start in %1 s</source>
+        <translation>Vuelve al inicio en %1 s</translation>
     </message>
 </context>
 <context>
@@ -259,6 +390,21 @@
     </message>
 </context>
 <context>
+    <name>PriorityScreen</name>
+    <message>
+        <source>Which applies to you?</source>
+        <translation>¿Cuál es su caso?</translation>
+    </message>
+    <message>
+        <source>Staff see the reason. The board does not show it.</source>
+        <translation>El personal ve el motivo. La pantalla no lo muestra.</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>Volver, sin prioridad</translation>
+    </message>
+</context>
+<context>
     <name>QueueButton</name>
     <message>
         <source>Closed now</source>
@@ -279,6 +425,14 @@
     <message>
         <source>Full just now</source>
         <translation>Completo ahora mismo</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>%1 in line</source>
+        <translation>%1 en cola</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -310,6 +464,30 @@
     <message>
         <source>Keep %1</source>
         <translation>Conservar %1</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>Volver, sin prioridad</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>I need priority</source>
+        <translation>Necesito prioridad</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>The first ones</source>
+        <translation>Los primeros</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
     </message>
 </context>
 <context>
@@ -400,8 +578,8 @@
         <translation>Obteniendo su número…</translation>
     </message>
     <message>
-        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
-        <translation>Se ha interrumpido la conexión. Seguimos intentando: espere aquí un momento o pregunte en un puesto.</translation>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
+        <translation>La conexión está interrumpida. Seguimos intentándolo: espere aquí un momento o pregunte al personal.</translation>
     </message>
 </context>
 </TS>

@@ -25,10 +25,61 @@
     </message>
 </context>
 <context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>All numbers for today are given.</source>
+        <translation>Tous les numéros du jour sont distribués.</translation>
+    </message>
+    <message>
+        <source>No more numbers today</source>
+        <translation>Plus de numéros aujourd’hui</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>Nous sommes fermés</translation>
+    </message>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · aujourd’hui</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · demain</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>Fermé le %1</translation>
+    </message>
+    <message>
+        <source>On %1 open %2</source>
+        <translation>Le %1, ouvert %2</translation>
+    </message>
+</context>
+<context>
     <name>CustomerBar</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>Autres langues</translation>
+    </message>
     <message>
         <source>Larger</source>
         <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -43,8 +94,70 @@
         <translation>Placer les commandes plus bas</translation>
     </message>
     <message>
-        <source>Speak</source>
-        <translation>Écouter</translation>
+        <source>Read aloud</source>
+        <translation>Lire</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Please stay here.</source>
+        <translation>Restez ici, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
+        <translation>Le serveur ne répond pas : personne n’a pu être prévenu. Adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Un instant, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Somebody is told</source>
+        <translation>Quelqu’un est prévenu</translation>
+    </message>
+    <message>
+        <source>Nobody is told yet</source>
+        <translation>Personne n’est prévenu</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
+        <translation>Le personnel voit que quelqu’un a besoin d’aide à « %1 ». Restez ici, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>The staff see that somebody needs help here. Please stay here.</source>
+        <translation>Le personnel voit que quelqu’un a besoin d’aide ici. Restez ici, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Telling the staff …</source>
+        <translation>Nous prévenons le personnel…</translation>
+    </message>
+    <message>
+        <source>Somebody is coming · %1</source>
+        <translation>Quelqu’un arrive · %1</translation>
+    </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>Personne ne reçoit pour le moment.</translation>
+    </message>
+    <message>
+        <source>Serving now: %1</source>
+        <translation>Ouverts maintenant : %1</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Retour au début</translation>
+    </message>
+    <message>
+        <source>I no longer need help</source>
+        <translation>Je n’ai plus besoin d’aide</translation>
+    </message>
+</context>
+<context>
+    <name>HomeNotices</name>
+    <message>
+        <source>Nobody is serving just now. You can take a number already.</source>
+        <translation>Personne ne reçoit pour le moment. Vous pouvez déjà prendre un numéro.</translation>
     </message>
 </context>
 <context>
@@ -56,6 +169,10 @@
     <message>
         <source>Welcome. What do you need today?</source>
         <translation>Bienvenue. De quoi avez-vous besoin ?</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>De quoi avez-vous besoin ?</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -73,14 +190,6 @@
         <source>Tap one to get your number.</source>
         <translation>Touchez un choix pour obtenir votre numéro.</translation>
     </message>
-    <message>
-        <source>Nobody is at the desks just now. You can take a number already.</source>
-        <translation>Il n’y a personne aux guichets pour l’instant. Vous pouvez déjà prendre un numéro.</translation>
-    </message>
-    <message>
-        <source>Or scan this and take your number on your phone.</source>
-        <translation>Ou scannez ceci et prenez votre numéro sur votre téléphone.</translation>
-    </message>
 </context>
 <context>
     <name>IssuedScreen</name>
@@ -97,12 +206,20 @@
         <translation>%1 avant vous</translation>
     </message>
     <message>
+        <source>Nobody is ahead of you</source>
+        <translation>Personne avant vous</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>environ %1 min</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>environ %1–%2 min</translation>
+    </message>
+    <message>
+        <source>Nobody is serving yet. Please wait until you are called.</source>
+        <translation>Personne ne reçoit encore. Attendez d’être appelé.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>
@@ -113,8 +230,8 @@
         <translation>Suivez sur votre téléphone</translation>
     </message>
     <message>
-        <source>Scan this, or remember your number.</source>
-        <translation>Scannez ou retenez votre numéro.</translation>
+        <source>Scan to see your place. It rings at your turn.</source>
+        <translation>Scannez pour voir votre rang. Ça sonne à votre tour.</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -130,19 +247,14 @@
     </message>
 </context>
 <context>
+    <name>JoinCode</name>
+    <message>
+        <source>Or scan this and take your number on your phone.</source>
+        <translation>Ou scannez ceci et prenez votre numéro sur votre téléphone.</translation>
+    </message>
+</context>
+<context>
     <name>MessageScreen</name>
-    <message>
-        <source>Someone will help you</source>
-        <translation>Quelqu’un va vous aider</translation>
-    </message>
-    <message>
-        <source>We are closed now</source>
-        <translation>Nous sommes fermés</translation>
-    </message>
-    <message>
-        <source>No more numbers today</source>
-        <translation>Plus de numéros aujourd’hui</translation>
-    </message>
     <message>
         <source>One moment, please</source>
         <translation>Un instant, s’il vous plaît</translation>
@@ -160,6 +272,18 @@
         <translation>%1 : complet pour l’instant</translation>
     </message>
     <message>
+        <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
+        <translation>Autant de personnes attendent qu’il est possible d’en recevoir. Réessayez plus tard ou adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>Please choose another one, or ask the staff.</source>
+        <translation>Choisissez-en une autre ou adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>Please ask the staff. The kiosk comes back by itself.</source>
+        <translation>Adressez-vous au personnel. La borne revient d’elle-même.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1 : complet pour aujourd’hui</translation>
     </message>
@@ -172,36 +296,12 @@
         <translation>Pas de numéro cette fois</translation>
     </message>
     <message>
-        <source>Nobody is at the desks just now. Please wait here a moment.</source>
-        <translation>Il n’y a personne aux guichets. Attendez ici un instant, s’il vous plaît.</translation>
-    </message>
-    <message>
-        <source>Please ask at desk %1. You need no number for that.</source>
-        <translation>Demandez au guichet %1. Il ne faut pas de numéro pour cela.</translation>
-    </message>
-    <message>
-        <source>Please ask at one of the desks %1. You need no number for that.</source>
-        <translation>Demandez à l’un des guichets %1. Il ne faut pas de numéro pour cela.</translation>
-    </message>
-    <message>
         <source>All numbers for today are given.</source>
         <translation>Tous les numéros du jour sont distribués.</translation>
     </message>
     <message>
         <source>The kiosk is starting.</source>
         <translation>La borne démarre.</translation>
-    </message>
-    <message>
-        <source>As many people wait as can be served. Please try again later, or ask at a desk.</source>
-        <translation>Autant de personnes attendent que l’on peut en servir. Réessayez plus tard ou demandez à un guichet.</translation>
-    </message>
-    <message>
-        <source>Please choose another one, or ask at a desk.</source>
-        <translation>Choisissez autre chose ou demandez à un guichet.</translation>
-    </message>
-    <message>
-        <source>Please ask at a desk. The kiosk comes back by itself.</source>
-        <translation>Demandez à un guichet. La borne revient d’elle-même.</translation>
     </message>
     <message>
         <source>Staff: please pair it again. The server does not know its token.</source>
@@ -214,6 +314,37 @@
     <message>
         <source>Back to the start</source>
         <translation>Retour au début</translation>
+    </message>
+</context>
+<context>
+    <name>NoNumberScreen</name>
+    <message>
+        <source>The connection is interrupted. You have no number, and none will be called for you. Try again, or ask the staff.</source>
+        <translation>La connexion est interrompue. Vous n’avez pas de numéro et aucun ne sera appelé pour vous. Réessayez ou adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. You keep %1. Try again, or ask the staff.</source>
+        <translation>La connexion est interrompue. Vous gardez %1. Réessayez ou adressez-vous au personnel.</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>Pas encore de numéro</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>Garder %1</translation>
+    </message>
+    <message>
+        <source>Goes back to the start in %1 s</source>
+        <translation>Retour au début dans %1 s</translation>
     </message>
 </context>
 <context>
@@ -259,6 +390,21 @@
     </message>
 </context>
 <context>
+    <name>PriorityScreen</name>
+    <message>
+        <source>Which applies to you?</source>
+        <translation>Qu’est-ce qui vous concerne ?</translation>
+    </message>
+    <message>
+        <source>Staff see the reason. The board does not show it.</source>
+        <translation>Le personnel voit le motif. L’écran ne l’affiche pas.</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>Retour, sans priorité</translation>
+    </message>
+</context>
+<context>
     <name>QueueButton</name>
     <message>
         <source>Closed now</source>
@@ -279,6 +425,14 @@
     <message>
         <source>Full just now</source>
         <translation>Complet pour l’instant</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>%1 in line</source>
+        <translation>%1 en file</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -310,6 +464,30 @@
     <message>
         <source>Keep %1</source>
         <translation>Garder %1</translation>
+    </message>
+    <message>
+        <source>Back, without priority</source>
+        <translation>Retour, sans priorité</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>I need priority</source>
+        <translation>J’ai besoin d’une priorité</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>The first ones</source>
+        <translation>Les premiers</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 de plus</translation>
     </message>
 </context>
 <context>
@@ -400,8 +578,8 @@
         <translation>Votre numéro arrive…</translation>
     </message>
     <message>
-        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.</source>
-        <translation>La connexion est interrompue. Nous réessayons : attendez ici un instant ou demandez à un guichet.</translation>
+        <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
+        <translation>La connexion est interrompue. Nous réessayons : patientez un instant ou adressez-vous au personnel.</translation>
     </message>
 </context>
 </TS>

@@ -5,13 +5,15 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
+from kiosk.own_words import branch_name, told_in
 from kiosk.paper.press import Press
 from kiosk.paper.slip import TEST_LABEL, Slip
 from kiosk.paper.words import Wording
 from kiosk.presenter import Presenter
-from kiosk.state import AmongStaff, Issued, KioskState, entered, printed
+from kiosk.state import KioskState, entered, printed
 from kiosk.terms import Paper
 from kiosk.viewmodels.views import Views
+from kiosk.visit import AmongStaff, Issued
 from shared.wire.messages import Ticket
 from shared.wire.wording import queue_name
 
@@ -60,7 +62,15 @@ class PaperClerk(QObject):
         place, taken = place_and_time(state, ticket.taken_at)
         queues = state.followed.branch.queues if state.followed else []
         name = queue_name(queues, ticket.queue, state.language)
-        return Slip(ticket.id, ticket.label, name, place, taken, url, self._wording())
+        # Paper is wide enough, and printers know no soft hyphens.
+        name = name.replace("\u00ad", "")
+        footer = (
+            told_in(state.followed.branch.footer, state.language)
+            if state.followed
+            else ""
+        )
+        words = self._wording()
+        return Slip(ticket.id, ticket.label, name, place, taken, url, words, footer)
 
     def _ended(self, ticket: int, paper: Paper) -> None:
         if ticket != 0:
@@ -75,4 +85,4 @@ def place_and_time(state: KioskState, at: datetime | None) -> tuple[str, str]:
         return "", ""
     branch = state.followed.branch
     local = (at or branch.now).astimezone(ZoneInfo(branch.time_zone))
-    return branch.name, f"{local:%Y-%m-%d %H:%M}"
+    return branch_name(branch, state.language), f"{local:%Y-%m-%d %H:%M}"

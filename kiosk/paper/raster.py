@@ -32,7 +32,8 @@ def head(slip: Slip) -> list[Text]:
 def foot(slip: Slip) -> list[Text]:
     """Return what stands below the code."""
     follow = [Text(slip.words.follow, 0.05)] if slip.url else []
-    return [*follow, Text(slip.words.keep, 0.045), Text(slip.taken, 0.045)]
+    own = [Text(slip.footer, 0.045)] if slip.footer else []
+    return [*follow, Text(slip.words.keep, 0.045), Text(slip.taken, 0.045), *own]
 
 
 def drawn(lines: list[Text], width: int) -> Image.Image:

@@ -43,7 +43,14 @@ def receipt(slip: Slip, paper_mm: int = 80) -> bytes:
 def writable(slip: Slip) -> bool:
     """Return whether the printer's own letters suffice."""
     words = slip.words
-    said = (slip.place, slip.queue, words.your_number, words.follow, words.keep)
+    said = (
+        slip.place,
+        slip.queue,
+        words.your_number,
+        words.follow,
+        words.keep,
+        slip.footer,
+    )
     try:
         "".join(said).encode(CODE_PAGE)
     except UnicodeEncodeError:
@@ -70,6 +77,8 @@ def write_foot(printer, slip: Slip) -> None:  # type: ignore[no-untyped-def]  # 
     if slip.url:
         printer.text(f"{slip.words.follow}\n")
     printer.text(f"{slip.words.keep}\n{slip.taken}\n")
+    if slip.footer:
+        printer.text(f"{slip.footer}\n")
 
 
 def code(url: str, width: int):  # type: ignore[no-untyped-def]  # likewise

@@ -18,7 +18,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One ticket's paper. `taken` is the branch's local date and time; `url` may be empty."""
+    """One ticket's paper. `taken` is the branch's local date and time; `url` may be empty, like the branch's own `footer`."""
 
     ticket: int
     label: str
@@ -27,3 +27,4 @@ class Slip:
     taken: str
     url: str
     words: Words
+    footer: str = ""

@@ -15,6 +15,7 @@ class AidsViewModel(QObject):
     """Shows one `AidsProps` after another."""
 
     languageTapped = Signal(str)
+    pageTapped = Signal(int)
     contrastTapped = Signal()
     largerTapped = Signal()
     lowerTapped = Signal()
@@ -23,6 +24,7 @@ class AidsViewModel(QObject):
     # What a kiosk is equipped with stays; qmllint wants to hear that it could change.
     equipmentChanged = Signal()
     languagesChanged = Signal()
+    nextPageChanged = Signal()
     contrastChanged = Signal()
     largerChanged = Signal()
     lowerChanged = Signal()
@@ -72,3 +74,11 @@ class AidsViewModel(QObject):
     @Property(bool, notify=equipmentChanged)
     def speaks(self) -> bool:
         return self._speaks
+
+    @Property(int, notify=nextPageChanged)
+    def nextPage(self) -> int:
+        return self._props.next_page
+
+    @Property(int, notify=languagesChanged)
+    def languageCount(self) -> int:
+        return len(self._props.languages)

@@ -26,6 +26,9 @@ class HomeViewModel(QObject):
     changingChanged = Signal()
     joinUrlChanged = Signal()
     deskCountChanged = Signal()
+    nextPageChanged = Signal()
+    moreChanged = Signal()
+    noticeChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,3 +85,15 @@ class HomeViewModel(QObject):
             [row.names for row in self._props.groups]
             + [row.name for row in self._props.queues]
         )
+
+    @Property(int, notify=nextPageChanged)
+    def nextPage(self) -> int:
+        return self._props.next_page
+
+    @Property(int, notify=moreChanged)
+    def more(self) -> int:
+        return self._props.more
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        return self._props.notice

@@ -25,6 +25,10 @@ class KioskViewModel(QObject):
     asOfChanged = Signal()
     warnedChanged = Signal()
     pxPerMmChanged = Signal()
+    logoChanged = Signal()
+    accentChanged = Signal()
+    footerChanged = Signal()
+    placeChanged = Signal()
 
     def __init__(
         self,
@@ -72,3 +76,19 @@ class KioskViewModel(QObject):
     @Property(bool, notify=equipmentChanged)
     def locked(self) -> bool:
         return self._locked
+
+    @Property(str, notify=logoChanged)
+    def logo(self) -> str:
+        return self._props.logo
+
+    @Property(str, notify=accentChanged)
+    def accent(self) -> str:
+        return self._props.accent
+
+    @Property(str, notify=footerChanged)
+    def footer(self) -> str:
+        return self._props.footer
+
+    @Property(str, notify=placeChanged)
+    def place(self) -> str:
+        return self._props.place

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.props import MessageProps
+from kiosk.props import DayRow, MessageProps
+from shared.qt.rows import Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -13,16 +14,27 @@ QML_IMPORT_MAJOR_VERSION = 1
 class MessageViewModel(QObject):
     """Shows one `MessageProps` after another."""
 
+    helpDeclined = Signal()
+
     problemTypeChanged = Signal()
     problemDetailChanged = Signal()
     queueNameChanged = Signal()
     fullTodayChanged = Signal()
     openingChanged = Signal()
     desksOpenChanged = Signal()
+    daysChanged = Signal()
+    exceptionsChanged = Signal()
+    noticeChanged = Signal()
+    helpToldChanged = Signal()
+    helpKioskChanged = Signal()
+    helpDeskChanged = Signal()
+    helpMissedChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._props = MessageProps()
+        self._days = Rows(DayRow, "date", self)
+        self._exceptions = Rows(DayRow, "date", self)
 
     @property
     def props(self) -> MessageProps:
@@ -32,6 +44,8 @@ class MessageViewModel(QObject):
     def take(self, props: MessageProps) -> None:
         """Have this to show; `show_together` tells QML what differs."""
         self._props = props
+        self._days.show(props.days)
+        self._exceptions.show(props.exceptions)
 
     @Property(str, notify=problemTypeChanged)
     def problemType(self) -> str:
@@ -67,4 +81,36 @@ class MessageViewModel(QObject):
 
     @Property(str, notify=desksOpenChanged)
     def desksOpen(self) -> str:
-        return ", ".join(map(str, self._props.desks_open))
+        return ",".join(map(str, self._props.desks_open))
+
+    @Property(QObject, notify=daysChanged)
+    def days(self) -> QObject:
+        return self._days
+
+    @Property(int, notify=daysChanged)
+    def dayCount(self) -> int:
+        return len(self._props.days)
+
+    @Property(QObject, notify=exceptionsChanged)
+    def exceptions(self) -> QObject:
+        return self._exceptions
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        return self._props.notice
+
+    @Property(str, notify=helpKioskChanged)
+    def helpKiosk(self) -> str:
+        return self._props.help_kiosk
+
+    @Property(int, notify=helpDeskChanged)
+    def helpDesk(self) -> int:
+        return self._props.help_desk
+
+    @Property(bool, notify=helpMissedChanged)
+    def helpMissed(self) -> bool:
+        return self._props.help_missed
+
+    @Property(bool, notify=helpToldChanged)
+    def helpTold(self) -> bool:
+        return self._props.help_told

@@ -15,11 +15,15 @@ class TicketViewModel(QObject):
 
     changeTapped = Signal()
     reprintTapped = Signal()
+    tryAgainTapped = Signal()
+    cancelTapped = Signal()
 
     letterChanged = Signal()
     ordinalChanged = Signal()
     queueNameChanged = Signal()
     missedChanged = Signal()
+    leftSChanged = Signal()
+    keepsChanged = Signal()
     labelChanged = Signal()
     aheadChanged = Signal()
     lowMinChanged = Signal()
@@ -27,6 +31,7 @@ class TicketViewModel(QObject):
     ticketUrlChanged = Signal()
     gaveBackChanged = Signal()
     mayChangeChanged = Signal()
+    nobodyServesChanged = Signal()
     paperChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -89,3 +94,15 @@ class TicketViewModel(QObject):
     @Property(int, notify=paperChanged)
     def paper(self) -> int:
         return self._props.paper.value
+
+    @Property(int, notify=leftSChanged)
+    def leftS(self) -> int:
+        return self._props.left_s
+
+    @Property(str, notify=keepsChanged)
+    def keeps(self) -> str:
+        return self._props.keeps
+
+    @Property(bool, notify=nobodyServesChanged)
+    def nobodyServes(self) -> bool:
+        return self._props.nobody_serves

@@ -79,9 +79,23 @@ class Request:
         """Do the work in one unit, once per idempotency key, and return its answer."""
         return self._write(work, self._key())
 
+    def once_more(self, work: Callable[[Session], Answer]) -> Answer:
+        """Do work that comes to the same however often it is done, and return its answer."""
+        return self._write(work, None)
+
     def note(self, work: Callable[[Session], None]) -> None:
         """Do work that is no answer: it counts even when the request itself is refused."""
         self._write(work, None)
+
+    def forestall(self, path: str) -> Answer:
+        """Return what a request to this path with the same key and body came to; where it has not come, nothing ever will.
+
+        Raises `BadBody` without a key.
+        """
+        key = self._key(path)
+        if key is None:
+            raise BadBody("It takes the Idempotency-Key.", "Idempotency-Key")
+        return self._write(lambda session: Answer(204), key)
 
     def _write(self, work: Callable[[Session], T], key: Key | None) -> T:
         asker = self.asker
@@ -94,7 +108,7 @@ class Request:
 
         return self.store.write(asker.branch_id, asker.actor, checked, key)
 
-    def _key(self) -> Key | None:
+    def _key(self, path: str | None = None) -> Key | None:
         given = flask.request.headers.get("Idempotency-Key")
         if given is None:
             return None
@@ -103,7 +117,7 @@ class Request:
                 "An Idempotency-Key has 1 to 200 characters.", "Idempotency-Key"
             )
         fingerprint = self.store.tokens.fingerprint(
-            flask.request.path.encode(), flask.request.get_data()
+            (path or flask.request.path).encode(), flask.request.get_data()
         )
         gives = self.endpoint.gives.values()
         kind = next((kind for kind in gives if kind is not None), None)

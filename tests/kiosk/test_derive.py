@@ -1,20 +1,15 @@
 """What each customer sees at the kiosk, by tables: a state, and what its screens show."""
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from kiosk import state as folds
-from kiosk.derive import (
-    derive_aids,
-    derive_home,
-    derive_kiosk,
-    derive_message,
-    derive_staff,
-    derive_ticket,
-    openness_of,
-)
+from kiosk.derive import derive_aids, derive_kiosk, derive_staff, derive_ticket
+from kiosk.derive_home import derive_home
+from kiosk.derive_message import derive_message
 from kiosk.gallery import (
     CLOSED,
     FULL,
@@ -22,10 +17,12 @@ from kiosk.gallery import (
     NEVER_HEARD,
     URL,
     at,
+    many_queues,
     nine_queues,
+    with_languages,
 )
+from kiosk.openness import openness_of
 from kiosk.props import (
-    AidsProps,
     HomeProps,
     KioskProps,
     LanguageRow,
@@ -34,9 +31,11 @@ from kiosk.props import (
     StaffProps,
     TicketProps,
 )
-from kiosk.state import AmongStaff, AtStaffDoor, Calibrating, KioskState, Visit
+from kiosk.state import KioskState
 from kiosk.terms import Openness, Paper, Shown
+from kiosk.visit import AmongStaff, AtStaffDoor, Calibrating, Visit
 from shared.qt import sample
+from shared.translations import LANGUAGES
 from shared.wire.link import LinkState
 from shared.wire.messages import Branch, Desk, DeskState, Full, Queue, Ticket
 from shared.wire.wording import Opening
@@ -80,8 +79,12 @@ FULL_NOW = queue(sample.PASSPORTS, full=Full.WAITING)
         (folds.stood(HOME, sample.RECONNECTING), Shown.Home),
         (folds.stood(HOME, sample.AWAY), Shown.Away),
         (folds.asked_for_help(HOME), Shown.Help),
-        (folds.asked_for_help(folds.stood(HOME, sample.AWAY)), Shown.Away),
-        (folds.asked_for_help(at(branch(SHUT, open=False), "en")), Shown.Closed),
+        (folds.asked_for_help(folds.stood(HOME, sample.AWAY)), Shown.Help),
+        (folds.asked_for_help(at(branch(SHUT, open=False), "en")), Shown.Help),
+        (folds.counted_down(TAPPED, 35), Shown.NoNumber),
+        (folds.counted_down(folds.stood(TAPPED, sample.AWAY), 0), Shown.NoNumber),
+        (folds.asked_for_priority(HOME), Shown.Priority),
+        (folds.asked_for_priority(folds.stood(HOME, sample.AWAY)), Shown.Away),
         # Nobody sees that a number takes a moment, only that it takes longer.
         (TAPPED, Shown.Home),
         (folds.grew_slow(TAPPED), Shown.Taking),
@@ -187,18 +190,28 @@ def test_the_language_that_is_shown_is_marked(
     assert [row.code for row in rows if row.chosen] == chosen
 
 
+@pytest.mark.parametrize("aid", ["contrast", "larger", "lower", "speaking"])
+def test_each_aid_shows_that_it_is_on(aid: str) -> None:
+    off, on = derive_aids(HOME), derive_aids(getattr(folds, f"switched_{aid}")(HOME))
+    assert dataclasses.asdict(on) == {**dataclasses.asdict(off), aid: True}
+
+
+def test_before_a_server_is_known_the_kiosks_own_languages_are_offered() -> None:
+    assert [row.code for row in derive_aids(NEW).languages] == list(LANGUAGES)
+
+
 @pytest.mark.parametrize(
-    ("state", "aids"),
-    [
-        (NEW, AidsProps()),
-        (folds.switched_contrast(NEW), AidsProps(contrast=True)),
-        (folds.switched_larger(NEW), AidsProps(larger=True)),
-        (folds.switched_lower(NEW), AidsProps(lower=True)),
-        (folds.switched_speaking(NEW), AidsProps(speaking=True)),
-    ],
+    ("page", "shown", "following"),
+    [(0, "en de es fr", 1), (1, "ar uk pt tr", 2), (2, "pl", 0)],
 )
-def test_each_aid_shows_that_it_is_on(state: KioskState, aids: AidsProps) -> None:
-    assert derive_aids(state) == aids
+def test_more_languages_than_a_row_holds_go_page_by_page(
+    page: int, shown: str, following: int
+) -> None:
+    many = folds.turned_languages(with_languages(HOME), page)
+    aids = derive_aids(many)
+    assert " ".join(row.code for row in aids.languages) == shown
+    assert aids.next_page == following
+    assert derive_aids(HOME).next_page == -1
 
 
 # --- the queues ------------------------------------------------------------------------------
@@ -245,24 +258,19 @@ def letters(state: KioskState) -> str:
     return "".join(row.letter for row in derive_home(state).queues)
 
 
+MANY = at(sample.branch(many_queues()), "en")
 NINE = at(sample.branch(nine_queues()), "en")
 SIX = at(sample.branch(sample.SIX_QUEUES), "en")
-FIVE = at(sample.branch(sample.SIX_QUEUES[:5]), "en")
-FOUR = at(sample.branch(sample.SIX_QUEUES[:4]), "en")
 
 
 @pytest.mark.parametrize(
     ("state", "queues", "groups"),
     [
         (SIX, "ARLHUW", []),
-        (NINE, "", ["A R L H U", "W Y F X"]),
-        (folds.opened_group(NINE, 0), "ARLHU", []),
-        (folds.opened_group(NINE, 1), "WYFX", []),
-        # In larger letters fewer fit.
-        (folds.switched_larger(FOUR), "ARLH", []),
-        (folds.switched_larger(FIVE), "", ["A R L", "H U"]),
-        (folds.switched_larger(NINE), "", ["A R L", "H U W", "Y F X"]),
-        (folds.opened_group(folds.switched_larger(NINE), 2), "YFX", []),
+        (NINE, "ARLHUWYFX", []),
+        (MANY, "", ["A R L H U W", "Y F X C D E"]),
+        (folds.opened_group(MANY, 0), "ARLHUW", []),
+        (folds.opened_group(MANY, 1), "YFXCDE", []),
     ],
 )
 def test_more_queues_than_fit_are_found_in_groups(
@@ -273,19 +281,43 @@ def test_more_queues_than_fit_are_found_in_groups(
     assert [row.letters for row in home.groups] == groups
     assert [row.group for row in home.groups] == list(range(len(groups)))
     assert home.in_group == (state.group is not None)
+    assert home.more == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "page", "queues", "following", "more"),
+    [
+        (folds.switched_larger(HOME), None, "ARL", 0, 0),
+        (folds.switched_larger(SIX), None, "ARL", 1, 3),
+        (folds.switched_larger(SIX), 1, "HUW", 0, 3),
+        (folds.switched_larger(MANY), 2, "YFX", 3, 3),
+        (folds.switched_lower(SIX), None, "ARLHUW", 0, 0),
+        (folds.switched_lower(NINE), None, "ARLHUW", 1, 3),
+        (folds.switched_lower(NINE), 1, "YFX", 0, 6),
+        (folds.switched_lower(folds.switched_larger(HOME)), None, "AR", 1, 1),
+        (folds.switched_lower(folds.switched_larger(HOME)), 1, "L", 0, 2),
+    ],
+)
+def test_in_larger_letters_or_lower_down_queues_go_page_by_page(
+    state: KioskState, page: int | None, queues: str, following: int, more: int
+) -> None:
+    opened = folds.opened_group(state, page)
+    home = derive_home(opened)
+    assert (letters(opened), home.groups) == (queues, ())
+    assert (home.next_page, home.more) == (following, more)
 
 
 def test_a_group_says_the_names_of_its_queues() -> None:
-    groups = derive_home(folds.chose_language(NINE, "de")).groups
+    groups = derive_home(folds.chose_language(MANY, "de")).groups
     assert groups[1].names == (
-        "Geburten und Eheschließungen · Bewohnerparkausweise"
-        " · Reisepässe und Personalausweise · Rechnung bezahlen"
+        "Bewohnerparkausweise · Ausweis, Reisepass · Rechnung bezahlen"
+        " · Wohnsitzanmeldung · Führerscheine · Geburten und Eheschließungen"
     )
 
 
 def test_a_queue_keeps_its_colour_in_its_group() -> None:
-    rows = derive_home(folds.opened_group(NINE, 1)).queues
-    assert [row.ordinal for row in rows] == [5, 6, 7, 8]
+    rows = derive_home(folds.opened_group(MANY, 1)).queues
+    assert [row.ordinal for row in rows] == [6, 7, 8, 9, 10, 11]
 
 
 def desks(*states: DeskState) -> list[Desk]:

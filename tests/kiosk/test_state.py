@@ -8,20 +8,21 @@ from msgspec.structs import replace as with_fields
 
 from kiosk import state as folds
 from kiosk.gallery import FULL, JOIN_URL, URL, at
-from kiosk.state import (
+from kiosk.state import KioskState
+from kiosk.terms import Paper
+from kiosk.visit import (
     AmongStaff,
     AskedForHelp,
     AtStaffDoor,
     Changing,
     Issued,
-    KioskState,
     Taking,
     TurnedAway,
+    Visit,
 )
-from kiosk.terms import Paper
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
-from shared.wire.messages import Happened, TicketState, Was
+from shared.wire.messages import Happened, HelpCall, TicketState, Was
 
 NEW = KioskState()
 HOME = at(sample.branch(), "en")
@@ -138,7 +139,7 @@ Fold = Callable[[KioskState], KioskState]
         (folds.switched_contrast, {"contrast": False}),
         # In other letters the groups are other ones.
         (folds.switched_larger, {"larger": False, "group": None}),
-        (folds.switched_lower, {"lower": False}),
+        (folds.switched_lower, {"lower": False, "group": None}),
         (folds.switched_speaking, {"speaking": False}),
         (lambda s: folds.opened_group(s, 2), {"group": 2}),
         (lambda s: folds.opened_group(s, None), {"group": None}),
@@ -195,7 +196,7 @@ def test_each_thing_changes_what_it_is_about_and_nothing_else(
         ),
     ],
 )
-def test_a_visit_goes_on(before: folds.Visit, fold: Fold, after: folds.Visit) -> None:
+def test_a_visit_goes_on(before: Visit, fold: Fold, after: Visit) -> None:
     assert fold(replace(HOME, visit=before)) == replace(HOME, visit=after)
 
 
@@ -251,3 +252,39 @@ def test_a_door_that_is_new_asks_for_the_pin() -> None:
         HOME, visit=AtStaffDoor()
     )
     assert folds.stood(NEW, sample.LIVE) == replace(NEW, link=sample.LIVE)
+
+
+def test_whoever_gives_up_leaves_unless_they_have_a_number() -> None:
+    gone = folds.counted_down(folds.switched_contrast(TAPPED), 1)
+    assert folds.gave_up(gone) == HOME
+    changing = folds.tapped(folds.began_change(ISSUED), "bills")
+    assert folds.gave_up(changing) == ISSUED
+
+
+def test_whoever_tries_again_waits_as_at_first() -> None:
+    waiting = folds.counted_down(folds.missed(folds.grew_slow(TAPPED)), 20)
+    assert folds.tried_again(waiting) == folds.grew_slow(TAPPED)
+
+
+@pytest.mark.parametrize(
+    "fold",
+    [
+        folds.tried_again,
+        lambda state: folds.counted_down(state, 3),
+        folds.missed_help,
+        lambda state: folds.told_of_help(
+            state, HelpCall(device=5, kiosk="Entrance", since=sample.NOW)
+        ),
+    ],
+)
+def test_an_answer_that_comes_late_changes_nothing_for_the_next_customer(
+    fold: Fold,
+) -> None:
+    assert fold(HOME) == HOME
+
+
+def test_the_chosen_priority_goes_with_its_customer() -> None:
+    chosen = folds.chose_priority(folds.asked_for_priority(HOME), "standing")
+    assert (chosen.visit, chosen.priority) == (None, "standing")
+    assert not chosen.at_rest
+    assert folds.left(chosen) == HOME

@@ -15,6 +15,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk import app
+from kiosk.asking import asking_in
+from kiosk.helping import Helping
 from kiosk.paper.clerk import PaperClerk
 from kiosk.paper.known import known_printer
 from kiosk.paper.press import Press
@@ -25,7 +27,6 @@ from kiosk.phone_code import PhoneCode
 from kiosk.presenter import Pace, Presenter
 from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
-from kiosk.tap import tap_keeper
 from kiosk.terms import Shown
 from kiosk.viewmodels.views import Views
 from shared.qt import launch, sample
@@ -106,13 +107,14 @@ class KioskStand:
         self.presenter = Presenter(
             self.views,
             client,
-            tap_keeper(state_dir),
+            asking_in(state_dir, client, now, again_ms=10),
             now=now,
             speak=self.language.switch,
             pace=pace,
             prints=printer != "",
         )
         self._code = PhoneCode(self.presenter, client)
+        self._helping = Helping(self.views, self.presenter, client)
         self._door = StaffDoor(
             self.views,
             self.presenter,

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QColor,
     QFontMetricsF,
+    QGuiApplication,
     QImage,
 )
 from PySide6.QtQml import QQmlEngine, QQmlExpression
@@ -25,6 +26,9 @@ from shared.qt.robot import items_below
 
 EPSILON = 1.5
 """Less than this may come from rounding."""
+
+MOST_ASKEW = 3.0
+"""Letters are set to whole pixels, from whichever side they begin."""
 
 LEAST_CONTRAST = 4.5
 LEAST_CONTRAST_LARGE = 3.0
@@ -42,6 +46,7 @@ class Kind(Enum):
     SMALL_TARGET = "small target"
     NAMELESS = "nameless"
     CONTRAST = "contrast"
+    UNMIRRORED = "unmirrored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,43 @@ def faults(window: QQuickWindow, least_target: float = 44) -> list[Fault]:
         *nameless(seen),
         *faint(inks, window.grabWindow()),
     ]
+
+
+def unmirrored(window: QQuickWindow) -> list[Fault]:
+    """Return what does not stand on the other side once the same window is for people who read from the right.
+
+    The words stay the same, so that everything is as wide as before, and whatever stood beside something still does.
+    """
+    before = boxes(window)
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        after = boxes(window)
+    finally:
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    found = []
+    for item, box in before.items():
+        now = after.get(item)
+        wanted = window.width() - box.right()
+        if now is None or abs(now.left() - wanted) > MOST_ASKEW:
+            where = "gone" if now is None else f"at {now.left():.0f}, not {wanted:.0f}"
+            found.append(Fault(Kind.UNMIRRORED, f"{label_of(item)} is {where}"))
+    return found
+
+
+def boxes(window: QQuickWindow) -> dict[QQuickItem, QRectF]:
+    """Return where everything is that is written, painted or pressed."""
+    QCoreApplication.processEvents()
+    seen = [item for item in items_below(window.contentItem()) if is_seen(item)]
+    for item in seen:
+        item.ensurePolished()
+    found = {}
+    for item in seen:
+        ink = ink_of(item)
+        if ink is not None and not ink.box.isEmpty():
+            found[item] = ink.box
+        elif is_control(item):
+            found[item] = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+    return found
 
 
 def is_seen(item: QQuickItem) -> bool:

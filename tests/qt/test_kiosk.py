@@ -122,7 +122,7 @@ def test_a_tap_from_long_ago_is_nobodys_any_more(
     crashing.set()
     kiosk = stand(now=lambda: sample.NOW.replace(hour=20))
     assert (kiosk.screen, len(server.posts())) == (Shown.Home, 1)
-    assert list(tmp_path.iterdir()) == []
+    qtbot.waitUntil(lambda: list(tmp_path.iterdir()) == [])
 
 
 def test_a_server_that_stumbles_is_asked_until_it_answers_and_the_customer_is_told(
@@ -147,7 +147,7 @@ def test_a_lost_server_is_said_and_its_return_is_noticed(
     )
     server.cut_streams()
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Away)
-    assert kiosk.says("Please ask at a desk")
+    assert kiosk.says("Please ask the staff")
     server.stream_refusal = None
     qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
     qtbot.waitUntil(lambda: not kiosk.says("Reconnecting"))

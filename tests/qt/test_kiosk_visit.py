@@ -6,21 +6,31 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import gallery
-from kiosk.grouping import members
+from kiosk.grouping import MOST_AT_ONCE, members
 from kiosk.presenter import Pace
 from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import utc_now
 from shared.qt.network import Target
 from shared.wire import codec, routes
-from shared.wire.messages import Event, Happened, Join, JoinCode
-from shared.wire.requests import TakeNumber
+from shared.wire.messages import (
+    Event,
+    Happened,
+    HelpCall,
+    Join,
+    JoinCode,
+    Notice,
+    Problem,
+    Queue,
+)
+from shared.wire.requests import AskForHelp, TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
 from tests.qt.kiosk_stand import Counter, KioskStand, with_counter
 
@@ -162,15 +172,24 @@ def test_a_crash_between_both_numbers_leaves_one(
 # --- groups ----------------------------------------------------------------------------------
 
 
-def test_more_than_six_queues_stand_in_groups(
+def test_nine_queues_are_buttons_that_give_a_number_at_one_tap(
     qtbot: QtBot, server: FakeServer, stand: Stand
 ) -> None:
     server.snapshot = sample.snapshot(sample.branch(gallery.nine_queues()))
-    server.replies.clear()
+    kiosk = stand()
+    assert kiosk.sees("queue-bills-2")
+    kiosk.press("queue-marriages")
+    has_number(qtbot, kiosk, "W107")
+
+
+def test_more_than_nine_queues_stand_in_groups(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    server.snapshot = sample.snapshot(sample.branch(gallery.many_queues()))
     kiosk = stand()
     assert not kiosk.sees("queue-parking")
     kiosk.press("group-1")
-    assert kiosk.sees("queue-marriages")
+    assert kiosk.sees("queue-marriages-2")
     assert not kiosk.sees("queue-parking")
     kiosk.press("back")
     kiosk.press("group-0")
@@ -180,21 +199,234 @@ def test_more_than_six_queues_stand_in_groups(
 
 @pytest.mark.parametrize("count", range(1, 40))
 def test_groups_share_out_every_queue_once(count: int) -> None:
-    groups = -(-count // 6)
+    groups = -(-count // MOST_AT_ONCE)
     shared = [place for group in range(groups) for place in members(count, group)]
     assert shared == list(range(count))
-    assert max(len(members(count, group)) for group in range(groups)) <= 6
+    assert max(len(members(count, group)) for group in range(groups)) <= MOST_AT_ONCE
+
+
+# --- priority --------------------------------------------------------------------------------
+
+
+def with_classes(server: FakeServer, *queues: Queue) -> None:
+    """Let the server's branch have classes of priority, which the kiosk may give."""
+    state = gallery.with_priorities(gallery.at(sample.branch(queues), "en"))
+    assert state.followed is not None
+    server.snapshot = sample.snapshot(state.followed.branch)
+
+
+def wishes(server: FakeServer) -> list[tuple[str, str | None]]:
+    """Return which queue and priority were asked for."""
+    asked = [codec.decode(heard.body, TakeNumber) for heard in server.posts()]
+    return [(wish.queue, wish.priority) for wish in asked]
+
+
+def test_whoever_needs_priority_says_which_and_then_taps_a_queue(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    with_classes(server, *sample.THREE_QUEUES)
+    kiosk = stand()
+    kiosk.press("priority")
+    assert kiosk.says("Which applies to you?")
+    kiosk.press("priority-pregnant")
+    assert kiosk.says("Pregnant, or with a small child")
+    kiosk.press("queue-passports")
+    has_number(qtbot, kiosk, "R107")
+    assert wishes(server) == [("passports", "pregnant")]
+    kiosk.press("done")
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A108")
+    assert wishes(server)[1:] == [("parking", None)]
+
+
+def test_where_there_is_one_queue_the_class_gives_the_number(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    with_classes(server, sample.PARKING)
+    kiosk = stand()
+    kiosk.press("priority")
+    kiosk.press("priority-standing")
+    has_number(qtbot, kiosk, "A107")
+    assert wishes(server) == [("parking", "standing")]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_whoever_goes_back_goes_without_priority(
+    qtbot: QtBot, server: FakeServer, stand: Stand, late: bool
+) -> None:
+    with_classes(server, *sample.THREE_QUEUES)
+    kiosk = stand()
+    kiosk.press("priority")
+    if late:
+        kiosk.press("priority-standing")
+    assert kiosk.text("back") == "Back, without priority"
+    kiosk.press("back")
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+    assert wishes(server) == [("parking", None)]
+
+
+def test_where_no_priority_is_given_none_is_offered(qtbot: QtBot, stand: Stand) -> None:
+    kiosk = stand()
+    assert kiosk.sees("help")
+    assert not kiosk.sees("priority")
+
+
+# --- the branch's own words ------------------------------------------------------------------
+
+
+def test_what_is_said_to_all_appears_when_it_is_said_and_goes_again(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    assert not kiosk.sees("message")
+    late = Notice(texts={"en": "We are running late."}, since=sample.NOW)
+    server.tell_branch(msgspec.structs.replace(sample.branch(), message=late))
+    qtbot.waitUntil(lambda: kiosk.text("message") == "We are running late.")
+    server.tell_branch(sample.branch(desks=[]))
+    qtbot.waitUntil(lambda: kiosk.sees("nobody") and not kiosk.sees("message"))
+    shut = msgspec.structs.replace(sample.branch(open=False), message=late)
+    server.tell_branch(shut)
+    qtbot.waitUntil(lambda: kiosk.screen is Shown.Closed)
+    assert kiosk.text("message") == "We are running late."
+
+
+def test_a_logo_stands_in_the_place_of_the_first_letter_once_it_is_there(
+    qtbot: QtBot, server: FakeServer, stand: Stand, tmp_path: Path
+) -> None:
+    picture = QImage(40, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#FF00FF"))
+    file = tmp_path / "logo.png"
+    assert picture.save(str(file))
+    server.acts["GET", "/logo.png"] = lambda heard: Reply(200, body=file.read_bytes())
+    kiosk = stand()
+    assert kiosk.says("C")
+    assert not kiosk.sees("logo")
+    server.tell_branch(msgspec.structs.replace(sample.branch(), logo="/logo.png"))
+    qtbot.waitUntil(lambda: kiosk.sees("logo"))
+
+
+# --- help ------------------------------------------------------------------------------------
+
+CALL = HelpCall(device=5, kiosk="Entrance", since=sample.NOW)
+
+
+def helps(server: FakeServer) -> list[bool]:
+    """Return for each word about help whether it was wanted."""
+    return [
+        codec.decode(heard.body, AskForHelp).wanted
+        for heard in server.posts(routes.HELP)
+    ]
+
+
+def with_staff(server: FakeServer) -> None:
+    """Let the server tell the consoles who needs help."""
+
+    def told(heard: Heard) -> Reply:
+        wanted = codec.decode(heard.body, AskForHelp).wanted
+        return Reply(200, CALL) if wanted else Reply(204)
+
+    server.acts["POST", routes.HELP] = told
+
+
+def test_whoever_asks_for_help_is_told_who_knows_and_who_comes(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    with_staff(server)
+    kiosk = stand()
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    assert kiosk.says("“Entrance”")
+    coming = msgspec.structs.replace(CALL, desk=3)
+    server.tell_branch(msgspec.structs.replace(sample.branch(), help=[coming]))
+    qtbot.waitUntil(lambda: kiosk.text("coming") == "Somebody is coming · Desk 3")
+    kiosk.press("back")
+    assert kiosk.screen is Shown.Home
+    assert helps(server) == [True]
+
+
+def test_whoever_needs_no_help_any_more_says_so(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    with_staff(server)
+    kiosk = stand()
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    kiosk.press("no-help")
+    assert kiosk.screen is Shown.Home
+    qtbot.waitUntil(lambda: helps(server) == [True, False])
+
+
+def test_nobody_is_said_to_know_before_they_were_told(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    server.acts["POST", routes.HELP] = lambda heard: UNWELL
+    kiosk = stand()
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("nobody could be told"))
+    assert kiosk.text("nobody") == "Serving now: Desk 3"
+    assert not kiosk.says("Somebody is told")
+    with_staff(server)
+    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+
+
+def test_whoever_leaves_before_anybody_was_told_is_not_looked_for(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    server.acts["POST", routes.HELP] = lambda heard: UNWELL
+    kiosk = stand()
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("nobody could be told"))
+    kiosk.press("back")
+    with_staff(server)
+    answered = len(helps(server))
+    qtbot.waitUntil(lambda: len(helps(server)) > answered + 1 or False in helps(server))
+    assert helps(server)[-1] is False
 
 
 # --- what helps ------------------------------------------------------------------------------
 
 
-def test_larger_letters_are_larger(qtbot: QtBot, stand: Stand) -> None:
+def test_in_larger_letters_the_other_queues_are_on_the_next_page(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    server.snapshot = sample.snapshot(sample.branch(sample.SIX_QUEUES))
     kiosk = stand()
-    before = kiosk.find("help").property("textSize")  # type: ignore[union-attr]
     kiosk.press("larger")
-    after = kiosk.find("help").property("textSize")  # type: ignore[union-attr]
-    assert after == pytest.approx(before * 1.35)
+    assert kiosk.text("more") == "3 more"
+    kiosk.press("more")
+    assert not kiosk.sees("queue-parking")
+    kiosk.press("more")
+    kiosk.press("queue-parking")
+    has_number(qtbot, kiosk, "A107")
+
+
+def test_what_is_pressed_is_seen_to_be_before_it_is_let_go(
+    qtbot: QtBot, stand: Stand
+) -> None:
+    kiosk = stand()
+    for name in ("queue-parking", "help", "language-de", "larger"):
+        place = kiosk.middle(name).toPoint()
+        item = kiosk.find(name)
+        assert item is not None
+        corner = item.mapToScene(item.boundingRect().topLeft())
+        spot = QPoint(place.x(), round(corner.y()) + 8)
+        before = kiosk.picture().pixelColor(spot)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(kiosk.window, left, none, place)
+        pressed = kiosk.picture().pixelColor(spot)
+        QTest.mouseRelease(kiosk.window, left, none, QPoint(2, 600))
+        assert pressed == QColor("#09569F") != before, name
+
+
+def test_languages_are_offered_before_any_server_is_known(
+    qtbot: QtBot, server: FakeServer, target: Target, stand: Stand
+) -> None:
+    server.stream_refusal = Problem(type="http-503", title="", status=503, detail="")
+    kiosk = stand()
+    assert kiosk.screen is Shown.Away
+    kiosk.press("language-de")
+    assert kiosk.says("Bitte fragen Sie das Personal.")
 
 
 def test_controls_can_be_moved_lower(qtbot: QtBot, stand: Stand) -> None:

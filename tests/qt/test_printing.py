@@ -119,6 +119,12 @@ def test_a_script_that_printers_lack_is_drawn(qtbot: QtBot) -> None:
     assert is_cut(data)
 
 
+def test_the_branchs_own_line_stands_at_the_end(qtbot: QtBot) -> None:
+    own = replace(SLIP, footer="www.stadt.example")
+    assert text_of(receipt(own)).strip().endswith("www.stadt.example")
+    assert receipt(replace(ARABIC, footer="www.stadt.example")) != receipt(ARABIC)
+
+
 def test_drawn_tickets_of_different_queues_differ(qtbot: QtBot) -> None:
     other = replace(ARABIC, queue="دفع فاتورة")
     assert receipt(other) != receipt(ARABIC)

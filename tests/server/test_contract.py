@@ -18,6 +18,7 @@ PROMISED = """
 GET /branch
 GET /queues
 POST /tickets
+POST /tickets/withdraw
 POST /tickets/{id}/print
 GET /board
 GET /events
@@ -197,6 +198,7 @@ def test_every_answer_is_what_the_document_says(
     post(console, "/desks/3/sign-in", maria)
     ids = [post(kiosk, "/tickets", {"queue": "parking"})["id"] for _ in range(4)]
     post(kiosk, "/tickets", {"queue": "nowhere"})
+    post(kiosk, "/tickets/withdraw", {"queue": "passports"})
     post(kiosk, f"/tickets/{ids[0]}/print", {"outcome": "failed"})
     post(console, "/desks/3/call-next")
     post(console, "/desks/3/call-next")

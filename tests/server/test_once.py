@@ -29,6 +29,50 @@ def test_the_same_key_with_another_body_is_refused(kiosk: Device) -> None:
     assert kiosk.take("passports")["label"] == "R001"
 
 
+def test_what_is_withdrawn_waits_no_longer_and_is_not_given_again(
+    kiosk: Device,
+) -> None:
+    key, wish = str(uuid4()), {"queue": "parking"}
+    given = kiosk.take(key=key)
+    left = kiosk.post("/tickets/withdraw", wish, key=key)
+    assert (left.status_code, left.json()["state"]) == (200, "left")
+    assert kiosk.take(key=key)["id"] == given["id"]
+    assert kiosk.post("/tickets/withdraw", wish, key=key).status_code == 200
+    assert kiosk.get("/board").json()["waiting"]["parking"] == 0
+
+
+def test_what_is_withdrawn_before_it_arrives_gives_nothing_and_calls_nobody(
+    kiosk: Device, desk: Device
+) -> None:
+    desk.post("/desks/3/call-next", {"store": True})
+    key, wish = str(uuid4()), {"queue": "parking"}
+    withdrawn = kiosk.post("/tickets/withdraw", wish, key=key)
+    late = kiosk.post("/tickets", wish, key=key)
+    assert (withdrawn.status_code, late.status_code) == (204, 204)
+    assert kiosk.get("/board").json()["recent_calls"] == []
+    assert kiosk.take()["label"] == "A001"
+
+
+def test_nobody_withdraws_what_another_kiosk_gave(
+    server: RunningServer, kiosk: Device
+) -> None:
+    key, wish = str(uuid4()), {"queue": "parking"}
+    kiosk.take(key=key)
+    other = server.device("kiosk")
+    assert other.post("/tickets/withdraw", wish, key=key).status_code == 204
+    assert kiosk.get("/board").json()["waiting"]["parking"] == 1
+
+
+def test_a_customer_who_is_being_served_is_not_withdrawn(
+    kiosk: Device, desk: Device
+) -> None:
+    key, wish = str(uuid4()), {"queue": "parking"}
+    id = kiosk.take(key=key)["id"]
+    desk.post("/desks/3/call-next")
+    desk.post(f"/tickets/{id}/start")
+    assert kiosk.post("/tickets/withdraw", wish, key=key).json()["state"] == "serving"
+
+
 def test_two_devices_may_use_the_same_key(server: RunningServer, kiosk: Device) -> None:
     key = str(uuid4())
     labels = {

@@ -1,7 +1,6 @@
 import QtQuick
 import Kiosk.ViewModels
 import TakeANumber.Controls
-import TakeANumber.Theme
 
 // What do you need? Tapping a queue gives the number.
 KioskPage {
@@ -10,55 +9,77 @@ KioskPage {
     required property AidsViewModel aids
     required property HomeViewModel home
     required property KioskViewModel kiosk
-    required property bool portrait
+    required property PriorityViewModel priority
+    // Three columns take the whole width of a wide screen, and the title stands above them.
+    readonly property bool above: Panel.portrait || grid.columns === 3
+    readonly property bool wide: above && !Panel.portrait
+    readonly property bool crowded: notices.visible && (byPhone.visible || grid.columns === 3)
     // What of a tall screen lies above 1100 mm from the floor, where the kiosk stands as it should.
-    readonly property real outOfReach: (aids.larger ? 204 : home.queueCount === 4 ? 270 : 306) * Theme.scale
+    readonly property real reach: 706 * Panel.px
 
-    // How much of a wide screen the words take; two queues side by side need the room.
-    readonly property real words: grid.columns > 1 ? 0.3 : 0.4
+    spoken: [notices.spoken, heading.text, what.text, home.namesAloud].filter(text => text !== "").join(". ")
 
-    spoken: [heading.text, what.text, home.namesAloud].filter(text => text !== "").join(". ")
-
-    Label {
-        id: branchName
+    Header {
+        id: header
 
         anchors.left: parent.left
-        anchors.margins: Theme.space5
         anchors.top: parent.top
-        secondary: true
-        strong: true
-        text: page.kiosk.branchName
-        // Large letters leave no room for it on a tall screen, nor beside two columns.
-        visible: !(page.aids.larger && (page.portrait || grid.columns > 1))
-        width: greeting.width
+        kiosk: page.kiosk
+        showsTime: page.above && !(page.wide && byPhone.visible)
+        width: page.above ? parent.width : Panel.aside
     }
 
+    Item {
+        id: place
+
+        anchors.left: parent.left
+        anchors.leftMargin: Panel.margin
+        height: (page.above ? grid.y + grid.height - grid.used - (page.wide ? 20 : 36) * Panel.px : parent.height) - y
+        width: page.above ? parent.width - 2 * Panel.margin : page.wordsWidth
+        y: header.height
+    }
+
+    // Right above the queues, or in the middle beside them.
     Column {
         id: greeting
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.space5
-        spacing: Theme.space3
-        width: page.portrait ? parent.width - 2 * Theme.space5 : parent.width * page.words - 2 * Theme.space5
-        y: {
-            const top = branchName.visible ? branchName.y + branchName.height : Theme.space2;
-            const bottom = page.portrait ? grid.y + grid.height - grid.used : parent.height;
-            return top + Math.max(page.aids.larger ? 0 : Theme.space2, (bottom - top - height) / 2);
+        anchors.left: place.left
+        spacing: 20 * Panel.px
+        width: page.wide && (notices.visible || byPhone.visible) ? place.width * 0.5 : place.width
+        y: place.y + (page.above ? place.height - height : Math.max(0, (place.height - height - Panel.header) / 2))
+
+        HomeNotices {
+            home: page.home
+            mostLines: 6
+            priority: page.priority
+            visible: notices.visible && !page.wide
+            width: parent.width
+        }
+
+        JoinCode {
+            url: page.home.joinUrl
+            visible: byPhone.visible && !page.wide
+            width: parent.width
         }
 
         Heading {
             id: heading
 
-            size: page.aids.larger ? Theme.text22 : nobody.visible || byPhone.visible || !page.portrait && grid.columns > 1 ? Theme.text28 : Theme.text36
-            text: page.home.changing !== "" ? qsTr("Which queue instead?") : qsTr("Welcome. What do you need today?")
+            bold: true
+            fontSizeMode: page.wide ? Text.HorizontalFit : Text.FixedSize
+            lineHeight: 1.05
+            minimumPixelSize: Math.round(size * 0.6)
+            size: page.wide || page.crowded ? Math.max(Panel.title * 0.76, 64 * Panel.px) : Panel.title
+            text: page.home.changing !== "" ? qsTr("Which queue instead?") : page.aids.larger || page.crowded || page.wide ? qsTr("What do you need today?") : qsTr("Welcome. What do you need today?")
             width: parent.width
+            wrapMode: page.wide ? Text.NoWrap : Text.WordWrap
         }
 
         Label {
             id: what
 
             secondary: true
-            size: page.aids.larger || byPhone.visible ? Theme.text18 : Theme.text22
+            size: Panel.words
             text: {
                 if (page.home.changing !== "")
                     return qsTr("You keep %1 until you tap another.").arg(page.home.changing);
@@ -66,59 +87,49 @@ KioskPage {
                     return qsTr("Tap where yours is.");
                 return page.home.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.");
             }
-            // Beside many queues the code needs its place.
-            visible: !nobody.visible && !(byPhone.visible && !page.portrait && grid.columns > 1)
+            visible: page.home.changing !== "" || page.home.groupCount > 0 || !page.crowded && !page.wide && !page.aids.larger
             width: parent.width
         }
+    }
 
-        Label {
-            id: nobody
+    HomeNotices {
+        id: notices
 
-            color: Theme.warn
-            strong: true
-            text: qsTr("Nobody is at the desks just now. You can take a number already.")
-            visible: page.home.deskCount === 0
-            width: parent.width
-        }
+        anchors.bottom: place.bottom
+        anchors.right: parent.right
+        anchors.rightMargin: Panel.margin
+        home: page.home
+        mostLines: 3
+        opacity: page.wide ? 1 : 0
+        priority: page.priority
+        visible: said
+        width: place.width * 0.48
+    }
 
-        // The queues on this screen are the short way; whoever likes their phone better finds it here.
-        Row {
-            id: byPhone
+    // The queues on this screen are the short way; whoever likes their phone better finds it here.
+    JoinCode {
+        id: byPhone
 
-            layoutDirection: page.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
-            spacing: Theme.space3
-            visible: page.home.joinUrl !== "" && page.home.changing === "" && !page.aids.larger && !nobody.visible
-            width: parent.width
-
-            QrCode {
-                id: joinCode
-
-                height: width
-                objectName: "joinCode"
-                text: page.home.joinUrl
-                width: 84 * Theme.scale
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                secondary: true
-                size: Theme.text16
-                text: qsTr("Or scan this and take your number on your phone.")
-                width: parent.width - joinCode.width - byPhone.spacing
-            }
-        }
+        anchors.bottom: place.bottom
+        anchors.right: parent.right
+        anchors.rightMargin: Panel.margin
+        opacity: page.wide ? 1 : 0
+        url: page.home.joinUrl
+        visible: page.home.joinUrl !== "" && page.home.changing === "" && page.priority.name === "" && !page.aids.larger && !(notices.visible && (page.wide || !Panel.portrait || grid.columns === 3))
+        width: place.width * 0.42
     }
 
     QueueGrid {
         id: grid
 
-        anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.space5
-        height: page.portrait ? parent.height - page.outOfReach : parent.height - Theme.space4
         aids: page.aids
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Panel.portrait || columns === 3 ? Panel.gap : Math.max(Panel.gap, page.aids.lower ? 0 : (page.height - used) / 2)
+        anchors.right: parent.right
+        anchors.rightMargin: Panel.margin
+        height: Panel.portrait ? parent.height - page.reach * (page.aids.larger ? 0.9 : 1) - Panel.gap : columns === 3 ? parent.height - Panel.header - 116 * Panel.px - Panel.gap : parent.height - 2 * Panel.gap
         home: page.home
-        portrait: page.portrait
-        width: page.portrait ? parent.width - 2 * Theme.space5 : parent.width * (1 - page.words) - Theme.space5
+        priority: page.priority
+        width: page.above ? parent.width - 2 * Panel.margin : page.controlsWidth
     }
 }

@@ -1,7 +1,6 @@
 import QtQuick
 import Kiosk.ViewModels
 import TakeANumber.Controls
-import TakeANumber.Theme
 
 // The number, how many are ahead, and the way to follow it on a phone.
 KioskPage {
@@ -9,49 +8,80 @@ KioskPage {
 
     required property KioskViewModel kiosk
     required property TicketViewModel ticket
-    required property bool portrait
-    readonly property real margin: Theme.space5
+    // Larger words about the paper take the place of those about the phone, which say the same.
+    readonly property bool brief: Panel.larger && notice.missing
+    readonly property real halfWidth: Panel.portrait ? width - 2 * Panel.margin : (width - 3 * Panel.margin) * 0.45
+    readonly property real restWidth: Panel.portrait ? halfWidth : width - 3 * Panel.margin - halfWidth
 
     spoken: [qsTr("Your number is %1").arg(ticket.label.split("").join(" ")), ahead.text, howLong.visible ? howLong.text : "", notice.text].filter(text => text !== "").join(". ")
 
     Accessible.name: qsTr("Your number is %1").arg(ticket.label)
     Accessible.role: Accessible.AlertMessage
 
+    Header {
+        id: header
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        kiosk: issued.kiosk
+        showsTime: Panel.portrait
+        width: Panel.portrait ? parent.width : issued.halfWidth
+    }
+
+    Item {
+        id: place
+
+        anchors.bottom: Panel.portrait ? follow.top : parent.bottom
+        anchors.left: parent.left
+        anchors.leftMargin: Panel.margin
+        anchors.top: header.bottom
+        width: issued.halfWidth
+    }
+
     Column {
         id: number
 
-        spacing: Theme.space2
-        width: issued.portrait ? parent.width - 2 * issued.margin : parent.width * 0.5 - 1.5 * issued.margin
-        x: issued.LayoutMirroring.enabled && !issued.portrait ? parent.width - width - issued.margin : issued.margin
-        y: issued.portrait ? Math.max(Theme.space2, (follow.y - height) / 2) : (parent.height - height) / 2
+        anchors.left: place.left
+        anchors.verticalCenter: place.verticalCenter
+        width: place.width
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Theme.space3
+            spacing: Panel.gap
 
             QueueBadge {
                 id: badge
 
+                anchors.verticalCenter: parent.verticalCenter
                 letter: issued.ticket.letter
                 ordinal: issued.ticket.ordinal
-                side: Theme.space6
+                side: 72 * Panel.px
                 visible: letter !== ""
             }
 
             Label {
+                id: queueName
+
                 anchors.verticalCenter: parent.verticalCenter
                 secondary: true
-                size: Theme.text22 * (Theme.letters > 1 ? 0.85 : 1)
+                size: Panel.words
                 text: issued.ticket.queueName
+                width: Math.min(Math.ceil(natural.advanceWidth) + 4 * Panel.px, number.width - badge.width - Panel.gap)
                 wrapMode: Text.Wrap
-                width: Math.min(implicitWidth, number.width - badge.width - Theme.space3)
+
+                TextMetrics {
+                    id: natural
+
+                    font: queueName.font
+                    text: queueName.text
+                }
             }
         }
 
         TicketCode {
-            objectName: "issuedLabel"
             fontSizeMode: Text.HorizontalFit
-            size: (issued.portrait ? Theme.text48 * (issued.ticket.gaveBack === "" && Theme.letters === 1 ? 2.7 : 2.2) : Theme.text48 * (issued.ticket.gaveBack === "" ? 2 : 1.6)) / Theme.letters
+            objectName: "issuedLabel"
+            size: (Panel.portrait ? 352 : 236) * Panel.px
             text: issued.ticket.label
             width: parent.width
         }
@@ -60,140 +90,155 @@ KioskPage {
             id: ahead
 
             horizontalAlignment: Text.AlignHCenter
-            size: Theme.text36 * (Theme.letters > 1 ? 0.85 : 1)
-            text: issued.ticket.ahead === 0 ? qsTr("You are next") : qsTr("%1 ahead of you").arg(issued.ticket.ahead)
+            objectName: "ahead"
+            size: (Panel.larger ? 84 : 72) * Panel.px
+            text: issued.ticket.ahead > 0 ? qsTr("%1 ahead of you").arg(issued.ticket.ahead) : issued.ticket.nobodyServes ? qsTr("Nobody is ahead of you") : qsTr("You are next")
             width: parent.width
         }
 
         Label {
             id: howLong
 
+            font.features: ({})
             horizontalAlignment: Text.AlignHCenter
+            objectName: "how-long"
             secondary: true
-            size: Theme.text28 * (Theme.letters > 1 ? 0.85 : 1)
-            text: issued.ticket.lowMin === issued.ticket.highMin ? qsTr("about %1 min").arg(issued.ticket.highMin) : qsTr("about %1–%2 min").arg(issued.ticket.lowMin).arg(issued.ticket.highMin)
-            visible: issued.ticket.highMin > 0
+            size: (Panel.larger ? 68 : issued.ticket.nobodyServes ? 48 : 60) * Panel.px
+            text: issued.ticket.nobodyServes ? qsTr("Nobody is serving yet. Please wait until you are called.") : issued.ticket.lowMin === issued.ticket.highMin ? qsTr("about %1 min").arg(issued.ticket.highMin) : qsTr("about %1–%2 min").arg(issued.ticket.lowMin).arg(issued.ticket.highMin)
+            visible: issued.ticket.highMin > 0 || issued.ticket.nobodyServes
             width: parent.width
         }
 
         Label {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
+            size: Panel.small
             text: qsTr("%1 was given back.").arg(issued.ticket.gaveBack)
             visible: issued.ticket.gaveBack !== ""
             width: parent.width
-        }
-
-        PaperNotice {
-            id: notice
-
-            anchors.horizontalCenter: parent.horizontalCenter
-            most: number.width
-            ticket: issued.ticket
-            visible: text !== "" && !missing
         }
     }
 
     Card {
         id: follow
 
-        anchors.bottom: buttons.top
-        anchors.bottomMargin: Theme.space3
+        anchors.bottom: lower.top
+        anchors.bottomMargin: Panel.gap
         anchors.right: parent.right
-        anchors.rightMargin: issued.margin
-        height: issued.portrait ? 196 * Theme.scale : buttons.y - issued.margin - Theme.space3
+        anchors.rightMargin: Panel.margin
+        height: Math.max((Panel.portrait ? 376 : Math.min(376, 0.35 * issued.height / Panel.px)) * Panel.px, words.height + 2 * Panel.gap)
         visible: issued.ticket.ticketUrl !== ""
-        width: issued.portrait ? parent.width - 2 * issued.margin : parent.width * 0.5 - 1.5 * issued.margin
+        width: issued.restWidth
 
         QrCode {
             id: qr
 
+            anchors.left: parent.left
+            anchors.leftMargin: 24 * Panel.px
+            anchors.verticalCenter: parent.verticalCenter
             height: width
             objectName: "qr"
             text: issued.ticket.ticketUrl
-            width: Math.min(180 * Theme.scale, parent.height - 2 * Theme.space2, parent.width * 0.52)
-            x: issued.LayoutMirroring.enabled ? parent.width - width - Theme.space3 : Theme.space3
-            y: (parent.height - height) / 2
+            width: Math.min(320 * Panel.px, parent.height - 2 * Panel.gap)
         }
 
         Column {
             id: words
 
-            spacing: Theme.space2
-            width: parent.width - qr.width - 3 * Theme.space3
-            x: issued.LayoutMirroring.enabled ? Theme.space3 : qr.width + 2 * Theme.space3
-            y: (parent.height - height) / 2
+            anchors.left: qr.right
+            anchors.leftMargin: 32 * Panel.px
+            anchors.right: parent.right
+            anchors.rightMargin: 24 * Panel.px
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 12 * Panel.px
 
             Label {
-                color: Theme.warn
-                objectName: "missing"
-                size: (issued.portrait ? Theme.text22 : Theme.text18) * (Theme.letters > 1 ? 0.8 : 1)
+                size: (Panel.larger ? 60 : 54) * Panel.px
                 strong: true
-                text: notice.text
-                visible: notice.missing
-                width: parent.width
-            }
-
-            Label {
-                size: Theme.letters > 1 ? Theme.text18 : Theme.text28
-                strong: true
-                text: qsTr("Follow on your phone")
-                visible: !notice.missing
+                text: issued.brief ? notice.text : qsTr("Follow on your phone")
                 width: parent.width
             }
 
             Label {
                 secondary: true
-                size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
-                text: qsTr("Scan this, or remember your number.")
-                visible: !notice.missing
+                size: Panel.small
+                text: qsTr("Scan to see your place. It rings at your turn.")
+                visible: !issued.brief
                 width: parent.width
             }
         }
     }
 
     Column {
-        id: buttons
+        id: lower
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space2
+        anchors.bottomMargin: Panel.portrait ? Panel.gap : Math.max(Panel.gap, (issued.height - height - follow.height - 2 * Panel.gap) / 2)
         anchors.right: parent.right
-        anchors.rightMargin: issued.margin
-        spacing: Theme.space2
-        width: follow.width
+        anchors.rightMargin: Panel.margin
+        spacing: Panel.gap
+        width: issued.restWidth
+
+        PaperNotice {
+            id: notice
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            most: parent.width
+            ticket: issued.ticket
+            visible: text !== "" && !missing
+        }
+
+        NoticeCard {
+            id: unprinted
+
+            objectName: "missing"
+            size: Panel.small
+            strong: true
+            symbol: "printer"
+            text: notice.text
+            visible: notice.missing && !issued.brief
+            width: parent.width
+        }
 
         Row {
             id: others
 
-            readonly property int count: (change.visible ? 1 : 0) + (again.visible ? 1 : 0)
+            // What is in something hidden counts as hidden itself, so that the buttons cannot be asked.
+            readonly property int count: (issued.ticket.mayChange ? 1 : 0) + (notice.missing ? 1 : 0)
             readonly property real cell: (width - spacing * (count - 1)) / Math.max(1, count)
 
-            spacing: Theme.space2
+            height: Math.max(notice.missing ? again.natural : 0, issued.ticket.mayChange ? change.natural : 0)
+            spacing: Panel.gap
             visible: count > 0
             width: parent.width
 
-            Button {
+            BigButton {
                 id: again
 
-                height: change.height
-                horizontalPadding: Theme.space2
+                readonly property real natural: Math.max(least, implicitContentHeight + 16 * Panel.px)
+
+                height: others.height
+                horizontalPadding: Panel.gap
                 objectName: "reprint"
                 text: qsTr("Print again")
-                textSize: change.textSize
+                verticalPadding: 8 * Panel.px
                 visible: notice.missing
                 width: others.cell
 
                 onClicked: issued.ticket.reprintTapped()
             }
 
-            Button {
+            BigButton {
                 id: change
 
-                height: Math.max(Theme.space6 + Theme.space1, implicitContentHeight + Theme.space2)
-                horizontalPadding: Theme.space2
+                readonly property real natural: Math.max(least, implicitContentHeight + 16 * Panel.px)
+
+                height: others.height
+                horizontalPadding: Panel.gap
                 objectName: "change"
+                symbol: notice.missing && Panel.larger ? "" : "arrow-left-right"
                 text: qsTr("Wrong queue? Change")
-                textSize: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
+                verticalPadding: 8 * Panel.px
                 visible: issued.ticket.mayChange
                 width: others.cell
 
@@ -201,12 +246,11 @@ KioskPage {
             }
         }
 
-        Button {
-            height: Theme.space7 + Theme.space1
+        BigButton {
             kind: Button.Primary
+            least: 136 * Panel.px
             objectName: "done"
             text: qsTr("Done")
-            textSize: Theme.text28
             width: parent.width
 
             onClicked: issued.kiosk.doneTapped()

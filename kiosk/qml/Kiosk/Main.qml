@@ -13,10 +13,13 @@ Window {
     required property HomeViewModel home
     required property KioskViewModel kiosk
     required property MessageViewModel message
+    required property PriorityViewModel priority
     required property StaffViewModel staff
     required property TicketViewModel ticket
-    readonly property real unit: Math.min(width, height) / 1080
     readonly property bool portrait: height > width
+    // How many of this window's pixels one of the panel's is, so that all of it fits.
+    readonly property real unit: Math.max(0.1, Math.min(Math.min(width, height) / 1080, Math.max(width, height) / 1920))
+    readonly property real px: kiosk.pxPerMm > 0 ? Math.max(unit * 0.7, Math.min(unit, kiosk.pxPerMm / 4.034)) : unit
     readonly property bool staffOnly: kiosk.screen === Terms.Shown.StaffDoor || kiosk.screen === Terms.Shown.Staff || kiosk.screen === Terms.Shown.Calibrating
     readonly property string spoken: (screen.item as KioskPage)?.spoken ?? ""
     // The installer's colours, to come back to after a customer's high contrast.
@@ -50,18 +53,36 @@ Window {
         onActivated: window.staff.cornerHeld()
     }
 
+    // Where staff measured the screen, its millimetres decide, as far as everything fits.
     Binding {
-        property: "scale"
-        target: Theme
-        // On the 21.5″ panel that the sizes are made for, text18 then has capitals of 7.5 mm. Where staff measured
-        // the screen, its millimetres decide, as far as everything fits.
-        value: window.kiosk.pxPerMm > 0 ? Math.max(window.unit * 1.6, Math.min(window.unit * 2.4, window.kiosk.pxPerMm * 0.575)) : window.unit * 2.32
+        property: "px"
+        target: Panel
+        value: window.px
     }
 
     Binding {
-        property: "letters"
+        property: "larger"
+        target: Panel
+        value: window.aids.larger
+    }
+
+    Binding {
+        property: "portrait"
+        target: Panel
+        value: window.portrait
+    }
+
+    // The shared controls' own sizes: text18 is 41.8 of the panel's pixels.
+    Binding {
+        property: "scale"
         target: Theme
-        value: window.aids.larger ? 1.35 : 1
+        value: window.px * 2.32
+    }
+
+    Binding {
+        property: "branchAccent"
+        target: Theme
+        value: window.kiosk.accent === "" ? "transparent" : window.kiosk.accent
     }
 
     Binding {
@@ -86,14 +107,14 @@ Window {
             anchors.top: parent.top
             asOf: window.kiosk.asOf
             link: window.kiosk.link
-            visible: linkBar.message !== "" && (window.kiosk.screen === Terms.Shown.Home || window.kiosk.screen === Terms.Shown.Issued || window.kiosk.screen === Terms.Shown.Help)
+            // These screens say nothing else.
+            visible: linkBar.message !== "" && !window.staffOnly && window.kiosk.screen !== Terms.Shown.Connecting && window.kiosk.screen !== Terms.Shown.Away
         }
 
         Loader {
             id: screen
 
             anchors.bottom: bar.visible ? bar.top : parent.bottom
-            anchors.bottomMargin: Theme.space2
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: linkBar.visible ? linkBar.bottom : parent.top
@@ -105,6 +126,15 @@ Window {
                     return homeScreen;
                 case Terms.Shown.Taking:
                     return takingScreen;
+                case Terms.Shown.NoNumber:
+                    return noNumberScreen;
+                case Terms.Shown.Priority:
+                    return priorityScreen;
+                case Terms.Shown.Help:
+                    return helpScreen;
+                case Terms.Shown.Closed:
+                case Terms.Shown.FullToday:
+                    return closedScreen;
                 case Terms.Shown.Issued:
                     return issuedScreen;
                 case Terms.Shown.StaffDoor:
@@ -124,13 +154,10 @@ Window {
 
             anchors.bottom: parent.bottom
             anchors.left: parent.left
-            anchors.bottomMargin: Theme.space4
-            anchors.leftMargin: Theme.space5
+            anchors.right: parent.right
             aids: window.aids
             kiosk: window.kiosk
-            portrait: window.portrait
             visible: !window.staffOnly
-            width: parent.width - 2 * Theme.space5
         }
 
         // Above everything, so that it hears of every touch; it takes none away.
@@ -166,7 +193,7 @@ Window {
             aids: window.aids
             home: window.home
             kiosk: window.kiosk
-            portrait: window.portrait
+            priority: window.priority
         }
     }
 
@@ -174,7 +201,44 @@ Window {
         id: takingScreen
 
         TakingScreen {
+            kiosk: window.kiosk
             ticket: window.ticket
+        }
+    }
+
+    Component {
+        id: noNumberScreen
+
+        NoNumberScreen {
+            kiosk: window.kiosk
+            ticket: window.ticket
+        }
+    }
+
+    Component {
+        id: priorityScreen
+
+        PriorityScreen {
+            kiosk: window.kiosk
+            priority: window.priority
+        }
+    }
+
+    Component {
+        id: helpScreen
+
+        HelpScreen {
+            kiosk: window.kiosk
+            message: window.message
+        }
+    }
+
+    Component {
+        id: closedScreen
+
+        ClosedScreen {
+            kiosk: window.kiosk
+            message: window.message
         }
     }
 
@@ -183,7 +247,6 @@ Window {
 
         IssuedScreen {
             kiosk: window.kiosk
-            portrait: window.portrait
             ticket: window.ticket
         }
     }

@@ -10,6 +10,7 @@ Row {
     required property TicketViewModel ticket
     // How wide it may become.
     required property real most
+    readonly property color ink: ticket.paper === Terms.Paper.Printed ? Theme.ok : Theme.text
     readonly property bool missing: ticket.paper === Terms.Paper.Empty || ticket.paper === Terms.Paper.Fault
     readonly property string text: {
         switch (ticket.paper) {
@@ -28,23 +29,23 @@ Row {
         }
     }
 
-    spacing: Theme.space3
+    spacing: 12 * Panel.px
     visible: text !== ""
 
     Icon {
         id: icon
 
         anchors.verticalCenter: parent.verticalCenter
-        color: notice.missing ? Theme.warn : Theme.text2
-        name: notice.missing ? "triangle-alert" : "printer"
-        side: Theme.space6
+        color: notice.ink
+        name: "printer"
+        side: 52 * Panel.px
     }
 
     Label {
         anchors.verticalCenter: parent.verticalCenter
-        color: notice.missing ? Theme.warn : Theme.text
+        color: notice.ink
         objectName: "paper"
-        size: Theme.text22 * (Theme.letters > 1 ? 0.85 : 1)
+        size: Panel.small
         strong: true
         text: notice.text
         width: Math.min(implicitWidth, notice.most - icon.width - notice.spacing)

@@ -6,11 +6,12 @@ import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// One queue to tap: a row, slim or a tile where two stand side by side, or the giant one where it stands alone.
+// One queue to tap: a row where there are few, a slim one in three columns of a wide screen, a card where two stand side by side,
+// a small one where three do. On a card the name stands first, and how many wait on its lower edge.
 T.AbstractButton {
     id: button
 
-    enum Shape { Row, Slim, Tile, Giant }
+    enum Shape { Row, Slim, Card, Small }
 
     required property string slug
     required property string letter
@@ -23,35 +24,44 @@ T.AbstractButton {
     required property bool taking
     property int shape: QueueButton.Row
     readonly property bool lit: taking || down
-    readonly property color ink: lit ? Theme.accentInk : Theme.text
+    readonly property color ink: lit ? Theme.accentInk : open ? Theme.text : Theme.text2
     readonly property color quietInk: lit ? Theme.accentInk : Theme.text2
     readonly property bool open: openness === Terms.Openness.Giving
-    readonly property string howMany: openness === Terms.Openness.Shut ? qsTr("Closed now") : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : waiting === 0 ? qsTr("Nobody waiting") : qsTr("%1 waiting").arg(waiting)
-    readonly property string howLong: {
-        if (!open || highMin === 0)
-            return "";
-        if (shape === QueueButton.Slim || shape === QueueButton.Tile)
-            return lowMin === highMin ? qsTr("%1 min").arg(highMin) : qsTr("%1–%2 min").arg(lowMin).arg(highMin);
-        return lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin);
+    readonly property bool brief: shape === QueueButton.Small || shape === QueueButton.Slim
+    readonly property bool counted: open && waiting > 0
+    readonly property string otherwise: openness === Terms.Openness.Shut ? qsTr("Closed now") : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : brief ? qsTr("Nobody") : qsTr("Nobody waiting")
+    readonly property string howMany: counted ? (brief ? qsTr("%1 in line") : qsTr("%1 waiting")).arg(waiting) : otherwise
+    readonly property string minutes: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("%1 min").arg(highMin) : qsTr("%1–%2 min").arg(lowMin).arg(highMin)
+    readonly property string about: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
+    readonly property string facts: {
+        switch (shape) {
+        case QueueButton.Row:
+            return about === "" ? howMany : (Panel.larger && counted ? String(waiting) : howMany) + " · " + about;
+        case QueueButton.Card:
+            return counted ? minutes === "" ? String(waiting) : waiting + " · " + minutes : howMany;
+        default:
+            return howMany;
+        }
     }
 
     enabled: open
     focusPolicy: Qt.StrongFocus
     objectName: "queue-" + slug
-    padding: shape === QueueButton.Row ? Theme.space4 : Theme.space2
+    padding: shape === QueueButton.Row ? 28 * Panel.px : shape === QueueButton.Card ? 24 * Panel.px : 14 * Panel.px
+    verticalPadding: 12 * Panel.px
 
-    Accessible.description: howMany + " " + howLong
+    Accessible.description: howMany + " " + about
     Accessible.name: name
     Accessible.role: Accessible.Button
 
     background: Rectangle {
         border.color: button.visualFocus ? Theme.accent : button.open ? Theme.control : Theme.line
-        border.width: (button.visualFocus ? 3 : 1.5) * Math.max(1, Theme.scale / 2)
+        border.width: (button.visualFocus ? 5 : 3) * Panel.px
         color: button.lit ? Theme.accent : button.open ? Theme.surface : Theme.sunken
-        radius: Theme.radiusM
+        radius: 24 * Panel.px
     }
     contentItem: Loader {
-        sourceComponent: button.shape === QueueButton.Tile ? tile : button.shape === QueueButton.Giant ? giant : row
+        sourceComponent: button.shape === QueueButton.Row || button.shape === QueueButton.Slim ? row : card
     }
 
     Component {
@@ -68,119 +78,131 @@ T.AbstractButton {
                 letter: button.letter
                 opacity: button.open ? 1 : 0.5
                 ordinal: button.ordinal
-                side: parent.slim ? Theme.space6 : Theme.space7
+                side: (parent.slim ? 80 : 112) * Panel.px
             }
 
-            Column {
+            Item {
+                id: words
+
+                anchors.bottom: parent.bottom
                 anchors.left: rowBadge.right
-                anchors.leftMargin: parent.slim ? Theme.space2 : Theme.space4
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: (parent.slim ? 20 : 28) * Panel.px
+                anchors.right: more.visible ? more.left : parent.right
+                anchors.rightMargin: more.visible ? Panel.gap : 0
+                anchors.top: parent.top
 
                 QueueName {
-                    color: button.open ? button.ink : Theme.text2
-                    full: button.shape === QueueButton.Slim ? Theme.text18 : Theme.text22
+                    id: rowName
+
+                    color: button.ink
+                    elide: Text.ElideNone
+                    fontSizeMode: Text.Fit
+                    full: (button.shape === QueueButton.Slim ? 43 : Panel.larger ? 81 : 60) * Panel.px
+                    height: words.height - rowFacts.height
+                    least: Panel.larger ? 60 / 81 : 0.65
+                    lineHeight: 1
+                    maximumLineCount: 4
+                    minimumPixelSize: Math.round(size * 0.74)
                     text: button.name
                     width: parent.width
+                    // Both together stand in the middle.
+                    y: Math.max(0, (words.height - contentHeight - rowFacts.height) / 2)
                 }
 
                 Label {
+                    id: rowFacts
+
                     color: button.quietInk
-                    text: button.howLong === "" ? button.howMany : button.howMany + " · " + button.howLong
+                    font.features: ({})
+                    fontSizeMode: Text.HorizontalFit
+                    maximumLineCount: 1
+                    minimumPixelSize: Math.round(size * 0.75)
+                    size: Panel.small
+                    text: button.facts
                     width: parent.width
+                    y: rowName.y + rowName.contentHeight
                 }
+            }
+
+            Icon {
+                id: more
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                color: button.quietInk
+                mirrors: true
+                name: "chevron-right"
+                side: 56 * Panel.px
+                visible: !parent.slim && button.open
             }
         }
     }
 
     Component {
-        id: tile
+        id: card
 
         Item {
-            QueueBadge {
-                id: tileBadge
-
-                anchors.left: parent.left
-                letter: button.letter
-                opacity: button.open ? 1 : 0.5
-                ordinal: button.ordinal
-                side: Theme.space6
-                y: Math.max(0, (facts.height - height) / 2)
-            }
-
-            Column {
-                id: facts
-
-                anchors.left: tileBadge.right
-                anchors.leftMargin: Theme.space2
-                anchors.right: parent.right
-                y: Math.max(0, (tileBadge.height - height) / 2)
-
-                Label {
-                    color: button.quietInk
-                    lineHeight: 0.92
-                    size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
-                    text: button.howMany
-                    width: parent.width
-                }
-
-                Label {
-                    color: button.quietInk
-                    lineHeight: 0.92
-                    size: Theme.text18 * (Theme.letters > 1 ? 1.15 / Theme.letters : 1)
-                    text: button.howLong
-                    visible: button.howLong !== ""
-                    width: parent.width
-                }
-            }
+            readonly property bool small: button.shape === QueueButton.Small
 
             QueueName {
+                anchors.bottom: foot.top
+                anchors.bottomMargin: 4 * Panel.px
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                color: button.ink
+                elide: Text.ElideNone
+                fontSizeMode: Text.Fit
+                full: (parent.small ? 43 : 50) * Panel.px
+                lineHeight: 0.98
+                maximumLineCount: 4
+                minimumPixelSize: Math.round(size * 0.6)
+                text: button.name
+            }
+
+            Item {
+                id: foot
+
                 anchors.bottom: parent.bottom
                 anchors.left: parent.left
                 anchors.right: parent.right
-                anchors.top: facts.height > tileBadge.height ? facts.bottom : tileBadge.bottom
-                color: button.open ? button.ink : Theme.text2
-                fontSizeMode: Text.Fit
-                full: Theme.text18
-                lineHeight: 1
-                minimumPixelSize: Math.round(size * 0.7)
-                text: button.name
-                verticalAlignment: Text.AlignVCenter
-            }
-        }
-    }
-
-    Component {
-        id: giant
-
-        Item {
-            Column {
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.space5
+                height: 68 * Panel.px
 
                 QueueBadge {
-                    anchors.horizontalCenter: parent.horizontalCenter
+                    id: footBadge
+
+                    anchors.left: parent.left
+                    anchors.verticalCenter: parent.verticalCenter
                     letter: button.letter
+                    opacity: button.open ? 1 : 0.5
                     ordinal: button.ordinal
-                    side: Theme.space8 * 1.5
+                    side: 64 * Panel.px
                 }
 
-                QueueName {
-                    color: button.open ? button.ink : Theme.text2
-                    full: Theme.text48
-                    horizontalAlignment: Text.AlignHCenter
-                    text: button.name
-                    width: parent.width
+                Icon {
+                    id: people
+
+                    anchors.left: footBadge.right
+                    anchors.leftMargin: 10 * Panel.px
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: button.quietInk
+                    name: "users"
+                    side: 44 * Panel.px
+                    visible: button.shape === QueueButton.Card && button.counted
                 }
 
                 Label {
+                    anchors.left: people.visible ? people.right : footBadge.right
+                    anchors.leftMargin: (people.visible ? 6 : 8) * Panel.px
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
                     color: button.quietInk
-                    horizontalAlignment: Text.AlignHCenter
-                    size: Theme.text22
-                    text: button.howLong === "" ? button.howMany : button.howMany + " · " + button.howLong
-                    width: parent.width
+                    font.features: ({})
+                    fontSizeMode: Text.HorizontalFit
+                    maximumLineCount: 1
+                    minimumPixelSize: Math.round(size * 0.6)
+                    size: 41 * Panel.px
+                    text: button.facts
                 }
             }
         }

@@ -2,90 +2,146 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.ViewModels
-import TakeANumber.Controls
-import TakeANumber.Theme
 
-// All queues, or their groups, and the ways back and to help, as large as the place allows.
+// All queues, or their groups, and below them the ways to priority, help, back, and to more queues.
 Item {
     id: grid
 
     required property AidsViewModel aids
     required property HomeViewModel home
-    required property bool portrait
+    required property PriorityViewModel priority
     readonly property bool grouped: home.groupCount > 0
     readonly property int count: grouped ? home.groupCount : home.queueCount
-    readonly property bool dense: count > 4 || aids.lower && portrait || !portrait && count > 3 || aids.larger && count > (portrait ? 3 : 2)
-    readonly property int shape: count === 1 ? QueueButton.Giant : !dense ? QueueButton.Row : portrait ? QueueButton.Tile : QueueButton.Slim
-    readonly property int columns: dense && count > 1 && !grouped ? 2 : 1
+    readonly property bool low: aids.lower && !aids.larger && !grouped
+    // Rows of one, cards of two or three beside each other; lower controls have two lines at most.
+    readonly property int columns: grouped || aids.larger || !low && count < 4 || count === 1 ? 1 : count > (low ? 4 : 6) ? 3 : 2
+    readonly property int shape: columns === 1 ? QueueButton.Row : columns === 2 ? QueueButton.Card : Panel.portrait ? QueueButton.Small : QueueButton.Slim
     readonly property int lines: Math.ceil(count / columns)
-    readonly property real gap: Theme.space2
-    readonly property real room: (height - help.height - gap * lines) / Math.max(1, lines)
-    readonly property real least: (Theme.space8 + Theme.space4) * (aids.larger ? 1.3 : 1)
-    readonly property real most: grouped ? 200 * Theme.scale : aids.lower && portrait ? least * (count === 1 ? 2.5 : 1.3) : shape === QueueButton.Row ? 108 * Theme.scale * Theme.letters : dense && count > 1 ? 120 * Theme.scale * Theme.letters : height
-    readonly property real used: list.height + help.height
-    readonly property real cellHeight: Math.max(least, Math.min(most, room))
-    readonly property bool mayGoBack: home.inGroup || home.changing !== ""
+    readonly property real gap: Panel.gap * (columns === 3 ? 0.75 : 1)
+    readonly property real room: (height - under.height - gap * lines) / Math.max(1, lines)
+    readonly property real usual: {
+        switch (shape) {
+        case QueueButton.Row:
+            return grouped ? 300 : aids.larger ? 292 : count === 1 ? 340 : Panel.portrait ? 240 : 228;
+        case QueueButton.Slim:
+            return 192;
+        default:
+            return 248;
+        }
+    }
+    readonly property real cellHeight: Math.min(usual * Panel.px, room)
+    readonly property real used: cells.height + gap + under.height
+    readonly property bool mayGoBack: home.inGroup || home.changing !== "" || priority.name !== ""
 
-    Flickable {
-        id: list
+    Grid {
+        id: cells
 
-        readonly property real wanted: grid.lines * (grid.cellHeight + grid.gap)
-
-        anchors.bottom: help.top
+        anchors.bottom: under.top
+        anchors.bottomMargin: grid.gap
         anchors.left: parent.left
         anchors.right: parent.right
-        clip: contentHeight > height
-        contentHeight: wanted - grid.gap
-        height: Math.min(wanted, grid.height - help.height)
-        interactive: contentHeight > height
+        columnSpacing: grid.gap
+        columns: grid.columns
+        rowSpacing: grid.gap
 
-        Grid {
-            columnSpacing: grid.gap
-            columns: grid.columns
-            rowSpacing: grid.gap
-            width: parent.width
+        Repeater {
+            model: grid.home.groups
 
-            Repeater {
-                model: grid.home.groups
+            GroupButton {
+                height: grid.cellHeight
+                width: grid.width
 
-                GroupButton {
-                    height: grid.cellHeight
-                    width: list.width
-
-                    onClicked: grid.home.groupTapped(group)
-                }
+                onClicked: grid.home.groupTapped(group)
             }
+        }
 
-            Repeater {
-                model: grid.home.queues
+        Repeater {
+            model: grid.home.queues
 
-                QueueButton {
-                    height: grid.cellHeight
-                    shape: grid.shape
-                    width: (list.width - (grid.columns - 1) * grid.gap) / grid.columns
+            QueueButton {
+                height: grid.cellHeight
+                shape: grid.shape
+                width: (grid.width - (grid.columns - 1) * grid.gap) / grid.columns
 
-                    onClicked: grid.home.queueTapped(slug)
-                }
+                onClicked: grid.home.queueTapped(slug)
             }
         }
     }
 
-    Button {
-        id: help
+    Row {
+        id: under
+
+        readonly property int count: (back.visible ? 1 : 0) + (needed.visible ? 1 : 0) + (help.visible ? 1 : 0) + (more.visible ? 1 : 0)
+        readonly property bool dense: count > 2
+        readonly property real cell: (width - spacing * (count - 1)) / Math.max(1, count)
+        readonly property real tallest: Math.max(...[back, needed, help, more].filter(each => each.visible).map(each => each.natural))
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        height: Math.max(Theme.space6 + Theme.space1, implicitContentHeight + Theme.space2)
-        objectName: grid.mayGoBack ? "back" : "help"
-        text: !grid.mayGoBack ? qsTr("I don’t know, please help") : grid.home.inGroup ? qsTr("Back to all queues") : qsTr("Keep %1").arg(grid.home.changing)
-        textSize: Theme.text22
+        height: tallest
+        spacing: grid.gap
 
-        onClicked: {
-            if (grid.mayGoBack)
-                grid.home.backTapped();
-            else
-                grid.home.helpTapped();
+        UnderButton {
+            id: back
+
+            dense: false
+            objectName: "back"
+            symbol: "chevron-left"
+            symbolMirrors: true
+            text: grid.home.inGroup ? qsTr("Back to all queues") : grid.home.changing !== "" ? qsTr("Keep %1").arg(grid.home.changing) : qsTr("Back, without priority")
+            visible: grid.mayGoBack
+
+            onClicked: grid.home.backTapped()
         }
+
+        UnderButton {
+            id: needed
+
+            dense: under.dense
+            objectName: "priority"
+            symbol: "chevrons-up"
+            text: dense ? qsTr("Priority") : qsTr("I need priority")
+            visible: grid.priority.offered && !grid.mayGoBack
+
+            onClicked: grid.priority.asked()
+        }
+
+        UnderButton {
+            id: help
+
+            dense: under.dense
+            objectName: "help"
+            symbol: "circle-question-mark"
+            text: dense ? qsTr("Help") : qsTr("I don’t know, please help")
+            visible: !grid.mayGoBack
+
+            onClicked: grid.home.helpTapped()
+        }
+
+        UnderButton {
+            id: more
+
+            dense: under.dense
+            objectName: "more"
+            symbol: grid.home.nextPage === 0 ? "chevrons-up" : "chevron-down"
+            text: grid.home.nextPage === 0 ? qsTr("The first ones") : qsTr("%1 more").arg(grid.home.more)
+            visible: grid.home.more > 0
+
+            onClicked: grid.home.groupTapped(grid.home.nextPage)
+        }
+    }
+
+    component UnderButton: BigButton {
+        property bool dense
+        readonly property real natural: Math.max((dense ? 128 : 112) * Panel.px, implicitContentHeight + 2 * verticalPadding)
+
+        height: under.height
+        horizontalPadding: 12 * Panel.px
+        symbolAbove: dense
+        symbolSize: 52 * Panel.px
+        textSize: dense ? Panel.aid : Panel.small
+        verticalPadding: 8 * Panel.px
+        width: under.cell
     }
 }

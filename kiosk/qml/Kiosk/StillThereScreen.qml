@@ -16,23 +16,32 @@ KioskPage {
     Accessible.role: Accessible.AlertMessage
     spoken: heading.text + ". " + advice.text
 
+    Header {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        kiosk: still.kiosk
+        width: parent.width
+    }
+
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.space4
-        width: Math.min(parent.width - 2 * Theme.space5, 620 * Theme.scale)
+        width: Math.min(parent.width - 2 * Panel.margin, 1400 * Panel.px)
         y: Math.max(Theme.space5, (parent.height - yes.height - height) / 2)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
-            color: Theme.text2
+            color: Theme.text
             name: "clock"
-            side: Theme.space8 * 1.25
+            side: 120 * Panel.px
         }
 
         Heading {
             id: heading
 
+            bold: true
             horizontalAlignment: Text.AlignHCenter
+            size: Panel.title
             text: qsTr("Are you still there?")
             width: parent.width
         }
@@ -42,7 +51,7 @@ KioskPage {
 
             horizontalAlignment: Text.AlignHCenter
             secondary: true
-            size: Theme.text22
+            size: Panel.words
             text: qsTr("Touch the screen to go on. Otherwise it starts over.")
             width: parent.width
         }
@@ -69,18 +78,17 @@ KioskPage {
         }
     }
 
-    Button {
+    BigButton {
         id: yes
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space2
+        anchors.bottomMargin: Panel.gap
         anchors.horizontalCenter: parent.horizontalCenter
-        height: Theme.space8
         kind: Button.Primary
+        least: 136 * Panel.px
         objectName: "still-here"
         text: qsTr("Yes, go on")
-        textSize: Theme.text28
-        width: Math.min(parent.width - 2 * Theme.space5, 420 * Theme.scale)
+        width: Math.min(parent.width - 2 * Panel.margin, 968 * Panel.px)
 
         onClicked: still.kiosk.touched()
     }

@@ -9,6 +9,7 @@ import TakeANumber.Theme
 KioskPage {
     id: taking
 
+    required property KioskViewModel kiosk
     required property TicketViewModel ticket
 
     spoken: heading.text
@@ -16,23 +17,32 @@ KioskPage {
     Accessible.name: heading.text
     Accessible.role: Accessible.AlertMessage
 
+    Header {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        kiosk: taking.kiosk
+        width: parent.width
+    }
+
     Column {
         anchors.centerIn: parent
-        spacing: Theme.space5
-        width: Math.min(parent.width - 2 * Theme.space5, 620 * Theme.scale)
+        spacing: 48 * Panel.px
+        width: Math.min(parent.width - 2 * Panel.margin, 1300 * Panel.px)
 
         QueueBadge {
             anchors.horizontalCenter: parent.horizontalCenter
             letter: taking.ticket.letter
             ordinal: taking.ticket.ordinal
-            side: Theme.space8 * 1.25
+            side: 180 * Panel.px
             visible: letter !== ""
         }
 
         Heading {
             id: heading
 
+            bold: true
             horizontalAlignment: Text.AlignHCenter
+            size: Panel.title
             text: qsTr("Getting your number…")
             width: parent.width
         }
@@ -82,8 +92,8 @@ KioskPage {
         Label {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
-            size: Theme.text22
-            text: qsTr("The connection is interrupted. We keep trying: please wait here a moment, or ask at a desk.")
+            size: Panel.words
+            text: qsTr("The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.")
             visible: taking.ticket.missed
             width: parent.width
         }

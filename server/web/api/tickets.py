@@ -19,9 +19,10 @@ from server.store.session import Session
 from server.usecases.note_print import NotePrint, note_print
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.walk_in import WalkIn, walk_in
+from server.usecases.withdraw import withdraw
 from server.web.answers import Answer
 from server.web.endpoint import Api, Parameter, Request
-from shared.wire import messages, requests
+from shared.wire import messages, requests, routes
 from shared.wire.messages import Role
 
 
@@ -32,7 +33,7 @@ def declare(api: Api) -> None:
         "/tickets",
         roles={Role.KIOSK, Role.CONSOLE},
         takes=requests.TakeNumber,
-        gives={201: messages.Ticket},
+        gives={201: messages.Ticket, 204: None},
         refuses=[
             UnknownQueue,
             QueueClosed,
@@ -45,7 +46,7 @@ def declare(api: Api) -> None:
         ],
     )
     def take(asked: Request) -> Answer:
-        """Take a number in a queue; for a customer already at the desk, call it there at once."""
+        """Take a number in a queue; for a customer already at the desk, call it there at once. 204: it was withdrawn before it came."""
         body: requests.TakeNumber = asked.body
         command = TakeNumber(
             queue=body.queue,
@@ -86,6 +87,26 @@ def declare(api: Api) -> None:
                 200,
                 [present.ticket(each, ahead=view.place_of(each)[0]) for each in found],
             )
+
+    @api.post(
+        "/tickets/withdraw",
+        roles={Role.KIOSK},
+        takes=requests.TakeNumber,
+        gives={200: messages.Ticket, 204: None},
+        refuses=[UnknownTicket],
+    )
+    def take_back(asked: Request) -> Answer:
+        """Withdraw the `POST /tickets` of this Idempotency-Key and body: its customer has gone.
+
+        The ticket that it gave is left (200). Where it gave none (204), it gives none either when it arrives later.
+        """
+        given = asked.forestall(routes.TICKETS).message
+        if not isinstance(given, messages.Ticket):
+            return Answer(204)
+        id = given.id
+        return asked.once_more(
+            lambda session: Answer(200, present.ticket(withdraw(session, id)))
+        )
 
     @api.post(
         "/tickets/<int:id>/print",

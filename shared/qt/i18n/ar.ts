@@ -31,4 +31,23 @@
         <translation>يفتح يوم %1 الساعة %2</translation>
     </message>
 </context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Room</source>
+        <translation>غرفة</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>نافذة</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>منضدة</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>شباك</translation>
+    </message>
+</context>
 </TS>

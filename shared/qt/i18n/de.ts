@@ -5,11 +5,11 @@
     <name>LinkBar</name>
     <message>
         <source>Connecting …</source>
-        <translation>Verbinden …</translation>
+        <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>Reconnecting · as of %1</source>
-        <translation>Neu verbinden · Stand %1</translation>
+        <translation>Verbindung unterbrochen · Stand %1</translation>
     </message>
 </context>
 <context>
@@ -29,6 +29,25 @@
     <message>
         <source>Opens on %1 at %2</source>
         <translation>Öffnet am %1 um %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Theke</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Schalter</translation>
     </message>
 </context>
 </TS>

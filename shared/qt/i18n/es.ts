@@ -31,4 +31,23 @@
         <translation>Abre el %1 a las %2</translation>
     </message>
 </context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Mostrador</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Ventanilla</translation>
+    </message>
+</context>
 </TS>

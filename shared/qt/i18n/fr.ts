@@ -31,4 +31,23 @@
         <translation>Ouvre %1 à %2</translation>
     </message>
 </context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Room</source>
+        <translation>Salle</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Comptoir</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Guichet</translation>
+    </message>
+</context>
 </TS>

@@ -1,9 +1,10 @@
 import QtQuick
 import TakeANumber.Theme
 
-// Ordinary text. `secondary` is quieter, `strong` is for what matters most on the screen.
+// Ordinary text. `secondary` is quieter, `strong` is for what matters most on the screen, `bold` for its title.
 Text {
     property bool strong: false
+    property bool bold: false
     property bool secondary: false
     property real size: Theme.text18
 
@@ -11,7 +12,7 @@ Text {
     font.family: Theme.family
     font.features: Theme.digits
     font.pixelSize: Math.round(size)
-    font.weight: strong ? Font.DemiBold : Font.Normal
+    font.weight: bold ? Font.Bold : strong ? Font.DemiBold : Font.Normal
     horizontalAlignment: Text.AlignLeft
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap

@@ -2,7 +2,7 @@ import QtQuick
 import TakeANumber.Server
 import TakeANumber.Theme
 
-// One line that says whether what is shown is true now; nothing to see while it is.
+// One line that says that what is shown may not be true now, in the colours the other way round; nothing to see while it is true.
 Rectangle {
     id: bar
 
@@ -16,7 +16,7 @@ Rectangle {
         return asOf === "" ? qsTr("Connecting …") : qsTr("Reconnecting · as of %1").arg(asOf);
     }
 
-    color: Theme.sunken
+    color: Theme.text
     implicitHeight: visible ? label.implicitHeight + Theme.space3 * 2 : 0
     visible: message !== ""
 
@@ -27,21 +27,24 @@ Rectangle {
         anchors.centerIn: parent
         spacing: Theme.space3
 
-        Rectangle {
+        Icon {
+            id: unplugged
+
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.warn
-            height: width
-            radius: width / 2
-            width: Theme.space3
+            color: Theme.bg
+            name: "unplug"
+            side: bar.textSize * 1.15
         }
 
         Label {
             id: label
 
-            color: Theme.warn
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.bg
             size: bar.textSize
             strong: true
             text: bar.message
+            width: Math.min(implicitWidth, bar.width - unplugged.width - Theme.space3 * 3)
         }
     }
 }

@@ -14,6 +14,8 @@ QtObject {
     property real scale: 1
     // How much larger letters are than usual, for who asked for it.
     property real letters: 1
+    // The branch's own colour, used where it can be read on and under the others; transparent for none.
+    property color branchAccent: "transparent"
 
     readonly property color bg: mode === Theme.Light ? "#F5F7FA" : mode === Theme.Dark ? "#0B1521" : "#000000"
     readonly property color surface: mode === Theme.Light ? "#FFFFFF" : mode === Theme.Dark ? "#13212F" : "#000000"
@@ -22,7 +24,7 @@ QtObject {
     readonly property color control: mode === Theme.Light ? "#667789" : mode === Theme.Dark ? "#7D95AC" : "#FFFFFF"
     readonly property color text: mode === Theme.Light ? "#13202D" : mode === Theme.Dark ? "#F3F7FA" : "#FFFFFF"
     readonly property color text2: mode === Theme.Light ? "#42546A" : mode === Theme.Dark ? "#B7C6D4" : "#FFFFFF"
-    readonly property color accent: mode === Theme.Light ? "#09569F" : mode === Theme.Dark ? "#74BBFF" : "#FFFFFF"
+    readonly property color accent: accentOr(mode === Theme.Light ? "#09569F" : mode === Theme.Dark ? "#74BBFF" : "#FFFFFF", accentInk)
     readonly property color accentInk: mode === Theme.Light ? "#FFFFFF" : mode === Theme.Dark ? "#05203A" : "#000000"
     readonly property color call: mode === Theme.Light ? "#FFC61A" : mode === Theme.Dark ? "#FFC61A" : "#FFE500"
     readonly property color callInk: mode === Theme.Light ? "#13202D" : mode === Theme.Dark ? "#13202D" : "#000000"
@@ -60,6 +62,20 @@ QtObject {
 
     readonly property string family: "Inter"
     readonly property var digits: ({"tnum": 1, "ss01": 1})
+
+    function light(part: real): real {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
+    function contrast(one: color, other: color): real {
+        const lights = [one, other].map(each => 0.2126 * light(each.r) + 0.7152 * light(each.g) + 0.0722 * light(each.b));
+        return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
+    }
+
+    function accentOr(usual: color, ink: color): color {
+        const fits = branchAccent.a === 1 && mode !== Theme.Contrast && [ink, bg, surface, sunken].every(each => contrast(branchAccent, each) >= 4.5);
+        return fits ? branchAccent : usual;
+    }
 
     function queueColor(index: int): color {
         return queueColors[index % queueColors.length];

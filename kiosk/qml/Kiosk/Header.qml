@@ -1,0 +1,105 @@
+import QtQuick
+import Kiosk.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+import TakeANumber.Server
+
+// The branch's logo or its first letter, its name, and the time by its own clock.
+Item {
+    id: header
+
+    required property KioskViewModel kiosk
+    property bool showsTime: true
+
+    height: Panel.header
+
+    Item {
+        id: mark
+
+        anchors.left: parent.left
+        anchors.leftMargin: Panel.margin
+        anchors.verticalCenter: parent.verticalCenter
+        height: 56 * Panel.px
+        visible: header.kiosk.branchName !== ""
+        width: logo.shown ? logo.width : height
+
+        Image {
+            id: logo
+
+            readonly property bool shown: status === Image.Ready
+
+            fillMode: Image.PreserveAspectFit
+            height: parent.height
+            mipmap: true
+            objectName: "logo"
+            source: header.kiosk.logo
+            visible: shown
+            width: Math.min(4 * height, height * implicitWidth / Math.max(1, implicitHeight))
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.accent
+            radius: 12 * Panel.px
+            visible: !logo.shown
+
+            Text {
+                anchors.centerIn: parent
+                color: Theme.accentInk
+                font.family: Theme.family
+                font.pixelSize: Math.round(41 * Panel.px)
+                font.weight: Font.Bold
+                text: header.kiosk.branchName.charAt(0)
+                textFormat: Text.PlainText
+
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    Column {
+        anchors.left: mark.right
+        anchors.leftMargin: Panel.gap
+        anchors.right: time.visible ? time.left : parent.right
+        anchors.rightMargin: Panel.gap
+        anchors.verticalCenter: parent.verticalCenter
+
+        Label {
+            id: name
+
+            color: Theme.text2
+            elide: Text.ElideRight
+            lineHeight: 1
+            maximumLineCount: 2
+            objectName: "branch"
+            size: 43 * Panel.px
+            strong: true
+            text: header.kiosk.branchName
+            width: parent.width
+        }
+
+        // The branch's own line, where there is room for all of it.
+        Label {
+            objectName: "footer"
+            secondary: true
+            size: 41 * Panel.px
+            text: header.kiosk.footer
+            visible: text !== "" && name.lineCount === 1 && implicitWidth <= parent.width
+            width: parent.width
+        }
+    }
+
+    Label {
+        id: time
+
+        anchors.right: parent.right
+        anchors.rightMargin: Panel.margin
+        anchors.verticalCenter: parent.verticalCenter
+        objectName: "clock"
+        secondary: true
+        size: 43 * Panel.px
+        text: header.kiosk.asOf
+        visible: header.showsTime && header.kiosk.link === Link.LinkState.Live && text !== ""
+        width: implicitWidth
+    }
+}

@@ -1,0 +1,67 @@
+import QtQuick
+import Kiosk.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// Somebody asked for help: who is told, and who comes; it is never said before it is so.
+WordsAndControls {
+    id: page
+
+    required property MessageViewModel message
+    readonly property bool told: message.helpTold
+    readonly property bool untold: !told && message.helpMissed
+    readonly property string desks: message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))).join(", ")
+
+    advice: {
+        if (told && message.helpDesk > 0)
+            return qsTr("Please stay here.");
+        if (told)
+            return message.helpKiosk === "" ? qsTr("The staff see that somebody needs help here. Please stay here.") : qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(message.helpKiosk);
+        if (untold)
+            return qsTr("The server does not answer, so nobody could be told. Please ask the staff.");
+        return qsTr("One moment, please.");
+    }
+    spoken: [title, advice, coming.visible ? coming.text : ""].filter(text => text !== "").join(". ")
+    symbol: untold ? "unplug" : "bell"
+    title: told ? qsTr("Somebody is told") : untold ? qsTr("Nobody is told yet") : qsTr("Telling the staff …")
+
+    more: [
+        NoticeCard {
+            id: coming
+
+            edge: Theme.accent
+            objectName: "coming"
+            size: Panel.words
+            strong: true
+            symbol: "check"
+            text: qsTr("Somebody is coming · %1").arg(PlaceWords.numbered(page.kiosk.place, page.message.helpDesk))
+            visible: page.told && page.message.helpDesk > 0
+            width: parent.width
+        },
+        NoticeCard {
+            objectName: "nobody"
+            size: Panel.small
+            text: page.message.deskCount === 0 ? qsTr("Nobody is serving just now.") : qsTr("Serving now: %1").arg(page.desks)
+            visible: page.untold || page.told && page.message.deskCount === 0 && !coming.visible
+            width: parent.width
+        }
+    ]
+
+    BigButton {
+        kind: Button.Primary
+        least: 136 * Panel.px
+        objectName: "back"
+        text: qsTr("Back to the start")
+        width: parent.width
+
+        onClicked: page.kiosk.doneTapped()
+    }
+
+    BigButton {
+        objectName: "no-help"
+        text: qsTr("I no longer need help")
+        width: parent.width
+
+        onClicked: page.message.helpDeclined()
+    }
+}

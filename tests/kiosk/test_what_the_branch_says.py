@@ -1,0 +1,165 @@
+"""Priority, help, hours, messages, and the branch's own words, by tables: a state, and what its screens show."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace as with_fields
+
+from kiosk import state as folds
+from kiosk.derive import derive_kiosk, derive_ticket
+from kiosk.derive_home import derive_home, derive_priority
+from kiosk.derive_message import derive_message
+from kiosk.gallery import (
+    URL,
+    at,
+    with_hours,
+    with_message,
+    with_own_words,
+    with_priorities,
+)
+from kiosk.props import PriorityProps, PriorityRow
+from kiosk.state import KioskState
+from shared.qt import sample
+from shared.wire.messages import Desk, DeskState, HelpCall, Notice, Role
+
+NEW = KioskState()
+HOME = at(sample.branch(), "en")
+ISSUED = folds.answered(HOME, sample.ticket(107, ahead=3), URL)
+TAPPED = folds.tapped(HOME, "passports")
+TOMORROW = sample.NOW + timedelta(hours=22, minutes=18)
+
+PRIOR = with_priorities(HOME)
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [
+        (NEW, False),
+        (HOME, False),
+        (PRIOR, True),
+        (folds.began_change(folds.answered(PRIOR, sample.ticket(), URL)), False),
+    ],
+)
+def test_priority_is_offered_where_the_kiosk_may_give_one(
+    state: KioskState, offered: bool
+) -> None:
+    assert derive_priority(state).offered is offered
+
+
+def test_a_class_that_only_consoles_give_is_not_offered() -> None:
+    assert PRIOR.followed is not None
+    consoles = with_fields(PRIOR.followed.branch, priority_by=[Role.CONSOLE])
+    assert derive_priority(at(consoles, "en")) == PriorityProps()
+
+
+def test_a_class_says_its_name_and_what_helps_to_know_in_the_customers_language() -> (
+    None
+):
+    rows = derive_priority(folds.chose_language(PRIOR, "de")).classes
+    assert rows[0] == PriorityRow(
+        "standing", "Stehen fällt mir schwer", "Ein Sitzplatz wird freigehalten"
+    )
+    assert rows[1].hint == ""
+    chosen = folds.chose_priority(PRIOR, "pregnant")
+    assert derive_priority(chosen).name == "Pregnant, or with a small child"
+
+
+CALL = HelpCall(device=5, kiosk="Entrance", since=sample.NOW)
+
+
+def asked(*calls: HelpCall, missed: bool = False) -> KioskState:
+    """Return a kiosk at which help was asked for, and what the branch tells of such calls since."""
+    state = folds.asked_for_help(HOME)
+    if missed:
+        state = folds.missed_help(state)
+    if not calls:
+        return state
+    told = folds.told_of_help(state, CALL)
+    assert told.followed is not None
+    there = with_fields(told.followed.branch, help=list(calls))
+    return folds.happened(told, sample.standing(there))
+
+
+@pytest.mark.parametrize(
+    ("state", "kiosk", "desk", "missed"),
+    [
+        (asked(), "", 0, False),
+        (asked(missed=True), "", 0, True),
+        (asked(CALL), "Entrance", 0, False),
+        # Kiosks are told of calls without a name.
+        (asked(with_fields(CALL, kiosk="", desk=3)), "Entrance", 3, False),
+        (asked(with_fields(CALL, desk=3)), "Entrance", 3, False),
+        # Somebody else's helper is not ours.
+        (asked(CALL, with_fields(CALL, device=6, desk=4)), "Entrance", 0, False),
+    ],
+)
+def test_help_says_who_was_told_and_who_comes_and_nothing_before(
+    state: KioskState, kiosk: str, desk: int, missed: bool
+) -> None:
+    told = derive_message(state)
+    assert (told.help_kiosk, told.help_desk, told.help_missed) == (kiosk, desk, missed)
+
+
+def test_the_week_begins_on_monday_and_marks_the_next_opening() -> None:
+    state = with_hours(at(sample.branch(open=False, next_opening=TOMORROW), "en"))
+    days = derive_message(state).days
+    assert [day.weekday for day in days] == [1, 2, 3, 4, 5, 6, 7]
+    assert [day.ahead for day in days] == [4, 5, 6, 0, 1, 2, 3]
+    assert [day.weekday for day in days if day.opens] == [5]
+    assert days[0].spans == "09:00–12:00, 14:00–18:00"
+    assert days[2].spans == ""
+    off = derive_message(state).exceptions
+    assert [(day.day, day.month, day.spans) for day in off] == [
+        (3, 4, ""),
+        (4, 4, "10:00–12:00"),
+    ]
+
+
+def test_a_message_is_told_in_the_customers_language_until_it_ends() -> None:
+    late = with_message(HOME)
+    assert derive_home(late).notice == "We are running 20 minutes late."
+    german = folds.chose_language(late, "de")
+    assert derive_message(german).notice == "Wir sind etwa 20 Minuten in Verzug."
+    assert late.followed is not None
+    over = Notice(texts={"en": "Late."}, since=sample.NOW, until=sample.NOW)
+    ended = with_fields(late.followed.branch, message=over)
+    assert derive_home(at(ended, "en")).notice == ""
+
+
+def test_the_branch_is_called_what_the_customer_calls_it() -> None:
+    names = {"de": "Bürgerservice Mitte"}
+    named = at(with_fields(sample.branch(), names=names), "en")
+    assert derive_kiosk(named).branch_name == "City Service Centre"
+    german = derive_kiosk(folds.chose_language(named, "de"))
+    assert german.branch_name == "Bürgerservice Mitte"
+
+
+def test_a_branch_has_its_own_colour_footer_and_word_for_its_places() -> None:
+    own = derive_kiosk(with_own_words(HOME))
+    assert (own.accent, own.place) == ("#7A1F5C", "room")
+    assert own.footer.startswith("Free Wi-Fi")
+    assert own.logo == ""
+
+
+def test_a_logo_is_fetched_from_the_server() -> None:
+    known = replace(HOME, server="http://10.0.0.2:8000/")
+    assert known.followed is not None
+    branch = with_fields(known.followed.branch, logo="/logo.png")
+    there = folds.happened(known, sample.standing(branch))
+    assert derive_kiosk(there).logo == "http://10.0.0.2:8000/logo.png"
+
+
+def test_whoever_keeps_a_number_while_changing_is_told_so() -> None:
+    changing = folds.tapped(folds.began_change(ISSUED), "bills")
+    assert derive_ticket(folds.counted_down(changing, 12)).keeps == "A107"
+    assert derive_ticket(folds.counted_down(TAPPED, 12)).left_s == 12
+
+
+@pytest.mark.parametrize("states", [[], [DeskState.PAUSED]])
+def test_nobody_is_next_while_nobody_serves(states: list[DeskState]) -> None:
+    desks = [Desk(number=3, state=state, queues=[]) for state in states]
+    state = at(sample.branch(desks=desks), "en")
+    given = folds.answered(state, sample.ticket(107, ahead=0), URL)
+    assert derive_ticket(given).nobody_serves
+    assert not derive_ticket(ISSUED).nobody_serves

@@ -1,0 +1,230 @@
+"""What the kiosk's painted screens promise to everybody: sizes, larger letters, both directions of reading, no amber."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk import app, gallery
+from kiosk import state as folds
+from kiosk.state import KioskState
+from shared.qt.settings import Size, ThemeMode
+from tests.qt.looks import Kind, contrast, is_seen, label_of, number, rgb, unmirrored
+from tests.qt.test_looks import HERE
+from tests.qt.window import PATIENCE_MS, Shown
+
+PORTRAIT, LANDSCAPE = Size(1080, 1920), Size(1920, 1080)
+LEAST_PX = 41
+"""Capitals of 7.4 mm on the panel that has 4.03 px to the millimetre."""
+
+STAFF = ("staff-door", "staff-door-wrong", "staff-door-locked", "staff", "calibrating")
+SCREENS = {
+    name: state for name, state in gallery.screens("en").items() if name not in STAFF
+}
+A_FEW = (
+    "home-by-phone",
+    "home-nine-queues-priority",
+    "home-message-by-phone",
+    "priority",
+    "issued-no-paper",
+    "help-coming",
+    "closed",
+    "no-number",
+)
+
+
+def shown(state: KioskState, size: Size = PORTRAIT, language: str = "en") -> Shown:
+    """Return the kiosk's window in a state."""
+    return Shown(app, state, size=size, theme=ThemeMode.LIGHT, language=language)
+
+
+def texts(window: Shown) -> Iterator[tuple[QQuickItem, float]]:
+    """Yield every text that is seen, and how large its letters are painted."""
+    for item in window.items():
+        if item.inherits("QQuickText") and item.property("text") and is_seen(item):
+            yield item, painted(item)
+
+
+def painted(item: QQuickItem) -> float:
+    """Return the size of a text's letters, also where they were made to fit."""
+    return float(number(item, "fontInfo.pixelSize"))
+
+
+def in_a_badge(item: QQuickItem) -> bool:
+    """Return whether it only repeats the letter that numbers begin with."""
+    parent = item.parentItem()
+    return parent is not None and "QueueBadge" in parent.metaObject().className()
+
+
+def too_small(window: Shown) -> list[str]:
+    """Return the texts that a standing person cannot read."""
+    return [
+        f"{label_of(item)}: {size:.0f}"
+        for item, size in texts(window)
+        if size < LEAST_PX and not in_a_badge(item)
+    ]
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+@pytest.mark.parametrize("name", A_FEW)
+def test_every_word_can_be_read_standing(qtbot: QtBot, name: str, size: Size) -> None:
+    with shown(SCREENS[name], size) as window:
+        assert too_small(window) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+def test_every_word_of_every_screen_can_be_read_standing(
+    qtbot: QtBot, size: Size, language: str
+) -> None:
+    found = {}
+    for name, state in gallery.screens(language).items():
+        if name not in STAFF:
+            with shown(state, size, language) as window:
+                found[name] = too_small(window)
+    assert {name: small for name, small in found.items() if small} == {}
+
+
+def sizes(window: Shown) -> Mapping[str, float]:
+    """Return how large each text is, by its words."""
+    return {str(item.property("text")): size for item, size in texts(window)}
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+@pytest.mark.parametrize(
+    "name",
+    ["home", "home-priority", "priority", "no-number", "issued", "help-told", "closed"],
+)
+def test_larger_makes_nothing_smaller(qtbot: QtBot, name: str, size: Size) -> None:
+    state = SCREENS[name]
+    with shown(state, size) as window:
+        usual = sizes(window)
+    with shown(folds.switched_larger(state), size) as window:
+        larger = sizes(window)
+    both = {words: (usual[words], larger[words]) for words in usual if words in larger}
+    assert len(both) > 6
+    assert {words: pair for words, pair in both.items() if pair[1] < pair[0]} == {}
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+def test_names_grow_by_a_third_and_no_queue_becomes_a_letter(
+    qtbot: QtBot, size: Size
+) -> None:
+    with shown(SCREENS["home"], size) as window:
+        usual = sizes(window)["Parking permits"]
+    with shown(SCREENS["home-larger"], size) as window:
+        larger = sizes(window)["Parking permits"]
+    assert larger / usual == pytest.approx(1.35, abs=0.01)
+    with shown(SCREENS["home-nine-queues"], size) as window:
+        assert window.sees("queue-parking")
+        assert window.sees("queue-bills-2")
+
+
+@pytest.mark.parametrize("name", ["home", "home-six-queues", "home-nine-queues"])
+def test_whoever_sits_reaches_every_queue(qtbot: QtBot, name: str) -> None:
+    with shown(SCREENS[name]) as window:
+        tops = [
+            item.mapToScene(item.boundingRect().topLeft()).y()
+            for item in window.items()
+            if item.objectName().startswith("queue-")
+        ]
+    assert min(tops) >= 706
+
+
+@pytest.mark.parametrize("name", ["home-six-queues", "home-nine-queues"])
+def test_what_stands_beside_each_other_says_how_many_on_one_line(
+    qtbot: QtBot, name: str
+) -> None:
+    with shown(SCREENS[name]) as window:
+        feet: dict[float, set[float]] = {}
+        for item in window.items():
+            if "QueueBadge" in item.metaObject().className() and is_seen(item):
+                card = item.mapToScene(item.boundingRect().center())
+                feet.setdefault(round(card.y()), set()).add(card.x())
+    assert len(feet) == 3
+    assert {len(across) for across in feet.values()} == {2 if "six" in name else 3}
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+@pytest.mark.parametrize("name", A_FEW)
+def test_whoever_reads_from_the_right_finds_everything_on_the_other_side(
+    qtbot: QtBot, name: str, size: Size
+) -> None:
+    with shown(SCREENS[name], size) as window:
+        assert list(map(str, unmirrored(window.window))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+def test_every_screen_is_mirrored(qtbot: QtBot, size: Size) -> None:
+    found = {}
+    for name, state in SCREENS.items():
+        with shown(state, size) as window:
+            found[name] = list(map(str, unmirrored(window.window)))
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_a_label_that_stays_on_its_side_is_found(qtbot: QtBot) -> None:
+    engine = QQmlApplicationEngine()
+    engine.load(QUrl.fromLocalFile(str(HERE / "planted" / "Unmirrored.qml")))
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    window.show()
+    assert QTest.qWaitForWindowExposed(window, PATIENCE_MS)
+    found = unmirrored(window)
+    assert [(fault.kind, fault.what.partition(" at ")[0]) for fault in found] == [
+        (Kind.UNMIRRORED, "Name")
+    ]
+    engine.deleteLater()
+
+
+# --- colours ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "home-reconnecting",
+        "home-nobody-at-the-desks",
+        "home-message",
+        "issued-no-paper",
+        "issued-printer-fault",
+        "no-number",
+        "help-away",
+        "away",
+    ],
+)
+def test_amber_is_for_calls_and_the_kiosk_calls_nobody(qtbot: QtBot, name: str) -> None:
+    with shown(SCREENS[name]) as window:
+        picture = window.picture()
+    hues = {
+        QColor(picture.pixel(x, y)).hsvHue()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+        if QColor(picture.pixel(x, y)).hsvSaturation() > 90
+        # The second queue's own colour is a brick red.
+        and QColor(picture.pixel(x, y)).hsvHue() > 25
+    }
+    assert [hue for hue in hues if hue < 70] == []
+
+
+@pytest.mark.parametrize(
+    ("accent", "used"),
+    [("#7A1F5C", True), ("#FFD54A", False), ("#9A9A9A", False), ("", False)],
+)
+def test_the_branchs_colour_is_used_where_it_can_be_read(
+    qtbot: QtBot, accent: str, used: bool
+) -> None:
+    state = gallery.with_branch(SCREENS["issued"], accent=accent or None)
+    with shown(state) as window:
+        done = window.item("done")
+        corner = done.mapToScene(done.boundingRect().center()).toPoint()
+        painted_in = QColor(window.picture().pixel(corner.x() // 3, corner.y()))
+    assert (painted_in == QColor(accent)) is used
+    assert contrast(rgb(painted_in), rgb(QColor("white"))) >= 4.5
