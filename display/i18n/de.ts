@@ -137,7 +137,7 @@
     <name>TruthBar</name>
     <message>
         <source>Reconnecting · last update %1</source>
-        <translation>Neu verbinden · Stand %1</translation>
+        <translation>Verbindung unterbrochen · Stand %1</translation>
     </message>
     <message>
         <source>Please listen for staff · last update %1</source>

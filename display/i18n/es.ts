@@ -5,7 +5,7 @@
     <name>BoardScreen</name>
     <message>
         <source>Missed your number? Please ask at any desk.</source>
-        <translation>¿Ha perdido su turno? Pregunte en cualquier ventanilla.</translation>
+        <translation>¿Se ha pasado su número? Pregunte en cualquier ventanilla.</translation>
     </message>
     <message>
         <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>

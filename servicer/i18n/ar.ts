@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>Your queues</source>
-        <translation>صفوفك</translation>
+        <translation>طوابيرك</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for you</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Nobody serves their queue</source>
-        <translation>لا أحد يخدم صفهم</translation>
+        <translation>لا أحد يخدم طابورهم</translation>
     </message>
     <message>
         <source>No paper: %1</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>Left the queue at %1</source>
-        <translation>غادر الصف في %1</translation>
+        <translation>غادر الطابور في %1</translation>
     </message>
     <message>
         <source>The day ended before their turn</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>%1 has left the queue.</source>
-        <translation>غادر %1 الصف.</translation>
+        <translation>غادر %1 الطابور.</translation>
     </message>
     <message>
         <source>The day has ended, and %1 with it.</source>

@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>Your queues</source>
-        <translation>Ihre Reihen</translation>
+        <translation>Ihre Schlangen</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for you</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Nobody serves their queue</source>
-        <translation>Ihre Reihe bedient niemand</translation>
+        <translation>Ihre Schlange bedient niemand</translation>
     </message>
     <message>
         <source>No paper: %1</source>
@@ -840,7 +840,7 @@
     </message>
     <message>
         <source>Left the queue at %1</source>
-        <translation>Hat die Reihe um %1 verlassen</translation>
+        <translation>Hat die Schlange um %1 verlassen</translation>
     </message>
     <message>
         <source>The day ended before their turn</source>
@@ -996,7 +996,7 @@
     </message>
     <message>
         <source>%1 has left the queue.</source>
-        <translation>%1 hat die Reihe verlassen.</translation>
+        <translation>%1 hat die Schlange verlassen.</translation>
     </message>
     <message>
         <source>The day has ended, and %1 with it.</source>

@@ -1,0 +1,119 @@
+"""One word for one thing in each language, on every face: a table over all translations, side by side."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import parse
+
+import pytest
+from babel.messages.pofile import read_po
+
+from shared.translations import FACES, LANGUAGES, SOURCE
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Word:
+    """How the English texts name a thing, and by which root each language does; texts that mean another thing are `beside`."""
+
+    english: str
+    roots: dict[str, str]
+    beside: str = r"(?!)"
+
+
+WORDS = {
+    "desk": Word(
+        r"(?<!{)\bdesks?\b(?!_|})",
+        {"de": "schalter", "es": "ventanilla", "fr": "guichet", "ar": "شب(اك|ابيك)"},
+        beside="knows that you are coming",
+    ),
+    "room": Word(
+        r"\brooms?\b",
+        {"de": "raum|räume", "es": "sala", "fr": "salle", "ar": "غرف"},
+    ),
+    "window": Word(
+        r"\bwindow (?:%1|{desk})|^Window$|\bwindow is open|to window$",
+        {"de": "fenster", "es": "ventana", "fr": "fenêtre", "ar": "نافذة"},
+    ),
+    "counter": Word(
+        r"\bcounters?\b",
+        {"de": "theke", "es": "mostrador", "fr": "comptoir", "ar": "منضدة|مناضد"},
+    ),
+    "queue": Word(
+        r"\bqueues?\b",
+        {"de": "schlange", "es": "cola", "fr": "file", "ar": "طابور|طوابير"},
+        beside="Back to all queues|Yes, leave the queue",
+    ),
+    "number": Word(
+        r"\bnumbers?\b",
+        {"de": "nummer", "es": "número", "fr": "numéro", "ar": "رقم|أرقام"},
+    ),
+    "priority": Word(
+        r"\bpriority\b",
+        {"de": "vorrang", "es": "prioridad", "fr": "priorit", "ar": "أولوي"},
+    ),
+    "call": Word(
+        r"\bcall(?:ed|s)?\b",
+        {"de": "r[uiü]f", "es": "llam", "fr": "appel", "ar": "ند|ناد|نود"},
+        beside="for help|Call for|all next|Call again",
+    ),
+}
+
+NEVER = {
+    "de": ["Zurückgestellt", "Parken", "Neu verbinden", "Melden, wenn"],
+    "ar": ["مكتب"],
+}
+"""What was understood as something else."""
+
+
+def texts(language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each face, its English text, and all of its forms in the language."""
+    for folder in FACES:
+        face = folder.partition("/")[0]
+        messages = parse(ROOT / folder / f"{language}.ts").iter("message")
+        for message in messages:
+            source = message.findtext("source") or ""
+            translation = message.find("translation")
+            assert translation is not None
+            yield face, source, " ".join(translation.itertext()).strip()
+    file = ROOT / "server/translations" / language / "LC_MESSAGES/messages.po"
+    with file.open("rb") as catalogue:
+        for each in read_po(catalogue):
+            if each.id:
+                source, *_ = [each.id] if isinstance(each.id, str) else each.id
+                forms = [each.string] if isinstance(each.string, str) else each.string
+                yield "phone", source, " ".join(forms)
+
+
+TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("word", WORDS.values(), ids=WORDS)
+def test_each_thing_has_one_word(word: Word, language: str) -> None:
+    meant = [
+        (face, english, text)
+        for face, english, text in texts(language)
+        if re.search(word.english, english, re.IGNORECASE)
+        and not re.search(word.beside, english)
+    ]
+    others = [
+        each
+        for each in meant
+        if not re.search(word.roots[language], each[2], re.IGNORECASE)
+    ]
+    assert meant
+    assert others == []
+
+
+@pytest.mark.parametrize("language", NEVER)
+def test_what_is_misunderstood_is_on_no_face(language: str) -> None:
+    found = [
+        (face, text, never)
+        for face, _, text in texts(language)
+        for never in NEVER[language]
+        if never in text
+    ]
+    assert found == []
