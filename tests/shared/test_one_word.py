@@ -83,8 +83,8 @@ def texts(language: str) -> Iterator[tuple[str, str, str]]:
         for each in read_po(catalogue):
             if each.id:
                 source, *_ = [each.id] if isinstance(each.id, str) else each.id
-                forms = [each.string] if isinstance(each.string, str) else each.string
-                yield "phone", source, " ".join(forms)
+                said = each.string or ""
+                yield "phone", source, said if isinstance(said, str) else " ".join(said)
 
 
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
