@@ -104,7 +104,8 @@ def settings_now(context: click.Context) -> BranchSettings:
     from server.domain.branch import BranchSettings
     from server.store import database
 
-    if not (settings_of(context).data_dir / database.FILE).exists():
+    file = settings_of(context).data_dir / database.FILE
+    if not file.exists() or not file.stat().st_size:
         return BranchSettings()
     with looking(context) as view:
         return view.branch.settings

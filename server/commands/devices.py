@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 
 from server.commands.acting import as_json, do, looking, show_json
+
+_SEEN_NOW_MINUTES = 2
+"""It is written down once a minute."""
 
 
 @click.group()
@@ -28,14 +33,32 @@ def add(context: click.Context, role: str, name: str) -> None:
 @as_json
 @click.pass_context
 def list_(context: click.Context, json: bool) -> None:
-    """List the devices."""
+    """List the devices, and when each was last heard of."""
     with looking(context) as view:
-        devices = view.devices()
+        devices, seen = view.devices(), view.last_seen()
     if json:
-        return show_json([{"role": each.role, "name": each.name} for each in devices])
+        return show_json(
+            [
+                {"role": each.role, "name": each.name, "last_seen": seen.get(each.id)}
+                for each in devices
+            ]
+        )
     for each in devices:
-        click.echo(f"{each.role}\t{each.name}")
+        click.echo(f"{each.role}\t{each.name}\t{_how_long_ago(seen.get(each.id))}")
     return None
+
+
+def _how_long_ago(seen: datetime | None) -> str:
+    if seen is None:
+        return "never seen"
+    minutes = int((datetime.now(UTC) - seen).total_seconds() // 60)
+    if minutes < _SEEN_NOW_MINUTES:
+        return "here"
+    if minutes < 2 * 60:
+        return f"seen {minutes} min ago"
+    if minutes < 2 * 24 * 60:
+        return f"seen {minutes // 60} h ago"
+    return f"seen {minutes // (24 * 60)} days ago"
 
 
 @device.command("remove")

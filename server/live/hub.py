@@ -99,6 +99,15 @@ class Hub:
         """How many streams are open or about to be."""
         return self._places.count
 
+    def watching(self) -> list[tuple[int, int]]:
+        """Return branch and device of each stream that a device follows."""
+        watchers = [grant.watcher for grant in list(self._watchers.values())]
+        return [
+            (each.branch_id, each.device_id)
+            for each in watchers
+            if isinstance(each, DeviceWatcher)
+        ]
+
     def adopt(self, peer: socket.socket, head: bytes, grant: Grant) -> None:
         """Own the socket from here on: answer with this HTTP head, then stream to it until it goes."""
         peer.setblocking(False)

@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Flask
 
 from server.live.hub import Hub
+from server.live.last_seen import LastSeen
 from server.serve.connections import MOST_BODY
 from server.settings import Settings
 from server.store.store import Store
@@ -34,7 +35,12 @@ def create_app(
     app.config["DATA_DIR"] = str(settings.data_dir)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.extensions.update(
-        store=store, hub=hub, clock=clock, clock_is_unsure=lambda: False, gates=Gates()
+        store=store,
+        hub=hub,
+        clock=clock,
+        clock_is_unsure=lambda: False,
+        gates=Gates(),
+        last_seen=LastSeen(clock, hub.watching),
     )
     app.url_map.converters["slug"] = SlugConverter
     assets.register(app)

@@ -2,6 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -11,7 +14,9 @@ from gevent.subprocess import PIPE, STDOUT, Popen
 
 from server.domain.events import SYSTEM
 from server.domain.numbering import business_day
+from server.live.last_seen import Whose
 from server.store.clocks import Clock
+from server.store.credentials import keep_seen
 from server.store.idempotency import forget_old
 from server.store.session import Session
 from server.store.store import Store
@@ -20,6 +25,7 @@ from server.usecases.close_day import close_day
 log = structlog.get_logger(__name__)
 
 _EVERY_S = 20.0
+_NOTE_SEEN_EVERY_TURNS = 3
 _FORGET_EVERY_TURNS = 180
 _FIRST_CHECK_AFTER_S = 120.0
 _CHECK_EVERY_S = 24 * 60 * 60.0
@@ -29,8 +35,15 @@ _HOW_NICE = 19
 class Housekeeping:
     """A greenlet that looks every few seconds whether something is due; each branch by itself."""
 
-    def __init__(self, store: Store, clock: Clock, directory: Path) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        directory: Path,
+        take_seen: Callable[[], Mapping[Whose, datetime]],
+    ) -> None:
         self._directory = directory
+        self._take_seen = take_seen
         self._check_due = monotonic() + _FIRST_CHECK_AFTER_S
         self._store = store
         self._clock = clock
@@ -68,6 +81,8 @@ class Housekeeping:
                 except Exception:
                     # One branch's trouble must not keep the next one's day open.
                     log.exception("housekeeping failed", branch=branch_id)
+            if turn % _NOTE_SEEN_EVERY_TURNS == 0:
+                self._note_seen()
             if monotonic() >= self._check_due:
                 self._check_due = monotonic() + _CHECK_EVERY_S
                 gevent.spawn(look_for_damage, self._directory)
@@ -75,12 +90,27 @@ class Housekeeping:
             self._heard = monotonic()
             gevent.sleep(_EVERY_S)
 
+    def _note_seen(self) -> None:
+        try:
+            note_seen(self._store, self._take_seen())
+        except Exception:  # it is only known a minute later
+            log.exception("housekeeping failed")
+
     def _branches(self) -> list[int]:
         try:
             return self._store.branches()
         except Exception:  # the next turn asks again
             log.exception("housekeeping failed")
             return []
+
+
+def note_seen(store: Store, seen: Mapping[Whose, datetime]) -> None:
+    """Write down when these devices were last heard of; writes nothing where none was."""
+    for branch_id in {branch_id for branch_id, _ in seen}:
+        moments = {
+            device: at for (branch, device), at in seen.items() if branch == branch_id
+        }
+        store.write(branch_id, SYSTEM, partial(keep_seen, moments=moments))
 
 
 def look_for_damage(directory: Path) -> None:

@@ -95,7 +95,9 @@ def load_app(settings: Settings) -> Flask:
         app.extensions["push"] = sender
         app.config["PUSH_KEY"] = sender.public_key
     app.extensions["control"] = Control(settings.data_dir, store)
-    app.extensions["housekeeping"] = Housekeeping(store, utc_now, settings.data_dir)
+    app.extensions["housekeeping"] = Housekeeping(
+        store, utc_now, settings.data_dir, app.extensions["last_seen"].take
+    )
     watch = app.extensions["watch"] = Watch()
     parts = {**app.extensions, "writer": store.writer}
     for name, most_silent_s in _MOST_SILENT_S.items():

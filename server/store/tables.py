@@ -281,6 +281,14 @@ clock = sa.Table(
     _digest(),
 )
 
+seen = sa.Table(
+    "seen",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("device", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Instant, nullable=False),
+)
+
 pulse = sa.Table(
     "pulse",
     metadata,

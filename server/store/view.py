@@ -1,7 +1,7 @@
 """What may be asked of a branch's tables; nothing here writes."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,7 +20,7 @@ from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import digests, journal, tables
 from server.store.branch_row import BranchRow
-from server.store.credentials import Tries, find_pin_hash, find_tries
+from server.store.credentials import Tries, find_pin_hash, find_seen, find_tries
 from server.store.days import Days
 from server.store.digests import Damaged
 from server.store.rows import (
@@ -177,6 +177,10 @@ class View:
             return None
         digests.check(tables.picture, row)
         return bytes(row.content)
+
+    def last_seen(self) -> dict[int, datetime]:
+        """Return when each device was last heard of, by its id; those that never were are left out."""
+        return find_seen(self.connection, self.branch.id)
 
     # --- tickets ----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import current_app, request
 
 from server.domain.events import Actor
+from server.live.last_seen import LastSeen
 from server.store.store import Store
 from server.web.problems import NotAllowed, NotAuthenticated
 from shared.wire.messages import Role
@@ -30,6 +31,8 @@ def by_bearer(roles: frozenset[Role]) -> Asker:
     if paired is None:
         raise NotAuthenticated
     device = paired.device
+    last_seen: LastSeen = current_app.extensions["last_seen"]
+    last_seen.note(paired.branch_id, device.id)
     if device.role not in roles:
         raise NotAllowed(device.role)
     role = Role(device.role)

@@ -1,7 +1,12 @@
 """Who is paired is in the journal: since when, and until when."""
 
+from click.testing import CliRunner
+
+from server.cli import main
 from server.domain import events
 from server.domain.events import Actor
+from server.live.last_seen import LastSeen
+from server.serve.housekeeping import note_seen
 from server.store import journal
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import RemoveDevice
@@ -70,3 +75,20 @@ def test_the_day_ends_by_itself_though_a_kiosk_finds_out(branch: BranchInTime) -
         (device,) = [each.id for each in view.devices() if each.role == "kiosk"]
     assert (expired.actor, first.actor) == (Actor(), Actor(device=device))
     assert expired.act == first.act
+
+
+def test_the_list_says_when_each_device_was_heard_of_last(branch: BranchInTime) -> None:
+    kiosk, _drawer = branch.device("kiosk"), branch.device("console")
+    kiosk.get("/branch")
+
+    def listed() -> list[str]:
+        arguments = ["--data-dir", str(branch.directory), "device", "list"]
+        lines = CliRunner().invoke(main, arguments).output.splitlines()
+        return [f"{line.split()[0]}: {line.split(chr(9))[2]}" for line in lines]
+
+    assert listed() == ["kiosk: never seen", "console: never seen"]
+    last_seen: LastSeen = branch.http.application.extensions["last_seen"]
+    note_seen(branch.store, last_seen.take())
+    assert listed()[0].startswith("kiosk: seen ") or listed()[0] == "kiosk: here"
+    assert listed()[1] == "console: never seen"
+    assert last_seen.take() == {}, "it is written down once"

@@ -1,7 +1,9 @@
-"""Messages to all, calls for help at kiosks, names of desks, turns by priority, logos, and telling phones early."""
+"""Messages to all, calls for help at kiosks, names of desks, turns by priority, logos, telling phones early, devices last seen."""
 
 import sqlalchemy as sa
 from alembic import op
+
+from server.store.tables import Instant
 
 revision = "0009"
 down_revision = "0008"
@@ -24,6 +26,14 @@ def upgrade() -> None:
         sa.Column("digest", sa.LargeBinary()),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"]),
         sa.PrimaryKeyConstraint("branch_id", "name"),
+    )
+    op.create_table(
+        "seen",
+        sa.Column("branch_id", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["branch_id"], ["branch.id"]),
+        sa.PrimaryKeyConstraint("branch_id", "device"),
     )
     op.create_index(
         "ticket_missed",
