@@ -4,81 +4,134 @@
 <context>
     <name>BoardScreen</name>
     <message>
-        <source>Missed your number? Please ask at any desk.</source>
-        <translation>Numéro manqué ? Adressez-vous à un guichet.</translation>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still waiting, please stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
-        <translation>Trop petit pour une salle d’attente : chiffres de %1 mm, il en faut 51.</translation>
+        <source>No new numbers for now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Too small for %1 m: can be read from up to %2 m.</source>
-        <translation>Trop petit pour %1 m : lisible jusqu’à %2 m.</translation>
-    </message>
-</context>
-<context>
-    <name>CallCell</name>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, guichet %2</translation>
+        <source>No new numbers today.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Desk</source>
-        <translation>Guichet</translation>
+        <source>Everyone with a number is seen.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CallList</name>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Guichet</translation>
-    </message>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, guichet %2</translation>
-    </message>
     <message>
         <source>Earlier calls appear here.</source>
         <translation>Les appels précédents s’affichent ici.</translation>
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Please listen for staff. Your number keeps its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff, or use your phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small: digits of %1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small for %1 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed for new numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Hero</name>
+    <message>
+        <source>%1, room %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, window %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, counter %2</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>%1, desk %2</source>
         <translation>%1, guichet %2</translation>
     </message>
+</context>
+<context>
+    <name>IdleBoard</name>
     <message>
-        <source>Desk</source>
-        <translation>Guichet</translation>
+        <source>If you take a number now, you wait</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody called yet</source>
-        <translation>Personne n’a encore été appelé</translation>
+        <source>nobody waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nobody is being called</source>
-        <translation>Personne n’est appelé pour l’instant</translation>
+        <source>Closed</source>
+        <translation type="unfinished">Fermé</translation>
     </message>
     <message>
-        <source>A short break</source>
-        <translation>Une courte pause</translation>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation>Veuillez patienter. Votre numéro s’affichera ici quand ce sera votre tour.</translation>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>We go on at %1. Your number keeps its place.</source>
-        <translation>Nous reprenons à %1. Votre numéro garde sa place.</translation>
+        <source>%1–%2 min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Please wait. Your number keeps its place.</source>
-        <translation>Veuillez patienter. Votre numéro garde sa place.</translation>
+        <source>Open rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -109,6 +162,33 @@
     </message>
 </context>
 <context>
+    <name>NobodyWords</name>
+    <message>
+        <source>A short break</source>
+        <translation type="unfinished">Une courte pause</translation>
+    </message>
+    <message>
+        <source>Nobody called yet</source>
+        <translation type="unfinished">Personne n’a encore été appelé</translation>
+    </message>
+    <message>
+        <source>Nobody is being called</source>
+        <translation type="unfinished">Personne n’est appelé pour l’instant</translation>
+    </message>
+    <message>
+        <source>We go on at %1. Your number keeps its place.</source>
+        <translation type="unfinished">Nous reprenons à %1. Votre numéro garde sa place.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number keeps its place.</source>
+        <translation type="unfinished">Veuillez patienter. Votre numéro garde sa place.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number appears here when it is your turn.</source>
+        <translation type="unfinished">Veuillez patienter. Votre numéro s’affichera ici quand ce sera votre tour.</translation>
+    </message>
+</context>
+<context>
     <name>QueueColumns</name>
     <message>
         <source>Nobody called yet</source>
@@ -125,6 +205,10 @@
         <source>about %1–%2 min</source>
         <translation>environ %1–%2 min</translation>
     </message>
+    <message>
+        <source>next at once</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -132,16 +216,16 @@
         <source>Time not checked</source>
         <translation>Heure non vérifiée</translation>
     </message>
+    <message>
+        <source>Reconnecting …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TruthBar</name>
     <message>
         <source>Reconnecting · last update %1</source>
         <translation>Reconnexion · mis à jour à %1</translation>
-    </message>
-    <message>
-        <source>Please listen for staff · last update %1</source>
-        <translation>Écoutez le personnel · mis à jour à %1</translation>
     </message>
 </context>
 <context>
