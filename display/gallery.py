@@ -171,9 +171,9 @@ def until_four(queues: Sequence[Queue]) -> list[Queue]:
 
 
 def still_two(queues: Sequence[Queue]) -> list[Queue]:
-    """Return the queues at closing time, with one customer each in the first two."""
+    """Return the queues at closing time, with two customers who are still there once another has been called."""
     return [
-        with_fields(queue, open=False, waiting=int(place < 2), estimate=None)
+        with_fields(queue, open=False, waiting=(2, 1, 0)[place], estimate=None)
         for place, queue in enumerate(queues)
     ]
 

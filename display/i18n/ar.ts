@@ -5,30 +5,30 @@
     <name>BoardScreen</name>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>منذ %1</translation>
     </message>
     <message numerus="yes">
         <source>%n still waiting, please stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أحد ينتظر بعد.</numerusform>
+            <numerusform>شخص واحد ما زال ينتظر، يُرجى البقاء.</numerusform>
+            <numerusform>شخصان ما زالا ينتظران، يُرجى البقاء.</numerusform>
+            <numerusform>%n أشخاص ما زالوا ينتظرون، يُرجى البقاء.</numerusform>
+            <numerusform>%n شخصًا ما زالوا ينتظرون، يُرجى البقاء.</numerusform>
+            <numerusform>%n شخص ما زالوا ينتظرون، يُرجى البقاء.</numerusform>
         </translation>
     </message>
     <message>
         <source>No new numbers for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرقام جديدة حاليًا.</translation>
     </message>
     <message>
         <source>No new numbers today.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرقام جديدة اليوم.</translation>
     </message>
     <message>
         <source>Everyone with a number is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل من لديه رقم سيُخدم.</translation>
     </message>
 </context>
 <context>
@@ -42,42 +42,46 @@
     <name>Footer</name>
     <message>
         <source>Please listen for staff. Your number keeps its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرجى الانتباه إلى الموظفين. رقمك يحتفظ بدوره.</translation>
     </message>
     <message>
         <source>Missed your number? Tell our staff, or use your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتك رقمك؟ أخبر الموظفين، أو استخدم هاتفك.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff.</source>
+        <translation>فاتك رقمك؟ أخبر الموظفين.</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>صغير جدًا: أرقام بارتفاع %1 مم</translation>
     </message>
     <message>
         <source>Too small for %1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>صغير جدًا لمسافة %1 م</translation>
     </message>
     <message>
         <source>Closed for new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أرقام جديدة</translation>
     </message>
     <message>
         <source>Open until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح حتى %1</translation>
     </message>
 </context>
 <context>
     <name>Hero</name>
     <message>
         <source>%1, room %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، غرفة %2</translation>
     </message>
     <message>
         <source>%1, window %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، نافذة %2</translation>
     </message>
     <message>
         <source>%1, counter %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، منضدة %2</translation>
     </message>
     <message>
         <source>%1, desk %2</source>
@@ -88,15 +92,15 @@
     <name>IdleBoard</name>
     <message>
         <source>If you take a number now, you wait</source>
-        <translation type="unfinished"></translation>
+        <translation>إذا أخذت رقمًا الآن فستنتظر</translation>
     </message>
     <message>
         <source>nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد ينتظر</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>لا أحد ينتظر</numerusform>
             <numerusform>واحد ينتظر</numerusform>
             <numerusform>اثنان ينتظران</numerusform>
@@ -107,39 +111,39 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">مغلق</translation>
+        <translation>مغلق</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>فورًا</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 دقيقة</translation>
     </message>
     <message>
         <source>%1–%2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 دقيقة</translation>
     </message>
     <message>
         <source>Open rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>الغرف المفتوحة</translation>
     </message>
     <message>
         <source>Open windows</source>
-        <translation type="unfinished"></translation>
+        <translation>النوافذ المفتوحة</translation>
     </message>
     <message>
         <source>Open counters</source>
-        <translation type="unfinished"></translation>
+        <translation>المناضد المفتوحة</translation>
     </message>
     <message>
         <source>Open desks</source>
-        <translation type="unfinished"></translation>
+        <translation>الشبابيك المفتوحة</translation>
     </message>
     <message>
         <source>Last called</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر من نودي عليهم</translation>
     </message>
 </context>
 <context>
@@ -173,27 +177,27 @@
     <name>NobodyWords</name>
     <message>
         <source>A short break</source>
-        <translation type="unfinished">استراحة قصيرة</translation>
+        <translation>استراحة قصيرة</translation>
     </message>
     <message>
         <source>Nobody called yet</source>
-        <translation type="unfinished">لم يُنادَ على أحد بعد</translation>
+        <translation>لم يُنادَ على أحد بعد</translation>
     </message>
     <message>
         <source>Nobody is being called</source>
-        <translation type="unfinished">لا نداء على أحد الآن</translation>
+        <translation>لا نداء على أحد الآن</translation>
     </message>
     <message>
         <source>We go on at %1. Your number keeps its place.</source>
-        <translation type="unfinished">نتابع في الساعة %1. يحتفظ رقمك بمكانه.</translation>
+        <translation>نتابع في الساعة %1. يحتفظ رقمك بمكانه.</translation>
     </message>
     <message>
         <source>Please wait. Your number keeps its place.</source>
-        <translation type="unfinished">يُرجى الانتظار. يحتفظ رقمك بمكانه.</translation>
+        <translation>يُرجى الانتظار. يحتفظ رقمك بمكانه.</translation>
     </message>
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation type="unfinished">يُرجى الانتظار. سيظهر رقمك هنا عندما يحين دورك.</translation>
+        <translation>يُرجى الانتظار. سيظهر رقمك هنا عندما يحين دورك.</translation>
     </message>
 </context>
 <context>
@@ -215,7 +219,7 @@
     </message>
     <message>
         <source>next at once</source>
-        <translation type="unfinished"></translation>
+        <translation>الدور فورًا</translation>
     </message>
 </context>
 <context>
@@ -226,7 +230,7 @@
     </message>
     <message>
         <source>Reconnecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الاتصال…</translation>
     </message>
 </context>
 <context>

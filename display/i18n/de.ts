@@ -5,26 +5,26 @@
     <name>BoardScreen</name>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message numerus="yes">
         <source>%n still waiting, please stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person wartet noch, bitte bleiben Sie.</numerusform>
+            <numerusform>%n Personen warten noch, bitte bleiben Sie.</numerusform>
         </translation>
     </message>
     <message>
         <source>No new numbers for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit keine neuen Nummern.</translation>
     </message>
     <message>
         <source>No new numbers today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute keine neuen Nummern mehr.</translation>
     </message>
     <message>
         <source>Everyone with a number is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer eine Nummer hat, kommt noch an die Reihe.</translation>
     </message>
 </context>
 <context>
@@ -38,42 +38,46 @@
     <name>Footer</name>
     <message>
         <source>Please listen for staff. Your number keeps its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte achten Sie auf die Ansagen des Personals. Ihre Nummer behält ihren Platz.</translation>
     </message>
     <message>
         <source>Missed your number? Tell our staff, or use your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer verpasst? Sagen Sie es dem Personal, oder auf Ihrem Handy.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff.</source>
+        <translation>Nummer verpasst? Sagen Sie es dem Personal.</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klein: Ziffern von %1 mm</translation>
     </message>
     <message>
         <source>Too small for %1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klein für %1 m</translation>
     </message>
     <message>
         <source>Closed for new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neuen Nummern</translation>
     </message>
     <message>
         <source>Open until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet bis %1</translation>
     </message>
 </context>
 <context>
     <name>Hero</name>
     <message>
         <source>%1, room %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Raum %2</translation>
     </message>
     <message>
         <source>%1, window %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Fenster %2</translation>
     </message>
     <message>
         <source>%1, counter %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Theke %2</translation>
     </message>
     <message>
         <source>%1, desk %2</source>
@@ -84,54 +88,54 @@
     <name>IdleBoard</name>
     <message>
         <source>If you take a number now, you wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer jetzt eine Nummer zieht, wartet</translation>
     </message>
     <message>
         <source>nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand wartet</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Geschlossen</translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>sofort</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1–%2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 min</translation>
     </message>
     <message>
         <source>Open rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Räume</translation>
     </message>
     <message>
         <source>Open windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Fenster</translation>
     </message>
     <message>
         <source>Open counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Theken</translation>
     </message>
     <message>
         <source>Open desks</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Schalter</translation>
     </message>
     <message>
         <source>Last called</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt aufgerufen</translation>
     </message>
 </context>
 <context>
@@ -165,27 +169,27 @@
     <name>NobodyWords</name>
     <message>
         <source>A short break</source>
-        <translation type="unfinished">Kurze Pause</translation>
+        <translation>Kurze Pause</translation>
     </message>
     <message>
         <source>Nobody called yet</source>
-        <translation type="unfinished">Noch niemand aufgerufen</translation>
+        <translation>Noch niemand aufgerufen</translation>
     </message>
     <message>
         <source>Nobody is being called</source>
-        <translation type="unfinished">Gerade wird niemand aufgerufen</translation>
+        <translation>Gerade wird niemand aufgerufen</translation>
     </message>
     <message>
         <source>We go on at %1. Your number keeps its place.</source>
-        <translation type="unfinished">Um %1 geht es weiter. Ihre Nummer behält ihren Platz.</translation>
+        <translation>Um %1 geht es weiter. Ihre Nummer behält ihren Platz.</translation>
     </message>
     <message>
         <source>Please wait. Your number keeps its place.</source>
-        <translation type="unfinished">Bitte warten Sie. Ihre Nummer behält ihren Platz.</translation>
+        <translation>Bitte warten Sie. Ihre Nummer behält ihren Platz.</translation>
     </message>
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation type="unfinished">Bitte warten Sie. Ihre Nummer erscheint hier, sobald Sie an der Reihe sind.</translation>
+        <translation>Bitte warten Sie. Ihre Nummer erscheint hier, sobald Sie an der Reihe sind.</translation>
     </message>
 </context>
 <context>
@@ -207,7 +211,7 @@
     </message>
     <message>
         <source>next at once</source>
-        <translation type="unfinished"></translation>
+        <translation>sofort an der Reihe</translation>
     </message>
 </context>
 <context>
@@ -218,14 +222,14 @@
     </message>
     <message>
         <source>Reconnecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung unterbrochen …</translation>
     </message>
 </context>
 <context>
     <name>TruthBar</name>
     <message>
         <source>Reconnecting · last update %1</source>
-        <translation>Neu verbinden · Stand %1</translation>
+        <translation>Verbindung unterbrochen · Stand %1</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
     <name>BoardScreen</name>
     <message numerus="yes">
         <source>%n still waiting, please stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still waiting, please stay.</numerusform>
+            <numerusform>%n still waiting, please stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,7 +15,7 @@
     <name>IdleBoard</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
         </translation>

@@ -5,26 +5,26 @@
     <name>BoardScreen</name>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>desde las %1</translation>
     </message>
     <message numerus="yes">
         <source>%n still waiting, please stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aún espera %n persona, quédese por favor.</numerusform>
+            <numerusform>Aún esperan %n personas, quédense por favor.</numerusform>
         </translation>
     </message>
     <message>
         <source>No new numbers for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ahora no hay más números.</translation>
     </message>
     <message>
         <source>No new numbers today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy no hay más números.</translation>
     </message>
     <message>
         <source>Everyone with a number is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se atenderá a quienes tengan número.</translation>
     </message>
 </context>
 <context>
@@ -38,42 +38,46 @@
     <name>Footer</name>
     <message>
         <source>Please listen for staff. Your number keeps its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esté atento al personal. Su número conserva su lugar.</translation>
     </message>
     <message>
         <source>Missed your number? Tell our staff, or use your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Perdió su número? Avise al personal o use su teléfono.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff.</source>
+        <translation>¿Perdió su número? Avise al personal.</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado pequeño: cifras de %1 mm</translation>
     </message>
     <message>
         <source>Too small for %1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado pequeño para %1 m</translation>
     </message>
     <message>
         <source>Closed for new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>No se dan más números</translation>
     </message>
     <message>
         <source>Open until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto hasta las %1</translation>
     </message>
 </context>
 <context>
     <name>Hero</name>
     <message>
         <source>%1, room %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sala %2</translation>
     </message>
     <message>
         <source>%1, window %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ventana %2</translation>
     </message>
     <message>
         <source>%1, counter %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, mostrador %2</translation>
     </message>
     <message>
         <source>%1, desk %2</source>
@@ -84,54 +88,54 @@
     <name>IdleBoard</name>
     <message>
         <source>If you take a number now, you wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Si toma un número ahora, esperará</translation>
     </message>
     <message>
         <source>nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie espera</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n en espera</numerusform>
             <numerusform>%n en espera</numerusform>
         </translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Cerrado</translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>enseguida</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1–%2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 min</translation>
     </message>
     <message>
         <source>Open rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Salas abiertas</translation>
     </message>
     <message>
         <source>Open windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventanas abiertas</translation>
     </message>
     <message>
         <source>Open counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostradores abiertos</translation>
     </message>
     <message>
         <source>Open desks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventanillas abiertas</translation>
     </message>
     <message>
         <source>Last called</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas llamadas</translation>
     </message>
 </context>
 <context>
@@ -165,27 +169,27 @@
     <name>NobodyWords</name>
     <message>
         <source>A short break</source>
-        <translation type="unfinished">Una breve pausa</translation>
+        <translation>Una breve pausa</translation>
     </message>
     <message>
         <source>Nobody called yet</source>
-        <translation type="unfinished">Aún no se ha llamado a nadie</translation>
+        <translation>Aún no se ha llamado a nadie</translation>
     </message>
     <message>
         <source>Nobody is being called</source>
-        <translation type="unfinished">Ahora no se llama a nadie</translation>
+        <translation>Ahora no se llama a nadie</translation>
     </message>
     <message>
         <source>We go on at %1. Your number keeps its place.</source>
-        <translation type="unfinished">Seguimos a las %1. Su número conserva su puesto.</translation>
+        <translation>Seguimos a las %1. Su número conserva su puesto.</translation>
     </message>
     <message>
         <source>Please wait. Your number keeps its place.</source>
-        <translation type="unfinished">Espere, por favor. Su número conserva su puesto.</translation>
+        <translation>Espere, por favor. Su número conserva su puesto.</translation>
     </message>
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation type="unfinished">Espere, por favor. Su número aparecerá aquí cuando sea su turno.</translation>
+        <translation>Espere, por favor. Su número aparecerá aquí cuando sea su turno.</translation>
     </message>
 </context>
 <context>
@@ -207,7 +211,7 @@
     </message>
     <message>
         <source>next at once</source>
-        <translation type="unfinished"></translation>
+        <translation>turno inmediato</translation>
     </message>
 </context>
 <context>
@@ -218,7 +222,7 @@
     </message>
     <message>
         <source>Reconnecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconectando…</translation>
     </message>
 </context>
 <context>

@@ -5,26 +5,26 @@
     <name>BoardScreen</name>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis %1</translation>
     </message>
     <message numerus="yes">
         <source>%n still waiting, please stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n personne attend encore, merci de rester.</numerusform>
+            <numerusform>%n personnes attendent encore, merci de rester.</numerusform>
         </translation>
     </message>
     <message>
         <source>No new numbers for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de nouveau numéro pour l’instant.</translation>
     </message>
     <message>
         <source>No new numbers today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de nouveau numéro aujourd’hui.</translation>
     </message>
     <message>
         <source>Everyone with a number is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute personne ayant un numéro sera reçue.</translation>
     </message>
 </context>
 <context>
@@ -38,42 +38,46 @@
     <name>Footer</name>
     <message>
         <source>Please listen for staff. Your number keeps its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoutez le personnel. Votre numéro garde sa place.</translation>
     </message>
     <message>
         <source>Missed your number? Tell our staff, or use your phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro manqué ? Dites-le au personnel, ou sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff.</source>
+        <translation>Numéro manqué ? Dites-le au personnel.</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop petit : chiffres de %1 mm</translation>
     </message>
     <message>
         <source>Too small for %1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop petit pour %1 m</translation>
     </message>
     <message>
         <source>Closed for new numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de nouveau numéro</translation>
     </message>
     <message>
         <source>Open until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert jusqu’à %1</translation>
     </message>
 </context>
 <context>
     <name>Hero</name>
     <message>
         <source>%1, room %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, salle %2</translation>
     </message>
     <message>
         <source>%1, window %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, fenêtre %2</translation>
     </message>
     <message>
         <source>%1, counter %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, comptoir %2</translation>
     </message>
     <message>
         <source>%1, desk %2</source>
@@ -84,54 +88,54 @@
     <name>IdleBoard</name>
     <message>
         <source>If you take a number now, you wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vous prenez un numéro maintenant, vous attendrez</translation>
     </message>
     <message>
         <source>nobody waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>personne n’attend</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n en attente</numerusform>
             <numerusform>%n en attente</numerusform>
         </translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Fermé</translation>
+        <translation>Fermé</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>tout de suite</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1–%2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 min</translation>
     </message>
     <message>
         <source>Open rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Salles ouvertes</translation>
     </message>
     <message>
         <source>Open windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtres ouvertes</translation>
     </message>
     <message>
         <source>Open counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptoirs ouverts</translation>
     </message>
     <message>
         <source>Open desks</source>
-        <translation type="unfinished"></translation>
+        <translation>Guichets ouverts</translation>
     </message>
     <message>
         <source>Last called</source>
-        <translation type="unfinished"></translation>
+        <translation>Derniers appels</translation>
     </message>
 </context>
 <context>
@@ -165,27 +169,27 @@
     <name>NobodyWords</name>
     <message>
         <source>A short break</source>
-        <translation type="unfinished">Une courte pause</translation>
+        <translation>Une courte pause</translation>
     </message>
     <message>
         <source>Nobody called yet</source>
-        <translation type="unfinished">Personne n’a encore été appelé</translation>
+        <translation>Personne n’a encore été appelé</translation>
     </message>
     <message>
         <source>Nobody is being called</source>
-        <translation type="unfinished">Personne n’est appelé pour l’instant</translation>
+        <translation>Personne n’est appelé pour l’instant</translation>
     </message>
     <message>
         <source>We go on at %1. Your number keeps its place.</source>
-        <translation type="unfinished">Nous reprenons à %1. Votre numéro garde sa place.</translation>
+        <translation>Nous reprenons à %1. Votre numéro garde sa place.</translation>
     </message>
     <message>
         <source>Please wait. Your number keeps its place.</source>
-        <translation type="unfinished">Veuillez patienter. Votre numéro garde sa place.</translation>
+        <translation>Veuillez patienter. Votre numéro garde sa place.</translation>
     </message>
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation type="unfinished">Veuillez patienter. Votre numéro s’affichera ici quand ce sera votre tour.</translation>
+        <translation>Veuillez patienter. Votre numéro s’affichera ici quand ce sera votre tour.</translation>
     </message>
 </context>
 <context>
@@ -207,7 +211,7 @@
     </message>
     <message>
         <source>next at once</source>
-        <translation type="unfinished"></translation>
+        <translation>tout de suite</translation>
     </message>
 </context>
 <context>
@@ -218,7 +222,7 @@
     </message>
     <message>
         <source>Reconnecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnexion…</translation>
     </message>
 </context>
 <context>

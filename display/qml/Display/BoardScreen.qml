@@ -107,7 +107,7 @@ Item {
         more: qsTr("Everyone with a number is seen.") + (board.opening === "" ? "" : " " + board.opening)
         objectName: "closing"
         symbol: "clock"
-        text: board.display.stillWaiting === 0 ? full : full + " " + waiting
+        text: board.display.stillWaiting === 0 ? full : full + (board.width < board.height ? "\n" : " ") + waiting
         visible: board.display.closing
         width: board.plan.closing.width
         x: board.side(board.plan.closing)

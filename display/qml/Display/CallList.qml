@@ -15,6 +15,8 @@ Item {
     // Nobody is called: what stands here is over, and says when it was.
     property bool past: false
     readonly property real gap: Theme.space2
+    // A number, its arrow, a desk of two digits, and the time.
+    readonly property real pastDigits: (width - 2 * Theme.space4 - Theme.space2 - Theme.text16 * 2.8) / 6.8
     readonly property real rowHeight: past ? (height - gap * (plan.rows - 1)) / plan.rows : plan.rowHeight
 
     Repeater {
@@ -63,7 +65,7 @@ Item {
                 chipFill: row.amber ? Theme.callInk : Theme.sunken
                 chipInk: row.amber ? Theme.call : row.ink
                 desk: row.desk
-                digits: Math.min(list.plan.digits, row.height * (list.display.named ? 0.5 : 0.7))
+                digits: Math.min(list.plan.digits, row.height * (list.display.named ? 0.5 : 0.7), list.past ? list.pastDigits : list.plan.digits)
                 ink: row.ink
                 label: row.label
                 longest: list.display.longestLabel

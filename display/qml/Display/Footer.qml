@@ -11,6 +11,7 @@ Item {
     required property DisplayViewModel display
     required property DisplaySettings settings
     readonly property bool lost: plan.isLost
+    readonly property bool narrow: width < 700 * Theme.scale
 
     Label {
         anchors.left: parent.left
@@ -23,7 +24,7 @@ Item {
         minimumPixelSize: 10
         objectName: "footer"
         size: footer.lost ? 21 * Theme.scale : Theme.text16
-        text: footer.lost ? qsTr("Please listen for staff. Your number keeps its place.") : footer.display.footer !== "" ? footer.display.footer : qsTr("Missed your number? Tell our staff, or use your phone.")
+        text: footer.lost ? qsTr("Please listen for staff. Your number keeps its place.") : footer.display.footer !== "" ? footer.display.footer : narrow ? qsTr("Missed your number? Tell our staff.") : qsTr("Missed your number? Tell our staff, or use your phone.")
         wrapMode: Text.NoWrap
     }
 

@@ -20,7 +20,7 @@ Item {
     readonly property real tileWidth: (side - gap * (across - 1)) / across
     readonly property real desksHeight: desks.visible ? desks.height + Theme.space4 : 0
     readonly property real tileRoom: upright ? height * 0.3 : height - tiles.y - desksHeight
-    readonly property real tileHeight: Math.min(62 * Theme.scale, (tileRoom - gap * (lines - 1)) / Math.max(1, lines))
+    readonly property real tileHeight: Math.min(74 * Theme.scale, (tileRoom - gap * (lines - 1)) / Math.max(1, lines))
 
     objectName: "hero"
 

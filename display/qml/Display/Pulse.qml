@@ -18,14 +18,14 @@ Rectangle {
 
     function start(): void {
         pulse.stop();
-        opacity = 0;
+        opacity = held ? 1 : 0;
         if (!Theme.reducedMotion)
             pulse.start();
     }
 
     function stop(): void {
         pulse.stop();
-        opacity = 0;
+        opacity = held ? 1 : 0;
     }
 
     anchors.fill: parent

@@ -73,7 +73,7 @@ Item {
                 id: count
 
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.space4
+                anchors.rightMargin: Theme.space2
                 anchors.verticalCenter: badge.verticalCenter
                 open: column.open
                 waiting: column.waiting

@@ -18,7 +18,7 @@ Item {
     readonly property real tileHeight: (height - gap * (lines - 1)) / Math.max(1, lines)
     readonly property real tileWidth: (width - gap * (columns - 1)) / columns
     readonly property bool named: tileWidth > 200 * Theme.scale
-    readonly property real nameRoom: tileWidth - 37 * Theme.scale - 56 * Theme.scale - 4 * Theme.space3
+    readonly property real nameRoom: tileWidth - 37 * Theme.scale - 66 * Theme.scale - 4 * Theme.space3
     readonly property real widest: display.queueNames.reduce((most, name) => Math.max(most, metrics.advanceWidth(name)), 1)
     readonly property real widestWord: display.queueNames.reduce((most, name) => Math.max(most, ...name.split(" ").map(word => metrics.advanceWidth(word))), 1)
     // All names have one size: on one line where that leaves them large enough, else on two.
@@ -80,8 +80,8 @@ Item {
                 Column {
                     anchors.left: badge.right
                     anchors.leftMargin: Theme.space3
-                    anchors.right: strip.named ? count.left : parent.right
-                    anchors.rightMargin: Theme.space2
+                    anchors.right: parent.right
+                    anchors.rightMargin: count.width + Theme.space3 + Theme.space2
                     anchors.verticalCenter: parent.verticalCenter
                     visible: strip.named
 
@@ -122,13 +122,13 @@ Item {
                 WaitingCount {
                     id: count
 
-                    anchors.left: strip.named ? undefined : badge.right
-                    anchors.leftMargin: Theme.space3
-                    anchors.right: strip.named ? parent.right : undefined
-                    anchors.rightMargin: Theme.space3
+                    readonly property bool atRight: strip.named !== strip.LayoutMirroring.enabled
+                    readonly property real inset: strip.named ? Theme.space3 : badge.width + 2 * Theme.space3
+
                     open: tile.open
                     size: strip.named ? Theme.text28 : Theme.text18
                     waiting: tile.waiting
+                    x: atRight ? parent.width - width - inset : inset
                     y: strip.named ? (parent.height - height) / 2 : parent.height * 0.58
                 }
             }
