@@ -69,7 +69,7 @@ Rectangle {
 
             DeskChip {
                 desk: cell.desk
-                digits: cell.digits * 0.9
+                digits: cell.digits * (cell.desk > 99 ? 0.7 : 0.9)
                 fill: cell.chipFill
                 ink: cell.chipInk
                 most: cell.width - 2 * Theme.space3 - arrow.width - parent.spacing

@@ -91,7 +91,7 @@ Item {
             DeskChip {
                 called: "hero-desk"
                 desk: hero.display.heroDesk
-                digits: hero.digits * 0.9
+                digits: hero.digits * (hero.display.heroDesk > 99 ? 0.7 : 0.9)
                 fill: hero.chipFill
                 ink: hero.chipInk
                 most: hero.inner - arrow.width - parent.spacing

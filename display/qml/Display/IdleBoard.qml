@@ -16,7 +16,9 @@ Item {
     readonly property real gap: Theme.space2
     readonly property real side: upright ? width : (width - Theme.space5) / 2
     readonly property int lines: Math.ceil(display.queueCount / across)
-    readonly property int across: display.queueCount > (upright ? 6 : 4) ? 2 : 1
+    readonly property int across: display.queueCount > 7 ? 2 : 1
+    readonly property real near: LayoutMirroring.enabled ? width - side : 0
+    readonly property real far: upright || LayoutMirroring.enabled ? 0 : width - side
     readonly property real tileWidth: (side - gap * (across - 1)) / across
     readonly property real desksHeight: desks.visible ? desks.height + Theme.space4 : 0
     readonly property real tileRoom: upright ? height * 0.3 : height - tiles.y - desksHeight
@@ -37,28 +39,33 @@ Item {
         text: NobodyWords.title(idle.display)
         width: idle.side
         wrapMode: Text.NoWrap
+        x: idle.near
     }
 
     Label {
         id: under
 
-        anchors.top: heading.bottom
-        maximumLineCount: 2
+        fontSizeMode: Text.Fit
+        height: 52 * Theme.scale
+        lineHeight: 1
+        minimumPixelSize: 10
         secondary: true
         size: 20 * Theme.scale
         text: idle.display.onBreak || idle.display.callCount === 0 || idle.display.closing ? NobodyWords.rest(idle.display) : qsTr("If you take a number now, you wait")
         width: idle.side
+        x: idle.near
+        y: heading.height
     }
 
     Grid {
         id: tiles
 
-        anchors.top: under.bottom
-        anchors.topMargin: Theme.space4
         columnSpacing: idle.gap
         columns: idle.across
         rowSpacing: idle.gap
         width: idle.side
+        x: idle.near
+        y: heading.height + under.height
 
         Repeater {
             model: idle.display.queues
@@ -73,6 +80,8 @@ Item {
                 required property int waiting
                 required property int lowMin
                 required property int highMin
+                // So low that only one line fits.
+                readonly property bool flat: height < 46 * Theme.scale
 
                 border.color: Theme.line
                 border.width: Theme.mode === Theme.Dark ? 0 : Math.max(1, Theme.scale / 2)
@@ -98,17 +107,19 @@ Item {
                 Column {
                     anchors.left: badge.right
                     anchors.leftMargin: Theme.space3
-                    anchors.right: howLong.left
+                    anchors.right: count.left
                     anchors.rightMargin: Theme.space2
                     anchors.verticalCenter: parent.verticalCenter
 
                     Label {
-                        elide: Text.ElideRight
-                        lineHeight: 0.95
-                        maximumLineCount: tile.height > 50 * Theme.scale ? 2 : 1
-                        size: Math.min(20 * Theme.scale, tile.height * 0.34)
+                        fontSizeMode: Text.Fit
+                        height: tile.height * (tile.flat ? 0.8 : 0.56)
+                        lineHeight: 0.92
+                        minimumPixelSize: 10
+                        size: Math.min(20 * Theme.scale, tile.height * 0.42)
                         strong: true
                         text: tile.name
+                        verticalAlignment: tile.flat ? Text.AlignVCenter : Text.AlignBottom
                         width: parent.width
                     }
 
@@ -118,9 +129,23 @@ Item {
                         secondary: true
                         size: Math.min(Theme.text16, tile.height * 0.28)
                         text: tile.waiting === 0 ? qsTr("nobody waiting") : qsTr("%n waiting", "", tile.waiting)
+                        visible: !tile.flat
                         width: parent.width
                         wrapMode: Text.NoWrap
                     }
+                }
+
+                WaitingCount {
+                    id: count
+
+                    anchors.right: howLong.left
+                    anchors.rightMargin: visible ? Theme.space4 : 0
+                    anchors.verticalCenter: parent.verticalCenter
+                    open: true
+                    size: Theme.text16
+                    visible: tile.flat
+                    waiting: tile.waiting
+                    width: visible ? implicitWidth : 0
                 }
 
                 Label {
@@ -147,6 +172,7 @@ Item {
         spacing: Theme.space2
         visible: idle.display.openDesks.length > 0
         width: idle.side
+        x: idle.near
         y: idle.upright ? tiles.y + tiles.height + Theme.space4 : idle.height - height
 
         Label {
@@ -197,27 +223,24 @@ Item {
     Label {
         id: last
 
-        anchors.left: idle.upright ? parent.left : undefined
-        anchors.right: idle.upright ? undefined : parent.right
         secondary: true
         size: Theme.text18
         strong: true
         text: qsTr("Last called")
         visible: idle.display.callCount > 0
         width: idle.side
+        x: idle.far
         y: idle.upright ? desks.y + idle.desksHeight : Theme.space2
     }
 
     CallList {
-        anchors.bottom: parent.bottom
-        anchors.left: idle.upright ? parent.left : undefined
-        anchors.right: idle.upright ? undefined : parent.right
-        anchors.top: last.visible ? last.bottom : last.top
-        anchors.topMargin: Theme.space2
         believed: idle.believed
         display: idle.display
+        height: idle.height - y
         past: true
         plan: idle.plan
         width: idle.side
+        x: idle.far
+        y: last.visible ? last.y + last.height + Theme.space2 : last.y
     }
 }

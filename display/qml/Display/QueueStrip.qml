@@ -19,8 +19,8 @@ Item {
     readonly property real tileWidth: (width - gap * (columns - 1)) / columns
     readonly property bool named: tileWidth > 200 * Theme.scale
     readonly property real nameRoom: tileWidth - 37 * Theme.scale - 66 * Theme.scale - 4 * Theme.space3
-    readonly property real widest: display.queueNames.reduce((most, name) => Math.max(most, metrics.advanceWidth(name)), 1)
-    readonly property real widestWord: display.queueNames.reduce((most, name) => Math.max(most, ...name.split(" ").map(word => metrics.advanceWidth(word))), 1)
+    readonly property real widest: display.queueNames.reduce((most, name) => Math.max(most, metrics.advanceWidth(name)), 1) / 100 * Theme.text18
+    readonly property real widestWord: display.queueNames.reduce((most, name) => Math.max(most, ...name.split(" ").map(word => metrics.advanceWidth(word))), 1) / 100 * Theme.text18
     // All names have one size: on one line where that leaves them large enough, else on two.
     readonly property bool oneLine: widest * 0.8 <= nameRoom
     readonly property real nameSize: Math.floor(oneLine ? Theme.text18 * Math.min(1, nameRoom / widest) : Math.min(tileHeight * 0.27, Theme.text18 * nameRoom / widestWord))
@@ -29,7 +29,7 @@ Item {
         id: metrics
 
         font.family: Theme.family
-        font.pixelSize: Math.round(Theme.text18)
+        font.pixelSize: 100
         font.weight: Font.DemiBold
     }
 
@@ -91,7 +91,7 @@ Item {
                         maximumLineCount: strip.oneLine ? 1 : 2
                         objectName: "strip-name"
                         secondary: !strip.believed
-                        size: strip.nameSize
+                        size: Math.max(10, strip.nameSize)
                         strong: true
                         text: tile.name
                         width: parent.width

@@ -61,7 +61,8 @@ Item {
         anchors.right: unsure.left
         anchors.rightMargin: Theme.space4
         anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 10
         objectName: "branch"
         size: Theme.text22
         strong: true
