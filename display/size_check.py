@@ -1,4 +1,4 @@
-"""`takeanumber display --check`: can the board be read from the last chair?"""
+"""`takeanumber display --check`: whether the board can be read from the last chair."""
 
 import click
 

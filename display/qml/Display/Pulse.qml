@@ -8,6 +8,7 @@ Rectangle {
     required property real cardRadius
     // Stands still at its brightest, for pictures.
     property bool held: false
+    property real glow: 0
     readonly property real reach: 7 * Theme.scale
     readonly property int rise: 320
     readonly property int stay: 160
@@ -18,14 +19,14 @@ Rectangle {
 
     function start(): void {
         pulse.stop();
-        opacity = held ? 1 : 0;
+        glow = 0;
         if (!Theme.reducedMotion)
             pulse.start();
     }
 
     function stop(): void {
         pulse.stop();
-        opacity = held ? 1 : 0;
+        glow = 0;
     }
 
     anchors.fill: parent
@@ -34,7 +35,7 @@ Rectangle {
     border.width: 4 * Theme.scale
     color: "transparent"
     objectName: "pulse"
-    opacity: held ? 1 : 0
+    opacity: held ? 1 : glow
     radius: cardRadius + reach
     visible: opacity > 0
 
@@ -48,7 +49,7 @@ Rectangle {
         NumberAnimation {
             duration: ring.rise
             from: 0
-            property: "opacity"
+            property: "glow"
             target: ring
             to: 1
         }
@@ -60,7 +61,7 @@ Rectangle {
         NumberAnimation {
             duration: ring.rise
             from: 1
-            property: "opacity"
+            property: "glow"
             target: ring
             to: 0
         }
