@@ -57,6 +57,8 @@ Item {
     }
 
     Column {
+        id: tall
+
         anchors.centerIn: parent
         objectName: "call-" + hero.display.heroLabel
         spacing: hero.digits * 0.06
@@ -142,8 +144,21 @@ Item {
         visible: hero.wide
     }
 
+    // A new number comes in gently; what it replaces is in the list by then.
+    NumberAnimation {
+        id: fade
+
+        duration: Theme.base
+        from: 0
+        property: "opacity"
+        target: tall
+        to: 1
+    }
+
     Connections {
         function onHeroSeqChanged(): void {
+            if (!Theme.reducedMotion)
+                fade.restart();
             if (hero.lit && hero.display.announcing)
                 pulse.start();
             else
