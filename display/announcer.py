@@ -1,15 +1,16 @@
 """What is heard of a call: a chime, then the words that the board shows, then once more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTranslator
 
+from display.own_words import told_in
 from display.state import Called, DisplayState
 from shared.qt.language import SOURCE, load
 from shared.qt.sound import Sound
 from shared.qt.speech import Part, Silence, Speech, Words
-from shared.wire.messages import TicketState
+from shared.wire.messages import Place, TicketState
 
 BETWEEN_MS = 1000
 
@@ -19,7 +20,15 @@ ENOUGH = 3
 SHOWN_IN = "Hero"
 """The component that shows a call; what it says of one to a screen reader is what is spoken."""
 
-SHOWN_AS = "%1, desk %2"
+SHOWN_AS = {
+    Place.DESK: "%1, desk %2",
+    Place.ROOM: "%1, room %2",
+    Place.WINDOW: "%1, window %2",
+    Place.COUNTER: "%1, counter %2",
+}
+
+NOWHERE_ELSE: Mapping[str, str] = {}
+"""The names of a desk that has none."""
 
 
 class Wording:
@@ -30,38 +39,60 @@ class Wording:
         self._clips = clips
         self._translators: dict[str, QTranslator | None] = {}
 
-    def of(self, call: Called, *languages: str | None) -> Words:
-        """Return what to say, in the first of these languages that has the words: the label letter by letter, then the desk."""
-        shown, language = SHOWN_AS, SOURCE
+    def of(
+        self,
+        call: Called,
+        *languages: str | None,
+        place: Place = Place.DESK,
+        names: Mapping[str, str] = NOWHERE_ELSE,
+    ) -> Words:
+        """Return what to say, in the first of these languages that has the words: the label letter by letter, then the desk.
+
+        `place` is what the branch calls its desks, `names` what this one is called besides.
+        """
+        shown, language = SHOWN_AS[place], SOURCE
         for tag in filter(None, languages):
             # The words of `de` are those of `de-AT` too.
             known = tag.partition("-")[0].lower()
             if known == SOURCE:
                 break
-            translated = self._translated(known)
+            translated = self._translated(known, place)
             if translated:
                 shown, language = translated, known
                 break
         text = shown.replace("%1", " ".join(call.label)).replace("%2", str(call.desk))
-        return Words(text, language, recordings(self._clips, language, call))
+        name = told_in(names, language)
+        clips = recordings(self._clips, language, call, place, named=name != "")
+        return Words(f"{text}, {name}" if name else text, language, clips)
 
-    def _translated(self, language: str) -> str:
+    def _translated(self, language: str, place: Place) -> str:
         if language not in self._translators:
             self._translators[language] = load(self._folder, language)
         translator = self._translators[language]
-        return (translator.translate(SHOWN_IN, SHOWN_AS) or "") if translator else ""
+        if translator is None:
+            return ""
+        return translator.translate(SHOWN_IN, SHOWN_AS[place]) or ""
 
 
-def recordings(folder: Path | None, language: str, call: Called) -> tuple[Path, ...]:
+def recordings(
+    folder: Path | None,
+    language: str,
+    call: Called,
+    place: Place = Place.DESK,
+    *,
+    named: bool = False,
+) -> tuple[Path, ...]:
     """Return the recorded words of a call, in order; none when one of them is missing.
 
-    They are `<language>/A.wav`, `<language>/0.wav` …, `<language>/desk.wav`, and `<language>/12.wav` or its digits.
+    They are `<language>/A.wav`, `<language>/0.wav` …, `<language>/desk.wav` (`room.wav`, …), `<language>/12.wav` or its digits,
+    and where the desk is named `<language>/name-12.wav`.
     """
     if folder is None:
         return ()
     number = str(call.desk)
     whole = (folder / language / f"{number}.wav").exists()
-    names = [*call.label, "desk", *([number] if whole else number)]
+    names = [*call.label, place.value, *([number] if whole else number)]
+    names += [f"name-{number}"] if named else []
     files = tuple(folder / language / f"{name}.wav" for name in names)
     return files if all(file.exists() for file in files) else ()
 
@@ -94,9 +125,13 @@ class Announcer(QObject):
         self._speech.say(parts)
 
     def _words(self, call: Called) -> Sequence[Part]:
-        own = self._state().language
-        first = self._wording.of(call, call.language, own)
-        again = self._wording.of(call, own)
+        state = self._state()
+        own, branch = state.language, state.followed and state.followed.branch
+        place = branch.place if branch else Place.DESK
+        desks = branch.desks if branch else []
+        names = next((d.names for d in desks if d.number == call.desk), NOWHERE_ELSE)
+        first = self._wording.of(call, call.language, own, place=place, names=names)
+        again = self._wording.of(call, own, place=place, names=names)
         return [
             Part(first, lambda: is_shown(self._state(), call)),
             Part(Silence(self._between_ms), lambda: may_repeat(self._state(), call)),

@@ -38,7 +38,12 @@ def run(settings: Settings, options: Options) -> int:
         clock = steady_clock()
         stream = EventStream(program.target, program.network, now=clock)
         view_model = DisplayViewModel()
-        presenter = Presenter(view_model, now=clock, first_language=settings.language)
+        presenter = Presenter(
+            view_model,
+            now=clock,
+            first_language=settings.language,
+            server=program.target.absolute("/"),
+        )
         speech = Speech(Player())
         announcer = Announcer(
             speech,
@@ -67,6 +72,6 @@ def run(settings: Settings, options: Options) -> int:
 
 def still(scene: Scene) -> Mapping[str, QObject]:
     """Return the view models that show one state for good."""
-    view_model = DisplayViewModel()
+    view_model = DisplayViewModel(mid_pulse=scene.mid_pulse)
     view_model.become(scene.state)
     return {"display": view_model, "settings": DisplaySettings(scene.options)}

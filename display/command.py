@@ -18,9 +18,17 @@ def test(clips: Path | None, language: str | None) -> int:
     return sound_test(clips, language)
 
 
+def sizes(options: Options) -> int:
+    """Print the sizes that the board would pick, which needs neither a server nor a screen; return 0 if they can be read."""
+    leave_guardian()
+    from display.size_check import size_check
+
+    return size_check(options)
+
+
 @click.command()
 @with_state_dir
-@with_options(test)
+@with_options(test, sizes)
 @with_settings
 def main(settings: Settings, options: Options) -> None:
     """Show a waiting room whose turn it is."""

@@ -1,7 +1,9 @@
 """What the display's screen shows, derived from what it knows; pure."""
 
 from dataclasses import replace
+from urllib.parse import urljoin
 
+from display.own_words import branch_name, desk_name, notice_at, told_in
 from display.plan import MOST_ROWS
 from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import HOLD, LISTEN, DisplayState, is_lit, is_open
@@ -26,25 +28,72 @@ def derive(state: DisplayState) -> DisplayProps:
     props = replace(
         props,
         screen=screen_of(state, branch),
-        branch_name=branch.name,
+        branch_name=branch_name(branch, state.language),
         clock=clock_time(state.now + state.ahead, branch.time_zone),
         clock_unsure=branch.clock_unsure,
         as_of=clock_time(state.link.last_truth, branch.time_zone),
-        calls=call_rows(state),
+        calls=call_rows(state, branch),
         queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
         opening=opening_of(branch),
+        place=branch.place.value,
+        open_desks=tuple(
+            desk.number for desk in branch.desks if desk.state is DeskState.OPEN
+        ),
+        footer=told_in(branch.footer, state.language),
+        logo=urljoin(state.server, branch.logo) if branch.logo else "",
+        accent=branch.accent or "",
     )
-    return with_hero(with_break(props, branch), state, branch)
+    props = with_message(with_closing(with_break(props, branch), branch), state, branch)
+    return with_names(with_hero(props, state, branch))
 
 
 def screen_of(state: DisplayState, branch: Branch) -> Shown:
-    """Return which screen it is; whoever was called before closing time stays on the board until served."""
+    """Return which screen it is; the board stays after closing time until everybody with a number has been served."""
     if state.link.refusal is not None:
         return Shown.Refused
-    if branch.open or any(map(is_open, state.calls)):
+    if branch.open or still_waiting(branch) or any(map(is_open, state.calls)):
         return Shown.Board
     return Shown.Closed
+
+
+def still_waiting(branch: Branch) -> int:
+    """Return how many wait in all queues."""
+    return sum(queue.waiting for queue in branch.queues)
+
+
+def with_closing(props: DisplayProps, branch: Branch) -> DisplayProps:
+    """Add until when numbers are given, or that none are any more while some are still waiting."""
+    if branch.open:
+        ends = [queue.closes_at for queue in branch.queues if queue.closes_at]
+        until = max(ends, default=None)
+        return replace(props, open_until=clock_time(until, branch.time_zone))
+    return replace(
+        props,
+        closing=props.screen is Shown.Board,
+        still_waiting=still_waiting(branch),
+    )
+
+
+def with_message(
+    props: DisplayProps, state: DisplayState, branch: Branch
+) -> DisplayProps:
+    """Add what everybody who waits is told, and since when."""
+    notice = notice_at(branch, state.now + state.ahead)
+    if notice is None:
+        return props
+    return replace(
+        props,
+        message=told_in(notice.texts, state.language),
+        message_since=clock_time(notice.since, branch.time_zone),
+    )
+
+
+def with_names(props: DisplayProps) -> DisplayProps:
+    """Add whether a desk that is shown has a name, which needs room."""
+    rows = (*props.calls, *props.column_calls)
+    named = props.hero_desk_name != "" or any(row.name for row in rows)
+    return replace(props, named=named)
 
 
 def truth_of(state: DisplayState) -> Truth:
@@ -67,6 +116,7 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
         props,
         hero_label=call.label,
         hero_desk=call.desk,
+        hero_desk_name=desk_name(branch, call.desk, state.language),
         hero_queue_name=queue_name(branch.queues, call.queue, state.language),
         hero_lit=is_lit(state, call),
         hero_seq=call.seq,
@@ -74,7 +124,7 @@ def with_hero(props: DisplayProps, state: DisplayState, branch: Branch) -> Displ
     )
 
 
-def call_rows(state: DisplayState) -> tuple[CallRow, ...]:
+def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
     """Return the recent calls beside the large one, newest first."""
     hero = None if state.moment is None else state.moment.call.ticket
     others = [call for call in state.calls if call.ticket != hero]
@@ -85,6 +135,8 @@ def call_rows(state: DisplayState) -> tuple[CallRow, ...]:
             lit=is_lit(state, call),
             over=not is_open(call),
             seq=call.seq,
+            name=desk_name(branch, call.desk, state.language),
+            at=clock_time(call.called_at, branch.time_zone),
         )
         for call in others[:MOST_ROWS]
     )
@@ -133,6 +185,7 @@ def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:
                     lit=is_lit(state, call),
                     over=not is_open(call),
                     seq=call.seq,
+                    name=desk_name(branch, call.desk, state.language),
                 )
             )
     return tuple(rows)

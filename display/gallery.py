@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from msgspec.structs import replace as with_fields
+
 from display import state as folds
 from display.options import Options
 from display.scene import Scene
@@ -17,6 +19,9 @@ from shared.wire.messages import (
     Desk,
     DeskState,
     Happened,
+    Notice,
+    Place,
+    Queue,
     Ticket,
     TicketState,
     Was,
@@ -54,6 +59,13 @@ def screens(language: str) -> Mapping[str, Scene]:
     board = states(language)
     call, nobody = board["call"], board["nobody-called-yet"]
     return {name: Scene(state) for name, state in board.items()} | {
+        "call-pulsing": Scene(call, mid_pulse=True),
+        "columns-pulsing": Scene(called_in_another(call), IN_COLUMNS, mid_pulse=True),
+        "columns-message": Scene(board["message"], IN_COLUMNS),
+        "columns-closing": Scene(board["closing"], IN_COLUMNS),
+        "columns-rooms": Scene(board["rooms"], IN_COLUMNS),
+        "far-away-message": Scene(board["message"], FAR),
+        "far-away-rooms": Scene(board["rooms"], FAR),
         "far-away": Scene(call, FAR),
         "too-far-away": Scene(call, TOO_FAR),
         "far-away-nobody-called": Scene(nobody, FAR),
@@ -71,10 +83,22 @@ def screens(language: str) -> Mapping[str, Scene]:
 def states(language: str) -> Mapping[str, DisplayState]:
     """Return what the display knows on each of them."""
     name = sample.NAMES.get(language, sample.NAMES["en"])
-    three = sample.branch(name=name)
+    desks = [
+        Desk(number=number, state=DeskState.OPEN, queues=["parking"])
+        for number in (1, 2, 3, 7, 12)
+    ]
+    three = sample.branch(until_four(sample.THREE_QUEUES), name=name, desks=desks)
     six = sample.branch(sample.SIX_QUEUES, name=name)
     one = sample.branch([sample.PARKING], name=name)
+    closing = sample.branch(
+        still_two(sample.THREE_QUEUES),
+        name=name,
+        open=False,
+        next_opening=sample.NOW + timedelta(hours=22, minutes=18),
+        desks=desks,
+    )
     shut = sample.branch(
+        nobody_in(sample.THREE_QUEUES),
         name=name,
         open=False,
         next_opening=sample.NOW + timedelta(hours=22, minutes=18),
@@ -118,7 +142,19 @@ def states(language: str) -> Mapping[str, DisplayState]:
             folds.stood(call, sample.AWAY), sample.NOW + timedelta(seconds=75)
         ),
         "closed": at(shut, language),
-        "closed-for-good": at(sample.branch(name=name, open=False), language),
+        "closed-for-good": at(
+            sample.branch(nobody_in(sample.THREE_QUEUES), name=name, open=False),
+            language,
+        ),
+        "closing": called(at(closing, language, earlier()), 131, 3, seq=41),
+        "closing-nobody-called": quiet_now(at(closing, language, earlier())),
+        "message": called(at(with_message(three), language, earlier()), 107, 3, seq=41),
+        "message-nobody-called": quiet_now(
+            at(with_message(three), language, earlier())
+        ),
+        "all-answered-six-queues": quiet_now(at(six, language, earlier())),
+        "rooms": called(at(with_rooms(three), language, earlier()), 107, 3, seq=41),
+        "rooms-all-answered": quiet_now(at(with_rooms(three), language, earlier())),
         "connecting": DisplayState(now=sample.NOW, first_language=language),
         "not-registered": DisplayState(
             now=sample.NOW,
@@ -126,6 +162,57 @@ def states(language: str) -> Mapping[str, DisplayState]:
             link=sample.REFUSING,
         ),
     }
+
+
+def until_four(queues: Sequence[Queue]) -> list[Queue]:
+    """Return the queues as they are on a day that ends at four."""
+    ends = sample.NOW.replace(hour=15, minute=0)
+    return [with_fields(queue, closes_at=ends) for queue in queues]
+
+
+def still_two(queues: Sequence[Queue]) -> list[Queue]:
+    """Return the queues at closing time, with two customers who are still there once another has been called."""
+    return [
+        with_fields(queue, open=False, waiting=(2, 1, 0)[place], estimate=None)
+        for place, queue in enumerate(queues)
+    ]
+
+
+def nobody_in(queues: Sequence[Queue]) -> list[Queue]:
+    """Return the queues when all have gone home."""
+    return [
+        with_fields(queue, open=False, waiting=0, estimate=None) for queue in queues
+    ]
+
+
+LATE = {
+    "en": "We are running 20 minutes late. Thank you for waiting.",
+    "de": "Wir sind 20 Minuten in Verzug. Danke, dass Sie warten.",
+    "ar": "نحن متأخرون 20 دقيقة. شكرًا لانتظاركم.",
+}
+
+
+def with_message(branch: Branch) -> Branch:
+    """Return the branch while it has something to say to everybody."""
+    since = sample.NOW - timedelta(minutes=22)
+    return with_fields(branch, message=Notice(texts=LATE, since=since))
+
+
+def with_rooms(branch: Branch) -> Branch:
+    """Return the branch with rooms, some of which have names, and words and a colour of its own."""
+    names = {
+        3: {"en": "Laboratory", "de": "Labor", "ar": "المختبر"},
+        1: {"en": "Dr. Weber"},
+        12: {"en": "X-ray", "de": "Röntgen", "ar": "الأشعة"},
+    }
+    desks = [
+        with_fields(desk, names=names.get(desk.number, {})) for desk in branch.desks
+    ]
+    footer = {
+        "en": "Free Wi-Fi: guest · www.city.example",
+        "ar": "www.city.example",
+    }
+    return with_fields(branch, desks=desks, place=Place.ROOM, footer=footer)
 
 
 def at(branch: Branch, language: str, calls: Sequence[Call] = ()) -> DisplayState:

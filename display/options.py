@@ -28,8 +28,9 @@ Command = Callable[..., int | None]
 
 def with_options(
     test: Callable[[Path | None, str | None], int],
+    told: Callable[[Options], int],
 ) -> Callable[[Command], Command]:
-    """Return what adds the display's own options, and hands them over as `options`; `test` sounds these clips in a language."""
+    """Return what adds the display's own options, and hands them over as `options`; `test` sounds these clips in a language, `told` prints the sizes."""
 
     def add(function: Command) -> Command:
         @wraps(function)
@@ -41,12 +42,15 @@ def with_options(
             clips: Path | None,
             speech: bool,
             sound_test: bool,
+            check: bool,
             **others: Any,
         ) -> int | None:
             if not (isfinite(diagonal) and isfinite(distance)):
                 raise click.UsageError("--diagonal and --distance are numbers.")
             if distance and not diagonal:
                 click.echo("--distance says nothing without --diagonal.", err=True)
+            if check:
+                sys.exit(told(Options(diagonal, distance, columns, media)))
             if sound_test:
                 sys.exit(test(clips, others["language"]))
             options = Options(diagonal, distance, columns, media, clips, speech)
@@ -103,6 +107,11 @@ OPTIONS: list[Callable[[Command], Command]] = [
         default=True,
         show_default=True,
         help="Say each call after its chime.",
+    ),
+    click.option(
+        "--check",
+        is_flag=True,
+        help="Print how large the calls would be for --diagonal and --distance, and end; with 1 where they cannot be read.",
     ),
     click.option(
         "--sound-test",

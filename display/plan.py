@@ -3,6 +3,7 @@
 All lengths are pixels unless the name says otherwise.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -15,27 +16,36 @@ MM_PER_INCH = 25.4
 
 MOST_ROWS = 8
 LEAST_ROWS = 3
-USUAL_ROWS = 5
-ROWS_BESIDE_MEDIA = 3
+USUAL_ROWS = 4
+ROWS_BESIDE_MEDIA = 2
 MOST_COLUMNS = 3
 """More queues than this in columns of their own could not be read."""
 
-ROW_EMS = 6.2
-"""How many times its font size a row is wide at least: five characters, a gap, three digits, margins."""
+ROW_EMS = 7.4
+"""How many times its font size a row is wide at least: a number, an arrow, a desk with its word."""
 
-WIDE_EMS = 7.6
-"""The same for a line that says “Desk” between the two."""
+WIDE_EMS = 8.4
+"""The same for the newest call where it stands on one line."""
 
-COLUMN_HEAD, FIRST_IN_COLUMN = 88, 0.6
-"""The height of a column's heading in pixels of the tokens, and which part of the rest its large call has."""
+FIRST_IN_COLUMN = 0.6
+"""Which part of a column its large call has, where earlier ones stand below."""
 
-HEADER, FOOTER, MARGIN, GAP, HEAD, ROW_GAP, TILE = 52, 40, 24, 12, 27, 8, 72
-"""The fixed lengths of the layout, in pixels of the tokens."""
+HEADER, FOOTER, MARGIN, GAP, ROW_GAP = 52, 40, 24, 14, 8
+TILE, TILE_UPRIGHT, COLUMN_HEAD = 60, 50, 42
+BAR = 44
+"""The fixed lengths of the layout, in pixels of the tokens; the last is the line that says that the board is not live."""
+
+MESSAGE, MESSAGE_UPRIGHT, CLOSING, CLOSING_UPRIGHT = 58, 88, 76, 112
+"""The heights of what everybody is told, above the calls, and of the notice at closing time, below them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What the installer knows of the wall: the screen's pixels, its diagonal, and how far away the last chair is."""
+    """What the installer knows of the wall, its pixels, its diagonal, and how far away the last chair is; and what has to stand on it.
+
+    `message` is something said to everybody, `closing` the notice at closing time, `lost` that the board is not live, `idle` that nobody
+    is called, `named` that desks have names.
+    """
 
     width: int
     height: int
@@ -44,6 +54,16 @@ class Wall:
     queues: int = 1
     columns: bool = False
     media: bool = False
+    message: bool = False
+    closing: bool = False
+    lost: bool = False
+    idle: bool = False
+    named: bool = False
+
+    @property
+    def portrait(self) -> bool:
+        """Whether it stands upright."""
+        return self.height > self.width
 
     @property
     def needed_cap_mm(self) -> float:
@@ -71,7 +91,7 @@ class Plan:
     """The places and sizes; `reach_m` is how far the rows can be read, 0 where the diagonal is unknown.
 
     `first_height` and `later_height` are those of a column's large and small calls. `wide` puts number and desk of the
-    newest call on one line, `headed` a line of headings above the rows. `cap_mm` is how high the smallest digits are.
+    newest call on one line, `strip` is nothing where it has no place. `cap_mm` is how high the smallest digits are.
     """
 
     scale: float
@@ -84,10 +104,12 @@ class Plan:
     strip: Area = Area()
     strip_columns: int = 1
     columns: int = 0
+    lanes: bool = False
     first_height: float = 0
     later_height: float = 0
     wide: bool = False
-    headed: bool = True
+    message: Area = Area()
+    closing: Area = Area()
     legible: bool = True
     reach_m: float = 0
     cap_mm: float = 0
@@ -95,10 +117,8 @@ class Plan:
     @property
     def row_height(self) -> float:
         """How high one row is."""
-        head = HEAD * self.scale if self.headed else 0
-        return (
-            self.rows_area.height - head - ROW_GAP * self.scale * self.rows
-        ) / self.rows
+        gaps = ROW_GAP * self.scale * (self.rows - 1)
+        return (self.rows_area.height - gaps) / self.rows
 
 
 def plan(wall: Wall) -> Plan:
@@ -106,15 +126,26 @@ def plan(wall: Wall) -> Plan:
 
     Where none can, the largest there are, and `legible` is false.
     """
-    portrait = wall.height > wall.width
-    if wall.columns and 0 < wall.queues <= MOST_COLUMNS and not portrait:
-        return judged(wall, in_columns(wall))
+    if wall.columns and 0 < wall.queues <= MOST_COLUMNS:
+        ways = [
+            in_columns(wall, rows) for rows in ((2, 1) if wall.portrait else (3, 2, 1))
+        ]
+        return best(wall, ways)
+    usual = (
+        ROWS_BESIDE_MEDIA if wall.media else LEAST_ROWS if wall.named else USUAL_ROWS
+    )
     if wall.diagonal_in == 0:
-        return side_by_side(wall, ROWS_BESIDE_MEDIA if wall.media else USUAL_ROWS)
-    most = ROWS_BESIDE_MEDIA if wall.media else MOST_ROWS
-    ways = [side_by_side(wall, rows) for rows in range(most, LEAST_ROWS - 1, -1)]
-    if not portrait:
+        return side_by_side(wall, usual)
+    most = usual if wall.media else MOST_ROWS
+    least = min(usual, LEAST_ROWS)
+    ways = [side_by_side(wall, rows) for rows in range(most, least - 1, -1)]
+    if not wall.portrait:
         ways += [stacked(wall, rows) for rows in range(LEAST_ROWS + 1, 1, -1)]
+    return best(wall, ways)
+
+
+def best(wall: Wall, ways: Sequence[Plan]) -> Plan:
+    """Return the first of these that can be read, else the one that can be read from farthest; without a diagonal the first."""
     judgements = [judged(wall, way) for way in ways]
     largest = max(judgements, key=lambda way: way.reach_m)
     return next((way for way in judgements if way.legible), largest)
@@ -129,76 +160,124 @@ def judged(wall: Wall, way: Plan) -> Plan:
     )
 
 
+def framed(wall: Wall) -> tuple[Area, Area, Area]:
+    """Return the places of the message and of the notice at closing time, empty where there is none, and what they leave between them."""
+    scale, gap = scale_of(wall), GAP * scale_of(wall)
+    margin = MARGIN * scale
+    inner = wall.width - 2 * margin
+    top, bottom = BAR * scale + gap if wall.lost else 0.0, height_below_header(wall)
+    message = closing = Area()
+    if wall.message:
+        height = (MESSAGE_UPRIGHT if wall.portrait else MESSAGE) * scale
+        message = Area(margin, top, inner, height)
+        top += height + gap
+    if wall.closing:
+        height = (CLOSING_UPRIGHT if wall.portrait else CLOSING) * scale
+        closing = Area(margin, bottom - height, inner, height)
+        bottom -= height + gap
+    return message, closing, Area(margin, top, inner, bottom - top)
+
+
+def stripped(wall: Wall, room: Area) -> tuple[Area, int, Area]:
+    """Return the strip of queues at the bottom, its columns, and what it leaves; there is none while something else tells of the queues."""
+    if wall.closing or wall.lost or wall.idle:
+        return Area(), 1, room
+    scale = scale_of(wall)
+    most = 6 if not wall.portrait else 1 if wall.queues <= MOST_COLUMNS else 2
+    columns = max(1, min(wall.queues, most))
+    lines = -(-max(1, wall.queues) // columns)
+    tile = TILE_UPRIGHT if wall.portrait else TILE
+    height = (lines * (tile + ROW_GAP) - ROW_GAP) * scale
+    strip = Area(room.x, room.y + room.height - height, room.width, height)
+    left = room.height - height - GAP * scale
+    return strip, columns, Area(room.x, room.y, room.width, left)
+
+
 def side_by_side(wall: Wall, rows: int) -> Plan:
     """Return the usual board: the newest call, beside or below it the rows, a strip of queues at the bottom."""
-    scale, portrait = scale_of(wall), wall.height > wall.width
-    margin, gap = MARGIN * scale, GAP * scale
-    inner, below = wall.width - 2 * margin, height_below_header(wall)
-    columns = max(1, min(wall.queues, 3 if portrait else 6))
-    lines = -(-max(1, wall.queues) // columns)
-    strip_height = (lines * (TILE + ROW_GAP) - ROW_GAP) * scale
-    strip = Area(margin, below - strip_height, inner, strip_height)
-    place = strip.y - gap
-    if portrait:
-        hero = Area(margin, 0, inner, place * (0.36 if wall.media else 0.45))
-        side = Area(margin, hero.height + gap, inner, place - hero.height - gap)
+    scale, gap = scale_of(wall), GAP * scale_of(wall)
+    message, closing, room = framed(wall)
+    strip, columns, room = stripped(wall, room)
+    if wall.portrait:
+        height = room.height * (0.36 if wall.media else 0.5)
+        # As high as it needs to be for its width.
+        height = min(height, room.width * (0.86 if wall.named else 0.78))
+        hero = Area(room.x, room.y, room.width, height)
+        below = room.y + height + gap
+        side = Area(room.x, below, room.width, room.height - height - gap)
     else:
-        hero = Area(margin, 0, inner * 0.54, place)
-        side = Area(margin + hero.width + gap, 0, inner - hero.width - gap, place)
-    listed, media = split(side, gap, portrait) if wall.media else (side, Area())
+        width = (room.width - gap) * 0.52
+        hero = Area(room.x, room.y, width, room.height)
+        side = Area(room.x + width + gap, room.y, room.width - width - gap, room.height)
+    listed, media = split(side, gap, wall.portrait) if wall.media else (side, Area())
     way = Plan(
         scale=scale,
         hero=hero,
         rows_area=listed,
         rows=rows,
         digits=0,
-        hero_digits=min(hero.height * 0.34, hero.width * 0.325),
+        hero_digits=min(
+            hero.height * (0.32 if wall.named else 0.36), hero.width * 0.29
+        ),
         media=media,
         strip=strip,
         strip_columns=columns,
+        message=message,
+        closing=closing,
     )
-    return replace(way, digits=min(way.row_height * 0.74, listed.width / ROW_EMS))
+    of_row = 0.5 if wall.named else 0.68
+    return replace(way, digits=min(way.row_height * of_row, listed.width / ROW_EMS))
 
 
 def stacked(wall: Wall, rows: int) -> Plan:
     """Return the board for the far end of a hall: every call a line as wide as the screen, nothing beside."""
     scale = scale_of(wall)
-    margin, gap = MARGIN * scale, GAP * scale
-    inner, below = wall.width - 2 * margin, height_below_header(wall)
-    line = (below - gap - ROW_GAP * scale * (rows - 1)) / (rows + 1)
-    hero = Area(margin, 0, inner, line + gap)
+    message, closing, room = framed(wall)
+    line = (room.height - GAP * scale - ROW_GAP * scale * (rows - 1)) / (rows + 1)
+    hero = Area(room.x, room.y, room.width, line)
+    below = line + GAP * scale
+    of_line = 0.56 if wall.named else 0.78
     way = Plan(
         scale=scale,
         hero=hero,
-        rows_area=Area(margin, hero.height, inner, below - hero.height),
+        rows_area=Area(room.x, room.y + below, room.width, room.height - below),
         rows=rows,
         digits=0,
-        hero_digits=min(line * 0.82, inner / WIDE_EMS),
+        hero_digits=min(line * of_line, room.width / WIDE_EMS),
         wide=True,
-        headed=False,
+        message=message,
+        closing=closing,
     )
-    return replace(way, digits=min(way.row_height * 0.82, inner / ROW_EMS))
+    return replace(way, digits=min(way.row_height * of_line, room.width / ROW_EMS))
 
 
-def in_columns(wall: Wall) -> Plan:
-    """Return the board with a column for each queue."""
-    scale = scale_of(wall)
-    inner, place = wall.width - 2 * MARGIN * scale, height_below_header(wall)
-    width = (inner - GAP * scale * (wall.queues - 1)) / wall.queues
-    below = place - COLUMN_HEAD * scale
-    first = below * FIRST_IN_COLUMN
-    later = (below - first - 2 * GAP * scale) / 2
-    digits = min(width * 0.28, place * 0.19)
+def in_columns(wall: Wall, rows: int) -> Plan:
+    """Return the board with a column for each queue, or a lane for each where the screen stands upright, of so many calls."""
+    scale, gap = scale_of(wall), GAP * scale_of(wall)
+    message, closing, room = framed(wall)
+    across, down = (1, wall.queues) if wall.portrait else (wall.queues, 1)
+    width = (room.width - gap * (across - 1)) / across
+    height = (room.height - gap * (down - 1)) / down - COLUMN_HEAD * scale
+    first = height if rows == 1 else (height - (rows - 1) * gap) * FIRST_IN_COLUMN
+    later = 0 if rows == 1 else (height - first) / (rows - 1) - gap
+    if wall.portrait:
+        large = min(width / ROW_EMS, first * (0.5 if wall.named else 0.68))
+    else:
+        large = min(width * 0.28, first * (0.3 if wall.named else 0.36))
+    small = min(width / ROW_EMS, later * (0.5 if wall.named else 0.68), large)
     return Plan(
         scale=scale,
-        hero=Area(MARGIN * scale, 0, inner, place),
-        rows_area=Area(MARGIN * scale, 0, inner, place),
-        rows=LEAST_ROWS,
-        digits=min(digits * 0.62, later * 0.7),
-        hero_digits=digits,
+        hero=room,
+        rows_area=room,
+        rows=rows,
+        digits=large if rows == 1 else small,
+        hero_digits=large,
         first_height=first,
         later_height=later,
         columns=wall.queues,
+        lanes=wall.portrait,
+        message=message,
+        closing=closing,
     )
 
 

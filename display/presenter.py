@@ -27,12 +27,15 @@ class Presenter(QObject):
         *,
         now: Callable[[], datetime],
         first_language: str | None = None,
+        server: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._view_model = view_model
         self._now = now
-        self._state = DisplayState(now=now(), first_language=first_language)
+        self._state = DisplayState(
+            now=now(), first_language=first_language, server=server
+        )
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)

@@ -8,13 +8,15 @@ from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One recent call; `lit` is amber, `over` needs nobody's attention any more."""
+    """One recent call; `lit` is amber, `over` needs nobody's attention any more, `name` is what else its desk is called."""
 
     label: str
     desk: int
     lit: bool
     over: bool
     seq: int
+    name: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ColumnRow:
     lit: bool
     over: bool
     seq: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,11 @@ class QueueTile:
 
 @dataclass(frozen=True, slots=True)
 class DisplayProps:
-    """Everything that QML shows; a `hero_label` of "" means that nobody is called now."""
+    """Everything that QML shows; a `hero_label` of "" means that nobody is called now.
+
+    `place` is the word for the desks, and `named` whether one of those shown has a name besides. `closing` says that no new numbers
+    are given while somebody waits or is being served, `still_waiting` how many wait then; `open_until` is the end of a day that is still open.
+    """
 
     screen: Shown = Shown.Connecting
     truth: Truth = Truth.Live
@@ -57,6 +64,7 @@ class DisplayProps:
     as_of: str = ""
     hero_label: str = ""
     hero_desk: int = 0
+    hero_desk_name: str = ""
     hero_queue_name: str = ""
     hero_lit: bool = False
     hero_seq: int = 0
@@ -67,3 +75,14 @@ class DisplayProps:
     on_break: bool = False
     back_at: str = ""
     opening: Opening = UNKNOWN_OPENING
+    place: str = "desk"
+    named: bool = False
+    closing: bool = False
+    still_waiting: int = 0
+    open_until: str = ""
+    open_desks: tuple[int, ...] = ()
+    message: str = ""
+    message_since: str = ""
+    footer: str = ""
+    logo: str = ""
+    accent: str = ""

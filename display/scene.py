@@ -12,3 +12,4 @@ class Scene:
 
     state: DisplayState
     options: Options = field(default_factory=Options)
+    mid_pulse: bool = False

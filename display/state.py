@@ -77,7 +77,7 @@ class DisplayState:
 
     `calls` are the board's, newest first, one per ticket; `older` were on it, and some of them wait for their moment
     still; `pending` wait for it, oldest first. `heard_at` is when the server was heard last; once the link is lost,
-    `lost_at` is that too; `live_since` is when the link came back. `ahead` is how far the server's clock is ahead of this machine's.
+    `lost_at` is that too; `live_since` is when the link came back. `ahead` is how far the server's clock is ahead of this machine's, `server` its address.
     """
 
     now: datetime
@@ -87,6 +87,7 @@ class DisplayState:
     lost_at: datetime | None = None
     live_since: datetime | None = None
     first_language: str | None = None
+    server: str = ""
     ahead: timedelta = timedelta(0)
     calls: tuple[Called, ...] = ()
     older: tuple[Called, ...] = ()
@@ -197,6 +198,9 @@ def next_due(state: DisplayState) -> datetime:
     ]
     if state.lost_at is not None:
         dues.append(state.lost_at + LISTEN)
+    notice = state.followed.branch.message if state.followed else None
+    if notice is not None and notice.until is not None:
+        dues.append(notice.until - state.ahead)
     if state.moment is not None:
         dues.append(state.moment.began + hold(state, state.moment))
         dues.append(ends_at(state, state.moment))

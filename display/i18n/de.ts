@@ -4,81 +4,138 @@
 <context>
     <name>BoardScreen</name>
     <message>
-        <source>Missed your number? Please ask at any desk.</source>
-        <translation>Nummer verpasst? Bitte fragen Sie an einem Schalter.</translation>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still waiting, please stay.</source>
+        <translation>
+            <numerusform>%n Person wartet noch, bitte bleiben Sie.</numerusform>
+            <numerusform>%n Personen warten noch, bitte bleiben Sie.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
-        <translation>Zu klein für einen Warteraum: Ziffern von %1 mm, nötig sind 51 mm.</translation>
+        <source>No new numbers for now.</source>
+        <translation>Zurzeit keine neuen Nummern.</translation>
     </message>
     <message>
-        <source>Too small for %1 m: can be read from up to %2 m.</source>
-        <translation>Zu klein für %1 m: lesbar bis %2 m.</translation>
-    </message>
-</context>
-<context>
-    <name>CallCell</name>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, Schalter %2</translation>
+        <source>No new numbers today.</source>
+        <translation>Heute keine neuen Nummern mehr.</translation>
     </message>
     <message>
-        <source>Desk</source>
-        <translation>Schalter</translation>
+        <source>Everyone with a number is seen.</source>
+        <translation>Wer eine Nummer hat, kommt noch an die Reihe.</translation>
     </message>
 </context>
 <context>
     <name>CallList</name>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Schalter</translation>
-    </message>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, Schalter %2</translation>
-    </message>
     <message>
         <source>Earlier calls appear here.</source>
         <translation>Frühere Aufrufe erscheinen hier.</translation>
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Please listen for staff. Your number keeps its place.</source>
+        <translation>Bitte achten Sie auf die Ansagen des Personals. Ihre Nummer behält ihren Platz.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff, or use your phone.</source>
+        <translation>Nummer verpasst? Sagen Sie es dem Personal, oder auf Ihrem Handy.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff.</source>
+        <translation>Nummer verpasst? Sagen Sie es dem Personal.</translation>
+    </message>
+    <message>
+        <source>Too small: digits of %1 mm</source>
+        <translation>Zu klein: Ziffern von %1 mm</translation>
+    </message>
+    <message>
+        <source>Too small for %1 m</source>
+        <translation>Zu klein für %1 m</translation>
+    </message>
+    <message>
+        <source>Closed for new numbers</source>
+        <translation>Keine neuen Nummern</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Geöffnet bis %1</translation>
+    </message>
+</context>
+<context>
     <name>Hero</name>
+    <message>
+        <source>%1, room %2</source>
+        <translation>%1, Raum %2</translation>
+    </message>
+    <message>
+        <source>%1, window %2</source>
+        <translation>%1, Fenster %2</translation>
+    </message>
+    <message>
+        <source>%1, counter %2</source>
+        <translation>%1, Theke %2</translation>
+    </message>
     <message>
         <source>%1, desk %2</source>
         <translation>%1, Schalter %2</translation>
     </message>
+</context>
+<context>
+    <name>IdleBoard</name>
     <message>
-        <source>Desk</source>
-        <translation>Schalter</translation>
+        <source>If you take a number now, you wait</source>
+        <translation>Wer jetzt eine Nummer zieht, wartet</translation>
     </message>
     <message>
-        <source>Nobody called yet</source>
-        <translation>Noch niemand aufgerufen</translation>
+        <source>nobody waiting</source>
+        <translation>niemand wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nobody is being called</source>
-        <translation>Gerade wird niemand aufgerufen</translation>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
     </message>
     <message>
-        <source>A short break</source>
-        <translation>Kurze Pause</translation>
+        <source>at once</source>
+        <translation>sofort</translation>
     </message>
     <message>
-        <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation>Bitte warten Sie. Ihre Nummer erscheint hier, sobald Sie an der Reihe sind.</translation>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
     <message>
-        <source>We go on at %1. Your number keeps its place.</source>
-        <translation>Um %1 geht es weiter. Ihre Nummer behält ihren Platz.</translation>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
     </message>
     <message>
-        <source>Please wait. Your number keeps its place.</source>
-        <translation>Bitte warten Sie. Ihre Nummer behält ihren Platz.</translation>
+        <source>Open rooms</source>
+        <translation>Offene Räume</translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation>Offene Fenster</translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation>Offene Theken</translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation>Offene Schalter</translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation>Zuletzt aufgerufen</translation>
     </message>
 </context>
 <context>
@@ -109,6 +166,33 @@
     </message>
 </context>
 <context>
+    <name>NobodyWords</name>
+    <message>
+        <source>A short break</source>
+        <translation>Kurze Pause</translation>
+    </message>
+    <message>
+        <source>Nobody called yet</source>
+        <translation>Noch niemand aufgerufen</translation>
+    </message>
+    <message>
+        <source>Nobody is being called</source>
+        <translation>Gerade wird niemand aufgerufen</translation>
+    </message>
+    <message>
+        <source>We go on at %1. Your number keeps its place.</source>
+        <translation>Um %1 geht es weiter. Ihre Nummer behält ihren Platz.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number keeps its place.</source>
+        <translation>Bitte warten Sie. Ihre Nummer behält ihren Platz.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number appears here when it is your turn.</source>
+        <translation>Bitte warten Sie. Ihre Nummer erscheint hier, sobald Sie an der Reihe sind.</translation>
+    </message>
+</context>
+<context>
     <name>QueueColumns</name>
     <message>
         <source>Nobody called yet</source>
@@ -125,6 +209,10 @@
         <source>about %1–%2 min</source>
         <translation>etwa %1–%2 min</translation>
     </message>
+    <message>
+        <source>next at once</source>
+        <translation>sofort an der Reihe</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -132,16 +220,16 @@
         <source>Time not checked</source>
         <translation>Zeit ungeprüft</translation>
     </message>
+    <message>
+        <source>Reconnecting …</source>
+        <translation>Verbindung unterbrochen …</translation>
+    </message>
 </context>
 <context>
     <name>TruthBar</name>
     <message>
         <source>Reconnecting · last update %1</source>
         <translation>Verbindung unterbrochen · Stand %1</translation>
-    </message>
-    <message>
-        <source>Please listen for staff · last update %1</source>
-        <translation>Bitte auf Ansagen achten · Stand %1</translation>
     </message>
 </context>
 <context>

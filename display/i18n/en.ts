@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BoardScreen</name>
+    <message numerus="yes">
+        <source>%n still waiting, please stay.</source>
+        <translation>
+            <numerusform>%n still waiting, please stay.</numerusform>
+            <numerusform>%n still waiting, please stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdleBoard</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingCount</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -4,81 +4,138 @@
 <context>
     <name>BoardScreen</name>
     <message>
-        <source>Missed your number? Please ask at any desk.</source>
-        <translation>¿Se ha pasado su número? Pregunte en cualquier ventanilla.</translation>
+        <source>since %1</source>
+        <translation>desde las %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still waiting, please stay.</source>
+        <translation>
+            <numerusform>Aún espera %n persona, quédese por favor.</numerusform>
+            <numerusform>Aún esperan %n personas, quédense por favor.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
-        <translation>Demasiado pequeño para una sala de espera: cifras de %1 mm; hacen falta 51 mm.</translation>
+        <source>No new numbers for now.</source>
+        <translation>Por ahora no hay más números.</translation>
     </message>
     <message>
-        <source>Too small for %1 m: can be read from up to %2 m.</source>
-        <translation>Demasiado pequeña para %1 m: se lee hasta %2 m.</translation>
-    </message>
-</context>
-<context>
-    <name>CallCell</name>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, ventanilla %2</translation>
+        <source>No new numbers today.</source>
+        <translation>Hoy no hay más números.</translation>
     </message>
     <message>
-        <source>Desk</source>
-        <translation>Ventanilla</translation>
+        <source>Everyone with a number is seen.</source>
+        <translation>Se atenderá a quienes tengan número.</translation>
     </message>
 </context>
 <context>
     <name>CallList</name>
-    <message>
-        <source>Number</source>
-        <translation>Número</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Ventanilla</translation>
-    </message>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, ventanilla %2</translation>
-    </message>
     <message>
         <source>Earlier calls appear here.</source>
         <translation>Aquí aparecen las llamadas anteriores.</translation>
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Please listen for staff. Your number keeps its place.</source>
+        <translation>Esté atento al personal. Su número conserva su lugar.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff, or use your phone.</source>
+        <translation>¿Perdió su número? Avise al personal o use su teléfono.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff.</source>
+        <translation>¿Perdió su número? Avise al personal.</translation>
+    </message>
+    <message>
+        <source>Too small: digits of %1 mm</source>
+        <translation>Demasiado pequeño: cifras de %1 mm</translation>
+    </message>
+    <message>
+        <source>Too small for %1 m</source>
+        <translation>Demasiado pequeño para %1 m</translation>
+    </message>
+    <message>
+        <source>Closed for new numbers</source>
+        <translation>No se dan más números</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Abierto hasta las %1</translation>
+    </message>
+</context>
+<context>
     <name>Hero</name>
+    <message>
+        <source>%1, room %2</source>
+        <translation>%1, sala %2</translation>
+    </message>
+    <message>
+        <source>%1, window %2</source>
+        <translation>%1, ventana %2</translation>
+    </message>
+    <message>
+        <source>%1, counter %2</source>
+        <translation>%1, mostrador %2</translation>
+    </message>
     <message>
         <source>%1, desk %2</source>
         <translation>%1, ventanilla %2</translation>
     </message>
+</context>
+<context>
+    <name>IdleBoard</name>
     <message>
-        <source>Desk</source>
-        <translation>Ventanilla</translation>
+        <source>If you take a number now, you wait</source>
+        <translation>Si toma un número ahora, esperará</translation>
     </message>
     <message>
-        <source>Nobody called yet</source>
-        <translation>Aún no se ha llamado a nadie</translation>
+        <source>nobody waiting</source>
+        <translation>nadie espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nobody is being called</source>
-        <translation>Ahora no se llama a nadie</translation>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
     </message>
     <message>
-        <source>A short break</source>
-        <translation>Una breve pausa</translation>
+        <source>at once</source>
+        <translation>enseguida</translation>
     </message>
     <message>
-        <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation>Espere, por favor. Su número aparecerá aquí cuando sea su turno.</translation>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
     <message>
-        <source>We go on at %1. Your number keeps its place.</source>
-        <translation>Seguimos a las %1. Su número conserva su puesto.</translation>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
     </message>
     <message>
-        <source>Please wait. Your number keeps its place.</source>
-        <translation>Espere, por favor. Su número conserva su puesto.</translation>
+        <source>Open rooms</source>
+        <translation>Salas abiertas</translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation>Ventanas abiertas</translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation>Mostradores abiertos</translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation>Ventanillas abiertas</translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation>Últimas llamadas</translation>
     </message>
 </context>
 <context>
@@ -109,6 +166,33 @@
     </message>
 </context>
 <context>
+    <name>NobodyWords</name>
+    <message>
+        <source>A short break</source>
+        <translation>Una breve pausa</translation>
+    </message>
+    <message>
+        <source>Nobody called yet</source>
+        <translation>Aún no se ha llamado a nadie</translation>
+    </message>
+    <message>
+        <source>Nobody is being called</source>
+        <translation>Ahora no se llama a nadie</translation>
+    </message>
+    <message>
+        <source>We go on at %1. Your number keeps its place.</source>
+        <translation>Seguimos a las %1. Su número conserva su puesto.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number keeps its place.</source>
+        <translation>Espere, por favor. Su número conserva su puesto.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number appears here when it is your turn.</source>
+        <translation>Espere, por favor. Su número aparecerá aquí cuando sea su turno.</translation>
+    </message>
+</context>
+<context>
     <name>QueueColumns</name>
     <message>
         <source>Nobody called yet</source>
@@ -125,6 +209,10 @@
         <source>about %1–%2 min</source>
         <translation>unos %1–%2 min</translation>
     </message>
+    <message>
+        <source>next at once</source>
+        <translation>turno inmediato</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -132,16 +220,16 @@
         <source>Time not checked</source>
         <translation>Hora sin verificar</translation>
     </message>
+    <message>
+        <source>Reconnecting …</source>
+        <translation>Reconectando…</translation>
+    </message>
 </context>
 <context>
     <name>TruthBar</name>
     <message>
         <source>Reconnecting · last update %1</source>
         <translation>Reconectando · actualizado %1</translation>
-    </message>
-    <message>
-        <source>Please listen for staff · last update %1</source>
-        <translation>Atención al personal · actualizado %1</translation>
     </message>
 </context>
 <context>

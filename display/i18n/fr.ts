@@ -4,81 +4,138 @@
 <context>
     <name>BoardScreen</name>
     <message>
-        <source>Missed your number? Please ask at any desk.</source>
-        <translation>Numéro manqué ? Adressez-vous à un guichet.</translation>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still waiting, please stay.</source>
+        <translation>
+            <numerusform>%n personne attend encore, merci de rester.</numerusform>
+            <numerusform>%n personnes attendent encore, merci de rester.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Too small for a waiting room: digits of %1 mm, where 51 mm are needed.</source>
-        <translation>Trop petit pour une salle d’attente : chiffres de %1 mm, il en faut 51.</translation>
+        <source>No new numbers for now.</source>
+        <translation>Pas de nouveau numéro pour l’instant.</translation>
     </message>
     <message>
-        <source>Too small for %1 m: can be read from up to %2 m.</source>
-        <translation>Trop petit pour %1 m : lisible jusqu’à %2 m.</translation>
-    </message>
-</context>
-<context>
-    <name>CallCell</name>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, guichet %2</translation>
+        <source>No new numbers today.</source>
+        <translation>Plus de nouveau numéro aujourd’hui.</translation>
     </message>
     <message>
-        <source>Desk</source>
-        <translation>Guichet</translation>
+        <source>Everyone with a number is seen.</source>
+        <translation>Toute personne ayant un numéro sera reçue.</translation>
     </message>
 </context>
 <context>
     <name>CallList</name>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Guichet</translation>
-    </message>
-    <message>
-        <source>%1, desk %2</source>
-        <translation>%1, guichet %2</translation>
-    </message>
     <message>
         <source>Earlier calls appear here.</source>
         <translation>Les appels précédents s’affichent ici.</translation>
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Please listen for staff. Your number keeps its place.</source>
+        <translation>Écoutez le personnel. Votre numéro garde sa place.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff, or use your phone.</source>
+        <translation>Numéro manqué ? Dites-le au personnel, ou sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Missed your number? Tell our staff.</source>
+        <translation>Numéro manqué ? Dites-le au personnel.</translation>
+    </message>
+    <message>
+        <source>Too small: digits of %1 mm</source>
+        <translation>Trop petit : chiffres de %1 mm</translation>
+    </message>
+    <message>
+        <source>Too small for %1 m</source>
+        <translation>Trop petit pour %1 m</translation>
+    </message>
+    <message>
+        <source>Closed for new numbers</source>
+        <translation>Plus de nouveau numéro</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Ouvert jusqu’à %1</translation>
+    </message>
+</context>
+<context>
     <name>Hero</name>
+    <message>
+        <source>%1, room %2</source>
+        <translation>%1, salle %2</translation>
+    </message>
+    <message>
+        <source>%1, window %2</source>
+        <translation>%1, fenêtre %2</translation>
+    </message>
+    <message>
+        <source>%1, counter %2</source>
+        <translation>%1, comptoir %2</translation>
+    </message>
     <message>
         <source>%1, desk %2</source>
         <translation>%1, guichet %2</translation>
     </message>
+</context>
+<context>
+    <name>IdleBoard</name>
     <message>
-        <source>Desk</source>
-        <translation>Guichet</translation>
+        <source>If you take a number now, you wait</source>
+        <translation>Si vous prenez un numéro maintenant, vous attendrez</translation>
     </message>
     <message>
-        <source>Nobody called yet</source>
-        <translation>Personne n’a encore été appelé</translation>
+        <source>nobody waiting</source>
+        <translation>personne n’attend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nobody is being called</source>
-        <translation>Personne n’est appelé pour l’instant</translation>
+        <source>Closed</source>
+        <translation>Fermé</translation>
     </message>
     <message>
-        <source>A short break</source>
-        <translation>Une courte pause</translation>
+        <source>at once</source>
+        <translation>tout de suite</translation>
     </message>
     <message>
-        <source>Please wait. Your number appears here when it is your turn.</source>
-        <translation>Veuillez patienter. Votre numéro s’affichera ici quand ce sera votre tour.</translation>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
     <message>
-        <source>We go on at %1. Your number keeps its place.</source>
-        <translation>Nous reprenons à %1. Votre numéro garde sa place.</translation>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
     </message>
     <message>
-        <source>Please wait. Your number keeps its place.</source>
-        <translation>Veuillez patienter. Votre numéro garde sa place.</translation>
+        <source>Open rooms</source>
+        <translation>Salles ouvertes</translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation>Fenêtres ouvertes</translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation>Comptoirs ouverts</translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation>Guichets ouverts</translation>
+    </message>
+    <message>
+        <source>Last called</source>
+        <translation>Derniers appels</translation>
     </message>
 </context>
 <context>
@@ -109,6 +166,33 @@
     </message>
 </context>
 <context>
+    <name>NobodyWords</name>
+    <message>
+        <source>A short break</source>
+        <translation>Une courte pause</translation>
+    </message>
+    <message>
+        <source>Nobody called yet</source>
+        <translation>Personne n’a encore été appelé</translation>
+    </message>
+    <message>
+        <source>Nobody is being called</source>
+        <translation>Personne n’est appelé pour l’instant</translation>
+    </message>
+    <message>
+        <source>We go on at %1. Your number keeps its place.</source>
+        <translation>Nous reprenons à %1. Votre numéro garde sa place.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number keeps its place.</source>
+        <translation>Veuillez patienter. Votre numéro garde sa place.</translation>
+    </message>
+    <message>
+        <source>Please wait. Your number appears here when it is your turn.</source>
+        <translation>Veuillez patienter. Votre numéro s’affichera ici quand ce sera votre tour.</translation>
+    </message>
+</context>
+<context>
     <name>QueueColumns</name>
     <message>
         <source>Nobody called yet</source>
@@ -125,6 +209,10 @@
         <source>about %1–%2 min</source>
         <translation>environ %1–%2 min</translation>
     </message>
+    <message>
+        <source>next at once</source>
+        <translation>tout de suite</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -132,16 +220,16 @@
         <source>Time not checked</source>
         <translation>Heure non vérifiée</translation>
     </message>
+    <message>
+        <source>Reconnecting …</source>
+        <translation>Reconnexion…</translation>
+    </message>
 </context>
 <context>
     <name>TruthBar</name>
     <message>
         <source>Reconnecting · last update %1</source>
         <translation>Reconnexion · mis à jour à %1</translation>
-    </message>
-    <message>
-        <source>Please listen for staff · last update %1</source>
-        <translation>Écoutez le personnel · mis à jour à %1</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from dataclasses import fields
 from PySide6.QtCore import Property, QObject, QRectF, Signal
 from PySide6.QtQml import QmlElement
 
-from display.plan import Area, Wall, plan
+from display.plan import BAR, Area, Wall, plan
 
 QML_IMPORT_NAME = "Display.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -73,6 +73,36 @@ class BoardPlan(QObject):
     def _set_wants_media(self, value: bool) -> None:
         self._set(media=value)
 
+    def _message(self) -> bool:
+        return self._wall.message
+
+    def _set_message(self, value: bool) -> None:
+        self._set(message=value)
+
+    def _closing(self) -> bool:
+        return self._wall.closing
+
+    def _set_closing(self, value: bool) -> None:
+        self._set(closing=value)
+
+    def _lost(self) -> bool:
+        return self._wall.lost
+
+    def _set_lost(self, value: bool) -> None:
+        self._set(lost=value)
+
+    def _idle(self) -> bool:
+        return self._wall.idle
+
+    def _set_idle(self, value: bool) -> None:
+        self._set(idle=value)
+
+    def _named(self) -> bool:
+        return self._wall.named
+
+    def _set_named(self, value: bool) -> None:
+        self._set(named=value)
+
     width = Property(int, _width, _set_width, notify=planChanged)
     height = Property(int, _height, _set_height, notify=planChanged)
     diagonal = Property(float, _diagonal, _set_diagonal, notify=planChanged)
@@ -82,6 +112,12 @@ class BoardPlan(QObject):
         bool, _wants_columns, _set_wants_columns, notify=planChanged
     )
     wantsMedia = Property(bool, _wants_media, _set_wants_media, notify=planChanged)
+
+    hasMessage = Property(bool, _message, _set_message, notify=planChanged)
+    isClosing = Property(bool, _closing, _set_closing, notify=planChanged)
+    isLost = Property(bool, _lost, _set_lost, notify=planChanged)
+    isIdle = Property(bool, _idle, _set_idle, notify=planChanged)
+    isNamed = Property(bool, _named, _set_named, notify=planChanged)
 
     @Property(float, notify=planChanged)
     def scale(self) -> float:
@@ -98,6 +134,14 @@ class BoardPlan(QObject):
     @Property(QRectF, notify=planChanged)
     def media(self) -> QRectF:
         return rectangle(self._plan.media)
+
+    @Property(QRectF, notify=planChanged)
+    def message(self) -> QRectF:
+        return rectangle(self._plan.message)
+
+    @Property(QRectF, notify=planChanged)
+    def closing(self) -> QRectF:
+        return rectangle(self._plan.closing)
 
     @Property(QRectF, notify=planChanged)
     def strip(self) -> QRectF:
@@ -128,6 +172,10 @@ class BoardPlan(QObject):
         return self._plan.later_height
 
     @Property(float, notify=planChanged)
+    def barHeight(self) -> float:
+        return BAR * self._plan.scale
+
+    @Property(float, notify=planChanged)
     def capMm(self) -> float:
         return self._plan.cap_mm
 
@@ -144,8 +192,8 @@ class BoardPlan(QObject):
         return self._plan.wide
 
     @Property(bool, notify=planChanged)
-    def headed(self) -> bool:
-        return self._plan.headed
+    def lanes(self) -> bool:
+        return self._plan.lanes
 
     @Property(bool, notify=planChanged)
     def legible(self) -> bool:

@@ -38,9 +38,24 @@ class DisplayViewModel(QObject):
     backAtChanged = Signal()
     announcingChanged = Signal()
     openingChanged = Signal()
+    heroDeskNameChanged = Signal()
+    placeChanged = Signal()
+    namedChanged = Signal()
+    closingChanged = Signal()
+    stillWaitingChanged = Signal()
+    openUntilChanged = Signal()
+    openDesksChanged = Signal()
+    messageChanged = Signal()
+    messageSinceChanged = Signal()
+    footerChanged = Signal()
+    logoChanged = Signal()
+    accentChanged = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, mid_pulse: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._mid_pulse = mid_pulse
         self._props = DisplayProps()
         self._calls = Rows(CallRow, "label", self)
         self._queues = Rows(QueueTile, "slug", self)
@@ -67,6 +82,10 @@ class DisplayViewModel(QObject):
     @Property(int, notify=callsChanged)
     def callCount(self) -> int:
         return len(self._props.calls)
+
+    @Property(int, notify=callsChanged)
+    def longestLabel(self) -> int:
+        return max((len(row.label) for row in self._props.calls), default=0)
 
     @Property(QObject, notify=queuesChanged)
     def queues(self) -> QObject:
@@ -147,3 +166,60 @@ class DisplayViewModel(QObject):
     @Property(int, notify=openingChanged)
     def opensWeekday(self) -> int:
         return self._props.opening.weekday
+
+    @Property(str, notify=heroDeskNameChanged)
+    def heroDeskName(self) -> str:
+        return self._props.hero_desk_name
+
+    @Property(str, notify=placeChanged)
+    def place(self) -> str:
+        return self._props.place
+
+    @Property(bool, notify=namedChanged)
+    def named(self) -> bool:
+        return self._props.named
+
+    @Property(bool, notify=closingChanged)
+    def closing(self) -> bool:
+        return self._props.closing
+
+    @Property(int, notify=stillWaitingChanged)
+    def stillWaiting(self) -> int:
+        return self._props.still_waiting
+
+    @Property(str, notify=openUntilChanged)
+    def openUntil(self) -> str:
+        return self._props.open_until
+
+    @Property(str, notify=messageChanged)
+    def message(self) -> str:
+        return self._props.message
+
+    @Property(str, notify=messageSinceChanged)
+    def messageSince(self) -> str:
+        return self._props.message_since
+
+    @Property(str, notify=footerChanged)
+    def footer(self) -> str:
+        return self._props.footer
+
+    @Property(str, notify=logoChanged)
+    def logo(self) -> str:
+        return self._props.logo
+
+    @Property(str, notify=accentChanged)
+    def accent(self) -> str:
+        return self._props.accent
+
+    @Property("QVariantList", notify=openDesksChanged)
+    def openDesks(self) -> list[int]:
+        return list(self._props.open_desks)
+
+    @Property("QVariantList", notify=queuesChanged)
+    def queueNames(self) -> list[str]:
+        return [queue.name for queue in self._props.queues]
+
+    @Property(bool, constant=True)
+    def midPulse(self) -> bool:
+        """Whether a new call's ring stands still at its brightest, for pictures."""
+        return self._mid_pulse

@@ -22,6 +22,9 @@ PLAYERS: dict[str, list[str]] = {
 }
 """Players in order of preference, with the arguments that come before the file."""
 
+REMEDY = "apt install espeak-ng alsa-utils, or script/setup --desktop"
+"""What brings a player and a speech engine."""
+
 PATIENCE_MS = 3_000
 """A sound that takes so much longer than it lasts hangs: its device is gone."""
 
@@ -65,7 +68,9 @@ class Player(QObject):
         self._complained = False
         self._rests_until = 0.0
         if self._program is None:
-            log.warning("no sound: none of %s is installed", ", ".join(PLAYERS))
+            log.warning(
+                "no sound: none of %s is installed; %s", ", ".join(PLAYERS), REMEDY
+            )
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 
-from shared.qt.sound import Player, Sound, run
+from shared.qt.sound import REMEDY, Player, Sound, run
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +67,11 @@ class Speech(QObject):
         self._complained = False
         self._unsaid = False
         if self._engine is None:
-            log.warning("no speech engine: none of %s is installed", ", ".join(ENGINES))
+            log.warning(
+                "no speech engine: none of %s is installed; %s",
+                ", ".join(ENGINES),
+                REMEDY,
+            )
 
     @property
     def engine(self) -> str:

@@ -1,6 +1,7 @@
 """What a waiting room sees, by tables: a state, and what its screen shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,8 @@ from shared.wire.messages import (
     Desk,
     DeskState,
     Happened,
+    Notice,
+    Place,
     Queue,
     TicketState,
     Was,
@@ -36,7 +39,10 @@ WAITED = Was(state=TicketState.WAITING, queue="parking")
 NEW = DisplayState(now=sample.NOW)
 TWO_LETTERS = with_fields(sample.PASSPORTS, letter="AB")
 LETTERS = [sample.PARKING, TWO_LETTERS]
-SHUT = sample.branch(open=False)
+NOBODY = [with_fields(queue, waiting=0) for queue in sample.THREE_QUEUES]
+SHUT = sample.branch(NOBODY, open=False)
+LAST_TWO = [with_fields(sample.PARKING, waiting=2), *NOBODY[1:]]
+ENDING = sample.branch(LAST_TWO, open=False)
 
 
 def seconds(count: float) -> timedelta:
@@ -97,6 +103,9 @@ def later(state: DisplayState, after: float) -> DisplayState:
         (at(SHUT, "en", [call(107, state=DONE)]), Shown.Closed),
         (at(SHUT, "en", [call(107, state=HELD)]), Shown.Closed),
         (at(SHUT, "en", [call(107, state=MISSED)]), Shown.Closed),
+        # Nor is whoever has a number told that we are closed.
+        (at(ENDING, "en"), Shown.Board),
+        (at(ENDING, "en", [call(107, state=DONE)]), Shown.Board),
     ],
 )
 def test_the_screen_is_the_board_while_somebody_may_be_called(
@@ -228,12 +237,12 @@ def test_the_list_has_the_other_calls_newest_first() -> None:
         call(104, 3, ago=99, state=MISSED),
     )
     assert derive(state).calls == (
-        CallRow("A109", 4, lit=True, over=False, seq=40),
-        CallRow("A108", 5, lit=False, over=False, seq=40),
-        CallRow("A107", 3, lit=False, over=False, seq=40),
-        CallRow("A106", 2, lit=False, over=True, seq=40),
-        CallRow("A105", 1, lit=False, over=True, seq=40),
-        CallRow("A104", 3, lit=False, over=True, seq=40),
+        CallRow("A109", 4, lit=True, over=False, seq=40, at="10:41"),
+        CallRow("A108", 5, lit=False, over=False, seq=40, at="10:40"),
+        CallRow("A107", 3, lit=False, over=False, seq=40, at="10:40"),
+        CallRow("A106", 2, lit=False, over=True, seq=40, at="10:40"),
+        CallRow("A105", 1, lit=False, over=True, seq=40, at="10:40"),
+        CallRow("A104", 3, lit=False, over=True, seq=40, at="10:40"),
     )
 
 
@@ -358,3 +367,93 @@ def test_a_closed_branch_says_when_it_opens(
     opening = None if opens_in is None else sample.NOW + opens_in
     props = derive(at(sample.branch(open=False, next_opening=opening), "en"))
     assert props.opening == seen
+
+
+# --- at closing time, and the branch's own words ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "closing", "waiting"),
+    [
+        (board(), False, 0),
+        (at(ENDING, "en"), True, 2),
+        (at(ENDING, "en", [call(107)]), True, 2),
+        (at(SHUT, "en", [call(107)]), True, 0),
+        (at(SHUT, "en"), False, 0),
+    ],
+)
+def test_at_closing_time_the_board_counts_those_still_waiting(
+    state: DisplayState, closing: bool, waiting: int
+) -> None:
+    props = derive(state)
+    assert (props.closing, props.still_waiting) == (closing, waiting)
+
+
+def test_the_board_says_until_when_the_last_queue_gives_numbers() -> None:
+    ends = [sample.NOW + timedelta(hours=hours) for hours in (2, 5, 3)]
+    queues = [
+        with_fields(queue, closes_at=end)
+        for queue, end in zip(sample.THREE_QUEUES, ends, strict=True)
+    ]
+    assert derive(board(queues=queues)).open_until == "15:42"
+    assert derive(board()).open_until == ""
+
+
+TEXTS = {"en": "20 minutes late", "de": "20 Minuten Verzug"}
+
+
+@pytest.mark.parametrize(
+    ("language", "until", "after", "message"),
+    [
+        ("en", None, 600, "20 minutes late"),
+        ("de", None, 0, "20 Minuten Verzug"),
+        ("fr", None, 0, "20 minutes late"),
+        ("en", 60, 59, "20 minutes late"),
+        ("en", 60, 60, ""),
+    ],
+)
+def test_a_message_to_all_stands_there_until_its_end(
+    language: str, until: float | None, after: float, message: str
+) -> None:
+    notice = Notice(
+        texts=TEXTS,
+        since=sample.NOW - seconds(1320),
+        until=None if until is None else sample.NOW + seconds(until),
+    )
+    state = at(with_fields(sample.branch(), message=notice), language)
+    props = derive(later(state, after))
+    assert (props.message, props.message_since) == (message, "10:20" if message else "")
+    if until and after < until:
+        assert folds.next_due(state) <= sample.NOW + seconds(until)
+
+
+def test_desks_are_what_the_branch_calls_them_and_have_their_names() -> None:
+    desks = [
+        Desk(number=3, state=DeskState.OPEN, queues=[], names={"en": "Laboratory"}),
+        Desk(number=4, state=DeskState.OPEN, queues=[]),
+        Desk(number=5, state=DeskState.CLOSED, queues=[]),
+    ]
+    branch = with_fields(sample.branch(desks=desks), place=Place.ROOM)
+    props = derive(at(branch, "en", [call(107), call(106, 4), call(105, ago=9)]))
+    assert (props.place, props.hero_desk_name, props.named) == (
+        "room",
+        "Laboratory",
+        True,
+    )
+    assert [row.name for row in props.calls] == ["", "Laboratory"]
+    assert props.open_desks == (3, 4)
+
+
+def test_the_branch_has_its_name_line_logo_and_colour() -> None:
+    branch = with_fields(
+        sample.branch(),
+        names={"de": "Mitte"},
+        footer={"en": "Free Wi-Fi"},
+        logo="/logo.png",
+        accent="#0a55a3",
+    )
+    state = replace(at(branch, "de"), server="http://10.0.4.2:8080/")
+    props = derive(state)
+    assert (props.branch_name, props.footer) == ("Mitte", "Free Wi-Fi")
+    assert (props.logo, props.accent) == ("http://10.0.4.2:8080/logo.png", "#0a55a3")
+    assert derive(at(branch, "fr")).branch_name == "City Service Centre"

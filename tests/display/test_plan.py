@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from display.plan import CAP, Plan, Wall, plan
+from display.plan import BAR, CAP, Plan, Wall, plan
 
 LANDSCAPE: dict[str, Any] = {"width": 1920, "height": 1080, "queues": 3}
 PORTRAIT: dict[str, Any] = {"width": 1080, "height": 1920, "queues": 3}
@@ -93,16 +93,67 @@ def test_a_screen_that_is_too_small_says_how_far_it_can_be_read() -> None:
     assert 2 < found.reach_m < 6
 
 
-def test_columns_are_judged_by_their_smallest_calls() -> None:
-    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6, columns=True)
+@pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_columns_show_earlier_calls_only_where_those_can_be_read(
+    shape: dict[str, Any],
+) -> None:
+    near = plan(Wall(**shape, diagonal_in=86, distance_m=3, columns=True))
+    far = plan(Wall(**shape, diagonal_in=86, distance_m=8, columns=True))
+    assert near.rows > far.rows == 1
+    assert near.legible
+    assert far.legible
+    assert far.digits == far.hero_digits
+
+
+@pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("columns", [False, True])
+@pytest.mark.parametrize("diagonal", [0, 55])
+@pytest.mark.parametrize("lost", [False, True])
+@pytest.mark.parametrize("idle", [False, True])
+@pytest.mark.parametrize("named", [False, True])
+def test_message_and_closing_notice_have_places_of_their_own(
+    shape: dict[str, Any],
+    columns: bool,
+    diagonal: float,
+    lost: bool,
+    idle: bool,
+    named: bool,
+) -> None:
+    wall = Wall(
+        **shape,
+        diagonal_in=diagonal,
+        columns=columns,
+        message=True,
+        closing=True,
+        lost=lost,
+        idle=idle,
+        named=named,
+    )
     found = plan(wall)
-    assert cap_mm(wall, found.hero_digits) > 66 > cap_mm(wall, found.digits)
-    assert not found.legible
+    assert found.message.y >= (BAR * found.scale if lost else 0)
+    assert found.message.y + found.message.height < found.hero.y
+    lowest = max(area.y + area.height for area in (found.hero, found.rows_area))
+    assert lowest < found.closing.y
+    assert found.closing.y + found.closing.height <= wall.height - 92 * found.scale
+    assert found.row_height > found.digits
+
+
+@pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_the_ring_has_a_slot_between_the_newest_call_and_the_rows(
+    shape: dict[str, Any],
+) -> None:
+    found = plan(Wall(**shape))
+    ring = 7 * found.scale
+    beside = found.rows_area.x - found.hero.x - found.hero.width
+    below = found.rows_area.y - found.hero.y - found.hero.height
+    assert max(beside, below) > ring
+    assert found.strip.y - (found.hero.y + found.hero.height) > ring
+    assert found.hero.x > ring
 
 
 def test_without_a_diagonal_nothing_is_promised() -> None:
     found = plan(Wall(**LANDSCAPE, distance_m=15))
-    assert (found.legible, found.rows, found.reach_m) == (True, 5, 0)
+    assert (found.legible, found.rows, found.reach_m) == (True, 4, 0)
 
 
 def test_columns_without_a_diagonal_promise_nothing_either() -> None:

@@ -1,6 +1,7 @@
 """The display as it is painted: colours, sizes, columns, directions, the pulse."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,13 @@ from shared.qt.events import EventStream
 from shared.qt.follow import follow
 from shared.qt.network import Target
 from shared.qt.robot import items_below
-from shared.qt.settings import ThemeMode
+from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import Happened, Ticket, TicketState, Was
 from tests.qt.fake_server import FakeServer
 from tests.qt.window import Shown
 
 AMBER = QColor("#FFC61A")
+GROUND = QColor("#0B1521")
 CALL_COLOUR = {
     ThemeMode.LIGHT: AMBER,
     ThemeMode.DARK: AMBER,
@@ -210,3 +212,126 @@ def test_a_call_that_a_snapshot_tells_of_does_not_pulse(qtbot: QtBot) -> None:
         answered = gallery.screens("en")["call-answered"].state
         view_model_of(shown).become(answered)
         assert pulse_of(shown)[0] is False
+
+
+def box_of(shown: Shown, name: str) -> QRectF:
+    """Return where the item of this name stands in its window."""
+    item = shown.item(name)
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+@pytest.mark.parametrize("name", ["call-pulsing", "columns-pulsing"])
+@pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920)], ids=str)
+def test_the_ring_of_a_new_call_is_painted_outside_its_card_where_nothing_else_is(
+    qtbot: QtBot, name: str, size: Size
+) -> None:
+    with Shown(app, gallery.screens("en")[name], size=size) as shown:
+        ring = box_of(shown, "pulse")
+        picture = shown.picture()
+        middle = round(ring.center().y())
+        edge = round(ring.left())
+        # 8 px of amber, then 6 px of ground, then the card.
+        assert picture.pixelColor(edge + 4, middle) == AMBER
+        assert picture.pixelColor(edge + 11, middle) == GROUND
+        assert picture.pixelColor(edge + 18, middle) == AMBER
+    still = gallery.screens("en")[name.replace("-pulsing", "")]
+    with Shown(app, still, size=size) as shown:
+        assert shown.picture().pixelColor(edge + 4, middle) == GROUND
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_number_arrow_and_desk_of_a_row_stand_close_together(
+    qtbot: QtBot, language: str
+) -> None:
+    scene = gallery.screens(language)["call"]
+    with Shown(app, scene, language=language) as shown:
+        row = shown.item("call-R388")
+        parts = [
+            item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+            for item in items_below(row)
+            if item.property("text") in ("R388", "12") or item.property("mirrors")
+        ]
+        parts.sort(key=lambda part: part.center().x())
+        whole = row.mapRectToScene(QRectF(0, 0, row.width(), row.height()))
+        assert len(parts) == 3
+        near = parts[0].left() - whole.left()
+        if language == "ar":
+            near = whole.right() - parts[-1].right()
+        assert near < 40
+        assert all(
+            later.left() - earlier.right() < 240 for earlier, later in pairwise(parts)
+        )
+
+
+def test_at_closing_time_the_board_asks_those_still_waiting_to_stay(
+    qtbot: QtBot,
+) -> None:
+    with Shown(app, gallery.screens("en")["closing"]) as shown:
+        words = str(shown.text("closing"))
+        assert words == "No new numbers today. 2 still waiting, please stay."
+        assert shown.text("notice-more") == (
+            "Everyone with a number is seen. Opens tomorrow at 09:00"
+        )
+        assert shown.text("hero-label") == "A131"
+
+
+def test_a_message_to_all_stands_above_the_call_with_its_start(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("en")["message"]) as shown:
+        assert shown.text("message").startswith("We are running 20 minutes late")
+        assert shown.text("notice-since") == "since 10:20"
+        assert box_of(shown, "message").bottom() < box_of(shown, "hero").top()
+
+
+@pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920)], ids=str)
+def test_while_it_is_not_live_branch_and_clock_stay_above_the_bar(
+    qtbot: QtBot, size: Size
+) -> None:
+    with Shown(app, gallery.screens("en")["reconnecting"], size=size) as shown:
+        bar = box_of(shown, "truth")
+        assert box_of(shown, "branch").bottom() <= bar.top()
+        assert box_of(shown, "clock").bottom() <= bar.top()
+        assert bar.bottom() <= box_of(shown, "hero").top()
+        assert share_of(shown.picture(), AMBER) < 0.01
+        assert shown.text("footer").startswith("Please listen for staff")
+
+
+def test_what_is_only_for_the_installer_leaves_the_customers_their_line(
+    qtbot: QtBot,
+) -> None:
+    with Shown(app, gallery.screens("en")["too-far-away"]) as shown:
+        assert shown.text("corner") == "Too small for 20 m"
+        assert shown.text("footer").startswith("Missed your number?")
+        assert box_of(shown, "corner").left() > box_of(shown, "footer").right()
+
+
+def test_who_was_called_last_and_which_desks_are_open_is_told_while_nobody_is_called(
+    qtbot: QtBot,
+) -> None:
+    with Shown(app, gallery.screens("en")["all-answered"]) as shown:
+        assert [shown.text(f"at-{label}") for label in ("R388", "A106", "L041")] == [
+            "10:40",
+            "10:38",
+            "10:35",
+        ]
+        assert all(shown.sees(f"open-{desk}") for desk in (1, 2, 3, 7, 12))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("size", [Size(1920, 1080), Size(1080, 1920)], ids=str)
+def test_the_names_in_the_strip_have_one_size(
+    qtbot: QtBot, language: str, size: Size
+) -> None:
+    scene = gallery.screens(language)["call"]
+    with Shown(app, scene, size=size, language=language) as shown:
+        names = [item for item in shown.items() if item.objectName() == "strip-name"]
+        sizes = {item.property("font").pixelSize() for item in names}
+        assert len(names) == 3
+        assert len(sizes) == 1
+        assert not any(item.property("truncated") for item in names)
+
+
+def test_a_room_with_a_name_is_shown_and_said_with_it(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("de")["rooms"], language="de") as shown:
+        assert shown.item("hero").property("spoken") == "A107, Raum 3, Labor"
+        assert shown.text("hero-desk-word") == "Raum"
+        assert shown.text("hero-desk-name") == "Labor"

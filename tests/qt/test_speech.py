@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,7 @@ from shared.qt import sample, sound
 from shared.qt.sound import Player, Sound
 from shared.qt.speech import Part, Silence, Speech, Words
 from shared.translations import LANGUAGES
-from shared.wire.messages import Happened, TicketState
+from shared.wire.messages import Desk, DeskState, Happened, Place, TicketState
 from tests.qt.window import Shown
 
 I18N = app.HERE / "i18n"
@@ -360,3 +361,37 @@ def test_the_language_of_the_window_is_not_changed_by_speaking(
     with Shown(app, Scene(showing(call)), language="en") as shown:
         announced(qtbot, machine.speech(parent), showing(call), call)
         assert shown.text("hero-desk-word") == "Desk"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", list(Place))
+def test_a_place_is_spoken_as_it_is_shown(
+    qtbot: QtBot, machine: Machine, parent: QObject, language: str, place: Place
+) -> None:
+    call = called()
+    names = {"en": "Laboratory", "de": "Labor"}
+    desk = Desk(number=3, state=DeskState.OPEN, queues=[], names=names)
+    branch = with_fields(sample.branch(desks=[desk]), place=place)
+    followed = gallery.at(branch, language).followed
+    state = replace(showing(call, language=language), followed=followed)
+    said = announced(qtbot, machine.speech(parent), state, call)
+    with Shown(app, Scene(state), language=language) as shown:
+        spoken = str(shown.item("hero").property("spoken"))
+        shown_word = shown.text("hero-desk-word")
+    assert spoken.endswith("Labor" if language == "de" else "Laboratory")
+    assert shown_word.lower() in spoken.lower()
+    assert ["".join(words.split()) for words in said] == [
+        "".join(f"{language}:{spoken}".split())
+    ] * 2
+
+
+@pytest.mark.parametrize("program", ["aplay", "espeak-ng"])
+def test_without_player_or_speech_the_terminal_names_what_to_install(
+    machine: Machine,
+    parent: QObject,
+    program: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    del machine.programs[program]
+    machine.speech(parent)
+    assert "apt install espeak-ng alsa-utils, or script/setup --desktop" in caplog.text

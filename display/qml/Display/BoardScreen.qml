@@ -14,9 +14,10 @@ Item {
     required property DisplaySettings settings
     readonly property bool believed: display.truth < Terms.Truth.Old
     readonly property bool inColumns: plan.columns > 0
-    // Nothing to list yet: the words have all the room.
-    readonly property bool fresh: display.callCount === 0 && display.heroLabel === "" && plan.media.width === 0
-    readonly property real freshHeight: plan.strip.height > 0 ? plan.strip.y - Theme.space3 : plan.rowsArea.y + plan.rowsArea.height
+    readonly property bool nobody: display.heroLabel === ""
+    // Nobody is called and there is room: how long one would wait, and who was called last.
+    readonly property bool idle: plan.isIdle && !plan.wide && plan.media.width === 0 && !inColumns
+    readonly property string opening: display.opensAt === "" ? "" : OpeningWords.told(display.opensAt, display.opensInDays, display.opensWeekday)
 
     // Areas begin where lines begin: on the right in Arabic.
     function side(area: rect): real {
@@ -28,6 +29,7 @@ Item {
         height: board.plan.hero.height
         width: board.plan.hero.width
         x: board.side(board.plan.hero)
+        y: board.plan.hero.y
 
         sourceComponent: QueueColumns {
             believed: board.believed
@@ -40,12 +42,39 @@ Item {
         believed: board.believed
         digits: board.plan.heroDigits
         display: board.display
-        height: board.fresh ? board.freshHeight : board.plan.hero.height
-        visible: !board.inColumns
-        spacious: board.fresh
+        height: board.plan.hero.height
+        visible: !board.inColumns && !board.nobody
         wide: board.plan.wide
-        width: board.fresh && !board.plan.wide ? board.plan.strip.width : board.plan.hero.width
-        x: board.side(board.fresh && !board.plan.wide ? board.plan.strip : board.plan.hero)
+        width: board.plan.hero.width
+        x: board.side(board.plan.hero)
+        y: board.plan.hero.y
+    }
+
+    Loader {
+        active: board.nobody && !board.inColumns && !board.idle
+        height: board.plan.hero.height
+        width: board.plan.hero.width
+        x: board.side(board.plan.hero)
+        y: board.plan.hero.y
+
+        sourceComponent: NobodyCalled {
+            display: board.display
+            wide: board.plan.wide
+        }
+    }
+
+    Loader {
+        active: board.idle
+        height: board.plan.rowsArea.y + board.plan.rowsArea.height - board.plan.hero.y
+        width: board.width - 2 * board.plan.hero.x
+        x: board.plan.hero.x
+        y: board.plan.hero.y
+
+        sourceComponent: IdleBoard {
+            believed: board.believed
+            display: board.display
+            plan: board.plan
+        }
     }
 
     CallList {
@@ -53,10 +82,36 @@ Item {
         display: board.display
         height: board.plan.rowsArea.height
         plan: board.plan
-        visible: !board.inColumns && !board.fresh
+        visible: !board.inColumns && !board.idle
         width: board.plan.rowsArea.width
         x: board.side(board.plan.rowsArea)
         y: board.plan.rowsArea.y
+    }
+
+    BoardNotice {
+        aside: board.display.messageSince === "" ? "" : qsTr("since %1").arg(board.display.messageSince)
+        height: board.plan.message.height
+        objectName: "message"
+        text: board.display.message
+        visible: board.display.message !== ""
+        width: board.plan.message.width
+        x: board.side(board.plan.message)
+        y: board.plan.message.y
+    }
+
+    BoardNotice {
+        readonly property string waiting: qsTr("%n still waiting, please stay.", "", board.display.stillWaiting)
+        readonly property string full: board.display.opensInDays === 0 && board.display.opensAt !== "" ? qsTr("No new numbers for now.") : qsTr("No new numbers today.")
+
+        height: board.plan.closing.height
+        more: qsTr("Everyone with a number is seen.") + (board.opening === "" ? "" : " " + board.opening)
+        objectName: "closing"
+        symbol: "clock"
+        text: board.display.stillWaiting === 0 ? full : full + (board.width < board.height ? "\n" : " ") + waiting
+        visible: board.display.closing
+        width: board.plan.closing.width
+        x: board.side(board.plan.closing)
+        y: board.plan.closing.y
     }
 
     Loader {
@@ -83,24 +138,13 @@ Item {
         y: board.plan.strip.y
     }
 
-    Label {
+    Footer {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.margins: Theme.space2
-        anchors.leftMargin: Theme.space5
         anchors.right: parent.right
-        anchors.rightMargin: Theme.space5
-        color: board.plan.legible ? Theme.text2 : Theme.warn
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 10
-        text: {
-            if (board.plan.legible)
-                return qsTr("Missed your number? Please ask at any desk.");
-            // Whoever sits near still looks past others: below this height nothing is called legible.
-            if (board.plan.reach >= board.settings.distance)
-                return qsTr("Too small for a waiting room: digits of %1 mm, where 51 mm are needed.").arg(Math.floor(board.plan.capMm));
-            return qsTr("Too small for %1 m: can be read from up to %2 m.").arg(Math.round(board.settings.distance)).arg(Math.floor(board.plan.reach));
-        }
-        wrapMode: Text.NoWrap
+        display: board.display
+        height: 40 * Theme.scale
+        plan: board.plan
+        settings: board.settings
     }
 }

@@ -12,29 +12,12 @@ Item {
     required property BoardPlan plan
     required property DisplayViewModel display
     required property bool believed
+    // Nobody is called: what stands here is over, and says when it was.
+    property bool past: false
     readonly property real gap: Theme.space2
-
-    Item {
-        id: head
-
-        height: list.plan.headed ? 27 * Theme.scale : 0
-        visible: list.display.callCount > 0 && list.plan.headed
-        width: parent.width
-
-        Label {
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.space4
-            secondary: true
-            text: qsTr("Number")
-        }
-
-        Label {
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.space4
-            secondary: true
-            text: qsTr("Desk")
-        }
-    }
+    // A number, its arrow, a desk of two digits, and the time.
+    readonly property real pastDigits: (width - 2 * Theme.space4 - Theme.space2 - Theme.text16 * 2.8) / 6.8
+    readonly property real rowHeight: past ? (height - gap * (plan.rows - 1)) / plan.rows : plan.rowHeight
 
     Repeater {
         model: list.display.calls
@@ -45,22 +28,24 @@ Item {
             required property int index
             required property string label
             required property int desk
+            required property string name
+            required property string at
             required property bool lit
             required property bool over
             readonly property bool amber: lit && list.believed
             readonly property color ink: amber ? Theme.callInk : over || !list.believed ? Theme.text2 : Theme.text
 
             border.color: amber ? Theme.call : Theme.line
-            border.width: Theme.mode === Theme.Contrast ? 2 : 0
+            border.width: Theme.mode === Theme.Contrast ? 2 : Theme.mode === Theme.Light ? Math.max(1, Theme.scale / 2) : 0
             color: amber ? Theme.call : Theme.surface
-            height: list.plan.rowHeight
+            height: list.rowHeight
             objectName: "call-" + label
             radius: Theme.radiusM
             visible: index < list.plan.rows
             width: list.width
-            y: head.height + list.gap + index * (list.plan.rowHeight + list.gap)
+            y: index * (list.rowHeight + list.gap)
 
-            Accessible.name: qsTr("%1, desk %2").arg(label).arg(desk)
+            Accessible.name: PlaceWords.numbered(list.display.place, desk) + " · " + label
             Accessible.role: Accessible.StaticText
 
             Behavior on y {
@@ -73,22 +58,33 @@ Item {
                 }
             }
 
-            TicketCode {
-                anchors.left: parent.left
+            CallLine {
+                anchors.fill: parent
                 anchors.leftMargin: Theme.space4
-                anchors.verticalCenter: parent.verticalCenter
-                color: row.ink
-                size: list.plan.digits
-                text: row.label
+                anchors.rightMargin: Theme.space4 + (time.visible ? time.implicitWidth + Theme.space2 : 0)
+                chipFill: row.amber ? Theme.callInk : Theme.sunken
+                chipInk: row.amber ? Theme.call : row.ink
+                desk: row.desk
+                digits: Math.min(list.plan.digits, row.height * (list.display.named ? 0.5 : 0.7), list.past ? list.pastDigits : list.plan.digits)
+                ink: row.ink
+                label: row.label
+                longest: list.display.longestLabel
+                name: row.name
+                place: list.display.place
             }
 
-            TicketCode {
+            Label {
+                id: time
+
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.space4
                 anchors.verticalCenter: parent.verticalCenter
-                color: row.ink
-                size: list.plan.digits
-                text: row.desk
+                objectName: "at-" + row.label
+                secondary: true
+                size: Theme.text16
+                text: row.at
+                visible: list.past
+                wrapMode: Text.NoWrap
             }
         }
     }

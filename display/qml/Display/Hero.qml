@@ -11,77 +11,93 @@ Item {
     required property bool believed
     required property real digits
     property bool wide: false
-    // Alone on the board: its words may be larger.
-    property bool spacious: false
-    readonly property bool empty: display.heroLabel === ""
     readonly property bool lit: display.heroLit && believed
     readonly property color ink: lit ? Theme.callInk : believed ? Theme.text : Theme.text2
+    readonly property color chipFill: lit ? Theme.callInk : Theme.sunken
+    readonly property color chipInk: lit ? Theme.call : ink
+    readonly property real inner: width - 2 * Theme.space5
 
     // Said to a screen reader, and by the loudspeaker: see announcer.py.
-    readonly property string spoken: qsTr("%1, desk %2").arg(display.heroLabel).arg(display.heroDesk)
+    readonly property string named: display.heroDeskName === "" ? placed : placed + ", " + display.heroDeskName
+    readonly property string placed: {
+        switch (display.place) {
+        case "room":
+            return qsTr("%1, room %2").arg(display.heroLabel).arg(display.heroDesk);
+        case "window":
+            return qsTr("%1, window %2").arg(display.heroLabel).arg(display.heroDesk);
+        case "counter":
+            return qsTr("%1, counter %2").arg(display.heroLabel).arg(display.heroDesk);
+        default:
+            return qsTr("%1, desk %2").arg(display.heroLabel).arg(display.heroDesk);
+        }
+    }
+    readonly property string spoken: named
 
     objectName: "hero"
 
-    Accessible.name: empty ? heading.text : spoken
+    Accessible.name: spoken
     Accessible.role: Accessible.AlertMessage
 
     Rectangle {
         id: card
 
         anchors.fill: parent
-        border.color: hero.lit ? Theme.call : Theme.line
-        border.width: Math.max(1, Theme.scale / 2)
+        border.color: hero.lit ? Theme.call : hero.believed ? Theme.line : Theme.control
+        border.width: hero.believed ? Math.max(1, Theme.scale / 2) : 1.5 * Theme.scale
         color: hero.lit ? Theme.call : Theme.surface
-        radius: Theme.radiusM
+        objectName: "hero-card"
+        radius: 16 * Theme.scale
+
+        Pulse {
+            id: pulse
+
+            cardRadius: card.radius
+            held: hero.display.midPulse && hero.lit
+        }
     }
 
-    Grid {
-        id: call
+    Column {
+        id: tall
 
         anchors.centerIn: parent
-        columns: hero.wide ? 2 : 1
-        columnSpacing: hero.digits * 0.5
-        horizontalItemAlignment: Grid.AlignHCenter
         objectName: "call-" + hero.display.heroLabel
-        rowSpacing: Theme.space1
-        verticalItemAlignment: Grid.AlignVCenter
-        visible: !hero.empty
+        spacing: hero.digits * 0.06
+        visible: !hero.wide
+        width: hero.inner
 
         TicketCode {
             color: hero.ink
-            fontSizeMode: hero.wide ? Text.FixedSize : Text.HorizontalFit
-            lineHeight: hero.wide ? 1 : 0.92
+            fontSizeMode: Text.HorizontalFit
+            lineHeight: 0.92
             minimumPixelSize: 10
             objectName: "hero-label"
             size: hero.digits
             text: hero.display.heroLabel
-            width: hero.wide ? implicitWidth : hero.width - 2 * Theme.space4
+            width: parent.width
         }
 
         Row {
-            spacing: hero.digits * 0.16
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: hero.digits * 0.14
 
-            Label {
-                anchors.baseline: desk.baseline
+            Icon {
+                id: arrow
+
+                anchors.verticalCenter: parent.verticalCenter
                 color: hero.ink
-                objectName: "hero-desk-word"
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 10
-                size: hero.digits * 0.36
-                strong: true
-                text: qsTr("Desk")
-                width: Math.min(implicitWidth, hero.width - 2 * Theme.space4 - desk.implicitWidth - parent.spacing)
-                wrapMode: Text.NoWrap
+                mirrors: true
+                name: "arrow-right"
+                side: hero.digits * 0.48
             }
 
-            TicketCode {
-                id: desk
-
-                color: hero.ink
-                lineHeight: hero.wide ? 1 : 0.92
-                objectName: "hero-desk"
-                size: hero.digits
-                text: hero.display.heroDesk
+            DeskChip {
+                called: "hero-desk"
+                desk: hero.display.heroDesk
+                digits: hero.digits * (hero.display.heroDesk > 99 ? 0.7 : 0.9)
+                fill: hero.chipFill
+                ink: hero.chipInk
+                most: hero.inner - arrow.width - parent.spacing
+                place: hero.display.place
             }
         }
 
@@ -90,56 +106,59 @@ Item {
             fontSizeMode: Text.HorizontalFit
             horizontalAlignment: Text.AlignHCenter
             minimumPixelSize: 10
-            size: Theme.text22
+            objectName: "hero-desk-name"
+            size: hero.digits * 0.3
+            strong: true
+            text: hero.display.heroDeskName
+            visible: text !== ""
+            width: parent.width
+            wrapMode: Text.NoWrap
+        }
+
+        Label {
+            color: hero.ink
+            fontSizeMode: Text.HorizontalFit
+            horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: 10
+            size: hero.digits * 0.14
             text: hero.display.heroQueueName
-            visible: !hero.wide
-            width: hero.width - 2 * Theme.space4
+            width: parent.width
             wrapMode: Text.NoWrap
         }
     }
 
-    Column {
-        anchors.centerIn: parent
-        objectName: "nobody-called"
-        spacing: hero.wide ? Theme.space1 : Theme.space4
-        visible: hero.empty
-        width: parent.width - 2 * Theme.space6
-
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            color: Theme.text2
-            name: "clock"
-            side: Theme.space8
-            visible: !hero.wide || hero.spacious
-        }
-
-        Heading {
-            id: heading
-
-            horizontalAlignment: Text.AlignHCenter
-            size: hero.spacious ? Theme.text48 * 1.25 : Theme.text36
-            text: hero.display.onBreak ? qsTr("A short break") : hero.display.callCount === 0 ? qsTr("Nobody called yet") : qsTr("Nobody is being called")
-            width: parent.width
-        }
-
-        Label {
-            horizontalAlignment: Text.AlignHCenter
-            secondary: true
-            size: hero.spacious ? Theme.text36 : Theme.text28
-            text: hero.display.onBreak && hero.display.backAt !== "" ? qsTr("We go on at %1. Your number keeps its place.").arg(hero.display.backAt) : hero.display.onBreak ? qsTr("Please wait. Your number keeps its place.") : qsTr("Please wait. Your number appears here when it is your turn.")
-            width: parent.width
-        }
+    CallLine {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.space4
+        anchors.rightMargin: Theme.space4
+        called: hero.wide ? "hero" : ""
+        chipFill: hero.chipFill
+        chipInk: hero.chipInk
+        desk: hero.display.heroDesk
+        digits: hero.digits
+        ink: hero.ink
+        label: hero.display.heroLabel
+        name: hero.display.heroDeskName
+        objectName: "call-" + hero.display.heroLabel
+        place: hero.display.place
+        visible: hero.wide
     }
 
-    Pulse {
-        id: pulse
+    // A new number comes in gently; what it replaces is in the list by then.
+    NumberAnimation {
+        id: fade
 
-        anchors.fill: parent
-        radius: card.radius
+        duration: Theme.base
+        from: 0
+        property: "opacity"
+        target: tall
+        to: 1
     }
 
     Connections {
         function onHeroSeqChanged(): void {
+            if (!Theme.reducedMotion)
+                fade.restart();
             if (hero.lit && hero.display.announcing)
                 pulse.start();
             else

@@ -22,7 +22,12 @@ Window {
 
         diagonal: window.settings.diagonal
         distance: window.settings.distance
+        hasMessage: window.display.message !== ""
         height: window.height
+        isClosing: window.display.closing
+        isIdle: window.display.heroLabel === ""
+        isLost: truth.visible
+        isNamed: window.display.named
         queues: window.display.queueCount
         wantsColumns: window.settings.columns
         wantsMedia: window.settings.pictureCount > 0
@@ -33,6 +38,12 @@ Window {
         property: "scale"
         target: Theme
         value: boardPlan.scale
+    }
+
+    Binding {
+        property: "branchAccent"
+        target: Theme
+        value: window.display.accent === "" ? "transparent" : window.display.accent
     }
 
     Item {
@@ -52,6 +63,16 @@ Window {
             anchors.right: parent.right
             anchors.top: parent.top
             display: window.display
+        }
+
+        TruthBar {
+            id: truth
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: top.bottom
+            display: window.display
+            height: boardPlan.barHeight
         }
 
         Loader {

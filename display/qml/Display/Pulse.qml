@@ -1,31 +1,43 @@
 import QtQuick
 import TakeANumber.Theme
 
-// Draws the eye to a new call: a frame that comes and goes once a second, for five seconds.
+// Draws the eye to a new call: a ring outside its card, which comes and goes once a second, five times. It stands where nothing else does.
 Rectangle {
     id: ring
 
-    readonly property int period: 1000
+    required property real cardRadius
+    // Stands still at its brightest, for pictures.
+    property bool held: false
+    property real glow: 0
+    readonly property real reach: 7 * Theme.scale
+    readonly property int rise: 320
+    readonly property int stay: 160
+    readonly property int rest: 200
+    readonly property int period: 2 * rise + stay + rest
     readonly property int times: 5
     readonly property bool running: pulse.running
 
     function start(): void {
         pulse.stop();
-        opacity = 0;
+        glow = 0;
         if (!Theme.reducedMotion)
             pulse.start();
     }
 
     function stop(): void {
         pulse.stop();
-        opacity = 0;
+        glow = 0;
     }
 
-    objectName: "pulse"
-    border.color: Theme.callInk
-    border.width: Theme.space3
+    anchors.fill: parent
+    anchors.margins: -reach
+    border.color: Theme.call
+    border.width: 4 * Theme.scale
     color: "transparent"
-    opacity: 0
+    objectName: "pulse"
+    opacity: held ? 1 : glow
+    radius: cardRadius + reach
+    visible: opacity > 0
 
     Accessible.ignored: true
 
@@ -35,21 +47,27 @@ Rectangle {
         loops: ring.times
 
         NumberAnimation {
-            duration: Theme.slow
+            duration: ring.rise
             from: 0
-            property: "opacity"
+            property: "glow"
             target: ring
-            to: 0.85
+            to: 1
         }
+
+        PauseAnimation {
+            duration: ring.stay
+        }
+
         NumberAnimation {
-            duration: Theme.slow
-            from: 0.85
-            property: "opacity"
+            duration: ring.rise
+            from: 1
+            property: "glow"
             target: ring
             to: 0
         }
+
         PauseAnimation {
-            duration: ring.period - 2 * Theme.slow
+            duration: ring.rest
         }
     }
 }

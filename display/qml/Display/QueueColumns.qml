@@ -5,15 +5,19 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// A column for each queue: its newest call large, the two before it below.
+// A column for each queue, or a lane where the screen stands upright: its newest call large, earlier ones below where they can be read.
 Item {
     id: columns
 
     required property BoardPlan plan
     required property DisplayViewModel display
     required property bool believed
-    readonly property real gap: Theme.space3
-    readonly property real columnWidth: (width - gap * (plan.columns - 1)) / Math.max(1, plan.columns)
+    readonly property real gap: 14 * Theme.scale
+    readonly property int across: plan.lanes ? 1 : plan.columns
+    readonly property int down: plan.lanes ? plan.columns : 1
+    readonly property real spread: 14 * Theme.scale
+    readonly property real columnWidth: (width - spread * (across - 1)) / Math.max(1, across)
+    readonly property real columnHeight: (height - spread * (down - 1)) / Math.max(1, down)
 
     Repeater {
         model: columns.display.queues
@@ -29,21 +33,24 @@ Item {
             required property bool open
             required property int waiting
             required property string lastLabel
-            readonly property real headHeight: height - columns.plan.firstHeight - 2 * (columns.plan.laterHeight + columns.gap)
+            required property int lowMin
+            required property int highMin
+            readonly property real headHeight: 42 * Theme.scale
             readonly property int place: columns.LayoutMirroring.enabled ? columns.plan.columns - 1 - index : index
 
-            height: columns.height
+            height: columns.columnHeight
             width: columns.columnWidth
-            x: place * (columns.columnWidth + columns.gap)
+            x: columns.plan.lanes ? 0 : place * (columns.columnWidth + columns.spread)
+            y: columns.plan.lanes ? index * (columns.columnHeight + columns.spread) : 0
 
-            QueueBadge {
+            RingedBadge {
                 id: badge
 
                 anchors.left: parent.left
                 anchors.top: parent.top
                 letter: column.letter
                 ordinal: column.ordinal
-                side: Theme.space7
+                side: 36 * Theme.scale
             }
 
             Label {
@@ -53,10 +60,10 @@ Item {
                 anchors.rightMargin: Theme.space2
                 anchors.verticalCenter: badge.verticalCenter
                 fontSizeMode: Text.Fit
-                height: Theme.space8
-                lineHeight: 0.95
-                minimumPixelSize: Math.round(Theme.text14)
-                size: Theme.text22
+                height: 40 * Theme.scale
+                lineHeight: 0.92
+                minimumPixelSize: 10
+                size: Theme.text18
                 strong: true
                 text: column.name
                 verticalAlignment: Text.AlignVCenter
@@ -66,7 +73,7 @@ Item {
                 id: count
 
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.space4
+                anchors.rightMargin: Theme.space2
                 anchors.verticalCenter: badge.verticalCenter
                 open: column.open
                 waiting: column.waiting
@@ -98,9 +105,11 @@ Item {
                     height: place === 0 ? columns.plan.firstHeight : columns.plan.laterHeight
                     believed: columns.believed
                     digits: place === 0 ? columns.plan.heroDigits : columns.plan.digits
-                    large: place === 0
+                    large: place === 0 && !columns.plan.lanes
+                    midPulse: columns.display.midPulse
                     newest: seq === columns.display.heroSeq
-                    visible: slug === column.slug
+                    placeWord: columns.display.place
+                    visible: slug === column.slug && place < columns.plan.rows
                     width: column.width
                     y: column.headHeight + (place === 0 ? 0 : columns.plan.firstHeight + columns.gap + (place - 1) * (columns.plan.laterHeight + columns.gap))
                 }

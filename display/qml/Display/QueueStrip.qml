@@ -5,7 +5,7 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// Up to three queues by name, more of them by the number that was called last; with how many wait.
+// Each queue by its name, or where there are too many by the number that was called last; with how many wait.
 Item {
     id: strip
 
@@ -14,9 +14,24 @@ Item {
     required property bool believed
     readonly property int count: display.queueCount
     readonly property real gap: Theme.space2
-    readonly property real tileHeight: 72 * Theme.scale
+    readonly property int lines: Math.ceil(count / Math.max(1, columns))
+    readonly property real tileHeight: (height - gap * (lines - 1)) / Math.max(1, lines)
     readonly property real tileWidth: (width - gap * (columns - 1)) / columns
-    readonly property bool named: count <= 3 && tileWidth > 250 * Theme.scale
+    readonly property bool named: tileWidth > 200 * Theme.scale
+    readonly property real nameRoom: tileWidth - 37 * Theme.scale - 66 * Theme.scale - 4 * Theme.space3
+    readonly property real widest: display.queueNames.reduce((most, name) => Math.max(most, metrics.advanceWidth(name)), 1) / 100 * Theme.text18
+    readonly property real widestWord: display.queueNames.reduce((most, name) => Math.max(most, ...name.split(" ").map(word => metrics.advanceWidth(word))), 1) / 100 * Theme.text18
+    // All names have one size: on one line where that leaves them large enough, else on two.
+    readonly property bool oneLine: widest * 0.8 <= nameRoom
+    readonly property real nameSize: Math.floor(oneLine ? Theme.text18 * Math.min(1, nameRoom / widest) : Math.min(tileHeight * 0.27, Theme.text18 * nameRoom / widestWord))
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.pixelSize: 100
+        font.weight: Font.DemiBold
+    }
 
     Grid {
         columnSpacing: strip.gap
@@ -38,19 +53,20 @@ Item {
                 required property int lowMin
                 required property int highMin
                 readonly property string howLong: !open || waiting === 0 || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
+                readonly property string soon: open && waiting === 0 ? qsTr("next at once") : howLong
 
                 border.color: Theme.line
-                border.width: Theme.mode === Theme.Contrast ? 2 : 0
-                color: Theme.sunken
+                border.width: Theme.mode === Theme.Contrast ? 2 : Theme.mode === Theme.Light ? Math.max(1, Theme.scale / 2) : 0
+                color: Theme.surface
                 height: strip.tileHeight
                 radius: Theme.radiusM
                 width: strip.tileWidth
 
-                Accessible.description: howLong
+                Accessible.description: soon
                 Accessible.name: name
                 Accessible.role: Accessible.StaticText
 
-                QueueBadge {
+                RingedBadge {
                     id: badge
 
                     anchors.left: parent.left
@@ -58,26 +74,26 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     letter: tile.letter
                     ordinal: tile.ordinal
-                    side: strip.named ? 40 * Theme.scale : Theme.space7
+                    side: Math.min(37 * Theme.scale, parent.height * 0.7)
                 }
 
                 Column {
                     anchors.left: badge.right
                     anchors.leftMargin: Theme.space3
-                    anchors.right: strip.named ? count.left : parent.right
-                    anchors.rightMargin: Theme.space2
+                    anchors.right: parent.right
+                    anchors.rightMargin: count.width + Theme.space3 + Theme.space2
                     anchors.verticalCenter: parent.verticalCenter
                     visible: strip.named
 
                     Label {
-                        fontSizeMode: Text.Fit
-                        height: tile.howLong === "" ? strip.tileHeight * 0.9 : strip.tileHeight * 0.6
-                        lineHeight: 0.95
-                        minimumPixelSize: Math.round(Theme.text14)
+                        elide: Text.ElideRight
+                        lineHeight: 0.92
+                        maximumLineCount: strip.oneLine ? 1 : 2
+                        objectName: "strip-name"
                         secondary: !strip.believed
+                        size: Math.max(10, strip.nameSize)
                         strong: true
                         text: tile.name
-                        verticalAlignment: Text.AlignVCenter
                         width: parent.width
                     }
 
@@ -85,8 +101,8 @@ Item {
                         fontSizeMode: Text.HorizontalFit
                         minimumPixelSize: 10
                         secondary: true
-                        size: Theme.text16
-                        text: tile.howLong
+                        size: Math.min(Theme.text16, strip.tileHeight * 0.25)
+                        text: tile.soon
                         visible: text !== ""
                         width: parent.width
                         wrapMode: Text.NoWrap
@@ -106,13 +122,13 @@ Item {
                 WaitingCount {
                     id: count
 
-                    anchors.left: strip.named ? undefined : badge.right
-                    anchors.leftMargin: Theme.space3
-                    anchors.right: strip.named ? parent.right : undefined
-                    anchors.rightMargin: Theme.space3
+                    readonly property bool atRight: strip.named !== strip.LayoutMirroring.enabled
+                    readonly property real inset: strip.named ? Theme.space3 : badge.width + 2 * Theme.space3
+
                     open: tile.open
                     size: strip.named ? Theme.text28 : Theme.text18
                     waiting: tile.waiting
+                    x: atRight ? parent.width - width - inset : inset
                     y: strip.named ? (parent.height - height) / 2 : parent.height * 0.58
                 }
             }

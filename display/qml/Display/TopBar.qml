@@ -3,7 +3,7 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// Where one is and what time it is there; in its place, since when the board may be wrong.
+// Where one is and what time it is there; for a moment, that the server is not heard.
 Item {
     id: bar
 
@@ -11,31 +11,75 @@ Item {
 
     height: Theme.space7 + Theme.space1
 
-    Label {
+    Item {
+        id: mark
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.space5
+        anchors.verticalCenter: parent.verticalCenter
+        height: 28 * Theme.scale
+        visible: bar.display.branchName !== ""
+        width: logo.shown ? logo.width : height
+
+        Image {
+            id: logo
+
+            readonly property bool shown: status === Image.Ready
+
+            fillMode: Image.PreserveAspectFit
+            height: parent.height
+            mipmap: true
+            objectName: "logo"
+            source: bar.display.logo
+            visible: shown
+            width: Math.min(4 * height, height * implicitWidth / Math.max(1, implicitHeight))
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.accent
+            radius: 6 * Theme.scale
+            visible: !logo.shown
+
+            Text {
+                anchors.centerIn: parent
+                color: Theme.accentInk
+                font.family: Theme.family
+                font.pixelSize: Math.round(Theme.text18)
+                font.weight: Font.Bold
+                text: bar.display.branchName.charAt(0)
+                textFormat: Text.PlainText
+
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    Label {
+        anchors.left: mark.right
+        anchors.leftMargin: Theme.space3
         anchors.right: unsure.left
         anchors.rightMargin: Theme.space4
         anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 10
+        objectName: "branch"
         size: Theme.text22
         strong: true
         text: bar.display.branchName
-        visible: !truth.visible
         wrapMode: Text.NoWrap
     }
 
-    // The server's machine was told by nobody what time it is.
+    // The server's machine was told by nobody what time it is; or it has not been heard for some seconds.
     Label {
         id: unsure
 
         anchors.right: clock.left
-        anchors.rightMargin: text ? Theme.space2 : 0
+        anchors.rightMargin: text ? Theme.space4 : 0
         anchors.verticalCenter: parent.verticalCenter
         secondary: true
         size: Theme.text16
-        text: bar.display.clockUnsure ? qsTr("Time not checked") : ""
-        visible: !truth.visible
+        text: bar.display.branchName !== "" && bar.display.truth === Terms.Truth.Unsure ? qsTr("Reconnecting …") : bar.display.clockUnsure ? qsTr("Time not checked") : ""
         wrapMode: Text.NoWrap
     }
 
@@ -45,17 +89,9 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.space5
         anchors.verticalCenter: parent.verticalCenter
-        size: Theme.text22
+        objectName: "clock"
+        size: 23 * Theme.scale
         strong: true
         text: bar.display.clock
-        visible: !truth.visible
-    }
-
-    TruthBar {
-        id: truth
-
-        anchors.fill: parent
-        anchors.bottomMargin: Theme.space2
-        display: bar.display
     }
 }

@@ -3,27 +3,15 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// Says since when the board may be wrong, and what to do then; nothing to see while it is true.
+// Says since when the board may be wrong, in the colours the other way round; nothing to see while it is true.
 Rectangle {
     id: bar
 
     required property DisplayViewModel display
-    readonly property string message: {
-        if (display.branchName === "" || display.screen === Terms.Shown.Refused)
-            return "";
-        switch (display.truth) {
-        case Terms.Truth.Unsure:
-        case Terms.Truth.Old:
-            return qsTr("Reconnecting · last update %1").arg(display.asOf);
-        case Terms.Truth.TooOld:
-            return qsTr("Please listen for staff · last update %1").arg(display.asOf);
-        default:
-            return "";
-        }
-    }
-    readonly property bool serious: display.truth !== Terms.Truth.Unsure
+    readonly property string message: display.branchName === "" || display.screen === Terms.Shown.Refused || display.truth < Terms.Truth.Old ? "" : qsTr("Reconnecting · last update %1").arg(display.asOf)
 
-    color: serious ? Theme.warn : Theme.sunken
+    color: Theme.text
+    objectName: "truth"
     visible: message !== ""
 
     Accessible.name: message
@@ -35,18 +23,16 @@ Rectangle {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            color: label.color
+            color: Theme.bg
             name: "unplug"
             side: Theme.space5
         }
 
         Label {
-            id: label
-
-            color: bar.serious ? Theme.bg : Theme.text
+            color: Theme.bg
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 10
-            size: Theme.text22
+            size: 21 * Theme.scale
             strong: true
             text: bar.message
             width: Math.min(implicitWidth, bar.width - Theme.space5 * 4)

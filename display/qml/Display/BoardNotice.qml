@@ -1,0 +1,90 @@
+import QtQuick
+import TakeANumber.Controls
+import TakeANumber.Theme
+
+// What everybody who waits is told: a card with an edge in the accent where reading begins.
+Rectangle {
+    id: notice
+
+    required property string text
+    property string more: ""
+    property string aside: ""
+    property string symbol: "megaphone"
+    readonly property bool upright: height > width / 4
+
+    color: Theme.accent
+    radius: Theme.radiusM
+
+    Accessible.name: text
+    Accessible.role: Accessible.AlertMessage
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: 4 * Theme.scale
+        border.color: Theme.line
+        border.width: Theme.mode === Theme.Dark ? 0 : Math.max(1, Theme.scale / 2)
+        color: Theme.sunken
+        radius: Theme.radiusM
+
+        Icon {
+            id: glyph
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.space3
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.accent
+            name: notice.symbol
+            side: Math.min(34 * Theme.scale, parent.height * 0.6)
+        }
+
+        Column {
+            anchors.left: glyph.right
+            anchors.leftMargin: Theme.space3
+            anchors.right: notice.upright ? parent.right : since.left
+            anchors.rightMargin: Theme.space3
+            anchors.verticalCenter: parent.verticalCenter
+
+            Label {
+                fontSizeMode: Text.Fit
+                height: Math.min(implicitHeight, notice.height - Theme.space2 - (below.visible ? below.height : 0))
+                lineHeight: 1
+                minimumPixelSize: Math.round(Theme.text14)
+                objectName: "notice"
+                size: 23 * Theme.scale
+                strong: true
+                text: notice.text
+                verticalAlignment: Text.AlignVCenter
+                width: parent.width
+            }
+
+            Label {
+                id: below
+
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 10
+                objectName: "notice-more"
+                secondary: true
+                size: Theme.text16
+                text: notice.upright && notice.aside !== "" ? notice.aside : notice.more
+                visible: text !== ""
+                width: parent.width
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        Label {
+            id: since
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space4
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: "notice-since"
+            secondary: true
+            size: Theme.text16
+            text: notice.upright ? "" : notice.aside
+            visible: text !== ""
+            width: visible ? implicitWidth : 0
+            wrapMode: Text.NoWrap
+        }
+    }
+}

@@ -1,0 +1,50 @@
+"""`takeanumber display --check`: whether the board can be read from the last chair."""
+
+import click
+
+from display.options import Options
+from display.plan import CAP_MM_PER_METRE, LEAST_CAP_MM, MOST_COLUMNS, Plan, Wall, plan
+
+SHAPES = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
+
+
+def size_check(options: Options) -> int:
+    """Print what the board would pick each way round; return 1 when neither can be read, or nothing is known of the screen."""
+    if not options.diagonal_in:
+        click.echo("Say how large the screen is: --diagonal INCHES.", err=True)
+        return 1
+    plans = {name: plan(wall_of(options, *size)) for name, size in SHAPES.items()}
+    needed = wall_of(options, *SHAPES["landscape"]).needed_cap_mm
+    click.echo(f"Needed: digits of {needed:.0f} mm, {reason(options)}.")
+    for name, found in plans.items():
+        click.echo(f"{name.capitalize()}: {described(found)}.")
+    return 0 if any(found.legible for found in plans.values()) else 1
+
+
+def wall_of(options: Options, width: int, height: int) -> Wall:
+    """Return a wall of the options' size, with as many queues as have room."""
+    return Wall(
+        width,
+        height,
+        options.diagonal_in,
+        options.distance_m,
+        queues=MOST_COLUMNS,
+        columns=options.columns,
+        media=options.media is not None,
+    )
+
+
+def reason(options: Options) -> str:
+    """Return why digits have to be that high."""
+    if options.distance_m * CAP_MM_PER_METRE <= LEAST_CAP_MM:
+        return "the least that is called legible"
+    return f"for {options.distance_m:g} m"
+
+
+def described(found: Plan) -> str:
+    """Return a plan's sizes, and whether they can be read."""
+    kind = (
+        f"{found.columns} columns" if found.columns else f"{found.rows} earlier calls"
+    )
+    judged = "can be read" if found.legible else "too small"
+    return f"{kind}, digits of {found.cap_mm:.0f} mm, {judged}; they reach {found.reach_m:.1f} m"
