@@ -91,8 +91,9 @@ def with_message(
 
 def with_names(props: DisplayProps) -> DisplayProps:
     """Add whether a desk that is shown has a name, which needs room."""
-    rows = (*props.calls, *props.column_calls)
-    named = props.hero_desk_name != "" or any(row.name for row in rows)
+    names = [row.name for row in props.calls]
+    names += [row.name for row in props.column_calls]
+    named = any((props.hero_desk_name, *names))
     return replace(props, named=named)
 
 

@@ -10,8 +10,8 @@
     <message numerus="yes">
         <source>%n still waiting, please stay.</source>
         <translation>
-            <numerusform>%n Person wartet noch, bitte bleiben Sie.</numerusform>
-            <numerusform>%n Personen warten noch, bitte bleiben Sie.</numerusform>
+            <numerusform>%n wartet noch, bitte bleiben Sie.</numerusform>
+            <numerusform>%n warten noch, bitte bleiben Sie.</numerusform>
         </translation>
     </message>
     <message>
@@ -38,7 +38,7 @@
     <name>Footer</name>
     <message>
         <source>Please listen for staff. Your number keeps its place.</source>
-        <translation>Bitte achten Sie auf die Ansagen des Personals. Ihre Nummer behält ihren Platz.</translation>
+        <translation>Bitte auf Ansagen achten. Ihre Nummer behält ihren Platz.</translation>
     </message>
     <message>
         <source>Missed your number? Tell our staff, or use your phone.</source>

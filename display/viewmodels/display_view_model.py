@@ -50,6 +50,7 @@ class DisplayViewModel(QObject):
     footerChanged = Signal()
     logoChanged = Signal()
     accentChanged = Signal()
+    midPulseChanged = Signal()
 
     def __init__(
         self, parent: QObject | None = None, *, mid_pulse: bool = False
@@ -211,15 +212,17 @@ class DisplayViewModel(QObject):
     def accent(self) -> str:
         return self._props.accent
 
-    @Property("QVariantList", notify=openDesksChanged)
-    def openDesks(self) -> list[int]:
-        return list(self._props.open_desks)
+    @Property(str, notify=openDesksChanged)
+    def openDesks(self) -> str:
+        """The numbers of the open desks, with commas between them."""
+        return ",".join(map(str, self._props.open_desks))
 
-    @Property("QVariantList", notify=queuesChanged)
-    def queueNames(self) -> list[str]:
-        return [queue.name for queue in self._props.queues]
+    @Property(str, notify=queuesChanged)
+    def queueNames(self) -> str:
+        """Their names, one a line."""
+        return "\n".join(queue.name for queue in self._props.queues)
 
-    @Property(bool, constant=True)
+    @Property(bool, notify=midPulseChanged)
     def midPulse(self) -> bool:
         """Whether a new call's ring stands still at its brightest, for pictures."""
         return self._mid_pulse

@@ -24,7 +24,7 @@ Item {
         minimumPixelSize: 10
         objectName: "footer"
         size: footer.lost ? 21 * Theme.scale : Theme.text16
-        text: footer.lost ? qsTr("Please listen for staff. Your number keeps its place.") : footer.display.footer !== "" ? footer.display.footer : narrow ? qsTr("Missed your number? Tell our staff.") : qsTr("Missed your number? Tell our staff, or use your phone.")
+        text: footer.lost ? qsTr("Please listen for staff. Your number keeps its place.") : footer.display.footer !== "" ? footer.display.footer : footer.narrow ? qsTr("Missed your number? Tell our staff.") : qsTr("Missed your number? Tell our staff, or use your phone.")
         wrapMode: Text.NoWrap
     }
 

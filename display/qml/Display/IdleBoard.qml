@@ -170,7 +170,7 @@ Item {
         id: desks
 
         spacing: Theme.space2
-        visible: idle.display.openDesks.length > 0
+        visible: idle.display.openDesks !== ""
         width: idle.side
         x: idle.near
         y: idle.upright ? tiles.y + tiles.height + Theme.space4 : idle.height - height
@@ -196,7 +196,7 @@ Item {
 
         Repeater {
             // More of them would be a row of numbers that nobody reads.
-            model: idle.display.openDesks.slice(0, 8)
+            model: idle.display.openDesks === "" ? [] : idle.display.openDesks.split(",").slice(0, 8)
 
             Rectangle {
                 required property var modelData

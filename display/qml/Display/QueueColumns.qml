@@ -75,7 +75,8 @@ Item {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.space2
                 anchors.verticalCenter: badge.verticalCenter
-                open: column.open
+                // Whoever still waits counts, also when no new numbers are given.
+                open: column.open || columns.display.closing
                 waiting: column.waiting
             }
 

@@ -19,11 +19,15 @@ Item {
     readonly property real tileWidth: (width - gap * (columns - 1)) / columns
     readonly property bool named: tileWidth > 200 * Theme.scale
     readonly property real nameRoom: tileWidth - 37 * Theme.scale - 66 * Theme.scale - 4 * Theme.space3
-    readonly property real widest: display.queueNames.reduce((most, name) => Math.max(most, metrics.advanceWidth(name)), 1) / 100 * Theme.text18
-    readonly property real widestWord: display.queueNames.reduce((most, name) => Math.max(most, ...name.split(" ").map(word => metrics.advanceWidth(word))), 1) / 100 * Theme.text18
+    readonly property real widest: widestOf(display.queueNames.split("\n")) / 100 * Theme.text18
+    readonly property real widestWord: widestOf(display.queueNames.split(/\s/)) / 100 * Theme.text18
     // All names have one size: on one line where that leaves them large enough, else on two.
     readonly property bool oneLine: widest * 0.8 <= nameRoom
     readonly property real nameSize: Math.floor(oneLine ? Theme.text18 * Math.min(1, nameRoom / widest) : Math.min(tileHeight * 0.27, Theme.text18 * nameRoom / widestWord))
+
+    function widestOf(words: list<string>): real {
+        return Math.max(1, ...words.map(word => metrics.advanceWidth(word)));
+    }
 
     FontMetrics {
         id: metrics
