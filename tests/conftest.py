@@ -1,11 +1,17 @@
-"""Settings for all tests: how many examples hypothesis tries.
+"""What all tests share: how many examples hypothesis tries, and one browser.
 
 A change is tried with the same examples each time, so that what fails is the change; the night looks for new ones.
 """
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytest_plugins = ["tests.second_try", "tests.injected"]
 
@@ -18,3 +24,12 @@ for name, examples in (("quick", 20), ("ci", 100), ("nightly", 2_000)):
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One browser for all tests; each has a page of its own. A process may have no second one."""
+    from script.chromium import chromium
+
+    with chromium() as browser:
+        yield browser

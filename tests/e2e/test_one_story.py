@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from script.chromium import chromium
 from server.demo.programs import Window
 from tests.server.conftest import free_port
 from tests.serving import RunningServer
@@ -71,7 +70,7 @@ def has_amber(picture: Path) -> bool:
 
 
 def test_a_tap_becomes_a_number_a_call_and_a_report(
-    server: RunningServer, tmp_path: Path
+    server: RunningServer, browser: Browser, tmp_path: Path
 ) -> None:
     with ExitStack() as stack:
 
@@ -93,9 +92,8 @@ def test_a_tap_becomes_a_number_a_call_and_a_report(
             (code,) = zxingcpp.read_barcodes(image)
         assert code.text.startswith(f"{server.url}/t/")
 
-        page = stack.enter_context(chromium()).new_page(
-            viewport={"width": 390, "height": 844}
-        )
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        stack.callback(page.close)
         page.goto(code.text)
         expect(page.locator("main")).to_have_attribute("data-link", "live")
         expect(page.locator("h1")).to_have_text("A001")

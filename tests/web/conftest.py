@@ -6,19 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from script.chromium import chromium
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
 
 # A long limit costs nothing where what is waited for comes.
 expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests; each has a page of its own."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
