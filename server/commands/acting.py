@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +109,16 @@ def settings_now(context: click.Context) -> BranchSettings:
         return BranchSettings()
     with looking(context) as view:
         return view.branch.settings
+
+
+def names_by_language(context: click.Context, texts: Iterable[str]) -> dict[str, str]:
+    """Return what `--name` says by language; a name without one is in the branch's own."""
+    from server.commands.words import words_by_language
+
+    own, others = words_by_language(texts, "--name")
+    if own is None:
+        return others
+    return {settings_now(context).languages[0]: own, **others}
 
 
 def given(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from server.commands.acting import (
     do,
     given,
     looking,
+    names_by_language,
     settings_now,
     show_json,
 )
-from server.commands.words import words_by_language
 
 POLICIES = "oldest (who came first), strict (in the order of its queues), or a ratio such as 2:1"
 
@@ -56,7 +56,7 @@ def add(
     command = AddDesk(
         number=number,
         queues=queues,
-        names=_by_language(context, names),
+        names=names_by_language(context, names),
         **({} if policy is None else _policy_of(policy)),
     )
     _say_now(context, do(context, command))
@@ -82,7 +82,7 @@ def set_(context: click.Context, /, number: int, **options: Any) -> None:
     if policy is not None:
         options |= _policy_of(policy)
     if "names" in options:
-        options["names"] = _by_language(context, options["names"])
+        options["names"] = names_by_language(context, options["names"])
     _say_now(context, do(context, SetDesk(number=number, **options)))
 
 
@@ -128,13 +128,6 @@ def remove(context: click.Context, number: int) -> None:
     click.echo(
         f"Desk {number} is gone. It comes back with: takeanumber desk add {number}"
     )
-
-
-def _by_language(context: click.Context, names: tuple[str, ...]) -> dict[str, str]:
-    own, others = words_by_language(names, "--name")
-    if own is None:
-        return others
-    return {settings_now(context).languages[0]: own, **others}
 
 
 def _say_now(context: click.Context, desk: dict[str, Any]) -> None:

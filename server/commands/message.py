@@ -59,8 +59,7 @@ def _show(context: click.Context) -> None:
 
     with looking(context) as view:
         said, zone = view.branch.message, ZoneInfo(view.branch.settings.time_zone)
-    now = datetime.now(UTC)
-    if said is None or (said.until is not None and said.until <= now):
+    if said is None or said.is_over(datetime.now(UTC)):
         click.echo("There is no message.")
         return
     for language, text in said.texts.items():

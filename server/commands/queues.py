@@ -11,7 +11,7 @@ from server.commands.acting import (
     do,
     given,
     looking,
-    settings_now,
+    names_by_language,
     show_json,
 )
 from server.commands.hours_text import (
@@ -21,7 +21,7 @@ from server.commands.hours_text import (
     week_of,
 )
 from server.commands.settings_options import options_of
-from server.commands.words import lines, say, words_by_language
+from server.commands.words import lines, say
 from server.domain.branch import QueueSettings
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def add(
     """Add a queue, or put one back that was removed, with its settings."""
     from server.usecases.setup import AddQueue
 
-    names_by_language = _by_language(context, names)
-    added = do(context, AddQueue(slug=slug, letter=letter, names=names_by_language))
+    named = names_by_language(context, names)
+    added = do(context, AddQueue(slug=slug, letter=letter, names=named))
     click.echo(_in_a_line(added))
 
 
@@ -84,7 +84,7 @@ def set_(context: click.Context, /, slug: str, **options: Any) -> None:
     from server.usecases.setup import SetQueue
 
     options = given(options)
-    names = _by_language(context, options.pop("names", ()))
+    names = names_by_language(context, options.pop("names", ()))
     letter, ordinal = options.pop("letter", None), options.pop("ordinal", None)
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     if text is not None or exceptions:
@@ -162,13 +162,6 @@ def remove(context: click.Context, slug: str) -> None:
     click.echo(
         f"Queue {slug} is gone. It comes back with: takeanumber queue add {slug}"
     )
-
-
-def _by_language(context: click.Context, names: tuple[str, ...]) -> dict[str, str]:
-    own, others = words_by_language(names, "--name")
-    if own is None:
-        return others
-    return {settings_now(context).languages[0]: own, **others}
 
 
 def _in_a_line(queue: dict[str, Any]) -> str:

@@ -324,3 +324,7 @@ class Message:
     texts: dict[str, str]
     since: datetime
     until: datetime | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Return whether its time is over."""
+        return self.until is not None and self.until <= now

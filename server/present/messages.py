@@ -141,8 +141,7 @@ def notice(message: Message) -> messages.Notice:
 
 
 def _message(message: Message | None, now: datetime) -> messages.Notice | None:
-    is_over = message is not None and message.until is not None and message.until <= now
-    return None if message is None or is_over else notice(message)
+    return None if message is None or message.is_over(now) else notice(message)
 
 
 def help_calls(state: BranchState) -> list[messages.HelpCall]:

@@ -34,8 +34,7 @@ class Around:
     def texts(self) -> dict[str, str] | None:
         """What everybody who waits is told now, by language."""
         said = self.message
-        is_over = said is None or (said.until is not None and said.until <= self.now)
-        return None if is_over or said is None else said.texts
+        return None if said is None or said.is_over(self.now) else said.texts
 
 
 def ticket_view(

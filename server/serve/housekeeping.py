@@ -15,8 +15,8 @@ from gevent.subprocess import PIPE, STDOUT, Popen
 from server.domain.events import SYSTEM
 from server.domain.numbering import business_day
 from server.live.last_seen import Whose
+from server.store import seen
 from server.store.clocks import Clock
-from server.store.credentials import keep_seen
 from server.store.idempotency import forget_old
 from server.store.session import Session
 from server.store.store import Store
@@ -104,13 +104,13 @@ class Housekeeping:
             return []
 
 
-def note_seen(store: Store, seen: Mapping[Whose, datetime]) -> None:
+def note_seen(store: Store, heard: Mapping[Whose, datetime]) -> None:
     """Write down when these devices were last heard of; writes nothing where none was."""
-    for branch_id in {branch_id for branch_id, _ in seen}:
+    for branch_id in {branch_id for branch_id, _ in heard}:
         moments = {
-            device: at for (branch, device), at in seen.items() if branch == branch_id
+            device: at for (branch, device), at in heard.items() if branch == branch_id
         }
-        store.write(branch_id, SYSTEM, partial(keep_seen, moments=moments))
+        store.write(branch_id, SYSTEM, partial(seen.keep, moments=moments))
 
 
 def look_for_damage(directory: Path) -> None:

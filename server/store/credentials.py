@@ -3,7 +3,6 @@
 The journal says whom a branch admits; the hashes of their secrets are kept beside it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -159,22 +158,3 @@ def _forget_tries(session: "Session", *which: sa.ColumnElement[bool]) -> None:
     session.beside(
         sa.delete(tables.pin_try).where(_p.branch_id == session.state.id, *which)
     )
-
-
-def keep_seen(session: "Session", moments: Mapping[int, datetime]) -> None:
-    """Remember when each of these devices was last heard of."""
-    seen = tables.seen
-    branch = session.state.id
-    for device, at in moments.items():
-        mine = sa.and_(seen.c.branch_id == branch, seen.c.device == device)
-        session.beside(sa.delete(seen).where(mine))
-        session.beside(sa.insert(seen).values(branch_id=branch, device=device, at=at))
-
-
-def find_seen(connection: sa.Connection, branch_id: int) -> dict[int, datetime]:
-    """Return when each device was last heard of, by its id; those that never were are left out."""
-    seen = tables.seen.c
-    rows = connection.execute(
-        sa.select(seen.device, seen.at).where(seen.branch_id == branch_id)
-    )
-    return {row.device: row.at for row in rows}

@@ -18,9 +18,9 @@ from server.domain.refusals import (
 )
 from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import digests, journal, tables
+from server.store import journal, pictures, seen, tables
 from server.store.branch_row import BranchRow
-from server.store.credentials import Tries, find_pin_hash, find_seen, find_tries
+from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.days import Days
 from server.store.digests import Damaged
 from server.store.rows import (
@@ -63,10 +63,6 @@ _DEVICES = (
     sa.select(tables.device)
     .where(_v.branch_id == _bind("branch"), _v.revoked_at.is_(None))
     .order_by(_v.id)
-)
-_PICTURE = sa.select(tables.picture).where(
-    tables.picture.c.branch_id == _bind("branch"),
-    tables.picture.c.name == _bind("name"),
 )
 _of_branch = sa.and_(_t.branch_id == _bind("branch"))
 _TICKETS = sa.select(tables.ticket).where(_of_branch).order_by(_t.id)
@@ -172,15 +168,11 @@ class View:
 
     def picture(self, name: str) -> bytes | None:
         """Return the picture that is kept under this name, None where there is none; raise `Damaged`."""
-        row = self._ask(_PICTURE, name=name).one_or_none()
-        if row is None:
-            return None
-        digests.check(tables.picture, row)
-        return bytes(row.content)
+        return pictures.find(self.connection, self.branch.id, name)
 
     def last_seen(self) -> dict[int, datetime]:
         """Return when each device was last heard of, by its id; those that never were are left out."""
-        return find_seen(self.connection, self.branch.id)
+        return seen.find(self.connection, self.branch.id)
 
     # --- tickets ----------------------------------------------------------------------------
 

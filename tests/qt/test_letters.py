@@ -13,7 +13,7 @@ FONTS = {
     "window": sorted((ROOT / "shared/qt/fonts").glob("*.ttf")),
     "phone": sorted((ROOT / "server/static/fonts").glob("*.woff2")),
 }
-HEAVY = 16.0
+SIZE = 16.0
 
 
 def drawn_by(files: list[Path], letter: str) -> bool:
@@ -31,7 +31,7 @@ _FONTS: dict[Path, QRawFont] = {}
 
 def _font(file: Path) -> QRawFont:
     if file not in _FONTS:
-        _FONTS[file] = QRawFont(str(file), HEAVY)
+        _FONTS[file] = QRawFont(str(file), SIZE)
         assert _FONTS[file].isValid(), file
     return _FONTS[file]
 

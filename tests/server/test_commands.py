@@ -255,9 +255,6 @@ def test_what_root_types_belongs_to_whom_the_directory_belongs(tmp_path: Path) -
     directory = tmp_path / "data"
     directory.mkdir(mode=0o700)
     shutil.chown(directory, "nobody", "nogroup")
-    for above in tmp_path.parents[:3]:
-        above.chmod(0o755)
-    tmp_path.chmod(0o755)
     takeanumber(directory, "queue", "add", "parking", "--name", "Parking permits")
     owners = {path.owner() for path in directory.iterdir()}
     assert owners == {"nobody"}

@@ -1,19 +1,17 @@
 """Set the branch up."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import available_timezones
 
-import sqlalchemy as sa
-
 from server.domain import events
 from server.domain.branch import BranchSettings
 from server.domain.ratio import MOST_SHARE, ratio_of
 from server.domain.refusals import NotValid
-from server.store import digests, tables
+from server.domain.settings import settings_of
+from server.store import pictures
 from server.store.session import Session
 from server.usecases.setup.settings import changed
 from server.usecases.setup.words import by_language, check_language, one_line
@@ -28,7 +26,8 @@ MOST_LOGO_PIXELS = 1024
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _PNG = b"\x89PNG\r\n\x1a\n"
-_BY_LANGUAGE = {"names": 80, "footer": 200}
+_BY_LANGUAGE = {"names": "A name", "footer": "A line"}
+"""Settings that are words by language, and what each is called in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +59,8 @@ def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
     said: dict[str, Any] = {}
     for name, given in command.words.items():
         present: Mapping[str, str] = getattr(settings, name)
-        said[name] = by_language(
-            name, f"A {name.removesuffix('s')}", present, given, _BY_LANGUAGE[name]
-        )
+        most = int(settings_of(BranchSettings)[name].most or 0)
+        said[name] = by_language(name, _BY_LANGUAGE[name], present, given, most)
     classes = {
         name: words
         for name, words in settings.priority_names.items()
@@ -147,16 +145,4 @@ def _keep_logo(session: Session, content: bytes) -> str:
             "logo",
             f"A logo has {MOST_LOGO_BYTES // 1024} KB and {MOST_LOGO_PIXELS} pixels each way at most.",
         )
-    name = f"{hashlib.sha256(content).hexdigest()[:16]}.png"
-    values = digests.sealed(
-        tables.picture,
-        {"branch_id": session.state.id, "name": name, "content": content},
-    )
-    session.beside(
-        sa.delete(tables.picture).where(
-            tables.picture.c.branch_id == session.state.id,
-            tables.picture.c.name == name,
-        )
-    )
-    session.beside(sa.insert(tables.picture).values(**values))
-    return name
+    return pictures.keep(session, content)

@@ -8,6 +8,7 @@ from server.domain import events
 from server.domain.branch import Message
 from server.domain.refusals import NotValid
 from server.store.session import Session
+from server.usecases.setup.words import by_language
 
 LONGEST = timedelta(days=2)
 MOST_LETTERS = 200
@@ -23,11 +24,7 @@ class SayToAll:
 
 def say_to_all(session: Session, command: SayToAll) -> Message | None:
     """Return what everybody who waits is told now, None for nothing; raise `NotValid`."""
-    texts = {
-        language: " ".join(text.split())
-        for language, text in command.texts.items()
-        if text.strip()
-    }
+    texts = by_language("texts", "A message", {}, command.texts, MOST_LETTERS)
     _check(session, texts, command.until)
     if texts or session.state.message is not None:
         session.record(events.MessageSet(texts=texts, until=command.until))
@@ -36,13 +33,11 @@ def say_to_all(session: Session, command: SayToAll) -> Message | None:
 
 def _check(session: Session, texts: Mapping[str, str], until: datetime | None) -> None:
     spoken = session.state.settings.languages
-    for language, text in texts.items():
+    for language in texts:
         if language not in spoken:
             raise NotValid(
                 "texts",
                 f"“{language}” is none of the branch's languages: {', '.join(spoken)}.",
             )
-        if len(text) > MOST_LETTERS:
-            raise NotValid("texts", f"A message has {MOST_LETTERS} letters at most.")
     if until is not None and not session.now < until <= session.now + LONGEST:
         raise NotValid("until", "A message ends later than now and within two days.")
