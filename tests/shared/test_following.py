@@ -394,3 +394,21 @@ def test_an_answer_tells_of_a_ticket_ahead_of_its_event_which_counts_it() -> Non
 def test_an_event_of_nothing_known_changes_nothing() -> None:
     known = following(ticket(107), waiting=1)
     assert known.after(Event(seq=41, at=sample.NOW, event=Happened.RATED)) == known
+
+
+def test_who_was_missed_is_known_until_they_come_back_or_the_day_ends() -> None:
+    known = following(ticket(107, CALLED, 3, ago=1))
+    missed = known.with_ticket(ticket(107, MISSED, 3, ago=1))
+    assert set(missed.missed) == {107}
+    assert missed.with_ticket(ticket(107, WAITING)).missed == {}
+    same_day = missed.with_branch(replace(missed.branch, open=False))
+    assert set(same_day.missed) == {107}
+    tomorrow = replace(missed.branch, day=missed.branch.day + timedelta(days=1))
+    assert missed.with_branch(tomorrow).missed == {}
+
+
+def test_who_was_missed_yesterday_is_not_missed_today() -> None:
+    known = following()
+    yesterday = known.branch.day - timedelta(days=1)
+    noted = replace(ticket(107, MISSED, 3, ago=1), day=yesterday)
+    assert known.with_ticket(noted).missed == {}
