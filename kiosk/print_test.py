@@ -1,5 +1,6 @@
 """Whether the printer works, from the command line."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def print_test(
     new_printer: bool,
 ) -> int:
     """Print a test ticket in a language, say how it went, and return 0 only if all came out, as far as the printer tells."""
+    # It shows nothing: an installer may be logged in from elsewhere.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     load_fonts()
     translator = load(Path(__file__).parent / "i18n", language or "en")

@@ -12,6 +12,7 @@ from servicer.deeds import DEEDS, Needs
 from servicer.folds import settled, unseated, why_gone, with_seat
 from servicer.state import Act, ConsoleState, Details, Found, Notice, Offer, Seat
 from servicer.terms import Deed, Said
+from shared.labels import labels_meant
 from shared.wire.following import OPEN
 from shared.wire.messages import Desk, Problem, Ticket, TicketState
 
@@ -136,8 +137,11 @@ def was_found(
 
 def known_of(state: ConsoleState, label: str) -> list[Ticket]:
     """Return the tickets of this label that the console knows by itself."""
-    known = (*state.tickets.values(), *state.missed.values())
-    return [ticket for ticket in known if ticket.label == label]
+    known, meant = (
+        (*state.tickets.values(), *state.missed.values()),
+        labels_meant(label),
+    )
+    return [ticket for ticket in known if ticket.label in meant]
 
 
 # --- being answered --------------------------------------------------------------------------

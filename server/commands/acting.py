@@ -41,7 +41,9 @@ def do(context: click.Context, command: Any) -> Any:
         with _left_to_its_owner(directory):
             result = run_command(directory, command)
     except Refused as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(
+            _option_of(context, error.field) + str(error)
+        ) from error
     if is_new:
         zone = settings_now(context).time_zone
         click.echo(
@@ -49,6 +51,14 @@ def do(context: click.Context, command: Any) -> Any:
             err=True,
         )
     return result
+
+
+def _option_of(context: click.Context, field: str | None) -> str:
+    """Return by which option of this command the field was given, to begin a sentence with; nothing where by none."""
+    for option in context.command.params:
+        if field == option.name and isinstance(option, click.Option):
+            return f"{option.opts[0]}: "
+    return ""
 
 
 @contextmanager
@@ -69,6 +79,7 @@ def looking(context: click.Context) -> Iterator[View]:
     """Give a view on the branch, or end with the word that there is no database."""
     from sqlalchemy.exc import DatabaseError
 
+    from server.store import database
     from server.store.digests import Damaged
     from server.store.store import MAIN_BRANCH, OURS, Reading
     from shared.private_files import private_directory
@@ -92,9 +103,7 @@ def looking(context: click.Context) -> Iterator[View]:
     except Damaged as error:
         raise click.ClickException(str(error)) from error
     except DatabaseError as error:
-        raise click.ClickException(
-            f"The database cannot be read: {error.orig}."
-        ) from error
+        raise click.ClickException(database.why_not_opened(error, directory)) from error
     finally:
         reading.close()
 

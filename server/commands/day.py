@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+import sys
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from server.commands.acting import as_json, do, looking, show_json
+from server.commands.asking import sure, yes
+
+if TYPE_CHECKING:
+    from server.store.view import View
 
 
 @click.command()
@@ -30,7 +35,7 @@ def report(context: click.Context, day: Any, to: Any, json: bool) -> None:
     from server.usecases import report as usecase
 
     with looking(context) as view:
-        first: date = view.branch.day if day is None else day.date()
+        first: date = today_of(view) if day is None else day.date()
         last: date = first if to is None else to.date()
         if last < first:
             raise click.BadParameter(f"{last} is before {first}.", param_hint="--to")
@@ -41,17 +46,35 @@ def report(context: click.Context, day: Any, to: Any, json: bool) -> None:
     return None
 
 
+def today_of(view: View) -> date:
+    """Return the day that people mean by today; where that was closed early, the branch is a day ahead of it."""
+    from server.usecases.steps.day import LATEST_BY_HAND, date_at
+
+    today = date_at(view.branch.settings, datetime.now(UTC))
+    return today if view.branch.day == today + LATEST_BY_HAND else view.branch.day
+
+
 @click.command("close-day")
+@yes
 @click.pass_context
-def close_day(context: click.Context) -> None:
+def close_day(context: click.Context, yes: bool) -> None:
     """End the business day now: whoever has not been served by then expires, and numbers start again.
 
     The day ends by itself at the rollover hour; this is for closing early. It never closes a day twice.
+    At a terminal it asks first while customers are here; from a script it is done at once.
     """
     from server.usecases.setup import CloseDay
 
+    if not yes and sys.stdin.isatty():
+        with looking(context) as view:
+            here = len(view.open_tickets())
+        if here:
+            who = "1 customer is" if here == 1 else f"{here} customers are"
+            sure(f"{who} still here, and would not be served.")
     closed = do(context, CloseDay())
     if closed is None:
         click.echo("Today is closed already.")
     else:
-        click.echo(f"{closed} is closed.")
+        with looking(context) as view:
+            now = view.branch.day
+        click.echo(f"{closed} is closed. Numbers that are given now count for {now}.")

@@ -15,6 +15,7 @@ from server.commands.acting import (
     settings_now,
     show_json,
 )
+from server.commands.asking import sure, yes
 
 POLICIES = "oldest (who came first), strict (in the order of its queues), or a ratio such as 2:1"
 
@@ -119,11 +120,20 @@ def list_(context: click.Context, json: bool) -> None:
 
 @desk.command("remove")
 @click.argument("number", type=int)
+@yes
 @click.pass_context
-def remove(context: click.Context, number: int) -> None:
-    """Remove a desk; its history stays."""
+def remove(context: click.Context, number: int, yes: bool) -> None:
+    """Remove a desk; its history stays. Asks first where no other desk serves one of its queues."""
     from server.usecases.setup import RemoveDesk
 
+    if not yes:
+        with looking(context) as view:
+            desks = view.desks()
+        here = next((each.queues for each in desks if each.number == number), ())
+        elsewhere = {s for each in desks if each.number != number for s in each.queues}
+        alone = [slug for slug in here if slug not in elsewhere]
+        if alone:
+            sure(f"Nobody else would serve {', '.join(alone)}.")
     do(context, RemoveDesk(number=number))
     click.echo(
         f"Desk {number} is gone. It comes back with: takeanumber desk add {number}"

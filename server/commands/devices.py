@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import shlex
+from datetime import UTC, datetime, timedelta
 
 import click
 
 from server.commands.acting import as_json, do, looking, show_json
+from server.commands.asking import sure, yes
 
 _SEEN_NOW_MINUTES = 2
-"""It is written down once a minute."""
+"""It is written down every 20 seconds."""
+
+_IN_USE = timedelta(days=1)
 
 
 @click.group()
@@ -63,9 +67,22 @@ def _how_long_ago(seen: datetime | None) -> str:
 
 @device.command("remove")
 @click.argument("name")
+@yes
 @click.pass_context
-def remove(context: click.Context, name: str) -> None:
-    """Revoke a device's token."""
+def remove(context: click.Context, name: str, yes: bool) -> None:
+    """Revoke a device's token. Asks first where the device was here today."""
     from server.usecases.setup import RemoveDevice
 
+    with looking(context) as view:
+        named = [each for each in view.devices() if each.name == name]
+        seen = view.last_seen()
+    for each in named:
+        last = seen.get(each.id)
+        if not yes and last is not None and datetime.now(UTC) - last < _IN_USE:
+            is_so = f"The {each.role} “{name}” is in use ({_how_long_ago(last)})"
+            sure(f"{is_so}, and would stop working until it has a new token.")
     do(context, RemoveDevice(name=name))
+    for each in named:
+        click.echo(
+            f"The token of “{name}” counts no longer. A new one comes with: takeanumber device add {each.role} {shlex.quote(name)}"
+        )

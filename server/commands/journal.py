@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from server.commands.acting import looking, settings_of
+from server.commands.day import today_of
 
 MOST_SHOWN = 20
 
@@ -87,10 +88,10 @@ def replay(
     with looking(context) as view:
         zone = view.branch.settings.time_zone
         if moment is not None:
-            asked = moment_of(moment, ZoneInfo(zone), view.branch.day)
+            asked = moment_of(moment, ZoneInfo(zone), today_of(view))
             click.echo(branch_text(branch_at(view, asked), asked, zone))
             return
-        asked_day: date = view.branch.day if day is None else day.date()
+        asked_day: date = today_of(view) if day is None else day.date()
         try:
             click.echo(story_text(story_of(view, str(label), asked_day), zone))
         except UnknownTicket as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import click
 
 from server.commands.acting import as_json, do, looking, show_json
@@ -67,3 +69,6 @@ def remove(context: click.Context, name: str) -> None:
     from server.usecases.setup import RemoveServicer
 
     do(context, RemoveServicer(name=name))
+    click.echo(
+        f"{name} may sign in no longer. To change that: takeanumber people add {shlex.quote(name)}"
+    )

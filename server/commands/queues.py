@@ -14,21 +14,20 @@ from server.commands.acting import (
     names_by_language,
     show_json,
 )
+from server.commands.asking import sure, yes
 from server.commands.hours_text import (
     BadHours,
     exceptions_of,
     text_of,
     week_of,
 )
-from server.commands.settings_options import options_of
+from server.commands.settings_options import LIKE_BRANCH, chosen, options_of
 from server.commands.words import lines, say
 from server.domain.branch import QueueSettings
 
 if TYPE_CHECKING:
     from server.domain.branch import Hours, Queue
     from server.usecases.setup import SetQueue
-
-LIKE_BRANCH = "branch"
 
 
 @click.group()
@@ -92,7 +91,7 @@ def set_(context: click.Context, /, slug: str, **options: Any) -> None:
             present = view.branch.settings.hours, _hours(view.queues(), slug)
         options["hours"] = hours_after(*present, text, exceptions)
     command = SetQueue(
-        slug=slug, settings=options, letter=letter, names=names, ordinal=ordinal
+        slug=slug, settings=chosen(options), letter=letter, names=names, ordinal=ordinal
     )
     _say_now(do(context, command), command)
 
@@ -153,11 +152,18 @@ def show(context: click.Context, slug: str) -> None:
 
 @queue.command("remove")
 @click.argument("slug")
+@yes
 @click.pass_context
-def remove(context: click.Context, slug: str) -> None:
-    """Remove a queue; its history stays."""
+def remove(context: click.Context, slug: str, yes: bool) -> None:
+    """Remove a queue; its history stays. Asks first where desks serve it."""
     from server.usecases.setup import RemoveQueue
 
+    if not yes:
+        with looking(context) as view:
+            desks = [str(d.number) for d in view.desks() if slug in d.queues]
+        if desks:
+            which = ", ".join(desks)
+            sure(f"Queue {slug} is served at desk {which}, and would be no longer.")
     do(context, RemoveQueue(slug=slug))
     click.echo(
         f"Queue {slug} is gone. It comes back with: takeanumber queue add {slug}"

@@ -11,6 +11,30 @@ from server.domain.settings import Setting, settings_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+LIKE_BRANCH = "branch"
+"""What is written where a queue goes by the branch's setting."""
+
+
+class _NumberOrLikeBranch(click.ParamType[int | str]):
+    """A whole number, or the word for the branch's."""
+
+    name = f"INTEGER|{LIKE_BRANCH}"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> Any:
+        """Return the number, or the word as it stands."""
+        if str(value).strip().lower() == LIKE_BRANCH:
+            return LIKE_BRANCH
+        return click.INT.convert(value, param, context)
+
+
+def chosen(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings that these options mean, None for those that are to be the branch's."""
+    return {
+        name: None if value == LIKE_BRANCH else value for name, value in options.items()
+    }
+
 
 def options_of(kind: type, *, instead: Mapping[str, str | None]) -> Callable[[F], F]:
     """Add an option for each setting of the class, named like it.
@@ -33,6 +57,8 @@ def _option(setting: Setting, flag: str) -> Callable[[F], F]:
         off = f"--no-{flag.removeprefix('--')}"
         return click.option(f"{flag}/{off}", default=None, help=setting.help)
     kind: Any = click.Choice(setting.choices) if setting.choices else setting.kind
+    if setting.kind is int and setting.default is None:
+        kind = _NumberOrLikeBranch()
     words = f"{setting.help} Repeat for several." if setting.repeated else setting.help
     return click.option(
         flag, setting.name, type=kind, multiple=setting.repeated, help=words

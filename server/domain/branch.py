@@ -217,7 +217,7 @@ class QueueSettings:
     first_number: int | None = setting(
         None,
         label="First number",
-        help="The first number of a day; the branch's if not set.",
+        help="The first number of a day; “branch” for the branch's.",
         least=0,
         most=1_000_000,
     )

@@ -41,7 +41,7 @@ class Setting:
             if not self.least <= len(value.strip()) <= self.most:
                 raise NotValid(
                     self.name,
-                    f"{self.name} has {self.least:g} to {self.most:g} characters.",
+                    f"“{self.label}” has {self.least:g} to {self.most:g} characters.",
                 )
         elif isinstance(value, Mapping):
             for each in value.values():
@@ -49,7 +49,7 @@ class Setting:
         elif not self.least <= value <= self.most:
             raise NotValid(
                 self.name,
-                f"{self.name} is from {self.least:.15g} to {self.most:.15g}, not {value:.15g}.",
+                f"“{self.label}” is from {self.least:.15g} to {self.most:.15g}, not {value:.15g}.",
             )
 
 

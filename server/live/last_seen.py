@@ -1,4 +1,4 @@
-"""When each device was last heard of: gathered in memory, written down by housekeeping once a minute."""
+"""When each device was last heard of: gathered in memory, written down by housekeeping at each of its turns."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime

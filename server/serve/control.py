@@ -48,7 +48,11 @@ _LENGTH, _SEAL = 4, 32
 
 
 class Refused(Exception):
-    """The command was refused; `str()` is the sentence to show."""
+    """The command was refused; `str()` is the sentence to show, `field` what of the command was wrong."""
+
+    def __init__(self, why: str, field: str | None = None) -> None:
+        super().__init__(why)
+        self.field = field
 
 
 class _Stranger(Exception):
@@ -63,6 +67,7 @@ class _Request(msgspec.Struct):
 class _Outcome(msgspec.Struct):
     result: Any = None
     refused: str | None = None
+    field: str | None = None
 
 
 # --- the conversation ---------------------------------------------------------------------------
@@ -188,14 +193,22 @@ class Control:
             command: Any = msgspec.json.decode(
                 request.command, type=COMMANDS[request.name].takes
             )
-            return _Outcome(result=perform(self._store, request.name, command))
+            result = perform(self._store, request.name, command)
+            log.info("set up", command=request.name, **_of(command))
+            return _Outcome(result=result)
         except (Refusal, StorageFailed, Busy, Damaged) as error:
-            return _Outcome(refused=str(error))
+            return _Outcome(refused=str(error), field=getattr(error, "field", None))
         except (msgspec.DecodeError, KeyError):
             return _Outcome(refused="The server is of another version. Restart it.")
         except Exception:
             log.exception("command failed")
             return _Outcome(refused="It failed; the server's log says why.")
+
+
+def _of(command: Command) -> dict[str, Any]:
+    """Return what the command is about, as the log may tell it."""
+    names = ("slug", "number", "role", "name")
+    return {name: getattr(command, name) for name in names if hasattr(command, name)}
 
 
 def _looks_of(file: Path) -> tuple[int, ...] | None:
@@ -253,7 +266,7 @@ def run_command(directory: Path, command: Command) -> Any:
             "The server went away without an answer. Look whether it was done before you try again."
         ) from error
     if outcome.refused is not None:
-        raise Refused(outcome.refused)
+        raise Refused(outcome.refused, outcome.field)
     return outcome.result
 
 
@@ -294,6 +307,6 @@ def _run_here(directory: Path, name: str, command: Command) -> Any:
     try:
         return msgspec.to_builtins(perform(store, name, command))
     except (Refusal, StorageFailed, Busy, Damaged) as error:
-        raise Refused(str(error)) from error
+        raise Refused(str(error), getattr(error, "field", None)) from error
     finally:
         store.close()

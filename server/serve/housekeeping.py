@@ -25,7 +25,6 @@ from server.usecases.close_day import close_day
 log = structlog.get_logger(__name__)
 
 _EVERY_S = 20.0
-_NOTE_SEEN_EVERY_TURNS = 3
 _FORGET_EVERY_TURNS = 180
 _FIRST_CHECK_AFTER_S = 120.0
 _CHECK_EVERY_S = 24 * 60 * 60.0
@@ -81,8 +80,7 @@ class Housekeeping:
                 except Exception:
                     # One branch's trouble must not keep the next one's day open.
                     log.exception("housekeeping failed", branch=branch_id)
-            if turn % _NOTE_SEEN_EVERY_TURNS == 0:
-                self._note_seen()
+            self._note_seen()
             if monotonic() >= self._check_due:
                 self._check_due = monotonic() + _CHECK_EVERY_S
                 gevent.spawn(look_for_damage, self._directory)

@@ -20,6 +20,10 @@ _LET_SPEAK_S = 0.5
 _AGAIN_AFTER_S = 2.0
 
 
+CANNOT_BEGIN = 1
+"""What the server ends with when it cannot begin, whatever the reason."""
+
+
 class Supervisor(Arbiter):
     """Watches over the one worker by its heartbeat."""
 
@@ -90,7 +94,7 @@ class Supervisor(Arbiter):
             if not self._has_served:
                 # The worker has said why.
                 self.stop(graceful=False)
-                sys.exit(code)
+                sys.exit(CANNOT_BEGIN)
             log.error("server does not begin; trying again", pid=pid)
             self._not_before = monotonic() + _AGAIN_AFTER_S
             return

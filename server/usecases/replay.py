@@ -16,6 +16,7 @@ from server.domain.ticket import Ticket, TicketState
 from server.store import tables
 from server.store.replay import Replay
 from server.store.view import View
+from shared.labels import labels_meant
 
 
 def branch_at(view: View, moment: datetime) -> BranchState:
@@ -79,8 +80,9 @@ class Story:
 
 
 def story_of(view: View, label: str, day: date) -> Story:
-    """Return the story of the day's ticket with this label; raise `UnknownTicket`."""
-    named = [t for t in view.tickets_of(day) if t.label.upper() == label.upper()]
+    """Return the story of the day's ticket that somebody means by this label; raise `UnknownTicket`."""
+    meant = labels_meant(label)
+    named = [t for t in view.tickets_of(day) if t.label in meant]
     if not named:
         raise UnknownTicket
     id = named[-1].id

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 import structlog
 from flask import Flask, Response, request
 from sqlalchemy.exc import DatabaseError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    NotFound,
+    RequestEntityTooLarge,
+    RequestTimeout,
+)
 
 from server.domain import refusals
 from server.domain.refusals import Refusal
@@ -113,6 +119,13 @@ KINDS: dict[type[Exception], Kind] = {
 }
 
 
+_OWN_WORDS: dict[type[HTTPException], str] = {
+    NotFound: "There is nothing at this address.",
+    RequestEntityTooLarge: "The request is too large.",
+    RequestTimeout: "The request did not arrive in time.",
+}
+
+
 def problem(error: Exception) -> messages.Problem:
     """Return the refusal as the message that clients get."""
     kind = next(KINDS[each] for each in type(error).__mro__ if each in KINDS)
@@ -159,7 +172,7 @@ def register(app: Flask) -> None:
                 type=error.name.lower().replace(" ", "-"),
                 title=error.name,
                 status=status,
-                detail=error.description or error.name,
+                detail=_in_words(error),
             )
         )
         if isinstance(error, MethodNotAllowed):
@@ -180,6 +193,15 @@ def register(app: Flask) -> None:
         )
 
     _register_storage(app, refused, broken)
+
+
+def _in_words(error: HTTPException) -> str:
+    """Return what is wrong with a request that came to no endpoint."""
+    if isinstance(error, MethodNotAllowed):
+        takes = ", ".join(sorted(error.valid_methods or ()))
+        return f"This address takes no {request.method}, but {takes}."
+    own = _OWN_WORDS.get(type(error))
+    return own or error.description or error.name
 
 
 def _register_storage(

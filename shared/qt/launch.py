@@ -12,7 +12,15 @@ from typing import Self
 
 import PySide6.QtQuick  # noqa: F401  # without it a root window has no grabWindow
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtQml import QQmlApplicationEngine
@@ -31,6 +39,12 @@ FONTS = HERE / "fonts"
 QML = HERE / "qml"
 FAMILIES = ["Inter", "Noto Sans Arabic"]
 
+NO_SCREEN = (
+    "There is no screen to show this on. Start it in the desktop session of its own machine; "
+    "from elsewhere, say which screen is meant: DISPLAY=:0 (docs/install.md)."
+)
+NO_SCREEN_CODE = 2
+
 THEME_MODES = {ThemeMode.LIGHT: 0, ThemeMode.DARK: 1, ThemeMode.CONTRAST: 2}
 
 
@@ -39,6 +53,25 @@ def prepare_environment() -> None:
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
     if not wants_gpu():
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+def begin(kind: type[QGuiApplication]) -> QGuiApplication:
+    """Return the application object; where it finds no screen, end the process in words that say what to do, not by Qt's abort."""
+    qInstallMessageHandler(_end_in_own_words)
+    application = kind(sys.argv[:1])
+    qInstallMessageHandler(None)
+    return application
+
+
+def _end_in_own_words(
+    kind: QtMsgType, _context: QMessageLogContext, words: str
+) -> None:
+    if kind is not QtMsgType.QtFatalMsg:
+        return
+    has_no_screen = "no Qt platform plugin could be initialized" in words
+    sys.stderr.write(f"{NO_SCREEN if has_no_screen else words}\n")
+    sys.stderr.flush()
+    os._exit(NO_SCREEN_CODE)
 
 
 def load_fonts() -> None:
@@ -106,7 +139,7 @@ class Program:
             level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
         )
         prepare_environment()
-        self._application = application(sys.argv[:1])
+        self._application = begin(application)
         QCoreApplication.setApplicationName(name)
         QGuiApplication.setDesktopFileName(f"takeanumber-{name}")
         self._sign_of_life = SignOfLife(self._application)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from server.cli import main
 from server.commands.words import value_in_words
 from server.domain.branch import BranchSettings, QueueSettings
 from server.domain.settings import settings_of
+from server.serve.housekeeping import note_seen
+from server.store.store import MAIN_BRANCH, Store, utc_now
 from tests.serving import Device, RunningServer, takeanumber
 
 
@@ -28,9 +31,10 @@ class Terminal:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
 
-    def type(self, *arguments: str) -> Result:
-        """Run a command."""
-        return CliRunner().invoke(main, ["--data-dir", str(self.directory), *arguments])
+    def type(self, *arguments: str, answers: str = "") -> Result:
+        """Run a command; what it asks gets these answers."""
+        arguments = ("--data-dir", str(self.directory), *arguments)
+        return CliRunner().invoke(main, arguments, input=answers)
 
     def run(self, *arguments: str) -> str:
         """Run a command that is right, and return what it printed."""
@@ -154,7 +158,7 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
     terminal.run("desk", "set", "3", "--queue", "passports", "--policy", "strict")
     (desk,) = terminal.json("desk", "list")
     assert (desk["queues"], desk["policy"]) == (["passports"], "strict")
-    terminal.run("queue", "remove", "passports")
+    terminal.run("queue", "remove", "passports", "--yes")
     assert terminal.json("desk", "list")[0]["queues"] == []
 
 
@@ -166,8 +170,11 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
         ("queue set parking --letter R7", "one or two letters"),
         ("queue set parking --letter R", "exists already"),
         ("queue set parking --name en=", "in at least one language"),
-        ("queue set parking --digits 40", "digits is from 1 to 6"),
-        ("queue set parking --daily-cap -1", "daily_cap is from 0"),
+        ("queue set parking --digits 40", "--digits: “Digits” is from 1 to 6, not 40"),
+        (
+            "queue set parking --daily-cap -1",
+            "--daily-cap: “Most numbers a day” is from 0",
+        ),
         ("queue set parking --hours tomorrow", "Write hours like"),
         ("queue set parking --hours mon_nine-to-five", "09:00-17:00"),
         ("queue set parking --hours mon_09:00-12:00,11:00-13:00", "overlap"),
@@ -187,12 +194,17 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
         ("people set Nobody --pin 482913", "There is nobody called “Nobody”"),
         ("branch set --time-zone Lisbon", "is not an IANA time zone"),
         ("branch set --language german", "is no language"),
-        ("branch set --rollover-hour 24", "rollover_hour is from 0 to 23"),
+        (
+            "branch set --rollover-hour 24",
+            "--rollover-hour: “The day starts at” is from 0 to 23",
+        ),
         ("branch set --priority elderly", "such as elderly=15"),
         ("replay", "Say either --at TIME or --ticket LABEL"),
         ("replay --at noon", "is not a time like 10:42"),
         ("replay --ticket Z999", "There was no ticket Z999"),
         ("device remove Nothing", "There is no device “Nothing”"),
+        ("queue set parking --first-number some", "is not a valid integer"),
+        ("queue set parking --ordinal -1", "--ordinal: A place on screens"),
     ],
 )
 def test_a_mistake_is_answered_with_what_is_wrong(
@@ -229,9 +241,19 @@ def test_commands_reach_a_running_server_at_once(
     assert desk.get("/branch").json()["priorities"] == ["elderly"]
     server.run("people", "set", "Servicer 4", "--pin", "1357")
     server.device("console").sign_in(4, "Servicer 4", pin="1357")
-    refused = Terminal(server.data_dir).type("queue", "remove", "parking")
+    refused = Terminal(server.data_dir).type("queue", "remove", "parking", "--yes")
     assert "People still wait" in refused.output
-    assert "is closed." in server.run("close-day")
+    closed = re.fullmatch(
+        r"(\S+) is closed. Numbers that are given now count for (\S+).",
+        server.run("close-day"),
+    )
+    assert closed is not None
+    assert closed[1] < closed[2]
+    assert closed[1] in server.run("report"), "today is still the day that was closed"
+    assert "P02" in server.run("replay", "--ticket", "p2")
+    assert "command=CloseDay" in server.log.text
+    assert 'command=SetServicer name="Servicer 4"' in server.log.text
+    assert "1357" not in server.log.text
     assert server.run("close-day") == "Today is closed already."
     assert kiosk.take()["label"] == "P01"
     assert server.run("check").startswith("All tables are what the journal says")
@@ -299,10 +321,10 @@ def test_a_letter_is_one_that_everybody_can_tell_from_the_others(
 def test_what_was_removed_comes_back_with_its_settings(terminal: Terminal) -> None:
     terminal.run("queue", "set", "parking", "--digits", "4", "--letter", "P")
     terminal.run("desk", "set", "3", "--policy", "2:1", "--name", "Laboratory")
-    terminal.run("desk", "remove", "3")
+    terminal.run("desk", "remove", "3", "--yes")
     assert "2:1" in terminal.run("desk", "add", "3")
     assert terminal.json("desk", "list")[0]["names"] == {"en": "Laboratory"}
-    assert "queue add parking" in terminal.run("queue", "remove", "parking")
+    assert "queue add parking" in terminal.run("queue", "remove", "parking", "--yes")
     terminal.run("queue", "add", "parking")
     shown = {each["slug"]: each for each in terminal.json("queue", "list")}["parking"]
     assert (shown["letter"], shown["digits"]) == ("P", 4)
@@ -318,3 +340,47 @@ def test_a_message_is_set_shown_and_removed(terminal: Terminal) -> None:
     assert said.splitlines()[2].startswith("until ")
     assert terminal.run("message", "show") == said
     assert terminal.run("message", "remove") == "There is no message."
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("queue remove parking", "Queue parking is served at desk 3"),
+        ("desk remove 3", "Nobody else would serve parking, passports"),
+        ("device remove Entrance", "The kiosk “Entrance” is in use (here)"),
+    ],
+)
+def test_what_is_in_use_is_removed_only_by_who_says_yes(
+    terminal: Terminal, words: str, asked: str
+) -> None:
+    terminal.run("device", "add", "kiosk", "Entrance")
+    store = Store(terminal.directory)
+    with store.reading(MAIN_BRANCH) as view:
+        (kiosk,) = (each.id for each in view.devices())
+    note_seen(store, {(MAIN_BRANCH, kiosk): utc_now()})
+    store.close()
+    kept = [terminal.json(kind, "list") for kind in ("queue", "desk", "device")]
+    for answer in ("n\n", "", "\n"):
+        refused = terminal.type(*words.split(), answers=answer)
+        assert refused.exit_code == 1
+        assert asked in refused.output
+        assert "Nothing was changed. With --yes" in refused.output
+    assert kept == [terminal.json(kind, "list") for kind in ("queue", "desk", "device")]
+    assert terminal.type(*words.split(), answers="y\n").exit_code == 0
+    kind, _, name = words.split()
+    named = [each.get("slug", each.get("name")) for each in terminal.json(kind, "list")]
+    assert name not in named
+
+
+def test_a_queue_goes_by_the_branchs_first_number_again(terminal: Terminal) -> None:
+    terminal.run("queue", "set", "parking", "--first-number", "100")
+    said = terminal.run("queue", "set", "parking", "--first-number", "branch")
+    assert said == "First number: the branch's"
+    assert terminal.json("queue", "list")[0]["first_number"] is None
+
+
+def test_a_file_that_is_no_database_is_named(terminal: Terminal) -> None:
+    file = terminal.directory / "queue.db"
+    file.write_bytes(b"no database" * 1000)
+    assert str(file) in terminal.type("queue", "list").output
+    assert str(file) in terminal.type("queue", "add", "visas").output

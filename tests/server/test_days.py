@@ -1,9 +1,11 @@
 """The business day: it ends once, whenever the server looks; and when a queue gives numbers."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from server.domain.refusals import NotValid
 from server.usecases.setup import CloseDay, SetBranch, SetQueue
 from tests.server.in_time import BranchInTime
 
@@ -159,3 +161,27 @@ def test_a_branch_in_another_zone_has_its_own_midnight(branch: BranchInTime) -> 
     assert [kiosk.take()["label"] for _ in range(2)] == ["A001", "A002"]
     branch.clock.now += timedelta(seconds=2)
     assert kiosk.take()["label"] == "A001"
+
+
+@pytest.mark.parametrize(
+    ("now", "change"),
+    [
+        (datetime(2026, 11, 23, 17, 30, tzinfo=UTC), {"time_zone": "Pacific/Auckland"}),
+        (datetime(2026, 11, 24, 2, 30, tzinfo=UTC), {"rollover_hour": 2}),
+    ],
+)
+def test_no_setting_sends_everybody_away_who_is_still_here(
+    branch: BranchInTime, now: datetime, change: dict[str, Any]
+) -> None:
+    kiosk = branch.device("kiosk")
+    branch.clock.now = now
+    waiting = kiosk.take()
+    with pytest.raises(NotValid, match="2026-11-24 here at once, and 1 who") as refused:
+        branch.do(SetBranch(settings=change))
+    assert refused.value.field == next(iter(change))
+    branch.look_after()
+    assert kiosk.state(waiting) == "waiting"
+    branch.console().move(waiting, "cancel")
+    branch.do(SetBranch(settings=change))
+    branch.look_after()
+    assert kiosk.get("/branch").json["day"] == "2026-11-24"

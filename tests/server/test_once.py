@@ -1,13 +1,18 @@
 """Exactly one ticket for one tap, whatever the network and the server do."""
 
 import contextlib
+import os
+import signal
+import socket
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
 import requests
 
+from tests.server.test_full_disk import worker_of
 from tests.serving import Device, RunningServer
 
 
@@ -51,6 +56,43 @@ def test_what_is_withdrawn_before_it_arrives_gives_nothing_and_calls_nobody(
     assert (withdrawn.status_code, late.status_code) == (204, 204)
     assert kiosk.get("/board").json()["recent_calls"] == []
     assert kiosk.take()["label"] == "A001"
+
+
+def at_the_kiosk(kiosk: Device) -> tuple[str, str, str]:
+    return (
+        "/api/v1/tickets",
+        f"Authorization: Bearer {kiosk.token}",
+        '{"queue":"parking"}',
+    )
+
+
+def on_a_phone(kiosk: Device) -> tuple[str, str, str]:
+    return "/q/parking", f"Origin: {kiosk.server.url}", "after="
+
+
+@pytest.mark.parametrize("tap", [at_the_kiosk, on_a_phone])
+def test_whoever_hung_up_while_the_server_stood_still_gets_no_number_and_is_not_called(
+    server: RunningServer,
+    kiosk: Device,
+    desk: Device,
+    tap: Callable[[Device], tuple[str, str, str]],
+) -> None:
+    server.run("queue", "set", "parking", "--join", "open")
+    desk.post("/desks/3/call-next", {"store": True})
+    path, head, body = tap(kiosk)
+    worker = worker_of(server)
+    os.kill(worker, signal.SIGSTOP)
+    try:
+        with socket.create_connection(("127.0.0.1", server.port)) as gone:
+            gone.sendall(
+                f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n{head}\r\n"
+                f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+            )
+    finally:
+        os.kill(worker, signal.SIGCONT)
+    assert kiosk.take()["label"] == "A001"
+    calls = kiosk.get("/board").json()["recent_calls"]
+    assert [each["label"] for each in calls] == ["A001"]
 
 
 def test_nobody_withdraws_what_another_kiosk_gave(

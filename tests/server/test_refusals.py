@@ -1,5 +1,6 @@
 """Every way to be told no, and that nothing happens then."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_revoked_token_counts_no_longer(server: RunningServer) -> None:
     token = server.run("device", "add", "kiosk", "Entrance")
     kiosk = Device(server, token)
     kiosk.take()
-    server.run("device", "remove", "Entrance")
+    server.run("device", "remove", "Entrance", "--yes")
     assert kiosk.get("/board").status_code == 401
 
 
@@ -51,7 +52,9 @@ def test_unknown_things_are_404(kiosk: Device, desk: Device) -> None:
     assert kiosk.get("/desks/99").status_code == 404
     assert desk.post("/desks/99/call-next").status_code == 404
     assert desk.post("/tickets/999999/finish").status_code == 404
-    assert kiosk.get("/nothing-here").status_code == 404
+    nothing = kiosk.get("/nothing-here")
+    assert nothing.status_code == 404
+    assert nothing.json()["detail"] == "There is nothing at this address."
 
 
 @pytest.mark.parametrize(
@@ -198,4 +201,6 @@ def test_a_wrong_method_is_405_and_says_which_are_right(display: Device) -> None
         timeout=10,
     )
     assert answer.status_code == 405
+    detail = answer.json()["detail"]
+    assert re.fullmatch(r"This address takes no [A-Z]+, but [A-Z, ]+\.", detail)
     assert "GET" in answer.headers["Allow"]

@@ -67,7 +67,7 @@ def test_the_stream_of_a_removed_device_ends(
         for device in json.loads(server.run("device", "list", "--json"))
         if device["role"] == "kiosk"
     ]
-    server.run("device", "remove", name)
+    server.run("device", "remove", name, "--yes")
     assert [name for name, _ in stream] == []
     display.get("/board")
     server.device("console").sign_in()

@@ -11,8 +11,8 @@ from server.domain.branch import JoinMode
 from server.store.tokens import TicketTokens
 from server.usecases.setup import SetBranch, SetQueue
 from server.web.phone import two_words
-from server.web.phone.back_page import labels_meant
 from server.web.phone.two_words import are_words_of, words_of
+from shared.labels import labels_meant
 from shared.translations import LANGUAGES
 from tests.server.in_time import BranchInTime
 

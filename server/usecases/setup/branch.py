@@ -15,6 +15,7 @@ from server.store import pictures
 from server.store.session import Session
 from server.usecases.setup.settings import changed
 from server.usecases.setup.words import by_language, check_language, one_line
+from server.usecases.steps.day import date_at
 from shared.wire.messages import Role
 
 GIVES_PRIORITY = (Role.KIOSK, Role.CONSOLE)
@@ -51,6 +52,7 @@ def set_branch(session: Session, command: SetBranch) -> BranchSettings:
     if command.logo is not None:
         settings = replace(settings, logo=_keep_logo(session, command.logo))
     settings = _checked(settings)
+    _check_same_day(session, settings)
     session.record(events.BranchConfigured(settings=settings))
     return settings
 
@@ -98,6 +100,21 @@ def _checked(settings: BranchSettings) -> BranchSettings:
     _check_accent(accent)
     name = one_line("name", "The branch's name", settings.name)
     return replace(settings, name=name, accent=accent)
+
+
+def _check_same_day(session: Session, settings: BranchSettings) -> None:
+    """Raise `NotValid` where it would be another day at once, and whoever is here would expire by that."""
+    today, then = (
+        date_at(each, session.now) for each in (session.state.settings, settings)
+    )
+    here = len(session.state.room.tickets())
+    if here and then > max(today, session.state.stands_for):
+        zone_changes = settings.time_zone != session.state.settings.time_zone
+        raise NotValid(
+            "time_zone" if zone_changes else "rollover_hour",
+            f"It would be {then} here at once, and {here} who are still here would not be served. "
+            f"Change it when nobody waits, or end the day before: takeanumber close-day.",
+        )
 
 
 def _check_languages(languages: tuple[str, ...]) -> None:

@@ -22,6 +22,8 @@ from server.usecases.walk_in import WalkIn, walk_in
 from server.usecases.withdraw import withdraw
 from server.web.answers import Answer
 from server.web.endpoint import Api, Parameter, Request
+from server.web.hung_up import has_hung_up
+from shared.labels import labels_meant
 from shared.wire import messages, requests, routes
 from shared.wire.messages import Role
 
@@ -46,7 +48,9 @@ def declare(api: Api) -> None:
         ],
     )
     def take(asked: Request) -> Answer:
-        """Take a number in a queue; for a customer already at the desk, call it there at once. 204: it was withdrawn before it came."""
+        """Take a number in a queue; for a customer already at the desk, call it there at once. 204: it was withdrawn before it came, or its sender has hung up."""
+        if has_hung_up():
+            return Answer(204)
         body: requests.TakeNumber = asked.body
         command = TakeNumber(
             queue=body.queue,
@@ -74,15 +78,17 @@ def declare(api: Api) -> None:
         gives={200: list[messages.Ticket]},
         parameters=[
             Parameter(
-                "label", "query", {"type": "string"}, "The label, in any case: `a001`."
+                "label",
+                "query",
+                {"type": "string"},
+                "The label, as somebody says it: `a001`, `A 1`.",
             )
         ],
     )
     def find(asked: Request) -> Answer:
         """Today's tickets of this label, wherever they stand; none where there is no such number today."""
-        label = request.args.get("label", "").strip().upper()
         with asked.reading() as view:
-            found = view.tickets_labelled([label])
+            found = view.tickets_labelled(labels_meant(request.args.get("label", "")))
             return Answer(
                 200,
                 [present.ticket(each, ahead=view.place_of(each)[0]) for each in found],

@@ -1,7 +1,5 @@
 """Back to a ticket that the browser has forgotten: by its number, and the two words that stood below it."""
 
-import re
-import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,11 +18,10 @@ from server.web.phone.two_words import (
     are_words_of,
 )
 from server.web.phone.visitor import Visitor
+from shared.labels import labels_meant
 
 LONGEST_LABEL = 12
 LONGEST_WORDS = 80
-_LABEL = re.compile(r"(?P<letters>[^\W\d_]+)0*(?P<number>\d+)")
-_MOST_DIGITS = 7
 
 
 def declare(blueprint: Blueprint) -> None:
@@ -100,15 +97,3 @@ def gates() -> Gates:
     """Return the gates that phones go through."""
     found: Gates = current_app.extensions["gates"]
     return found
-
-
-def labels_meant(typed: str) -> list[str]:
-    """Return the labels that somebody may mean: `a 7` may be A7, A07, A007 …; none where it is no label."""
-    plain = unicodedata.normalize("NFKC", typed).upper()
-    found = _LABEL.fullmatch("".join(filter(str.isalnum, plain)))
-    if found is None:
-        return []
-    number = int(found["number"])
-    return [
-        f"{found['letters']}{number:0{digits}}" for digits in range(1, _MOST_DIGITS)
-    ]

@@ -17,6 +17,7 @@ from server.usecases.join import Join, join
 from server.usecases.take_another import TakeAnother, take_another
 from server.web import pages
 from server.web.answers import Answer, pack, unpack
+from server.web.hung_up import has_hung_up
 from server.web.outside import CameFrom, came_from, network_of
 from server.web.phone.flood import Gates
 from server.web.phone.on_site import OnSite
@@ -34,6 +35,9 @@ def declare(blueprint: Blueprint) -> None:
     @blueprint.post("/q/<slug:slug>", strict_slashes=False)
     def take(slug: str) -> Redirect:
         """Give this browser a number; with `after`, another one for the ticket that was served."""
+        if has_hung_up():
+            # A number for nobody would be called to an empty hall; asked for again, it is given.
+            return redirect(url_for(".queue_page", slug=slug), 303)
         after = request.form.get("after", "")
         return _take_another(slug, after) if after else _join(slug)
 
