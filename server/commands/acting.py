@@ -46,10 +46,7 @@ def do(context: click.Context, command: Any) -> Any:
         ) from error
     if is_new:
         zone = settings_now(context).time_zone
-        click.echo(
-            f"A new branch in {directory}; its time zone is {zone} (takeanumber branch set --time-zone …).",
-            err=True,
-        )
+        click.echo(f"A new branch in {directory}; its time zone is {zone}.", err=True)
     return result
 
 
@@ -108,13 +105,19 @@ def looking(context: click.Context) -> Iterator[View]:
         reading.close()
 
 
+def has_database(context: click.Context) -> bool:
+    """Return whether anything was ever set up."""
+    from server.store.database import FILE
+
+    file = settings_of(context).data_dir / FILE
+    return file.exists() and file.stat().st_size > 0
+
+
 def settings_now(context: click.Context) -> BranchSettings:
     """Return the branch's settings; where there is no database yet, those that it will begin with."""
     from server.domain.branch import BranchSettings
-    from server.store import database
 
-    file = settings_of(context).data_dir / database.FILE
-    if not file.exists() or not file.stat().st_size:
+    if not has_database(context):
         return BranchSettings()
     with looking(context) as view:
         return view.branch.settings

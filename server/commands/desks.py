@@ -16,6 +16,7 @@ from server.commands.acting import (
     show_json,
 )
 from server.commands.asking import sure, yes
+from server.commands.words import say, table
 
 POLICIES = "oldest (who came first), strict (in the order of its queues), or a ratio such as 2:1"
 
@@ -109,13 +110,19 @@ def list_(context: click.Context, json: bool) -> None:
                 for each in desks
             ]
         )
-    for each in desks:
-        who = each.servicer or "-"
-        how = ":".join(map(str, each.weights)) or each.policy
-        click.echo(
-            f"{each.number}\t{each.state}\t{who}\t{','.join(each.queues)}\t{how}"
+    rows = [
+        (
+            each.number,
+            each.state,
+            each.servicer or "nobody",
+            ", ".join(each.queues),
+            ":".join(map(str, each.weights)) or each.policy,
+            " · ".join(each.names.values()),
         )
-    return None
+        for each in desks
+    ]
+    headings = ("Desk", "State", "Signed in", "Serves", "Calls", "Name")
+    return say(table(headings, *rows))
 
 
 @desk.command("remove")

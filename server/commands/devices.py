@@ -9,6 +9,7 @@ import click
 
 from server.commands.acting import as_json, do, looking, show_json
 from server.commands.asking import sure, yes
+from server.commands.words import say, table
 
 _SEEN_NOW_MINUTES = 2
 """It is written down every 20 seconds."""
@@ -47,9 +48,10 @@ def list_(context: click.Context, json: bool) -> None:
                 for each in devices
             ]
         )
-    for each in devices:
-        click.echo(f"{each.role}\t{each.name}\t{_how_long_ago(seen.get(each.id))}")
-    return None
+    rows = [
+        (each.role, each.name, _how_long_ago(seen.get(each.id))) for each in devices
+    ]
+    return say(table(("Role", "Name", "Last seen"), *rows))
 
 
 def _how_long_ago(seen: datetime | None) -> str:

@@ -67,13 +67,19 @@ def spans_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def is_overnight(hours: Hours) -> bool:
+    """Return whether it is open over midnight on some day."""
+    days = [*(hours.week or {}).values(), *hours.exceptions.values()]
+    return any(time(0) < closes <= opens for spans in days for opens, closes in spans)
+
+
 def text_of(hours: Hours) -> str:
     """Return the hours as `week_of` reads them, with the exceptions behind."""
     week = ALWAYS if hours.week is None else "; ".join(_runs(hours.week))
     exceptions = [
         f"{day}={_spans_text(spans)}" for day, spans in sorted(hours.exceptions.items())
     ]
-    return ", ".join([week or CLOSED, *exceptions])
+    return "; ".join([week or CLOSED, *exceptions])
 
 
 def _runs(week: Week) -> Iterator[str]:

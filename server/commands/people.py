@@ -6,13 +6,11 @@ import shlex
 
 import click
 
-from server.commands.acting import as_json, do, looking, show_json
+from server.commands.acting import as_json, do, has_database, looking, show_json
+from server.commands.words import say, table
 
 _pin = click.option(
     "--pin",
-    required=True,
-    prompt=True,
-    hide_input=True,
     help="4 to 12 digits, or as many as the branch asks for; asked for if not given.",
 )
 
@@ -26,11 +24,16 @@ def people() -> None:
 @click.argument("name")
 @_pin
 @click.pass_context
-def add(context: click.Context, name: str, pin: str) -> None:
+def add(context: click.Context, name: str, pin: str | None) -> None:
     """Add a servicer."""
+    from server.domain.refusals import AlreadyThere
     from server.usecases.setup import AddServicer
 
-    do(context, AddServicer(name=name, pin=pin))
+    if pin is None and has_database(context):
+        with looking(context) as view:
+            if name in view.servicers():
+                raise click.ClickException(str(AlreadyThere(name)))
+    do(context, AddServicer(name=name, pin=pin or _asked_for()))
     click.echo(f"{name} may sign in.")
 
 
@@ -38,12 +41,22 @@ def add(context: click.Context, name: str, pin: str) -> None:
 @click.argument("name")
 @_pin
 @click.pass_context
-def set_(context: click.Context, name: str, pin: str) -> None:
+def set_(context: click.Context, name: str, pin: str | None) -> None:
     """Give a servicer another PIN; wrong ones for this name count no longer."""
+    from server.domain.refusals import UnknownServicer
     from server.usecases.setup import SetServicer
 
-    do(context, SetServicer(name=name, pin=pin))
+    with looking(context) as view:
+        if name not in view.servicers():
+            raise click.ClickException(str(UnknownServicer(name)))
+    do(context, SetServicer(name=name, pin=pin or _asked_for()))
     click.echo(f"{name} signs in with the new PIN from now on.")
+
+
+def _asked_for() -> str:
+    """Return the PIN that is typed; asked for only where the rest is right."""
+    typed: str = click.prompt("PIN", hide_input=True)
+    return typed
 
 
 @people.command("list")
@@ -56,9 +69,10 @@ def list_(context: click.Context, json: bool) -> None:
         names = view.servicers()
     if json:
         return show_json([{"name": name, "desk": at_desk.get(name)} for name in names])
-    for name in names:
-        click.echo(name)
-    return None
+    rows = [
+        (name, f"at desk {at_desk[name]}" if name in at_desk else "") for name in names
+    ]
+    return say(table(("Name", "Signed in"), *rows))
 
 
 @people.command("remove")

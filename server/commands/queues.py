@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -10,8 +11,10 @@ from server.commands.acting import (
     as_json,
     do,
     given,
+    has_database,
     looking,
     names_by_language,
+    settings_now,
     show_json,
 )
 from server.commands.asking import sure, yes
@@ -22,17 +25,34 @@ from server.commands.hours_text import (
     week_of,
 )
 from server.commands.settings_options import LIKE_BRANCH, chosen, options_of
-from server.commands.words import lines, say
+from server.commands.words import lines, say, table
 from server.domain.branch import QueueSettings
 
 if TYPE_CHECKING:
     from server.domain.branch import Hours, Queue
-    from server.usecases.setup import SetQueue
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 @click.group()
 def queue() -> None:
     """The lines that customers join."""
+
+
+def _settings(function: F) -> F:
+    """Add the options for a queue's settings."""
+    hours = click.option(
+        "--hours",
+        help=f"“mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00”, “always”, or “{LIKE_BRANCH}”.",
+    )
+    exceptions = click.option(
+        "--exception",
+        "exceptions",
+        multiple=True,
+        help="Another day than usual: 2026-12-24=09:00-12:00, …=closed, …=usual.",
+    )
+    others = options_of(QueueSettings, instead={"hours": None})
+    return hours(exceptions(others(function)))
 
 
 @queue.command("add")
@@ -44,16 +64,23 @@ def queue() -> None:
     multiple=True,
     help="Its name on screens; in another language: --name de=Parkausweise.",
 )
+@_settings
 @click.pass_context
 def add(
-    context: click.Context, slug: str, letter: str | None, names: tuple[str, ...]
+    context: click.Context,
+    /,
+    slug: str,
+    letter: str | None,
+    names: tuple[str, ...],
+    **options: Any,
 ) -> None:
     """Add a queue, or put one back that was removed, with its settings."""
     from server.usecases.setup import AddQueue
 
     named = names_by_language(context, names)
-    added = do(context, AddQueue(slug=slug, letter=letter, names=named))
-    click.echo(_in_a_line(added))
+    settings = _chosen(context, slug, options)
+    command = AddQueue(slug=slug, letter=letter, names=named, settings=settings)
+    _say_now(do(context, command), settings)
 
 
 @queue.command("set")
@@ -66,17 +93,7 @@ def add(
     help="Its name on screens: --name de=Parkausweise; --name de= takes it away.",
 )
 @click.option("--ordinal", type=int, help="Its place on screens, the smallest first.")
-@click.option(
-    "--hours",
-    help="“mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00”, “always”, or “branch”.",
-)
-@click.option(
-    "--exception",
-    "exceptions",
-    multiple=True,
-    help="Another day than usual: 2026-12-24=09:00-12:00, …=closed, …=usual.",
-)
-@options_of(QueueSettings, instead={"hours": None})
+@_settings
 @click.pass_context
 def set_(context: click.Context, /, slug: str, **options: Any) -> None:
     """Change a queue's settings, and say how they are now."""
@@ -85,15 +102,28 @@ def set_(context: click.Context, /, slug: str, **options: Any) -> None:
     options = given(options)
     names = names_by_language(context, options.pop("names", ()))
     letter, ordinal = options.pop("letter", None), options.pop("ordinal", None)
-    text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
-    if text is not None or exceptions:
-        with looking(context) as view:
-            present = view.branch.settings.hours, _hours(view.queues(), slug)
-        options["hours"] = hours_after(*present, text, exceptions)
+    settings = _chosen(context, slug, options)
     command = SetQueue(
-        slug=slug, settings=chosen(options), letter=letter, names=names, ordinal=ordinal
+        slug=slug, settings=settings, letter=letter, names=names, ordinal=ordinal
     )
-    _say_now(do(context, command), command)
+    is_named = bool(letter or names or ordinal is not None)
+    _say_now(do(context, command), settings, is_named=is_named)
+
+
+def _chosen(
+    context: click.Context, slug: str, options: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the settings that were given, hours and days as they are after the change."""
+    options = {name: each for name, each in options.items() if each not in (None, ())}
+    text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
+    settings = chosen(options)
+    if text is not None or exceptions:
+        present, own = settings_now(context).hours, None
+        if has_database(context):
+            with looking(context) as view:
+                own = _hours(view.queues(), slug)
+        settings["hours"] = hours_after(present, own, text, exceptions)
+    return settings
 
 
 def hours_after(
@@ -127,12 +157,11 @@ def list_(context: click.Context, json: bool) -> None:
         return show_json(
             [{**_shown(each), "waiting": waiting.get(each.slug, 0)} for each in queues]
         )
-    for each in queues:
-        name = each.names.get("en") or next(iter(each.names.values()))
-        click.echo(
-            f"{each.slug}\t{each.letter}\t{name}\t{waiting.get(each.slug, 0)} waiting"
-        )
-    return None
+    rows = [
+        (each.slug, each.letter, waiting.get(each.slug, 0), _all_names(each.names))
+        for each in queues
+    ]
+    return say(table(("Queue", "Letter", "Waiting", "Name"), *rows))
 
 
 @queue.command("show")
@@ -171,19 +200,26 @@ def remove(context: click.Context, slug: str, yes: bool) -> None:
 
 
 def _in_a_line(queue: dict[str, Any]) -> str:
-    names = " · ".join(queue["names"].values())
-    return f"Queue {queue['slug']}: letter {queue['letter']}, {names}"
+    return (
+        f"Queue {queue['slug']}: letter {queue['letter']}, {_all_names(queue['names'])}"
+    )
 
 
-def _say_now(queue: dict[str, Any], command: SetQueue) -> None:
+def _all_names(names: dict[str, str]) -> str:
+    return " · ".join(names.values())
+
+
+def _say_now(
+    queue: dict[str, Any], settings: dict[str, Any], *, is_named: bool = True
+) -> None:
     import msgspec
 
     from server.domain.branch import Queue
 
-    if command.letter or command.names or command.ordinal is not None:
+    if is_named:
         click.echo(_in_a_line(queue))
     now = msgspec.convert(queue, Queue, str_keys=True)
-    say(lines(now.settings, command.settings))
+    say(lines(now.settings, settings))
 
 
 def _hours(queues: list[Queue], slug: str) -> Hours | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from server.commands.hours_text import text_of
+from server.commands.hours_text import is_overnight, text_of
 from server.domain.branch import Hours
 from server.domain.settings import Setting, settings_of
 
@@ -18,6 +18,15 @@ def lines(settings: Any, names: Iterable[str] | None = None) -> Iterator[str]:
     for name, setting in settings_of(type(settings)).items():
         if names is None or name in names:
             yield f"{setting.label}: {value_in_words(setting, getattr(settings, name))}"
+
+
+def table(*rows: Iterable[object]) -> Iterator[str]:
+    """Yield the rows, headings first, with columns that stand below one another."""
+    texts = [[str(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    for row in texts:
+        padded = zip(row, widths, strict=True)
+        yield "  ".join(cell.ljust(width) for cell, width in padded).rstrip()
 
 
 def say(text: Iterable[str]) -> None:
@@ -31,14 +40,22 @@ def value_in_words(setting: Setting, value: Any) -> str:
     if value in (None, "", (), {}):
         return "the branch's" if setting.default is None else "none"
     if isinstance(value, Hours):
-        return text_of(value)
+        night = (
+            " (over midnight, until the next morning)" if is_overnight(value) else ""
+        )
+        return text_of(value) + night
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_plainly(each)}" for key, each in value.items())
+        unit = setting.unit and f" {setting.unit}"
+        return "; ".join(
+            f"{key}: {_plainly(each)}{unit}" for key, each in value.items()
+        )
     if isinstance(value, tuple):
         return ", ".join(map(_plainly, value))
-    return _plainly(value)
+    if value == 0 and setting.zero:
+        return setting.zero
+    return f"{_plainly(value)} {setting.unit}".rstrip()
 
 
 def _plainly(value: Any) -> str:

@@ -63,6 +63,7 @@ class BranchSettings:
     rollover_hour: int = setting(
         4,
         label="The day starts at",
+        unit="o'clock",
         help="The local hour at which a business day starts.",
         least=0,
         most=23,
@@ -82,6 +83,7 @@ class BranchSettings:
     priorities: dict[str, int] = setting(
         default_factory=dict,
         label="Priority classes",
+        unit="min head start",
         help="Priority classes, and how many minutes head start each gives.",
         least=0,
         most=_DAY_MINUTES,
@@ -100,12 +102,13 @@ class BranchSettings:
     )
     priority_ratio: str = setting(
         "",
-        label="Priority : others",
+        label="With priority to without",
         help="How many with priority are called to how many without, such as 2:1; without it each class has its head start.",
     )
     rejoin_minutes: int = setting(
         10,
         label="Missed tickets may rejoin for",
+        unit="min",
         help="For how many minutes a missed ticket may rejoin.",
         least=0,
         most=_DAY_MINUTES,
@@ -113,6 +116,8 @@ class BranchSettings:
     rejoin_place: int = setting(
         2,
         label="They rejoin behind",
+        unit="others",
+        zero="nobody",
         help="How many go before a customer who rejoins.",
         least=0,
         most=1_000,
@@ -120,6 +125,8 @@ class BranchSettings:
     most_postponements: int = setting(
         3,
         label="Letting others go first",
+        unit="times",
+        zero="never",
         help="How often one ticket may let others go first.",
         least=0,
         most=100,
@@ -133,7 +140,7 @@ class BranchSettings:
     )
     pin_digits: int = setting(
         4,
-        label="Digits of a PIN",
+        label="Least digits of a PIN",
         help="At least so many digits in a servicer's PIN, from the next one that is set on; 6 are recommended.",
         least=4,
         most=12,
@@ -145,7 +152,7 @@ class BranchSettings:
     )
     footer: dict[str, str] = setting(
         default_factory=dict,
-        label="A line of its own",
+        label="Line at the foot",
         help="Its own line at the foot of screens, paper and pages, by language.",
         least=1,
         most=_LONGEST_LINE,
@@ -153,7 +160,7 @@ class BranchSettings:
     accent: str = setting(
         "",
         label="Colour of buttons",
-        help="The colour of buttons, such as #0a55a3, dark enough to be read on white.",
+        help="The colour of buttons on all its screens and pages, such as #0a55a3, dark enough to be read on white.",
     )
     logo: str = setting(
         "",
@@ -168,6 +175,7 @@ class BranchSettings:
     target_minutes: int = setting(
         15,
         label="Nobody should wait longer than",
+        unit="min",
         help="How many minutes a customer should wait at most: the report's service level is the share who did not wait longer.",
         least=1,
         most=_DAY_MINUTES,
@@ -189,6 +197,7 @@ class QueueSettings:
     max_waiting: int = setting(
         300,
         label="Most waiting at once",
+        zero="no limit",
         help="How many may wait at once; 0 is no limit.",
         least=0,
         most=1_000_000,
@@ -196,6 +205,7 @@ class QueueSettings:
     daily_cap: int = setting(
         0,
         label="Most numbers a day",
+        zero="no limit",
         help="How many numbers a day; 0 is no limit.",
         least=0,
         most=1_000_000,
@@ -203,13 +213,14 @@ class QueueSettings:
     expected_minutes: float = setting(
         5.0,
         label="One customer takes about",
+        unit="min",
         help="How many minutes one customer takes, before there is anything to learn it from.",
         least=0.1,
         most=1_440,
     )
     digits: int = setting(
         3,
-        label="Digits",
+        label="Least digits of a number",
         help="At least so many digits in a label.",
         least=1,
         most=6,

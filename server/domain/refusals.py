@@ -197,8 +197,9 @@ class KeyReused(Refusal):
 class AlreadyThere(Refusal):
     """Something of that name exists already."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what} exists already.")
+    def __init__(self, what: str, change: str = "") -> None:
+        hint = f" To change it: takeanumber {change}" if change else ""
+        super().__init__(f"{what} exists already.{hint}")
 
 
 class NotValid(Refusal):

@@ -15,6 +15,7 @@ class Setting:
     """A setting: what forms call it, what it means, of what kind it is, and from where to where it goes.
 
     `least` and `most` bound a number, or the length of a text; `repeated` says that it is a list of its kind.
+    A number is read with its `unit` behind it, and 0 as what it means where that is something of its own.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Setting:
     repeated: bool = False
     least: float | None = None
     most: float | None = None
+    unit: str = ""
+    zero: str = ""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -60,10 +63,19 @@ def setting(
     help: str,
     least: float | None = None,
     most: float | None = None,
+    unit: str = "",
+    zero: str = "",
     default_factory: Any = MISSING,
 ) -> Any:
     """Declare a field of a settings class."""
-    declared = {"label": label, "help": help, "least": least, "most": most}
+    declared = {
+        "label": label,
+        "help": help,
+        "least": least,
+        "most": most,
+        "unit": unit,
+        "zero": zero,
+    }
     return field(
         default=default,
         default_factory=default_factory,

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -104,10 +105,10 @@ def test_exceptions_are_added_and_taken_away_day_by_day(terminal: Terminal) -> N
 
     christmas = ["--exception", "2026-12-24=09:00-12:00", "--exception"]
     terminal.run("queue", "set", "parking", *christmas, "2026-12-25=closed")
-    assert hours() == "always, 2026-12-24=09:00-12:00, 2026-12-25=closed"
+    assert hours() == "always; 2026-12-24=09:00-12:00; 2026-12-25=closed"
     terminal.run("queue", "set", "parking", "--exception", "2026-12-24=usual")
     terminal.run("queue", "set", "parking", "--hours", "mon 08:00-24:00")
-    assert hours() == "mon 08:00-00:00, 2026-12-25=closed"
+    assert hours() == "mon 08:00-00:00; 2026-12-25=closed"
     terminal.run("queue", "set", "parking", "--hours", "branch")
     assert hours() == "branch"
 
@@ -154,7 +155,9 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
     terminal: Terminal,
 ) -> None:
     terminal.run("desk", "set", "3", "--policy", "2:1")
-    assert terminal.run("desk", "list") == "3\tclosed\t-\tparking,passports\t2:1"
+    headings, row = terminal.run("desk", "list").splitlines()
+    assert row.split() == ["3", "closed", "nobody", "parking,", "passports", "2:1"]
+    assert headings.index("Calls") == row.index("2:1")
     terminal.run("desk", "set", "3", "--queue", "passports", "--policy", "strict")
     (desk,) = terminal.json("desk", "list")
     assert (desk["queues"], desk["policy"]) == (["passports"], "strict")
@@ -170,7 +173,10 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
         ("queue set parking --letter R7", "one or two letters"),
         ("queue set parking --letter R", "exists already"),
         ("queue set parking --name en=", "in at least one language"),
-        ("queue set parking --digits 40", "--digits: “Digits” is from 1 to 6, not 40"),
+        (
+            "queue set parking --digits 40",
+            "--digits: “Least digits of a number” is from 1 to 6, not 40",
+        ),
         (
             "queue set parking --daily-cap -1",
             "--daily-cap: “Most numbers a day” is from 0",
@@ -384,3 +390,51 @@ def test_a_file_that_is_no_database_is_named(terminal: Terminal) -> None:
     file.write_bytes(b"no database" * 1000)
     assert str(file) in terminal.type("queue", "list").output
     assert str(file) in terminal.type("queue", "add", "visas").output
+
+
+def test_a_queue_is_added_with_all_its_settings_at_once(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path / "data")
+    options = "--name Visas --join onsite --daily-cap 40 --exception 2026-12-24=closed"
+    said = terminal.type("queue", "add", "visas", *options.split(), "--hours", "always")
+    assert said.stdout.splitlines()[1:] == [
+        "Most numbers a day: 40",
+        "Opening hours: always; 2026-12-24=closed",
+        "Numbers on phones: onsite",
+    ]
+    (queue,) = terminal.json("queue", "list")
+    assert (queue["join"], queue["daily_cap"]) == ("onsite", 40)
+
+
+def test_hours_over_midnight_are_called_so(terminal: Terminal) -> None:
+    said = terminal.run("branch", "set", "--hours", "fri 18:00-02:00")
+    assert (
+        said == "Opening hours: fri 18:00-02:00 (over midnight, until the next morning)"
+    )
+
+
+def test_a_setting_is_read_with_its_unit(terminal: Terminal) -> None:
+    shown = terminal.run("branch", "show")
+    assert "The day starts at: 4 o'clock" in shown
+    assert "Missed tickets may rejoin for: 10 min" in shown
+    assert "Most numbers a day: no limit" in terminal.run("queue", "show", "parking")
+
+
+def test_nobody_is_asked_for_a_pin_that_will_not_be_used(terminal: Terminal) -> None:
+    there = terminal.type("people", "add", "Maria", answers="482913\n")
+    assert "PIN" not in there.output
+    assert "Maria exists already" in there.output
+    nobody = terminal.type("people", "set", "Nobody", answers="482913\n")
+    assert "PIN" not in nobody.output
+    assert terminal.type("people", "add", "José", answers="482913\n").exit_code == 0
+
+
+@pytest.mark.parametrize("script", ["setup", "test"])
+def test_a_script_that_is_asked_for_help_does_nothing_else(script: str) -> None:
+    stamp = Path("build/setup.stamp")
+    before = stamp.stat().st_mtime_ns if stamp.exists() else None
+    done = subprocess.run(
+        [f"script/{script}", "--help"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith(("Make this machine ready", "Run the tests"))
+    assert done.stderr == ""
+    assert before == (stamp.stat().st_mtime_ns if stamp.exists() else None)

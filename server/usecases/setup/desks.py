@@ -33,7 +33,7 @@ def add_desk(session: Session, command: AddDesk) -> Desk:
     if not 1 <= command.number <= MOST_DESKS:
         raise NotValid("number", f"Desks are numbered from 1 to {MOST_DESKS}.")
     if any(desk.number == command.number for desk in session.state.desks()):
-        raise AlreadyThere(f"Desk {command.number}")
+        raise AlreadyThere(f"Desk {command.number}", f"desk set {command.number} …")
     there = tuple(queue.slug for queue in session.state.queues())
     before = session.state.all_desks.get(command.number)
     desk = Desk(

@@ -1,6 +1,7 @@
 """Add and remove servicers, and change their PINs, each with the hash of the PIN that was worked out before."""
 
 import re
+import shlex
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -34,7 +35,7 @@ def add_servicer(session: Session, command: AddServicer, pin_hash: str) -> None:
     """Let somebody sign in with this PIN; raise `AlreadyThere` or `NotValid`."""
     name = one_line("name", "A servicer's name", command.name, MOST_OF_NAME)
     if name in session.state.servicers():
-        raise AlreadyThere(name)
+        raise AlreadyThere(name, f"people set {shlex.quote(name)}")
     _set_pin(session, name, command.pin, pin_hash)
 
 

@@ -41,7 +41,7 @@ def add_queue(session: Session, command: AddQueue) -> Queue:
         )
     queues = session.state.queues()
     if any(queue.slug == command.slug for queue in queues):
-        raise AlreadyThere(f"A queue “{command.slug}”")
+        raise AlreadyThere(f"A queue “{command.slug}”", f"queue set {command.slug} …")
     before = session.state.all_queues.get(command.slug)
     letter = command.letter
     if letter is None and before is not None and _is_free(session, before.letter):

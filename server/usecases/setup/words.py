@@ -34,7 +34,7 @@ def by_language(
             words[language] = one_line(field, what, text, most)
         else:
             words.pop(language, None)
-    return words
+    return {language: words[language] for language in LANGUAGES if language in words}
 
 
 def check_language(field: str, language: str) -> None:
