@@ -85,8 +85,11 @@ SCENES = {
             estimate=Estimate(low_s=3700, high_s=5900),
         )
     ),
-    "next": Scene(view=_view(TicketState.WAITING, ahead=0, behind=5)),
-    "next-time": Scene(view=_view(TicketState.WAITING, ahead=0, behind=0, estimate=SOON)),
+    "next": Scene(view=_view(TicketState.WAITING, ahead=0, next=True, behind=5)),
+    "next-time": Scene(
+        view=_view(TicketState.WAITING, ahead=0, next=True, behind=0, estimate=SOON)
+    ),
+    "first-of-queue": Scene(view=_view(TicketState.WAITING, ahead=0, behind=2, estimate=SOME_TIME)),
     "first": Scene(view=_view(TicketState.WAITING, ahead=0, behind=2, served=False)),
     "no-desk": Scene(view=_view(TicketState.WAITING, ahead=3, behind=2, served=False)),
     "message": Scene(
@@ -100,7 +103,7 @@ SCENES = {
     "called-far": Scene(view=_view(TicketState.CALLED, called=True, label="AB1024", desk=112)),
     "on-my-way": Scene(view=_view(TicketState.CALLED, called=True), may=May(say_coming=False)),
     "serving": Scene(view=_view(TicketState.SERVING, called=True)),
-    "refused": Scene(view=_view(TicketState.WAITING, ahead=0, behind=0), refused=NobodyBehind()),
+    "refused": Scene(view=_view(TicketState.WAITING, ahead=0, next=True, behind=0), refused=NobodyBehind()),
     "held": Scene(view=_view(TicketState.HELD, called=True)),
     "done": Scene(view=_view(TicketState.DONE, called=True)),
     "rated": Scene(view=_view(TicketState.DONE, called=True), may=May(rate=False)),

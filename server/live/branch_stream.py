@@ -11,6 +11,7 @@ import structlog
 from msgspec.structs import replace
 
 from server.domain import events
+from server.domain.next_calls import next_calls
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.live import sse
@@ -87,6 +88,9 @@ class BranchStream:
         self._joined: set[str] = set()
         self._counted: dict[str, dict[int, int]] = {}
         self._counted_at = -1
+        self._next: frozenset[int] = frozenset()
+        self._next_at = -1
+        self._next_told: frozenset[int] = frozenset()
         self._phones_due = inf
         self._look_due = monotonic()
         with store.reading(branch_id) as view:
@@ -168,7 +172,7 @@ class BranchStream:
     # --- telling phones ---------------------------------------------------------------------
 
     def tell_phones(self, send: Send) -> None:
-        """Tell the phones of every queue that moved, once for all that was heard since the last time."""
+        """Tell the phones of every queue that moved, and those who are next by that, once for all that was heard since the last time."""
         moved, self._moved = self._moved, set()
         self._tell_phones_of(moved, send)
 
@@ -208,7 +212,15 @@ class BranchStream:
         return replace(branch, clock_unsure=self._clock_is_unsure())
 
     def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
+        if not self._phones:
+            return
         around = self._around()
+        told, self._next_told = self._next_told, self._next
+        for id in told ^ self._next:
+            # First in a queue that did not move itself: a desk serves several.
+            for peer, phone in list(self._phones.get(id, {}).items()):
+                places = self._places_of(phone.ticket.queue)
+                self._tell_phone(peer, phone, places, around, send)
         for queue in queues:
             places = self._places_of(queue)
             for watchers in list(self._phones.values()):
@@ -223,7 +235,15 @@ class BranchStream:
             desks=desks,
             message=self._state.message,
             now=self._clock(),
+            next=self._next_calls(),
         )
+
+    def _next_calls(self) -> frozenset[int]:
+        """Return whom the desks would call next; found out once for all who ask before something changes."""
+        if self._next_at != self._state.seq:
+            self._next_at = self._state.seq
+            self._next = next_calls(self._state.desks(), self._state.room)
+        return self._next
 
     def _places_of(self, queue: str) -> dict[int, int]:
         """Return who stands where; counted once for all who come back after a restart."""

@@ -18,7 +18,11 @@ _HELP = (events.KioskHelpAsked, events.KioskHelpComing, events.KioskHelpEnded)
 
 
 def ticket(
-    ticket: Ticket, *, ahead: int | None = None, url: str | None = None
+    ticket: Ticket,
+    *,
+    ahead: int | None = None,
+    next: bool = False,
+    url: str | None = None,
 ) -> messages.Ticket:
     """Return the ticket as staff and devices see it; `url` only for those who may hand it out."""
     return messages.Ticket(
@@ -29,6 +33,7 @@ def ticket(
         state=messages.TicketState(ticket.state.value),
         taken_at=ticket.taken_at + ticket.corrected,
         ahead=ahead,
+        next=next,
         url=url,
         language=ticket.language,
         priority=ticket.priority,

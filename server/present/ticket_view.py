@@ -1,20 +1,24 @@
 """A ticket as its customer sees it, with what is around it: its desk, and what everybody is told."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from server.domain.branch import BranchSettings, Desk, DeskState, Message
-from server.domain.ticket import Ticket, TicketState
+from server.domain.ticket import OPEN_STATES, Ticket, TicketState
 from shared.wire import messages
+
+COMES_YET = OPEN_STATES | {TicketState.MISSED}
+"""Those who are told what everybody who waits is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a customer's page says beside their own place; `desks` are those there are, by number."""
+    """What a customer's page says beside their own place; `desks` are those there are, by number, `next` whom they call next."""
 
     settings: BranchSettings
     desks: Mapping[int, Desk]
+    next: Container[int] = ()
     message: Message | None
     now: datetime
 
@@ -55,8 +59,9 @@ def ticket_view(
         desk=ticket.desk,
         servicer=ticket.servicer,
         called_at=ticket.last_called_at,
+        next=ticket.id in around.next,
         served=ticket.state is not TicketState.WAITING or around.serves(ticket),
         kept_until=kept_until,
         desk_names={} if desk is None else desk.names,
-        message=around.texts,
+        message=around.texts if ticket.state in COMES_YET else None,
     )

@@ -254,6 +254,7 @@
     const { on, call: announced, told: saidNear } = recall();
     place = state === "waiting" ? ahead : Infinity;
     const told = place <= near();
+    for (const each of choices) each.parentElement.hidden = Number(each.value) >= Math.max(1, place);
     if (awaited()) stayOn();
     else maySleep();
     showWhetherOn();

@@ -11,11 +11,13 @@ from server.domain.branch import Desk, Device, Queue, Servicer
 from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
+from server.domain.next_calls import next_calls
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
     UnknownTicket,
 )
+from server.domain.room import Room
 from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, pictures, seen, tables
@@ -300,6 +302,10 @@ class View:
             # Somebody is missing from the line, or stands in it and should not.
             self.days(ticket.day, ticket.day).look_through()
         return ahead, behind
+
+    def next_calls(self) -> frozenset[int]:
+        """Return the ids of the tickets that the desks would call next."""
+        return next_calls(self.desks(), Room(self.open_tickets()))
 
     def front_of(self, queue: str, most: int) -> list[Ticket]:
         """Return up to so many who wait in the queue, first of all first."""

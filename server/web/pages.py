@@ -29,7 +29,11 @@ def register(app: Flask) -> None:
     )
     jinja.globals.update(plural=_plural, ordinals=_ordinals)
     jinja.filters.update(
-        filled=_filled, counted=_counted, number=_number, own_name=_own_name
+        filled=_filled,
+        counted=_counted,
+        number=_number,
+        own_name=_own_name,
+        own_footer=_own_footer,
     )
     app.after_request(_compress)
 
@@ -119,6 +123,14 @@ def _own_name(context: Context, branch: BranchSettings) -> str:
     """Return the branch's name in the page's language, or its own."""
     language: Language = context["language"]
     return branch.names.get(language.tag) or branch.name
+
+
+@pass_context
+def _own_footer(context: Context, branch: BranchSettings) -> str:
+    """Return the branch's line at the foot in the page's language, or in its own; nothing where it has none."""
+    language: Language = context["language"]
+    own = branch.footer.get(branch.languages[0], "")
+    return branch.footer.get(language.tag) or own
 
 
 def _compress(response: Response) -> Response:

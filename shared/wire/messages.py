@@ -64,7 +64,7 @@ class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it.
 
     `day` is the business day it belongs to; `url` is there only for those who may hand it to the customer, `note`, `hold_reason` and `servicer` only for consoles and
-    managers. `ahead` is null unless it waits, and in events. `stamped_at` is there where the server's clock was set since: the moment
+    managers. `ahead` is null unless it waits, and in events; `next` tells who takes a number whether a desk would call it before all others. `stamped_at` is there where the server's clock was set since: the moment
     of taking as that clock had it. `for_desk` is the one desk that may call it, after a transfer to a desk.
 
     Of other people's tickets, kiosks and displays are told no more than a board shows: those that were called, with label, queue,
@@ -78,6 +78,7 @@ class Ticket(Message, frozen=True, kw_only=True):
     state: TicketState
     taken_at: datetime
     ahead: int | None = None
+    next: bool = False
     estimate: Estimate | None = None
     url: str | None = None
     language: str | None = None
@@ -422,7 +423,7 @@ class Snapshot(Message, frozen=True, kw_only=True):
 class TicketView(Message, frozen=True, kw_only=True):
     """A customer's own ticket, as the ticket page and its stream show it.
 
-    `served` says whether a desk is open that may call it, `kept_until` until when a missed one may come back, `desk_names` what else
+    `served` says whether a desk is open that may call it, `next` whether one would call it before all others, `kept_until` until when a missed one may come back, `desk_names` what else
     the desk is called, and `message` what everybody who waits is told, both by language.
     """
 
@@ -436,6 +437,7 @@ class TicketView(Message, frozen=True, kw_only=True):
     servicer: str | None = None
     called_at: datetime | None = None
     served: bool = True
+    next: bool = False
     kept_until: datetime | None = None
     desk_names: dict[str, str] = {}
     message: dict[str, str] | None = None

@@ -27,7 +27,6 @@ WORDS = {
     "desk": Word(
         r"(?<!{)\bdesks?\b(?!_|})",
         {"de": "schalter", "es": "ventanilla", "fr": "guichet", "ar": "شب(اك|ابيك)"},
-        beside="knows that you are coming",
     ),
     "room": Word(
         r"\brooms?\b",
@@ -53,6 +52,10 @@ WORDS = {
     "priority": Word(
         r"\bpriority\b",
         {"de": "vorrang", "es": "prioridad", "fr": "priorit", "ar": "أولوي"},
+    ),
+    "phone": Word(
+        r"\bphones?\b",
+        {"de": "handy", "es": "móvil", "fr": "téléphone", "ar": "هاتف|هواتف"},
     ),
     "call": Word(
         r"\bcall(?:ed|s)?\b",
@@ -117,3 +120,20 @@ def test_what_is_misunderstood_is_on_no_face(language: str) -> None:
         if never in text
     ]
     assert found == []
+
+
+def test_whatever_names_a_desk_has_its_words_for_rooms_windows_and_counters_too() -> None:
+    """A branch calls its places as it likes: a text that knows desks only would be wrong there."""
+    known = {english.lower() for _, english, _ in texts("de")}
+    alone = [
+        (face, english)
+        for face, english, _ in texts("de")
+        for place in ("room", "window", "counter")
+        if _of_another_place(english, place) not in known
+    ]
+    assert alone == []
+
+
+def _of_another_place(english: str, place: str) -> str:
+    other = re.sub(r"(?<!{)desk(?!_|})", place, english.lower())
+    return other.replace("at room", "in room")

@@ -208,7 +208,7 @@ def test_a_made_up_pass_is_refused_whatever_is_in_it(
 def test_a_flood_limit_that_lets_nobody_in_is_no_setting(
     server: RunningServer, most: int
 ) -> None:
-    with pytest.raises(Refused, match="joins_per_minute"):
+    with pytest.raises(Refused, match="Numbers per address and minute"):
         server.do(SetBranch(settings={"joins_per_minute": most}))
 
 

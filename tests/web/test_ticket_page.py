@@ -51,7 +51,7 @@ def test_it_says_the_same_without_javascript(
     page.reload()
     expect(page.get_by_text("Maria is expecting you")).to_be_visible()
     page.get_by_role("button", name="I am on my way").click()
-    expect(page.get_by_text("The desk knows that you are coming.")).to_be_visible()
+    expect(page.get_by_text("Our staff know that you are coming.")).to_be_visible()
     context.close()
 
 
@@ -111,13 +111,31 @@ def test_nobody_is_told_to_stay_close_while_no_desk_is_open(
     is_live(page)
     is_in(page, "first")
     expect(page.get_by_text("You are first in line.")).to_be_visible()
-    expect(page.get_by_text("No desk is open just now.")).to_be_visible()
+    expect(page.get_by_text("Nobody is serving just now.")).to_be_visible()
     console = server.device("console")
     console.sign_in()
     is_in(page, "next")
-    expect(page.get_by_text("No desk is open just now.")).to_be_hidden()
+    expect(page.get_by_text("Nobody is serving just now.")).to_be_hidden()
     console.post("/desks/3/sign-out")
     is_in(page, "first")
+
+
+def test_only_whoever_is_called_next_is_told_so_though_a_desk_serves_several_queues(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    """The desk serves both queues, whoever came first of both before the others."""
+    other, mine = kiosk.take("passports"), kiosk.take("parking")
+    assert (other["next"], mine["ahead"], mine["next"]) == (True, 0, False)
+    page.goto(mine["url"])
+    is_live(page)
+    is_in(page, "first")
+    before_me = page.get_by_text("Somebody of another queue may be called before you.")
+    expect(before_me).to_be_visible()
+    desk.post("/desks/3/call-next")
+    is_in(page, "next")
+    expect(before_me).to_be_hidden()
+    page.reload()
+    is_in(page, "next")
 
 
 def test_a_message_to_everybody_comes_and_goes_on_the_page(

@@ -2,6 +2,7 @@
 
 from flask import request
 
+from server.domain.next_calls import next_calls
 from server.domain.refusals import (
     DeskPaused,
     NotSignedIn,
@@ -66,9 +67,10 @@ def declare(api: Api) -> None:
                 ticket = walk_in(session, at_once)
             else:
                 ticket = take_number(session, command)
-            return Answer(
-                201, present.ticket(ticket, ahead=session.state.room.ahead(ticket))
-            )
+            state = session.state
+            ahead = state.room.ahead(ticket)
+            is_next = ahead == 0 and ticket.id in next_calls(state.desks(), state.room)
+            return Answer(201, present.ticket(ticket, ahead=ahead, next=is_next))
 
         return asked.write(work)
 

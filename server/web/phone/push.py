@@ -108,8 +108,9 @@ def words_of(store: Store, languages: Languages) -> Words:
         token = store.tokens.of(branch_id, ticket.id, ticket.taken_at)
         with store.reading(branch_id) as view:
             place, desks = view.branch.settings.place, view.desks()
+            next_ones = view.next_calls() if push == Near(0) else frozenset()
         if isinstance(push, Near):
-            body = near_in(language, push.ahead)
+            body = near_in(language, push.ahead, is_next=ticket.id in next_ones)
         elif isinstance(push, Test):
             body = language.gettext("This is how we tell you at your turn.")
         else:
@@ -128,10 +129,12 @@ def words_of(store: Store, languages: Languages) -> Words:
     return words
 
 
-def near_in(language: Language, ahead: int) -> str:
-    """Return how many are ahead, and what to do now."""
-    if not ahead:
+def near_in(language: Language, ahead: int, *, is_next: bool) -> str:
+    """Return how many are ahead, and what to do now; a desk may call others first though nobody is ahead in the queue."""
+    if is_next:
         return language.gettext("You’re next. Stay close.")
+    if not ahead:
+        return language.gettext("You are first in line. Stay close.")
     words = language.ngettext(
         "Only {ahead} ahead of you. Come closer.",
         "Only {ahead} ahead of you. Come closer.",

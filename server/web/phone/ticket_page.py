@@ -175,6 +175,8 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
             desks={desk.number: desk for desk in view.desks()},
             message=view.branch.message,
             now=now,
+            # Only who is first of all in their queue can be.
+            next=() if ahead else view.next_calls(),
         )
         seen = ticket_view(ticket, around, ahead=ahead, behind=behind)
         branch, today = view.branch.settings, view.branch.day
@@ -247,7 +249,6 @@ def page(
             "two_words": words_of(tokens, token, spoken.tag),
         },
         queue_name="" if queue is None else words.name_of(queue, spoken),
-        footer=branch.footer.get(spoken.tag) or branch.footer.get(branch.languages[0]),
         branch=branch,
         may=may,
         now=now,

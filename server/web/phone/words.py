@@ -17,10 +17,10 @@ from shared.wire.estimates import in_minutes
 from shared.wire.messages import TicketState, TicketView
 
 NEXT = "next"
-"""The page's own state: waiting with nobody ahead."""
+"""The page's own state: waiting, and called before all others."""
 
 FIRST = "first"
-"""The same while no desk is open that could call."""
+"""The same while no desk is open that could call, or while those that are call somebody of another queue first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +64,9 @@ def say(
         "desk_name": in_language(view.desk_names, language),
         "message": in_language(view.message or {}, language),
     }
-    is_next = view.state is TicketState.WAITING and view.ahead == 0
+    is_first = view.state is TicketState.WAITING and view.ahead == 0
     return Said(
-        state=(NEXT if view.served else FIRST) if is_next else view.state.value,
+        state=(NEXT if view.next else FIRST) if is_first else view.state.value,
         estimate="none" if low is None else "about" if low == high else "range",
         numbers=numbers,
         words=words,
