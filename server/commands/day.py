@@ -15,34 +15,64 @@ if TYPE_CHECKING:
     from server.store.view import View
 
 
+class _Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> date:
+        """Return the day that is written; end with how one is."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is not a day like 2026-12-24.", param, context)
+
+
+DAY = _Day()
+
+
 @click.command()
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="The day; today if not given.",
 )
 @click.option(
     "--to",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="The last of several days; the same day if not given.",
 )
 @as_json
+@click.option("--csv", "csv", is_flag=True, help="As CSV, for spreadsheets.")
 @click.pass_context
-def report(context: click.Context, day: Any, to: Any, json: bool) -> None:
+def report(
+    context: click.Context, day: date | None, to: date | None, json: bool, csv: bool
+) -> None:
     """Print how a day went, or several."""
+    from server.present.report_csv import report_csv
     from server.present.report_text import report_text
     from server.usecases import report as usecase
 
     with looking(context) as view:
-        first: date = today_of(view) if day is None else day.date()
-        last: date = first if to is None else to.date()
+        first = today_of(view) if day is None else day
+        last = first if to is None else to
         if last < first:
             raise click.BadParameter(f"{last} is before {first}.", param_hint="--to")
         found = usecase.report(view, first, last)
+        settings = view.branch.settings
+        names = {
+            desk.number: desk.names.get(settings.languages[0])
+            or next(iter(desk.names.values()))
+            for desk in view.desks()
+            if desk.names
+        }
     if json:
         return show_json(found)
-    click.echo(report_text(found))
+    if csv:
+        click.echo(report_csv(found), nl=False)
+    else:
+        click.echo(report_text(found, settings.place.value, names))
     return None
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from server.commands.acting import looking, settings_of
-from server.commands.day import today_of
+from server.commands.day import DAY, today_of
 
 MOST_SHOWN = 20
 
@@ -71,12 +70,12 @@ def _show(differences: list[str]) -> None:
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="The ticket's day; today if not given.",
 )
 @click.pass_context
 def replay(
-    context: click.Context, moment: str | None, label: str | None, day: Any
+    context: click.Context, moment: str | None, label: str | None, day: date | None
 ) -> None:
     """Show the branch as it stood at a moment, or tell a ticket's story and who overtook it."""
     from server.domain.refusals import UnknownTicket
@@ -91,7 +90,7 @@ def replay(
             asked = moment_of(moment, ZoneInfo(zone), today_of(view))
             click.echo(branch_text(branch_at(view, asked), asked, zone))
             return
-        asked_day: date = today_of(view) if day is None else day.date()
+        asked_day = today_of(view) if day is None else day
         try:
             click.echo(story_text(story_of(view, str(label), asked_day), zone))
         except UnknownTicket as error:

@@ -10,6 +10,10 @@ from server.commands.acting import do, looking, settings_now
 from server.commands.words import words_by_language
 
 
+class _Minutes(click.IntRange):
+    name = "whole number"
+
+
 @click.group()
 def message() -> None:
     """What everybody who waits is told, on board, kiosks and phones."""
@@ -19,7 +23,7 @@ def message() -> None:
 @click.argument("texts", nargs=-1, required=True)
 @click.option(
     "--minutes",
-    type=click.IntRange(1, 2 * 24 * 60),
+    type=_Minutes(1, 2 * 24 * 60),
     help="For how long it is shown; until the day ends if not given.",
 )
 @click.pass_context

@@ -1,5 +1,10 @@
 """A day's report as words and a table for a terminal."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
 from shared.wire.messages import DayReport, Ratings, ReportRow, Spread
 
 _HEADINGS = (
@@ -17,8 +22,33 @@ _HEADINGS = (
 )
 
 
-def report_text(report: DayReport) -> str:
-    """Return the report as lines of text; durations are minutes and seconds."""
+def report_text(
+    report: DayReport,
+    place: str = "desk",
+    names: Mapping[int, str] = MappingProxyType({}),
+) -> str:
+    """Return the report as lines of text; durations are minutes and seconds.
+
+    `place` is what desks are called here, `names` what each is called beside its number.
+    """
+    desks = [
+        replace(row, name=f"{row.name} · {names[int(row.name)]}")
+        if row.name.isdigit() and int(row.name) in names
+        else row
+        for row in report.desks
+    ]
+    kinds = (
+        ("queue", report.queues),
+        (place, desks),
+        ("servicer", report.servicers),
+        ("hour", report.hours),
+    )
+    table = [_HEADINGS, _row(report.all)]
+    table += [_row(row, title) for title, rows in kinds for row in rows]
+    rated = [("all", report.all)]
+    rated += [(f"{title} {row.name}", row) for title, rows in kinds for row in rows]
+    said = _ratings(rated)
+    width = 2 + max(len(cells[0]) for cells in (*table, *said))
     lines = [
         (
             f"{_days(report)}: {report.taken} taken, {report.served} served, "
@@ -27,33 +57,21 @@ def report_text(report: DayReport) -> str:
         ),
         _level(report),
         "",
-        _line(_HEADINGS),
-        _row(report.all),
+        *(_line(cells, width) for cells in table),
     ]
-    for title, rows in (
-        ("queue", report.queues),
-        ("desk", report.desks),
-        ("servicer", report.servicers),
-        ("hour", report.hours),
-    ):
-        lines += [_row(row, title) for row in rows]
-    return "\n".join([*lines, *_ratings(report)])
+    if said:
+        lines += ["", *(_line(cells, width) for cells in said)]
+    return "\n".join(lines)
 
 
-def _ratings(report: DayReport) -> list[str]:
-    """Return what customers said, by whatever it may be told; nothing where nobody said anything."""
-    rows = [("all", report.all)]
-    rows += [(f"queue {row.name}", row) for row in report.queues]
-    rows += [(f"desk {row.name}", row) for row in report.desks]
-    rows += [(f"servicer {row.name}", row) for row in report.servicers]
+def _ratings(rows: Iterable[tuple[str, ReportRow]]) -> list[Sequence[str]]:
+    """Return what customers said, by whatever it may be told, below its headings; nothing where nobody said anything."""
     said = [
-        _line(
-            [title, str(row.ratings.good), str(row.ratings.fair), str(row.ratings.bad)]
-        )
+        (title, str(row.ratings.good), str(row.ratings.fair), str(row.ratings.bad))
         for title, row in rows
         if row.ratings is not None and row.ratings != Ratings()
     ]
-    return ["", _line(("how it was", "good", "fair", "bad")), *said] if said else []
+    return [("how it was", "good", "fair", "bad"), *said] if said else []
 
 
 def _days(report: DayReport) -> str:
@@ -68,11 +86,11 @@ def _level(report: DayReport) -> str:
     return f"{report.service_level:.0%} of them waited {report.target_minutes} min or less."
 
 
-def _row(row: ReportRow, title: str = "") -> str:
+def _row(row: ReportRow, title: str = "") -> Sequence[str]:
     cells = [f"{title} {row.name}".strip(), str(row.count)]
     for spread in (row.wait, row.service, row.total):
         cells += _durations(spread)
-    return _line(cells)
+    return cells
 
 
 def _durations(spread: Spread) -> list[str]:
@@ -86,5 +104,5 @@ def _minutes(seconds: float | None) -> str:
     return f"{minutes}:{rest:02d}"
 
 
-def _line(cells: tuple[str, ...] | list[str]) -> str:
-    return f"{cells[0]:<24}" + "".join(f"{cell:>9}" for cell in cells[1:])
+def _line(cells: Sequence[str], width: int) -> str:
+    return f"{cells[0]:<{width}}" + "".join(f"{cell:>9}" for cell in cells[1:])

@@ -23,9 +23,9 @@ class Around:
     now: datetime
 
     def serves(self, ticket: Ticket) -> bool:
-        """Return whether a desk is open, or on a break only, that may call the ticket."""
+        """Return whether a desk is open that may call the ticket; one on a break is not."""
         return any(
-            desk.state is not DeskState.CLOSED
+            desk.state is DeskState.OPEN
             and (
                 ticket.for_desk == desk.number
                 if ticket.for_desk is not None

@@ -1,5 +1,6 @@
 """Everything is set up by command: whether or not the server runs, and with an answer to every mistake."""
 
+import csv
 import json
 import os
 import re
@@ -205,6 +206,8 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
             "--rollover-hour: “The day starts at” is from 0 to 23",
         ),
         ("branch set --priority elderly", "such as elderly=15"),
+        ("report --date 27.11.2026", "“27.11.2026” is not a day like 2026-12-24."),
+        ("message set Late --minutes sixty", "is not a valid whole number"),
         ("replay", "Say either --at TIME or --ticket LABEL"),
         ("replay --at noon", "is not a time like 10:42"),
         ("replay --ticket Z999", "There was no ticket Z999"),
@@ -438,3 +441,22 @@ def test_a_script_that_is_asked_for_help_does_nothing_else(script: str) -> None:
     assert done.stdout.startswith(("Make this machine ready", "Run the tests"))
     assert done.stderr == ""
     assert before == (stamp.stat().st_mtime_ns if stamp.exists() else None)
+
+
+def test_a_report_names_places_as_the_branch_does_and_is_a_spreadsheet_too(
+    server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    server.run("branch", "set", "--place", "room")
+    server.run("desk", "set", "3", "--name", "Laboratory")
+    kiosk.take()
+    desk.post("/desks/3/call-next")
+    desk.post("/desks/3/call-next", {"finish": True})
+    lines = server.run("report").splitlines()
+    (room,) = [line for line in lines if line.startswith("room 3 · Laboratory ")]
+    assert len(room) == len(lines[3]), "its columns stand below the headings"
+    rows = list(csv.DictReader(server.run("report", "--csv").splitlines()))
+    assert [(row["per"], row["name"], row["count"]) for row in rows[:3]] == [
+        ("all", "all", "1"),
+        ("queue", "parking", "1"),
+        ("desk", "3", "1"),
+    ]

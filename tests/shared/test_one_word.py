@@ -122,7 +122,9 @@ def test_what_is_misunderstood_is_on_no_face(language: str) -> None:
     assert found == []
 
 
-def test_whatever_names_a_desk_has_its_words_for_rooms_windows_and_counters_too() -> None:
+def test_whatever_names_a_desk_has_its_words_for_rooms_windows_and_counters_too() -> (
+    None
+):
     """A branch calls its places as it likes: a text that knows desks only would be wrong there."""
     known = {english.lower() for _, english, _ in texts("de")}
     alone = [

@@ -117,7 +117,10 @@ def remove_desk(session: Session, command: RemoveDesk) -> None:
     """Remove the desk; its history stays. Raise `UnknownDesk`, or `NotValid` while somebody sits there, customers wait for it, or were put aside there."""
     desk = session.state.desk(command.number)
     if desk.state is not DeskState.CLOSED:
-        raise NotValid("number", f"{desk.servicer} is signed in at desk {desk.number}.")
+        raise NotValid(
+            "number",
+            f"{desk.servicer} is signed in at desk {desk.number}, and signs out there first.",
+        )
     if any(t.for_desk == desk.number for t in session.state.room.tickets()):
         raise NotValid("number", f"Customers still wait for desk {desk.number}.")
     for ticket in session.state.room.tickets():

@@ -79,6 +79,8 @@ def remove_servicer(session: Session, command: RemoveServicer) -> None:
     """Let them sign in no longer; what they did stays. Raise `UnknownServicer`, or `NotValid` while signed in."""
     _check_known(session, command.name)
     if any(desk.servicer == command.name for desk in session.state.desks()):
-        raise NotValid("name", f"{command.name} is signed in.")
+        raise NotValid(
+            "name", f"{command.name} is signed in, and signs out at the console first."
+        )
     removed = Servicer(name=command.name, removed=True)
     credentials.admit(session, removed, pin_hash="")

@@ -135,7 +135,10 @@ def remove_queue(session: Session, command: RemoveQueue) -> None:
     """Remove the queue from screens and desks; its history stays. Raise `UnknownQueue`, or `NotValid` while people wait."""
     queue = session.state.queue(command.slug)
     if any(t.queue == queue.slug for t in session.state.room.tickets()):
-        raise NotValid("slug", f"People still wait in “{queue.slug}”.")
+        raise NotValid(
+            "slug",
+            f"People still wait in “{queue.slug}”. Let it give no more numbers first (queue set {queue.slug} --hours closed), and serve them.",
+        )
     removed = replace(queue, removed=True)
     session.record(events.QueueConfigured(queue=removed))
     for desk in session.state.desks():
