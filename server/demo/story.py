@@ -18,7 +18,10 @@ from server.store.store import MAIN_BRANCH
 from server.store.tokens import TicketTokens
 from shared.wire import routes
 
-_ARRIVAL_EVERY_S = 8.0
+_ARRIVAL_EVERY_S = 6.5
+_FIRST_OF_THE_DAY = 8
+"""So many wait when the doors open, so that there is something to see at once."""
+
 _PAUSE_BETWEEN_PRESSES_S = 6.0
 
 Tell = Callable[[str], None]
@@ -106,10 +109,13 @@ def one_ticket(stage: Stage, tell: Tell) -> None:
 def ordinary_day(stage: Stage, speed: float, stop: threading.Event) -> None:
     """Let customers come and desks serve them until `stop` is set."""
     chance = random.Random(2019)  # a simulation
+    queues = ["parking", "passports", "payments"]
+    for _ in range(_FIRST_OF_THE_DAY):
+        stage.take(chance.choice(queues))
 
     def crowd() -> None:
         while not stop.wait(chance.expovariate(1 / _ARRIVAL_EVERY_S) / speed):
-            stage.take(chance.choice(["parking", "passports", "payments"]))
+            stage.take(chance.choice(queues))
 
     def serve(console: Window, pace: random.Random) -> None:
         while not stop.wait(pace.uniform(0.5, 1.5) * _PAUSE_BETWEEN_PRESSES_S / speed):

@@ -200,7 +200,9 @@ class LoopWorker(GeventWorker):
             servers.append(server)
             host, port = listener.getsockname()[:2]
             authority = f"[{host}]" if ":" in host else host
-            log.info("ready", url=f"http://{authority}:{port}")
+            public = cast(Flask, self.wsgi).config["PUBLIC_URL"]
+            phones = {} if public is None else {"phones": public}
+            log.info("ready", url=f"http://{authority}:{port}", **phones)
         self._begun.set()
         watch: Watch = cast(Flask, self.wsgi).extensions["watch"]
         turn = 0
