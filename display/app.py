@@ -20,6 +20,7 @@ from shared.qt.launch import Program
 from shared.qt.settings import Settings, ThemeMode
 from shared.qt.sound import Player
 from shared.qt.speech import Speech
+from shared.wire.messages import Role
 
 HERE = Path(__file__).parent
 QML = (HERE / "qml", "Display", "Main")
@@ -36,7 +37,9 @@ def run(settings: Settings, options: Options) -> int:
         theme=ThemeMode.DARK,
     ) as program:
         clock = steady_clock()
-        stream = EventStream(program.target, program.network, now=clock)
+        stream = EventStream(
+            program.target, program.network, role=Role.DISPLAY, now=clock
+        )
         view_model = DisplayViewModel()
         presenter = Presenter(
             view_model,

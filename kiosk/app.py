@@ -28,6 +28,7 @@ from shared.qt.launch import Program, end
 from shared.qt.settings import Settings
 from shared.qt.sound import Player
 from shared.qt.speech import Speech
+from shared.wire.messages import Role
 
 HERE = Path(__file__).parent
 QML = (HERE / "qml", "Kiosk", "Main")
@@ -40,7 +41,9 @@ def run(settings: Settings, options: Options) -> int:
         "kiosk", settings, imports=[folder], translations=[HERE / "i18n"]
     ) as program:
         client = Client(program.target, program.network)
-        stream = EventStream(program.target, program.network, now=steady_clock())
+        stream = EventStream(
+            program.target, program.network, role=Role.KIOSK, now=steady_clock()
+        )
         speech = Speech(Player())
         views = Views.make(
             speaks=speech.engine != "",

@@ -24,6 +24,7 @@ from shared.qt.follow import follow
 from shared.qt.launch import Program
 from shared.qt.settings import Settings, Size
 from shared.qt.sound import Player
+from shared.wire.messages import Role
 
 if TYPE_CHECKING:
     from servicer.gallery import Sheet
@@ -48,7 +49,9 @@ def run(settings: Settings, options: Options) -> int:
     ) as program:
         client = Client(program.target, program.network)
         clock = steady_clock()
-        stream = EventStream(program.target, program.network, now=clock)
+        stream = EventStream(
+            program.target, program.network, role=Role.CONSOLE, now=clock
+        )
         views = Views.make()
         windows: list[QQuickWindow] = []
 

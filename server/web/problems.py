@@ -41,6 +41,13 @@ class NotAllowed(Refusal):
         super().__init__(f"A {role} may not do this.")
 
 
+class OtherKind(NotAllowed):
+    """The token is good, but another kind of device's."""
+
+    def __init__(self, role: str) -> None:
+        Refusal.__init__(self, f"This is the token of a {role}.")
+
+
 class NotReady(Refusal):
     """Something that the server needs does not work; `str()` says what."""
 

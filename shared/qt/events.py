@@ -15,7 +15,7 @@ from shared.qt.backoff import Backoff
 from shared.qt.network import Target, problem_of
 from shared.wire import codec, routes
 from shared.wire.link import Link, LinkState
-from shared.wire.messages import Event, Snapshot
+from shared.wire.messages import Event, Role, Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +43,7 @@ def utc_now() -> datetime:
 class EventStream(QObject):
     """Tells every event once, in order; after a gap that cannot be replayed, a snapshot to begin from.
 
+    `role` is what kind of program follows it; the server refuses the token of another kind.
     When a queue opened, closed or filled up it is told how the branch stands, which is no row of the journal and has no seq of its own.
     """
 
@@ -57,6 +58,7 @@ class EventStream(QObject):
         *,
         patience: Patience = Patience(),
         backoff: Backoff | None = None,
+        role: Role | None = None,
         now: Callable[[], datetime] = utc_now,
         parent: QObject | None = None,
     ) -> None:
@@ -64,6 +66,7 @@ class EventStream(QObject):
         self._target = target
         self._network = network
         self._backoff = backoff or Backoff(SystemRandom(), most_s=MOST_BACKOFF_S)
+        self._role = role
         self._now = now
         self._ahead = timedelta()
         self._reply: QNetworkReply | None = None
@@ -104,6 +107,9 @@ class EventStream(QObject):
         request.setRawHeader(b"Accept", b"text/event-stream")
         # Compressed, pieces would wait for one another.
         request.setRawHeader(b"Accept-Encoding", b"identity")
+        if self._role is not None:
+            # Another kind of program's token is refused at once, not at the first thing that it may not do.
+            request.setRawHeader(routes.ROLE_HEADER.encode(), self._role.encode())
         if self._seq is not None:
             request.setRawHeader(b"Last-Event-ID", str(self._seq).encode())
         self._reader = sse.Reader()

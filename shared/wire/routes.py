@@ -14,6 +14,7 @@ MESSAGE = f"{API}/message"
 LOGO = "/logo"
 JOIN_CODE = f"{API}/join-code"
 EVENTS = f"{API}/events"
+ROLE_HEADER = "Device-Role"
 OPENAPI = f"{API}/openapi.json"
 
 _TICKET_PAGE = re.compile(r"(/t/)[^/\s?#\"]+")

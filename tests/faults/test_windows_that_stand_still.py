@@ -277,6 +277,22 @@ def test_a_program_without_a_screen_ends_at_once_with_its_own_words(
     assert done.stderr.count("\n") == 1, "Qt's own words and the guardian's stay away"
 
 
+@pytest.mark.parametrize(
+    ("program", "role"),
+    [("kiosk", "display"), ("display", "kiosk"), ("servicer", "manager")],
+)
+def test_a_program_with_another_kinds_token_is_refused_at_once(
+    start: Start, tmp_path: Path, program: str, role: str
+) -> None:
+    server = RunningServer(tmp_path / "data", free_port())
+    token = server.run("device", "add", role, "Hall").splitlines()[-1]
+    server.start()
+    try:
+        start(program, server=server.url, token=token).logs("stream refused status=403")
+    finally:
+        server.stop()
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_a_wrong_option_is_answered_as_ever(program: str) -> None:
     done = subprocess.run(

@@ -181,3 +181,15 @@ def test_a_call_tells_that_the_desk_is_no_longer_ready_for_the_next(
     assert (called["ticket"]["id"], called["desk"]["number"]) == (ticket["id"], 3)
     assert called["desk"]["stored_since"] is None
     assert desk.get("/desks/3").json()["stored_since"] is None
+
+
+def test_a_stream_for_another_kind_of_device_is_refused_and_says_whose_token_it_is(
+    kiosk: Device, display: Device
+) -> None:
+    as_display = {"Device-Role": "display"}
+    refused = kiosk.get("/events", headers=as_display)
+    assert (refused.status_code, refused.json()["type"]) == (403, "forbidden")
+    assert refused.json()["detail"] == "This is the token of a kiosk."
+    own = display.get("/events", headers=as_display, stream=True)
+    assert own.status_code == 200
+    own.close()
