@@ -23,7 +23,11 @@ from shared.wire.messages import Estimate, TicketState, TicketView
 
 NOW = datetime(2026, 3, 17, 10, 42, tzinfo=UTC)
 CALLED_AT = datetime(2026, 3, 17, 10, 41, tzinfo=UTC)
-BRANCH = BranchSettings(name="City Service Centre", time_zone="Europe/Lisbon")
+BRANCH = BranchSettings(
+    name="City Service Centre",
+    time_zone="Europe/Lisbon",
+    languages=("en", "de", "es", "fr", "ar"),
+)
 QUEUE = Queue(
     slug="parking",
     letter="A",

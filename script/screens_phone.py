@@ -17,8 +17,9 @@ RECONNECTING = "reconnecting"
 ALERTS = {f"alert-{name}": name for name in ("sound", "push", "asleep", "home")}
 """What is said once alerts are wanted, by their state; which phone says what is proved in `tests/web/test_alert.py`."""
 LEAVING = "leaving"
+CHOOSING = "languages"
 
-STATES = (*ADDRESSES, RECONNECTING, *ALERTS, LEAVING)
+STATES = (*ADDRESSES, RECONNECTING, *ALERTS, LEAVING, CHOOSING)
 
 
 SAY = """(what) => {
@@ -83,4 +84,6 @@ def open_state(page: Page, url: str, state: str) -> None:
         page.evaluate(SAY, ALERTS[state])
     if state == LEAVING:
         page.locator("details").last.locator("summary").click()
+    if state == CHOOSING:
+        page.locator(".languages summary").click()
     page.evaluate("document.fonts.ready")

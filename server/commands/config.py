@@ -21,4 +21,5 @@ def show(context: click.Context) -> None:
     except BadSetting as error:
         raise click.UsageError(str(error)) from error
     for name, source in sources.items():
-        click.echo(f"{name} = {source.value}\t({source.origin})")
+        value = "not set" if source.value in (None, "") else source.value
+        click.echo(f"{name} = {value}\t({source.origin})")

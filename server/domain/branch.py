@@ -235,7 +235,7 @@ class QueueSettings:
     hours: Hours | None = setting(
         None,
         label="Opening hours",
-        help="When it is open; as the branch if not set.",
+        help="When it is open; “branch” for the hours of the branch.",
     )
     closing_guard: bool = setting(
         True,

@@ -30,6 +30,12 @@ class Language:
             self._examples.setdefault(self.cardinal(number), number)
 
     @property
+    def own_name(self) -> str:
+        """What it calls itself: `Deutsch`."""
+        name: str = self.locale.get_language_name() or self.tag
+        return name[:1].upper() + name[1:]
+
+    @property
     def direction(self) -> str:
         """How it is written: `ltr` or `rtl`."""
         return self.locale.text_direction
@@ -73,6 +79,10 @@ class Languages:
         for path in sorted(catalogs.glob("*/LC_MESSAGES/messages.po")):
             tag = path.parts[-3]
             self._by_tag[tag] = Language(tag, _read(path))
+
+    def __contains__(self, tag: str) -> bool:
+        """Return whether there is this language."""
+        return tag in self._by_tag
 
     def choose(self, wanted: Iterable[str | None]) -> Language:
         """Return the first wanted language that there is, `de` for `de-AT`; the source language if none is."""

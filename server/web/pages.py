@@ -15,6 +15,10 @@ from server.web.languages import Language, Languages
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _WORTH_COMPRESSING = 500
+_LANGUAGE = "language"
+"""In an address and as a cookie: the language that was chosen on a page."""
+
+_A_DAY_S = 24 * 60 * 60
 _FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
 
 
@@ -34,15 +38,18 @@ def register(app: Flask) -> None:
         number=_number,
         own_name=_own_name,
         own_footer=_own_footer,
+        own_languages=_own_languages,
     )
+    app.after_request(_remember_language)
     app.after_request(_compress)
 
 
 def language_for(*wanted: str | None, otherwise: str | None = None) -> Language:
-    """Return the language to answer in: what is wanted, else what the browser asks for, else this one."""
+    """Return the language to answer in: what was chosen on a page, what is wanted, else what the browser asks for, else this one."""
     languages: Languages = current_app.extensions["languages"]
+    chosen = request.args.get(_LANGUAGE), request.cookies.get(_LANGUAGE)
     asked = [tag for tag, _ in request.accept_languages]
-    return languages.choose([*wanted, *asked, otherwise])
+    return languages.choose([*chosen, *wanted, *asked, otherwise])
 
 
 def language_named(tag: str) -> Language:
@@ -131,6 +138,24 @@ def _own_footer(context: Context, branch: BranchSettings) -> str:
     language: Language = context["language"]
     own = branch.footer.get(branch.languages[0], "")
     return branch.footer.get(language.tag) or own
+
+
+def _own_languages(branch: BranchSettings) -> list[Language]:
+    """Return the languages of the branch, its own first."""
+    languages: Languages = current_app.extensions["languages"]
+    return [languages.choose([tag]) for tag in branch.languages]
+
+
+def _remember_language(response: Response) -> Response:
+    """Let a browser keep the language that was chosen on a page for a day."""
+    if response.mimetype != "text/html":
+        return response
+    chosen = request.args.get(_LANGUAGE, "")
+    if chosen in current_app.extensions["languages"]:
+        response.set_cookie(
+            _LANGUAGE, chosen, max_age=_A_DAY_S, httponly=True, samesite="Lax"
+        )
+    return response
 
 
 def _compress(response: Response) -> Response:

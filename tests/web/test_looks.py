@@ -39,10 +39,12 @@ FAULTS = """([phone, whole]) => {
   const wide = document.documentElement.scrollWidth;
   if (wide > innerWidth) faults.push(`scrolls sideways: ${wide} > ${innerWidth}`);
   const shown = (e) => e.checkVisibility() && getComputedStyle(e).visibility !== "hidden";
+  // A menu that was opened lies over what is below it.
+  const floats = (e) => e.closest("details.languages ul");
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode()); ) {
-    if (!node.data.trim() || !shown(node.parentElement)) continue;
+    if (!node.data.trim() || !shown(node.parentElement) || floats(node.parentElement)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     // The ink of a line is lower than its box, most of all in large type.

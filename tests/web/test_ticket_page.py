@@ -277,3 +277,30 @@ def test_the_page_weighs_little_and_asks_nobody_else(
     page.evaluate("document.fonts.ready")
     assert all(url.startswith(server.url) for url in asked)
     assert 0 < weight <= 60_000
+
+
+def test_the_language_that_is_chosen_on_a_page_holds_for_all_of_them(
+    page: Page, kiosk: Device, server: RunningServer
+) -> None:
+    """A ticket taken at a kiosk in English, in the hands of somebody who does not read it."""
+    server.run("branch", "set", "--language", "en", "--language", "ar")
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    page.get_by_label("Language").click()
+    page.get_by_role("link", name="العربية").click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    page.goto(f"{server.url}/q/parking")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    page.go_back()
+    page.reload()
+    is_in(page, "first")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+
+
+def test_a_branch_of_one_language_offers_no_choice(
+    page: Page, kiosk: Device, server: RunningServer
+) -> None:
+    server.run("branch", "set", "--language", "de")
+    page.goto(kiosk.take()["url"])
+    is_live(page)
+    expect(page.locator(".languages")).to_have_count(0)
