@@ -1,5 +1,7 @@
 """The display's one view model: what is shown."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -86,7 +88,16 @@ class DisplayViewModel(QObject):
 
     @Property(int, notify=callsChanged)
     def longestLabel(self) -> int:
-        return max((len(row.label) for row in self._props.calls), default=0)
+        return longest(row.label for row in self._props.calls)
+
+    @Property(int, notify=callsChanged)
+    def longestDesk(self) -> int:
+        return longest(str(row.desk) for row in self._props.calls)
+
+    @Property(str, notify=callsChanged)
+    def deskNames(self) -> str:
+        """What desks of the list are called besides, one a line."""
+        return "\n".join(row.name for row in self._props.calls)
 
     @Property(QObject, notify=queuesChanged)
     def queues(self) -> QObject:
@@ -143,6 +154,19 @@ class DisplayViewModel(QObject):
     @Property(QObject, notify=columnCallsChanged)
     def columnCalls(self) -> QObject:
         return self._column_calls
+
+    @Property(int, notify=columnCallsChanged)
+    def longestColumnLabel(self) -> int:
+        return longest(row.label for row in self._props.column_calls)
+
+    @Property(int, notify=columnCallsChanged)
+    def longestColumnDesk(self) -> int:
+        return longest(str(row.desk) for row in self._props.column_calls)
+
+    @Property(str, notify=columnCallsChanged)
+    def columnDeskNames(self) -> str:
+        """What desks of the columns are called besides, one a line."""
+        return "\n".join(row.name for row in self._props.column_calls)
 
     @Property(bool, notify=announcingChanged)
     def announcing(self) -> bool:
@@ -217,6 +241,10 @@ class DisplayViewModel(QObject):
         """The numbers of the open desks, with commas between them."""
         return ",".join(map(str, self._props.open_desks))
 
+    @Property(int, notify=queuesChanged)
+    def mostWaiting(self) -> int:
+        return max((queue.waiting for queue in self._props.queues), default=0)
+
     @Property(str, notify=queuesChanged)
     def queueNames(self) -> str:
         """Their names, one a line."""
@@ -226,3 +254,8 @@ class DisplayViewModel(QObject):
     def midPulse(self) -> bool:
         """Whether a new call's ring stands still at its brightest, for pictures."""
         return self._mid_pulse
+
+
+def longest(words: Iterable[str]) -> int:
+    """Return how many characters the longest has; 0 for none."""
+    return max(map(len, words), default=0)

@@ -69,7 +69,9 @@ Item {
                 ink: row.ink
                 label: row.label
                 longest: list.display.longestLabel
+                longestDesk: list.display.longestDesk
                 name: row.name
+                names: list.display.deskNames
                 place: list.display.place
             }
 

@@ -105,11 +105,9 @@ Item {
                 CallCell {
                     height: place === 0 ? columns.plan.firstHeight : columns.plan.laterHeight
                     believed: columns.believed
+                    display: columns.display
                     digits: place === 0 ? columns.plan.heroDigits : columns.plan.digits
                     large: place === 0 && !columns.plan.lanes
-                    midPulse: columns.display.midPulse
-                    newest: seq === columns.display.heroSeq
-                    placeWord: columns.display.place
                     visible: slug === column.slug && place < columns.plan.rows
                     width: column.width
                     y: column.headHeight + (place === 0 ? 0 : columns.plan.firstHeight + columns.gap + (place - 1) * (columns.plan.laterHeight + columns.gap))
