@@ -245,6 +245,18 @@ class DisplayViewModel(QObject):
     def mostWaiting(self) -> int:
         return max((queue.waiting for queue in self._props.queues), default=0)
 
+    @Property(bool, notify=queuesChanged)
+    def anyClosed(self) -> bool:
+        return not all(queue.open for queue in self._props.queues)
+
+    @Property(str, notify=queuesChanged)
+    def queueRanges(self) -> str:
+        """Of each queue, one a line: whether it is open, how many wait, and the range in minutes."""
+        return "\n".join(
+            f"{queue.open:d} {queue.waiting} {queue.low_min} {queue.high_min}"
+            for queue in self._props.queues
+        )
+
     @Property(str, notify=queuesChanged)
     def queueNames(self) -> str:
         """Their names, one a line."""

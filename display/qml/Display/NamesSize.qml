@@ -20,7 +20,7 @@ QtObject {
     // Letters painted at another size are not exactly in proportion.
     readonly property real onOne: Math.min(most, 98 * room / widest(each.map(name => widthOf(name))))
     readonly property real onTwo: Math.min(mostOnTwoLines, 98 * room / widest(each.map(name => narrowest(name))))
-    readonly property bool oneLine: onOne >= 0.8 * most || onOne >= onTwo
+    readonly property bool oneLine: onOne >= 0.9 * most || onOne >= onTwo
     readonly property real size: Math.max(1, Math.floor(oneLine ? onOne : onTwo))
 
     function widest(widths: list<real>): real {
