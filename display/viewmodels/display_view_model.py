@@ -11,6 +11,7 @@ from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import DisplayState
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
+from shared.wire.week import DayRow
 
 QML_IMPORT_NAME = "Display.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,6 +41,7 @@ class DisplayViewModel(QObject):
     backAtChanged = Signal()
     announcingChanged = Signal()
     openingChanged = Signal()
+    daysChanged = Signal()
     heroDeskNameChanged = Signal()
     placeChanged = Signal()
     namedChanged = Signal()
@@ -63,6 +65,7 @@ class DisplayViewModel(QObject):
         self._calls = Rows(CallRow, "label", self)
         self._queues = Rows(QueueTile, "slug", self)
         self._column_calls = Rows(ColumnRow, "label", self)
+        self._days = Rows(DayRow, "date", self)
 
     @property
     def props(self) -> DisplayProps:
@@ -75,6 +78,7 @@ class DisplayViewModel(QObject):
         self._calls.show(self._props.calls)
         self._queues.show(self._props.queues)
         self._column_calls.show(self._props.column_calls)
+        self._days.show(self._props.days)
         emit_changes(self, before, self._props)
         self.shown.emit()
 
@@ -191,6 +195,14 @@ class DisplayViewModel(QObject):
     @Property(int, notify=openingChanged)
     def opensWeekday(self) -> int:
         return self._props.opening.weekday
+
+    @Property(QObject, notify=daysChanged)
+    def days(self) -> QObject:
+        return self._days
+
+    @Property(int, notify=daysChanged)
+    def dayCount(self) -> int:
+        return len(self._props.days)
 
     @Property(str, notify=heroDeskNameChanged)
     def heroDeskName(self) -> str:
