@@ -29,6 +29,8 @@ Rectangle {
     border.width: Theme.mode !== Theme.Dark || !believed ? Math.max(1, Theme.scale) : 0
     color: amber ? Theme.call : Theme.surface
     objectName: "call-" + label
+    // What was called before goes down behind the new call.
+    z: place === 0 ? 1 : 0
     radius: place === 0 ? 16 * Theme.scale : Theme.radiusM
 
     // A call has its moment: its number comes in, and its ring draws the eye.

@@ -19,6 +19,9 @@ Item {
     readonly property real pastDigits: (width - 2 * Theme.space4 - Theme.space2 - Theme.text16 * 2.8) / 6.8
     readonly property real rowHeight: past ? (height - gap * (plan.rows - 1)) / plan.rows : plan.rowHeight
 
+    // A new row comes in above the first, and the last one leaves below: nothing of that is seen beside the list.
+    clip: !Theme.reducedMotion
+
     Repeater {
         model: list.display.calls
 
@@ -32,6 +35,8 @@ Item {
             required property string at
             required property bool lit
             required property bool over
+            // How far above its place a row still is that comes in.
+            property real above: 0
             readonly property bool amber: lit && list.believed
             readonly property color ink: amber ? Theme.callInk : over || !list.believed ? Theme.text2 : Theme.text
 
@@ -41,9 +46,30 @@ Item {
             height: list.rowHeight
             objectName: "call-" + label
             radius: Theme.radiusM
-            visible: index < list.plan.rows
+            visible: index < list.plan.rows || move.running
             width: list.width
             y: index * (list.rowHeight + list.gap)
+
+            Component.onCompleted: {
+                if (index === 0 && list.display.announcing && !Theme.reducedMotion)
+                    enter.start();
+            }
+
+            transform: Translate {
+                y: -row.above
+            }
+
+            NumberAnimation {
+                id: enter
+
+                duration: Theme.slow
+                easing.bezierCurve: Theme.easing
+                easing.type: Easing.BezierSpline
+                from: list.rowHeight + list.gap
+                property: "above"
+                target: row
+                to: 0
+            }
 
             Accessible.name: PlaceWords.numbered(list.display.place, desk) + " · " + label
             Accessible.role: Accessible.StaticText
@@ -52,6 +78,8 @@ Item {
                 enabled: !Theme.reducedMotion
 
                 NumberAnimation {
+                    id: move
+
                     duration: Theme.slow
                     easing.bezierCurve: Theme.easing
                     easing.type: Easing.BezierSpline
