@@ -138,6 +138,7 @@ def homes(language: str) -> dict[str, KioskState]:
         "home-priority-chosen": folds.chose_priority(prior, "standing"),
         "home-larger": folds.switched_larger(home),
         "home-six-queues-larger": folds.switched_larger(with_priorities(six)),
+        "home-nine-queues-larger": folds.switched_larger(prior_nine),
         "home-six-queues-larger-second": folds.opened_group(
             folds.switched_larger(six), 1
         ),
@@ -231,6 +232,7 @@ def nothing_to_take(language: str) -> dict[str, KioskState]:
         "closed": with_hours(shut),
         "closed-larger": folds.switched_larger(with_hours(shut)),
         "closed-message": with_message(with_hours(shut)),
+        "closed-own-words": with_own_words(with_message(with_hours(shut))),
         "closed-hours-unknown": shut,
         "away": folds.stood(home, sample.AWAY),
         "connecting": KioskState(first_language=language),

@@ -12,7 +12,9 @@ WordsAndControls {
     required property MessageViewModel message
     readonly property bool full: kiosk.screen === Terms.Shown.FullToday
     readonly property string opening: OpeningWords.told(message.opensAt, message.opensInDays, message.opensWeekday)
-    readonly property real rowHeight: (Panel.larger ? Panel.portrait ? 92 : 76 : 80) * Panel.px
+    readonly property real rowHeight: (Panel.larger ? Panel.portrait && !crowded ? 92 : 76 : 80) * Panel.px
+
+    crowded: Panel.larger && message.notice !== ""
 
     advice: full ? qsTr("All numbers for today are given.") + " " + opening : opening
     symbol: full ? "users" : "clock"

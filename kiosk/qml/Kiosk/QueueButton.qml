@@ -102,7 +102,8 @@ T.AbstractButton {
                     least: Panel.larger ? 60 / 81 : 0.65
                     lineHeight: 1
                     maximumLineCount: 4
-                    minimumPixelSize: Math.round(size * 0.74)
+                    // Larger letters give way only where a name would else leave its button.
+                    minimumPixelSize: Math.round(Panel.larger ? Math.min(size, 41 * Panel.px) : size * 0.74)
                     text: button.name
                     width: parent.width
                     // Both together stand in the middle.
