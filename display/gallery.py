@@ -62,6 +62,7 @@ def screens(language: str) -> Mapping[str, Scene]:
     return {name: Scene(state) for name, state in board.items()} | {
         "call-pulsing": Scene(call, mid_pulse=True),
         "columns-pulsing": Scene(called_in_another(call), IN_COLUMNS, mid_pulse=True),
+        "far-away-pulsing": Scene(call, FAR, mid_pulse=True),
         "columns-message": Scene(board["message"], IN_COLUMNS),
         "columns-closing": Scene(board["closing"], IN_COLUMNS),
         "columns-rooms": Scene(board["rooms"], IN_COLUMNS),

@@ -16,6 +16,8 @@ Rectangle {
     required property bool over
     required property int seq
     required property DisplayViewModel display
+    // Its place; while it moves, between two of them.
+    property real down: place
     property bool believed: true
     property bool large: false
     readonly property bool newest: seq === display.heroSeq
@@ -51,7 +53,7 @@ Rectangle {
     Accessible.name: PlaceWords.numbered(display.place, desk) + " · " + label
     Accessible.role: Accessible.StaticText
 
-    Behavior on y {
+    Behavior on down {
         enabled: !Theme.reducedMotion
 
         NumberAnimation {

@@ -35,6 +35,8 @@ Item {
             required property string at
             required property bool lit
             required property bool over
+            // Its place; while it moves, between two of them.
+            property real down: index
             // How far above its place a row still is that comes in.
             property real above: 0
             readonly property bool amber: lit && list.believed
@@ -48,7 +50,7 @@ Item {
             radius: Theme.radiusM
             visible: index < list.plan.rows || move.running
             width: list.width
-            y: index * (list.rowHeight + list.gap)
+            y: down * (list.rowHeight + list.gap)
 
             Component.onCompleted: {
                 if (index === 0 && list.display.announcing && !Theme.reducedMotion)
@@ -74,7 +76,7 @@ Item {
             Accessible.name: PlaceWords.numbered(list.display.place, desk) + " · " + label
             Accessible.role: Accessible.StaticText
 
-            Behavior on y {
+            Behavior on down {
                 enabled: !Theme.reducedMotion
 
                 NumberAnimation {
@@ -112,6 +114,7 @@ Item {
                 objectName: "at-" + row.label
                 secondary: true
                 size: Theme.text16
+                tabular: true
                 text: row.at
                 visible: list.past
                 wrapMode: Text.NoWrap

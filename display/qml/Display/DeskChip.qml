@@ -25,7 +25,7 @@ Rectangle {
     readonly property real wordSize: digits * 0.42 * Math.min(1, 0.98 * wordRoom / Math.max(1, usual.advanceWidth))
     readonly property TextMetrics usual: TextMetrics {
         font.family: Theme.family
-        font.features: Theme.digits
+        font.features: Theme.words
         font.pixelSize: Math.max(1, Math.round(chip.digits * 0.42))
         font.weight: Font.DemiBold
         text: PlaceWords.word(chip.place)

@@ -59,7 +59,7 @@ Item {
         id: measure
 
         font.family: Theme.family
-        font.features: Theme.digits
+        font.features: Theme.words
         font.pixelSize: 100
         font.weight: Font.DemiBold
     }

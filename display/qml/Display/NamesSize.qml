@@ -12,7 +12,7 @@ QtObject {
     property real mostOnTwoLines: most
     readonly property FontMetrics metrics: FontMetrics {
         font.family: Theme.family
-        font.features: Theme.digits
+        font.features: Theme.words
         font.pixelSize: 100
         font.weight: Font.DemiBold
     }

@@ -140,7 +140,7 @@ Item {
                     large: place === 0 && !columns.plan.lanes
                     visible: slug === column.slug && place < columns.plan.rows
                     width: column.width
-                    y: column.headHeight + (place === 0 ? 0 : columns.plan.firstHeight + columns.gap + (place - 1) * (columns.plan.laterHeight + columns.gap))
+                    y: column.headHeight + Math.min(1, down) * (columns.plan.firstHeight + columns.gap) + Math.max(0, down - 1) * (columns.plan.laterHeight + columns.gap)
                 }
             }
         }

@@ -114,7 +114,6 @@ T.AbstractButton {
                     id: rowFacts
 
                     color: button.quietInk
-                    font.features: ({})
                     fontSizeMode: Text.HorizontalFit
                     maximumLineCount: 1
                     minimumPixelSize: Math.round(size * 0.75)
@@ -198,7 +197,6 @@ T.AbstractButton {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     color: button.quietInk
-                    font.features: ({})
                     fontSizeMode: Text.HorizontalFit
                     maximumLineCount: 1
                     minimumPixelSize: Math.round(size * 0.6)

@@ -69,6 +69,7 @@ Card {
                     horizontalAlignment: Text.AlignRight
                     secondary: day.spans === "" && !day.opens
                     size: table.size
+                    tabular: true
                     text: day.spans === "" ? qsTr("closed") : "\u2066" + day.spans + "\u2069"
                     width: Math.min(implicitWidth, rows.width * 0.56)
                 }
