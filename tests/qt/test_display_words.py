@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from display import app, gallery
 from display.scene import Scene
-from shared.qt.settings import Size
 from shared.qt.robot import items_below
+from shared.qt.settings import Size
 from tests.qt.looks import is_seen
 from tests.qt.window import Shown
 
@@ -151,7 +151,9 @@ def test_a_closed_board_says_when_it_opens_and_shows_the_week(
         assert shown.text("message").startswith("We are running 20 minutes late")
         assert shown.text("footer") == "Free Wi-Fi: guest · www.city.example"
         week = shown.item("week")
-        said = [str(i.property("text")) for i in items_below(week) if i.property("text")]
+        said = [
+            str(i.property("text")) for i in items_below(week) if i.property("text")
+        ]
         assert "Friday · tomorrow" in said
         assert said.count("closed") == 2
         assert box_of(shown.item("message")).bottom() < box_of(week).top()

@@ -28,7 +28,7 @@ Item {
         most: Math.min(Theme.text18, strip.tileHeight * 0.45)
         mostOnTwoLines: Math.min(Theme.text18, strip.tileHeight * 0.29)
         names: strip.display.queueNames
-        room: strip.tileWidth - strip.badgeSide - countRoom - 3 * Theme.space3 - Theme.space2
+        room: strip.tileWidth - strip.badgeSide - strip.countRoom - 3 * Theme.space3 - Theme.space2
     }
 
     // How much room a count takes at most, and that a queue is closed.
