@@ -267,3 +267,13 @@ def test_the_join_code_stays_beside_a_message(qtbot: QtBot, size: Size) -> None:
         assert any(
             item.objectName() == "joinCode" and is_seen(item) for item in window.items()
         )
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+@pytest.mark.parametrize("name", ["home", "home-by-phone"])
+def test_the_kiosk_greets_where_there_is_no_message(
+    qtbot: QtBot, name: str, size: Size
+) -> None:
+    with shown(gallery.screens("en")[name], size) as window:
+        said = [str(item.property("text")) for item, _ in texts(window)]
+        assert "Welcome. What do you need today?" in said

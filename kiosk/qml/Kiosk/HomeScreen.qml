@@ -49,7 +49,7 @@ KioskPage {
         y: place.y + (page.above ? place.height - height : Math.max(0, (place.height - height - Panel.header) / 2))
 
         HomeNotices {
-            id: said
+            id: noticesAbove
 
             home: page.home
             mostLines: 6
@@ -117,7 +117,7 @@ KioskPage {
         anchors.rightMargin: Panel.margin
         opacity: page.wide ? 1 : 0
         url: page.home.joinUrl
-        visible: page.home.joinUrl !== "" && page.home.changing === "" && page.priority.name === "" && !page.aids.larger && !(notices.visible && (page.wide || grid.columns === 3 || !Panel.portrait && said.height > 260 * Panel.px))
+        visible: page.home.joinUrl !== "" && page.home.changing === "" && page.priority.name === "" && !page.aids.larger && !(notices.visible && (page.wide || grid.columns === 3 || !Panel.portrait && noticesAbove.height > 260 * Panel.px))
         width: place.width * 0.42
     }
 
