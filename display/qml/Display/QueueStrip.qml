@@ -26,7 +26,7 @@ Item {
         id: fit
 
         most: Math.min(Theme.text18, strip.tileHeight * 0.45)
-        mostOnTwoLines: Math.min(Theme.text18, strip.tileHeight * 0.29)
+        mostOnTwoLines: Math.min(Theme.text18, strip.tileHeight * 0.265)
         names: strip.display.queueNames
         room: strip.tileWidth - strip.badgeSide - strip.countRoom - 3 * Theme.space3 - Theme.space2
     }
