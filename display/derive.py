@@ -10,6 +10,7 @@ from display.state import HOLD, LISTEN, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from shared.wire.estimates import in_minutes
 from shared.wire.messages import Branch, DeskState
+from shared.wire.week import week
 from shared.wire.wording import clock_time, name_in, opening_of, queue_name
 
 COLUMN_ROWS = 3
@@ -36,6 +37,7 @@ def derive(state: DisplayState) -> DisplayProps:
         queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
         opening=opening_of(branch),
+        days=week(branch),
         place=branch.place.value,
         open_desks=tuple(
             desk.number for desk in branch.desks if desk.state is DeskState.OPEN

@@ -20,6 +20,7 @@ from shared.wire.messages import (
     DeskState,
     Happened,
     Notice,
+    OpenDay,
     Place,
     Queue,
     Ticket,
@@ -61,6 +62,7 @@ def screens(language: str) -> Mapping[str, Scene]:
     return {name: Scene(state) for name, state in board.items()} | {
         "call-pulsing": Scene(call, mid_pulse=True),
         "columns-pulsing": Scene(called_in_another(call), IN_COLUMNS, mid_pulse=True),
+        "far-away-pulsing": Scene(call, FAR, mid_pulse=True),
         "columns-message": Scene(board["message"], IN_COLUMNS),
         "columns-closing": Scene(board["closing"], IN_COLUMNS),
         "columns-rooms": Scene(board["rooms"], IN_COLUMNS),
@@ -141,7 +143,10 @@ def states(language: str) -> Mapping[str, DisplayState]:
         "please-listen": folds.ticked(
             folds.stood(call, sample.AWAY), sample.NOW + timedelta(seconds=75)
         ),
-        "closed": at(shut, language),
+        "closed": at(with_hours(shut), language),
+        "closed-message": at(with_rooms(with_message(with_hours(shut))), language),
+        "closed-reconnecting": folds.stood(at(with_hours(shut), language), sample.AWAY),
+        "closed-hours-unknown": at(shut, language),
         "closed-for-good": at(
             sample.branch(nobody_in(sample.THREE_QUEUES), name=name, open=False),
             language,
@@ -156,6 +161,9 @@ def states(language: str) -> Mapping[str, DisplayState]:
         "rooms": called(at(with_rooms(three), language, earlier()), 107, 3, seq=41),
         "rooms-all-answered": quiet_now(at(with_rooms(three), language, earlier())),
         "connecting": DisplayState(now=sample.NOW, first_language=language),
+        "no-connection": folds.stood(
+            DisplayState(now=sample.NOW, first_language=language), sample.AWAY
+        ),
         "not-registered": DisplayState(
             now=sample.NOW,
             first_language=language,
@@ -183,6 +191,27 @@ def nobody_in(queues: Sequence[Queue]) -> list[Queue]:
     return [
         with_fields(queue, open=False, waiting=0, estimate=None) for queue in queues
     ]
+
+
+HOURS = [
+    [("09:00", "12:00")],
+    [("09:00", "16:00")],
+    [],
+    [],
+    [("09:00", "12:00"), ("13:00", "16:00")],
+    [("09:00", "16:00")],
+    [("09:00", "18:00")],
+]
+"""From today on, seven days long."""
+
+
+def with_hours(branch: Branch) -> Branch:
+    """Return the branch with its hours."""
+    days = [
+        OpenDay(day=sample.DAY + timedelta(days=ahead), spans=spans)
+        for ahead, spans in enumerate(HOURS)
+    ]
+    return with_fields(branch, hours=days)
 
 
 LATE = {

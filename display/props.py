@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from display.terms import Shown, Truth
+from shared.wire.week import DayRow
 from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 
@@ -75,6 +76,7 @@ class DisplayProps:
     on_break: bool = False
     back_at: str = ""
     opening: Opening = UNKNOWN_OPENING
+    days: tuple[DayRow, ...] = ()
     place: str = "desk"
     named: bool = False
     closing: bool = False

@@ -1,16 +1,14 @@
 """What there is to know where there is no number, derived from what the kiosk knows; pure."""
 
 from dataclasses import replace
-from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from kiosk.openness import desks_open, openness_of
 from kiosk.own_words import notice_in
-from kiosk.props import DayRow, MessageProps
+from kiosk.props import MessageProps
 from kiosk.state import KioskState
 from kiosk.terms import Openness
 from kiosk.visit import AskedForHelp, TurnedAway
-from shared.wire.messages import Branch, OpenDay
+from shared.wire.week import day_row, week
 from shared.wire.wording import opening_of, queue_name
 
 MOST_EXCEPTIONS = 3
@@ -56,27 +54,3 @@ def derive_message(state: KioskState) -> MessageProps:
                 ),
             )
     return props
-
-
-def week(branch: Branch) -> tuple[DayRow, ...]:
-    """Return the next seven days from Monday on, the one on which it opens next marked; none where it is always open."""
-    zone = ZoneInfo(branch.time_zone)
-    opening = branch.next_opening
-    opens = None if opening is None else opening.astimezone(zone).date()
-    rows = [
-        replace(day_row(branch, day), opens=day.day == opens) for day in branch.hours
-    ]
-    return tuple(sorted(rows, key=lambda row: row.weekday))
-
-
-def day_row(branch: Branch, day: OpenDay) -> DayRow:
-    """Return one day as it is told."""
-    today = branch.now.astimezone(ZoneInfo(branch.time_zone)).date()
-    return DayRow(
-        date=day.day.isoformat(),
-        weekday=day.day.isoweekday(),
-        day=day.day.day,
-        month=day.day.month,
-        spans=", ".join(f"{start}–{end}" for start, end in day.spans),
-        ahead=(day.day - today) // timedelta(days=1),
-    )

@@ -138,12 +138,17 @@ def homes(language: str) -> dict[str, KioskState]:
         "home-priority-chosen": folds.chose_priority(prior, "standing"),
         "home-larger": folds.switched_larger(home),
         "home-six-queues-larger": folds.switched_larger(with_priorities(six)),
+        "home-nine-queues-larger": folds.switched_larger(prior_nine),
         "home-six-queues-larger-second": folds.opened_group(
             folds.switched_larger(six), 1
         ),
         "home-larger-and-lower": folds.switched_lower(folds.switched_larger(six)),
         "home-lower": folds.switched_lower(here(language, sample.SIX_QUEUES[:4])),
         "home-nine-queues-lower": folds.switched_lower(prior_nine),
+        "home-long-names": here(language, long_names(sample.THREE_QUEUES)),
+        "home-long-names-larger": folds.switched_larger(
+            here(language, long_names(sample.THREE_QUEUES))
+        ),
         "home-own-words": with_own_words(home),
         "home-many-languages": with_languages(home),
         "priority": folds.asked_for_priority(prior),
@@ -231,6 +236,10 @@ def nothing_to_take(language: str) -> dict[str, KioskState]:
         "closed": with_hours(shut),
         "closed-larger": folds.switched_larger(with_hours(shut)),
         "closed-message": with_message(with_hours(shut)),
+        "closed-own-words": with_own_words(with_message(with_hours(shut))),
+        "closed-own-words-larger": folds.switched_larger(
+            with_own_words(with_message(with_hours(shut)))
+        ),
         "closed-hours-unknown": shut,
         "away": folds.stood(home, sample.AWAY),
         "connecting": KioskState(first_language=language),
@@ -357,6 +366,21 @@ SHORT = msgspec.structs.replace(
     },
 )
 """Where nine stand on one screen, names are short."""
+
+
+LONG = {
+    "en": "Registration of vehicles and trailers from abroad",
+    "de": "Zulassung von Kraft­fahrzeugen und Anhängern aus dem Ausland",
+    "es": "Matriculación de vehículos y remolques del extranjero",
+    "fr": "Immatriculation de véhicules et remorques étrangers",
+    "ar": "تسجيل المركبات والمقطورات القادمة من خارج البلاد",
+}
+"""As long as names become where nobody thought of a screen."""
+
+
+def long_names(queues: Sequence[Queue]) -> list[Queue]:
+    """Return the queues, each with a long name."""
+    return [msgspec.structs.replace(queue, names=LONG) for queue in queues]
 
 
 def nine_queues() -> list[Queue]:

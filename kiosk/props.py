@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.grouping import GroupRow
 from kiosk.terms import Openness, Paper, Shown
 from shared.wire.link import LinkState
+from shared.wire.week import DayRow
 from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 
@@ -39,22 +40,6 @@ class PriorityRow:
     slug: str
     name: str
     hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """When the branch is open on one day: `09:00–16:00`, nothing for closed.
-
-    `ahead` counts the days from today, `opens` marks the day on which it opens next; `day` and `month` are told of a day that differs.
-    """
-
-    date: str
-    weekday: int
-    day: int
-    month: int
-    spans: str
-    ahead: int
-    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>BoardScreen</name>
+    <name>BoardNotice</name>
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
     </message>
+</context>
+<context>
+    <name>BoardScreen</name>
     <message numerus="yes">
         <source>%n still waiting, please stay.</source>
         <translation>

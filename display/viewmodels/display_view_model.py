@@ -1,5 +1,7 @@
 """The display's one view model: what is shown."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
@@ -9,6 +11,7 @@ from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import DisplayState
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
+from shared.wire.week import DayRow
 
 QML_IMPORT_NAME = "Display.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,6 +41,7 @@ class DisplayViewModel(QObject):
     backAtChanged = Signal()
     announcingChanged = Signal()
     openingChanged = Signal()
+    daysChanged = Signal()
     heroDeskNameChanged = Signal()
     placeChanged = Signal()
     namedChanged = Signal()
@@ -61,6 +65,7 @@ class DisplayViewModel(QObject):
         self._calls = Rows(CallRow, "label", self)
         self._queues = Rows(QueueTile, "slug", self)
         self._column_calls = Rows(ColumnRow, "label", self)
+        self._days = Rows(DayRow, "date", self)
 
     @property
     def props(self) -> DisplayProps:
@@ -73,6 +78,7 @@ class DisplayViewModel(QObject):
         self._calls.show(self._props.calls)
         self._queues.show(self._props.queues)
         self._column_calls.show(self._props.column_calls)
+        self._days.show(self._props.days)
         emit_changes(self, before, self._props)
         self.shown.emit()
 
@@ -86,7 +92,16 @@ class DisplayViewModel(QObject):
 
     @Property(int, notify=callsChanged)
     def longestLabel(self) -> int:
-        return max((len(row.label) for row in self._props.calls), default=0)
+        return longest(row.label for row in self._props.calls)
+
+    @Property(int, notify=callsChanged)
+    def longestDesk(self) -> int:
+        return longest(str(row.desk) for row in self._props.calls)
+
+    @Property(str, notify=callsChanged)
+    def deskNames(self) -> str:
+        """What desks of the list are called besides, one a line."""
+        return "\n".join(row.name for row in self._props.calls)
 
     @Property(QObject, notify=queuesChanged)
     def queues(self) -> QObject:
@@ -144,6 +159,19 @@ class DisplayViewModel(QObject):
     def columnCalls(self) -> QObject:
         return self._column_calls
 
+    @Property(int, notify=columnCallsChanged)
+    def longestColumnLabel(self) -> int:
+        return longest(row.label for row in self._props.column_calls)
+
+    @Property(int, notify=columnCallsChanged)
+    def longestColumnDesk(self) -> int:
+        return longest(str(row.desk) for row in self._props.column_calls)
+
+    @Property(str, notify=columnCallsChanged)
+    def columnDeskNames(self) -> str:
+        """What desks of the columns are called besides, one a line."""
+        return "\n".join(row.name for row in self._props.column_calls)
+
     @Property(bool, notify=announcingChanged)
     def announcing(self) -> bool:
         return self._props.announcing
@@ -167,6 +195,14 @@ class DisplayViewModel(QObject):
     @Property(int, notify=openingChanged)
     def opensWeekday(self) -> int:
         return self._props.opening.weekday
+
+    @Property(QObject, notify=daysChanged)
+    def days(self) -> QObject:
+        return self._days
+
+    @Property(int, notify=daysChanged)
+    def dayCount(self) -> int:
+        return len(self._props.days)
 
     @Property(str, notify=heroDeskNameChanged)
     def heroDeskName(self) -> str:
@@ -217,6 +253,22 @@ class DisplayViewModel(QObject):
         """The numbers of the open desks, with commas between them."""
         return ",".join(map(str, self._props.open_desks))
 
+    @Property(int, notify=queuesChanged)
+    def mostWaiting(self) -> int:
+        return max((queue.waiting for queue in self._props.queues), default=0)
+
+    @Property(bool, notify=queuesChanged)
+    def anyClosed(self) -> bool:
+        return not all(queue.open for queue in self._props.queues)
+
+    @Property(str, notify=queuesChanged)
+    def queueRanges(self) -> str:
+        """Of each queue, one a line: whether it is open, how many wait, and the range in minutes."""
+        return "\n".join(
+            f"{queue.open:d} {queue.waiting} {queue.low_min} {queue.high_min}"
+            for queue in self._props.queues
+        )
+
     @Property(str, notify=queuesChanged)
     def queueNames(self) -> str:
         """Their names, one a line."""
@@ -226,3 +278,8 @@ class DisplayViewModel(QObject):
     def midPulse(self) -> bool:
         """Whether a new call's ring stands still at its brightest, for pictures."""
         return self._mid_pulse
+
+
+def longest(words: Iterable[str]) -> int:
+    """Return how many characters the longest has; 0 for none."""
+    return max(map(len, words), default=0)

@@ -39,18 +39,6 @@
         <translation>نحن مغلقون الآن</translation>
     </message>
     <message>
-        <source>%1 · today</source>
-        <translation>%1 · اليوم</translation>
-    </message>
-    <message>
-        <source>%1 · tomorrow</source>
-        <translation>%1 · غداً</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>مغلق</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>

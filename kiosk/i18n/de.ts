@@ -39,18 +39,6 @@
         <translation>Wir haben jetzt geschlossen</translation>
     </message>
     <message>
-        <source>%1 · today</source>
-        <translation>%1 · heute</translation>
-    </message>
-    <message>
-        <source>%1 · tomorrow</source>
-        <translation>%1 · morgen</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>geschlossen</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1. %2</translation>
     </message>

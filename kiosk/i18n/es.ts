@@ -39,18 +39,6 @@
         <translation>Ahora está cerrado</translation>
     </message>
     <message>
-        <source>%1 · today</source>
-        <translation>%1 · hoy</translation>
-    </message>
-    <message>
-        <source>%1 · tomorrow</source>
-        <translation>%1 · mañana</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>cerrado</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 de %2</translation>
     </message>

@@ -39,18 +39,6 @@
         <translation>Nous sommes fermés</translation>
     </message>
     <message>
-        <source>%1 · today</source>
-        <translation>%1 · aujourd’hui</translation>
-    </message>
-    <message>
-        <source>%1 · tomorrow</source>
-        <translation>%1 · demain</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>fermé</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.props import DayRow, MessageProps
+from kiosk.props import MessageProps
 from shared.qt.rows import Rows
+from shared.wire.week import DayRow
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -14,8 +14,17 @@ from kiosk import app, gallery
 from kiosk import state as folds
 from kiosk.state import KioskState
 from shared.qt.settings import Size, ThemeMode
-from tests.qt.looks import Kind, contrast, is_seen, label_of, number, rgb, unmirrored
-from tests.qt.test_looks import HERE
+from tests.qt.looks import (
+    Kind,
+    contrast,
+    faults,
+    is_seen,
+    label_of,
+    number,
+    rgb,
+    unmirrored,
+)
+from tests.qt.test_looks import HERE, least_target
 from tests.qt.window import PATIENCE_MS, Shown
 
 PORTRAIT, LANDSCAPE = Size(1080, 1920), Size(1920, 1080)
@@ -228,3 +237,43 @@ def test_the_branchs_colour_is_used_where_it_can_be_read(
         painted_in = QColor(window.picture().pixel(corner.x() // 3, corner.y()))
     assert (painted_in == QColor(accent)) is used
     assert contrast(rgb(painted_in), rgb(QColor("white"))) >= 4.5
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("size", [PORTRAIT, Size(1280, 720)], ids=str)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "home-long-names",
+        "home-long-names-larger",
+        "home-nine-queues-larger",
+        "home-message-by-phone",
+        "closed-own-words",
+        "closed-own-words-larger",
+    ],
+)
+def test_nothing_is_cut_off_or_painted_over_where_there_is_much_to_say(
+    qtbot: QtBot, name: str, size: Size, language: str
+) -> None:
+    state = gallery.screens(language)[name]
+    with shown(state, size, language) as window:
+        assert faults(window.window, least_target("kiosk", size)) == []
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+def test_the_join_code_stays_beside_a_message(qtbot: QtBot, size: Size) -> None:
+    state = gallery.screens("en")["home-message-by-phone"]
+    with shown(state, size) as window:
+        assert any(
+            item.objectName() == "joinCode" and is_seen(item) for item in window.items()
+        )
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+@pytest.mark.parametrize("name", ["home", "home-by-phone"])
+def test_the_kiosk_greets_where_there_is_no_message(
+    qtbot: QtBot, name: str, size: Size
+) -> None:
+    with shown(gallery.screens("en")[name], size) as window:
+        said = [str(item.property("text")) for item, _ in texts(window)]
+        assert "Welcome. What do you need today?" in said

@@ -8,7 +8,9 @@ Rectangle {
 
     required property string text
     property string more: ""
-    property string aside: ""
+    // The clock at its start; "" for none.
+    property string since: ""
+    readonly property string aside: since === "" ? "" : qsTr("since %1").arg(since)
     property string symbol: "megaphone"
     readonly property bool upright: height > width / 4
 
@@ -40,7 +42,7 @@ Rectangle {
         Column {
             anchors.left: glyph.right
             anchors.leftMargin: Theme.space3
-            anchors.right: notice.upright ? parent.right : since.left
+            anchors.right: notice.upright ? parent.right : start.left
             anchors.rightMargin: Theme.space3
             anchors.verticalCenter: parent.verticalCenter
 
@@ -73,7 +75,7 @@ Rectangle {
         }
 
         Label {
-            id: since
+            id: start
 
             anchors.right: parent.right
             anchors.rightMargin: Theme.space4

@@ -89,9 +89,9 @@ Item {
     }
 
     BoardNotice {
-        aside: board.display.messageSince === "" ? "" : qsTr("since %1").arg(board.display.messageSince)
         height: board.plan.message.height
         objectName: "message"
+        since: board.display.messageSince
         text: board.display.message
         visible: board.display.message !== ""
         width: board.plan.message.width

@@ -1,4 +1,5 @@
 import QtQuick
+import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
@@ -14,11 +15,12 @@ Rectangle {
     required property bool lit
     required property bool over
     required property int seq
-    required property string placeWord
+    required property DisplayViewModel display
+    // Its place; while it moves, between two of them.
+    property real down: place
     property bool believed: true
     property bool large: false
-    property bool newest: false
-    property bool midPulse: false
+    readonly property bool newest: seq === display.heroSeq
     property real digits: Theme.text48
     readonly property bool amber: lit && believed
     readonly property color ink: amber ? Theme.callInk : over || !believed ? Theme.text2 : Theme.text
@@ -29,75 +31,116 @@ Rectangle {
     border.width: Theme.mode !== Theme.Dark || !believed ? Math.max(1, Theme.scale) : 0
     color: amber ? Theme.call : Theme.surface
     objectName: "call-" + label
+    // What was called before goes down behind the new call.
+    z: place === 0 ? 1 : 0
     radius: place === 0 ? 16 * Theme.scale : Theme.radiusM
 
-    onNewestChanged: newest && amber && visible ? pulse.start() : pulse.stop()
-    onSeqChanged: newest && amber && visible ? pulse.start() : pulse.stop()
+    // A call has its moment: its number comes in, and its ring draws the eye.
+    function arrive(): void {
+        const arriving = newest && amber && display.announcing;
+        if (arriving)
+            fade.play();
+        if (arriving)
+            pulse.start();
+        else
+            pulse.stop();
+    }
 
-    Accessible.name: PlaceWords.numbered(placeWord, desk) + " · " + label
+    Component.onCompleted: arrive()
+    onNewestChanged: arrive()
+    onSeqChanged: arrive()
+
+    Accessible.name: PlaceWords.numbered(display.place, desk) + " · " + label
     Accessible.role: Accessible.StaticText
 
-    Column {
-        anchors.centerIn: parent
-        spacing: Theme.space1
-        visible: cell.large
-        width: parent.width - 2 * Theme.space3
+    Behavior on down {
+        enabled: !Theme.reducedMotion
 
-        TicketCode {
-            color: cell.ink
-            fontSizeMode: Text.HorizontalFit
-            lineHeight: 0.92
-            minimumPixelSize: 10
-            size: cell.digits
-            text: cell.label
-            width: parent.width
-        }
-
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: cell.digits * 0.14
-
-            Icon {
-                id: arrow
-
-                anchors.verticalCenter: parent.verticalCenter
-                color: cell.ink
-                mirrors: true
-                name: "arrow-right"
-                side: cell.digits * 0.45
-            }
-
-            DeskChip {
-                desk: cell.desk
-                digits: cell.digits * (cell.desk > 99 ? 0.7 : 0.9)
-                fill: cell.chipFill
-                ink: cell.chipInk
-                most: cell.width - 2 * Theme.space3 - arrow.width - parent.spacing
-                name: cell.name
-                place: cell.placeWord
-            }
+        NumberAnimation {
+            duration: Theme.slow
+            easing.bezierCurve: Theme.easing
+            easing.type: Easing.BezierSpline
         }
     }
 
-    CallLine {
+    Item {
+        id: content
+
         anchors.fill: parent
-        anchors.leftMargin: Theme.space3
-        anchors.rightMargin: Theme.space3
-        chipFill: cell.chipFill
-        chipInk: cell.chipInk
-        desk: cell.desk
-        digits: cell.digits
-        ink: cell.ink
-        label: cell.label
-        name: cell.name
-        place: cell.placeWord
-        visible: !cell.large
+
+        Column {
+            anchors.centerIn: parent
+            spacing: Theme.space1
+            visible: cell.large
+            width: parent.width - 2 * Theme.space3
+
+            TicketCode {
+                color: cell.ink
+                fontSizeMode: Text.HorizontalFit
+                lineHeight: 0.92
+                minimumPixelSize: 10
+                size: cell.digits
+                text: cell.label
+                width: parent.width
+            }
+
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: cell.digits * 0.14
+
+                Icon {
+                    id: arrow
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: cell.ink
+                    mirrors: true
+                    name: "arrow-right"
+                    side: cell.digits * 0.45
+                }
+
+                DeskChip {
+                    desk: cell.desk
+                    digits: cell.digits * (cell.display.longestColumnDesk > 2 ? 0.7 : 0.9)
+                    fill: cell.chipFill
+                    ink: cell.chipInk
+                    longest: cell.display.longestColumnDesk
+                    most: cell.width - 2 * Theme.space3 - arrow.width - parent.spacing
+                    name: cell.name
+                    names: cell.display.columnDeskNames
+                    place: cell.display.place
+                }
+            }
+        }
+
+        CallLine {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.space3
+            anchors.rightMargin: Theme.space3
+            chipFill: cell.chipFill
+            chipInk: cell.chipInk
+            desk: cell.desk
+            digits: cell.digits
+            ink: cell.ink
+            label: cell.label
+            longest: cell.display.longestColumnLabel
+            longestDesk: cell.display.longestColumnDesk
+            name: cell.name
+            names: cell.display.columnDeskNames
+            place: cell.display.place
+            visible: !cell.large
+        }
+    }
+
+    FadeIn {
+        id: fade
+
+        target: content
     }
 
     Pulse {
         id: pulse
 
         cardRadius: cell.radius
-        held: cell.midPulse && cell.newest && cell.amber
+        held: cell.display.midPulse && cell.newest && cell.amber
     }
 }

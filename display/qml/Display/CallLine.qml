@@ -11,15 +11,28 @@ Item {
     required property string place
     property string name: ""
     property real digits: Theme.text48
+    // The longest label and desk of a list, and the names of its desks: what stands below each other has one size.
     property int longest: 4
+    property int longestDesk: 1
+    property string names: name
     property color ink: Theme.text
     property color chipFill: Theme.sunken
     property color chipInk: ink
     property string called: ""
     // How many times its font size a line is wide, with the smallest word that can be read.
-    readonly property real ems: 0.66 * Math.max(longest, label.length) + 0.33 + 0.56 + 0.8 + 0.65 * String(desk).length
+    readonly property real ems: 0.66 * Math.max(longest, label.length) + 0.33 + 0.56 + 0.8 + 0.65 * deskLength
+    readonly property int deskLength: Math.max(longestDesk, String(desk).length)
     readonly property real arrowEms: 1.1
     readonly property bool pointed: digits * (ems + arrowEms) <= width
+    // Where a word is long, what is between gives way before the word does.
+    readonly property real slack: width - size * (0.66 * Math.max(longest, label.length) + 0.33 + 0.56 + 0.62 + 0.63 * deskLength) - usual.advanceWidth
+    readonly property real tight: Math.max(0.5, Math.min(1, slack / (size * 0.44)))
+    readonly property TextMetrics usual: TextMetrics {
+        font.family: Theme.family
+        font.pixelSize: Math.max(1, Math.round(line.size * 0.4))
+        font.weight: Font.DemiBold
+        text: PlaceWords.word(line.place)
+    }
     readonly property real size: Math.min(digits, width / ems)
 
     implicitHeight: chip.implicitHeight
@@ -28,8 +41,9 @@ Item {
     Row {
         id: row
 
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        spacing: line.size * 0.22
+        spacing: line.size * 0.22 * line.tight
 
         TicketCode {
             id: code
@@ -41,7 +55,7 @@ Item {
             objectName: line.called === "" ? "" : line.called + "-label"
             size: line.size
             text: line.label
-            width: Math.max(implicitWidth, line.size * (0.66 * line.longest + 0.33))
+            width: Math.max(implicitWidth, line.size * (0.66 * line.longest + 0.33 * line.tight))
         }
 
         Icon {
@@ -51,7 +65,7 @@ Item {
             color: line.ink
             mirrors: true
             name: "arrow-right"
-            side: line.size * 0.62
+            side: line.size * (line.tight < 1 ? 0.5 : 0.62)
             visible: line.pointed
         }
 
@@ -64,8 +78,10 @@ Item {
             digits: line.size * 0.96
             fill: line.chipFill
             ink: line.chipInk
+            longest: line.deskLength
             most: line.width - code.width - row.spacing - (line.pointed ? arrow.width + row.spacing : 0)
             name: line.name
+            names: line.names
             place: line.place
         }
     }

@@ -19,6 +19,9 @@ Item {
     readonly property real pastDigits: (width - 2 * Theme.space4 - Theme.space2 - Theme.text16 * 2.8) / 6.8
     readonly property real rowHeight: past ? (height - gap * (plan.rows - 1)) / plan.rows : plan.rowHeight
 
+    // A new row comes in above the first, and the last one leaves below: nothing of that is seen beside the list.
+    clip: !Theme.reducedMotion
+
     Repeater {
         model: list.display.calls
 
@@ -32,6 +35,10 @@ Item {
             required property string at
             required property bool lit
             required property bool over
+            // Its place; while it moves, between two of them.
+            property real down: index
+            // How far above its place a row still is that comes in.
+            property real above: 0
             readonly property bool amber: lit && list.believed
             readonly property color ink: amber ? Theme.callInk : over || !list.believed ? Theme.text2 : Theme.text
 
@@ -41,17 +48,40 @@ Item {
             height: list.rowHeight
             objectName: "call-" + label
             radius: Theme.radiusM
-            visible: index < list.plan.rows
+            visible: index < list.plan.rows || move.running
             width: list.width
-            y: index * (list.rowHeight + list.gap)
+            y: down * (list.rowHeight + list.gap)
+
+            Component.onCompleted: {
+                if (index === 0 && list.display.announcing && !Theme.reducedMotion)
+                    enter.start();
+            }
+
+            transform: Translate {
+                y: -row.above
+            }
+
+            NumberAnimation {
+                id: enter
+
+                duration: Theme.slow
+                easing.bezierCurve: Theme.easing
+                easing.type: Easing.BezierSpline
+                from: list.rowHeight + list.gap
+                property: "above"
+                target: row
+                to: 0
+            }
 
             Accessible.name: PlaceWords.numbered(list.display.place, desk) + " · " + label
             Accessible.role: Accessible.StaticText
 
-            Behavior on y {
+            Behavior on down {
                 enabled: !Theme.reducedMotion
 
                 NumberAnimation {
+                    id: move
+
                     duration: Theme.slow
                     easing.bezierCurve: Theme.easing
                     easing.type: Easing.BezierSpline
@@ -69,7 +99,9 @@ Item {
                 ink: row.ink
                 label: row.label
                 longest: list.display.longestLabel
+                longestDesk: list.display.longestDesk
                 name: row.name
+                names: list.display.deskNames
                 place: list.display.place
             }
 
@@ -82,6 +114,7 @@ Item {
                 objectName: "at-" + row.label
                 secondary: true
                 size: Theme.text16
+                tabular: true
                 text: row.at
                 visible: list.past
                 wrapMode: Text.NoWrap

@@ -9,6 +9,9 @@ Rectangle {
     required property int desk
     required property string place
     property string name: ""
+    // What stands in other rows of the same list, so that words and names have one size in all of them.
+    property int longest: String(desk).length
+    property string names: name
     property real digits: Theme.text48
     // How wide it may be; its word gives way first.
     property real most: 100000
@@ -18,6 +21,21 @@ Rectangle {
     property string called: "desk"
     readonly property real pad: digits * 0.2
     readonly property real gap: digits * 0.16
+    readonly property real wordRoom: most - 2 * pad - gap - number.implicitWidth / String(desk).length * longest
+    readonly property real wordSize: digits * 0.42 * Math.min(1, 0.98 * wordRoom / Math.max(1, usual.advanceWidth))
+    readonly property TextMetrics usual: TextMetrics {
+        font.family: Theme.family
+        font.features: Theme.words
+        font.pixelSize: Math.max(1, Math.round(chip.digits * 0.42))
+        font.weight: Font.DemiBold
+        text: PlaceWords.word(chip.place)
+    }
+    readonly property NamesSize fit: NamesSize {
+        most: chip.digits * 0.34
+        mostOnTwoLines: chip.digits * 0.28
+        names: chip.names
+        room: chip.most - 2 * chip.pad
+    }
 
     color: fill
     border.color: Theme.line
@@ -36,13 +54,10 @@ Rectangle {
         Label {
             anchors.baseline: number.baseline
             color: chip.ink
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 10
             objectName: chip.called + "-word"
-            size: chip.digits * 0.42
+            size: Math.max(10, chip.wordSize)
             strong: true
             text: PlaceWords.word(chip.place)
-            width: Math.min(implicitWidth, chip.most - 2 * chip.pad - chip.gap - number.implicitWidth)
             wrapMode: Text.NoWrap
         }
 
@@ -64,15 +79,15 @@ Rectangle {
         anchors.bottomMargin: chip.digits * 0.08
         anchors.horizontalCenter: parent.horizontalCenter
         color: chip.ink
-        fontSizeMode: Text.HorizontalFit
         horizontalAlignment: Text.AlignHCenter
-        minimumPixelSize: 10
+        lineHeight: 0.95
+        maximumLineCount: chip.fit.oneLine ? 1 : 2
         objectName: chip.called + "-name"
-        size: chip.digits * 0.34
+        size: chip.fit.size
         strong: true
         text: chip.name
         visible: text !== ""
         width: Math.min(implicitWidth, chip.most - 2 * chip.pad)
-        wrapMode: Text.NoWrap
+        wrapMode: chip.fit.oneLine ? Text.NoWrap : Text.WordWrap
     }
 }

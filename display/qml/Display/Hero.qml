@@ -56,109 +56,107 @@ Item {
         }
     }
 
-    Column {
-        id: tall
+    Item {
+        id: content
 
-        anchors.centerIn: parent
-        objectName: "call-" + hero.display.heroLabel
-        spacing: hero.digits * 0.06
-        visible: !hero.wide
-        width: hero.inner
-
-        TicketCode {
-            color: hero.ink
-            fontSizeMode: Text.HorizontalFit
-            lineHeight: 0.92
-            minimumPixelSize: 10
-            objectName: "hero-label"
-            size: hero.digits
-            text: hero.display.heroLabel
-            width: parent.width
-        }
-
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: hero.digits * 0.14
-
-            Icon {
-                id: arrow
-
-                anchors.verticalCenter: parent.verticalCenter
-                color: hero.ink
-                mirrors: true
-                name: "arrow-right"
-                side: hero.digits * 0.48
-            }
-
-            DeskChip {
-                called: "hero-desk"
-                desk: hero.display.heroDesk
-                digits: hero.digits * (hero.display.heroDesk > 99 ? 0.7 : 0.9)
-                fill: hero.chipFill
-                ink: hero.chipInk
-                most: hero.inner - arrow.width - parent.spacing
-                place: hero.display.place
-            }
-        }
-
-        Label {
-            color: hero.ink
-            fontSizeMode: Text.HorizontalFit
-            horizontalAlignment: Text.AlignHCenter
-            minimumPixelSize: 10
-            objectName: "hero-desk-name"
-            size: hero.digits * 0.3
-            strong: true
-            text: hero.display.heroDeskName
-            visible: text !== ""
-            width: parent.width
-            wrapMode: Text.NoWrap
-        }
-
-        Label {
-            color: hero.ink
-            fontSizeMode: Text.HorizontalFit
-            horizontalAlignment: Text.AlignHCenter
-            minimumPixelSize: 10
-            size: hero.digits * 0.14
-            text: hero.display.heroQueueName
-            width: parent.width
-            wrapMode: Text.NoWrap
-        }
-    }
-
-    CallLine {
         anchors.fill: parent
-        anchors.leftMargin: Theme.space4
-        anchors.rightMargin: Theme.space4
-        called: hero.wide ? "hero" : ""
-        chipFill: hero.chipFill
-        chipInk: hero.chipInk
-        desk: hero.display.heroDesk
-        digits: hero.digits
-        ink: hero.ink
-        label: hero.display.heroLabel
-        name: hero.display.heroDeskName
-        objectName: "call-" + hero.display.heroLabel
-        place: hero.display.place
-        visible: hero.wide
+
+        Column {
+            anchors.centerIn: parent
+            objectName: "call-" + hero.display.heroLabel
+            spacing: hero.digits * 0.06
+            visible: !hero.wide
+            width: hero.inner
+
+            TicketCode {
+                color: hero.ink
+                fontSizeMode: Text.HorizontalFit
+                lineHeight: 0.92
+                minimumPixelSize: 10
+                objectName: "hero-label"
+                size: hero.digits
+                text: hero.display.heroLabel
+                width: parent.width
+            }
+
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: hero.digits * 0.14
+
+                Icon {
+                    id: arrow
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: hero.ink
+                    mirrors: true
+                    name: "arrow-right"
+                    side: hero.digits * 0.48
+                }
+
+                DeskChip {
+                    called: "hero-desk"
+                    desk: hero.display.heroDesk
+                    digits: hero.digits * (hero.display.heroDesk > 99 ? 0.7 : 0.9)
+                    fill: hero.chipFill
+                    ink: hero.chipInk
+                    most: hero.inner - arrow.width - parent.spacing
+                    place: hero.display.place
+                }
+            }
+
+            Label {
+                color: hero.ink
+                fontSizeMode: Text.HorizontalFit
+                horizontalAlignment: Text.AlignHCenter
+                minimumPixelSize: 10
+                objectName: "hero-desk-name"
+                size: hero.digits * 0.3
+                strong: true
+                text: hero.display.heroDeskName
+                visible: text !== ""
+                width: parent.width
+                wrapMode: Text.NoWrap
+            }
+
+            Label {
+                color: hero.ink
+                fontSizeMode: Text.HorizontalFit
+                horizontalAlignment: Text.AlignHCenter
+                minimumPixelSize: 10
+                size: hero.digits * 0.14
+                text: hero.display.heroQueueName
+                width: parent.width
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        CallLine {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.space4
+            anchors.rightMargin: Theme.space4
+            called: hero.wide ? "hero" : ""
+            chipFill: hero.chipFill
+            chipInk: hero.chipInk
+            desk: hero.display.heroDesk
+            digits: hero.digits
+            ink: hero.ink
+            label: hero.display.heroLabel
+            name: hero.display.heroDeskName
+            objectName: "call-" + hero.display.heroLabel
+            place: hero.display.place
+            visible: hero.wide
+        }
     }
 
-    // A new number comes in gently; what it replaces is in the list by then.
-    NumberAnimation {
+    FadeIn {
         id: fade
 
-        duration: Theme.base
-        from: 0
-        property: "opacity"
-        target: tall
-        to: 1
+        target: content
     }
 
     Connections {
         function onHeroSeqChanged(): void {
-            if (!Theme.reducedMotion)
-                fade.restart();
+            fade.play();
             if (hero.lit && hero.display.announcing)
                 pulse.start();
             else

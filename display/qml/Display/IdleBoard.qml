@@ -21,13 +21,59 @@ Item {
     readonly property real far: upright || LayoutMirroring.enabled ? 0 : width - side
     readonly property real tileWidth: (side - gap * (across - 1)) / across
     readonly property real desksHeight: desks.visible ? desks.height + Theme.space4 : 0
-    readonly property real tileRoom: upright ? height * 0.3 : height - tiles.y - desksHeight
-    readonly property real tileHeight: Math.min(74 * Theme.scale, (tileRoom - gap * (lines - 1)) / Math.max(1, lines))
+    readonly property real tileRoom: upright ? height * (lines > 3 ? 0.38 : 0.33) : height - tiles.y - desksHeight
+    // So low that only one line fits.
+    readonly property bool flat: tileHeight < 46 * Theme.scale
+    readonly property real badgeSide: Math.min(44 * Theme.scale, tileHeight * 0.66)
+    readonly property real rangeSize: Math.min(26 * Theme.scale, tileHeight * 0.42)
+    readonly property real rangeRoom: Math.max(...ranges.map(words => measure.advanceWidth(words))) / 100 * rangeSize + 1
+    readonly property real nameRoom: tileWidth - badgeSide - 2 * Theme.space3 - rangeRoom - Theme.space4 - (flat ? mostCount.implicitWidth + Theme.space4 : 0) - Theme.space2
+    readonly property list<string> ranges: display.closing ? [""] : display.queueRanges.split("\n").map(told)
+    readonly property real tileHeight: Math.min(95 * Theme.scale, (tileRoom - gap * (lines - 1)) / Math.max(1, lines))
 
     objectName: "hero"
 
     Accessible.name: heading.text
     Accessible.role: Accessible.AlertMessage
+
+    // How long a number taken now would wait: `open`, how many wait, and the range in minutes.
+    function told(queue: string): string {
+        const [open, waiting, low, high] = queue.split(" ").map(Number);
+        if (!open)
+            return qsTr("Closed");
+        if (waiting === 0)
+            return qsTr("at once");
+        return high === 0 ? "" : low === high ? qsTr("%1 min").arg(high) : qsTr("%1–%2 min").arg(low).arg(high);
+    }
+
+    NamesSize {
+        id: fit
+
+        most: Math.min(20 * Theme.scale, idle.tileHeight * 0.42)
+        mostOnTwoLines: Math.min(20 * Theme.scale, idle.tileHeight * (idle.flat ? 0.4 : 0.27))
+        names: idle.display.queueNames
+        room: idle.nameRoom
+    }
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.family
+        font.features: Theme.words
+        font.pixelSize: 100
+        font.weight: Font.DemiBold
+    }
+
+    // How much room a count takes at most.
+    WaitingCount {
+        id: mostCount
+
+        objectName: ""
+        open: true
+        size: Theme.text16
+        visible: false
+        waiting: idle.display.mostWaiting
+    }
 
     Heading {
         id: heading
@@ -46,7 +92,7 @@ Item {
         id: under
 
         fontSizeMode: Text.Fit
-        height: 52 * Theme.scale
+        height: Math.min(implicitHeight, 52 * Theme.scale)
         lineHeight: 1
         minimumPixelSize: 10
         secondary: true
@@ -65,7 +111,7 @@ Item {
         rowSpacing: idle.gap
         width: idle.side
         x: idle.near
-        y: heading.height + under.height
+        y: under.y + under.height + Theme.space3
 
         Repeater {
             model: idle.display.queues
@@ -73,16 +119,11 @@ Item {
             Rectangle {
                 id: tile
 
+                required property int index
                 required property string letter
                 required property string name
                 required property int ordinal
-                required property bool open
                 required property int waiting
-                required property int lowMin
-                required property int highMin
-                // So low that only one line fits.
-                readonly property bool flat: height < 46 * Theme.scale
-
                 border.color: Theme.line
                 border.width: Theme.mode === Theme.Dark ? 0 : Math.max(1, Theme.scale / 2)
                 color: Theme.surface
@@ -101,25 +142,23 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     letter: tile.letter
                     ordinal: tile.ordinal
-                    side: Math.min(40 * Theme.scale, tile.height * 0.66)
+                    side: idle.badgeSide
                 }
 
                 Column {
                     anchors.left: badge.right
                     anchors.leftMargin: Theme.space3
-                    anchors.right: count.left
-                    anchors.rightMargin: Theme.space2
+                    anchors.right: parent.right
+                    anchors.rightMargin: tile.width - badge.side - 2 * Theme.space3 - idle.nameRoom
                     anchors.verticalCenter: parent.verticalCenter
 
                     Label {
-                        fontSizeMode: Text.Fit
-                        height: tile.height * (tile.flat ? 0.8 : 0.56)
                         lineHeight: 0.92
-                        minimumPixelSize: 10
-                        size: Math.min(20 * Theme.scale, tile.height * 0.42)
+                        maximumLineCount: fit.oneLine ? 1 : 2
+                        objectName: "idle-name"
+                        size: fit.size
                         strong: true
                         text: tile.name
-                        verticalAlignment: tile.flat ? Text.AlignVCenter : Text.AlignBottom
                         width: parent.width
                     }
 
@@ -129,7 +168,7 @@ Item {
                         secondary: true
                         size: Math.min(Theme.text16, tile.height * 0.28)
                         text: tile.waiting === 0 ? qsTr("nobody waiting") : qsTr("%n waiting", "", tile.waiting)
-                        visible: !tile.flat
+                        visible: !idle.flat
                         width: parent.width
                         wrapMode: Text.NoWrap
                     }
@@ -138,14 +177,13 @@ Item {
                 WaitingCount {
                     id: count
 
-                    anchors.right: howLong.left
-                    anchors.rightMargin: visible ? Theme.space4 : 0
+                    anchors.right: parent.right
+                    anchors.rightMargin: idle.rangeRoom + 2 * Theme.space4
                     anchors.verticalCenter: parent.verticalCenter
                     open: true
                     size: Theme.text16
-                    visible: tile.flat
+                    visible: idle.flat
                     waiting: tile.waiting
-                    width: visible ? implicitWidth : 0
                 }
 
                 Label {
@@ -155,11 +193,9 @@ Item {
                     anchors.rightMargin: Theme.space4
                     anchors.verticalCenter: parent.verticalCenter
                     objectName: "range"
-                    size: Math.min(Theme.text22, tile.height * 0.42)
+                    size: idle.rangeSize
                     strong: true
-                    text: !tile.open ? qsTr("Closed") : tile.waiting === 0 ? qsTr("at once") : tile.highMin === 0 ? "" : tile.lowMin === tile.highMin ? qsTr("%1 min").arg(tile.highMin) : qsTr("%1–%2 min").arg(tile.lowMin).arg(tile.highMin)
-                    visible: !idle.display.closing
-                    width: visible ? implicitWidth : 0
+                    text: idle.ranges[tile.index] ?? ""
                     wrapMode: Text.NoWrap
                 }
             }

@@ -99,6 +99,7 @@ Window {
 
         MessageScreen {
             display: window.display
+            plan: boardPlan
         }
     }
 }

@@ -19,6 +19,38 @@ Item {
     readonly property real columnWidth: (width - spread * (across - 1)) / Math.max(1, across)
     readonly property real columnHeight: (height - spread * (down - 1)) / Math.max(1, down)
 
+    // Above a column there is room for its name and, below that, for the ring of a new call.
+    readonly property real headSide: 32 * Theme.scale
+    readonly property real countRoom: Math.max(mostCount.implicitWidth, display.anyClosed && !display.closing ? closedCount.implicitWidth : 0)
+
+    NamesSize {
+        id: fit
+
+        most: Theme.text18
+        mostOnTwoLines: columns.headSide * 0.48
+        names: columns.display.queueNames
+        room: columns.columnWidth - columns.headSide - Theme.space3 - columns.countRoom - 2 * Theme.space2
+    }
+
+    // How much room a count takes at most, and that a queue is closed.
+    WaitingCount {
+        id: mostCount
+
+        objectName: ""
+        open: true
+        visible: false
+        waiting: columns.display.mostWaiting
+    }
+
+    WaitingCount {
+        id: closedCount
+
+        objectName: ""
+        open: false
+        visible: false
+        waiting: 0
+    }
+
     Repeater {
         model: columns.display.queues
 
@@ -50,23 +82,21 @@ Item {
                 anchors.top: parent.top
                 letter: column.letter
                 ordinal: column.ordinal
-                side: 36 * Theme.scale
+                side: columns.headSide
             }
 
             Label {
                 anchors.left: badge.right
                 anchors.leftMargin: Theme.space3
-                anchors.right: count.left
-                anchors.rightMargin: Theme.space2
+                anchors.right: parent.right
+                anchors.rightMargin: columns.countRoom + 2 * Theme.space2
                 anchors.verticalCenter: badge.verticalCenter
-                fontSizeMode: Text.Fit
-                height: 40 * Theme.scale
-                lineHeight: 0.92
-                minimumPixelSize: 10
-                size: Theme.text18
+                lineHeight: 0.9
+                maximumLineCount: fit.oneLine ? 1 : 2
+                objectName: "column-name"
+                size: fit.size
                 strong: true
                 text: column.name
-                verticalAlignment: Text.AlignVCenter
             }
 
             WaitingCount {
@@ -105,14 +135,12 @@ Item {
                 CallCell {
                     height: place === 0 ? columns.plan.firstHeight : columns.plan.laterHeight
                     believed: columns.believed
+                    display: columns.display
                     digits: place === 0 ? columns.plan.heroDigits : columns.plan.digits
                     large: place === 0 && !columns.plan.lanes
-                    midPulse: columns.display.midPulse
-                    newest: seq === columns.display.heroSeq
-                    placeWord: columns.display.place
                     visible: slug === column.slug && place < columns.plan.rows
                     width: column.width
-                    y: column.headHeight + (place === 0 ? 0 : columns.plan.firstHeight + columns.gap + (place - 1) * (columns.plan.laterHeight + columns.gap))
+                    y: column.headHeight + Math.min(1, down) * (columns.plan.firstHeight + columns.gap) + Math.max(0, down - 1) * (columns.plan.laterHeight + columns.gap)
                 }
             }
         }

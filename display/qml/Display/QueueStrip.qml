@@ -17,24 +17,37 @@ Item {
     readonly property int lines: Math.ceil(count / Math.max(1, columns))
     readonly property real tileHeight: (height - gap * (lines - 1)) / Math.max(1, lines)
     readonly property real tileWidth: (width - gap * (columns - 1)) / columns
-    readonly property bool named: tileWidth > 200 * Theme.scale
-    readonly property real nameRoom: tileWidth - 37 * Theme.scale - 66 * Theme.scale - 4 * Theme.space3
-    readonly property real widest: widestOf(display.queueNames.split("\n")) / 100 * Theme.text18
-    readonly property real widestWord: widestOf(display.queueNames.split(/\s/)) / 100 * Theme.text18
-    // All names have one size: on one line where that leaves them large enough, else on two.
-    readonly property bool oneLine: widest * 0.8 <= nameRoom
-    readonly property real nameSize: Math.floor(oneLine ? Theme.text18 * Math.min(1, nameRoom / widest) : Math.min(tileHeight * 0.27, Theme.text18 * nameRoom / widestWord))
+    // Names too small to be read say nothing; then the number that was called last says more.
+    readonly property bool named: tileWidth > 200 * Theme.scale && fit.size >= 12.5 * Theme.scale
+    readonly property real countRoom: Math.max(mostCount.implicitWidth, display.anyClosed ? closedCount.implicitWidth : 0)
+    readonly property real badgeSide: Math.min(37 * Theme.scale, tileHeight * 0.7)
 
-    function widestOf(words: list<string>): real {
-        return Math.max(1, ...words.map(word => metrics.advanceWidth(word)));
+    NamesSize {
+        id: fit
+
+        most: Math.min(Theme.text18, strip.tileHeight * 0.45)
+        mostOnTwoLines: Math.min(Theme.text18, strip.tileHeight * 0.265)
+        names: strip.display.queueNames
+        room: strip.tileWidth - strip.badgeSide - strip.countRoom - 3 * Theme.space3 - Theme.space2
     }
 
-    FontMetrics {
-        id: metrics
+    // How much room a count takes at most, and that a queue is closed.
+    WaitingCount {
+        id: mostCount
 
-        font.family: Theme.family
-        font.pixelSize: 100
-        font.weight: Font.DemiBold
+        objectName: ""
+        open: true
+        visible: false
+        waiting: strip.display.mostWaiting
+    }
+
+    WaitingCount {
+        id: closedCount
+
+        objectName: ""
+        open: false
+        visible: false
+        waiting: 0
     }
 
     Grid {
@@ -78,24 +91,23 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     letter: tile.letter
                     ordinal: tile.ordinal
-                    side: Math.min(37 * Theme.scale, parent.height * 0.7)
+                    side: strip.badgeSide
                 }
 
                 Column {
                     anchors.left: badge.right
                     anchors.leftMargin: Theme.space3
                     anchors.right: parent.right
-                    anchors.rightMargin: count.width + Theme.space3 + Theme.space2
+                    anchors.rightMargin: strip.countRoom + Theme.space3 + Theme.space2
                     anchors.verticalCenter: parent.verticalCenter
                     visible: strip.named
 
                     Label {
-                        elide: Text.ElideRight
                         lineHeight: 0.92
-                        maximumLineCount: strip.oneLine ? 1 : 2
+                        maximumLineCount: fit.oneLine ? 1 : 2
                         objectName: "strip-name"
                         secondary: !strip.believed
-                        size: Math.max(10, strip.nameSize)
+                        size: fit.size
                         strong: true
                         text: tile.name
                         width: parent.width

@@ -49,6 +49,8 @@ KioskPage {
         y: place.y + (page.above ? place.height - height : Math.max(0, (place.height - height - Panel.header) / 2))
 
         HomeNotices {
+            id: noticesAbove
+
             home: page.home
             mostLines: 6
             priority: page.priority
@@ -115,7 +117,7 @@ KioskPage {
         anchors.rightMargin: Panel.margin
         opacity: page.wide ? 1 : 0
         url: page.home.joinUrl
-        visible: page.home.joinUrl !== "" && page.home.changing === "" && page.priority.name === "" && !page.aids.larger && !(notices.visible && (page.wide || !Panel.portrait || grid.columns === 3))
+        visible: page.home.joinUrl !== "" && page.home.changing === "" && page.priority.name === "" && !page.aids.larger && !(notices.visible && (page.wide || grid.columns === 3 || !Panel.portrait && noticesAbove.height > 260 * Panel.px))
         width: place.width * 0.42
     }
 

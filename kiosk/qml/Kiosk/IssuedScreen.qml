@@ -99,7 +99,6 @@ KioskPage {
         Label {
             id: howLong
 
-            font.features: ({})
             horizontalAlignment: Text.AlignHCenter
             objectName: "how-long"
             secondary: true

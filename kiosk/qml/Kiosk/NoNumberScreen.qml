@@ -33,7 +33,6 @@ WordsAndControls {
     }
 
     Label {
-        font.features: ({})
         horizontalAlignment: Text.AlignHCenter
         objectName: "countdown"
         secondary: true

@@ -102,7 +102,8 @@ T.AbstractButton {
                     least: Panel.larger ? 60 / 81 : 0.65
                     lineHeight: 1
                     maximumLineCount: 4
-                    minimumPixelSize: Math.round(size * 0.74)
+                    // Larger letters give way only where a name would else leave its button.
+                    minimumPixelSize: Math.round(Panel.larger ? Math.min(size, 41 * Panel.px) : size * 0.74)
                     text: button.name
                     width: parent.width
                     // Both together stand in the middle.
@@ -113,7 +114,6 @@ T.AbstractButton {
                     id: rowFacts
 
                     color: button.quietInk
-                    font.features: ({})
                     fontSizeMode: Text.HorizontalFit
                     maximumLineCount: 1
                     minimumPixelSize: Math.round(size * 0.75)
@@ -197,7 +197,6 @@ T.AbstractButton {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     color: button.quietInk
-                    font.features: ({})
                     fontSizeMode: Text.HorizontalFit
                     maximumLineCount: 1
                     minimumPixelSize: Math.round(size * 0.6)

@@ -10,7 +10,7 @@ Label {
     property real least: 0.65
     readonly property TextMetrics longest: TextMetrics {
         font.family: Theme.family
-        font.features: Theme.digits
+        font.features: Theme.words
         font.pixelSize: Math.round(name.full)
         font.weight: Font.DemiBold
         text: name.text.split(/[ \u00ad]/).reduce((longest, word) => word.length > longest.length ? word : longest, "") + (name.text.indexOf("\u00ad") < 0 ? "" : "-")

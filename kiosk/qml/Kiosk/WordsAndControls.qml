@@ -13,7 +13,8 @@ KioskPage {
     property string advice: ""
     property real titleSize: Panel.portrait || alone ? Panel.title : Panel.title * 0.86
     // Beside its controls there is less room, and a long sentence is worth more than a picture.
-    readonly property bool pictured: Panel.portrait || alone || !Panel.larger && extra.height < 1 && advice.length < 120
+    property bool crowded: false
+    readonly property bool pictured: !crowded && (Panel.portrait || alone || !Panel.larger && extra.height < 1 && advice.length < 120)
     default property alias controls: controls.data
     readonly property Item controlsColumn: controls
     // Below the advice, in the words' column.
@@ -34,7 +35,8 @@ KioskPage {
         anchors.top: parent.top
         kiosk: page.kiosk
         showsTime: said.centred
-        width: parent.width
+        // Beside what is pressed it has the words' width.
+        width: said.centred ? parent.width : page.wordsWidth + Panel.margin + Panel.gap
     }
 
     Column {

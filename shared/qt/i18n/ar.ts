@@ -50,4 +50,19 @@
         <translation>شباك</translation>
     </message>
 </context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · اليوم</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · غداً</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>مغلق</translation>
+    </message>
+</context>
 </TS>

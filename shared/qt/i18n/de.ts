@@ -50,4 +50,19 @@
         <translation>Schalter</translation>
     </message>
 </context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · heute</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · morgen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+</context>
 </TS>

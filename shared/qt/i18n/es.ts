@@ -50,4 +50,19 @@
         <translation>Ventanilla</translation>
     </message>
 </context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · hoy</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · mañana</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+</context>
 </TS>

@@ -50,4 +50,19 @@
         <translation>Guichet</translation>
     </message>
 </context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>%1 · today</source>
+        <translation>%1 · aujourd’hui</translation>
+    </message>
+    <message>
+        <source>%1 · tomorrow</source>
+        <translation>%1 · demain</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+</context>
 </TS>

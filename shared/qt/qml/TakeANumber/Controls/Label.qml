@@ -6,11 +6,13 @@ Text {
     property bool strong: false
     property bool bold: false
     property bool secondary: false
+    // Digits of equal width, for what stands below each other or changes while one looks.
+    property bool tabular: false
     property real size: Theme.text18
 
     color: secondary ? Theme.text2 : Theme.text
     font.family: Theme.family
-    font.features: Theme.digits
+    font.features: tabular ? Theme.digits : Theme.words
     font.pixelSize: Math.round(size)
     font.weight: bold ? Font.Bold : strong ? Font.DemiBold : Font.Normal
     horizontalAlignment: Text.AlignLeft

@@ -61,7 +61,9 @@ QtObject {
     readonly property list<real> easing: [0.2, 0, 0, 1, 1, 1]
 
     readonly property string family: "Inter"
+    // Digits that stand below each other, or change while one looks; and digits in running text.
     readonly property var digits: ({"tnum": 1, "ss01": 1})
+    readonly property var words: ({"ss01": 1})
 
     function light(part: real): real {
         return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
