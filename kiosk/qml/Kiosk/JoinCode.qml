@@ -6,13 +6,16 @@ Item {
     id: join
 
     required property string url
+    // Whether there is little room for words.
+    property bool brief: false
 
-    implicitHeight: code.height
+    implicitHeight: Math.max(code.height, words.height)
 
     QrCode {
         id: code
 
         anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
         height: width
         objectName: "joinCode"
         text: join.url
@@ -20,6 +23,8 @@ Item {
     }
 
     Label {
+        id: words
+
         anchors.left: code.right
         anchors.leftMargin: Panel.gap
         anchors.right: parent.right
@@ -27,6 +32,6 @@ Item {
         objectName: "joinCaption"
         secondary: true
         size: Panel.small
-        text: qsTr("Or scan this and take your number on your phone.")
+        text: join.brief ? qsTr("Or scan: number on your phone") : qsTr("Or scan this and take your number on your phone.")
     }
 }
