@@ -42,7 +42,7 @@ KioskPage {
 
         anchors.left: parent.left
         anchors.leftMargin: Panel.margin
-        height: (page.above ? grid.y + grid.height - grid.used - (page.wide ? 20 : 36) * Panel.px : parent.height) - y
+        height: (page.above ? grid.y + grid.height - grid.used - (!page.wide ? 36 : grid.tight ? 6 : 20) * Panel.px : parent.height) - y
         width: page.above ? parent.width - 2 * Panel.margin : page.wordsWidth
         y: header.height
     }
@@ -53,7 +53,7 @@ KioskPage {
 
         anchors.left: place.left
         spacing: 20 * Panel.px
-        width: page.packed ? place.width * 0.29 : page.wide && (notices.said || page.joins) ? place.width * 0.5 : place.width
+        width: page.packed ? place.width * 0.32 : page.wide && (notices.said || page.joins) ? place.width * 0.5 : place.width
         y: place.y + (page.above ? place.height - height : Math.max(0, (place.height - height - Panel.header) / 2))
 
         HomeNotices {
@@ -80,11 +80,11 @@ KioskPage {
             fontSizeMode: page.packed ? Text.Fit : page.wide ? Text.HorizontalFit : Text.FixedSize
             height: page.packed ? place.height : implicitHeight
             lineHeight: 1.05
-            minimumPixelSize: Math.round(size * 0.6)
+            minimumPixelSize: Math.round(size * (page.packed ? 0.5 : 0.6))
             size: page.wide || page.crowded ? 64 * Panel.px : Panel.title
             text: page.home.changing !== "" ? qsTr("Which queue instead?") : page.aids.larger || page.crowded || page.wide ? qsTr("What do you need today?") : qsTr("Welcome. What do you need today?")
-            // Beside queues that say it themselves, what has to be known comes first.
-            visible: page.above || !page.crowded || notices.implicitHeight + byPhone.implicitHeight + implicitHeight + 2 * greeting.spacing <= place.height
+            // The queues say it themselves; where there is little room, what has to be known comes first.
+            visible: page.wide || !page.crowded || notices.implicitHeight + byPhone.implicitHeight + implicitHeight + 2 * greeting.spacing <= place.height
             verticalAlignment: page.packed ? Text.AlignBottom : Text.AlignTop
             width: parent.width
             wrapMode: page.wide && !page.packed ? Text.NoWrap : Text.WordWrap
@@ -120,14 +120,14 @@ KioskPage {
         anchors.bottom: place.bottom
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin + (page.packed ? byPhone.width + 2 * Panel.gap : 0)
-        brief: page.packed || page.aids.larger && page.joins
+        brief: page.packed || page.joins && (page.aids.larger || page.home.notice !== "")
         oneOnly: page.packed || page.aids.larger && page.joins
         home: page.home
         mostLines: page.messageLines
         opacity: page.wide ? 1 : 0
         priority: page.priority
         visible: said
-        width: page.wide ? place.width * (page.packed ? 0.38 : 0.48) : place.width
+        width: page.wide ? place.width * (page.packed ? 0.36 : 0.48) : place.width
     }
 
     // The queues on this screen are the short way; whoever likes their phone better finds it here.
@@ -141,7 +141,7 @@ KioskPage {
         opacity: page.wide ? 1 : 0
         url: page.home.joinUrl
         visible: page.joins
-        width: page.wide ? place.width * (page.packed ? 0.29 : 0.42) : place.width
+        width: page.wide ? place.width * (page.packed ? 0.28 : 0.42) : place.width
     }
 
     QueueGrid {

@@ -9,7 +9,7 @@ Item {
     // Whether there is little room for words.
     property bool brief: false
 
-    implicitHeight: Math.max(code.height, words.height)
+    implicitHeight: Math.max(code.height, brief ? 0 : words.implicitHeight)
 
     QrCode {
         id: code
@@ -29,9 +29,13 @@ Item {
         anchors.leftMargin: Panel.gap
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
+        fontSizeMode: join.brief ? Text.Fit : Text.FixedSize
+        height: join.brief ? code.height : implicitHeight
+        minimumPixelSize: Math.round(size * 0.7)
         objectName: "joinCaption"
         secondary: true
         size: Panel.small
+        verticalAlignment: Text.AlignVCenter
         text: join.brief ? qsTr("Or scan: number on your phone") : qsTr("Or scan this and take your number on your phone.")
     }
 }
