@@ -96,10 +96,10 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
         "message": with_branch(desk(language, tickets=line()), message=running_late()),
         "rooms": known(rooms(serving)),
         "accent": with_accent(desk(language, tickets=line())),
-        "accent-called": with_accent(
+        "called-accent": with_accent(
             desk(language, TicketState.CALLED, line(), ago=48)
         ),
-        "accent-sign-in": with_accent(choosing),
+        "sign-in-accent": with_accent(choosing),
         "long-names": long_names(desk(language, tickets=line())),
         "long-names-serving": long_names(serving),
         "every-arrival": replace(desk(language, tickets=line()), alert_always=True),

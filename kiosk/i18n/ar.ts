@@ -445,8 +445,8 @@
         <source>%n in line</source>
         <translation>
             <numerusform>لا أحد ينتظر</numerusform>
-            <numerusform>واحد ينتظر</numerusform>
-            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>1 ينتظر</numerusform>
+            <numerusform>2 ينتظران</numerusform>
             <numerusform>%n ينتظرون</numerusform>
             <numerusform>%n ينتظرون</numerusform>
             <numerusform>%n ينتظرون</numerusform>

@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>Follow on your phone</source>
-        <translation>Siga en su teléfono</translation>
+        <translation>Siga en su móvil</translation>
     </message>
     <message>
         <source>Scan to see your place. It rings at your turn.</source>
@@ -245,11 +245,11 @@
     <name>JoinCode</name>
     <message>
         <source>Or scan this and take your number on your phone.</source>
-        <translation>O escanee esto y saque su número en el teléfono.</translation>
+        <translation>O escanee esto y saque su número en el móvil.</translation>
     </message>
     <message>
         <source>Or scan: number on your phone</source>
-        <translation>O escanee: número en el teléfono</translation>
+        <translation>O escanee: número en el móvil</translation>
     </message>
 </context>
 <context>
@@ -373,7 +373,7 @@
     <name>PaperWords</name>
     <message>
         <source>Scan to follow on your phone</source>
-        <translation>Escanee para seguir en su teléfono</translation>
+        <translation>Escanee para seguir en su móvil</translation>
     </message>
     <message>
         <source>Please keep this until you are called.</source>

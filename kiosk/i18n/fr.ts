@@ -440,8 +440,8 @@
     <message numerus="yes">
         <source>%n in line</source>
         <translation>
-            <numerusform>%n attend</numerusform>
-            <numerusform>%n attendent</numerusform>
+            <numerusform>%n en file</numerusform>
+            <numerusform>%n en file</numerusform>
         </translation>
     </message>
     <message numerus="yes">

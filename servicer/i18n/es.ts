@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>They said on the phone that they are on their way</source>
-        <translation>Ha avisado por teléfono que viene</translation>
+        <translation>Ha avisado por el móvil que viene</translation>
     </message>
     <message>
         <source>Waited</source>
@@ -548,7 +548,7 @@
     <name>TellForm</name>
     <message>
         <source>It is shown on the board, at the kiosk and on phones. One language is enough.</source>
-        <translation>Aparece en la pantalla, en el quiosco y en los teléfonos. Basta un idioma.</translation>
+        <translation>Aparece en la pantalla, en el quiosco y en los móviles. Basta un idioma.</translation>
     </message>
     <message>
         <source>For how long</source>

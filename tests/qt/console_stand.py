@@ -62,6 +62,7 @@ class Console:
             memory(state_dir),
             now=utc_now,
             alert=lambda: self.alerts.append("look up"),
+            speak=lambda code: self.window.speak(code),
         )
         follow(self.stream, self.presenter)
         self.window = Shown(LiveApp(self.views), None, size=Size(1100, 720))

@@ -48,7 +48,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     objectName: "queue-" + slug
     padding: shape === QueueButton.Row ? 28 * Panel.px : shape === QueueButton.Card ? 24 * Panel.px : 14 * Panel.px
-    verticalPadding: (shape === QueueButton.Row ? Math.max(12, Math.min(20, 12 + 0.3 * (height / Panel.px - 200))) : shape === QueueButton.Small ? 10 : 12) * Panel.px
+    verticalPadding: (shape === QueueButton.Row ? Math.max(12, Math.min(20, 12 + 0.3 * (height / Panel.px - 200))) : shape === QueueButton.Slim ? 12 : 10) * Panel.px
 
     Accessible.description: howMany + " " + about
     Accessible.name: name

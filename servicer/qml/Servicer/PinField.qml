@@ -63,6 +63,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.text
                 height: width
+                objectName: "pinDot"
                 radius: width / 2
                 width: dots.dot
             }

@@ -39,11 +39,11 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 2 * Theme.scale
 
-        // One size for all of them: a long one takes a second line.
+        // One size for all of them: a long one takes more lines.
         Label {
             elide: Text.ElideRight
             font.features: ({"ss01": 1})
-            maximumLineCount: 2
+            maximumLineCount: 3
             objectName: "queueName"
             size: Theme.text16
             strong: true
