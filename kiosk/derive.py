@@ -143,6 +143,7 @@ def derive_ticket(state: KioskState) -> TicketProps:
                 paper=paper,
                 gave_back=gave_back,
                 may_change=len(branch.queues) > 1 and url != "",
+                next=ticket.next and bool(desks_open(branch)),
                 nobody_serves=not desks_open(branch),
             )
     return TicketProps()

@@ -209,7 +209,10 @@ def issued(language: str) -> dict[str, KioskState]:
     ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
     return {
         "issued": with_number(home),
-        "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
+        "issued-next": folds.answered(home, next_one(108), URL),
+        "issued-first-of-its-queue": folds.answered(
+            home, sample.ticket(108, ahead=0), URL
+        ),
         "issued-next-nobody-at-the-desks": folds.answered(
             nobody, sample.ticket(108, ahead=0), URL
         ),
@@ -395,6 +398,11 @@ def with_number(state: KioskState) -> KioskState:
     """Return a kiosk that gave a number."""
     ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
     return folds.answered(state, ticket, URL)
+
+
+def next_one(number: int) -> Ticket:
+    """Return the ticket that a desk would call before all others."""
+    return msgspec.structs.replace(sample.ticket(number, ahead=0), next=True)
 
 
 def with_paper(state: KioskState, ticket: Ticket, paper: Paper) -> KioskState:

@@ -171,9 +171,7 @@ def place_rows(
 
 def who_where(state: ConsoleState, desk: Desk) -> str:
     """Return who sits at a desk, after what else it is called."""
-    return " · ".join(
-        word for word in (desk_name(state, desk), desk.servicer) if word
-    )
+    return " · ".join(word for word in (desk_name(state, desk), desk.servicer) if word)
 
 
 def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:

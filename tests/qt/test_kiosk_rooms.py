@@ -35,7 +35,8 @@ def shown(state: KioskState, size: Size, language: str = "en") -> Shown:
 def box(item: QQuickItem) -> QRectF:
     """Return where an item is in its window."""
     return QRectF(
-        item.mapToScene(QPointF(0, 0)), item.mapToScene(item.boundingRect().bottomRight())
+        item.mapToScene(QPointF(0, 0)),
+        item.mapToScene(item.boundingRect().bottomRight()),
     )
 
 
@@ -97,7 +98,8 @@ def test_a_name_of_two_lines_has_air_below_too(
         assert buttons
         for button in buttons:
             low = max(
-                box(text).top() + number(text, "contentHeight") for text in lines(button)
+                box(text).top() + number(text, "contentHeight")
+                for text in lines(button)
             )
             high = min(box(text).top() for text in lines(button))
             edges = box(button)

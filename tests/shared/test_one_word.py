@@ -59,7 +59,12 @@ WORDS = {
     ),
     "call": Word(
         r"\bcall(?:ed|s)?\b",
-        {"de": "aufruf|aufgerufen|aufzurufen|ruf.* auf", "es": "llam", "fr": "appel", "ar": "ند|ناد|نود"},
+        {
+            "de": "aufruf|aufgerufen|aufzurufen|ruf.* auf",
+            "es": "llam",
+            "fr": "appel",
+            "ar": "ند|ناد|نود",
+        },
         beside="for help|Call for|all next|Call again",
     ),
 }
@@ -72,7 +77,6 @@ NEVER = {
         "Melden, wenn",
         "Schlange",
         "Telefon",
-        
     ],
     "es": ["teléfono"],
     "ar": ["مكتب", "صفوف"],

@@ -98,7 +98,7 @@ KioskPage {
             minimumPixelSize: Math.round(size * 0.6)
             objectName: "ahead"
             size: (Panel.larger ? 84 : 72) * Panel.px
-            text: issued.ticket.ahead > 0 ? qsTr("%n ahead of you", "", issued.ticket.ahead) : issued.ticket.nobodyServes ? qsTr("Nobody is ahead of you") : qsTr("You are next")
+            text: issued.ticket.ahead > 0 ? qsTr("%n ahead of you", "", issued.ticket.ahead) : issued.ticket.next ? qsTr("You are next") : qsTr("Nobody is ahead of you")
             width: parent.width
             // One word alone in a line of its own is easily missed.
             wrapMode: Text.NoWrap
