@@ -134,7 +134,7 @@ def long_names(state: ConsoleState) -> ConsoleState:
     assert state.branch is not None
     names = {
         "en": "Registry office: births, marriages and deaths",
-        "de": "Standesamt: Geburten, Eheschließungen und Sterbefälle",
+        "de": "Standesamt: Geburten, Ehen und Sterbefälle",
         "ar": "الأحوال المدنية: المواليد وعقود الزواج والوفيات",
     }
     first, *others = state.branch.queues

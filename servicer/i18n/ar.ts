@@ -477,7 +477,7 @@
         <translation>صوت عند كل وصول، لا عندما لا ينتظر أحد فقط</translation>
     </message>
     <message>
-        <source>Ring every time</source>
+        <source>Always ring</source>
         <translation>تنبيه دائم</translation>
     </message>
     <message>

@@ -445,7 +445,7 @@
         <translation>Ton bei jeder neuen Nummer, nicht nur wenn vorher niemand wartete</translation>
     </message>
     <message>
-        <source>Ring every time</source>
+        <source>Always ring</source>
         <translation>Immer klingeln</translation>
     </message>
     <message>

@@ -445,7 +445,7 @@
         <translation>Sonido con cada llegada, no solo cuando no esperaba nadie</translation>
     </message>
     <message>
-        <source>Ring every time</source>
+        <source>Always ring</source>
         <translation>Avisar siempre</translation>
     </message>
     <message>

@@ -445,7 +445,7 @@
         <translation>Son à chaque arrivée, et pas seulement quand personne n’attendait</translation>
     </message>
     <message>
-        <source>Ring every time</source>
+        <source>Always ring</source>
         <translation>Toujours sonner</translation>
     </message>
     <message>

@@ -55,7 +55,7 @@ SAYS: dict[str, tuple[str, str]] = {
     "help-coming": ("Speaks Arabic · Somebody from Desk 4 is going", ONLY_LARGE),
     "message": ("We are running 20 minutes late.", ONLY_LARGE),
     "rooms": ("Room 3 · Laboratory · City Service Centre", ONLY_LARGE),
-    "every-arrival": ("Ring every time", ONLY_LARGE),
+    "every-arrival": ("Always ring", ONLY_LARGE),
     "accent": ("Call next · 6 waiting", "Call next"),
     "called-accent": ("0:48", "0:48"),
     "long-names": ("Registry office: births, marriages and deaths", ONLY_LARGE),

@@ -345,7 +345,7 @@ Rectangle {
                 horizontalPadding: Theme.space1
                 iconName: "bell-ring"
                 objectName: "alertAlways"
-                text: qsTr("Ring every time")
+                text: qsTr("Always ring")
                 textSize: Theme.text14
                 width: (parent.width - Theme.space2) * 0.48
 
