@@ -25,28 +25,9 @@ from kiosk.visit import (
     Taking,
     TurnedAway,
 )
-from shared.translations import LANGUAGES
+from shared.translations import LANGUAGE_NAMES, LANGUAGES
 from shared.wire.messages import Branch
 from shared.wire.wording import clock_time, name_in
-
-LANGUAGE_NAMES = {
-    "ar": "العربية",
-    "bn": "বাংলা",
-    "de": "Deutsch",
-    "en": "English",
-    "es": "Español",
-    "fr": "Français",
-    "hi": "हिन्दी",
-    "it": "Italiano",
-    "pl": "Polski",
-    "pt": "Português",
-    "ru": "Русский",
-    "tr": "Türkçe",
-    "uk": "Українська",
-    "zh": "中文",
-}
-"""Each language in its own words."""
-
 
 MOST_LANGUAGES = 5
 """So many languages stand in one row; of more, the last word leads to the others."""
@@ -162,6 +143,7 @@ def derive_ticket(state: KioskState) -> TicketProps:
                 paper=paper,
                 gave_back=gave_back,
                 may_change=len(branch.queues) > 1 and url != "",
+                next=ticket.next and bool(desks_open(branch)),
                 nobody_serves=not desks_open(branch),
             )
     return TicketProps()

@@ -79,6 +79,11 @@ LATE = {
     "fr": "Nous avons 20 minutes de retard.",
     "ar": "نحن متأخرون نحو 20 دقيقة.",
 }
+FOOTER = {
+    "en": "Free Wi-Fi: guest · www.city.example",
+    "de": "WLAN: gast · www.stadt.example",
+    "ar": "يرجى تجهيز أوراقكم",
+}
 HOURS = [
     [("09:00", "16:00")],
     [("09:00", "12:30")],
@@ -114,9 +119,30 @@ def homes(language: str) -> dict[str, KioskState]:
     prior, prior_nine = with_priorities(home), with_priorities(nine)
     return {
         "home": home,
-        "home-by-phone": folds.offered_joining(home, JOIN_URL),
-        "home-six-queues-by-phone": folds.offered_joining(six, JOIN_URL),
-        "home-nine-queues-by-phone": folds.offered_joining(nine, JOIN_URL),
+        "home-by-phone": by_phone(home),
+        "home-six-queues-by-phone": by_phone(six),
+        "home-nine-queues-by-phone": by_phone(nine),
+        "home-nobody-by-phone": by_phone(here(language, desks=[])),
+        "home-six-queues-nobody-by-phone": by_phone(
+            here(language, sample.SIX_QUEUES, desks=[])
+        ),
+        "home-nine-queues-nobody-by-phone": by_phone(
+            here(language, nine_queues(), desks=[])
+        ),
+        "home-nobody-by-phone-larger": by_phone(
+            folds.switched_larger(here(language, desks=[]))
+        ),
+        "home-everything": by_phone(with_everything(here(language, desks=[]))),
+        "home-six-queues-everything": by_phone(
+            with_everything(here(language, sample.SIX_QUEUES, desks=[]))
+        ),
+        "home-nine-queues-everything": by_phone(
+            with_everything(here(language, nine_queues(), desks=[]))
+        ),
+        "home-everything-larger": by_phone(
+            folds.switched_larger(with_everything(here(language, desks=[])))
+        ),
+        "home-two-lines": with_footer(here(language, two_lines())),
         "home-four-queues": here(language, sample.SIX_QUEUES[:4]),
         "home-six-queues": six,
         "home-nine-queues": nine,
@@ -130,7 +156,7 @@ def homes(language: str) -> dict[str, KioskState]:
         "home-nobody-at-the-desks": here(language, desks=[]),
         "home-reconnecting": folds.stood(home, sample.RECONNECTING),
         "home-message": with_message(home),
-        "home-message-by-phone": folds.offered_joining(with_message(home), JOIN_URL),
+        "home-message-by-phone": by_phone(with_message(home)),
         "home-nine-queues-message": with_message(nine),
         "home-contrast": folds.switched_contrast(home),
         "home-priority": prior,
@@ -152,6 +178,7 @@ def homes(language: str) -> dict[str, KioskState]:
         "home-own-words": with_own_words(home),
         "home-many-languages": with_languages(home),
         "priority": folds.asked_for_priority(prior),
+        "priority-footer": folds.asked_for_priority(with_footer(prior)),
         "priority-larger": folds.asked_for_priority(folds.switched_larger(prior)),
         "still-there": folds.warned(folds.switched_contrast(home)),
     }
@@ -168,6 +195,7 @@ def taking(language: str) -> dict[str, KioskState]:
         "getting-your-number": folds.grew_slow(tapped),
         "still-trying": lost,
         "no-number": folds.counted_down(lost, 35),
+        "no-number-footer": with_footer(folds.counted_down(lost, 35)),
         "no-number-larger": folds.switched_larger(folds.counted_down(lost, 35)),
         "no-number-changing": folds.counted_down(
             folds.stood(changing, sample.AWAY), 12
@@ -181,7 +209,10 @@ def issued(language: str) -> dict[str, KioskState]:
     ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
     return {
         "issued": with_number(home),
-        "issued-next": folds.answered(home, sample.ticket(108, ahead=0), URL),
+        "issued-next": folds.answered(home, next_one(108), URL),
+        "issued-first-of-its-queue": folds.answered(
+            home, sample.ticket(108, ahead=0), URL
+        ),
         "issued-next-nobody-at-the-desks": folds.answered(
             nobody, sample.ticket(108, ahead=0), URL
         ),
@@ -190,6 +221,9 @@ def issued(language: str) -> dict[str, KioskState]:
         "issued-perhaps-printed": with_paper(home, ticket, Paper.Sent),
         "issued-no-paper": with_paper(home, ticket, Paper.Empty),
         "issued-printer-fault": with_paper(home, ticket, Paper.Fault),
+        "issued-footer": with_number(with_footer(home)),
+        "issued-no-paper-footer": with_paper(with_footer(home), ticket, Paper.Empty),
+        "issued-nobody-footer": with_number(with_footer(nobody)),
         "issued-larger": folds.switched_larger(with_paper(home, ticket, Paper.Empty)),
         "issued-instead": folds.answered(
             home, ticket, URL, Paper.Printed, gave_back="R108"
@@ -214,6 +248,7 @@ def helping(language: str) -> dict[str, KioskState]:
         ),
         "help-coming": folds.told_of_help(asked, coming),
         "help-coming-larger": folds.switched_larger(folds.told_of_help(asked, coming)),
+        "help-coming-footer": with_footer(folds.told_of_help(asked, coming)),
         "help-away": folds.stood(folds.missed_help(asked), sample.AWAY),
     }
 
@@ -234,6 +269,7 @@ def nothing_to_take(language: str) -> dict[str, KioskState]:
             here(language, [full, bills_shut], next_opening=tomorrow)
         ),
         "closed": with_hours(shut),
+        "closed-footer": with_footer(with_hours(shut)),
         "closed-larger": folds.switched_larger(with_hours(shut)),
         "closed-message": with_message(with_hours(shut)),
         "closed-own-words": with_own_words(with_message(with_hours(shut))),
@@ -331,10 +367,24 @@ def with_hours(state: KioskState) -> KioskState:
     return with_branch(state, hours=days, exceptions=days_off)
 
 
+def by_phone(state: KioskState) -> KioskState:
+    """Return the kiosk where phones take numbers too, by the code on its screen."""
+    return folds.offered_joining(state, JOIN_URL)
+
+
+def with_footer(state: KioskState) -> KioskState:
+    """Return the kiosk at a branch with a line of its own."""
+    return with_branch(state, footer=FOOTER)
+
+
+def with_everything(state: KioskState) -> KioskState:
+    """Return the kiosk with all that there may be to say before a number is taken."""
+    return with_footer(with_message(with_priorities(state)))
+
+
 def with_own_words(state: KioskState) -> KioskState:
     """Return the kiosk at a branch with a colour and a footer of its own, which calls its desks rooms."""
-    footer = {"en": "Free Wi-Fi: guest · www.city.example", "ar": "www.city.example"}
-    return with_branch(state, accent="#7A1F5C", footer=footer, place=Place.ROOM)
+    return with_branch(state, accent="#7A1F5C", footer=FOOTER, place=Place.ROOM)
 
 
 def with_languages(state: KioskState) -> KioskState:
@@ -348,6 +398,11 @@ def with_number(state: KioskState) -> KioskState:
     """Return a kiosk that gave a number."""
     ticket = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
     return folds.answered(state, ticket, URL)
+
+
+def next_one(number: int) -> Ticket:
+    """Return the ticket that a desk would call before all others."""
+    return msgspec.structs.replace(sample.ticket(number, ahead=0), next=True)
 
 
 def with_paper(state: KioskState, ticket: Ticket, paper: Paper) -> KioskState:
@@ -387,6 +442,20 @@ def nine_queues() -> list[Queue]:
     """Return as many queues as one screen holds."""
     first, _, *others = sample.SIX_QUEUES
     return [first, SHORT, *others, *again(3, "YFX")]
+
+
+def two_lines() -> list[Queue]:
+    """Return three queues, one of which has so long a name that it takes two lines."""
+    names = {
+        "en": "Registry office: births, marriages and deaths",
+        "de": "Standesamt: Geburten, Ehen und Sterbefälle",
+        "es": "Registro civil: nacimientos, bodas y defunciones",
+        "fr": "État civil : naissances, mariages et décès",
+        "ar": "الأحوال المدنية: المواليد وعقود الزواج والوفيات والتصديقات",
+    }
+    registry = msgspec.structs.replace(sample.BILLS, names=names)
+    one = msgspec.structs.replace(sample.PARKING, waiting=1)
+    return [one, registry, sample.PASSPORTS]
 
 
 def many_queues() -> list[Queue]:

@@ -114,6 +114,7 @@ class TicketProps:
     ticket_url: str = ""
     gave_back: str = ""
     may_change: bool = False
+    next: bool = False
     nobody_serves: bool = False
     paper: Paper = Paper.Absent
 

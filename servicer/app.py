@@ -66,6 +66,7 @@ def run(settings: Settings, options: Options) -> int:
             memory(settings.state_dir),
             now=clock,
             language=program.language.code,
+            speak=program.language.switch,
             player=Player(),
             alert=alert,
         )

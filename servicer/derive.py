@@ -9,6 +9,7 @@ from servicer.lists import (
 from servicer.props import (
     ConsoleProps,
     DeskRow,
+    LanguageChoice,
     ServicerRow,
     SignInProps,
 )
@@ -22,6 +23,7 @@ from servicer.said import (
 )
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Shown
+from shared.translations import LANGUAGE_NAMES, LANGUAGES
 
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
@@ -31,6 +33,7 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
         link=state.link.state,
         as_of=clock(state, state.link.last_truth),
         branch_name=branch_name(state),
+        accent="" if state.branch is None else state.branch.accent or "",
         spot=spot_of(state),
         unpaired=state.unpaired,
         wrong_role=state.wrong_role,
@@ -67,6 +70,11 @@ def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
         servicers=tuple(
             ServicerRow(name, sits_at(state, name), name == chosen.servicer)
             for name in branch.servicers
+        ),
+        languages=tuple(
+            LanguageChoice(code, LANGUAGE_NAMES[code], code == state.language)
+            for code in branch.languages
+            if code in LANGUAGES
         ),
         desk=0 if desk is None else desk.number,
         desk_name=desk_name(state, desk),

@@ -12,6 +12,7 @@ from servicer.gallery_desks import (
     help_calls,
     known,
     line,
+    long_names,
     missed,
     on_a_break,
     ranked,
@@ -21,6 +22,7 @@ from servicer.gallery_desks import (
     running_late,
     signing_in,
     stranded,
+    with_accent,
     with_branch,
     with_classes,
     with_held,
@@ -93,6 +95,13 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
         "help-coming": with_branch(serving, help=help_calls(coming=4)),
         "message": with_branch(desk(language, tickets=line()), message=running_late()),
         "rooms": known(rooms(serving)),
+        "accent": with_accent(desk(language, tickets=line())),
+        "called-accent": with_accent(
+            desk(language, TicketState.CALLED, line(), ago=48)
+        ),
+        "sign-in-accent": with_accent(choosing),
+        "long-names": long_names(desk(language, tickets=line())),
+        "long-names-serving": long_names(serving),
         "every-arrival": replace(desk(language, tickets=line()), alert_always=True),
         "stranded": folds.began(desk(language, tickets=line()), stranded(), sample.NOW),
         "break": folds.happened(desk(language, tickets=line()), on_a_break()),
@@ -128,6 +137,7 @@ def sheets(language: str) -> dict[str, Sheet]:
         "give-priority": Sheet(free, Deed.GivePriority, Asks.Class, 108, "A108"),
         "break-asked": Sheet(free, Deed.Pause, Asks.Minutes),
         "hold-asked": Sheet(serving, Deed.Hold, Asks.Reason),
+        "transfer-rooms": Sheet(rooms(serving), Deed.Transfer, Asks.Place),
         "transfer": Sheet(serving, Deed.Transfer, Asks.Place),
         "cancel-asked": Sheet(
             desk(language, TicketState.CALLED, line(), ago=23),

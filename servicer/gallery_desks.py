@@ -124,6 +124,25 @@ def rooms(state: ConsoleState) -> ConsoleState:
     return with_branch(state, place=Place.ROOM, desks=desks)
 
 
+def with_accent(state: ConsoleState) -> ConsoleState:
+    """Return the same in a branch with a colour of its own."""
+    return with_branch(state, accent="#7A1F5C")
+
+
+def long_names(state: ConsoleState) -> ConsoleState:
+    """Return the same in a branch whose first queue has a long name."""
+    assert state.branch is not None
+    names = {
+        "en": "Registry office: births, marriages and deaths",
+        "de": "Standesamt: Geburten, Ehen und Sterbefälle",
+        "ar": "الأحوال المدنية: المواليد وعقود الزواج والوفيات",
+    }
+    first, *others = state.branch.queues
+    return with_branch(
+        state, queues=[msgspec.structs.replace(first, names=names), *others]
+    )
+
+
 def ready_for_the_next() -> Event:
     """Return the word that desk 3 stands ready for the next arrival."""
     (mine, *_) = sample.branch().desks

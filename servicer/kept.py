@@ -35,11 +35,12 @@ def _was_kept(act: KeptAct) -> bool:
 
 
 class Remembered(Struct, frozen=True):
-    """Who signed in last, and where; and whether every arrival is to be heard here."""
+    """Who signed in last, and where; the language that was chosen here, if one was; and whether every arrival is to be heard."""
 
     desk: int = 0
     servicer: str = ""
     alert_always: bool = False
+    language: str = ""
 
 
 def memory(state_dir: Path) -> StateFile[Remembered]:

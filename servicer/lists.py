@@ -12,9 +12,10 @@ from servicer.props import (
     QueueRow,
     TicketRow,
 )
+from servicer.said import desk_name
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Stands
-from shared.wire.messages import Queue, Role, Ticket, TicketState
+from shared.wire.messages import Desk, Queue, Role, Ticket, TicketState
 from shared.wire.wording import clock_time, name_in, queue_name
 
 
@@ -161,11 +162,16 @@ def place_rows(
         if ticket is None or queue.slug != ticket.queue
     )
     desks = tuple(
-        PlaceRow(f"desk-{desk.number}", "", desk.number, "", 0, desk.servicer)
+        PlaceRow(f"desk-{desk.number}", "", desk.number, "", 0, who_where(state, desk))
         for desk in state.desks
         if desk.number != mine and desk.servicer is not None
     )
     return queues + desks
+
+
+def who_where(state: ConsoleState, desk: Desk) -> str:
+    """Return who sits at a desk, after what else it is called."""
+    return " · ".join(word for word in (desk_name(state, desk), desk.servicer) if word)
 
 
 def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:

@@ -45,6 +45,7 @@ class Presenter(QObject):
         now: Callable[[], datetime],
         wall_clock: Callable[[], datetime] = utc_now,
         language: str = "en",
+        speak: Callable[[str], None] = lambda _language: None,
         player: Player | None = None,
         alert: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
@@ -59,15 +60,17 @@ class Presenter(QObject):
         self._wall_clock = wall_clock
         self._player = player
         self._alert = alert
+        self._speak = speak
         self._remembered = memory.read() or Remembered()
         self._state = ConsoleState(
-            language=language,
+            language=self._remembered.language or language,
             chosen=Chosen(self._remembered.desk, self._remembered.servicer),
             alert_always=self._remembered.alert_always,
         )
         views.sign_in.deskChosen.connect(self.choose_desk)
         views.sign_in.servicerChosen.connect(self.choose_servicer)
         views.sign_in.pinGiven.connect(self.sign_in)
+        views.sign_in.languageChosen.connect(self.choose_language)
         views.desk.pressed.connect(self.press)
         views.desk.asked.connect(self.ask)
         views.desk.walkedIn.connect(self.walk_in)
@@ -85,7 +88,9 @@ class Presenter(QObject):
         return self._state
 
     def open(self) -> None:
-        """Begin; what was done and never answered before a crash is sent again, under its own key."""
+        """Begin, in the language that was chosen last; what was done and never answered before a crash is sent again, under its own key."""
+        if self._remembered.language:
+            self._speak(self._remembered.language)
         self._become(self._state)
         self._ticking.start()
         kept = self._keeper.kept(self._wall_clock())
@@ -124,6 +129,12 @@ class Presenter(QObject):
     def choose_servicer(self, name: str) -> None:
         """The servicer chose a name."""
         self._become(answers.chose_servicer(self._state, name))
+
+    def choose_language(self, code: str) -> None:
+        """Whoever sits down here reads another language, from now on."""
+        self._remember(with_fields(self._remembered, language=code))
+        self._speak(code)
+        self._become(replace(self._state, language=code))
 
     def sign_in(self, pin: str) -> None:
         """The servicer gave a PIN."""

@@ -8,12 +8,13 @@ from shared.wire.link import LinkState
 
 @dataclass(frozen=True, slots=True)
 class ConsoleProps:
-    """What every screen shows."""
+    """What every screen shows; `accent` is the branch's own colour, empty for none."""
 
     screen: Shown = Shown.Connecting
     link: LinkState = LinkState.Reconnecting
     as_of: str = ""
     branch_name: str = ""
+    accent: str = ""
     spot: Spot = Spot.Desks
     unpaired: bool = False
     wrong_role: bool = False
@@ -51,11 +52,21 @@ class ServicerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """A language that the console can speak, in its own words, and whether it does."""
+
+    code: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SignInProps:
     """The screen on which a servicer sits down; the time is the branch's, Monday is weekday 1."""
 
     desks: tuple[DeskRow, ...] = ()
     servicers: tuple[ServicerRow, ...] = ()
+    languages: tuple[LanguageChoice, ...] = ()
     desk: int = 0
     desk_name: str = ""
     desk_queues: str = ""

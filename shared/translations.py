@@ -14,6 +14,24 @@ PLURAL_FORMS: Mapping[str, int] = {"en": 2, "de": 2, "es": 2, "fr": 2, "ar": 6}
 
 LANGUAGES = tuple(PLURAL_FORMS)
 
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "ar": "العربية",
+    "bn": "বাংলা",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "hi": "हिन्दी",
+    "it": "Italiano",
+    "pl": "Polski",
+    "pt": "Português",
+    "ru": "Русский",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "zh": "中文",
+}
+"""Each language in its own words."""
+
 FACES: Mapping[str, str] = {
     "kiosk/i18n": "kiosk/qml",
     "display/i18n": "display/qml",

@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Missed your number? Tell our staff, or use your phone.</source>
-        <translation>¿Perdió su número? Avise al personal o use su teléfono.</translation>
+        <translation>¿Perdió su número? Avise al personal o use su móvil.</translation>
     </message>
     <message>
         <source>Missed your number? Tell our staff.</source>

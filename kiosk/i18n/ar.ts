@@ -147,6 +147,10 @@
         <source>Nobody is serving just now. You can take a number already.</source>
         <translation>لا أحد يخدم الآن. يمكنك أخذ رقم من الآن.</translation>
     </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>لا أحد يخدم الآن.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -190,12 +194,19 @@
         <translation>أنت التالي</translation>
     </message>
     <message>
-        <source>%1 ahead of you</source>
-        <translation>أمامك: %1</translation>
-    </message>
-    <message>
         <source>Nobody is ahead of you</source>
         <translation>لا أحد أمامك</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead of you</source>
+        <translation>
+            <numerusform>لا أحد أمامك</numerusform>
+            <numerusform>واحد أمامك</numerusform>
+            <numerusform>اثنان أمامك</numerusform>
+            <numerusform>%n أمامك</numerusform>
+            <numerusform>%n أمامك</numerusform>
+            <numerusform>%n أمامك</numerusform>
+        </translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -239,6 +250,10 @@
     <message>
         <source>Or scan this and take your number on your phone.</source>
         <translation>أو امسح هذا الرمز وخذ رقمك على هاتفك.</translation>
+    </message>
+    <message>
+        <source>Or scan: number on your phone</source>
+        <translation>أو امسح: رقمك على هاتفك</translation>
     </message>
 </context>
 <context>
@@ -403,10 +418,6 @@
         <translation>لا أحد ينتظر</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>ينتظر: %1</translation>
-    </message>
-    <message>
         <source>Full for today</source>
         <translation>اكتمل العدد لليوم</translation>
     </message>
@@ -419,10 +430,6 @@
         <translation>لا أحد</translation>
     </message>
     <message>
-        <source>%1 in line</source>
-        <translation>ينتظر: %1</translation>
-    </message>
-    <message>
         <source>about %1 min</source>
         <translation>حوالي %1 دقيقة</translation>
     </message>
@@ -433,6 +440,28 @@
     <message>
         <source>%1 min</source>
         <translation>%1 دقيقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>1 ينتظر</numerusform>
+            <numerusform>2 ينتظران</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1–%2 min</source>
@@ -473,9 +502,16 @@
         <source>The first ones</source>
         <translation>الأولى</translation>
     </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 أخرى</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>لا أكثر</numerusform>
+            <numerusform>واحد آخر</numerusform>
+            <numerusform>اثنان آخران</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+            <numerusform>%n أخرى</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -147,12 +147,16 @@
         <source>Nobody is serving just now. You can take a number already.</source>
         <translation>Gerade ist niemand im Dienst. Sie können schon eine Nummer ziehen.</translation>
     </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>Gerade ist niemand im Dienst.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
     <message>
         <source>Which queue instead?</source>
-        <translation>Welche Schlange stattdessen?</translation>
+        <translation>Welche Warteschlange stattdessen?</translation>
     </message>
     <message>
         <source>Welcome. What do you need today?</source>
@@ -190,12 +194,15 @@
         <translation>Sie sind als Nächstes dran</translation>
     </message>
     <message>
-        <source>%1 ahead of you</source>
-        <translation>%1 vor Ihnen</translation>
-    </message>
-    <message>
         <source>Nobody is ahead of you</source>
         <translation>Niemand ist vor Ihnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead of you</source>
+        <translation>
+            <numerusform>%n vor Ihnen</numerusform>
+            <numerusform>%n vor Ihnen</numerusform>
+        </translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -227,7 +234,7 @@
     </message>
     <message>
         <source>Wrong queue? Change</source>
-        <translation>Falsche Schlange? Wechseln</translation>
+        <translation>Falsche Warteschlange? Wechseln</translation>
     </message>
     <message>
         <source>Done</source>
@@ -238,7 +245,11 @@
     <name>JoinCode</name>
     <message>
         <source>Or scan this and take your number on your phone.</source>
-        <translation>Oder scannen Sie dies und ziehen Sie Ihre Nummer am Telefon.</translation>
+        <translation>Oder scannen Sie dies und ziehen Sie Ihre Nummer auf dem Handy.</translation>
+    </message>
+    <message>
+        <source>Or scan: number on your phone</source>
+        <translation>Oder scannen: Nummer auf dem Handy</translation>
     </message>
 </context>
 <context>
@@ -403,10 +414,6 @@
         <translation>Niemand wartet</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 warten</translation>
-    </message>
-    <message>
         <source>Full for today</source>
         <translation>Für heute voll</translation>
     </message>
@@ -419,10 +426,6 @@
         <translation>Niemand</translation>
     </message>
     <message>
-        <source>%1 in line</source>
-        <translation>%1 warten</translation>
-    </message>
-    <message>
         <source>about %1 min</source>
         <translation>etwa %1 min</translation>
     </message>
@@ -433,6 +436,20 @@
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1–%2 min</source>
@@ -473,9 +490,12 @@
         <source>The first ones</source>
         <translation>Die ersten</translation>
     </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 weitere</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

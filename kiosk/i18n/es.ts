@@ -147,6 +147,10 @@
         <source>Nobody is serving just now. You can take a number already.</source>
         <translation>Ahora no atiende nadie. Ya puede tomar un número.</translation>
     </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>Ahora no atiende nadie.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -190,12 +194,15 @@
         <translation>Usted es el siguiente</translation>
     </message>
     <message>
-        <source>%1 ahead of you</source>
-        <translation>%1 delante de usted</translation>
-    </message>
-    <message>
         <source>Nobody is ahead of you</source>
         <translation>No hay nadie delante</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead of you</source>
+        <translation>
+            <numerusform>%n delante de usted</numerusform>
+            <numerusform>%n delante de usted</numerusform>
+        </translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -238,7 +245,11 @@
     <name>JoinCode</name>
     <message>
         <source>Or scan this and take your number on your phone.</source>
-        <translation>O escanee esto y saque su número en el teléfono.</translation>
+        <translation>O escanee esto y saque su número en el móvil.</translation>
+    </message>
+    <message>
+        <source>Or scan: number on your phone</source>
+        <translation>O escanee: número en el móvil</translation>
     </message>
 </context>
 <context>
@@ -403,10 +414,6 @@
         <translation>Nadie espera</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 en espera</translation>
-    </message>
-    <message>
         <source>Full for today</source>
         <translation>Completo por hoy</translation>
     </message>
@@ -419,10 +426,6 @@
         <translation>Nadie</translation>
     </message>
     <message>
-        <source>%1 in line</source>
-        <translation>%1 en cola</translation>
-    </message>
-    <message>
         <source>about %1 min</source>
         <translation>unos %1 min</translation>
     </message>
@@ -433,6 +436,20 @@
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n en cola</numerusform>
+            <numerusform>%n en cola</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n espera</numerusform>
+            <numerusform>%n esperan</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1–%2 min</source>
@@ -473,9 +490,12 @@
         <source>The first ones</source>
         <translation>Los primeros</translation>
     </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 más</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,10 @@
         <source>Nobody is serving just now. You can take a number already.</source>
         <translation>Personne ne reçoit pour le moment. Vous pouvez déjà prendre un numéro.</translation>
     </message>
+    <message>
+        <source>Nobody is serving just now.</source>
+        <translation>Personne ne reçoit pour le moment.</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -190,12 +194,15 @@
         <translation>Vous êtes le prochain</translation>
     </message>
     <message>
-        <source>%1 ahead of you</source>
-        <translation>%1 avant vous</translation>
-    </message>
-    <message>
         <source>Nobody is ahead of you</source>
         <translation>Personne avant vous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ahead of you</source>
+        <translation>
+            <numerusform>%n avant vous</numerusform>
+            <numerusform>%n avant vous</numerusform>
+        </translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -239,6 +246,10 @@
     <message>
         <source>Or scan this and take your number on your phone.</source>
         <translation>Ou scannez ceci et prenez votre numéro sur votre téléphone.</translation>
+    </message>
+    <message>
+        <source>Or scan: number on your phone</source>
+        <translation>Ou scannez : numéro sur le téléphone</translation>
     </message>
 </context>
 <context>
@@ -403,10 +414,6 @@
         <translation>Personne n’attend</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 en attente</translation>
-    </message>
-    <message>
         <source>Full for today</source>
         <translation>Complet pour aujourd’hui</translation>
     </message>
@@ -419,10 +426,6 @@
         <translation>Personne</translation>
     </message>
     <message>
-        <source>%1 in line</source>
-        <translation>%1 en file</translation>
-    </message>
-    <message>
         <source>about %1 min</source>
         <translation>environ %1 min</translation>
     </message>
@@ -433,6 +436,20 @@
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n en file</numerusform>
+            <numerusform>%n en file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n attend</numerusform>
+            <numerusform>%n attendent</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1–%2 min</source>
@@ -473,9 +490,12 @@
         <source>The first ones</source>
         <translation>Les premiers</translation>
     </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 de plus</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ class TicketViewModel(QObject):
     ticketUrlChanged = Signal()
     gaveBackChanged = Signal()
     mayChangeChanged = Signal()
+    nextChanged = Signal()
     nobodyServesChanged = Signal()
     paperChanged = Signal()
 
@@ -102,6 +103,10 @@ class TicketViewModel(QObject):
     @Property(str, notify=keepsChanged)
     def keeps(self) -> str:
         return self._props.keeps
+
+    @Property(bool, notify=nextChanged)
+    def next(self) -> bool:
+        return self._props.next
 
     @Property(bool, notify=nobodyServesChanged)
     def nobodyServes(self) -> bool:

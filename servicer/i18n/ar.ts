@@ -50,12 +50,19 @@
 <context>
     <name>CompactServing</name>
     <message>
-        <source>Called · %1 times</source>
-        <translation>نودي %1 مرات</translation>
-    </message>
-    <message>
         <source>Called</source>
         <translation>نودي</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called · %n times</source>
+        <translation>
+            <numerusform>نودي</numerusform>
+            <numerusform>نودي مرة</numerusform>
+            <numerusform>نودي مرتين</numerusform>
+            <numerusform>نودي %n مرات</numerusform>
+            <numerusform>نودي %n مرة</numerusform>
+            <numerusform>نودي %n مرة</numerusform>
+        </translation>
     </message>
     <message>
         <source>Serving</source>
@@ -219,13 +226,6 @@
     </message>
 </context>
 <context>
-    <name>PlacesForm</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>‏%1 · %2</translation>
-    </message>
-</context>
-<context>
     <name>QueueLine</name>
     <message numerus="yes">
         <source>%1: %n waiting</source>
@@ -280,12 +280,19 @@
         <translation>قيد الخدمة الآن</translation>
     </message>
     <message>
-        <source>Called to %1 · %2 times</source>
-        <translation>نودي: %1 · %2 مرات</translation>
-    </message>
-    <message>
         <source>Called to %1</source>
         <translation>نودي: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called to %1 · %n times</source>
+        <translation>
+            <numerusform>نودي: %1</numerusform>
+            <numerusform>نودي: %1 · مرة</numerusform>
+            <numerusform>نودي: %1 · مرتين</numerusform>
+            <numerusform>نودي: %1 · %n مرات</numerusform>
+            <numerusform>نودي: %1 · %n مرة</numerusform>
+            <numerusform>نودي: %1 · %n مرة</numerusform>
+        </translation>
     </message>
     <message>
         <source>since the call</source>
@@ -393,10 +400,6 @@
 <context>
     <name>SidePanel</name>
     <message>
-        <source>%1 waited at %2</source>
-        <translation>كان %1 ينتظرون في %2</translation>
-    </message>
-    <message>
         <source>Your queues</source>
         <translation>طوابيرك</translation>
     </message>
@@ -412,14 +415,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n waited at %1</source>
+        <translation>
+            <numerusform>لم ينتظر أحد في %1</numerusform>
+            <numerusform>كان واحد ينتظر في %1</numerusform>
+            <numerusform>كان اثنان ينتظران في %1</numerusform>
+            <numerusform>كان %n ينتظرون في %1</numerusform>
+            <numerusform>كان %n ينتظرون في %1</numerusform>
+            <numerusform>كان %n ينتظرون في %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Not yours: %n waiting</source>
         <translation>
-            <numerusform>صفوف أخرى: لا أحد</numerusform>
-            <numerusform>صفوف أخرى: واحد</numerusform>
-            <numerusform>صفوف أخرى: اثنان</numerusform>
-            <numerusform>صفوف أخرى: %n</numerusform>
-            <numerusform>صفوف أخرى: %n</numerusform>
-            <numerusform>صفوف أخرى: %n</numerusform>
+            <numerusform>طوابير أخرى: لا أحد</numerusform>
+            <numerusform>طوابير أخرى: واحد</numerusform>
+            <numerusform>طوابير أخرى: اثنان</numerusform>
+            <numerusform>طوابير أخرى: %n</numerusform>
+            <numerusform>طوابير أخرى: %n</numerusform>
+            <numerusform>طوابير أخرى: %n</numerusform>
         </translation>
     </message>
     <message>
@@ -459,12 +473,12 @@
         <translation>سحب</translation>
     </message>
     <message>
-        <source>Every arrival</source>
-        <translation>كل وصول</translation>
-    </message>
-    <message>
         <source>Sound at every arrival, and not only when nobody waited</source>
         <translation>صوت عند كل وصول، لا عندما لا ينتظر أحد فقط</translation>
+    </message>
+    <message>
+        <source>Always ring</source>
+        <translation>تنبيه دائم</translation>
     </message>
     <message>
         <source>Stop calling for help</source>
@@ -484,6 +498,24 @@
     <message>
         <source>%1: back in line</source>
         <translation>إعادة %1 إلى الصف</translation>
+    </message>
+</context>
+<context>
+    <name>SignInHead</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>نافذة كبيرة</translation>
     </message>
 </context>
 <context>
@@ -550,21 +582,6 @@
     <message>
         <source>I am not %1</source>
         <translation>لست %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>لا أحد ينتظر</numerusform>
-            <numerusform>واحد ينتظر</numerusform>
-            <numerusform>اثنان ينتظران</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Large window</source>
-        <translation>نافذة كبيرة</translation>
     </message>
 </context>
 <context>
@@ -664,10 +681,6 @@
 </context>
 <context>
     <name>Words</name>
-    <message>
-        <source>Nobody waiting</source>
-        <translation>لا أحد ينتظر</translation>
-    </message>
     <message numerus="yes">
         <source>Call next · %n waiting</source>
         <translation>
@@ -899,6 +912,10 @@
         <translation>سُجّل خروج %1: %2.</translation>
     </message>
     <message>
+        <source>That PIN is not right. Please try again.</source>
+        <translation>رمز PIN غير صحيح. حاول مرة أخرى.</translation>
+    </message>
+    <message>
         <source>%1 sits at %2.</source>
         <translation>يجلس %1 هناك: %2.</translation>
     </message>
@@ -1059,10 +1076,6 @@
         <translation>قرص الخادم ممتلئ. لم يتغير شيء.</translation>
     </message>
     <message>
-        <source>That PIN is not right.</source>
-        <translation>رمز PIN غير صحيح.</translation>
-    </message>
-    <message>
         <source>Too many wrong PINs. Try again in %1.</source>
         <translation>رموز خاطئة كثيرة. حاول بعد %1.</translation>
     </message>
@@ -1078,8 +1091,8 @@
         <translation>ملاحظة</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>السبب</translation>
+        <source>Reason (may stay empty)</source>
+        <translation>السبب (اختياري)</translation>
     </message>
 </context>
 </TS>

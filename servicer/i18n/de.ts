@@ -50,12 +50,15 @@
 <context>
     <name>CompactServing</name>
     <message>
-        <source>Called · %1 times</source>
-        <translation>%1-mal gerufen</translation>
-    </message>
-    <message>
         <source>Called</source>
-        <translation>Gerufen</translation>
+        <translation>Aufgerufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called · %n times</source>
+        <translation>
+            <numerusform>%n-mal aufgerufen</numerusform>
+            <numerusform>%n-mal aufgerufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Serving</source>
@@ -109,7 +112,7 @@
     <name>DeskScreen</name>
     <message>
         <source>Calling needs the server</source>
-        <translation>Rufen geht nur mit Server</translation>
+        <translation>Aufrufen geht nur mit Server</translation>
     </message>
     <message>
         <source>More</source>
@@ -117,7 +120,7 @@
     </message>
     <message>
         <source>“Done” is kept here and sent when the server is back. Calling needs the server.</source>
-        <translation>„Fertig“ wird hier behalten und gesendet, sobald der Server wieder da ist. Rufen geht nur mit Server.</translation>
+        <translation>„Fertig“ wird hier behalten und gesendet, sobald der Server wieder da ist. Aufrufen geht nur mit Server.</translation>
     </message>
 </context>
 <context>
@@ -140,7 +143,7 @@
     </message>
     <message>
         <source>Call</source>
-        <translation>Rufen</translation>
+        <translation>Aufrufen</translation>
     </message>
 </context>
 <context>
@@ -215,13 +218,6 @@
     </message>
 </context>
 <context>
-    <name>PlacesForm</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
     <name>QueueLine</name>
     <message numerus="yes">
         <source>%1: %n waiting</source>
@@ -272,12 +268,15 @@
         <translation>Wird bedient</translation>
     </message>
     <message>
-        <source>Called to %1 · %2 times</source>
-        <translation>Gerufen: %1 · %2-mal</translation>
-    </message>
-    <message>
         <source>Called to %1</source>
-        <translation>Gerufen: %1</translation>
+        <translation>Aufgerufen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called to %1 · %n times</source>
+        <translation>
+            <numerusform>Aufgerufen: %1 · %n-mal</numerusform>
+            <numerusform>Aufgerufen: %1 · %n-mal</numerusform>
+        </translation>
     </message>
     <message>
         <source>since the call</source>
@@ -333,7 +332,7 @@
     </message>
     <message>
         <source>They are called as soon as they have a number.</source>
-        <translation>Wird gerufen, sobald eine Nummer gezogen ist.</translation>
+        <translation>Wird aufgerufen, sobald eine Nummer gezogen ist.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -381,18 +380,21 @@
 <context>
     <name>SidePanel</name>
     <message>
-        <source>%1 waited at %2</source>
-        <translation>%1 warteten um %2</translation>
-    </message>
-    <message>
         <source>Your queues</source>
-        <translation>Ihre Schlangen</translation>
+        <translation>Ihre Warteschlangen</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for you</source>
         <translation>
             <numerusform>%n wartet auf Sie</numerusform>
             <numerusform>%n warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waited at %1</source>
+        <translation>
+            <numerusform>%n wartete um %1</numerusform>
+            <numerusform>%n warteten um %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -412,7 +414,7 @@
     </message>
     <message>
         <source>Nobody serves their queue</source>
-        <translation>Ihre Schlange bedient niemand</translation>
+        <translation>Ihre Warteschlange bedient niemand</translation>
     </message>
     <message>
         <source>No paper: %1</source>
@@ -439,12 +441,12 @@
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <source>Every arrival</source>
-        <translation>Jede Ankunft</translation>
+        <source>Sound at every arrival, and not only when nobody waited</source>
+        <translation>Ton bei jeder neuen Nummer, nicht nur wenn vorher niemand wartete</translation>
     </message>
     <message>
-        <source>Sound at every arrival, and not only when nobody waited</source>
-        <translation>Ton bei jeder Ankunft, nicht nur wenn niemand wartete</translation>
+        <source>Always ring</source>
+        <translation>Immer klingeln</translation>
     </message>
     <message>
         <source>Stop calling for help</source>
@@ -455,15 +457,29 @@
     <name>SideRow</name>
     <message>
         <source>Call</source>
-        <translation>Rufen</translation>
+        <translation>Aufrufen</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation>%1 rufen</translation>
+        <translation>%1 aufrufen</translation>
     </message>
     <message>
         <source>%1: back in line</source>
         <translation>%1: zurück in die Reihe</translation>
+    </message>
+</context>
+<context>
+    <name>SignInHead</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Großes Fenster</translation>
     </message>
 </context>
 <context>
@@ -526,17 +542,6 @@
     <message>
         <source>I am not %1</source>
         <translation>Nicht %1?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Large window</source>
-        <translation>Großes Fenster</translation>
     </message>
 </context>
 <context>
@@ -632,15 +637,11 @@
 </context>
 <context>
     <name>Words</name>
-    <message>
-        <source>Nobody waiting</source>
-        <translation>Niemand wartet</translation>
-    </message>
     <message numerus="yes">
         <source>Call next · %n waiting</source>
         <translation>
-            <numerusform>Nächste Nummer · %n wartet</numerusform>
-            <numerusform>Nächste Nummer · %n warten</numerusform>
+            <numerusform>Nächste aufrufen · %n wartet</numerusform>
+            <numerusform>Nächste aufrufen · %n warten</numerusform>
         </translation>
     </message>
     <message>
@@ -649,7 +650,7 @@
     </message>
     <message>
         <source>Done and call next</source>
-        <translation>Fertig, nächste Nummer</translation>
+        <translation>Fertig, nächste aufrufen</translation>
     </message>
     <message numerus="yes">
         <source>Done and call next · %n waiting</source>
@@ -664,7 +665,7 @@
     </message>
     <message>
         <source>Call again</source>
-        <translation>Erneut rufen</translation>
+        <translation>Erneut aufrufen</translation>
     </message>
     <message>
         <source>Missed</source>
@@ -740,7 +741,7 @@
     </message>
     <message>
         <source>Call next</source>
-        <translation>Nächste Nummer</translation>
+        <translation>Nächste aufrufen</translation>
     </message>
     <message>
         <source>Again</source>
@@ -760,11 +761,11 @@
     </message>
     <message>
         <source>%1 is called</source>
-        <translation>%1 ist gerufen</translation>
+        <translation>%1 ist aufgerufen</translation>
     </message>
     <message>
         <source>%1 is called again</source>
-        <translation>%1 ist erneut gerufen</translation>
+        <translation>%1 ist erneut aufgerufen</translation>
     </message>
     <message>
         <source>%1 has arrived</source>
@@ -776,7 +777,7 @@
     </message>
     <message>
         <source>Done, %1 is called</source>
-        <translation>Fertig, %1 ist gerufen</translation>
+        <translation>Fertig, %1 ist aufgerufen</translation>
     </message>
     <message>
         <source>%1 is missed</source>
@@ -820,7 +821,7 @@
     </message>
     <message>
         <source>Called at %1 · %2</source>
-        <translation>Gerufen um %1 · %2</translation>
+        <translation>Aufgerufen um %1 · %2</translation>
     </message>
     <message>
         <source>Is served since %1 · %2</source>
@@ -840,7 +841,7 @@
     </message>
     <message>
         <source>Left the queue at %1</source>
-        <translation>Hat die Schlange um %1 verlassen</translation>
+        <translation>Hat die Warteschlange um %1 verlassen</translation>
     </message>
     <message>
         <source>The day ended before their turn</source>
@@ -857,6 +858,10 @@
     <message>
         <source>%1 was signed out of %2.</source>
         <translation>%1 wurde abgemeldet: %2.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. Please try again.</source>
+        <translation>Diese PIN stimmt nicht. Bitte noch einmal.</translation>
     </message>
     <message>
         <source>%1 sits at %2.</source>
@@ -996,7 +1001,7 @@
     </message>
     <message>
         <source>%1 has left the queue.</source>
-        <translation>%1 hat die Schlange verlassen.</translation>
+        <translation>%1 hat die Warteschlange verlassen.</translation>
     </message>
     <message>
         <source>The day has ended, and %1 with it.</source>
@@ -1008,7 +1013,7 @@
     </message>
     <message>
         <source>%1 was called a moment ago. Please give them %2 seconds.</source>
-        <translation>%1 wurde gerade gerufen. Bitte %2 Sekunden warten.</translation>
+        <translation>%1 wurde gerade aufgerufen. Bitte %2 Sekunden warten.</translation>
     </message>
     <message>
         <source>Finish %1 first.</source>
@@ -1017,10 +1022,6 @@
     <message>
         <source>The server&apos;s disk is full. Nothing was changed.</source>
         <translation>Der Speicher des Servers ist voll. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>That PIN is not right.</source>
-        <translation>Diese PIN stimmt nicht.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in %1.</source>
@@ -1038,8 +1039,8 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
+        <source>Reason (may stay empty)</source>
+        <translation>Grund (kann leer bleiben)</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,13 @@
 <context>
     <name>CompactServing</name>
     <message numerus="yes">
+        <source>Called · %n times</source>
+        <translation>
+            <numerusform>Called · once</numerusform>
+            <numerusform>Called · %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for you</source>
         <translation>
             <numerusform>waiting for you</numerusform>
@@ -24,6 +31,13 @@
 <context>
     <name>ServingNow</name>
     <message numerus="yes">
+        <source>Called to %1 · %n times</source>
+        <translation>
+            <numerusform>Called to %1 · once</numerusform>
+            <numerusform>Called to %1 · %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>waiting for you</source>
         <translation>
             <numerusform>waiting for you</numerusform>
@@ -41,10 +55,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n waited at %1</source>
+        <translation>
+            <numerusform>%n waited at %1</numerusform>
+            <numerusform>%n waited at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Not yours: %n waiting</source>
         <translation>
             <numerusform>Not yours: %n waiting</numerusform>
             <numerusform>Not yours: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignInHead</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -55,13 +86,6 @@
         <translation>
             <numerusform>One person is waiting.</numerusform>
             <numerusform>%n people are waiting.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -50,12 +50,15 @@
 <context>
     <name>CompactServing</name>
     <message>
-        <source>Called · %1 times</source>
-        <translation>Llamado %1 veces</translation>
-    </message>
-    <message>
         <source>Called</source>
         <translation>Llamado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called · %n times</source>
+        <translation>
+            <numerusform>Llamado %n vez</numerusform>
+            <numerusform>Llamado %n veces</numerusform>
+        </translation>
     </message>
     <message>
         <source>Serving</source>
@@ -215,13 +218,6 @@
     </message>
 </context>
 <context>
-    <name>PlacesForm</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
     <name>QueueLine</name>
     <message numerus="yes">
         <source>%1: %n waiting</source>
@@ -272,12 +268,15 @@
         <translation>Atendiendo ahora</translation>
     </message>
     <message>
-        <source>Called to %1 · %2 times</source>
-        <translation>Llamado: %1 · %2 veces</translation>
-    </message>
-    <message>
         <source>Called to %1</source>
         <translation>Llamado: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called to %1 · %n times</source>
+        <translation>
+            <numerusform>Llamado: %1 · %n vez</numerusform>
+            <numerusform>Llamado: %1 · %n veces</numerusform>
+        </translation>
     </message>
     <message>
         <source>since the call</source>
@@ -381,10 +380,6 @@
 <context>
     <name>SidePanel</name>
     <message>
-        <source>%1 waited at %2</source>
-        <translation>%1 esperaban a las %2</translation>
-    </message>
-    <message>
         <source>Your queues</source>
         <translation>Sus colas</translation>
     </message>
@@ -393,6 +388,13 @@
         <translation>
             <numerusform>%n le espera</numerusform>
             <numerusform>%n le esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waited at %1</source>
+        <translation>
+            <numerusform>%n esperaba a las %1</numerusform>
+            <numerusform>%n esperaban a las %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -439,12 +441,12 @@
         <translation>Retirar</translation>
     </message>
     <message>
-        <source>Every arrival</source>
-        <translation>Cada llegada</translation>
-    </message>
-    <message>
         <source>Sound at every arrival, and not only when nobody waited</source>
         <translation>Sonido con cada llegada, no solo cuando no esperaba nadie</translation>
+    </message>
+    <message>
+        <source>Always ring</source>
+        <translation>Avisar siempre</translation>
     </message>
     <message>
         <source>Stop calling for help</source>
@@ -464,6 +466,20 @@
     <message>
         <source>%1: back in line</source>
         <translation>%1: de nuevo a la cola</translation>
+    </message>
+</context>
+<context>
+    <name>SignInHead</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n espera</numerusform>
+            <numerusform>%n esperan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Ventana grande</translation>
     </message>
 </context>
 <context>
@@ -526,17 +542,6 @@
     <message>
         <source>I am not %1</source>
         <translation>No soy %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n espera</numerusform>
-            <numerusform>%n esperan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Large window</source>
-        <translation>Ventana grande</translation>
     </message>
 </context>
 <context>
@@ -632,10 +637,6 @@
 </context>
 <context>
     <name>Words</name>
-    <message>
-        <source>Nobody waiting</source>
-        <translation>Nadie espera</translation>
-    </message>
     <message numerus="yes">
         <source>Call next · %n waiting</source>
         <translation>
@@ -859,6 +860,10 @@
         <translation>Se cerró la sesión de %1: %2.</translation>
     </message>
     <message>
+        <source>That PIN is not right. Please try again.</source>
+        <translation>Ese PIN no es correcto. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>%1 sits at %2.</source>
         <translation>Allí está %1: %2.</translation>
     </message>
@@ -1019,10 +1024,6 @@
         <translation>El disco del servidor está lleno. No se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>That PIN is not right.</source>
-        <translation>Ese PIN no es correcto.</translation>
-    </message>
-    <message>
         <source>Too many wrong PINs. Try again in %1.</source>
         <translation>Demasiados PIN erróneos. Vuelva a probar en %1.</translation>
     </message>
@@ -1038,8 +1039,8 @@
         <translation>Nota</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
+        <source>Reason (may stay empty)</source>
+        <translation>Motivo (puede quedar vacío)</translation>
     </message>
 </context>
 </TS>

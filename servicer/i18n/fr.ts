@@ -50,12 +50,15 @@
 <context>
     <name>CompactServing</name>
     <message>
-        <source>Called · %1 times</source>
-        <translation>Appelé %1 fois</translation>
-    </message>
-    <message>
         <source>Called</source>
         <translation>Appelé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called · %n times</source>
+        <translation>
+            <numerusform>Appelé %n fois</numerusform>
+            <numerusform>Appelé %n fois</numerusform>
+        </translation>
     </message>
     <message>
         <source>Serving</source>
@@ -215,13 +218,6 @@
     </message>
 </context>
 <context>
-    <name>PlacesForm</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
     <name>QueueLine</name>
     <message numerus="yes">
         <source>%1: %n waiting</source>
@@ -272,12 +268,15 @@
         <translation>En cours</translation>
     </message>
     <message>
-        <source>Called to %1 · %2 times</source>
-        <translation>Appelé : %1 · %2 fois</translation>
-    </message>
-    <message>
         <source>Called to %1</source>
         <translation>Appelé : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called to %1 · %n times</source>
+        <translation>
+            <numerusform>Appelé : %1 · %n fois</numerusform>
+            <numerusform>Appelé : %1 · %n fois</numerusform>
+        </translation>
     </message>
     <message>
         <source>since the call</source>
@@ -381,10 +380,6 @@
 <context>
     <name>SidePanel</name>
     <message>
-        <source>%1 waited at %2</source>
-        <translation>%1 attendaient à %2</translation>
-    </message>
-    <message>
         <source>Your queues</source>
         <translation>Vos files</translation>
     </message>
@@ -393,6 +388,13 @@
         <translation>
             <numerusform>%n vous attend</numerusform>
             <numerusform>%n vous attendent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waited at %1</source>
+        <translation>
+            <numerusform>%n attendait à %1</numerusform>
+            <numerusform>%n attendaient à %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -439,12 +441,12 @@
         <translation>Retirer</translation>
     </message>
     <message>
-        <source>Every arrival</source>
-        <translation>Chaque arrivée</translation>
-    </message>
-    <message>
         <source>Sound at every arrival, and not only when nobody waited</source>
         <translation>Son à chaque arrivée, et pas seulement quand personne n’attendait</translation>
+    </message>
+    <message>
+        <source>Always ring</source>
+        <translation>Toujours sonner</translation>
     </message>
     <message>
         <source>Stop calling for help</source>
@@ -464,6 +466,20 @@
     <message>
         <source>%1: back in line</source>
         <translation>%1 : retour dans la file</translation>
+    </message>
+</context>
+<context>
+    <name>SignInHead</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n attend</numerusform>
+            <numerusform>%n attendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large window</source>
+        <translation>Grande fenêtre</translation>
     </message>
 </context>
 <context>
@@ -526,17 +542,6 @@
     <message>
         <source>I am not %1</source>
         <translation>Je ne suis pas %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n attend</numerusform>
-            <numerusform>%n attendent</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Large window</source>
-        <translation>Grande fenêtre</translation>
     </message>
 </context>
 <context>
@@ -632,10 +637,6 @@
 </context>
 <context>
     <name>Words</name>
-    <message>
-        <source>Nobody waiting</source>
-        <translation>Personne n’attend</translation>
-    </message>
     <message numerus="yes">
         <source>Call next · %n waiting</source>
         <translation>
@@ -859,6 +860,10 @@
         <translation>%1 n’est plus connecté : %2.</translation>
     </message>
     <message>
+        <source>That PIN is not right. Please try again.</source>
+        <translation>Ce code PIN est incorrect. Veuillez réessayer.</translation>
+    </message>
+    <message>
         <source>%1 sits at %2.</source>
         <translation>%1 y est déjà : %2.</translation>
     </message>
@@ -1019,10 +1024,6 @@
         <translation>Le disque du serveur est plein. Rien n’a changé.</translation>
     </message>
     <message>
-        <source>That PIN is not right.</source>
-        <translation>Ce code PIN est incorrect.</translation>
-    </message>
-    <message>
         <source>Too many wrong PINs. Try again in %1.</source>
         <translation>Trop de codes erronés. Réessayez dans %1.</translation>
     </message>
@@ -1038,8 +1039,8 @@
         <translation>Note</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Motif</translation>
+        <source>Reason (may stay empty)</source>
+        <translation>Motif (peut rester vide)</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ class ConsoleViewModel(QObject):
     linkChanged = Signal()
     asOfChanged = Signal()
     branchNameChanged = Signal()
+    accentChanged = Signal()
     unpairedChanged = Signal()
     spotChanged = Signal()
     wrongRoleChanged = Signal()
@@ -46,6 +47,10 @@ class ConsoleViewModel(QObject):
     @Property(str, notify=branchNameChanged)
     def branchName(self) -> str:
         return self._props.branch_name
+
+    @Property(str, notify=accentChanged)
+    def accent(self) -> str:
+        return self._props.accent
 
     @Property(int, notify=spotChanged)
     def spot(self) -> int:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from servicer.props import DeskRow, ServicerRow, SignInProps
+from servicer.props import DeskRow, LanguageChoice, ServicerRow, SignInProps
 from servicer.viewmodels.notice_view_model import NoticeViewModel
 from shared.qt.props import emit_changes
 from shared.qt.rows import Rows
@@ -19,9 +19,11 @@ class SignInViewModel(QObject):
     deskChosen = Signal(int)
     servicerChosen = Signal(str)
     pinGiven = Signal(str)
+    languageChosen = Signal(str)
 
     desksChanged = Signal()
     servicersChanged = Signal()
+    languagesChanged = Signal()
     deskChanged = Signal()
     servicerChanged = Signal()
     triesChanged = Signal()
@@ -40,6 +42,7 @@ class SignInViewModel(QObject):
         self._props = SignInProps()
         self._desks = Rows(DeskRow, "number", self)
         self._servicers = Rows(ServicerRow, "name", self)
+        self._languages = Rows(LanguageChoice, "code", self)
         self._notice = NoticeViewModel(self)
 
     def become(self, props: SignInProps) -> None:
@@ -47,6 +50,7 @@ class SignInViewModel(QObject):
         before, self._props = self._props, props
         self._desks.show(props.desks)
         self._servicers.show(props.servicers)
+        self._languages.show(props.languages)
         self._notice.become(props.notice)
         emit_changes(self, before, props)
 
@@ -57,6 +61,14 @@ class SignInViewModel(QObject):
     @Property(QObject, notify=servicersChanged)
     def servicers(self) -> QObject:
         return self._servicers
+
+    @Property(QObject, notify=languagesChanged)
+    def languages(self) -> QObject:
+        return self._languages
+
+    @Property(int, notify=languagesChanged)
+    def languagesCount(self) -> int:
+        return len(self._props.languages)
 
     @Property(int, notify=deskChanged)
     def desk(self) -> int:

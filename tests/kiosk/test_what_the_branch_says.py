@@ -163,3 +163,16 @@ def test_nobody_is_next_while_nobody_serves(states: list[DeskState]) -> None:
     given = folds.answered(state, sample.ticket(107, ahead=0), URL)
     assert derive_ticket(given).nobody_serves
     assert not derive_ticket(ISSUED).nobody_serves
+
+
+@pytest.mark.parametrize(
+    ("said", "desks", "told"),
+    [(True, None, True), (False, None, False), (True, [], False)],
+    ids=["a desk would call it first", "others come before it", "nobody serves"],
+)
+def test_only_whom_a_desk_would_call_first_is_next(
+    said: bool, desks: list[Desk] | None, told: bool
+) -> None:
+    ticket = with_fields(sample.ticket(107, ahead=0), next=said)
+    branch = sample.branch() if desks is None else sample.branch(desks=desks)
+    assert derive_ticket(folds.answered(at(branch, "en"), ticket, URL)).next is told

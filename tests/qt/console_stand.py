@@ -62,11 +62,16 @@ class Console:
             memory(state_dir),
             now=utc_now,
             alert=lambda: self.alerts.append("look up"),
+            speak=self.speak,
         )
         follow(self.stream, self.presenter)
         self.window = Shown(LiveApp(self.views), None, size=Size(1100, 720))
         self.presenter.open()
         self.stream.start()
+
+    def speak(self, code: str) -> None:
+        """Switch the window to another language."""
+        self.window.speak(code)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window work until this is so."""

@@ -57,7 +57,7 @@ def test_a_servicer_signs_in_and_sees_desk_and_name(console: Console) -> None:
 @pytest.mark.slow
 def test_a_wrong_pin_is_said_and_asked_for_again(console: Console) -> None:
     console.sign_in(pin="000000")
-    console.wait(lambda: console.says("That PIN is not right."))
+    console.wait(lambda: console.says("That PIN is not right. Please try again."))
     console.sign_in()
     console.wait(lambda: console.presenter.state.seat is not None)
 

@@ -24,7 +24,11 @@ SAYS: dict[str, tuple[str, str]] = {
     "sign-in": ("Which desk?", "Which desk?"),
     "sign-in-name": ("Who are you?", "Who are you?"),
     "sign-in-chosen": ("Good morning, Maria", "Good morning, Maria"),
-    "sign-in-wrong-pin": ("That PIN is not right.", "That PIN is not right."),
+    "sign-in-accent": ("Good morning, Maria", "Good morning, Maria"),
+    "sign-in-wrong-pin": (
+        "That PIN is not right. Please try again.",
+        "That PIN is not right. Please try again.",
+    ),
     "sign-in-locked": (
         "Too many wrong PINs. Try again in 5:00.",
         "Too many wrong PINs. Try again in 5:00.",
@@ -51,7 +55,11 @@ SAYS: dict[str, tuple[str, str]] = {
     "help-coming": ("Speaks Arabic · Somebody from Desk 4 is going", ONLY_LARGE),
     "message": ("We are running 20 minutes late.", ONLY_LARGE),
     "rooms": ("Room 3 · Laboratory · City Service Centre", ONLY_LARGE),
-    "every-arrival": ("Every arrival", ONLY_LARGE),
+    "every-arrival": ("Always ring", ONLY_LARGE),
+    "accent": ("Call next · 6 waiting", "Call next"),
+    "called-accent": ("0:48", "0:48"),
+    "long-names": ("Registry office: births, marriages and deaths", ONLY_LARGE),
+    "long-names-serving": ("Now serving", "Serving"),
     "next-to-me": ("The next arrival comes to you", "The next arrival comes to you"),
     "stranded": ("Nobody serves their queue", ONLY_LARGE),
     "break": ("Coffee · back at 10:57", "Coffee · back at 10:57"),
@@ -82,6 +90,7 @@ SAYS: dict[str, tuple[str, str]] = {
     "break-asked": ("Reason, for colleagues", "Reason, for colleagues"),
     "hold-asked": ("Why does A107 step aside?", "Why does A107 step aside?"),
     "transfer": ("Where shall A107 go?", "Where shall A107 go?"),
+    "transfer-rooms": ("Where shall A107 go?", "Where shall A107 go?"),
     "cancel-asked": (
         "Cancel A107? The number is gone then.",
         "Cancel A107? The number is gone then.",

@@ -13,11 +13,17 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from display import app, gallery
-from kiosk.derive import LANGUAGE_NAMES
 from server.cli import main
 from server.commands.translations import web_gaps, web_texts
 from shared.qt import language
-from shared.translations import FACES, LANGUAGES, SOURCE, gaps, texts_of
+from shared.translations import (
+    FACES,
+    LANGUAGE_NAMES,
+    LANGUAGES,
+    SOURCE,
+    gaps,
+    texts_of,
+)
 from tests.qt.window import Shown
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -136,6 +136,14 @@ def test_a_customer_may_be_sent_to_every_queue_and_other_desk_with_somebody() ->
     )
 
 
+def test_a_desk_to_be_sent_to_says_what_else_it_is_called() -> None:
+    named = with_fields(TOMAS, names={"en": "Laboratory", "de": "Labor"})
+    state = nobody(MARIAS, NOBODYS, named, seat=Seat(3, "Maria", NOW), language="de")
+    assert derive_desk(state, NOW).places[-1] == PlaceRow(
+        "desk-4", "", 4, "", 0, "Labor · Tomás"
+    )
+
+
 def test_a_customer_is_not_sent_to_the_queue_they_are_in() -> None:
     places = derive_desk(maria(called(107, queue=PASSPORTS)), NOW).places
     assert [place.key for place in places] == ["queue-parking", "queue-bills", "desk-4"]

@@ -11,6 +11,7 @@ from servicer.derive_desk import derive_desk
 from servicer.props import (
     ConsoleProps,
     DeskRow,
+    LanguageChoice,
     NoticeProps,
     ServicerRow,
     SignInProps,
@@ -101,6 +102,13 @@ def test_the_desks_and_names_to_choose_say_who_sits_where() -> None:
     assert derive_sign_in(choosing, NOW) == SignInProps(
         desks=(DeskRow(3, "", "Maria", False), DeskRow(5, "", "", True)),
         servicers=(ServicerRow("Maria", 3, False), ServicerRow("Tomás", 0, True)),
+        languages=(
+            LanguageChoice("en", "English", True),
+            LanguageChoice("de", "Deutsch", False),
+            LanguageChoice("es", "Español", False),
+            LanguageChoice("fr", "Français", False),
+            LanguageChoice("ar", "العربية", False),
+        ),
         desk=5,
         desk_queues="Pay a bill",
         servicer="Tomás",
@@ -109,6 +117,31 @@ def test_the_desks_and_names_to_choose_say_who_sits_where() -> None:
         clock="10:42",
         tries=2,
     )
+
+
+def test_the_languages_to_choose_are_the_branchs_as_far_as_the_console_speaks_them() -> (
+    None
+):
+    branch = with_fields(sample.branch(), languages=["uk", "fr", "en"])
+    state = nobody(language="fr")
+    assert state.followed is not None
+    props = derive_sign_in(
+        replace(state, followed=state.followed.with_branch(branch)), NOW
+    )
+    assert [(one.code, one.chosen) for one in props.languages] == [
+        ("fr", True),
+        ("en", False),
+    ]
+
+
+def test_the_branchs_colour_is_on_every_screen() -> None:
+    branch = with_fields(sample.branch(), accent="#7A1F5C")
+    state = nobody()
+    assert state.followed is not None
+    coloured = replace(state, followed=state.followed.with_branch(branch))
+    assert derive_console(coloured).accent == "#7A1F5C"
+    assert derive_console(state).accent == ""
+    assert derive_console(ConsoleState()).accent == ""
 
 
 def test_who_or_what_is_no_more_is_to_be_chosen_anew() -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import parse
 import pytest
 from babel.messages.pofile import read_po
 
-from shared.translations import FACES, LANGUAGES, SOURCE
+from shared.translations import FACES, LANGUAGES, SOURCE, texts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,7 +42,7 @@ WORDS = {
     ),
     "queue": Word(
         r"\bqueues?\b",
-        {"de": "schlange", "es": "cola", "fr": "file", "ar": "طابور|طوابير"},
+        {"de": "warteschlange", "es": "cola", "fr": "file", "ar": "طابور|طوابير"},
         beside="Back to all queues|Yes, leave the queue",
     ),
     "number": Word(
@@ -59,14 +59,27 @@ WORDS = {
     ),
     "call": Word(
         r"\bcall(?:ed|s)?\b",
-        {"de": "r[uiü]f", "es": "llam", "fr": "appel", "ar": "ند|ناد|نود"},
+        {
+            "de": "aufruf|aufgerufen|aufzurufen|ruf.* auf",
+            "es": "llam",
+            "fr": "appel",
+            "ar": "ند|ناد|نود",
+        },
         beside="for help|Call for|all next|Call again",
     ),
 }
 
 NEVER = {
-    "de": ["Zurückgestellt", "Parken", "Neu verbinden", "Melden, wenn"],
-    "ar": ["مكتب"],
+    "de": [
+        "Zurückgestellt",
+        "Parken",
+        "Neu verbinden",
+        "Melden, wenn",
+        "Schlange",
+        "Telefon",
+    ],
+    "es": ["teléfono"],
+    "ar": ["مكتب", "صفوف"],
 }
 """What was understood as something else."""
 
@@ -139,3 +152,15 @@ def test_whatever_names_a_desk_has_its_words_for_rooms_windows_and_counters_too(
 def _of_another_place(english: str, place: str) -> str:
     other = re.sub(r"(?<!{)desk(?!_|})", place, english.lower())
     return other.replace("at room", "in room")
+
+
+COUNTED = re.compile(
+    r"%\d (?:waiting|waited|in line|ahead|more|people|times|numbers|others)"
+)
+"""What is said of so many: one alone is said otherwise in most languages."""
+
+
+@pytest.mark.parametrize("folder", FACES)
+def test_what_is_counted_has_its_plural_forms(folder: str) -> None:
+    counted = [text for text in texts_of(ROOT / FACES[folder]) if not text.plural]
+    assert [text.words for text in counted if COUNTED.search(text.words)] == []

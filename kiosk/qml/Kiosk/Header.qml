@@ -57,36 +57,20 @@ Item {
         }
     }
 
-    Column {
+    Label {
         anchors.left: mark.right
         anchors.leftMargin: Panel.gap
-        anchors.right: time.visible ? time.left : parent.right
-        anchors.rightMargin: Panel.gap
         anchors.verticalCenter: parent.verticalCenter
-
-        Label {
-            id: name
-
-            color: Theme.text2
-            elide: Text.ElideRight
-            lineHeight: 1
-            maximumLineCount: 2
-            objectName: "branch"
-            size: 43 * Panel.px
-            strong: true
-            text: header.kiosk.branchName
-            width: parent.width
-        }
-
-        // The branch's own line, where there is room for all of it.
-        Label {
-            objectName: "footer"
-            secondary: true
-            size: 41 * Panel.px
-            text: header.kiosk.footer
-            visible: text !== "" && name.lineCount === 1 && implicitWidth <= parent.width
-            width: parent.width
-        }
+        color: Theme.text2
+        elide: Text.ElideRight
+        lineHeight: 1
+        maximumLineCount: 2
+        objectName: "branch"
+        size: 43 * Panel.px
+        strong: true
+        text: header.kiosk.branchName
+        // The same on every screen, whether the time stands beside it or not, so that the name breaks where it always does.
+        width: (Panel.portrait ? header.width - 130 * Panel.px : Panel.aside) - Panel.margin - mark.width - 2 * Panel.gap
     }
 
     Label {

@@ -10,8 +10,14 @@ Column {
     required property HomeViewModel home
     required property PriorityViewModel priority
     required property int mostLines
+    // Whether there is little room: then it is not said that a number can be had all the same, which is to be seen.
+    property bool brief: false
+    // Whether there is room for one card; the branch's own message says more, and the ticket says again that nobody serves.
+    property bool oneOnly: false
     // What is in something hidden counts as hidden itself, so that the cards cannot be asked.
-    readonly property bool unserved: home.deskCount === 0
+    readonly property bool unserved: home.deskCount === 0 && !(oneOnly && home.notice !== "")
+    readonly property real nobodyHeight: unserved ? nobody.implicitHeight + spacing : 0
+    readonly property real chosenHeight: priority.name !== "" ? chosen.implicitHeight + spacing : 0
     readonly property bool said: priority.name !== "" || home.notice !== "" || unserved
     readonly property string spoken: [chosen.text, message.text, unserved ? nobody.text : ""].filter(text => text !== "").join(". ")
 
@@ -49,7 +55,7 @@ Column {
         objectName: "nobody"
         size: Panel.small
         symbol: "info"
-        text: qsTr("Nobody is serving just now. You can take a number already.")
+        text: notices.brief ? qsTr("Nobody is serving just now.") : qsTr("Nobody is serving just now. You can take a number already.")
         visible: notices.unserved
         width: parent.width
     }

@@ -13,7 +13,15 @@ KioskPage {
     // Three columns take the whole width of a wide screen, and the title stands above them.
     readonly property bool above: Panel.portrait || grid.columns === 3
     readonly property bool wide: above && !Panel.portrait
-    readonly property bool crowded: notices.visible && (byPhone.visible || grid.columns === 3)
+    readonly property bool joins: home.joinUrl !== "" && home.changing === "" && priority.name === ""
+    readonly property bool crowded: notices.said && (joins || grid.columns === 3)
+    // Whether a wide screen's line above its three columns holds the title, what there is to know, and the code.
+    readonly property bool packed: wide && notices.said && joins
+    // How many lines of a message there is room for, beside all else that has to be seen.
+    readonly property real noticesRoom: wide ? place.height + (header.showsTime ? 24 : 96) * Panel.px : place.height - heading.height - greeting.spacing - (joins ? byPhone.implicitHeight + greeting.spacing : 0)
+    readonly property int messageLines: Math.max(wide ? 1 : 2, Math.floor((noticesRoom - notices.nobodyHeight - notices.chosenHeight - Panel.small) / (1.22 * Panel.small)))
+    // The branch's own line has room above its words already.
+    readonly property real foot: kiosk.footer !== "" ? 4 * Panel.px : Panel.gap
     // What of a tall screen lies above 1100 mm from the floor, where the kiosk stands as it should.
     readonly property real reach: 706 * Panel.px
 
@@ -25,7 +33,7 @@ KioskPage {
         anchors.left: parent.left
         anchors.top: parent.top
         kiosk: page.kiosk
-        showsTime: page.above && !(page.wide && byPhone.visible)
+        showsTime: page.above && !(page.wide && page.joins)
         width: page.above ? parent.width : Panel.aside
     }
 
@@ -34,7 +42,7 @@ KioskPage {
 
         anchors.left: parent.left
         anchors.leftMargin: Panel.margin
-        height: (page.above ? grid.y + grid.height - grid.used - (page.wide ? 20 : 36) * Panel.px : parent.height) - y
+        height: (page.above ? grid.y + grid.height - grid.used - (!page.wide ? 36 : grid.tight ? 6 : 20) * Panel.px : parent.height) - y
         width: page.above ? parent.width - 2 * Panel.margin : page.wordsWidth
         y: header.height
     }
@@ -45,22 +53,23 @@ KioskPage {
 
         anchors.left: place.left
         spacing: 20 * Panel.px
-        width: page.wide && (notices.visible || byPhone.visible) ? place.width * 0.5 : place.width
+        width: page.packed ? place.width * 0.32 : page.wide && (notices.said || page.joins) ? place.width * 0.5 : place.width
         y: place.y + (page.above ? place.height - height : Math.max(0, (place.height - height - Panel.header) / 2))
 
         HomeNotices {
-            id: noticesAbove
-
+            brief: notices.brief
             home: page.home
-            mostLines: 6
+            mostLines: page.messageLines
+            oneOnly: notices.oneOnly
             priority: page.priority
-            visible: notices.visible && !page.wide
+            visible: notices.said && !page.wide
             width: parent.width
         }
 
         JoinCode {
+            brief: byPhone.brief
             url: page.home.joinUrl
-            visible: byPhone.visible && !page.wide
+            visible: page.joins && Panel.portrait
             width: parent.width
         }
 
@@ -68,13 +77,17 @@ KioskPage {
             id: heading
 
             bold: true
-            fontSizeMode: page.wide ? Text.HorizontalFit : Text.FixedSize
+            fontSizeMode: page.packed ? Text.Fit : page.wide ? Text.HorizontalFit : Text.FixedSize
+            height: page.packed ? place.height : implicitHeight
             lineHeight: 1.05
-            minimumPixelSize: Math.round(size * 0.6)
-            size: page.wide || page.crowded ? Math.max(Panel.title * 0.76, 64 * Panel.px) : Panel.title
+            minimumPixelSize: Math.round(size * (page.packed ? 0.5 : 0.6))
+            size: page.wide || page.crowded ? 64 * Panel.px : Panel.title
             text: page.home.changing !== "" ? qsTr("Which queue instead?") : page.aids.larger || page.crowded || page.wide ? qsTr("What do you need today?") : qsTr("Welcome. What do you need today?")
+            // The queues say it themselves; where there is little room, what has to be known comes first.
+            visible: page.wide || !page.crowded || notices.implicitHeight + byPhone.implicitHeight + implicitHeight + 2 * greeting.spacing <= place.height
+            verticalAlignment: page.packed ? Text.AlignBottom : Text.AlignTop
             width: parent.width
-            wrapMode: page.wide ? Text.NoWrap : Text.WordWrap
+            wrapMode: page.wide && !page.packed ? Text.NoWrap : Text.WordWrap
         }
 
         Label {
@@ -92,6 +105,13 @@ KioskPage {
             visible: page.home.changing !== "" || page.home.groupCount > 0 || !page.crowded && !page.wide && !page.aids.larger
             width: parent.width
         }
+
+        JoinCode {
+            brief: byPhone.brief
+            url: page.home.joinUrl
+            visible: page.joins && !page.above
+            width: parent.width
+        }
     }
 
     HomeNotices {
@@ -99,13 +119,15 @@ KioskPage {
 
         anchors.bottom: place.bottom
         anchors.right: parent.right
-        anchors.rightMargin: Panel.margin
+        anchors.rightMargin: Panel.margin + (page.packed ? byPhone.width + 2 * Panel.gap : 0)
+        brief: page.packed || page.joins && (page.aids.larger || page.home.notice !== "")
+        oneOnly: page.packed || page.aids.larger && page.joins
         home: page.home
-        mostLines: 3
+        mostLines: page.messageLines
         opacity: page.wide ? 1 : 0
         priority: page.priority
         visible: said
-        width: place.width * 0.48
+        width: page.wide ? place.width * (page.packed ? 0.36 : 0.48) : place.width
     }
 
     // The queues on this screen are the short way; whoever likes their phone better finds it here.
@@ -115,10 +137,11 @@ KioskPage {
         anchors.bottom: place.bottom
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin
+        brief: page.packed || page.aids.larger
         opacity: page.wide ? 1 : 0
         url: page.home.joinUrl
-        visible: page.home.joinUrl !== "" && page.home.changing === "" && page.priority.name === "" && !page.aids.larger && !(notices.visible && (page.wide || grid.columns === 3 || !Panel.portrait && noticesAbove.height > 260 * Panel.px))
-        width: place.width * 0.42
+        visible: page.joins
+        width: page.wide ? place.width * (page.packed ? 0.28 : 0.42) : place.width
     }
 
     QueueGrid {
@@ -126,12 +149,13 @@ KioskPage {
 
         aids: page.aids
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Panel.portrait || columns === 3 ? Panel.gap : Math.max(Panel.gap, page.aids.lower ? 0 : (page.height - used) / 2)
+        anchors.bottomMargin: Panel.portrait || columns === 3 ? page.foot : Math.max(page.foot, page.aids.lower ? 0 : (page.height - used) / 2)
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin
-        height: Panel.portrait ? parent.height - page.reach * (page.aids.larger ? 0.9 : 1) - Panel.gap : columns === 3 ? parent.height - Panel.header - 116 * Panel.px - Panel.gap : parent.height - 2 * Panel.gap
+        height: Panel.portrait ? parent.height - page.reach * (page.aids.larger ? 0.9 : 1) - page.foot : columns === 3 ? parent.height - Panel.header - (tight ? 92 : 116) * Panel.px - page.foot : parent.height - page.foot - Panel.gap
         home: page.home
         priority: page.priority
+        tight: page.kiosk.footer !== ""
         width: page.above ? parent.width - 2 * Panel.margin : page.controlsWidth
     }
 }

@@ -10,6 +10,10 @@ KioskPage {
     required property TicketViewModel ticket
     // Larger words about the paper take the place of those about the phone, which say the same.
     readonly property bool brief: Panel.larger && notice.missing
+    // Where no paper comes, the code is the only ticket, and as large as there is room for.
+    readonly property bool onlyTicket: ticket.paper === Terms.Paper.Absent || notice.missing
+    readonly property real roomForCode: height - lower.height - (Panel.portrait ? header.height + number.height + 4 * Panel.gap : 3 * Panel.gap)
+    readonly property real codeCard: onlyTicket ? Math.min(544 * Panel.px, roomForCode) : Math.min(376 * Panel.px, Panel.portrait ? roomForCode : 0.35 * height)
     readonly property real halfWidth: Panel.portrait ? width - 2 * Panel.margin : (width - 3 * Panel.margin) * 0.45
     readonly property real restWidth: Panel.portrait ? halfWidth : width - 3 * Panel.margin - halfWidth
 
@@ -89,11 +93,15 @@ KioskPage {
         Heading {
             id: ahead
 
+            fontSizeMode: Text.HorizontalFit
             horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Math.round(size * 0.6)
             objectName: "ahead"
             size: (Panel.larger ? 84 : 72) * Panel.px
-            text: issued.ticket.ahead > 0 ? qsTr("%1 ahead of you").arg(issued.ticket.ahead) : issued.ticket.nobodyServes ? qsTr("Nobody is ahead of you") : qsTr("You are next")
+            text: issued.ticket.ahead > 0 ? qsTr("%n ahead of you", "", issued.ticket.ahead) : issued.ticket.next ? qsTr("You are next") : qsTr("Nobody is ahead of you")
             width: parent.width
+            // One word alone in a line of its own is easily missed.
+            wrapMode: Text.NoWrap
         }
 
         Label {
@@ -125,7 +133,7 @@ KioskPage {
         anchors.bottomMargin: Panel.gap
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin
-        height: Math.max((Panel.portrait ? 376 : Math.min(376, 0.35 * issued.height / Panel.px)) * Panel.px, words.height + 2 * Panel.gap)
+        height: Math.max(issued.codeCard, words.height + 2 * Panel.gap)
         visible: issued.ticket.ticketUrl !== ""
         width: issued.restWidth
 
@@ -138,7 +146,7 @@ KioskPage {
             height: width
             objectName: "qr"
             text: issued.ticket.ticketUrl
-            width: Math.min(320 * Panel.px, parent.height - 2 * Panel.gap)
+            width: Math.min((issued.onlyTicket ? 0.52 * parent.width : 320 * Panel.px), issued.codeCard - 2 * Panel.gap)
         }
 
         Column {

@@ -114,7 +114,7 @@ Window {
         Loader {
             id: screen
 
-            anchors.bottom: bar.visible ? bar.top : parent.bottom
+            anchors.bottom: foot.top
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: linkBar.visible ? linkBar.bottom : parent.top
@@ -147,6 +147,16 @@ Window {
                     return messageScreen;
                 }
             }
+        }
+
+        Footer {
+            id: foot
+
+            anchors.bottom: bar.visible ? bar.top : parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            kiosk: window.kiosk
+            visible: window.kiosk.footer !== "" && bar.visible
         }
 
         CustomerBar {

@@ -30,7 +30,7 @@ T.AbstractButton {
     readonly property bool brief: shape === QueueButton.Small || shape === QueueButton.Slim
     readonly property bool counted: open && waiting > 0
     readonly property string otherwise: openness === Terms.Openness.Shut ? qsTr("Closed now") : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : brief ? qsTr("Nobody") : qsTr("Nobody waiting")
-    readonly property string howMany: counted ? (brief ? qsTr("%1 in line") : qsTr("%1 waiting")).arg(waiting) : otherwise
+    readonly property string howMany: counted ? brief ? qsTr("%n in line", "", waiting) : qsTr("%n waiting", "", waiting) : otherwise
     readonly property string minutes: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("%1 min").arg(highMin) : qsTr("%1–%2 min").arg(lowMin).arg(highMin)
     readonly property string about: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
     readonly property string facts: {
@@ -48,7 +48,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     objectName: "queue-" + slug
     padding: shape === QueueButton.Row ? 28 * Panel.px : shape === QueueButton.Card ? 24 * Panel.px : 14 * Panel.px
-    verticalPadding: 12 * Panel.px
+    verticalPadding: (shape === QueueButton.Row ? Math.max(12, Math.min(20, 12 + 0.3 * (height / Panel.px - 200))) : shape === QueueButton.Slim ? 12 : 10) * Panel.px
 
     Accessible.description: howMany + " " + about
     Accessible.name: name
@@ -102,8 +102,8 @@ T.AbstractButton {
                     least: Panel.larger ? 60 / 81 : 0.65
                     lineHeight: 1
                     maximumLineCount: 4
-                    // Larger letters give way only where a name would else leave its button.
-                    minimumPixelSize: Math.round(Panel.larger ? Math.min(size, 41 * Panel.px) : size * 0.74)
+                    // A name gives way only where it would else leave its button, and never below what is read standing.
+                    minimumPixelSize: Math.round(Math.min(size, 41 * Panel.px))
                     text: button.name
                     width: parent.width
                     // Both together stand in the middle.
@@ -166,7 +166,7 @@ T.AbstractButton {
                 anchors.bottom: parent.bottom
                 anchors.left: parent.left
                 anchors.right: parent.right
-                height: 68 * Panel.px
+                height: 66 * Panel.px
 
                 QueueBadge {
                     id: footBadge

@@ -10,6 +10,8 @@ Item {
     required property AidsViewModel aids
     required property HomeViewModel home
     required property PriorityViewModel priority
+    // Whether the branch's own line takes some of a wide screen's height.
+    property bool tight: false
     readonly property bool grouped: home.groupCount > 0
     readonly property int count: grouped ? home.groupCount : home.queueCount
     readonly property bool low: aids.lower && !aids.larger && !grouped
@@ -125,7 +127,7 @@ Item {
             dense: under.dense
             objectName: "more"
             symbol: grid.home.nextPage === 0 ? "chevrons-up" : "chevron-down"
-            text: grid.home.nextPage === 0 ? qsTr("The first ones") : qsTr("%1 more").arg(grid.home.more)
+            text: grid.home.nextPage === 0 ? qsTr("The first ones") : qsTr("%n more", "", grid.home.more)
             visible: grid.home.more > 0
 
             onClicked: grid.home.groupTapped(grid.home.nextPage)
@@ -134,7 +136,7 @@ Item {
 
     component UnderButton: BigButton {
         property bool dense
-        readonly property real natural: Math.max((dense ? 128 : 112) * Panel.px, implicitContentHeight + 2 * verticalPadding)
+        readonly property real natural: Math.max((dense ? 128 : grid.tight && grid.columns === 3 && !Panel.portrait ? 88 : 112) * Panel.px, implicitContentHeight + 2 * verticalPadding)
 
         height: under.height
         horizontalPadding: 12 * Panel.px

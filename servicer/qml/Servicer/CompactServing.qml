@@ -70,7 +70,7 @@ Rectangle {
             strong: true
             text: {
                 if (serving.called)
-                    return serving.desk.calls > 1 ? qsTr("Called · %1 times").arg(serving.desk.calls) : qsTr("Called");
+                    return serving.desk.calls > 1 ? qsTr("Called · %n times", "", serving.desk.calls) : qsTr("Called");
                 if (serving.someone)
                     return qsTr("Serving");
                 if (serving.paused)

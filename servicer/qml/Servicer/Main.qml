@@ -36,6 +36,12 @@ Window {
         value: window.compact ? 1 : Math.max(1, Math.min(window.width / 1100, window.height / 720))
     }
 
+    Binding {
+        property: "branchAccent"
+        target: Theme
+        value: window.status.accent === "" ? "transparent" : window.status.accent
+    }
+
     Loader {
         focus: true
         LayoutMirroring.childrenInherit: true

@@ -10,26 +10,48 @@ Rectangle {
     required property NoticeViewModel notice
     required property int spot
     readonly property string message: Words.notice(notice, spot)
+    // Whether something was wrong with what was typed.
+    readonly property bool wrong: notice.kind === Terms.Said.WrongPin || notice.kind === Terms.Said.Locked
+    readonly property color edge: wrong ? Theme.danger : Theme.text
 
-    border.color: Theme.line
-    border.width: Theme.mode === Theme.Contrast ? Math.max(1, Theme.scale) : 0
-    color: Theme.sunken
-    implicitHeight: visible ? words.implicitHeight + 2 * Theme.space2 : 0
+    color: edge
+    implicitHeight: visible ? words.implicitHeight + 2 * Theme.space3 : 0
     objectName: "notice"
-    radius: Theme.radiusS
+    radius: Theme.radiusM
     visible: message !== ""
 
     Accessible.name: message
     Accessible.role: Accessible.AlertMessage
 
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: 6 * Theme.scale
+        border.color: Theme.line
+        border.width: Math.max(1, Theme.scale)
+        color: Theme.surface
+        radius: parent.radius
+    }
+
+    Glyph {
+        id: mark
+
+        anchors.left: parent.left
+        anchors.leftMargin: 6 * Theme.scale + Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        color: bar.edge
+        name: bar.wrong ? "triangle-alert" : "info"
+        side: 22 * Theme.scale
+    }
+
     Label {
         id: words
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.space3
+        anchors.left: mark.right
+        anchors.leftMargin: Theme.space2
         anchors.right: parent.right
         anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
+        color: bar.edge
         size: Theme.text16
         strong: true
         text: bar.message

@@ -4,16 +4,15 @@ import QtQuick
 import QtQuick.Templates as T
 import TakeANumber.Theme
 
-// A PIN, a box for each digit: four, and more as they are typed. Its digits read from left to right in every language.
+// A PIN, a dot for each digit typed; how many there are to be is not said, since that is up to the branch. From left to right in every language.
 Item {
     id: pin
 
     property alias text: field.text
     property string label: ""
     property real side: 56 * Theme.scale
-    readonly property int boxes: Math.max(4, Math.min(field.maximumLength, field.text.length < 4 ? 4 : field.text.length + (field.activeFocus ? 1 : 0)))
-    readonly property real gap: 12 * Theme.scale * Math.min(1, 4 / boxes)
-    readonly property real box: Math.min(side, (width - (boxes - 1) * gap) / boxes)
+    // Whether the last one was not right.
+    property bool wrong: false
 
     signal accepted
 
@@ -36,46 +35,48 @@ Item {
     LayoutMirroring.enabled: false
     implicitHeight: side * 8 / 7
 
+    Rectangle {
+        anchors.fill: parent
+        border.color: field.activeFocus ? Theme.accent : pin.wrong ? Theme.danger : Theme.control
+        border.width: field.activeFocus ? 3 * Theme.scale : Math.max(1, 1.5 * Theme.scale)
+        color: field.enabled ? Theme.surface : Theme.sunken
+        radius: Theme.radiusM
+    }
+
     Row {
+        id: dots
+
+        readonly property real dot: 12 * Theme.scale
+        // All the digits that a PIN may have fit.
+        readonly property real step: Math.min(28 * Theme.scale, (pin.width - 2 * Theme.space4) / (field.maximumLength + 1))
+
         anchors.left: Application.layoutDirection === Qt.RightToLeft ? undefined : parent.left
+        anchors.leftMargin: Theme.space4
         anchors.right: Application.layoutDirection === Qt.RightToLeft ? parent.right : undefined
+        anchors.rightMargin: Theme.space4
         height: parent.height
         layoutDirection: Qt.LeftToRight
-        spacing: pin.gap
+        spacing: dots.step - dots.dot
 
         Repeater {
-            model: pin.boxes
+            model: field.text.length
 
             Rectangle {
-                id: cell
-
-                required property int index
-                readonly property bool next: field.activeFocus && index === field.text.length
-
-                border.color: next ? Theme.accent : Theme.control
-                border.width: next ? 3 * Theme.scale : Math.max(1, 1.5 * Theme.scale)
-                color: field.enabled ? Theme.surface : Theme.sunken
-                height: parent.height
-                radius: Math.min(Theme.radiusM, width / 4)
-                width: pin.box
-
-                Rectangle {
-                    anchors.centerIn: parent
-                    color: Theme.text
-                    height: width
-                    radius: width / 2
-                    visible: cell.index < field.text.length
-                    width: 12 * Theme.scale
-                }
-
-                Rectangle {
-                    anchors.centerIn: parent
-                    color: Theme.accent
-                    height: parent.height / 2
-                    visible: cell.next
-                    width: 3 * Theme.scale
-                }
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.text
+                height: width
+                objectName: "pinDot"
+                radius: width / 2
+                width: dots.dot
             }
+        }
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.accent
+            height: parent.height / 2
+            visible: field.activeFocus
+            width: 3 * Theme.scale
         }
     }
 

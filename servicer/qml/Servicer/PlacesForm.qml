@@ -32,7 +32,7 @@ SheetForm {
             most: width
             objectName: "answer-" + (model.slug !== "" ? model.slug : model.number)
             ordinal: model.ordinal
-            text: model.slug !== "" ? model.name : qsTr("%1 · %2").arg(Words.place(form.sheet.desk.spot, model.number)).arg(model.name)
+            text: model.slug !== "" ? model.name : Words.line([Words.place(form.sheet.desk.spot, model.number), model.name])
             width: form.width
 
             onClicked: {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import TakeANumber.Theme
@@ -9,6 +11,8 @@ T.Button {
     property string iconName: ""
     property bool iconTurns: false
     property string keys: ""
+    // What it does, in a sentence, for whom its word is too short: shown above it while it is pointed at or has the focus.
+    property string hint: ""
     property bool chosen: false
     property bool wanted: false
     property bool quiet: false
@@ -32,13 +36,14 @@ T.Button {
 
     focusPolicy: Qt.StrongFocus
     horizontalPadding: Theme.space2
+    hoverEnabled: true
     implicitHeight: Math.max(44 * Theme.scale, implicitContentHeight + topPadding + bottomPadding)
     // As wide as its words, whatever it has shrunk to where there is less room.
     implicitWidth: Math.ceil(Math.max(44 * Theme.scale, word.implicitWidth + beside + leftPadding + rightPadding))
     verticalPadding: Theme.space1
 
     Accessible.checked: chosen
-    Accessible.description: keys
+    Accessible.description: [hint, keys].filter(text => text !== "").join(", ")
     Accessible.name: text
     Accessible.role: Accessible.Button
 
@@ -81,6 +86,15 @@ T.Button {
     }
     contentItem: Item {
         implicitHeight: line.implicitHeight
+
+        Loader {
+            active: button.hint !== "" && (button.hovered || button.visualFocus)
+
+            sourceComponent: Hint {
+                owner: button
+                text: button.hint
+            }
+        }
 
         Row {
             id: line

@@ -14,7 +14,7 @@ Item {
     required property int intake
     property bool old: false
 
-    implicitHeight: 59 * Theme.scale
+    implicitHeight: Math.max(59 * Theme.scale, words.implicitHeight + 2 * Theme.space2)
 
     Accessible.name: qsTr("%1: %n waiting", "", waiting).arg(name)
     Accessible.role: Accessible.ListItem
@@ -30,6 +30,8 @@ Item {
     }
 
     Column {
+        id: words
+
         anchors.left: badge.right
         anchors.leftMargin: Theme.space3
         anchors.right: count.left
@@ -37,7 +39,12 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 2 * Theme.scale
 
-        FitLabel {
+        // One size for all of them: a long one takes more lines.
+        Label {
+            elide: Text.ElideRight
+            font.features: ({"ss01": 1})
+            maximumLineCount: 3
+            objectName: "queueName"
             size: Theme.text16
             strong: true
             text: line.name

@@ -45,7 +45,7 @@ Rectangle {
                 objectName: "phase"
                 size: Theme.text18
                 strong: true
-                text: !serving.called ? qsTr("Now serving") : serving.desk.calls > 1 ? qsTr("Called to %1 · %2 times").arg(Words.place(serving.desk.spot, serving.desk.desk)).arg(serving.desk.calls) : qsTr("Called to %1").arg(Words.place(serving.desk.spot, serving.desk.desk))
+                text: !serving.called ? qsTr("Now serving") : serving.desk.calls > 1 ? qsTr("Called to %1 · %n times", "", serving.desk.calls).arg(Words.place(serving.desk.spot, serving.desk.desk)) : qsTr("Called to %1").arg(Words.place(serving.desk.spot, serving.desk.desk))
             }
 
             Row {
@@ -66,9 +66,13 @@ Rectangle {
                     visible: letter !== ""
                 }
 
-                FitLabel {
+                Label {
                     anchors.verticalCenter: parent.verticalCenter
                     color: serving.ink
+                    elide: Text.ElideRight
+                    font.features: ({"ss01": 1})
+                    maximumLineCount: 2
+                    objectName: "queueServed"
                     size: Theme.text18
                     text: serving.desk.queueName
                     width: Math.min(implicitWidth, serving.width * 0.5)

@@ -95,7 +95,7 @@ Rectangle {
                     objectName: "total"
                     size: Theme.text18
                     strong: true
-                    text: side.desk.away && side.status.asOf !== "" ? qsTr("%1 waited at %2").arg(side.desk.waiting).arg(side.status.asOf) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
+                    text: side.desk.away && side.status.asOf !== "" ? qsTr("%n waited at %1", "", side.desk.waiting).arg(side.status.asOf) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
                 }
 
                 FitLabel {
@@ -341,14 +341,13 @@ Rectangle {
 
             PlainButton {
                 chosen: side.desk.alertAlways
+                hint: qsTr("Sound at every arrival, and not only when nobody waited")
                 horizontalPadding: Theme.space1
                 iconName: "bell-ring"
                 objectName: "alertAlways"
-                text: qsTr("Every arrival")
+                text: qsTr("Always ring")
                 textSize: Theme.text14
                 width: (parent.width - Theme.space2) * 0.48
-
-                Accessible.description: qsTr("Sound at every arrival, and not only when nobody waited")
 
                 onClicked: side.desk.alertAlwaysChosen(!side.desk.alertAlways)
             }

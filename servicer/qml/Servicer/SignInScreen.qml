@@ -18,6 +18,7 @@ FocusScope {
     readonly property bool ready: wantsPin && pin.text.length >= 4 && !signIn.busy && signIn.lockedS === 0
     readonly property string greeting: signIn.hour < 12 ? qsTr("Good morning") : signIn.hour < 18 ? qsTr("Good afternoon") : qsTr("Good evening")
 
+    readonly property bool wrong: signIn.notice.kind === Terms.Said.WrongPin || signIn.notice.kind === Terms.Said.Locked
     readonly property string said: Words.notice(signIn.notice, status.spot)
 
     signal sizeToggled
@@ -58,7 +59,7 @@ FocusScope {
     Flickable {
         id: scroll
 
-        anchors.bottom: parent.bottom
+        anchors.bottom: languages.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: away.visible ? away.bottom : head.bottom
@@ -107,10 +108,10 @@ FocusScope {
                         }
 
                         FitLabel {
+                            color: strong && screen.wrong ? Theme.danger : strong ? Theme.text : Theme.text2
                             fontSizeMode: strong ? Text.FixedSize : Text.HorizontalFit
                             maximumLineCount: strong ? 2 : 1
                             objectName: "below"
-                            secondary: !strong
                             size: screen.compact ? Theme.text14 : Theme.text18
                             strong: screen.compact && screen.said !== ""
                             text: {
@@ -146,7 +147,7 @@ FocusScope {
                 NoticeBar {
                     notice: screen.signIn.notice
                     spot: screen.status.spot
-                    visible: message !== "" && !screen.compact
+                    visible: message !== "" && !screen.compact && !screen.wantsPin
                     width: parent.width
                 }
 
@@ -299,9 +300,18 @@ FocusScope {
                         label: qsTr("Your PIN")
                         side: (screen.compact ? 40 : 56) * Theme.scale
                         width: parent.width - (beside.visible ? beside.width + Theme.space2 : 0)
+                        wrong: screen.wrong
 
                         onAccepted: screen.give()
                     }
+                }
+
+                // What was wrong with the PIN is said where the next one is typed.
+                NoticeBar {
+                    notice: screen.signIn.notice
+                    spot: screen.status.spot
+                    visible: message !== "" && !screen.compact && screen.wantsPin
+                    width: parent.width
                 }
 
                 Row {
@@ -338,6 +348,17 @@ FocusScope {
         }
     }
 
+    LanguageLine {
+        id: languages
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: visible ? 60 * Theme.scale : 0
+        signIn: screen.signIn
+        visible: !screen.compact && signIn.languagesCount > 1
+    }
+
     AwayBar {
         id: away
 
@@ -349,65 +370,17 @@ FocusScope {
         status: screen.status
     }
 
-    Rectangle {
+    SignInHead {
         id: head
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        color: Theme.surface
+        compact: screen.compact
         height: (screen.compact ? 44 : 60) * Theme.scale
+        status: screen.status
+        waiting: screen.signIn.waiting
 
-        Rectangle {
-            anchors.bottom: parent.bottom
-            color: Theme.line
-            height: Math.max(1, Theme.scale)
-            width: parent.width
-        }
-
-        FitLabel {
-            anchors.left: parent.left
-            anchors.leftMargin: (screen.compact ? 10 : 20) * Theme.scale
-            anchors.right: marks.left
-            anchors.rightMargin: Theme.space2
-            anchors.verticalCenter: parent.verticalCenter
-            size: screen.compact ? Theme.text14 : Theme.text18
-            strong: true
-            text: screen.status.branchName
-        }
-
-        Row {
-            id: marks
-
-            anchors.right: parent.right
-            anchors.rightMargin: (screen.compact ? 0 : 20) * Theme.scale
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.space2
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                size: Theme.text14
-                text: qsTr("%n waiting", "", screen.signIn.waiting)
-                visible: screen.compact
-                wrapMode: Text.NoWrap
-            }
-
-            LinkMark {
-                anchors.verticalCenter: parent.verticalCenter
-                status: screen.status
-                worded: !screen.compact
-            }
-
-            PlainButton {
-                iconName: "maximize-2"
-                objectName: "larger"
-                quiet: true
-                visible: screen.compact
-
-                Accessible.name: qsTr("Large window")
-
-                onClicked: screen.sizeToggled()
-            }
-        }
+        onSizeToggled: screen.sizeToggled()
     }
 }

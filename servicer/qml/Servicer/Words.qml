@@ -14,7 +14,7 @@ QtObject {
     function deed(deed: int, waiting: int): string {
         switch (deed) {
         case Terms.Deed.CallNext:
-            return waiting === 0 ? qsTr("Nobody waiting") : qsTr("Call next · %n waiting", "", waiting);
+            return waiting === 0 ? qsTr("Call next") : qsTr("Call next · %n waiting", "", waiting);
         case Terms.Deed.Start:
             return qsTr("Arrived");
         case Terms.Deed.FinishAndCall:
@@ -344,7 +344,7 @@ QtObject {
         case Terms.Said.SignedOut:
             return qsTr("%1 was signed out of %2.").arg(notice.servicer).arg(place(spot, notice.desk));
         case Terms.Said.WrongPin:
-            return qsTr("That PIN is not right.");
+            return qsTr("That PIN is not right. Please try again.");
         case Terms.Said.Locked:
             return qsTr("Too many wrong PINs. Try again in %1.").arg(span(notice.seconds));
         case Terms.Said.DeskTaken:

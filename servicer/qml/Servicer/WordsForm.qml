@@ -18,7 +18,7 @@ SheetForm {
     TextLine {
         id: words
 
-        label: form.sheet.asks === Terms.Asks.Remark ? qsTr("Note") : qsTr("Reason")
+        label: form.sheet.asks === Terms.Asks.Remark ? qsTr("Note") : qsTr("Reason (may stay empty)")
         text: form.sheet.asks === Terms.Asks.Remark ? form.sheet.desk.note : ""
         visible: form.writes
         width: parent.width

@@ -1,0 +1,150 @@
+"""What has its room on every one of the kiosk's screens: the code for phones, the branch's own line, names, the ticket's code."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from kiosk import app, gallery
+from kiosk.state import KioskState
+from shared.qt.settings import Size, ThemeMode
+from tests.qt.kiosk_stand import read_codes
+from tests.qt.looks import is_seen, number
+from tests.qt.window import Shown
+
+PORTRAIT, LANDSCAPE = Size(1080, 1920), Size(1920, 1080)
+SCREENS = gallery.screens("en")
+JOINING = [name for name, state in SCREENS.items() if state.join_url]
+FOOTED = [
+    name
+    for name, state in SCREENS.items()
+    if state.followed is not None and state.followed.branch.footer
+]
+
+each_size = pytest.mark.parametrize("size", gallery.SIZES, ids=str)
+each_way = pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+
+
+def shown(state: KioskState, size: Size, language: str = "en") -> Shown:
+    """Return the kiosk's window in a state."""
+    return Shown(app, state, size=size, theme=ThemeMode.LIGHT, language=language)
+
+
+def box(item: QQuickItem) -> QRectF:
+    """Return where an item is in its window."""
+    return QRectF(
+        item.mapToScene(QPointF(0, 0)),
+        item.mapToScene(item.boundingRect().bottomRight()),
+    )
+
+
+def lines(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield every text in an item."""
+    for child in item.childItems():
+        if child.inherits("QQuickText") and is_seen(child):
+            yield child
+        yield from lines(child)
+
+
+@each_size
+@pytest.mark.parametrize("name", JOINING)
+def test_a_phone_can_scan_the_code_whatever_else_there_is_to_say(
+    qtbot: QtBot, name: str, size: Size
+) -> None:
+    with shown(SCREENS[name], size) as window:
+        assert gallery.JOIN_URL in read_codes(window.picture())
+
+
+@each_way
+@pytest.mark.parametrize("name", [name for name in JOINING if "nobody" in name])
+def test_beside_the_code_it_is_said_that_nobody_serves(
+    qtbot: QtBot, name: str, size: Size
+) -> None:
+    with shown(SCREENS[name], size) as window:
+        assert window.sees("nobody")
+        assert window.sees("joinCode")
+
+
+@each_way
+def test_the_branchs_own_line_and_its_name_stay_where_they_are(
+    qtbot: QtBot, size: Size
+) -> None:
+    places = {}
+    for name in FOOTED:
+        with shown(SCREENS[name], size) as window:
+            foot = box(window.item("footer"))
+            bar = box(window.item("language-en"))
+            branch = window.item("branch")
+            assert foot.bottom() < bar.top()
+            # While the connection is interrupted, a bar is above the branch's name.
+            header = 0 if name.startswith("no-number") else box(branch).top()
+            places[name] = foot.topLeft(), branch.property("size"), header
+    assert len(FOOTED) > 8
+    tops = {str(place) for place in places.values() if place[2]}
+    assert len(tops) == 1, places
+    assert len({str(place[:2]) for place in places.values()}) == 1, places
+
+
+@each_way
+@pytest.mark.parametrize("name", ["home-two-lines", "home", "home-everything"])
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_a_name_of_two_lines_has_air_below_too(
+    qtbot: QtBot, name: str, size: Size, language: str
+) -> None:
+    with shown(gallery.screens(language)[name], size, language) as window:
+        buttons = [i for i in window.items() if i.objectName().startswith("queue-")]
+        assert buttons
+        for button in buttons:
+            low = max(
+                box(text).top() + number(text, "contentHeight")
+                for text in lines(button)
+            )
+            high = min(box(text).top() for text in lines(button))
+            edges = box(button)
+            least = 12 if name == "home-everything" else 18
+            assert edges.bottom() - low >= least, button.objectName()
+            assert abs((edges.bottom() - low) - (high - edges.top())) <= 16
+
+
+@each_way
+def test_without_paper_the_code_is_the_ticket_and_large(
+    qtbot: QtBot, size: Size
+) -> None:
+    def side(name: str) -> float:
+        with shown(SCREENS[name], size) as window:
+            return float(number(window.item("qr"), "width"))
+
+    assert side("issued") >= 400
+    assert side("issued") > 1.2 * side("issued-printed")
+    with shown(SCREENS["issued"], size) as window:
+        assert gallery.URL in read_codes(window.picture())
+
+
+@each_way
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+@pytest.mark.parametrize(
+    "name", ["issued", "issued-next", "issued-next-nobody-at-the-desks"]
+)
+def test_how_many_are_ahead_is_one_line(
+    qtbot: QtBot, name: str, language: str, size: Size
+) -> None:
+    with shown(gallery.screens(language)[name], size, language) as window:
+        assert number(window.item("ahead"), "lineCount") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "one"),
+    [
+        ("en", "1 waiting"),
+        ("de", "1 wartet"),
+        ("es", "1 espera"),
+        ("fr", "1 attend"),
+        ("ar", "واحد ينتظر"),
+    ],
+)
+def test_one_alone_is_told_of_as_one(qtbot: QtBot, language: str, one: str) -> None:
+    with shown(gallery.screens(language)["home-two-lines"], LANDSCAPE, language) as w:
+        told = [str(text.property("text")) for text in lines(w.item("queue-parking"))]
+        assert any(text.startswith(one + " ·") for text in told), told
