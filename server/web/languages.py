@@ -10,6 +10,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
+from shared.translations import LANGUAGE_NAMES
+
 SOURCE = "en"
 """The language that the pages are written in; it needs no catalog."""
 
@@ -32,8 +34,7 @@ class Language:
     @property
     def own_name(self) -> str:
         """What it calls itself: `Deutsch`."""
-        name: str = self.locale.get_language_name() or self.tag
-        return name[:1].upper() + name[1:]
+        return LANGUAGE_NAMES[self.tag]
 
     @property
     def direction(self) -> str:
