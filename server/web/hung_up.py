@@ -11,9 +11,14 @@ _ESTABLISHED = 1
 
 
 def has_hung_up() -> bool:
-    """Return whether whoever asks has closed the connection; where the system does not tell, that nobody has."""
+    """Return whether whoever asks has closed the connection; where the system does not tell, that nobody has.
+
+    Who said that this is their last request (`Connection: close`) may close their half of it, and listens still.
+    """
     peer = request.environ.get(SOCKET)
     if peer is None or not hasattr(socket, "TCP_INFO"):
+        return False
+    if "close" in request.headers.get("Connection", "").lower():
         return False
     try:
         state = peer.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)

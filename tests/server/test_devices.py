@@ -83,8 +83,9 @@ def test_the_list_says_when_each_device_was_heard_of_last(branch: BranchInTime) 
 
     def listed() -> list[str]:
         arguments = ["--data-dir", str(branch.directory), "device", "list"]
-        lines = CliRunner().invoke(main, arguments).output.splitlines()
-        return [f"{line.split()[0]}: {line.split(chr(9))[2]}" for line in lines]
+        headings, *lines = CliRunner().invoke(main, arguments).output.splitlines()
+        seen_at = headings.index("Last seen")
+        return [f"{line.split()[0]}: {line[seen_at:]}" for line in lines]
 
     assert listed() == ["kiosk: never seen", "console: never seen"]
     last_seen: LastSeen = branch.http.application.extensions["last_seen"]

@@ -95,6 +95,19 @@ def test_whoever_hung_up_while_the_server_stood_still_gets_no_number_and_is_not_
     assert [each["label"] for each in calls] == ["A001"]
 
 
+def test_whoever_says_their_last_word_and_listens_still_gets_a_number(
+    server: RunningServer, kiosk: Device
+) -> None:
+    path, head, body = at_the_kiosk(kiosk)
+    with socket.create_connection(("127.0.0.1", server.port), 10) as client:
+        client.sendall(
+            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{head}\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+        )
+        client.shutdown(socket.SHUT_WR)
+        assert client.makefile("rb").readline() == b"HTTP/1.1 201 CREATED\r\n"
+
+
 def test_nobody_withdraws_what_another_kiosk_gave(
     server: RunningServer, kiosk: Device
 ) -> None:
