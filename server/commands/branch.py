@@ -89,7 +89,7 @@ def set_(context: click.Context, /, **options: Any) -> None:
     if text is not None or exceptions or priorities:
         present = settings_now(context)
         if text is not None or exceptions:
-            options["hours"] = hours_after(present.hours, None, text, exceptions)
+            options["hours"] = hours_after(present.hours, text, exceptions)
         if priorities:
             options["priorities"] = _priorities(present.priorities, priorities)
     do(context, replace(command, settings=options))

@@ -19,6 +19,7 @@ from server.commands.acting import (
 )
 from server.commands.asking import sure, yes
 from server.commands.hours_text import (
+    USUAL,
     BadHours,
     exceptions_of,
     text_of,
@@ -117,26 +118,23 @@ def _chosen(
     options = {name: each for name, each in options.items() if each not in (None, ())}
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     settings = chosen(options)
-    if text is not None or exceptions:
-        present, own = settings_now(context).hours, None
+    if text is not None and text.strip().lower() in (LIKE_BRANCH, USUAL):
+        if exceptions:
+            raise click.UsageError("A queue with the branch's hours has no exceptions.")
+        settings["hours"] = None
+    elif text is not None or exceptions:
+        present = settings_now(context).hours
         if has_database(context):
             with looking(context) as view:
-                own = _hours(view.queues(), slug)
-        settings["hours"] = hours_after(present, own, text, exceptions)
+                present = _hours(view.queues(), slug) or present
+        settings["hours"] = hours_after(present, text, exceptions)
     return settings
 
 
-def hours_after(
-    branch: Hours, own: Hours | None, text: str | None, exceptions: tuple[str, ...]
-) -> Hours | None:
-    """Return the hours as the options change them, None for those of the branch; end with what is wrong."""
+def hours_after(present: Hours, text: str | None, exceptions: tuple[str, ...]) -> Hours:
+    """Return the hours as the options change them; end with what is wrong."""
     from server.domain.branch import Hours
 
-    if text is not None and text.strip().lower() == LIKE_BRANCH:
-        if exceptions:
-            raise click.UsageError("A queue with the branch's hours has no exceptions.")
-        return None
-    present = own or branch
     try:
         week = present.week if text is None else week_of(text)
         return exceptions_of(

@@ -112,6 +112,9 @@ def test_exceptions_are_added_and_taken_away_day_by_day(terminal: Terminal) -> N
     assert hours() == "mon 08:00-00:00; 2026-12-25=closed"
     terminal.run("queue", "set", "parking", "--hours", "branch")
     assert hours() == "branch"
+    terminal.run("queue", "set", "parking", "--hours", "always")
+    terminal.run("queue", "set", "parking", "--hours", "usual")
+    assert hours() == "branch"
 
 
 @pytest.mark.parametrize(
@@ -297,6 +300,7 @@ def test_what_root_types_belongs_to_whom_the_directory_belongs(tmp_path: Path) -
         ("--hours mon-fri", "is not a time like 09:00-17:00"),
         ("--hours mon-fri%14:00-09:00", "ends before it begins"),
         ("--hours ", "Say hours like mon-fri 09:00-17:00"),
+        ("--hours branch", "is not a day or days like mon"),
         ("--language xx", "There are: en, de, es, fr, ar"),
         ("--language en --language en", "named twice"),
         ("--priority-by manager", "It may be: kiosk, console"),
