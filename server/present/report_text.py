@@ -1,7 +1,6 @@
 """A day's report as words and a table for a terminal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -22,11 +21,7 @@ _HEADINGS = (
 )
 
 
-def report_text(
-    report: DayReport,
-    place: str = "desk",
-    names: Mapping[int, str] = MappingProxyType({}),
-) -> str:
+def report_text(report: DayReport, place: str, names: Mapping[int, str]) -> str:
     """Return the report as lines of text; durations are minutes and seconds.
 
     `place` is what desks are called here, `names` what each is called beside its number.
