@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from display.own_words import branch_name, desk_name, notice_at, told_in
+from display.own_words import branch_name, desk_name, notice_at, told_in, told_in_turn
 from display.plan import MOST_ROWS
 from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import HOLD, LISTEN, DisplayState, is_lit, is_open
@@ -34,6 +34,7 @@ def derive(state: DisplayState) -> DisplayProps:
         clock_unsure=branch.clock_unsure,
         as_of=clock_time(state.link.last_truth, branch.time_zone),
         calls=call_rows(state, branch),
+        nobody_yet=not state.followed.calls,
         queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
         opening=opening_of(branch),
@@ -86,7 +87,9 @@ def with_message(
         return props
     return replace(
         props,
-        message=told_in(notice.texts, state.language),
+        message=told_in_turn(
+            notice.texts, state.language, state.now + state.ahead - notice.since
+        ),
         message_since=clock_time(notice.since, branch.time_zone),
     )
 
@@ -140,6 +143,7 @@ def call_rows(state: DisplayState, branch: Branch) -> tuple[CallRow, ...]:
             seq=call.seq,
             name=desk_name(branch, call.desk, state.language),
             at=clock_time(call.called_at, branch.time_zone),
+            queue_name=queue_name(branch.queues, call.queue, state.language),
         )
         for call in others[:MOST_ROWS]
     )

@@ -50,6 +50,8 @@ def earlier() -> list[Call]:
 
 
 FAR = Options(diagonal_in=55, distance_m=9)
+ACROSS = Options(diagonal_in=55, distance_m=6)
+FARTHER = Options(diagonal_in=55, distance_m=7)
 TOO_FAR = Options(diagonal_in=32, distance_m=20)
 IN_COLUMNS = Options(columns=True)
 WITH_PICTURES = Options(media=Path(__file__).parent / "assets/sample")
@@ -69,6 +71,15 @@ def screens(language: str) -> Mapping[str, Scene]:
         "far-away-message": Scene(board["message"], FAR),
         "far-away-rooms": Scene(board["rooms"], FAR),
         "far-away": Scene(call, FAR),
+        "across": Scene(call, ACROSS),
+        "across-first-call": Scene(board["first-call"], ACROSS),
+        "across-nobody-called": Scene(nobody, ACROSS),
+        "across-all-answered": Scene(board["all-answered"], ACROSS),
+        "across-message": Scene(board["message"], ACROSS),
+        "across-rooms": Scene(board["rooms"], ACROSS),
+        "far-away-first-call": Scene(board["first-call"], FAR),
+        "farther": Scene(call, FARTHER),
+        "pictures-all-answered": Scene(board["all-answered"], WITH_PICTURES),
         "too-far-away": Scene(call, TOO_FAR),
         "far-away-nobody-called": Scene(nobody, FAR),
         "far-away-all-answered": Scene(board["all-answered"], FAR),

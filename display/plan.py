@@ -16,6 +16,8 @@ MM_PER_INCH = 25.4
 
 MOST_ROWS = 8
 LEAST_ROWS = 3
+"""Fewer only where no more could be read."""
+
 USUAL_ROWS = 4
 ROWS_BESIDE_MEDIA = 2
 MOST_COLUMNS = 3
@@ -24,8 +26,14 @@ MOST_COLUMNS = 3
 ROW_EMS = 7.4
 """How many times its font size a row is wide at least: a number, an arrow, a desk with its word."""
 
+HERO_EMS = 1 / 0.29
+"""The same for the newest call where its desk stands below its number."""
+
 WIDE_EMS = 8.4
 """The same for the newest call where it stands on one line."""
+
+HERO_SHARE = 0.52
+"""Which part of the width the newest call has beside the rows, where they can be read in the rest."""
 
 FIRST_IN_COLUMN = 0.6
 """Which part of a column its large call has, where earlier ones stand below."""
@@ -44,7 +52,7 @@ class Wall:
     """What the installer knows of the wall, its pixels, its diagonal, and how far away the last chair is; and what has to stand on it.
 
     `message` is something said to everybody, `closing` the notice at closing time, `lost` that the board is not live, `idle` that nobody
-    is called, `named` that desks have names.
+    is called, `first` that nobody was called before the one who is now, `named` that desks have names.
     """
 
     width: int
@@ -58,6 +66,7 @@ class Wall:
     closing: bool = False
     lost: bool = False
     idle: bool = False
+    first: bool = False
     named: bool = False
 
     @property
@@ -69,6 +78,11 @@ class Wall:
     def needed_cap_mm(self) -> float:
         """How high digits have to be."""
         return max(LEAST_CAP_MM, CAP_MM_PER_METRE * self.distance_m)
+
+    @property
+    def needed_digits(self) -> float:
+        """How large their font has to be; 0 where the diagonal is unknown."""
+        return self.needed_cap_mm / CAP / self.mm_per_px if self.diagonal_in else 0
 
     @property
     def mm_per_px(self) -> float:
@@ -122,7 +136,7 @@ class Plan:
 
 
 def plan(wall: Wall) -> Plan:
-    """Return where everything stands: the most rows that can be read from the distance.
+    """Return where everything stands: the most rows that can be read from the distance; before rows the strip gives way.
 
     Where none can, the largest there are, and `legible` is false.
     """
@@ -138,10 +152,21 @@ def plan(wall: Wall) -> Plan:
         return side_by_side(wall, usual)
     most = usual if wall.media else MOST_ROWS
     least = min(usual, LEAST_ROWS)
-    ways = [side_by_side(wall, rows) for rows in range(most, least - 1, -1)]
-    if not wall.portrait:
-        ways += [stacked(wall, rows) for rows in range(LEAST_ROWS + 1, 1, -1)]
-    return best(wall, ways)
+    ways = [
+        side_by_side(wall, rows, strip=strip)
+        for strip in (True, False)
+        for rows in range(most, least - 1, -1)
+    ]
+    few = [
+        side_by_side(wall, rows, strip=strip)
+        for rows in range(least - 1, 0, -1)
+        for strip in (True, False)
+    ]
+    if wall.portrait:
+        return best(wall, ways + few)
+    lines = [stacked(wall, rows) for rows in range(LEAST_ROWS + 1, 0, -1)]
+    enough = [way for way in lines if way.rows >= LEAST_ROWS]
+    return best(wall, ways + enough + few + lines)
 
 
 def best(wall: Wall, ways: Sequence[Plan]) -> Plan:
@@ -180,7 +205,8 @@ def framed(wall: Wall) -> tuple[Area, Area, Area]:
 
 def stripped(wall: Wall, room: Area) -> tuple[Area, int, Area]:
     """Return the strip of queues at the bottom, its columns, and what it leaves; there is none while something else tells of the queues."""
-    if wall.closing or wall.lost or wall.idle:
+    told = wall.idle or (wall.first and not wall.media)
+    if wall.closing or wall.lost or told:
         return Area(), 1, room
     scale = scale_of(wall)
     most = 6 if not wall.portrait else 1 if wall.queues <= MOST_COLUMNS else 2
@@ -193,11 +219,11 @@ def stripped(wall: Wall, room: Area) -> tuple[Area, int, Area]:
     return strip, columns, Area(room.x, room.y, room.width, left)
 
 
-def side_by_side(wall: Wall, rows: int) -> Plan:
-    """Return the usual board: the newest call, beside or below it the rows, a strip of queues at the bottom."""
+def side_by_side(wall: Wall, rows: int, *, strip: bool = True) -> Plan:
+    """Return the usual board: the newest call, beside or below it the rows, a strip of queues at the bottom if there is one."""
     scale, gap = scale_of(wall), GAP * scale_of(wall)
     message, closing, room = framed(wall)
-    strip, columns, room = stripped(wall, room)
+    queues, columns, room = stripped(wall, room) if strip else (Area(), 1, room)
     if wall.portrait:
         height = room.height * (0.36 if wall.media else 0.5)
         # As high as it needs to be for its width.
@@ -206,7 +232,7 @@ def side_by_side(wall: Wall, rows: int) -> Plan:
         below = room.y + height + gap
         side = Area(room.x, below, room.width, room.height - height - gap)
     else:
-        width = (room.width - gap) * 0.52
+        width = hero_width(wall, room.width - gap)
         hero = Area(room.x, room.y, width, room.height)
         side = Area(room.x + width + gap, room.y, room.width - width - gap, room.height)
     listed, media = split(side, gap, wall.portrait) if wall.media else (side, Area())
@@ -217,16 +243,25 @@ def side_by_side(wall: Wall, rows: int) -> Plan:
         rows=rows,
         digits=0,
         hero_digits=min(
-            hero.height * (0.32 if wall.named else 0.36), hero.width * 0.29
+            hero.height * (0.32 if wall.named else 0.36), hero.width / HERO_EMS
         ),
         media=media,
-        strip=strip,
+        strip=queues,
         strip_columns=columns,
         message=message,
         closing=closing,
     )
     of_row = 0.5 if wall.named else 0.68
     return replace(way, digits=min(way.row_height * of_row, listed.width / ROW_EMS))
+
+
+def hero_width(wall: Wall, width: float) -> float:
+    """Return how wide the newest call is beside the rows: less than usual where only then both can be read."""
+    # A trifle more, so that rounding takes nothing away.
+    needed = wall.needed_digits * 1.001
+    rows = width * (1 - HERO_SHARE)
+    wanted = min(needed * ROW_EMS, width - needed * HERO_EMS)
+    return width - max(rows, wanted)
 
 
 def stacked(wall: Wall, rows: int) -> Plan:

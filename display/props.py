@@ -18,6 +18,7 @@ class CallRow:
     seq: int
     name: str = ""
     at: str = ""
+    queue_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class QueueTile:
 class DisplayProps:
     """Everything that QML shows; a `hero_label` of "" means that nobody is called now.
 
-    `place` is the word for the desks, and `named` whether one of those shown has a name besides. `closing` says that no new numbers
+    `nobody_yet` says that nobody was called today. `place` is the word for the desks, and `named` whether one of those shown has a name besides. `closing` says that no new numbers
     are given while somebody waits or is being served, `still_waiting` how many wait then; `open_until` is the end of a day that is still open.
     """
 
@@ -72,6 +73,7 @@ class DisplayProps:
     calls: tuple[CallRow, ...] = ()
     queues: tuple[QueueTile, ...] = ()
     column_calls: tuple[ColumnRow, ...] = ()
+    nobody_yet: bool = True
     announcing: bool = False
     on_break: bool = False
     back_at: str = ""

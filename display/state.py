@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from display.own_words import TURN
 from shared.wire.following import ASKED, FollowedBranch
 from shared.wire.link import Link
 from shared.wire.messages import (
@@ -39,12 +40,11 @@ ON_BOARD = frozenset(
     {
         TicketState.CALLED,
         TicketState.SERVING,
-        TicketState.HELD,
         TicketState.DONE,
         TicketState.MISSED,
     }
 )
-"""The states in which a ticket's last call is still part of the story."""
+"""The states in which a ticket's last call is still part of the story; who steps aside for a while will be called anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +201,8 @@ def next_due(state: DisplayState) -> datetime:
     notice = state.followed.branch.message if state.followed else None
     if notice is not None and notice.until is not None:
         dues.append(notice.until - state.ahead)
+    if notice is not None and len(notice.texts) > 1:
+        dues.append(state.now + TURN - (server_now - notice.since) % TURN)
     if state.moment is not None:
         dues.append(state.moment.began + hold(state, state.moment))
         dues.append(ends_at(state, state.moment))

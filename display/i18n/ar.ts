@@ -37,6 +37,10 @@
 <context>
     <name>CallList</name>
     <message>
+        <source>Last called</source>
+        <translation>آخر من نودي عليهم</translation>
+    </message>
+    <message>
         <source>Earlier calls appear here.</source>
         <translation>تظهر هنا النداءات السابقة.</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>Missed your number? Tell our staff.</source>
         <translation>فاتك رقمك؟ أخبر الموظفين.</translation>
+    </message>
+    <message>
+        <source>Time not checked</source>
+        <translation>الوقت غير مؤكد</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
@@ -92,64 +100,6 @@
     </message>
 </context>
 <context>
-    <name>IdleBoard</name>
-    <message>
-        <source>If you take a number now, you wait</source>
-        <translation>إذا أخذت رقمًا الآن فستنتظر</translation>
-    </message>
-    <message>
-        <source>nobody waiting</source>
-        <translation>لا أحد ينتظر</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>لا أحد ينتظر</numerusform>
-            <numerusform>واحد ينتظر</numerusform>
-            <numerusform>اثنان ينتظران</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-            <numerusform>%n ينتظرون</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>مغلق</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>فورًا</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 دقيقة</translation>
-    </message>
-    <message>
-        <source>%1–%2 min</source>
-        <translation>%1–%2 دقيقة</translation>
-    </message>
-    <message>
-        <source>Open rooms</source>
-        <translation>الغرف المفتوحة</translation>
-    </message>
-    <message>
-        <source>Open windows</source>
-        <translation>النوافذ المفتوحة</translation>
-    </message>
-    <message>
-        <source>Open counters</source>
-        <translation>المناضد المفتوحة</translation>
-    </message>
-    <message>
-        <source>Open desks</source>
-        <translation>الشبابيك المفتوحة</translation>
-    </message>
-    <message>
-        <source>Last called</source>
-        <translation>آخر من نودي عليهم</translation>
-    </message>
-</context>
-<context>
     <name>MessageScreen</name>
     <message>
         <source>We are closed</source>
@@ -168,8 +118,8 @@
         <translation>جارٍ الاتصال…</translation>
     </message>
     <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>للموظفين: يُرجى إقرانها من جديد. الخادم لا يعرف رمزها.</translation>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>للموظفين: يُرجى إقرانها من جديد. الخادم لا يقبل رمزها.</translation>
     </message>
     <message>
         <source>Please listen for staff. The board appears by itself.</source>
@@ -191,6 +141,10 @@
         <translation>لا نداء على أحد الآن</translation>
     </message>
     <message>
+        <source>If you take a number now:</source>
+        <translation>إذا أخذت رقمًا الآن:</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>نتابع في الساعة %1. يحتفظ رقمك بمكانه.</translation>
     </message>
@@ -201,6 +155,25 @@
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
         <translation>يُرجى الانتظار. سيظهر رقمك هنا عندما يحين دورك.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDesks</name>
+    <message>
+        <source>Open rooms</source>
+        <translation>الغرف المفتوحة</translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation>النوافذ المفتوحة</translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation>المناضد المفتوحة</translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation>الشبابيك المفتوحة</translation>
     </message>
 </context>
 <context>
@@ -227,10 +200,6 @@
 </context>
 <context>
     <name>TopBar</name>
-    <message>
-        <source>Time not checked</source>
-        <translation>الوقت غير مؤكد</translation>
-    </message>
     <message>
         <source>Reconnecting …</source>
         <translation>إعادة الاتصال…</translation>
@@ -259,6 +228,40 @@
     <message>
         <source>Closed</source>
         <translation>مغلق</translation>
+    </message>
+</context>
+<context>
+    <name>WaitsTable</name>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>فورًا</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 دقيقة</translation>
+    </message>
+    <message>
+        <source>nobody waiting</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+            <numerusform>%n ينتظرون</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

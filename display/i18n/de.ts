@@ -33,6 +33,10 @@
 <context>
     <name>CallList</name>
     <message>
+        <source>Last called</source>
+        <translation>Zuletzt aufgerufen</translation>
+    </message>
+    <message>
         <source>Earlier calls appear here.</source>
         <translation>Frühere Aufrufe erscheinen hier.</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Missed your number? Tell our staff.</source>
         <translation>Nummer verpasst? Sagen Sie es dem Personal.</translation>
+    </message>
+    <message>
+        <source>Time not checked</source>
+        <translation>Zeit ungeprüft</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
@@ -88,60 +96,6 @@
     </message>
 </context>
 <context>
-    <name>IdleBoard</name>
-    <message>
-        <source>If you take a number now, you wait</source>
-        <translation>Wer jetzt eine Nummer zieht, wartet</translation>
-    </message>
-    <message>
-        <source>nobody waiting</source>
-        <translation>niemand wartet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>sofort</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1–%2 min</source>
-        <translation>%1–%2 min</translation>
-    </message>
-    <message>
-        <source>Open rooms</source>
-        <translation>Offene Räume</translation>
-    </message>
-    <message>
-        <source>Open windows</source>
-        <translation>Offene Fenster</translation>
-    </message>
-    <message>
-        <source>Open counters</source>
-        <translation>Offene Theken</translation>
-    </message>
-    <message>
-        <source>Open desks</source>
-        <translation>Offene Schalter</translation>
-    </message>
-    <message>
-        <source>Last called</source>
-        <translation>Zuletzt aufgerufen</translation>
-    </message>
-</context>
-<context>
     <name>MessageScreen</name>
     <message>
         <source>We are closed</source>
@@ -160,8 +114,8 @@
         <translation>Verbinden …</translation>
     </message>
     <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>Personal: bitte neu koppeln. Der Server kennt ihr Token nicht.</translation>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>Personal: bitte neu koppeln. Der Server nimmt ihr Token nicht an.</translation>
     </message>
     <message>
         <source>Please listen for staff. The board appears by itself.</source>
@@ -183,6 +137,10 @@
         <translation>Gerade wird niemand aufgerufen</translation>
     </message>
     <message>
+        <source>If you take a number now:</source>
+        <translation>Wer jetzt eine Nummer zieht, kommt dran:</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>Um %1 geht es weiter. Ihre Nummer behält ihren Platz.</translation>
     </message>
@@ -193,6 +151,25 @@
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
         <translation>Bitte warten Sie. Ihre Nummer erscheint hier, sobald Sie an der Reihe sind.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDesks</name>
+    <message>
+        <source>Open rooms</source>
+        <translation>Offene Räume</translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation>Offene Fenster</translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation>Offene Theken</translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation>Offene Schalter</translation>
     </message>
 </context>
 <context>
@@ -220,10 +197,6 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Time not checked</source>
-        <translation>Zeit ungeprüft</translation>
-    </message>
-    <message>
         <source>Reconnecting …</source>
         <translation>Verbindung unterbrochen …</translation>
     </message>
@@ -247,6 +220,36 @@
     <message>
         <source>Closed</source>
         <translation>Geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>WaitsTable</name>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+    <message>
+        <source>nobody waiting</source>
+        <translation>niemand wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

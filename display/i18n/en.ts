@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>IdleBoard</name>
+    <name>WaitingCount</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>WaitingCount</name>
+    <name>WaitsTable</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>

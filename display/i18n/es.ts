@@ -33,6 +33,10 @@
 <context>
     <name>CallList</name>
     <message>
+        <source>Last called</source>
+        <translation>Últimas llamadas</translation>
+    </message>
+    <message>
         <source>Earlier calls appear here.</source>
         <translation>Aquí aparecen las llamadas anteriores.</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Missed your number? Tell our staff.</source>
         <translation>¿Perdió su número? Avise al personal.</translation>
+    </message>
+    <message>
+        <source>Time not checked</source>
+        <translation>Hora sin verificar</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
@@ -88,60 +96,6 @@
     </message>
 </context>
 <context>
-    <name>IdleBoard</name>
-    <message>
-        <source>If you take a number now, you wait</source>
-        <translation>Si toma un número ahora, esperará</translation>
-    </message>
-    <message>
-        <source>nobody waiting</source>
-        <translation>nadie espera</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n en espera</numerusform>
-            <numerusform>%n en espera</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Cerrado</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>enseguida</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1–%2 min</source>
-        <translation>%1–%2 min</translation>
-    </message>
-    <message>
-        <source>Open rooms</source>
-        <translation>Salas abiertas</translation>
-    </message>
-    <message>
-        <source>Open windows</source>
-        <translation>Ventanas abiertas</translation>
-    </message>
-    <message>
-        <source>Open counters</source>
-        <translation>Mostradores abiertos</translation>
-    </message>
-    <message>
-        <source>Open desks</source>
-        <translation>Ventanillas abiertas</translation>
-    </message>
-    <message>
-        <source>Last called</source>
-        <translation>Últimas llamadas</translation>
-    </message>
-</context>
-<context>
     <name>MessageScreen</name>
     <message>
         <source>We are closed</source>
@@ -160,8 +114,8 @@
         <translation>Conectando…</translation>
     </message>
     <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>Personal: vuelva a vincularla. El servidor no reconoce su token.</translation>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>Personal: vuelva a vincularla. El servidor no acepta su token.</translation>
     </message>
     <message>
         <source>Please listen for staff. The board appears by itself.</source>
@@ -183,6 +137,10 @@
         <translation>Ahora no se llama a nadie</translation>
     </message>
     <message>
+        <source>If you take a number now:</source>
+        <translation>Si toma un número ahora, le toca:</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>Seguimos a las %1. Su número conserva su puesto.</translation>
     </message>
@@ -193,6 +151,25 @@
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
         <translation>Espere, por favor. Su número aparecerá aquí cuando sea su turno.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDesks</name>
+    <message>
+        <source>Open rooms</source>
+        <translation>Salas abiertas</translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation>Ventanas abiertas</translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation>Mostradores abiertos</translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation>Ventanillas abiertas</translation>
     </message>
 </context>
 <context>
@@ -220,10 +197,6 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Time not checked</source>
-        <translation>Hora sin verificar</translation>
-    </message>
-    <message>
         <source>Reconnecting …</source>
         <translation>Reconectando…</translation>
     </message>
@@ -247,6 +220,36 @@
     <message>
         <source>Closed</source>
         <translation>Cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>WaitsTable</name>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>enseguida</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+    <message>
+        <source>nobody waiting</source>
+        <translation>nadie espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,10 @@
 <context>
     <name>CallList</name>
     <message>
+        <source>Last called</source>
+        <translation>Derniers appels</translation>
+    </message>
+    <message>
         <source>Earlier calls appear here.</source>
         <translation>Les appels précédents s’affichent ici.</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Missed your number? Tell our staff.</source>
         <translation>Numéro manqué ? Dites-le au personnel.</translation>
+    </message>
+    <message>
+        <source>Time not checked</source>
+        <translation>Heure non vérifiée</translation>
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
@@ -88,60 +96,6 @@
     </message>
 </context>
 <context>
-    <name>IdleBoard</name>
-    <message>
-        <source>If you take a number now, you wait</source>
-        <translation>Si vous prenez un numéro maintenant, vous attendrez</translation>
-    </message>
-    <message>
-        <source>nobody waiting</source>
-        <translation>personne n’attend</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n en attente</numerusform>
-            <numerusform>%n en attente</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Fermé</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>tout de suite</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1–%2 min</source>
-        <translation>%1–%2 min</translation>
-    </message>
-    <message>
-        <source>Open rooms</source>
-        <translation>Salles ouvertes</translation>
-    </message>
-    <message>
-        <source>Open windows</source>
-        <translation>Fenêtres ouvertes</translation>
-    </message>
-    <message>
-        <source>Open counters</source>
-        <translation>Comptoirs ouverts</translation>
-    </message>
-    <message>
-        <source>Open desks</source>
-        <translation>Guichets ouverts</translation>
-    </message>
-    <message>
-        <source>Last called</source>
-        <translation>Derniers appels</translation>
-    </message>
-</context>
-<context>
     <name>MessageScreen</name>
     <message>
         <source>We are closed</source>
@@ -160,8 +114,8 @@
         <translation>Connexion…</translation>
     </message>
     <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>Personnel : veuillez l’associer à nouveau. Le serveur ne reconnaît pas son jeton.</translation>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>Personnel : veuillez l’associer à nouveau. Le serveur n’accepte pas son jeton.</translation>
     </message>
     <message>
         <source>Please listen for staff. The board appears by itself.</source>
@@ -183,6 +137,10 @@
         <translation>Personne n’est appelé pour l’instant</translation>
     </message>
     <message>
+        <source>If you take a number now:</source>
+        <translation>Si vous prenez un numéro maintenant :</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>Nous reprenons à %1. Votre numéro garde sa place.</translation>
     </message>
@@ -193,6 +151,25 @@
     <message>
         <source>Please wait. Your number appears here when it is your turn.</source>
         <translation>Veuillez patienter. Votre numéro s’affichera ici quand ce sera votre tour.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDesks</name>
+    <message>
+        <source>Open rooms</source>
+        <translation>Salles ouvertes</translation>
+    </message>
+    <message>
+        <source>Open windows</source>
+        <translation>Fenêtres ouvertes</translation>
+    </message>
+    <message>
+        <source>Open counters</source>
+        <translation>Comptoirs ouverts</translation>
+    </message>
+    <message>
+        <source>Open desks</source>
+        <translation>Guichets ouverts</translation>
     </message>
 </context>
 <context>
@@ -220,10 +197,6 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Time not checked</source>
-        <translation>Heure non vérifiée</translation>
-    </message>
-    <message>
         <source>Reconnecting …</source>
         <translation>Reconnexion…</translation>
     </message>
@@ -247,6 +220,36 @@
     <message>
         <source>Closed</source>
         <translation>Fermé</translation>
+    </message>
+</context>
+<context>
+    <name>WaitsTable</name>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+    <message>
+        <source>nobody waiting</source>
+        <translation>personne n’attend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -97,6 +97,12 @@ class BoardPlan(QObject):
     def _set_idle(self, value: bool) -> None:
         self._set(idle=value)
 
+    def _first(self) -> bool:
+        return self._wall.first
+
+    def _set_first(self, value: bool) -> None:
+        self._set(first=value)
+
     def _named(self) -> bool:
         return self._wall.named
 
@@ -117,6 +123,7 @@ class BoardPlan(QObject):
     isClosing = Property(bool, _closing, _set_closing, notify=planChanged)
     isLost = Property(bool, _lost, _set_lost, notify=planChanged)
     isIdle = Property(bool, _idle, _set_idle, notify=planChanged)
+    isFirst = Property(bool, _first, _set_first, notify=planChanged)
     isNamed = Property(bool, _named, _set_named, notify=planChanged)
 
     @Property(float, notify=planChanged)

@@ -37,6 +37,7 @@ class DisplayViewModel(QObject):
     callsChanged = Signal()
     queuesChanged = Signal()
     columnCallsChanged = Signal()
+    nobodyYetChanged = Signal()
     onBreakChanged = Signal()
     backAtChanged = Signal()
     announcingChanged = Signal()
@@ -102,6 +103,15 @@ class DisplayViewModel(QObject):
     def deskNames(self) -> str:
         """What desks of the list are called besides, one a line."""
         return "\n".join(row.name for row in self._props.calls)
+
+    @Property(str, notify=callsChanged)
+    def callQueueNames(self) -> str:
+        """What the queues of the list are called, one a line."""
+        return "\n".join(row.queue_name for row in self._props.calls)
+
+    @Property(bool, notify=nobodyYetChanged)
+    def nobodyYet(self) -> bool:
+        return self._props.nobody_yet
 
     @Property(QObject, notify=queuesChanged)
     def queues(self) -> QObject:

@@ -287,6 +287,10 @@
         <translation>اسأل الموظفين. سيعود الجهاز تلقائياً.</translation>
     </message>
     <message>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>للموظفين: أعيدوا ربط الجهاز. الخادم لا يقبل رمزه.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1: اكتمل العدد لليوم</translation>
     </message>
@@ -305,10 +309,6 @@
     <message>
         <source>The kiosk is starting.</source>
         <translation>الجهاز قيد التشغيل.</translation>
-    </message>
-    <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>للموظفين: أعيدوا ربط الجهاز. الخادم لا يعرف رمزه.</translation>
     </message>
     <message>
         <source>Last connected %1</source>

@@ -283,6 +283,10 @@
         <translation>Bitte fragen Sie das Personal. Das Gerät kommt von selbst zurück.</translation>
     </message>
     <message>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>Personal: bitte neu koppeln. Der Server nimmt das Token nicht an.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1: für heute voll</translation>
     </message>
@@ -301,10 +305,6 @@
     <message>
         <source>The kiosk is starting.</source>
         <translation>Das Gerät startet.</translation>
-    </message>
-    <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>Personal: bitte neu koppeln. Der Server kennt das Token nicht.</translation>
     </message>
     <message>
         <source>Last connected %1</source>

@@ -283,6 +283,10 @@
         <translation>Pregunte al personal. El quiosco vuelve por sí solo.</translation>
     </message>
     <message>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>Personal: vuelva a vincularlo. El servidor no acepta su clave.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1: completo por hoy</translation>
     </message>
@@ -301,10 +305,6 @@
     <message>
         <source>The kiosk is starting.</source>
         <translation>El quiosco se está iniciando.</translation>
-    </message>
-    <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>Personal: vuelva a vincularlo. El servidor no conoce su clave.</translation>
     </message>
     <message>
         <source>Last connected %1</source>

@@ -283,6 +283,10 @@
         <translation>Adressez-vous au personnel. La borne revient d’elle-même.</translation>
     </message>
     <message>
+        <source>Staff: please pair it again. The server does not take its token.</source>
+        <translation>Personnel : associez-la à nouveau. Le serveur n’accepte pas son jeton.</translation>
+    </message>
+    <message>
         <source>%1: full for today</source>
         <translation>%1 : complet pour aujourd’hui</translation>
     </message>
@@ -301,10 +305,6 @@
     <message>
         <source>The kiosk is starting.</source>
         <translation>La borne démarre.</translation>
-    </message>
-    <message>
-        <source>Staff: please pair it again. The server does not know its token.</source>
-        <translation>Personnel : associez-la à nouveau. Le serveur ne connaît pas son jeton.</translation>
     </message>
     <message>
         <source>Last connected %1</source>

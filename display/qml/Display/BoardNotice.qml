@@ -13,6 +13,13 @@ Rectangle {
     readonly property string aside: since === "" ? "" : qsTr("since %1").arg(since)
     property string symbol: "megaphone"
     readonly property bool upright: height > width / 4
+    property bool complete: false
+
+    Component.onCompleted: complete = true
+    onTextChanged: {
+        if (complete)
+            fade.play();
+    }
 
     color: Theme.accent
     radius: Theme.radiusM
@@ -40,6 +47,8 @@ Rectangle {
         }
 
         Column {
+            id: words
+
             anchors.left: glyph.right
             anchors.leftMargin: Theme.space3
             anchors.right: notice.upright ? parent.right : start.left
@@ -88,5 +97,11 @@ Rectangle {
             width: visible ? implicitWidth : 0
             wrapMode: Text.NoWrap
         }
+    }
+
+    FadeIn {
+        id: fade
+
+        target: words
     }
 }

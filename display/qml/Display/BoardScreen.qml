@@ -16,7 +16,9 @@ Item {
     readonly property bool inColumns: plan.columns > 0
     readonly property bool nobody: display.heroLabel === ""
     // Nobody is called and there is room: how long one would wait, and who was called last.
-    readonly property bool idle: plan.isIdle && !plan.wide && plan.media.width === 0 && !inColumns
+    readonly property bool idle: plan.isIdle && plan.media.width === 0 && !inColumns
+    // Somebody is called, and nobody was before: there is room for how long one would wait.
+    readonly property bool first: plan.isFirst && plan.media.width === 0 && !inColumns
     readonly property string opening: display.opensAt === "" ? "" : OpeningWords.told(display.opensAt, display.opensInDays, display.opensWeekday)
 
     // Areas begin where lines begin: on the right in Arabic.
@@ -59,7 +61,6 @@ Item {
 
         sourceComponent: NobodyCalled {
             display: board.display
-            wide: board.plan.wide
         }
     }
 
@@ -81,11 +82,24 @@ Item {
         believed: board.believed
         display: board.display
         height: board.plan.rowsArea.height
+        past: board.nobody
         plan: board.plan
-        visible: !board.inColumns && !board.idle
+        visible: !board.inColumns && !board.idle && !board.first
         width: board.plan.rowsArea.width
         x: board.side(board.plan.rowsArea)
         y: board.plan.rowsArea.y
+    }
+
+    Loader {
+        active: board.first
+        height: board.plan.rowsArea.height
+        width: board.plan.rowsArea.width
+        x: board.side(board.plan.rowsArea)
+        y: board.plan.rowsArea.y
+
+        sourceComponent: WhileFirst {
+            display: board.display
+        }
     }
 
     BoardNotice {

@@ -15,6 +15,9 @@ Item {
     property int longest: 4
     property int longestDesk: 1
     property string names: name
+    // What else stands at the far end where there is room for it, and what stands there in other rows of the list.
+    property string aside: ""
+    property string asides: aside
     property color ink: Theme.text
     property color chipFill: Theme.sunken
     property color chipInk: ink
@@ -32,6 +35,11 @@ Item {
         font.pixelSize: Math.max(1, Math.round(line.size * 0.4))
         font.weight: Font.DemiBold
         text: PlaceWords.word(line.place)
+    }
+    readonly property NamesSize fit: NamesSize {
+        most: line.size * 0.26
+        names: line.asides
+        room: Math.max(1, line.slack - 0.6 * line.size)
     }
     readonly property real size: Math.min(digits, width / ems)
 
@@ -84,5 +92,21 @@ Item {
             names: line.names
             place: line.place
         }
+    }
+
+    Label {
+        anchors.left: row.right
+        anchors.leftMargin: line.size * 0.3
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        color: line.ink
+        horizontalAlignment: Text.AlignRight
+        lineHeight: 0.95
+        maximumLineCount: line.fit.oneLine ? 1 : 2
+        objectName: line.called === "" ? "aside" : line.called + "-aside"
+        size: line.fit.size
+        text: line.aside
+        // Smaller it would only disturb.
+        visible: text !== "" && line.fit.size >= line.size * 0.15 && width >= line.fit.room
     }
 }

@@ -14,13 +14,27 @@ Item {
     required property bool believed
     // Nobody is called: what stands here is over, and says when it was.
     property bool past: false
+    property int rows: plan.rows
     readonly property real gap: Theme.space2
+    readonly property real top: caption.visible ? caption.height + Theme.space2 : 0
     // A number, its arrow, a desk of two digits, and the time.
     readonly property real pastDigits: (width - 2 * Theme.space4 - Theme.space2 - Theme.text16 * 2.8) / 6.8
-    readonly property real rowHeight: past ? (height - gap * (plan.rows - 1)) / plan.rows : plan.rowHeight
+    readonly property real rowHeight: past ? (height - top - gap * (rows - 1)) / rows : plan.rowHeight
 
     // A new row comes in above the first, and the last one leaves below: nothing of that is seen beside the list.
     clip: !Theme.reducedMotion
+
+    Label {
+        id: caption
+
+        objectName: "caption"
+        secondary: true
+        size: Theme.text18
+        strong: true
+        text: qsTr("Last called")
+        visible: list.past && list.display.callCount > 0
+        width: parent.width
+    }
 
     Repeater {
         model: list.display.calls
@@ -33,6 +47,7 @@ Item {
             required property int desk
             required property string name
             required property string at
+            required property string queueName
             required property bool lit
             required property bool over
             // Its place; while it moves, between two of them.
@@ -48,9 +63,9 @@ Item {
             height: list.rowHeight
             objectName: "call-" + label
             radius: Theme.radiusM
-            visible: index < list.plan.rows || move.running
+            visible: index < list.rows || move.running
             width: list.width
-            y: down * (list.rowHeight + list.gap)
+            y: list.top + down * (list.rowHeight + list.gap)
 
             Component.onCompleted: {
                 if (index === 0 && list.display.announcing && !Theme.reducedMotion)
@@ -91,6 +106,8 @@ Item {
             CallLine {
                 anchors.fill: parent
                 anchors.leftMargin: Theme.space4
+                aside: list.plan.wide && !list.past ? row.queueName : ""
+                asides: list.display.callQueueNames
                 anchors.rightMargin: Theme.space4 + (time.visible ? time.implicitWidth + Theme.space2 : 0)
                 chipFill: row.amber ? Theme.callInk : Theme.sunken
                 chipInk: row.amber ? Theme.call : row.ink

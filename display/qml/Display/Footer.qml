@@ -34,33 +34,64 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.space5
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.space2
-        visible: words.text !== ""
+        spacing: Theme.space3
+        visible: marks.visible || words.text !== ""
 
-        Icon {
+        // For whoever hangs it, small; docs/operate.md says what they mean. Without the server there is more to mend first.
+        Row {
+            id: marks
+
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.text2
-            name: "triangle-alert"
-            side: Theme.text14
-            visible: !footer.plan.legible
+            spacing: Theme.space2
+            visible: !footer.lost && (!footer.plan.legible || footer.display.clockUnsure)
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.text2
+                name: "triangle-alert"
+                side: Theme.text14
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.text2
+                name: "clock"
+                objectName: "clock-unsure"
+                side: Theme.text14
+                visible: footer.display.clockUnsure
+
+                Accessible.ignored: false
+                Accessible.name: qsTr("Time not checked")
+                Accessible.role: Accessible.StaticText
+            }
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                objectName: "too-small"
+                secondary: true
+                size: Theme.text14
+                // Whoever sits near still looks past others: below this height nothing is called legible.
+                text: footer.plan.legible ? "" : footer.plan.reach >= footer.settings.distance ? qsTr("Too small: digits of %1 mm").arg(Math.floor(footer.plan.capMm)) : qsTr("Too small for %1 m").arg(Math.round(footer.settings.distance))
+                visible: text !== ""
+                wrapMode: Text.NoWrap
+            }
         }
 
         Label {
             id: words
 
+            anchors.verticalCenter: parent.verticalCenter
             objectName: "corner"
             secondary: true
-            size: footer.plan.legible ? Theme.text16 : Theme.text14
+            size: Theme.text16
             text: {
-                // Whoever sits near still looks past others: below this height nothing is called legible.
-                if (!footer.plan.legible)
-                    return footer.plan.reach >= footer.settings.distance ? qsTr("Too small: digits of %1 mm").arg(Math.floor(footer.plan.capMm)) : qsTr("Too small for %1 m").arg(Math.round(footer.settings.distance));
                 if (footer.lost)
                     return "";
                 if (footer.display.closing)
                     return qsTr("Closed for new numbers");
                 return footer.display.openUntil === "" ? "" : qsTr("Open until %1").arg(footer.display.openUntil);
             }
+            visible: text !== ""
             wrapMode: Text.NoWrap
         }
     }

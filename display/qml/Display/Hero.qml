@@ -134,6 +134,7 @@ Item {
             anchors.fill: parent
             anchors.leftMargin: Theme.space4
             anchors.rightMargin: Theme.space4
+            aside: hero.display.heroQueueName
             called: hero.wide ? "hero" : ""
             chipFill: hero.chipFill
             chipInk: hero.chipInk

@@ -75,7 +75,7 @@ Item {
                 objectName: "what-next"
                 size: Theme.text28
                 strong: message.closed
-                text: message.closed ? message.opening : message.refused ? qsTr("Staff: please pair it again. The server does not know its token.") : qsTr("Please listen for staff. The board appears by itself.")
+                text: message.closed ? message.opening : message.refused ? qsTr("Staff: please pair it again. The server does not take its token.") : qsTr("Please listen for staff. The board appears by itself.")
                 width: parent.width
             }
         }

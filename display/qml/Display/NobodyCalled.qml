@@ -8,8 +8,6 @@ Item {
     id: nobody
 
     required property DisplayViewModel display
-    // One line of a board for far away: no room for a picture.
-    property bool wide: false
 
     objectName: "hero"
 
@@ -26,7 +24,7 @@ Item {
 
     Column {
         anchors.centerIn: parent
-        spacing: nobody.wide ? Theme.space1 : Theme.space4
+        spacing: Theme.space4
         width: parent.width - 2 * Theme.space6
 
         Icon {
@@ -34,26 +32,21 @@ Item {
             color: Theme.text2
             name: "clock"
             side: Theme.space8
-            visible: !nobody.wide
         }
 
         Heading {
             id: heading
 
             bold: true
-            fontSizeMode: nobody.wide ? Text.HorizontalFit : Text.FixedSize
             horizontalAlignment: Text.AlignHCenter
-            minimumPixelSize: 10
             text: NobodyWords.title(nobody.display)
             width: parent.width
         }
 
         Label {
-            fontSizeMode: nobody.wide ? Text.HorizontalFit : Text.FixedSize
             horizontalAlignment: Text.AlignHCenter
-            minimumPixelSize: 10
             secondary: true
-            size: nobody.wide ? Theme.text22 : Theme.text28
+            size: Theme.text28
             text: NobodyWords.rest(nobody.display)
             width: parent.width
         }

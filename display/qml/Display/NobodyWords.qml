@@ -8,7 +8,12 @@ QtObject {
     function title(display: DisplayViewModel): string {
         if (display.onBreak)
             return qsTr("A short break");
-        return display.callCount === 0 ? qsTr("Nobody called yet") : qsTr("Nobody is being called");
+        return display.nobodyYet ? qsTr("Nobody called yet") : qsTr("Nobody is being called");
+    }
+
+    // Above the queues, each with its range.
+    function wait(): string {
+        return qsTr("If you take a number now:");
     }
 
     function rest(display: DisplayViewModel): string {

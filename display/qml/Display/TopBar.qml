@@ -70,7 +70,7 @@ Item {
         wrapMode: Text.NoWrap
     }
 
-    // The server's machine was told by nobody what time it is; or it has not been heard for some seconds.
+    // The server has not been heard for some seconds.
     Label {
         id: unsure
 
@@ -79,7 +79,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         secondary: true
         size: Theme.text16
-        text: bar.display.branchName !== "" && bar.display.truth === Terms.Truth.Unsure ? qsTr("Reconnecting …") : bar.display.clockUnsure ? qsTr("Time not checked") : ""
+        text: bar.display.branchName !== "" && bar.display.truth === Terms.Truth.Unsure ? qsTr("Reconnecting …") : ""
         wrapMode: Text.NoWrap
     }
 

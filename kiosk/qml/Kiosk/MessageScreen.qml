@@ -16,7 +16,7 @@ WordsAndControls {
             return full && message.fullToday ? qsTr("All numbers for today are given.") + " " + opening : full ? qsTr("As many people wait as can be served. Please try again later, or ask the staff.") : message.problemType === "queue-closed" ? qsTr("Please choose another one, or ask the staff.") : message.problemDetail;
         if (kiosk.screen === Terms.Shown.Connecting)
             return qsTr("The kiosk is starting.");
-        return message.problemType === "" ? qsTr("Please ask the staff. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not know its token.");
+        return message.problemType === "" ? qsTr("Please ask the staff. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not take its token.");
     }
     symbol: refused ? "triangle-alert" : "unplug"
     title: {
