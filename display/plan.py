@@ -52,7 +52,7 @@ class Wall:
     """What the installer knows of the wall, its pixels, its diagonal, and how far away the last chair is; and what has to stand on it.
 
     `message` is something said to everybody, `closing` the notice at closing time, `lost` that the board is not live, `idle` that nobody
-    is called, `first` that nobody was called before the one who is now, `named` that desks have names.
+    is called, `first` that nobody was called before, `named` that desks have names.
     """
 
     width: int
@@ -283,7 +283,8 @@ def stacked(wall: Wall, rows: int) -> Plan:
         message=message,
         closing=closing,
     )
-    return replace(way, digits=min(way.row_height * of_line, room.width / ROW_EMS))
+    digits = min(way.row_height * of_line, room.width / ROW_EMS, way.hero_digits)
+    return replace(way, digits=digits)
 
 
 def in_columns(wall: Wall, rows: int) -> Plan:

@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>If you take a number now:</source>
-        <translation>Wer jetzt eine Nummer zieht, kommt dran:</translation>
+        <translation>Wenn Sie jetzt eine Nummer ziehen:</translation>
     </message>
     <message>
         <source>We go on at %1. Your number keeps its place.</source>

@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>If you take a number now:</source>
-        <translation>Si toma un número ahora, le toca:</translation>
+        <translation>Si toma un número ahora:</translation>
     </message>
     <message>
         <source>We go on at %1. Your number keeps its place.</source>

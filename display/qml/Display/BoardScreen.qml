@@ -16,8 +16,8 @@ Item {
     readonly property bool inColumns: plan.columns > 0
     readonly property bool nobody: display.heroLabel === ""
     // Nobody is called and there is room: how long one would wait, and who was called last.
-    readonly property bool idle: plan.isIdle && plan.media.width === 0 && !inColumns
-    // Somebody is called, and nobody was before: there is room for how long one would wait.
+    readonly property bool idle: plan.isIdle && !plan.isFirst && plan.media.width === 0 && !inColumns
+    // Nobody was called before: there is room for how long one would wait.
     readonly property bool first: plan.isFirst && plan.media.width === 0 && !inColumns
     readonly property string opening: display.opensAt === "" ? "" : OpeningWords.told(display.opensAt, display.opensInDays, display.opensWeekday)
 
@@ -61,6 +61,7 @@ Item {
 
         sourceComponent: NobodyCalled {
             display: board.display
+            wide: board.plan.wide
         }
     }
 
@@ -97,7 +98,7 @@ Item {
         x: board.side(board.plan.rowsArea)
         y: board.plan.rowsArea.y
 
-        sourceComponent: WhileFirst {
+        sourceComponent: WaitsPanel {
             display: board.display
         }
     }

@@ -39,7 +39,7 @@ Item {
     readonly property NamesSize fit: NamesSize {
         most: line.size * 0.26
         names: line.asides
-        room: Math.max(1, line.slack - 0.6 * line.size)
+        room: Math.max(1, line.slack - 0.8 * line.size)
     }
     readonly property real size: Math.min(digits, width / ems)
 

@@ -16,10 +16,10 @@ Item {
     property bool past: false
     property int rows: plan.rows
     readonly property real gap: Theme.space2
-    readonly property real top: caption.visible ? caption.height + Theme.space2 : 0
+    readonly property real head: caption.visible ? caption.height + Theme.space2 : 0
     // A number, its arrow, a desk of two digits, and the time.
     readonly property real pastDigits: (width - 2 * Theme.space4 - Theme.space2 - Theme.text16 * 2.8) / 6.8
-    readonly property real rowHeight: past ? (height - top - gap * (rows - 1)) / rows : plan.rowHeight
+    readonly property real rowHeight: past ? (height - head - gap * (rows - 1)) / rows : plan.rowHeight
 
     // A new row comes in above the first, and the last one leaves below: nothing of that is seen beside the list.
     clip: !Theme.reducedMotion
@@ -65,7 +65,7 @@ Item {
             radius: Theme.radiusM
             visible: index < list.rows || move.running
             width: list.width
-            y: list.top + down * (list.rowHeight + list.gap)
+            y: list.head + down * (list.rowHeight + list.gap)
 
             Component.onCompleted: {
                 if (index === 0 && list.display.announcing && !Theme.reducedMotion)

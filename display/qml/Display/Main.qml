@@ -25,7 +25,7 @@ Window {
         hasMessage: window.display.message !== ""
         height: window.height
         isClosing: window.display.closing
-        isFirst: window.display.heroLabel !== "" && window.display.callCount === 0
+        isFirst: window.display.callCount === 0
         isIdle: window.display.heroLabel === ""
         isLost: truth.visible
         isNamed: window.display.named

@@ -8,6 +8,8 @@ Item {
     id: nobody
 
     required property DisplayViewModel display
+    // One line of a board for far away: no room for a picture.
+    property bool wide: false
 
     objectName: "hero"
 
@@ -24,7 +26,7 @@ Item {
 
     Column {
         anchors.centerIn: parent
-        spacing: Theme.space4
+        spacing: nobody.wide ? Theme.space1 : Theme.space4
         width: parent.width - 2 * Theme.space6
 
         Icon {
@@ -32,21 +34,27 @@ Item {
             color: Theme.text2
             name: "clock"
             side: Theme.space8
+            visible: !nobody.wide
         }
 
         Heading {
             id: heading
 
             bold: true
+            fontSizeMode: nobody.wide ? Text.HorizontalFit : Text.FixedSize
             horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: 10
+            size: (nobody.wide ? 44 : 38) * Theme.scale
             text: NobodyWords.title(nobody.display)
             width: parent.width
         }
 
         Label {
+            fontSizeMode: nobody.wide ? Text.HorizontalFit : Text.FixedSize
             horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: 10
             secondary: true
-            size: Theme.text28
+            size: nobody.wide ? Theme.text22 : Theme.text28
             text: NobodyWords.rest(nobody.display)
             width: parent.width
         }

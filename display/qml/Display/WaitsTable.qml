@@ -12,16 +12,18 @@ Item {
     required property DisplayViewModel display
     // How much height there is.
     required property real room
+    // How large its tiles and what is in them become at most.
+    property real unit: Theme.scale
     readonly property real gap: Theme.space2
     readonly property int lines: Math.ceil(display.queueCount / across)
     // A tile is no wider than one can follow from its name to its end.
-    readonly property int across: display.queueCount > 7 || (display.queueCount > 1 && width > 500 * Theme.scale) ? 2 : 1
+    readonly property int across: display.queueCount > 7 || (display.queueCount > 1 && width > 700 * Theme.scale) ? 2 : 1
     readonly property real tileWidth: (width - gap * (across - 1)) / across
-    readonly property real tileHeight: Math.min(95 * Theme.scale, (room - gap * (lines - 1)) / Math.max(1, lines))
+    readonly property real tileHeight: Math.min(95 * unit, (room - gap * (lines - 1)) / Math.max(1, lines))
     // So low that only one line fits.
     readonly property bool flat: tileHeight < 46 * Theme.scale
-    readonly property real badgeSide: Math.min(44 * Theme.scale, tileHeight * 0.66)
-    readonly property real rangeSize: Math.min(26 * Theme.scale, tileHeight * 0.42)
+    readonly property real badgeSide: Math.min(44 * unit, tileHeight * 0.66)
+    readonly property real rangeSize: Math.min(26 * unit, tileHeight * 0.42)
     readonly property real rangeRoom: Math.max(...ranges.map(words => measure.advanceWidth(words))) / 100 * rangeSize + 1
     readonly property real nameRoom: tileWidth - badgeSide - 2 * Theme.space3 - rangeRoom - Theme.space4 - (flat ? mostCount.implicitWidth + Theme.space4 : 0) - Theme.space2
     readonly property list<string> ranges: display.closing ? [""] : display.queueRanges.split("\n").map(told)
@@ -34,15 +36,15 @@ Item {
         if (!open)
             return qsTr("Closed");
         if (waiting === 0)
-            return qsTr("at once");
+            return display.onBreak ? "" : qsTr("at once");
         return high === 0 ? "" : low === high ? qsTr("%1 min").arg(high) : qsTr("%1–%2 min").arg(low).arg(high);
     }
 
     NamesSize {
         id: fit
 
-        most: Math.min(20 * Theme.scale, waits.tileHeight * 0.42)
-        mostOnTwoLines: Math.min(20 * Theme.scale, waits.tileHeight * (waits.flat ? 0.4 : 0.27))
+        most: Math.min(20 * waits.unit, waits.tileHeight * 0.42)
+        mostOnTwoLines: Math.min(20 * waits.unit, waits.tileHeight * (waits.flat ? 0.4 : 0.27))
         names: waits.display.queueNames
         room: waits.nameRoom
     }
@@ -128,7 +130,7 @@ Item {
                         fontSizeMode: Text.HorizontalFit
                         minimumPixelSize: 10
                         secondary: true
-                        size: Math.min(Theme.text16, tile.height * 0.28)
+                        size: Math.min(16 * waits.unit, tile.height * 0.28)
                         text: tile.waiting === 0 ? qsTr("nobody waiting") : qsTr("%n waiting", "", tile.waiting)
                         visible: !waits.flat
                         width: parent.width

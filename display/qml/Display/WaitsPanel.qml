@@ -3,9 +3,9 @@ import Display.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// In the place of earlier calls while there are none: how long a number taken now would wait in each queue, and which desks are open.
+// Where nobody was called before, in the place of earlier calls: how long a number taken now would wait in each queue, and which desks are open.
 Item {
-    id: first
+    id: panel
 
     required property DisplayViewModel display
 
@@ -15,24 +15,25 @@ Item {
         lineHeight: 1
         secondary: true
         size: 20 * Theme.scale
-        text: first.display.closing ? "" : NobodyWords.wait()
+        text: panel.display.closing ? "" : NobodyWords.wait()
         width: parent.width
     }
 
     WaitsTable {
         id: waits
 
-        display: first.display
+        display: panel.display
         room: parent.height - y - (desks.height === 0 ? 0 : desks.height + Theme.space4)
+        unit: 1.3 * Theme.scale
         width: parent.width
-        y: first.display.closing ? 0 : above.height + Theme.space3
+        y: panel.display.closing ? 0 : above.height + Theme.space3
     }
 
     OpenDesks {
         id: desks
 
         anchors.bottom: parent.bottom
-        display: first.display
+        display: panel.display
         width: parent.width
     }
 }
