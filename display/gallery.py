@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace as with_fields
 
 from display import state as folds
+from display.own_words import TURN
 from display.options import Options
 from display.scene import Scene
 from display.state import DisplayState
@@ -165,6 +166,10 @@ def states(language: str) -> Mapping[str, DisplayState]:
         "closing": called(at(closing, language, earlier()), 131, 3, seq=41),
         "closing-nobody-called": quiet_now(at(closing, language, earlier())),
         "message": called(at(with_message(three), language, earlier()), 107, 3, seq=41),
+        "message-in-turn": folds.ticked(
+            called(at(with_message(three), language, earlier()), 107, 3, seq=41),
+            sample.NOW + TURN,
+        ),
         "message-nobody-called": quiet_now(
             at(with_message(three), language, earlier())
         ),

@@ -72,7 +72,7 @@ Item {
                 size: Theme.text14
                 // Whoever sits near still looks past others: below this height nothing is called legible.
                 text: footer.plan.legible ? "" : footer.plan.reach >= footer.settings.distance ? qsTr("Too small: digits of %1 mm").arg(Math.floor(footer.plan.capMm)) : qsTr("Too small for %1 m").arg(Math.round(footer.settings.distance))
-                visible: text !== ""
+                visible: text !== "" && (footer.width > 800 * Theme.scale || !words.visible)
                 wrapMode: Text.NoWrap
             }
         }

@@ -34,7 +34,7 @@ Item {
             color: Theme.text2
             name: "clock"
             side: Theme.space8
-            visible: !nobody.wide
+            visible: !nobody.wide && nobody.height > 300 * Theme.scale
         }
 
         Heading {

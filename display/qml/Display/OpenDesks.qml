@@ -8,12 +8,16 @@ Row {
     id: desks
 
     required property DisplayViewModel display
+    // More than eight would be a row of numbers that nobody reads.
+    readonly property int most: Math.min(8, Math.floor((width - word.implicitWidth) / (height + spacing)))
 
     height: display.openDesks === "" ? 0 : 44 * Theme.scale
     spacing: Theme.space2
     visible: display.openDesks !== ""
 
     Label {
+        id: word
+
         anchors.verticalCenter: parent.verticalCenter
         secondary: true
         size: Theme.text18
@@ -33,8 +37,7 @@ Row {
     }
 
     Repeater {
-        // More of them would be a row of numbers that nobody reads.
-        model: desks.display.openDesks === "" ? [] : desks.display.openDesks.split(",").slice(0, 8)
+        model: desks.display.openDesks === "" ? [] : desks.display.openDesks.split(",").slice(0, Math.max(0, desks.most))
 
         Rectangle {
             required property var modelData

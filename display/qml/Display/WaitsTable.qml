@@ -22,8 +22,9 @@ Item {
     readonly property real tileHeight: Math.min(95 * unit, (room - gap * (lines - 1)) / Math.max(1, lines))
     // So low that only one line fits.
     readonly property bool flat: tileHeight < 46 * Theme.scale
-    readonly property real badgeSide: Math.min(44 * unit, tileHeight * 0.66)
-    readonly property real rangeSize: Math.min(26 * unit, tileHeight * 0.42)
+    // On a narrow tile, badge and range leave the name its room.
+    readonly property real badgeSide: Math.min(44 * unit, tileWidth * 0.1, tileHeight * 0.66)
+    readonly property real rangeSize: Math.min(26 * unit, tileWidth * 0.056, tileHeight * 0.42)
     readonly property real rangeRoom: Math.max(...ranges.map(words => measure.advanceWidth(words))) / 100 * rangeSize + 1
     readonly property real nameRoom: tileWidth - badgeSide - 2 * Theme.space3 - rangeRoom - Theme.space4 - (flat ? mostCount.implicitWidth + Theme.space4 : 0) - Theme.space2
     readonly property list<string> ranges: display.closing ? [""] : display.queueRanges.split("\n").map(told)
