@@ -5,14 +5,8 @@ All lengths are pixels unless the name says otherwise.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import hypot
 
-CAP = 0.727
-"""The height of Inter's capitals and digits, as a part of the font size."""
-
-LEAST_CAP_MM = 51.0
-CAP_MM_PER_METRE = 11.0
-MM_PER_INCH = 25.4
+from display.wall import CAP, CAP_MM_PER_METRE, MOST_COLUMNS, Wall
 
 MOST_ROWS = 8
 LEAST_ROWS = 3
@@ -20,9 +14,6 @@ LEAST_ROWS = 3
 
 USUAL_ROWS = 4
 ROWS_BESIDE_MEDIA = 2
-MOST_COLUMNS = 3
-"""More queues than this in columns of their own could not be read."""
-
 ROW_EMS = 7.4
 """How many times its font size a row is wide at least: a number, an arrow, a desk with its word."""
 
@@ -45,49 +36,6 @@ BAR = 44
 
 MESSAGE, MESSAGE_UPRIGHT, CLOSING, CLOSING_UPRIGHT = 58, 88, 76, 112
 """The heights of what everybody is told, above the calls, and of the notice at closing time, below them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wall:
-    """What the installer knows of the wall, its pixels, its diagonal, and how far away the last chair is; and what has to stand on it.
-
-    `message` is something said to everybody, `closing` the notice at closing time, `lost` that the board is not live, `idle` that nobody
-    is called, `first` that nobody was called before, `named` that desks have names.
-    """
-
-    width: int
-    height: int
-    diagonal_in: float = 0
-    distance_m: float = 0
-    queues: int = 1
-    columns: bool = False
-    media: bool = False
-    message: bool = False
-    closing: bool = False
-    lost: bool = False
-    idle: bool = False
-    first: bool = False
-    named: bool = False
-
-    @property
-    def portrait(self) -> bool:
-        """Whether it stands upright."""
-        return self.height > self.width
-
-    @property
-    def needed_cap_mm(self) -> float:
-        """How high digits have to be."""
-        return max(LEAST_CAP_MM, CAP_MM_PER_METRE * self.distance_m)
-
-    @property
-    def needed_digits(self) -> float:
-        """How large their font has to be; 0 where the diagonal is unknown."""
-        return self.needed_cap_mm / CAP / self.mm_per_px if self.diagonal_in else 0
-
-    @property
-    def mm_per_px(self) -> float:
-        """How large a pixel is; 0 where the diagonal is unknown."""
-        return self.diagonal_in * MM_PER_INCH / hypot(self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +205,8 @@ def side_by_side(wall: Wall, rows: int, *, strip: bool = True) -> Plan:
 
 def hero_width(wall: Wall, width: float) -> float:
     """Return how wide the newest call is beside the rows: less than usual where only then both can be read."""
-    # A trifle more, so that rounding takes nothing away.
-    needed = wall.needed_digits * 1.001
+    # One more, so that whole pixels take nothing away.
+    needed = wall.needed_digits + 1
     rows = width * (1 - HERO_SHARE)
     wanted = min(needed * ROW_EMS, width - needed * HERO_EMS)
     return width - max(rows, wanted)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import click
 
 from display.options import Options
-from display.plan import CAP_MM_PER_METRE, LEAST_CAP_MM, MOST_COLUMNS, Plan, Wall, plan
+from display.plan import Plan, plan
+from display.wall import CAP_MM_PER_METRE, LEAST_CAP_MM, MOST_COLUMNS, Wall
 
 SHAPES = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
 

@@ -5,7 +5,8 @@ from dataclasses import fields
 from PySide6.QtCore import Property, QObject, QRectF, Signal
 from PySide6.QtQml import QmlElement
 
-from display.plan import BAR, Area, Wall, plan
+from display.plan import BAR, Area, plan
+from display.wall import Wall
 
 QML_IMPORT_NAME = "Display.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

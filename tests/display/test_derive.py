@@ -237,17 +237,40 @@ def test_the_list_has_the_other_calls_newest_first() -> None:
         call(104, 3, ago=99, state=MISSED),
     )
     assert derive(state).calls == (
-        CallRow("A109", 4, lit=True, over=False, seq=40, at="10:41"),
-        CallRow("A108", 5, lit=False, over=False, seq=40, at="10:40"),
-        CallRow("A107", 3, lit=False, over=False, seq=40, at="10:40"),
-        CallRow("A106", 2, lit=False, over=True, seq=40, at="10:40"),
-        CallRow("A105", 1, lit=False, over=True, seq=40, at="10:40"),
-        CallRow("A104", 3, lit=False, over=True, seq=40, at="10:40"),
+        row("A109", 4, lit=True, over=False, at="10:41"),
+        row("A108", 5, lit=False, over=False, at="10:40"),
+        row("A107", 3, lit=False, over=False, at="10:40"),
+        # A106 steps aside for a while, and will be called anew.
+        row("A105", 1, lit=False, over=True, at="10:40"),
+        row("A104", 3, lit=False, over=True, at="10:40"),
+    )
+
+
+def row(label: str, desk: int, *, lit: bool, over: bool, at: str) -> CallRow:
+    """Return a row of the list for a customer who parks."""
+    return CallRow(
+        label, desk, lit=lit, over=over, seq=40, at=at, queue_name="Parking permits"
     )
 
 
 @pytest.mark.parametrize(
-    "state", [TicketState.WAITING, TicketState.LEFT, TicketState.EXPIRED]
+    ("calls", "nobody_yet"),
+    [
+        ([], True),
+        ([call(107)], False),
+        ([call(107, state=DONE)], False),
+        ([call(107, state=HELD)], False),
+    ],
+)
+def test_whoever_steps_aside_was_called_all_the_same(
+    calls: Sequence[Call], nobody_yet: bool
+) -> None:
+    assert derive(board(*calls)).nobody_yet == nobody_yet
+
+
+@pytest.mark.parametrize(
+    "state",
+    [TicketState.WAITING, TicketState.HELD, TicketState.LEFT, TicketState.EXPIRED],
 )
 def test_whoever_is_not_called_any_more_is_not_on_the_board(state: TicketState) -> None:
     seen = derive(board(call(107, state=state)))
@@ -408,7 +431,7 @@ TEXTS = {"en": "20 minutes late", "de": "20 Minuten Verzug"}
         ("en", None, 600, "20 minutes late"),
         ("de", None, 0, "20 Minuten Verzug"),
         ("fr", None, 0, "20 minutes late"),
-        ("en", 60, 59, "20 minutes late"),
+        ("en", 60, 59, "20 Minuten Verzug"),
         ("en", 60, 60, ""),
     ],
 )
@@ -425,6 +448,28 @@ def test_a_message_to_all_stands_there_until_its_end(
     assert (props.message, props.message_since) == (message, "10:20" if message else "")
     if until and after < until:
         assert folds.next_due(state) <= sample.NOW + seconds(until)
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "said"),
+    [
+        ({"en": "Late", "de": "Spät", "ar": "متأخر"}, "en", "Late Spät متأخر Late"),
+        ({"en": "Late", "de": "Spät", "ar": "متأخر"}, "de", "Spät Late متأخر Spät"),
+        ({"en": "Late", "de": "Spät"}, "fr", "Late Spät Late Spät"),
+        ({"en": "Late"}, "de", "Late Late Late Late"),
+        ({}, "de", "   "),
+    ],
+)
+def test_a_message_stands_in_each_of_its_languages_in_turn_the_rooms_own_first(
+    texts: dict[str, str], language: str, said: str
+) -> None:
+    notice = Notice(texts=texts, since=sample.NOW)
+    state = at(with_fields(sample.branch(), message=notice), language)
+    turns = [derive(later(state, after)).message for after in (0, 10, 20, 30)]
+    assert " ".join(turns) == said
+    if len(texts) > 1:
+        assert folds.next_due(later(state, 3)) == sample.NOW + seconds(10)
+        assert folds.next_due(later(state, 10)) == sample.NOW + seconds(20)
 
 
 def test_desks_are_what_the_branch_calls_them_and_have_their_names() -> None:

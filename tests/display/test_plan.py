@@ -1,10 +1,12 @@
 """The board picks what can be read from the last chair, by tables."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from display.plan import BAR, CAP, Plan, Wall, plan
+from display.plan import BAR, Plan, plan
+from display.wall import CAP, Wall
 
 LANDSCAPE: dict[str, Any] = {"width": 1920, "height": 1080, "queues": 3}
 PORTRAIT: dict[str, Any] = {"width": 1080, "height": 1920, "queues": 3}
@@ -172,3 +174,43 @@ def test_the_height_of_the_smallest_digits_is_told() -> None:
 def test_more_than_three_queues_have_no_columns() -> None:
     assert plan(Wall(1920, 1080, queues=3, columns=True)).columns == 3
     assert plan(Wall(1920, 1080, queues=4, columns=True)).columns == 0
+
+
+@pytest.mark.parametrize("told", ["nothing", "message", "closing", "named", "first"])
+def test_a_hall_of_six_metres_has_rows_beside_the_newest_call_on_a_screen_of_55_inches(
+    told: str,
+) -> None:
+    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6)
+    found = plan(replace(wall, **{told: True}) if told != "nothing" else wall)
+    assert found.legible
+    assert found.rows >= 3
+    assert found.rows_area.x > found.hero.x + found.hero.width
+    assert found.rows_area.y == found.hero.y
+
+
+@pytest.mark.parametrize("distance", [4, 6, 7, 8, 9])
+@pytest.mark.parametrize("told", ["message", "closing"])
+def test_what_everybody_is_told_makes_no_call_too_small(
+    distance: float, told: str
+) -> None:
+    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=distance)
+    assert plan(wall).legible
+    assert plan(replace(wall, **{told: True})).legible
+
+
+@pytest.mark.parametrize("distance", [0, 3, 6, 7, 9, 12])
+@pytest.mark.parametrize("message", [False, True])
+def test_no_earlier_call_is_larger_than_the_newest(
+    distance: float, message: bool
+) -> None:
+    wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=distance, message=message)
+    found = plan(wall)
+    assert found.digits <= found.hero_digits
+
+
+@pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_where_the_queues_stand_in_the_place_of_earlier_calls_there_is_no_strip_of_them(
+    shape: dict[str, Any],
+) -> None:
+    assert plan(Wall(**shape, first=True)).strip.height == 0
+    assert plan(Wall(**shape, first=True, media=True)).strip.height > 0

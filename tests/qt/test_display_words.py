@@ -178,3 +178,93 @@ def test_hyphens_and_digits_in_running_text_are_as_wide_as_they_are(
         }
         assert "tnum" not in features["footer"]
         assert "tnum" in features["hero-label"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "first-call",
+        "across-first-call",
+        "far-away-first-call",
+        "nobody-called-yet",
+        "across-nobody-called",
+        "far-away-nobody-called",
+    ],
+)
+@each_size
+def test_where_nobody_was_called_before_the_room_says_how_long_one_would_wait(
+    qtbot: QtBot, size: Size, name: str, language: str
+) -> None:
+    scene = gallery.screens(language)[name]
+    with Shown(app, scene, size=size, language=language) as shown:
+        ranges = seen(shown, "range")
+        assert len(ranges) == 3
+        names = seen(shown, "idle-name")
+        assert len({size_of(each) for each in names}) == 1
+        assert not any(each.property("truncated") for each in names)
+        assert shown.sees("open-12")
+        window = QRectF(0, 0, size.width, size.height)
+        assert all(window.contains(box_of(each)) for each in ranges)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "all-answered",
+        "across-all-answered",
+        "far-away-all-answered",
+        "pictures-all-answered",
+    ],
+)
+@each_size
+def test_calls_that_are_over_say_so_and_when_they_were(
+    qtbot: QtBot, size: Size, name: str
+) -> None:
+    with Shown(app, gallery.screens("en")[name], size=size) as shown:
+        assert shown.text("caption") == "Last called"
+        assert shown.text("at-R388") == "10:40"
+        row = shown.item("call-R388")
+        assert box_of(shown.item("caption")).bottom() < box_of(row).top()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_far_away_the_end_of_a_row_says_what_its_customer_came_for(
+    qtbot: QtBot, language: str
+) -> None:
+    scene = gallery.screens(language)["far-away"]
+    with Shown(app, scene, language=language) as shown:
+        asides = [*seen(shown, "aside"), *seen(shown, "hero-aside")]
+        assert len(asides) == 3
+        for aside in asides:
+            assert not aside.property("truncated")
+            chip = next(
+                item
+                for item in items_below(aside.parentItem())
+                if item.property("called") in ("desk", "hero-desk")
+            )
+            assert not box_of(chip).intersects(box_of(aside))
+
+
+@pytest.mark.parametrize("name", ["all-answered", "first-call"])
+def test_open_desks_stay_within_their_half_of_a_small_screen(
+    qtbot: QtBot, name: str
+) -> None:
+    scene = gallery.screens("de")[name]
+    with Shown(app, scene, size=Size(800, 600), language="de") as shown:
+        chips = [
+            item
+            for item in shown.items()
+            if item.objectName().startswith("open-") and is_seen(item)
+        ]
+        assert chips
+        for chip in chips:
+            row = chip.parentItem()
+            assert box_of(chip).right() <= box_of(row).right() + 1
+
+
+def test_a_refused_board_says_what_is_true_of_any_token(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("en")["not-registered"]) as shown:
+        assert shown.text("what-next") == (
+            "Staff: please pair it again. The server does not take its token."
+        )

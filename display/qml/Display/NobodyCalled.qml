@@ -44,7 +44,7 @@ Item {
             fontSizeMode: nobody.wide ? Text.HorizontalFit : Text.FixedSize
             horizontalAlignment: Text.AlignHCenter
             minimumPixelSize: 10
-            size: (nobody.wide ? 44 : 38) * Theme.scale
+            size: nobody.wide ? 44 * Theme.scale : Math.min(38 * Theme.scale, nobody.width * 0.11)
             text: NobodyWords.title(nobody.display)
             width: parent.width
         }
@@ -54,7 +54,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             minimumPixelSize: 10
             secondary: true
-            size: nobody.wide ? Theme.text22 : Theme.text28
+            size: nobody.wide ? Theme.text22 : Math.min(Theme.text28, nobody.width * 0.085)
             text: NobodyWords.rest(nobody.display)
             width: parent.width
         }
