@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace as with_fields
 
 from display import state as folds
-from display.own_words import TURN
 from display.options import Options
+from display.own_words import TURN
 from display.scene import Scene
 from display.state import DisplayState
 from shared.qt import sample

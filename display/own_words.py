@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from shared.wire.messages import Branch, Notice
 
-
 TURN = timedelta(seconds=10)
 """How long what everybody is told stands in one language, where it was written in several."""
 

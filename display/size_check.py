@@ -54,9 +54,7 @@ def reason(options: Options) -> str:
 
 def described(found: Plan) -> str:
     """Return a plan's sizes, and whether they can be read."""
-    kind = (
-        f"{found.columns} columns" if found.columns else earlier(found.rows)
-    )
+    kind = f"{found.columns} columns" if found.columns else earlier(found.rows)
     judged = "can be read" if found.legible else "too small"
     return f"{kind}, digits of {found.cap_mm:.0f} mm, {judged}; they reach {found.reach_m:.1f} m"
 

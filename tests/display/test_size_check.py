@@ -11,7 +11,11 @@ from display.command import main
     [
         (["--diagonal", "55", "--distance", "4"], 0, "can be read"),
         (["--diagonal", "55", "--distance", "6"], 0, "at closing time: 3 earlier"),
-        (["--diagonal", "55", "--distance", "9"], 0, "at closing time: 1 earlier call,"),
+        (
+            ["--diagonal", "55", "--distance", "9"],
+            0,
+            "at closing time: 1 earlier call,",
+        ),
         (["--diagonal", "55", "--distance", "9.5"], 1, "With a message, or at"),
         (["--diagonal", "55", "--distance", "9"], 0, "Needed: digits of 99 mm"),
         (["--diagonal", "32", "--distance", "20"], 1, "too small; they reach 5."),
