@@ -306,41 +306,6 @@ def test_what_is_only_for_the_installer_leaves_the_customers_their_line(
         assert box_of(shown, "corner").left() > box_of(shown, "too-small").right()
 
 
-def test_that_the_time_is_not_checked_is_a_mark_without_words_in_the_corner(
-    qtbot: QtBot,
-) -> None:
-    with Shown(app, gallery.screens("en")["clock-unsure"]) as shown:
-        assert box_of(shown, "clock-unsure").top() > 1080 - 80
-        assert not any(
-            "not checked" in str(item.property("text")) for item in shown.items()
-        )
-    with Shown(app, gallery.screens("en")["call"]) as shown:
-        assert not shown.sees("clock-unsure")
-
-
-def test_while_it_is_not_live_nothing_is_marked_for_the_installer(
-    qtbot: QtBot,
-) -> None:
-    state = gallery.screens("en")["reconnecting"].state
-    with Shown(app, Scene(state, gallery.TOO_FAR)) as shown:
-        assert not shown.sees("too-small")
-
-
-def test_a_message_leaves_a_board_that_can_be_read_as_it_is(qtbot: QtBot) -> None:
-    with Shown(app, gallery.screens("en")["across-message"]) as shown:
-        assert not shown.sees("too-small")
-        assert shown.text("corner") == "Open until 16:00"
-        pixel_mm = 55 * 25.4 / (1920**2 + 1080**2) ** 0.5
-        for label in ("R388", "A106", "L041"):
-            number = next(
-                item
-                for item in items_below(shown.item(f"call-{label}"))
-                if item.property("text") == label
-            )
-            cap = QFontMetricsF(number.property("font")).capHeight()
-            assert cap * pixel_mm >= 66
-
-
 def test_who_was_called_last_and_which_desks_are_open_is_told_while_nobody_is_called(
     qtbot: QtBot,
 ) -> None:
