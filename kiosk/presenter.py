@@ -15,7 +15,7 @@ from kiosk.state import KioskState
 from kiosk.tap import Tap
 from kiosk.terms import Paper
 from kiosk.viewmodels.views import Views
-from kiosk.visit import Changing, Issued, Taking
+from kiosk.visit import AskedForHelp, Changing, Issued, Taking
 from shared.qt.client import Client
 from shared.wire.link import Link
 from shared.wire.messages import Event, Problem, Snapshot, Ticket
@@ -29,7 +29,8 @@ Fold = Callable[[KioskState], KioskState]
 class Pace:
     """After how long a wait gets words, is given up, a ticket makes room, and any other screen goes back home, warning before.
 
-    A tap without an answer offers a way out after `late_ms`, and is given up after `give_up_ms`.
+    A tap without an answer offers a way out after `late_ms`, and is given up after `give_up_ms`. Whoever waits for help is left in
+    peace for `help_ms`.
     """
 
     slow_ms: int = 1_000
@@ -38,6 +39,7 @@ class Pace:
     ticket_ms: int = 30_000
     unprinted_ms: int = 60_000
     idle_ms: int = 25_000
+    help_ms: int = 600_000
     warning_ms: int = 20_000
 
 
@@ -127,11 +129,11 @@ class Presenter(QObject):
 
     def begin(self, snapshot: Snapshot) -> None:
         """The stream began anew."""
-        self._become(folds.began(self._state, snapshot))
+        self.learn(lambda state: folds.began(state, snapshot))
 
     def happen(self, event: Event) -> None:
         """Something happened at the branch."""
-        self._become(folds.happened(self._state, event))
+        self.learn(lambda state: folds.happened(state, event))
 
     def stand(self, link: Link) -> None:
         """The link changed; a number that is waited for is asked for at once when it is back."""
@@ -180,8 +182,11 @@ class Presenter(QObject):
             self.tap(known.branch.queues[0].slug)
 
     def learn(self, fold: Fold) -> None:
-        """Something became known that no customer did; nobody's time begins anew."""
+        """Something became known that no customer did; nobody's time begins anew, but for news of the help they wait for."""
+        before = self._state.visit
         self._become(fold(self._state))
+        if isinstance(before, AskedForHelp) and self._state.visit != before:
+            self._wait()
 
     def change(self, fold: Fold) -> None:
         """Somebody changed something; whoever then walks away leaves it for a while only."""
@@ -270,6 +275,8 @@ class Presenter(QObject):
                 )
             case _ if self._state.warned:
                 self._leave.start(self._pace.warning_ms)
+            case _ if self._state.stays:
+                self._leave.start(self._pace.help_ms)
             case _ if not self._state.at_rest:
                 self._leave.start(self._pace.idle_ms)
 

@@ -56,6 +56,12 @@ class KioskState:
         return free and self.followed is not None
 
     @property
+    def stays(self) -> bool:
+        """Whether a customer was asked to stay, and is to be left in peace until somebody comes."""
+        visit = self.visit
+        return isinstance(visit, AskedForHelp) and visit.call is not None and not visit.ended
+
+    @property
     def at_rest(self) -> bool:
         """Whether the kiosk stands as the next customer should find it."""
         return self == replace(left(self), warned=self.warned)
@@ -80,10 +86,17 @@ def _heard_of_help(state: KioskState) -> KioskState:
         return state
     told = [] if state.followed is None else state.followed.branch.help
     own = visit.call
-    call = next((each for each in told if each.device == own.device), own)
-    # Only the answer to the call says what the kiosk is called.
-    named = structs.replace(call, kiosk=own.kiosk)
-    return replace(state, visit=replace(visit, call=named))
+    call = next((each for each in told if each.device == own.device), None)
+    if call is None:
+        # Before the branch has told of it, the answer has come first.
+        after = replace(visit, ended=visit.heard)
+    else:
+        # Only the answer to the call says what the kiosk is called.
+        named = structs.replace(call, kiosk=own.kiosk)
+        after = replace(visit, call=named, heard=True, ended=False)
+    # News of the help comes before the question whether somebody is there.
+    news = (after.call, after.ended) != (own, visit.ended)
+    return replace(state, visit=after, warned=state.warned and not news)
 
 
 def offered_joining(state: KioskState, url: str) -> KioskState:
@@ -186,7 +199,7 @@ def told_of_help(state: KioskState, call: HelpCall) -> KioskState:
     """The desks were told that somebody here asks for help."""
     if not isinstance(state.visit, AskedForHelp):
         return state
-    return _heard_of_help(replace(state, visit=AskedForHelp(call)))
+    return _heard_of_help(replace(state, visit=AskedForHelp(call), warned=False))
 
 
 def missed_help(state: KioskState) -> KioskState:

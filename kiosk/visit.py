@@ -47,10 +47,15 @@ class TurnedAway:
 
 @dataclass(frozen=True, slots=True)
 class AskedForHelp:
-    """A customer does not know which queue is theirs; `call` is there once the desks were told, `missed` says that a try to tell them failed."""
+    """A customer does not know which queue is theirs; `call` is there once the desks were told, `missed` says that a try to tell them failed.
+
+    `heard` says that the branch has told of the call too, and `ended` that it does so no longer: they were helped.
+    """
 
     call: HelpCall | None = None
     missed: bool = False
+    heard: bool = False
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

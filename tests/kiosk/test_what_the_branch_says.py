@@ -101,6 +101,39 @@ def test_help_says_who_was_told_and_who_comes_and_nothing_before(
     assert (told.help_kiosk, told.help_desk, told.help_missed) == (kiosk, desk, missed)
 
 
+def test_whoever_was_told_to_stay_is_left_in_peace_until_they_were_helped() -> None:
+    told = folds.told_of_help(folds.warned(folds.asked_for_help(HOME)), CALL)
+    assert (told.stays, told.warned) == (True, False)
+    assert told.followed is not None
+    branch = told.followed.branch
+    # What was on its way before the call was made tells nothing of it.
+    told = folds.happened(told, sample.standing(with_fields(branch, help=[])))
+    assert told.stays
+    told = folds.happened(told, sample.standing(with_fields(branch, help=[CALL])))
+    assert told.stays
+    helped = folds.happened(told, sample.standing(with_fields(branch, help=[])))
+    assert not helped.stays
+    again = folds.happened(helped, sample.standing(with_fields(branch, help=[CALL])))
+    assert again.stays
+
+
+def test_news_of_the_help_takes_the_question_away_and_nothing_else_does() -> None:
+    asked_long_ago = folds.warned(asked(CALL))
+    assert asked_long_ago.followed is not None
+    branch = asked_long_ago.followed.branch
+    same = sample.standing(with_fields(branch, help=[CALL]))
+    assert folds.happened(asked_long_ago, same).warned
+    coming = sample.standing(with_fields(branch, help=[with_fields(CALL, desk=3)]))
+    assert not folds.happened(asked_long_ago, coming).warned
+    helped = sample.standing(with_fields(branch, help=[]))
+    assert not folds.happened(asked_long_ago, helped).warned
+
+
+def test_while_nobody_could_be_told_nobody_is_asked_to_stay() -> None:
+    assert not asked().stays
+    assert not asked(missed=True).stays
+
+
 def test_the_week_begins_on_monday_and_marks_the_next_opening() -> None:
     state = with_hours(at(sample.branch(open=False, next_opening=TOMORROW), "en"))
     days = derive_message(state).days

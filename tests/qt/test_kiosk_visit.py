@@ -345,6 +345,21 @@ def test_whoever_asks_for_help_is_told_who_knows_and_who_comes(
     assert helps(server) == [True]
 
 
+def test_whoever_waits_for_help_is_not_asked_whether_they_are_there(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    with_staff(server)
+    kiosk = stand(pace=HASTY)
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    coming = msgspec.structs.replace(CALL, desk=3)
+    server.tell_branch(msgspec.structs.replace(sample.branch(), help=[coming]))
+    qtbot.waitUntil(lambda: kiosk.sees("coming"))
+    assert not kiosk.presenter.state.warned
+    server.tell_branch(sample.branch())
+    qtbot.waitUntil(lambda: kiosk.presenter.state.warned)
+
+
 def test_whoever_needs_no_help_any_more_says_so(
     qtbot: QtBot, server: FakeServer, stand: Stand
 ) -> None:
