@@ -135,6 +135,7 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         accent=settings.accent or None,
         hours=coming,
         exceptions=exceptions,
+        hours_differ=week.differ(state),
     )
 
 

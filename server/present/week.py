@@ -21,8 +21,7 @@ def coming(
     The branch is open whenever any of its queues is.
     """
     settings = state.settings
-    own = [queue.settings.hours or settings.hours for queue in state.queues()]
-    openings = own or [settings.hours]
+    openings = _openings(state)
     if any(hours.is_always(each) for each in openings):
         return [], []
     today = now.astimezone(ZoneInfo(settings.time_zone)).date()
@@ -33,6 +32,18 @@ def coming(
         [_open_day(openings, day) for day in days[:_DAYS_OF_WEEK]],
         [_open_day(openings, day) for day in later],
     )
+
+
+def differ(state: BranchState) -> bool:
+    """Return whether there are times at which some queues are open and others are not."""
+    first, *others = _openings(state)
+    return any(other != first for other in others)
+
+
+def _openings(state: BranchState) -> list[Hours]:
+    settings = state.settings
+    own = [queue.settings.hours or settings.hours for queue in state.queues()]
+    return own or [settings.hours]
 
 
 def _open_day(openings: list[Hours], day: date) -> messages.OpenDay:

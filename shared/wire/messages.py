@@ -210,7 +210,8 @@ class Branch(Message, frozen=True, kw_only=True):
 
     `names` has the name in other languages. `priorities` are the classes there are, `priority_names` what they are called by class and
     language, and `priority_by` the devices that may give one. `hours` are the next seven days, today first, `exceptions` the days of the
-    eight weeks after them that differ from their weekday; both are empty where it is always open. `footer` is its own line on
+    eight weeks after them that differ from their weekday; both are empty where it is always open. They are those at which any queue is open:
+    `hours_differ` says that not all of them always are. `footer` is its own line on
     screens, paper and pages, by language; `logo` the address of its picture, `accent` its colour as `#0a55a3`.
     """
 
@@ -234,6 +235,7 @@ class Branch(Message, frozen=True, kw_only=True):
     priority_by: list[Role] = []
     hours: list[OpenDay] = []
     exceptions: list[OpenDay] = []
+    hours_differ: bool = False
     message: Notice | None = None
     help: list[HelpCall] = []
     place: Place = Place.DESK

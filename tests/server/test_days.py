@@ -135,6 +135,21 @@ def test_a_queue_gives_numbers_in_its_hours_with_their_exceptions(
     assert passports["open"], "it has the branch's hours, which are always"
 
 
+def test_a_branch_says_when_not_all_of_its_queues_have_the_same_hours(
+    branch: BranchInTime,
+) -> None:
+    kiosk = branch.device("kiosk")
+
+    def differ() -> bool:
+        return bool(kiosk.get("/branch").json["hours_differ"])
+
+    assert not differ()
+    branch.do(SetQueue(slug="parking", settings={"hours": NINE_TO_FIVE}))
+    assert differ()
+    branch.do(SetQueue(slug="passports", settings={"hours": NINE_TO_FIVE}))
+    assert not differ()
+
+
 def test_the_closing_guard_gives_no_number_that_cannot_be_served_today(
     branch: BranchInTime,
 ) -> None:

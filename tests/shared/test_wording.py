@@ -15,6 +15,7 @@ from shared.wire.wording import (
     name_in,
     opening_of,
     queue_name,
+    side_by_side,
 )
 
 MIDNIGHT = datetime(2026, 3, 12, 23, 0, tzinfo=UTC)
@@ -106,3 +107,20 @@ def test_a_wait_is_told_in_minutes_widened_outwards_in_fives_above_a_quarter_of_
     low_s: int, high_s: int, told: tuple[int, int]
 ) -> None:
     assert in_minutes(Estimate(low_s=low_s, high_s=high_s)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], ""),
+        (["Parking"], "Parking"),
+        (["Parking 3", "", "Bills 2"], "Parking 3 · Bills 2"),
+        # Otherwise the numbers would change places.
+        (["فواتير 3", "Bills 2"], "\u200f\u2068فواتير 3\u2069 · \u2068Bills 2\u2069"),
+        (["3 Bills", "אב"], "\u20683 Bills\u2069 · \u2068אב\u2069"),
+    ],
+)
+def test_words_side_by_side_keep_their_own_direction(
+    words: list[str], told: str
+) -> None:
+    assert side_by_side(words) == told

@@ -13,7 +13,7 @@ Rectangle {
     readonly property string message: {
         if (link === Link.LinkState.Live)
             return "";
-        return asOf === "" ? qsTr("Connecting …") : qsTr("Reconnecting · as of %1").arg(asOf);
+        return asOf === "" ? qsTr("Connecting …") : qsTr("Reconnecting · as of %1").arg(Apart.word(asOf));
     }
 
     color: Theme.text

@@ -1,0 +1,18 @@
+pragma Singleton
+
+import QtQuick
+
+// A name, a number or a time that stands in a sentence of another direction keeps its own, and does not tear the sentence apart.
+QtObject {
+    // U+2068 begins what has its own direction, U+2069 ends it. Nobody who reads from the left meets these around their own letters.
+    function word(text: string): string {
+        const needed = Application.layoutDirection === Qt.RightToLeft || /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+        return text === "" || !needed ? text : "\u2068" + text + "\u2069";
+    }
+
+    // Words side by side, in the order in which one reads.
+    function line(parts: list<string>): string {
+        const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
+        return mark + parts.filter(part => part !== "").map(part => word(part)).join(" · ");
+    }
+}
