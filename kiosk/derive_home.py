@@ -17,7 +17,7 @@ from kiosk.props import HomeProps, PriorityProps, QueueRow
 from kiosk.state import KioskState
 from kiosk.visit import Changing, Taking
 from shared.wire.messages import Branch, Role
-from shared.wire.wording import name_in
+from shared.wire.wording import UNKNOWN_OPENING, name_in, opening_at
 
 
 def derive_home(state: KioskState) -> HomeProps:
@@ -50,6 +50,7 @@ def queue_rows(state: KioskState, branch: Branch) -> tuple[QueueRow, ...]:
         if ordinal not in shown:
             continue
         low, high = range_of(queue.estimate)
+        opening = UNKNOWN_OPENING if queue.open else opening_at(branch, queue.opens_at)
         rows.append(
             QueueRow(
                 slug=queue.slug,
@@ -61,6 +62,9 @@ def queue_rows(state: KioskState, branch: Branch) -> tuple[QueueRow, ...]:
                 high_min=high,
                 ordinal=ordinal,
                 taking=queue.slug == taking,
+                opens_at=opening.clock,
+                opens_in_days=opening.days_ahead,
+                opens_weekday=opening.weekday,
             )
         )
     return tuple(rows)

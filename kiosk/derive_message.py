@@ -8,11 +8,22 @@ from kiosk.props import MessageProps
 from kiosk.state import KioskState
 from kiosk.terms import Openness
 from kiosk.visit import AskedForHelp, TurnedAway
+from shared.wire.messages import Branch
 from shared.wire.week import day_row, week
-from shared.wire.wording import opening_of, queue_name
+from shared.wire.wording import (
+    UNKNOWN_OPENING,
+    name_in,
+    opening_at,
+    opening_of,
+    queue_name,
+    side_by_side,
+)
 
 MOST_EXCEPTIONS = 3
 """So many days that differ are told below the week."""
+
+CLOSED = "queue-closed"
+"""What the server calls it that a queue gives no numbers now."""
 
 
 def derive_message(state: KioskState) -> MessageProps:
@@ -26,6 +37,8 @@ def derive_message(state: KioskState) -> MessageProps:
         props,
         desks_open=desks_open(branch),
         opening=opening_of(branch),
+        opens_first=opens_first(branch, state.language),
+        hours_differ=branch.hours_differ,
         days=week(branch),
         exceptions=tuple(
             day_row(branch, day) for day in branch.exceptions[:MOST_EXCEPTIONS]
@@ -44,6 +57,14 @@ def derive_message(state: KioskState) -> MessageProps:
         case TurnedAway(queue=slug, problem=problem):
             return replace(
                 props,
+                opening=next(
+                    (
+                        opening_at(branch, queue.opens_at)
+                        for queue in branch.queues
+                        if queue.slug == slug and queue.opens_at is not None
+                    ),
+                    UNKNOWN_OPENING if problem.type == CLOSED else props.opening,
+                ),
                 problem_type=problem.type,
                 problem_detail=problem.detail,
                 queue_name=queue_name(branch.queues, slug, state.language),
@@ -54,3 +75,11 @@ def derive_message(state: KioskState) -> MessageProps:
                 ),
             )
     return props
+
+
+def opens_first(branch: Branch, language: str) -> str:
+    """Return the names of the queues that open next, where others stay closed then."""
+    first = [q for q in branch.queues if q.opens_at == branch.next_opening]
+    if branch.next_opening is None or len(first) == len(branch.queues):
+        return ""
+    return side_by_side(name_in(queue, language) for queue in first)

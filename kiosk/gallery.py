@@ -84,6 +84,7 @@ FOOTER = {
     "de": "WLAN: gast · www.stadt.example",
     "ar": "يرجى تجهيز أوراقكم",
 }
+TOMORROW = sample.NOW + timedelta(hours=22, minutes=18)
 HOURS = [
     [("09:00", "16:00")],
     [("09:00", "12:30")],
@@ -113,7 +114,12 @@ def homes(language: str) -> dict[str, KioskState]:
     home, nine = here(language), here(language, nine_queues())
     six = here(language, sample.SIX_QUEUES)
     many = here(language, many_queues())
-    bills_shut = msgspec.structs.replace(sample.BILLS, open=False)
+    bills_shut = msgspec.structs.replace(
+        sample.BILLS, open=False, opens_at=sample.NOW + timedelta(minutes=78)
+    )
+    shut_till_tomorrow = msgspec.structs.replace(
+        sample.PASSPORTS, open=False, opens_at=TOMORROW
+    )
     full = msgspec.structs.replace(sample.PASSPORTS, full=Full.TODAY)
     crowded = msgspec.structs.replace(sample.BILLS, full=Full.WAITING, waiting=40)
     prior, prior_nine = with_priorities(home), with_priorities(nine)
@@ -152,6 +158,10 @@ def homes(language: str) -> dict[str, KioskState]:
         "home-queue-closed": here(
             language, [sample.PARKING, sample.PASSPORTS, bills_shut]
         ),
+        "home-queues-open-later": here(
+            language, [sample.PARKING, shut_till_tomorrow, bills_shut]
+        ),
+        "home-nine-queues-closed": here(language, [bills_shut, *nine_queues()[1:]]),
         "home-queues-full": here(language, [sample.PARKING, full, crowded]),
         "home-nobody-at-the-desks": here(language, desks=[]),
         "home-reconnecting": folds.stood(home, sample.RECONNECTING),
@@ -249,6 +259,9 @@ def helping(language: str) -> dict[str, KioskState]:
         "help-coming": folds.told_of_help(asked, coming),
         "help-coming-larger": folds.switched_larger(folds.told_of_help(asked, coming)),
         "help-coming-footer": with_footer(folds.told_of_help(asked, coming)),
+        "help-coming-reconnecting": folds.stood(
+            folds.told_of_help(asked, coming), sample.RECONNECTING
+        ),
         "help-away": folds.stood(folds.missed_help(asked), sample.AWAY),
     }
 
@@ -256,17 +269,25 @@ def helping(language: str) -> dict[str, KioskState]:
 def nothing_to_take(language: str) -> dict[str, KioskState]:
     """Return the screens where no number is to be had."""
     home = here(language)
-    tomorrow = sample.NOW + timedelta(hours=22, minutes=18)
-    shut = here(language, open=False, next_opening=tomorrow)
+    shut = here(language, open=False, next_opening=TOMORROW)
     full = msgspec.structs.replace(sample.PASSPORTS, full=Full.TODAY)
-    part_full = here(language, [sample.PARKING, full], next_opening=tomorrow)
+    part_full = here(language, [sample.PARKING, full], next_opening=TOMORROW)
     bills_shut = msgspec.structs.replace(sample.BILLS, open=False)
+    later = msgspec.structs.replace(
+        sample.PARKING, open=False, opens_at=sample.NOW + timedelta(minutes=78)
+    )
+    differ = here(
+        language,
+        [later, bills_shut, sample.PASSPORTS],
+        open=False,
+        next_opening=later.opens_at,
+    )
     return {
         "refused-full": folds.refused(home, "parking", FULL),
         "refused-full-today": folds.refused(part_full, "passports", FULL),
         "refused-closed": folds.refused(home, "parking", CLOSED),
         "full-today": with_hours(
-            here(language, [full, bills_shut], next_opening=tomorrow)
+            here(language, [full, bills_shut], next_opening=TOMORROW)
         ),
         "closed": with_hours(shut),
         "closed-footer": with_footer(with_hours(shut)),
@@ -275,6 +296,13 @@ def nothing_to_take(language: str) -> dict[str, KioskState]:
         "closed-own-words": with_own_words(with_message(with_hours(shut))),
         "closed-own-words-larger": folds.switched_larger(
             with_own_words(with_message(with_hours(shut)))
+        ),
+        "refused-closed-till-later": folds.refused(
+            here(language, [later, sample.BILLS]), "parking", CLOSED
+        ),
+        "closed-hours-differ": with_branch(with_hours(differ), hours_differ=True),
+        "closed-hours-differ-larger": folds.switched_larger(
+            with_branch(with_hours(differ), hours_differ=True)
         ),
         "closed-hours-unknown": shut,
         "away": folds.stood(home, sample.AWAY),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shared.wire.wording import side_by_side
+
 MOST_AT_ONCE = 9
 MOST_LARGE_AT_ONCE = 3
 MOST_LOW_AT_ONCE = 6
@@ -49,7 +51,7 @@ def group_rows(
         GroupRow(
             group,
             " ".join(letters[place] for place in places),
-            " · ".join(names[place] for place in places),
+            side_by_side(names[place] for place in places),
         )
         for group, places in enumerate(shared)
     )

@@ -11,7 +11,7 @@ from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One queue to tap; `low_min` and `high_min` are 0 where there is no estimate."""
+    """One queue to tap; `low_min` and `high_min` are 0 where there is no estimate, and `opens_at` is empty while it is not closed."""
 
     slug: str
     letter: str
@@ -22,6 +22,9 @@ class QueueRow:
     high_min: int
     ordinal: int
     taking: bool
+    opens_at: str = ""
+    opens_in_days: int = 0
+    opens_weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class TicketProps:
 class MessageProps:
     """What there is to know where there is no number, and what to do now.
 
+    `opens_first` names the queues that open before the others, `hours_differ` says that not all are open at all of the week's times.
     `help_told` says that the desks know that help is needed, and where (`help_kiosk`, if it has a name), `help_desk` who comes;
     `help_missed` says that they could not be told.
     """
@@ -133,6 +137,8 @@ class MessageProps:
     full_today: bool = False
     desks_open: tuple[int, ...] = ()
     opening: Opening = UNKNOWN_OPENING
+    opens_first: str = ""
+    hours_differ: bool = False
     days: tuple[DayRow, ...] = ()
     exceptions: tuple[DayRow, ...] = ()
     notice: str = ""

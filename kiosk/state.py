@@ -59,7 +59,11 @@ class KioskState:
     def stays(self) -> bool:
         """Whether a customer was asked to stay, and is to be left in peace until somebody comes."""
         visit = self.visit
-        return isinstance(visit, AskedForHelp) and visit.call is not None and not visit.ended
+        return (
+            isinstance(visit, AskedForHelp)
+            and visit.call is not None
+            and not visit.ended
+        )
 
     @property
     def at_rest(self) -> bool:

@@ -39,6 +39,10 @@
         <translation>نحن مغلقون الآن</translation>
     </message>
     <message>
+        <source>Not every queue is open at all of these times.</source>
+        <translation>ليست كل الطوابير مفتوحة في كل هذه الأوقات.</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -412,6 +416,14 @@
     <message>
         <source>Closed now</source>
         <translation>مغلق الآن</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>يفتح الساعة %1</translation>
     </message>
     <message>
         <source>Nobody waiting</source>

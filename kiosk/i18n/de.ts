@@ -39,6 +39,10 @@
         <translation>Wir haben jetzt geschlossen</translation>
     </message>
     <message>
+        <source>Not every queue is open at all of these times.</source>
+        <translation>Nicht jede Warteschlange ist zu all diesen Zeiten geöffnet.</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1. %2</translation>
     </message>
@@ -408,6 +412,14 @@
     <message>
         <source>Closed now</source>
         <translation>Jetzt geschlossen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>Öffnet um %1</translation>
     </message>
     <message>
         <source>Nobody waiting</source>

@@ -39,6 +39,10 @@
         <translation>Ahora está cerrado</translation>
     </message>
     <message>
+        <source>Not every queue is open at all of these times.</source>
+        <translation>No todas las colas abren en todos estos horarios.</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1 de %2</translation>
     </message>
@@ -408,6 +412,14 @@
     <message>
         <source>Closed now</source>
         <translation>Cerrado ahora</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>a las %1</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>Abre a las %1</translation>
     </message>
     <message>
         <source>Nobody waiting</source>

@@ -39,6 +39,10 @@
         <translation>Nous sommes fermés</translation>
     </message>
     <message>
+        <source>Not every queue is open at all of these times.</source>
+        <translation>Toutes les files ne sont pas ouvertes à toutes ces heures.</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -408,6 +412,14 @@
     <message>
         <source>Closed now</source>
         <translation>Fermé maintenant</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>dès %1</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>Ouvre à %1</translation>
     </message>
     <message>
         <source>Nobody waiting</source>

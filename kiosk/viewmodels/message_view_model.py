@@ -22,6 +22,8 @@ class MessageViewModel(QObject):
     queueNameChanged = Signal()
     fullTodayChanged = Signal()
     openingChanged = Signal()
+    opensFirstChanged = Signal()
+    hoursDifferChanged = Signal()
     desksOpenChanged = Signal()
     daysChanged = Signal()
     exceptionsChanged = Signal()
@@ -75,6 +77,14 @@ class MessageViewModel(QObject):
     @Property(int, notify=openingChanged)
     def opensWeekday(self) -> int:
         return self._props.opening.weekday
+
+    @Property(str, notify=opensFirstChanged)
+    def opensFirst(self) -> str:
+        return self._props.opens_first
+
+    @Property(bool, notify=hoursDifferChanged)
+    def hoursDiffer(self) -> bool:
+        return self._props.hours_differ
 
     @Property(int, notify=desksOpenChanged)
     def deskCount(self) -> int:

@@ -1,7 +1,7 @@
 """What each customer sees at the kiosk, by tables: a state, and what its screens show."""
 
 import dataclasses
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -48,9 +48,18 @@ TAPPED = folds.tapped(HOME, "passports")
 TOMORROW = sample.NOW + timedelta(hours=22, minutes=18)
 
 
-def queue(of: Queue, *, open: bool = True, full: Full | None = None) -> Queue:
-    """Return a queue that is open or shut, and full or not."""
-    return replace(of, open=open, full=full)
+NOON = sample.NOW + timedelta(minutes=78)
+
+
+def queue(
+    of: Queue,
+    *,
+    open: bool = True,
+    full: Full | None = None,
+    opens_at: datetime | None = None,
+) -> Queue:
+    """Return a queue that is open or shut until then, and full or not."""
+    return replace(of, open=open, full=full, opens_at=opens_at)
 
 
 def branch(*queues: Queue, open: bool = True) -> Branch:
@@ -464,6 +473,7 @@ def test_the_customer_sees_their_number_and_all_about_it(
 
 # --- what there is to know -------------------------------------------------------------------
 
+OPEN_AT_NOON = queue(sample.PARKING, open=False, opens_at=NOON)
 PART_FULL = at(branch(FULL_TODAY, queue(sample.PARKING, full=Full.WAITING)), "en")
 
 
@@ -500,7 +510,17 @@ PART_FULL = at(branch(FULL_TODAY, queue(sample.PARKING, full=Full.WAITING)), "en
                 problem_detail="The queue is closed.",
                 queue_name="Bewohnerparkausweise",
                 desks_open=(3,),
-                opening=Opening("09:00", 1, 5),
+            ),
+        ),
+        # It is the queue's own opening, which may be before or after the branch's.
+        (
+            folds.refused(at(branch(OPEN_AT_NOON), "de"), "parking", CLOSED),
+            MessageProps(
+                problem_type="queue-closed",
+                problem_detail="The queue is closed.",
+                queue_name="Bewohnerparkausweise",
+                desks_open=(3,),
+                opening=Opening("12:00", 0, 4),
             ),
         ),
         # What the customer was told comes before what the kiosk was told.
@@ -558,3 +578,46 @@ def test_staff_see_how_far_they_are(visit: Visit, seen: StaffProps) -> None:
 
 def test_customers_see_nothing_of_the_staff() -> None:
     assert derive_staff(ISSUED) == StaffProps()
+
+
+# --- when queues open ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (queue(sample.PARKING, open=False, opens_at=NOON), ("12:00", 0, 4)),
+        (queue(sample.PARKING, open=False, opens_at=TOMORROW), ("09:00", 1, 5)),
+        (queue(sample.PARKING, open=False), ("", 0, 0)),
+        # Where it is open, that is the next time after this one.
+        (queue(sample.PARKING, opens_at=TOMORROW), ("", 0, 0)),
+    ],
+)
+def test_a_closed_queue_says_when_it_opens(
+    shown: Queue, told: tuple[str, int, int]
+) -> None:
+    (row,) = derive_home(at(branch(shown), "en")).queues
+    assert (row.opens_at, row.opens_in_days, row.opens_weekday) == told
+
+
+def opens(*queues: Queue, at_next: datetime | None = NOON) -> str:
+    """Return which queues a closed branch names with its next opening."""
+    shut = sample.branch(queues, open=False, next_opening=at_next)
+    return derive_message(at(shut, "en")).opens_first
+
+
+def test_the_queues_that_open_before_the_others_are_named() -> None:
+    early = queue(sample.PARKING, open=False, opens_at=NOON)
+    also = queue(sample.BILLS, open=False, opens_at=NOON)
+    late = queue(sample.PASSPORTS, open=False, opens_at=TOMORROW)
+    assert opens(early, late) == "Parking permits"
+    assert opens(late, early, also) == "Parking permits · Pay a bill"
+    assert opens(early, also) == ""
+    assert opens(early, late, at_next=None) == ""
+    assert opens(SHUT, at_next=NOON) == ""
+
+
+@pytest.mark.parametrize("differ", [True, False])
+def test_a_week_that_is_not_every_queues_says_so(differ: bool) -> None:
+    told = replace(branch(SHUT, open=False), hours_differ=differ)
+    assert derive_message(at(told, "en")).hours_differ is differ

@@ -14,9 +14,9 @@ WordsAndControls {
     readonly property string opening: OpeningWords.told(message.opensAt, message.opensInDays, message.opensWeekday)
     readonly property real rowHeight: (Panel.larger ? Panel.portrait && !crowded ? 92 : 76 : 80) * Panel.px
 
-    crowded: Panel.larger && message.notice !== ""
+    crowded: Panel.larger && (message.notice !== "" || message.hoursDiffer)
 
-    advice: full ? qsTr("All numbers for today are given.") + " " + opening : opening
+    advice: message.opensFirst !== "" && !full ? Apart.line([opening, message.opensFirst]) : full ? qsTr("All numbers for today are given.") + " " + opening : opening
     symbol: full ? "users" : "clock"
     title: full ? qsTr("No more numbers today") : qsTr("We are closed now")
 
@@ -28,6 +28,15 @@ WordsAndControls {
             symbol: "megaphone"
             text: page.message.notice
             visible: text !== ""
+            width: parent.width
+        },
+        Label {
+            horizontalAlignment: page.across
+            objectName: "hoursDiffer"
+            secondary: true
+            size: Panel.small
+            text: qsTr("Not every queue is open at all of these times.")
+            visible: page.message.hoursDiffer && page.message.dayCount > 0
             width: parent.width
         }
     ]
@@ -55,7 +64,7 @@ WordsAndControls {
             objectName: "exception"
             secondary: true
             size: Panel.small
-            text: spans === "" ? qsTr("Closed on %1").arg(date) : qsTr("On %1 open %2").arg(date).arg("\u2066" + spans + "\u2069")
+            text: spans === "" ? qsTr("Closed on %1").arg(Apart.word(date)) : qsTr("On %1 open %2").arg(Apart.word(date)).arg("\u2066" + spans + "\u2069")
             width: page.controlsWidth
         }
     }

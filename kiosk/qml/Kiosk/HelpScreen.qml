@@ -10,13 +10,13 @@ WordsAndControls {
     required property MessageViewModel message
     readonly property bool told: message.helpTold
     readonly property bool untold: !told && message.helpMissed
-    readonly property string desks: message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))).join(", ")
+    readonly property string desks: message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))).map(place => Apart.word(place)).join(", ")
 
     advice: {
         if (told && message.helpDesk > 0)
             return qsTr("Please stay here.");
         if (told)
-            return message.helpKiosk === "" ? qsTr("The staff see that somebody needs help here. Please stay here.") : qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(message.helpKiosk);
+            return message.helpKiosk === "" ? qsTr("The staff see that somebody needs help here. Please stay here.") : qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(Apart.word(message.helpKiosk));
         if (untold)
             return qsTr("The server does not answer, so nobody could be told. Please ask the staff.");
         return qsTr("One moment, please.");
@@ -34,7 +34,7 @@ WordsAndControls {
             size: Panel.words
             strong: true
             symbol: "check"
-            text: qsTr("Somebody is coming · %1").arg(PlaceWords.numbered(page.kiosk.place, page.message.helpDesk))
+            text: qsTr("Somebody is coming · %1").arg(Apart.word(PlaceWords.numbered(page.kiosk.place, page.message.helpDesk)))
             visible: page.told && page.message.helpDesk > 0
             width: parent.width
         },

@@ -97,7 +97,7 @@ KioskPage {
             size: Panel.words
             text: {
                 if (page.home.changing !== "")
-                    return qsTr("You keep %1 until you tap another.").arg(page.home.changing);
+                    return qsTr("You keep %1 until you tap another.").arg(Apart.word(page.home.changing));
                 if (page.home.groupCount > 0)
                     return qsTr("Tap where yours is.");
                 return page.home.queueCount === 1 ? qsTr("Tap to get your number.") : qsTr("Tap one to get your number.");

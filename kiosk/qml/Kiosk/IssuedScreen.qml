@@ -120,7 +120,7 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             secondary: true
             size: Panel.small
-            text: qsTr("%1 was given back.").arg(issued.ticket.gaveBack)
+            text: qsTr("%1 was given back.").arg(Apart.word(issued.ticket.gaveBack))
             visible: issued.ticket.gaveBack !== ""
             width: parent.width
         }

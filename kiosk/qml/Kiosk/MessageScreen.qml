@@ -13,7 +13,7 @@ WordsAndControls {
 
     advice: {
         if (refused)
-            return full && message.fullToday ? qsTr("All numbers for today are given.") + " " + opening : full ? qsTr("As many people wait as can be served. Please try again later, or ask the staff.") : message.problemType === "queue-closed" ? qsTr("Please choose another one, or ask the staff.") : message.problemDetail;
+            return full && message.fullToday ? qsTr("All numbers for today are given.") + " " + opening : full ? qsTr("As many people wait as can be served. Please try again later, or ask the staff.") : message.problemType === "queue-closed" ? qsTr("Please choose another one, or ask the staff.") + (message.opensAt === "" ? "" : " " + opening) : message.problemDetail;
         if (kiosk.screen === Terms.Shown.Connecting)
             return qsTr("The kiosk is starting.");
         return message.problemType === "" ? qsTr("Please ask the staff. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not take its token.");
@@ -21,7 +21,7 @@ WordsAndControls {
     symbol: refused ? "triangle-alert" : "unplug"
     title: {
         if (refused)
-            return full ? message.fullToday ? qsTr("%1: full for today").arg(message.queueName) : qsTr("%1: full for now").arg(message.queueName) : message.problemType === "queue-closed" ? qsTr("%1: closed now").arg(message.queueName) : qsTr("No number this time");
+            return full ? message.fullToday ? qsTr("%1: full for today").arg(Apart.word(message.queueName)) : qsTr("%1: full for now").arg(Apart.word(message.queueName)) : message.problemType === "queue-closed" ? qsTr("%1: closed now").arg(Apart.word(message.queueName)) : qsTr("No number this time");
         if (kiosk.screen === Terms.Shown.Connecting)
             return qsTr("One moment, please");
         return message.problemType === "" ? qsTr("No numbers here just now") : qsTr("This kiosk is not registered");
@@ -33,7 +33,7 @@ WordsAndControls {
             horizontalAlignment: page.across
             secondary: true
             size: Panel.small
-            text: qsTr("Last connected %1").arg(page.kiosk.asOf)
+            text: qsTr("Last connected %1").arg(Apart.word(page.kiosk.asOf))
             visible: page.kiosk.screen === Terms.Shown.Away && page.kiosk.asOf !== ""
             width: parent.width
         }

@@ -26,7 +26,7 @@ WordsAndControls {
     BigButton {
         least: 124 * Panel.px
         objectName: "cancel"
-        text: page.ticket.keeps === "" ? qsTr("Cancel") : qsTr("Keep %1").arg(page.ticket.keeps)
+        text: page.ticket.keeps === "" ? qsTr("Cancel") : qsTr("Keep %1").arg(Apart.word(page.ticket.keeps))
         width: parent.width
 
         onClicked: page.ticket.cancelTapped()

@@ -21,9 +21,9 @@ Row {
         case Terms.Paper.Sent:
             return qsTr("Ticket below. If not, scan this");
         case Terms.Paper.Empty:
-            return qsTr("No paper. Scan this or remember %1").arg(ticket.label);
+            return qsTr("No paper. Scan this or remember %1").arg(Apart.word(ticket.label));
         case Terms.Paper.Fault:
-            return qsTr("The printer does not work. Scan this or remember %1").arg(ticket.label);
+            return qsTr("The printer does not work. Scan this or remember %1").arg(Apart.word(ticket.label));
         default:
             return "";
         }

@@ -22,6 +22,9 @@ T.AbstractButton {
     required property int highMin
     required property int ordinal
     required property bool taking
+    required property string opensAt
+    required property int opensInDays
+    required property int opensWeekday
     property int shape: QueueButton.Row
     readonly property bool lit: taking || down
     readonly property color ink: lit ? Theme.accentInk : open ? Theme.text : Theme.text2
@@ -29,16 +32,18 @@ T.AbstractButton {
     readonly property bool open: openness === Terms.Openness.Giving
     readonly property bool brief: shape === QueueButton.Small || shape === QueueButton.Slim
     readonly property bool counted: open && waiting > 0
-    readonly property string otherwise: openness === Terms.Openness.Shut ? qsTr("Closed now") : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : brief ? qsTr("Nobody") : qsTr("Nobody waiting")
+    // Only a row has room for another day.
+    readonly property string shut: opensAt === "" || shape !== QueueButton.Row && opensInDays > 0 ? qsTr("Closed now") : shape === QueueButton.Row ? OpeningWords.told(opensAt, opensInDays, opensWeekday) : brief ? qsTr("from %1").arg(Apart.word(opensAt)) : qsTr("Opens at %1").arg(Apart.word(opensAt))
+    readonly property string otherwise: openness === Terms.Openness.Shut ? shut : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : brief ? qsTr("Nobody") : qsTr("Nobody waiting")
     readonly property string howMany: counted ? brief ? qsTr("%n in line", "", waiting) : qsTr("%n waiting", "", waiting) : otherwise
     readonly property string minutes: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("%1 min").arg(highMin) : qsTr("%1–%2 min").arg(lowMin).arg(highMin)
     readonly property string about: !open || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
     readonly property string facts: {
         switch (shape) {
         case QueueButton.Row:
-            return about === "" ? howMany : (Panel.larger && counted ? String(waiting) : howMany) + " · " + about;
+            return about === "" ? howMany : Apart.line([Panel.larger && counted ? String(waiting) : howMany, about]);
         case QueueButton.Card:
-            return counted ? minutes === "" ? String(waiting) : waiting + " · " + minutes : howMany;
+            return counted ? minutes === "" ? String(waiting) : Apart.line([String(waiting), minutes]) : howMany;
         default:
             return howMany;
         }

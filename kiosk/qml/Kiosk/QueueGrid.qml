@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.ViewModels
+import TakeANumber.Controls
 
 // All queues, or their groups, and below them the ways to priority, help, back, and to more queues.
 Item {
@@ -91,7 +92,7 @@ Item {
             objectName: "back"
             symbol: "chevron-left"
             symbolMirrors: true
-            text: grid.home.inGroup ? qsTr("Back to all queues") : grid.home.changing !== "" ? qsTr("Keep %1").arg(grid.home.changing) : qsTr("Back, without priority")
+            text: grid.home.inGroup ? qsTr("Back to all queues") : grid.home.changing !== "" ? qsTr("Keep %1").arg(Apart.word(grid.home.changing)) : qsTr("Back, without priority")
             visible: grid.mayGoBack
 
             onClicked: grid.home.backTapped()

@@ -25,9 +25,7 @@ KioskPage {
     }
 
     Column {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space2
-        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.centerIn: parent
         spacing: Theme.space2
         width: Math.min(parent.width - 2 * Theme.space5, 380 * Theme.scale)
 

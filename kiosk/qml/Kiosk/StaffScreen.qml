@@ -11,9 +11,7 @@ KioskPage {
     required property StaffViewModel staff
 
     Column {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space2
-        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.centerIn: parent
         spacing: Theme.space3
         width: Math.min(parent.width - 2 * Theme.space5, 460 * Theme.scale)
 
