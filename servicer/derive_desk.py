@@ -8,12 +8,13 @@ from servicer.answers import is_deaf, offered_undo
 from servicer.choices import Choice, choices, since_call
 from servicer.deeds import DEEDS
 from servicer.lists import (
-    class_name,
     class_rows,
+    class_words,
     found_rows,
     help_rows,
     in_order,
     longest_min,
+    minutes_since,
     missed_rows,
     name_of,
     ordinal_of,
@@ -38,9 +39,9 @@ from servicer.said import (
     whole_seconds,
 )
 from servicer.state import ConsoleState, waiting
-from servicer.terms import Deed, Phase
+from servicer.terms import Deed, Intake, Phase
 from shared.wire.messages import PrintState, Ticket, TicketState
-from shared.wire.wording import name_in
+from shared.wire.wording import name_in, side_by_side
 
 MOST_STRANDED = 2
 """How many are shown of those whom no desk serves; the others come up as these are called."""
@@ -77,7 +78,8 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         calls=0 if ticket is None else ticket.calls,
         waited_min=-1 if ticket is None else waited_min(ticket),
         speaks="" if ticket is None else ticket.language or "",
-        priority="" if ticket is None else class_name(state, ticket.priority),
+        priority="" if ticket is None else ticket.priority or "",
+        priority_said="" if ticket is None else class_words(state, ticket.priority)[0],
         done_label=done_label(state),
         waiting=len(line),
         longest_min=longest_min(state, line, now),
@@ -108,7 +110,8 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
             t.label for t in in_order(waiting(state)) if is_unprinted(t)
         ),
         stored=state.stored,
-        **break_props(state),
+        shut=bool(mine) and all(row.intake is not Intake.Giving for row in mine),
+        **break_props(state, now),
         **help_props(state, state.seat.desk),
         help_calls=helped,
         help_wanted=next((call.kiosk for call in helped if call.desk == 0), ""),
@@ -132,21 +135,26 @@ def is_unprinted(ticket: Ticket) -> bool:
     return ticket.print is PrintState.FAILED
 
 
-def break_props(state: ConsoleState) -> dict[str, Any]:
-    """Return why the desk is on a break and until when."""
+def break_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
+    """Return why the desk is on a break, until when, and for how long that is over."""
     desk = state.desk
     if desk is None or not state.paused:
-        return {"reason": "", "back_at": ""}
-    return {"reason": desk.reason or "", "back_at": clock(state, desk.back_at)}
+        return {"reason": "", "back_at": "", "overdue_min": -1}
+    late = desk.back_at is not None and desk.back_at <= now + state.skew
+    return {
+        "reason": desk.reason or "",
+        "back_at": clock(state, desk.back_at),
+        "overdue_min": minutes_since(state, desk.back_at, now) if late else -1,
+    }
 
 
 def in_short(queues: Sequence[QueueRow]) -> str:
     """Return in which queues how many wait, by name where one line holds it, else by letter."""
     rows = [row for row in queues if row.waiting]
-    named = " · ".join(f"{row.name} {row.waiting}" for row in rows)
-    if len(named) <= ONE_LINE:
-        return named
-    return " · ".join(f"{row.letter} {row.waiting}" for row in rows)
+    named = [f"{row.name} {row.waiting}" for row in rows]
+    if len(" · ".join(named)) <= ONE_LINE:
+        return side_by_side(named)
+    return side_by_side(f"{row.letter} {row.waiting}" for row in rows)
 
 
 def waited_min(ticket: Ticket) -> int:

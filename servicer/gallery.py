@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from servicer import answers, folds
 from servicer.gallery_desks import (
+    all_closed,
+    colleague_wants_help,
     desk,
     full_and_closed,
     gone_missing,
@@ -20,6 +22,7 @@ from servicer.gallery_desks import (
     remarked,
     rooms,
     running_late,
+    served,
     signing_in,
     stranded,
     with_accent,
@@ -105,6 +108,18 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
         "every-arrival": replace(desk(language, tickets=line()), alert_always=True),
         "stranded": folds.began(desk(language, tickets=line()), stranded(), sample.NOW),
         "break": folds.happened(desk(language, tickets=line()), on_a_break()),
+        "break-over": folds.happened(
+            desk(language, tickets=line()), on_a_break(minutes=-6)
+        ),
+        "queues-closed": folds.happened(desk(language), sample.standing(all_closed())),
+        "next-to-me-closed": folds.happened(
+            folds.happened(desk(language), sample.standing(all_closed())),
+            ready_for_the_next(),
+        ),
+        "help-and-message": with_branch(
+            folds.happened(desk(language, tickets=line()), colleague_wants_help()),
+            message=running_late(),
+        ),
         "reconnecting": folds.stood(serving, sample.RECONNECTING),
         "away": folds.stood(serving, sample.AWAY),
         "done-kept": answers.missed(folds.stood(pressed, sample.AWAY), "key"),
@@ -147,6 +162,11 @@ def sheets(language: str) -> dict[str, Sheet]:
         "tell-everybody": Sheet(free, Deed.SayToAll, Asks.Words),
         "find": Sheet(free, Deed.Nothing, Asks.Search),
         "found": Sheet(looked_up, Deed.Nothing, Asks.Search),
+        "found-done": Sheet(
+            replace(free, found=Found("A099", (served(99, 4),))),
+            Deed.Nothing,
+            Asks.Search,
+        ),
         "not-found": Sheet(
             replace(free, found=Found("A999", ())), Deed.Nothing, Asks.Search
         ),

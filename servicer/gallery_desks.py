@@ -232,9 +232,9 @@ def stranded() -> Snapshot:
     )
 
 
-def on_a_break() -> Event:
-    """Return the word that desk 3 is on a break."""
-    back = sample.NOW + timedelta(minutes=15)
+def on_a_break(minutes: float = 15) -> Event:
+    """Return the word that desk 3 is on a break, for so many minutes more."""
+    back = sample.NOW + timedelta(minutes=minutes)
     (mine, *_) = sample.branch().desks
     paused = msgspec.structs.replace(
         mine, state=DeskState.PAUSED, reason="Coffee", back_at=back
@@ -252,6 +252,26 @@ def full_and_closed() -> Branch:
         msgspec.structs.replace(last, open=False),
     ]
     return msgspec.structs.replace(branch, queues=queues)
+
+
+def all_closed() -> Branch:
+    """Return a branch where no queue gives numbers."""
+    branch = sample.branch()
+    queues = [msgspec.structs.replace(queue, open=False) for queue in branch.queues]
+    return msgspec.structs.replace(branch, queues=queues)
+
+
+def colleague_wants_help() -> Event:
+    """Return the word that another desk calls for help."""
+    (_, other, *_) = sample.branch().desks
+    asking = msgspec.structs.replace(other, help_since=sample.NOW)
+    return sample.event(41, Happened.HELP, desk=asking)
+
+
+def served(number: int, ago: float) -> Ticket:
+    """Return a ticket whose customer was done so many minutes ago."""
+    gone = gone_missing(number, ago)
+    return msgspec.structs.replace(gone, state=TicketState.DONE, servicer="Maria")
 
 
 def without_paper() -> tuple[Ticket, ...]:

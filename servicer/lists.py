@@ -16,7 +16,7 @@ from servicer.said import desk_name
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Stands
 from shared.wire.messages import Desk, Queue, Role, Ticket, TicketState
-from shared.wire.wording import clock_time, name_in, queue_name
+from shared.wire.wording import clock_time, name_in, queue_name, side_by_side
 
 
 def in_order(tickets: Sequence[Ticket]) -> list[Ticket]:
@@ -34,7 +34,8 @@ def ticket_row(state: ConsoleState, ticket: Ticket, now: datetime) -> TicketRow:
         ordinal=ordinal_of(state, ticket.queue),
         queue_name=name_of(state, ticket.queue),
         minutes=longest_min(state, [ticket], now),
-        priority=class_name(state, ticket.priority),
+        priority=ticket.priority or "",
+        priority_said=class_words(state, ticket.priority)[0],
         remark=ticket.hold_reason or ticket.note or "",
     )
 
@@ -59,18 +60,15 @@ def minutes_since(state: ConsoleState, instant: datetime | None, now: datetime) 
     return max(0, (now + state.skew - instant) // timedelta(minutes=1))
 
 
-def class_name(state: ConsoleState, priority: str | None) -> str:
-    """Return what a priority class is called here; nothing for none."""
-    return class_words(state, priority or "")[0]
-
-
-def class_words(state: ConsoleState, priority: str) -> tuple[str, str]:
-    """Return what a priority class is called here, and what is said of it in a second line."""
+def class_words(state: ConsoleState, priority: str | None) -> tuple[str, str]:
+    """Return what customers say of themselves when they ask for a class, and what they are told in a second line; nothing where nobody wrote it."""
+    if priority is None:
+        return "", ""
     names = {} if state.branch is None else state.branch.priority_names
     told = names.get(priority, {})
-    words = told.get(state.language) or next(iter(told.values()), priority)
-    name, _, detail = words.partition("\n")
-    return name, detail
+    words = told.get(state.language) or next(iter(told.values()), "")
+    said, _, detail = words.partition("\n")
+    return said, detail
 
 
 def class_rows(state: ConsoleState) -> tuple[ClassRow, ...]:
@@ -78,8 +76,8 @@ def class_rows(state: ConsoleState) -> tuple[ClassRow, ...]:
     branch = state.branch
     if branch is None or Role.CONSOLE not in branch.priority_by:
         return ()
-    given = (ClassRow(key, *class_words(state, key)) for key in branch.priorities)
-    return (ClassRow("", "", ""), *given) if branch.priorities else ()
+    given = (ClassRow(key, key, *class_words(state, key)) for key in branch.priorities)
+    return (ClassRow("", "", "", ""), *given) if branch.priorities else ()
 
 
 def help_rows(state: ConsoleState, mine: int, now: datetime) -> tuple[HelpRow, ...]:
@@ -136,6 +134,7 @@ def found_row(state: ConsoleState, ticket: Ticket, now: datetime) -> FoundRow:
         queue_name=name_of(state, ticket.queue),
         stands=STANDS[ticket.state],
         desk=ticket.desk or 0,
+        servicer=ticket.servicer or "",
         clock=clock_time(since, zone),
         note=ticket.note or "",
         call=Deed.CallTicket if callable_ else Deed.Nothing,
@@ -171,7 +170,7 @@ def place_rows(
 
 def who_where(state: ConsoleState, desk: Desk) -> str:
     """Return who sits at a desk, after what else it is called."""
-    return " · ".join(word for word in (desk_name(state, desk), desk.servicer) if word)
+    return side_by_side((desk_name(state, desk), desk.servicer or ""))
 
 
 def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:

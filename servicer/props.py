@@ -119,6 +119,7 @@ class TicketRow:
     queue_name: str
     minutes: int
     priority: str
+    priority_said: str
     remark: str
 
 
@@ -155,10 +156,11 @@ class LanguageRow:
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A priority class: its name, and what is said of it in a second line; the first is none at all."""
+    """A priority class: its name, what customers say who ask for it, and what they are told; the first is none at all."""
 
     key: str
     name: str
+    said: str
     detail: str
 
 
@@ -176,6 +178,7 @@ class FoundRow:
     queue_name: str
     stands: Stands
     desk: int
+    servicer: str
     clock: str
     note: str
     call: Deed
@@ -192,7 +195,8 @@ class DeskProps:
     """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived.
 
     `waited_min` is how long the customer waited before the call. `done_label` is who is done with here while the server is
-    away. `message` is what everybody who waits is told, until `message_until`.
+    away. `overdue_min` is for how long a break is over, -1 while it is not. `shut` says that none of the desk's queues gives numbers.
+    `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`.
     """
 
     desk: int = 0
@@ -210,6 +214,7 @@ class DeskProps:
     waited_min: int = -1
     speaks: str = ""
     priority: str = ""
+    priority_said: str = ""
     done_label: str = ""
     waiting: int = 0
     longest_min: int = -1
@@ -235,6 +240,8 @@ class DeskProps:
     unprinted: str = ""
     stored: bool = False
     back_at: str = ""
+    overdue_min: int = -1
+    shut: bool = False
     reason: str = ""
     help: bool = False
     help_desks: str = ""

@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from shared.wire.wording import side_by_side
+
 SIDE = 64
 MOST = 99
 """More than two digits cannot be read at a tray's size."""
@@ -51,7 +53,7 @@ class Tray(QObject):
         paper, ink = self._window.property("badge"), self._window.property("badgeInk")
         self._icon.setIcon(QIcon(badge(count, paper, ink)))
         parts = (self._window.title(), count_text(count))
-        self._icon.setToolTip(" · ".join(part for part in parts if part))
+        self._icon.setToolTip(side_by_side(parts))
 
     def bring_forward(self) -> None:
         """Bring the window before all others."""

@@ -73,12 +73,20 @@
         <translation>في استراحة</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>انتهت استراحتك</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>انتهى %1</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
         <translation>القادم التالي يأتي إليك</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>لا يمكن لأحد أن يأتي الآن</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -108,8 +116,8 @@
         <translation>في الطريق</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>العودة في %1</translation>
+        <source>No numbers just now</source>
+        <translation>لا أرقام الآن</translation>
     </message>
     <message>
         <source>Sent when the server is back</source>
@@ -193,13 +201,6 @@
     <message>
         <source>Reconnecting</source>
         <translation>إعادة الاتصال</translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>‏%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -327,8 +328,16 @@
         <translation>في استراحة</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>انتهت استراحتك</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>انتهى %1</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>لا يمكن لأحد أن يأتي الآن</translation>
     </message>
     <message>
         <source>Somebody has come</source>
@@ -339,20 +348,16 @@
         <translation>لا أحد ينتظر</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>العودة %1</translation>
-    </message>
-    <message>
         <source>Noted here. It is sent as soon as the server is back.</source>
         <translation>سُجّل هنا. يُرسل فور عودة الخادم.</translation>
     </message>
     <message>
-        <source>They are called as soon as they have a number.</source>
-        <translation>يُنادى عليه فور حصوله على رقم.</translation>
+        <source>Your queues give no numbers now. Once they do, the next arrival comes to you.</source>
+        <translation>طوابيرك لا تعطي أرقامًا الآن. وعندما تعطيها يأتي القادم التالي إليك.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>‏%1 · %2</translation>
+        <source>They are called as soon as they have a number.</source>
+        <translation>يُنادى عليه فور حصوله على رقم.</translation>
     </message>
     <message>
         <source>just now</source>
@@ -361,6 +366,10 @@
     <message>
         <source>The longest has waited %1</source>
         <translation>أطول انتظار: %1</translation>
+    </message>
+    <message>
+        <source>Your queues give no numbers now.</source>
+        <translation>طوابيرك لا تعطي أرقامًا الآن.</translation>
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
@@ -521,10 +530,6 @@
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Who are you?</source>
         <translation>من أنت؟</translation>
     </message>
@@ -627,10 +632,6 @@
             <numerusform>%n ينتظرون</numerusform>
             <numerusform>%n ينتظرون</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -872,18 +873,6 @@
         <translation>ينتظر منذ %1</translation>
     </message>
     <message>
-        <source>Called at %1 · %2</source>
-        <translation>نودي في %1 · %2</translation>
-    </message>
-    <message>
-        <source>Is served since %1 · %2</source>
-        <translation>قيد الخدمة منذ %1 · %2</translation>
-    </message>
-    <message>
-        <source>On hold · %1</source>
-        <translation>مؤجل · %1</translation>
-    </message>
-    <message>
         <source>Done at %1</source>
         <translation>تم في %1</translation>
     </message>
@@ -964,6 +953,18 @@
         <translation>إبلاغ كل من ينتظر</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>العودة في %1</translation>
+    </message>
+    <message>
+        <source>It was to end at %1</source>
+        <translation>كان يجب أن تنتهي في %1</translation>
+    </message>
+    <message>
         <source>Room %1</source>
         <translation>غرفة %1</translation>
     </message>
@@ -1036,10 +1037,6 @@
         <translation>قبل %1</translation>
     </message>
     <message>
-        <source>nobody waits</source>
-        <translation>لا أحد ينتظر</translation>
-    </message>
-    <message>
         <source>longest %1</source>
         <translation>الأطول %1</translation>
     </message>
@@ -1050,6 +1047,18 @@
     <message>
         <source>Closed now</source>
         <translation>مغلق الآن</translation>
+    </message>
+    <message>
+        <source>Called at %1</source>
+        <translation>نودي في %1</translation>
+    </message>
+    <message>
+        <source>Is served since %1</source>
+        <translation>قيد الخدمة منذ %1</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>مؤجل</translation>
     </message>
     <message>
         <source>%1 has left the queue.</source>

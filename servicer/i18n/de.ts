@@ -32,7 +32,7 @@
     <name>BreakForm</name>
     <message>
         <source>Reason, for colleagues</source>
-        <translation>Grund, für Kollegen</translation>
+        <translation>Grund, für Kolleginnen und Kollegen</translation>
     </message>
     <message>
         <source>Back in</source>
@@ -69,12 +69,20 @@
         <translation>In der Pause</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>Ihre Pause ist vorbei</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>%1 ist fertig</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
         <translation>Wer als Nächstes kommt, kommt zu Ihnen</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>Gerade kann niemand kommen</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -100,8 +108,8 @@
         <translation>Ist unterwegs</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>zurück um %1</translation>
+        <source>No numbers just now</source>
+        <translation>Gerade keine Nummern</translation>
     </message>
     <message>
         <source>Sent when the server is back</source>
@@ -185,13 +193,6 @@
     <message>
         <source>Reconnecting</source>
         <translation>Verbindung wird gesucht</translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -311,8 +312,16 @@
         <translation>In der Pause</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>Ihre Pause ist vorbei</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>%1 ist fertig</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>Gerade kann niemand kommen</translation>
     </message>
     <message>
         <source>Somebody has come</source>
@@ -323,20 +332,16 @@
         <translation>Niemand wartet</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>zurück um %1</translation>
-    </message>
-    <message>
         <source>Noted here. It is sent as soon as the server is back.</source>
         <translation>Hier notiert. Es wird gesendet, sobald der Server wieder da ist.</translation>
     </message>
     <message>
-        <source>They are called as soon as they have a number.</source>
-        <translation>Wird aufgerufen, sobald eine Nummer gezogen ist.</translation>
+        <source>Your queues give no numbers now. Once they do, the next arrival comes to you.</source>
+        <translation>Ihre Warteschlangen geben gerade keine Nummern aus. Danach kommt zu Ihnen, wer als Nächstes kommt.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>They are called as soon as they have a number.</source>
+        <translation>Wird aufgerufen, sobald eine Nummer gezogen ist.</translation>
     </message>
     <message>
         <source>just now</source>
@@ -345,6 +350,10 @@
     <message>
         <source>The longest has waited %1</source>
         <translation>Am längsten wartet jemand seit %1</translation>
+    </message>
+    <message>
+        <source>Your queues give no numbers now.</source>
+        <translation>Ihre Warteschlangen geben gerade keine Nummern aus.</translation>
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
@@ -485,10 +494,6 @@
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Who are you?</source>
         <translation>Wer sind Sie?</translation>
     </message>
@@ -583,10 +588,6 @@
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -820,18 +821,6 @@
         <translation>Wartet seit %1</translation>
     </message>
     <message>
-        <source>Called at %1 · %2</source>
-        <translation>Aufgerufen um %1 · %2</translation>
-    </message>
-    <message>
-        <source>Is served since %1 · %2</source>
-        <translation>Wird bedient seit %1 · %2</translation>
-    </message>
-    <message>
-        <source>On hold · %1</source>
-        <translation>Später dran · %1</translation>
-    </message>
-    <message>
         <source>Done at %1</source>
         <translation>Fertig um %1</translation>
     </message>
@@ -912,6 +901,18 @@
         <translation>Allen mitteilen, die warten</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>zurück um %1</translation>
+    </message>
+    <message>
+        <source>It was to end at %1</source>
+        <translation>Sie sollte um %1 enden</translation>
+    </message>
+    <message>
         <source>Room %1</source>
         <translation>Raum %1</translation>
     </message>
@@ -984,12 +985,8 @@
         <translation>vor %1</translation>
     </message>
     <message>
-        <source>nobody waits</source>
-        <translation>niemand wartet</translation>
-    </message>
-    <message>
         <source>longest %1</source>
-        <translation>längste %1</translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>No more numbers</source>
@@ -998,6 +995,18 @@
     <message>
         <source>Closed now</source>
         <translation>Jetzt geschlossen</translation>
+    </message>
+    <message>
+        <source>Called at %1</source>
+        <translation>Aufgerufen um %1</translation>
+    </message>
+    <message>
+        <source>Is served since %1</source>
+        <translation>Wird bedient seit %1</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Später dran</translation>
     </message>
     <message>
         <source>%1 has left the queue.</source>

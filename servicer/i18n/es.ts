@@ -69,12 +69,20 @@
         <translation>En descanso</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>Su descanso ha terminado</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>%1 listo</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
         <translation>Quien llegue ahora viene a usted</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>Ahora no puede venir nadie</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -100,8 +108,8 @@
         <translation>En camino</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>de vuelta a las %1</translation>
+        <source>No numbers just now</source>
+        <translation>Ahora no hay números</translation>
     </message>
     <message>
         <source>Sent when the server is back</source>
@@ -185,13 +193,6 @@
     <message>
         <source>Reconnecting</source>
         <translation>Reconectando</translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -311,8 +312,16 @@
         <translation>En descanso</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>Su descanso ha terminado</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>%1 listo</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>Ahora no puede venir nadie</translation>
     </message>
     <message>
         <source>Somebody has come</source>
@@ -323,20 +332,16 @@
         <translation>No espera nadie</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>vuelve a las %1</translation>
-    </message>
-    <message>
         <source>Noted here. It is sent as soon as the server is back.</source>
         <translation>Anotado aquí. Se envía en cuanto vuelva el servidor.</translation>
     </message>
     <message>
-        <source>They are called as soon as they have a number.</source>
-        <translation>Se le llama en cuanto tenga número.</translation>
+        <source>Your queues give no numbers now. Once they do, the next arrival comes to you.</source>
+        <translation>Sus colas no dan números ahora. En cuanto los den, quien llegue viene a usted.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>They are called as soon as they have a number.</source>
+        <translation>Se le llama en cuanto tenga número.</translation>
     </message>
     <message>
         <source>just now</source>
@@ -345,6 +350,10 @@
     <message>
         <source>The longest has waited %1</source>
         <translation>Quien más espera lleva %1</translation>
+    </message>
+    <message>
+        <source>Your queues give no numbers now.</source>
+        <translation>Sus colas no dan números ahora.</translation>
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
@@ -485,10 +494,6 @@
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Who are you?</source>
         <translation>¿Quién es usted?</translation>
     </message>
@@ -583,10 +588,6 @@
             <numerusform>%n espera</numerusform>
             <numerusform>%n esperan</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -820,18 +821,6 @@
         <translation>Espera desde las %1</translation>
     </message>
     <message>
-        <source>Called at %1 · %2</source>
-        <translation>Llamado a las %1 · %2</translation>
-    </message>
-    <message>
-        <source>Is served since %1 · %2</source>
-        <translation>Se atiende desde las %1 · %2</translation>
-    </message>
-    <message>
-        <source>On hold · %1</source>
-        <translation>Más tarde · %1</translation>
-    </message>
-    <message>
         <source>Done at %1</source>
         <translation>Listo a las %1</translation>
     </message>
@@ -912,6 +901,18 @@
         <translation>Avisar a todos los que esperan</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>de vuelta a las %1</translation>
+    </message>
+    <message>
+        <source>It was to end at %1</source>
+        <translation>Debía terminar a las %1</translation>
+    </message>
+    <message>
         <source>Room %1</source>
         <translation>Sala %1</translation>
     </message>
@@ -984,10 +985,6 @@
         <translation>hace %1</translation>
     </message>
     <message>
-        <source>nobody waits</source>
-        <translation>no espera nadie</translation>
-    </message>
-    <message>
         <source>longest %1</source>
         <translation>máx. %1</translation>
     </message>
@@ -998,6 +995,18 @@
     <message>
         <source>Closed now</source>
         <translation>Cerrado ahora</translation>
+    </message>
+    <message>
+        <source>Called at %1</source>
+        <translation>Llamado a las %1</translation>
+    </message>
+    <message>
+        <source>Is served since %1</source>
+        <translation>Se atiende desde las %1</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>%1 has left the queue.</source>

@@ -69,12 +69,20 @@
         <translation>En pause</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>Votre pause est finie</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>%1 est terminé</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
         <translation>La prochaine personne vient à vous</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>Personne ne peut venir maintenant</translation>
     </message>
     <message numerus="yes">
         <source>waiting for you</source>
@@ -100,8 +108,8 @@
         <translation>En chemin</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>de retour à %1</translation>
+        <source>No numbers just now</source>
+        <translation>Pas de numéros maintenant</translation>
     </message>
     <message>
         <source>Sent when the server is back</source>
@@ -185,13 +193,6 @@
     <message>
         <source>Reconnecting</source>
         <translation>Reconnexion</translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -311,8 +312,16 @@
         <translation>En pause</translation>
     </message>
     <message>
+        <source>Your break is over</source>
+        <translation>Votre pause est finie</translation>
+    </message>
+    <message>
         <source>%1 is done</source>
         <translation>%1 est terminé</translation>
+    </message>
+    <message>
+        <source>Nobody can come just now</source>
+        <translation>Personne ne peut venir maintenant</translation>
     </message>
     <message>
         <source>Somebody has come</source>
@@ -323,20 +332,16 @@
         <translation>Personne n’attend</translation>
     </message>
     <message>
-        <source>back at %1</source>
-        <translation>retour à %1</translation>
-    </message>
-    <message>
         <source>Noted here. It is sent as soon as the server is back.</source>
         <translation>Noté ici. Envoyé dès que le serveur est de retour.</translation>
     </message>
     <message>
-        <source>They are called as soon as they have a number.</source>
-        <translation>Son numéro est appelé dès qu’il est pris.</translation>
+        <source>Your queues give no numbers now. Once they do, the next arrival comes to you.</source>
+        <translation>Vos files ne donnent pas de numéros maintenant. Dès qu’elles en donnent, la prochaine personne vient à vous.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>They are called as soon as they have a number.</source>
+        <translation>Son numéro est appelé dès qu’il est pris.</translation>
     </message>
     <message>
         <source>just now</source>
@@ -345,6 +350,10 @@
     <message>
         <source>The longest has waited %1</source>
         <translation>L’attente la plus longue : %1</translation>
+    </message>
+    <message>
+        <source>Your queues give no numbers now.</source>
+        <translation>Vos files ne donnent pas de numéros maintenant.</translation>
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
@@ -485,10 +494,6 @@
 <context>
     <name>SignInScreen</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Who are you?</source>
         <translation>Qui êtes-vous ?</translation>
     </message>
@@ -583,10 +588,6 @@
             <numerusform>%n attend</numerusform>
             <numerusform>%n attendent</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -820,18 +821,6 @@
         <translation>Attend depuis %1</translation>
     </message>
     <message>
-        <source>Called at %1 · %2</source>
-        <translation>Appelé à %1 · %2</translation>
-    </message>
-    <message>
-        <source>Is served since %1 · %2</source>
-        <translation>En cours depuis %1 · %2</translation>
-    </message>
-    <message>
-        <source>On hold · %1</source>
-        <translation>Plus tard · %1</translation>
-    </message>
-    <message>
         <source>Done at %1</source>
         <translation>Terminé à %1</translation>
     </message>
@@ -912,6 +901,18 @@
         <translation>Informer tous ceux qui attendent</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>back at %1</source>
+        <translation>de retour à %1</translation>
+    </message>
+    <message>
+        <source>It was to end at %1</source>
+        <translation>Elle devait finir à %1</translation>
+    </message>
+    <message>
         <source>Room %1</source>
         <translation>Salle %1</translation>
     </message>
@@ -984,10 +985,6 @@
         <translation>il y a %1</translation>
     </message>
     <message>
-        <source>nobody waits</source>
-        <translation>personne n’attend</translation>
-    </message>
-    <message>
         <source>longest %1</source>
         <translation>max. %1</translation>
     </message>
@@ -998,6 +995,18 @@
     <message>
         <source>Closed now</source>
         <translation>Fermé maintenant</translation>
+    </message>
+    <message>
+        <source>Called at %1</source>
+        <translation>Appelé à %1</translation>
+    </message>
+    <message>
+        <source>Is served since %1</source>
+        <translation>En cours depuis %1</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>%1 has left the queue.</source>

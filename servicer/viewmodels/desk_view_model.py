@@ -66,6 +66,8 @@ class DeskViewModel(QObject):
     unprintedChanged = Signal()
     storedChanged = Signal()
     backAtChanged = Signal()
+    overdueMinChanged = Signal()
+    shutChanged = Signal()
     reasonChanged = Signal()
     helpChanged = Signal()
     helpDesksChanged = Signal()
@@ -78,6 +80,7 @@ class DeskViewModel(QObject):
     waitedMinChanged = Signal()
     speaksChanged = Signal()
     priorityChanged = Signal()
+    prioritySaidChanged = Signal()
     doneLabelChanged = Signal()
     elsewhereWaitingChanged = Signal()
     mineWaitingChanged = Signal()
@@ -269,6 +272,14 @@ class DeskViewModel(QObject):
     def backAt(self) -> str:
         return self._props.back_at
 
+    @Property(int, notify=overdueMinChanged)
+    def overdueMin(self) -> int:
+        return self._props.overdue_min
+
+    @Property(bool, notify=shutChanged)
+    def shut(self) -> bool:
+        return self._props.shut
+
     @Property(str, notify=reasonChanged)
     def reason(self) -> str:
         return self._props.reason
@@ -328,6 +339,10 @@ class DeskViewModel(QObject):
     @Property(str, notify=priorityChanged)
     def priority(self) -> str:
         return self._props.priority
+
+    @Property(str, notify=prioritySaidChanged)
+    def prioritySaid(self) -> str:
+        return self._props.priority_said
 
     @Property(str, notify=doneLabelChanged)
     def doneLabel(self) -> str:

@@ -129,7 +129,7 @@ def test_a_queue_that_fills_up_shows_at_once(
 ) -> None:
     """That it is full is no row of the journal."""
     console.sign_in()
-    console.wait(lambda: console.says("nobody waits"))
+    console.wait(lambda: console.says("Nobody is waiting"))
     real_server.run("queue", "set", "parking", "--max-waiting", "1")
     assert not console.says("No more numbers")
     kiosk.take()

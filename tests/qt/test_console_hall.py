@@ -120,7 +120,7 @@ def test_a_priority_is_given_to_who_walks_in(console: Console) -> None:
     console.press("serveNow")
     console.wait(lambda: console.phase == "serving")
     shown = console.window.item("priorityShown")
-    assert shown.property("value") == "Standing is hard"
+    assert shown.property("value") == "“Standing is hard”"
 
 
 def test_a_priority_is_given_to_one_who_waits(console: Console, kiosk: Device) -> None:

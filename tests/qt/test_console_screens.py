@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtQml import QJSValue, QQmlEngine
 from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
 
 from servicer import app, gallery
 from servicer.deeds import DEEDS
@@ -44,7 +45,7 @@ SAYS: dict[str, tuple[str, str]] = {
         "They said on the phone that they are on their way",
         "On their way",
     ),
-    "called-with-facts": ("Standing is hard", "On their way"),
+    "called-with-facts": ("“Standing is hard”", "On their way"),
     "serving": ("Now serving", "Serving"),
     "serving-nobody-waits": ("Done", "Done"),
     "serving-with-note": ("Brings the form back", "Arabic"),
@@ -59,10 +60,20 @@ SAYS: dict[str, tuple[str, str]] = {
     "accent": ("Call next · 6 waiting", "Call next"),
     "called-accent": ("0:48", "0:48"),
     "long-names": ("Registry office: births, marriages and deaths", ONLY_LARGE),
-    "long-names-serving": ("Now serving", "Serving"),
+    "long-names-serving": (
+        "Now serving",
+        "Registry office: births, marriages and deaths",
+    ),
     "next-to-me": ("The next arrival comes to you", "The next arrival comes to you"),
     "stranded": ("Nobody serves their queue", ONLY_LARGE),
     "break": ("Coffee · back at 10:57", "Coffee · back at 10:57"),
+    "break-over": (
+        "Coffee · It was to end at 10:36 · 6 min ago",
+        "Your break is over",
+    ),
+    "queues-closed": ("Your queues give no numbers now.", "No numbers just now"),
+    "next-to-me-closed": ("Nobody can come just now", "Nobody can come just now"),
+    "help-and-message": ("Help wanted: Desk 4", ONLY_LARGE),
     "reconnecting": ("Reconnecting", "6 waiting · 5 min"),
     "away": (
         "The server is away. What you see is from 10:42.",
@@ -83,8 +94,8 @@ SAYS: dict[str, tuple[str, str]] = {
     "wrong-kind": ("Pair this console anew", "Pair this console anew"),
     "walk-in": ("For what?", "For what?"),
     "pick-one": (
-        "A108 · Parking permits · 5 min · Standing is hard",
-        "A108 · 5 min · Standing is hard",
+        "A108 · Parking permits · 5 min · “Standing is hard”",
+        "A108 · 5 min · “Standing is hard”",
     ),
     "give-priority": ("Which priority has A108?", "Which priority has A108?"),
     "break-asked": ("Reason, for colleagues", "Reason, for colleagues"),
@@ -97,7 +108,8 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
     "tell-everybody": ("For how long", "For how long"),
     "find": ("Number, such as A001", "Number, such as A001"),
-    "found": ("Missed at 10:38", "Missed at 10:38"),
+    "found": ("Missed at 10:38 · Desk 3", "Missed at 10:38 · Desk 3"),
+    "found-done": ("Maria · Parking permits", "Done at 10:38 · Desk 3"),
     "not-found": ("Nobody was given A999 today.", "Nobody was given A999 today."),
     "rest": ("Sign out", "Sign out"),
 }
@@ -129,6 +141,8 @@ def test_every_screen_says_what_matters(name: str) -> None:
         ("someone-waits", "No paper: "),
         ("someone-waits", "No more numbers"),
         ("someone-waits", "Missed"),
+        ("next-to-me-closed", "The next arrival comes to you"),
+        ("break-over", "On a break"),
         ("done-kept", "Now serving"),
         ("done-kept", "4:12"),
     ],
@@ -164,6 +178,50 @@ def test_missed_stands_out_once_it_is_likely_and_is_no_second_primary(
             wanted[name] = window.item("NoShow").property("wanted")
             assert not window.item("NoShow").property("filled")
     assert wanted == {"called": False, "called-long-ago": True}
+
+
+def test_that_nobody_waits_is_said_once() -> None:
+    said = [text.lower() for text in texts("nobody-waits", LARGE)]
+    assert [text for text in said if "nobody" in text] == ["nobody is waiting"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+@pytest.mark.parametrize(
+    "name", ["serving", "long-names-serving", "queues-closed", "break-over"]
+)
+def test_the_small_window_says_nothing_in_letters_too_small_to_read(
+    name: str, language: str
+) -> None:
+    scene = gallery.screens(language)[name]
+    with Shown(app, scene, size=SMALL, language=language) as window:
+        second = window.item("second")
+        letters = second.property("fontInfo").property("pixelSize")
+        assert letters.toNumber() >= 13
+        assert not second.property("truncated")
+        assert second.property("paintedHeight") <= second.property("height") + 1
+
+
+# --- sizes -----------------------------------------------------------------------------------
+
+
+def test_the_large_window_comes_back_as_it_was(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("en")["serving"], size=Size(1280, 800)) as shown:
+        window = shown.window
+
+        def size() -> tuple[int, int]:
+            return window.width(), window.height()
+
+        QMetaObject.invokeMethod(window, "toggleSize")
+        qtbot.waitUntil(lambda: bool(window.property("compact")))
+        assert size() == (360, 220)
+        QMetaObject.invokeMethod(window, "toggleSize")
+        qtbot.waitUntil(lambda: size() == (1280, 800))
+
+
+def test_a_console_that_began_small_grows_to_its_usual_size() -> None:
+    with Shown(app, gallery.screens("en")["serving"], size=SMALL) as shown:
+        QMetaObject.invokeMethod(shown.window, "toggleSize")
+        assert (shown.window.width(), shown.window.height()) == (1100, 720)
 
 
 # --- words -----------------------------------------------------------------------------------
@@ -237,7 +295,7 @@ def test_everything_that_is_said_has_its_sentence(words: Words, said: Said) -> N
 
 @pytest.mark.parametrize("stands", Stands, ids=lambda stands: stands.name)
 def test_however_a_number_stands_it_has_its_words(words: Words, stands: Stands) -> None:
-    assert words.say("stands", stands.value, "Desk 3", "10:42") != ""
+    assert words.say("stands", stands.value, "10:42") != ""
 
 
 PLACES = {

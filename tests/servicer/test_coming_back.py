@@ -288,9 +288,23 @@ def test_a_priority_is_given_where_a_console_may_give_one() -> None:
     assert found(waits(99), may).rank
     assert not found(held(99), may).rank
     assert not found(waits(99), may_not).rank
-    names = [row.name for row in derive_desk(may, NOW).classes]
-    assert names == ["", "Standing is hard", "Pregnant or with a child", "Appointment"]
+    told = [(row.name, row.said) for row in derive_desk(may, NOW).classes]
+    assert told == [
+        ("", ""),
+        ("standing", "Standing is hard"),
+        ("child", "Pregnant or with a child"),
+        ("appointment", "Appointment"),
+    ]
     assert derive_desk(may_not, NOW).classes == ()
+
+
+def test_who_was_served_is_found_with_where_and_by_whom() -> None:
+    served = with_fields(
+        waits(99), state=TicketState.DONE, desk=4, servicer="Tomas", ended_at=NOW
+    )
+    row = found(served, maria())
+    assert (row.stands, row.desk, row.servicer) == (Stands.Done, 4, "Tomas")
+    assert found(waits(99), maria()).servicer == ""
 
 
 def test_what_was_looked_up_goes_on_with_the_stream() -> None:

@@ -182,11 +182,11 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
     ),
     "a priority by its name": (
         with_classes(maria(serving(107, priority="standing"), language="de")),
-        {"priority": "Stehen fällt schwer"},
+        {"priority": "standing", "priority_said": "Stehen fällt schwer"},
     ),
-    "a priority that has no name": (
+    "a priority that nobody put into words": (
         maria(serving(107, priority="senior")),
-        {"priority": "senior"},
+        {"priority": "senior", "priority_said": ""},
     ),
     "who waits in the desk's queues, by letter where names are long": (
         maria(waits(108), waits(109, PASSPORTS), waits(110, PASSPORTS)),
@@ -236,15 +236,35 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
     "the next arrival comes to nobody": (maria(), {"stored": False}),
     "a break with its reason and end": (
         maria(desk=ON_A_BREAK),
-        {"phase": Phase.Paused, "reason": "Coffee", "back_at": "10:57"},
+        {
+            "phase": Phase.Paused,
+            "reason": "Coffee",
+            "back_at": "10:57",
+            "overdue_min": -1,
+        },
+    ),
+    "a break that was to end now": (
+        maria(desk=with_fields(ON_A_BREAK, back_at=NOW)),
+        {"back_at": "10:42", "overdue_min": 0},
+    ),
+    "a break that was to end in a second": (
+        maria(desk=with_fields(ON_A_BREAK, back_at=NOW + seconds(1))),
+        {"overdue_min": -1},
+    ),
+    "a break that was to end long ago by the server's clock": (
+        maria(
+            desk=with_fields(ON_A_BREAK, back_at=NOW - seconds(300)),
+            skew=seconds(90),
+        ),
+        {"overdue_min": 6},
     ),
     "a break without a word": (
         maria(desk=with_fields(ON_A_BREAK, reason=None, back_at=None)),
-        {"phase": Phase.Paused, "reason": "", "back_at": ""},
+        {"phase": Phase.Paused, "reason": "", "back_at": "", "overdue_min": -1},
     ),
     "no break any more": (
         maria(desk=with_fields(MARIAS, reason="Coffee", back_at=NOW)),
-        {"phase": Phase.Free, "reason": "", "back_at": ""},
+        {"phase": Phase.Free, "reason": "", "back_at": "", "overdue_min": -1},
     ),
     "nobody calls for help": (maria(), {"help": False, "help_desks": ""}),
     "this desk calls for help": (

@@ -72,6 +72,29 @@ def test_a_queue_says_whether_it_gives_numbers(queue: Queue, intake: Intake) -> 
     assert shown.intake is intake
 
 
+SHUT: dict[str, tuple[list[Queue], bool]] = {
+    "one gives numbers": ([PARKING, with_fields(sample.BILLS, open=False)], False),
+    "none of ours does": (
+        [
+            with_fields(PARKING, open=False),
+            with_fields(sample.PASSPORTS, full=Full.TODAY),
+            sample.BILLS,
+        ],
+        True,
+    ),
+    "there is none of ours": ([sample.BILLS], False),
+}
+
+
+@pytest.mark.parametrize(("queues", "shut"), SHUT.values(), ids=SHUT)
+def test_a_desk_says_when_none_of_its_queues_gives_numbers(
+    queues: list[Queue], shut: bool
+) -> None:
+    branch = sample.branch(queues, desks=[MARIAS, TOMAS])
+    state = folds.happened(maria(), sample.standing(branch))
+    assert derive_desk(state, NOW).shut is shut
+
+
 def test_queues_that_no_desk_of_ours_serves_are_in_the_branchs_order() -> None:
     state = maria(desk=with_fields(MARIAS, queues=["bills"]), language="de")
     rows = derive_desk(state, NOW).queues
@@ -81,7 +104,7 @@ def test_queues_that_no_desk_of_ours_serves_are_in_the_branchs_order() -> None:
 
 def row(ticket: Ticket, **fields: Any) -> TicketRow:
     """Return the row of a ticket that has waited for five minutes for parking."""
-    plain = TicketRow(ticket.id, ticket.label, "A", 0, "Parking permits", 5, "", "")
+    plain = TicketRow(ticket.id, ticket.label, "A", 0, "Parking permits", 5, "", "", "")
     return replace(plain, **fields)
 
 

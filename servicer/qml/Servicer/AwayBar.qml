@@ -1,6 +1,7 @@
 import QtQuick
 import Servicer.ViewModels
 import TakeANumber.Server
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // The inverse bar: the server is away, and what is shown is as old as it says.
@@ -14,8 +15,8 @@ Rectangle {
         if (bar.status.unpaired)
             return bar.compact ? qsTr("Pair this console anew") : qsTr("This console is no longer paired. Pair it anew.");
         if (bar.compact)
-            return bar.status.asOf === "" ? qsTr("Server away") : qsTr("Server away · %1").arg(bar.status.asOf);
-        return bar.status.asOf === "" ? qsTr("The server is away.") : qsTr("The server is away. What you see is from %1.").arg(bar.status.asOf);
+            return bar.status.asOf === "" ? qsTr("Server away") : qsTr("Server away · %1").arg(Apart.word(bar.status.asOf));
+        return bar.status.asOf === "" ? qsTr("The server is away.") : qsTr("The server is away. What you see is from %1.").arg(Apart.word(bar.status.asOf));
     }
 
     color: Theme.text

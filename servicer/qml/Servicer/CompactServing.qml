@@ -12,18 +12,30 @@ Rectangle {
     readonly property bool someone: called || desk.phase === Terms.Phase.Serving
     readonly property bool paused: desk.phase === Terms.Phase.Paused
     readonly property bool arrival: desk.arrival !== "" && desk.phase === Terms.Phase.Free && desk.doneLabel === "" && !desk.stored
+    readonly property bool urges: arrival || overdue
+    readonly property bool overdue: paused && desk.overdueMin >= 0
     readonly property bool counts: !someone && !paused && desk.doneLabel === ""
     readonly property string said: Words.notice(desk.notice, desk.spot)
     // Whether there is nothing more urgent to read than what is known of the customer.
     readonly property bool facts: someone && said === "" && desk.helpWanted === "" && !(called && desk.onMyWay)
+    // A name that takes three lines stands alone: that somebody is served is seen by their number and the time.
+    readonly property bool long: facts && !called && whole.advanceWidth > 1.8 * second.width
     readonly property color ink: called ? Theme.callInk : Theme.text
     readonly property color ink2: called ? Theme.callInk : Theme.text2
 
-    border.color: called ? Theme.call : arrival ? Theme.accent : Theme.line
-    border.width: arrival ? 2 * Theme.scale : Math.max(1, Theme.scale)
-    color: called ? Theme.call : arrival ? Theme.tint : Theme.surface
+    border.color: called ? Theme.call : urges ? Theme.accent : Theme.line
+    border.width: urges ? 2 * Theme.scale : Math.max(1, Theme.scale)
+    color: called ? Theme.call : urges ? Theme.tint : Theme.surface
     objectName: "card"
     radius: Theme.radiusM
+
+    TextMetrics {
+        id: whole
+
+        font.family: Theme.family
+        font.pixelSize: second.least
+        text: second.text
+    }
 
     TicketCode {
         id: code
@@ -74,13 +86,14 @@ Rectangle {
                 if (serving.someone)
                     return qsTr("Serving");
                 if (serving.paused)
-                    return qsTr("On a break");
+                    return serving.overdue ? qsTr("Your break is over") : qsTr("On a break");
                 if (serving.desk.doneLabel !== "")
-                    return qsTr("%1 is done").arg(serving.desk.doneLabel);
+                    return qsTr("%1 is done").arg(Apart.word(serving.desk.doneLabel));
                 if (serving.desk.stored)
-                    return qsTr("The next arrival comes to you");
+                    return serving.desk.shut ? qsTr("Nobody can come just now") : qsTr("The next arrival comes to you");
                 return serving.arrival ? qsTr("Somebody has come") : serving.desk.waiting > 0 ? qsTr("waiting for you", "", serving.desk.waiting) : qsTr("Nobody is waiting");
             }
+            visible: !serving.long
             width: parent.width
         }
 
@@ -125,28 +138,32 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 color: serving.ink2
                 fontSizeMode: Text.Fit
-                height: Math.min(implicitHeight, 28 * Theme.scale)
+                height: Math.min(implicitHeight, (serving.long ? 46 : 32) * Theme.scale)
+                least: 13 * Theme.scale
                 lineHeight: 0.9
-                maximumLineCount: 2
+                maximumLineCount: serving.long ? 3 : 2
                 objectName: "second"
                 size: Theme.text14
                 text: {
                     if (serving.said !== "")
                         return serving.said;
                     if (serving.desk.helpCallsCount > 0 && serving.desk.helpWanted !== "")
-                        return qsTr("Help wanted: %1").arg(serving.desk.helpWanted);
+                        return qsTr("Help wanted: %1").arg(Apart.word(serving.desk.helpWanted));
                     if (serving.called && serving.desk.onMyWay)
                         return qsTr("On their way");
                     if (serving.someone)
                         return serving.desk.speaks !== "" ? Words.language(serving.desk.speaks) : serving.desk.queueName;
                     if (serving.paused)
-                        return Words.line([serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)]);
+                        return serving.overdue ? Words.line([serving.desk.backAt, Words.ago(serving.desk.overdueMin)]) : Words.rest(serving.desk.reason, serving.desk.backAt, -1);
                     if (serving.desk.doneLabel !== "")
                         return qsTr("Sent when the server is back");
+                    if (serving.desk.shut && serving.desk.mineWaiting === "")
+                        return qsTr("No numbers just now");
                     return serving.arrival ? serving.desk.arrival : serving.desk.mineWaiting;
                 }
                 width: parent.width - [rank, tongue, remark].filter(one => one.visible).length * (16 * Theme.scale + Theme.space1)
-                wrapMode: Text.WordWrap
+                // A long word goes on in the next line.
+                wrapMode: Text.Wrap
             }
         }
     }

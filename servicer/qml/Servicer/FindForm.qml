@@ -49,7 +49,7 @@ SheetForm {
 
     Label {
         size: Theme.text18
-        text: form.desk.searching ? qsTr("One moment …") : qsTr("Nobody was given %1 today.").arg(form.desk.search)
+        text: form.desk.searching ? qsTr("One moment …") : qsTr("Nobody was given %1 today.").arg(Apart.word(form.desk.search))
         visible: form.desk.search !== "" && form.desk.foundCount === 0
         width: parent.width
     }
@@ -98,14 +98,15 @@ SheetForm {
                             objectName: "foundStands"
                             size: Theme.text16
                             strong: true
-                            text: Words.stands(card.model.stands, Words.place(form.desk.spot, card.model.desk), card.model.clock)
+                            text: Words.line([Words.stands(card.model.stands, card.model.clock), card.model.desk === 0 ? "" : Words.place(form.desk.spot, card.model.desk)])
                             width: parent.width
                         }
 
                         FitLabel {
+                            objectName: "foundAbout"
                             secondary: true
                             size: Theme.text14
-                            text: Words.line([card.model.queueName, card.model.note])
+                            text: Words.line([card.model.servicer, card.model.queueName, card.model.note])
                             width: parent.width
                         }
                     }

@@ -1,5 +1,6 @@
 import QtQuick
 import Servicer.ViewModels
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // Somebody asks for help at a kiosk: who goes, and when it is done.
@@ -16,10 +17,10 @@ SideCard {
     readonly property bool ready: desk.busy === Terms.Deed.Nothing && !desk.away
 
     iconName: "bell-ring"
-    title: qsTr("Help wanted at %1 · %2").arg(kiosk).arg(minutes < 1 ? qsTr("just now") : Words.lasting(minutes))
+    title: qsTr("Help wanted at %1 · %2").arg(Apart.word(kiosk)).arg(Apart.word(minutes < 1 ? qsTr("just now") : Words.lasting(minutes)))
     words: {
-        const speaks = card.language === "" ? "" : qsTr("Speaks %1").arg(Words.language(card.language));
-        const who = card.coming === 0 ? "" : card.mine ? qsTr("You are going") : qsTr("Somebody from %1 is going").arg(Words.place(card.desk.spot, card.coming));
+        const speaks = card.language === "" ? "" : qsTr("Speaks %1").arg(Apart.word(Words.language(card.language)));
+        const who = card.coming === 0 ? "" : card.mine ? qsTr("You are going") : qsTr("Somebody from %1 is going").arg(Apart.word(Words.place(card.desk.spot, card.coming)));
         return Words.line([speaks, who]);
     }
 

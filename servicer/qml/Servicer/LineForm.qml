@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Servicer.ViewModels
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // Everybody who waits for this desk: call one of them, or give one a priority.
@@ -38,7 +39,7 @@ SheetForm {
                 leading: true
                 height: parent.height
                 objectName: "answer-" + row.model.id
-                text: Words.line([row.model.label, form.sheet.compact ? "" : row.model.queueName, Words.lasting(row.model.minutes), row.model.priority])
+                text: Words.line([row.model.label, form.sheet.compact ? "" : row.model.queueName, Words.lasting(row.model.minutes), Words.rank(row.model.priority, row.model.prioritySaid)])
 
                 onClicked: form.sheet.answer("", row.model.id)
             }
@@ -54,7 +55,7 @@ SheetForm {
                 textSize: Theme.text14
                 visible: form.sheet.desk.classesCount > 0
 
-                Accessible.name: qsTr("Priority for %1").arg(row.model.label)
+                Accessible.name: qsTr("Priority for %1").arg(Apart.word(row.model.label))
 
                 onClicked: form.sheet.about(Terms.Deed.GivePriority, Terms.Asks.Class, row.model.id, row.model.label)
             }

@@ -16,18 +16,32 @@ Window {
     readonly property color badge: Theme.accent
     readonly property color badgeInk: Theme.accentInk
 
+    // What the large window was before it became small, to come back to.
+    property size large: Qt.size(1100, 720)
+    property int shown: Window.Windowed
+
     function toggleSize() {
-        const small = window.compact;
+        if (window.compact) {
+            window.width = window.large.width;
+            window.height = window.large.height;
+            if (window.shown !== Window.Windowed)
+                window.visibility = window.shown;
+            return;
+        }
+        window.shown = window.visibility === Window.Maximized || window.visibility === Window.FullScreen ? window.visibility : Window.Windowed;
+        // Its size is the screen's then, and the one before it is what it had.
+        if (window.shown === Window.Windowed)
+            window.large = Qt.size(window.width, window.height);
         window.showNormal();
-        window.width = small ? 1100 : 360;
-        window.height = small ? 720 : 220;
+        window.width = 360;
+        window.height = 220;
     }
 
     color: Theme.bg
     flags: Qt.Window | (compact && onTop ? Qt.WindowStaysOnTopHint : 0)
     minimumHeight: 220
     minimumWidth: 360
-    title: desk.desk > 0 ? qsTr("%1 · %2").arg(Words.place(desk.spot, desk.desk)).arg(desk.servicer) : status.branchName
+    title: desk.desk > 0 ? Words.line([Words.place(desk.spot, desk.desk), desk.servicer]) : status.branchName
     visible: false
 
     Binding {

@@ -16,7 +16,7 @@ Item {
 
     implicitHeight: Math.max(59 * Theme.scale, words.implicitHeight + 2 * Theme.space2)
 
-    Accessible.name: qsTr("%1: %n waiting", "", waiting).arg(name)
+    Accessible.name: qsTr("%1: %n waiting", "", waiting).arg(Apart.word(name))
     Accessible.role: Accessible.ListItem
 
     QueueBadge {
@@ -58,6 +58,8 @@ Item {
             size: Theme.text14
             strong: line.intake !== 0
             text: line.intake !== 0 ? Words.intake(line.intake) : Words.longest(line.longestMin)
+            // Where nobody waits, the number says it.
+            visible: text !== ""
             width: parent.width
 
             Accessible.ignored: true

@@ -27,7 +27,7 @@ SheetForm {
             height: (form.sheet.compact ? 44 : 52) * Theme.scale
             most: width
             objectName: "answer-" + (model.key === "" ? "none" : model.key)
-            text: model.key === "" ? qsTr("None") : Words.line([model.name, model.detail])
+            text: model.key === "" ? qsTr("None") : Words.line([Words.rank(model.name, model.said), form.sheet.compact ? "" : model.detail])
             width: form.width
 
             onClicked: form.sheet.answer(rank.model.key, form.sheet.ticket)

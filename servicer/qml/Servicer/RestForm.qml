@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Servicer.ViewModels
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // What the small window has no room for.
@@ -80,7 +81,7 @@ SheetForm {
             required property var model
 
             objectName: "rest-held-" + model.label
-            text: qsTr("%1 · On hold").arg(model.label)
+            text: qsTr("%1 · On hold").arg(Apart.word(model.label))
             width: form.width
 
             onClicked: form.look(aside.model.label)
@@ -96,7 +97,7 @@ SheetForm {
             required property var model
 
             objectName: "rest-missed-" + model.label
-            text: qsTr("%1 · Missed %2").arg(model.label).arg(Words.ago(model.minutes))
+            text: qsTr("%1 · Missed %2").arg(Apart.word(model.label)).arg(Apart.word(Words.ago(model.minutes)))
             width: form.width
 
             onClicked: form.look(gone.model.label)

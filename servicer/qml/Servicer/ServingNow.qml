@@ -14,12 +14,15 @@ Rectangle {
     readonly property bool called: desk.phase === Terms.Phase.Called
     readonly property bool someone: called || desk.phase === Terms.Phase.Serving
     readonly property bool arrival: desk.arrival !== "" && desk.phase === Terms.Phase.Free && desk.doneLabel === "" && !desk.stored
+    // What asks the servicer to do something, and is not a call.
+    readonly property bool urges: arrival || overdue
+    readonly property bool overdue: desk.phase === Terms.Phase.Paused && desk.overdueMin >= 0
     readonly property color ink: called ? Theme.callInk : Theme.text
     readonly property color ink2: called ? Theme.callInk : Theme.text2
 
-    border.color: called ? Theme.call : arrival ? Theme.accent : Theme.line
-    border.width: arrival ? 2 * Theme.scale : Math.max(1, Theme.scale)
-    color: called ? Theme.call : arrival ? Theme.tint : Theme.surface
+    border.color: called ? Theme.call : urges ? Theme.accent : Theme.line
+    border.width: urges ? 2 * Theme.scale : Math.max(1, Theme.scale)
+    color: called ? Theme.call : urges ? Theme.tint : Theme.surface
     objectName: "card"
     radius: Theme.radiusL
 
@@ -45,7 +48,7 @@ Rectangle {
                 objectName: "phase"
                 size: Theme.text18
                 strong: true
-                text: !serving.called ? qsTr("Now serving") : serving.desk.calls > 1 ? qsTr("Called to %1 · %n times", "", serving.desk.calls).arg(Words.place(serving.desk.spot, serving.desk.desk)) : qsTr("Called to %1").arg(Words.place(serving.desk.spot, serving.desk.desk))
+                text: !serving.called ? qsTr("Now serving") : serving.desk.calls > 1 ? qsTr("Called to %1 · %n times", "", serving.desk.calls).arg(Apart.word(Words.place(serving.desk.spot, serving.desk.desk))) : qsTr("Called to %1").arg(Apart.word(Words.place(serving.desk.spot, serving.desk.desk)))
             }
 
             Row {
@@ -214,7 +217,7 @@ Rectangle {
                     ink: serving.ink
                     ink2: serving.ink2
                     objectName: "priorityShown"
-                    value: serving.desk.priority
+                    value: Words.rank(serving.desk.priority, serving.desk.prioritySaid)
                     width: (facts.width - facts.columnSpacing) / 2
                 }
 
@@ -257,7 +260,7 @@ Rectangle {
                     id: picture
 
                     anchors.horizontalCenter: parent.horizontalCenter
-                    color: Theme.ok
+                    color: serving.overdue ? Theme.text : Theme.ok
                     name: room.counts ? "check" : room.sign
                     side: 84 * Theme.scale
                     visible: !room.counts
@@ -277,11 +280,11 @@ Rectangle {
                     strong: true
                     text: {
                         if (serving.desk.phase === Terms.Phase.Paused)
-                            return qsTr("On a break");
+                            return serving.overdue ? qsTr("Your break is over") : qsTr("On a break");
                         if (serving.desk.doneLabel !== "")
-                            return qsTr("%1 is done").arg(serving.desk.doneLabel);
+                            return qsTr("%1 is done").arg(Apart.word(serving.desk.doneLabel));
                         if (serving.desk.stored)
-                            return qsTr("The next arrival comes to you");
+                            return serving.desk.shut ? qsTr("Nobody can come just now") : qsTr("The next arrival comes to you");
                         if (serving.arrival)
                             return qsTr("Somebody has come");
                         return serving.desk.waiting > 0 ? qsTr("waiting for you", "", serving.desk.waiting) : qsTr("Nobody is waiting");
@@ -296,15 +299,19 @@ Rectangle {
                     size: Theme.text18
                     text: {
                         if (serving.desk.phase === Terms.Phase.Paused)
-                            return Words.line([serving.desk.reason, serving.desk.backAt === "" ? "" : qsTr("back at %1").arg(serving.desk.backAt)]);
+                            return Words.rest(serving.desk.reason, serving.desk.backAt, serving.desk.overdueMin);
                         if (serving.desk.doneLabel !== "")
                             return qsTr("Noted here. It is sent as soon as the server is back.");
+                        if (serving.desk.stored && serving.desk.shut)
+                            return qsTr("Your queues give no numbers now. Once they do, the next arrival comes to you.");
                         if (serving.desk.stored)
                             return qsTr("They are called as soon as they have a number.");
                         if (serving.arrival)
-                            return qsTr("%1 · %2").arg(serving.desk.arrival).arg(serving.desk.longestMin < 1 ? qsTr("just now") : Words.ago(serving.desk.longestMin));
+                            return Words.line([serving.desk.arrival, serving.desk.longestMin < 1 ? qsTr("just now") : Words.ago(serving.desk.longestMin)]);
                         if (serving.desk.waiting > 0)
-                            return qsTr("The longest has waited %1").arg(Words.lasting(serving.desk.longestMin));
+                            return qsTr("The longest has waited %1").arg(Apart.word(Words.lasting(serving.desk.longestMin)));
+                        if (serving.desk.shut)
+                            return qsTr("Your queues give no numbers now.");
                         return qsTr("You hear two notes when somebody comes, also when this window is hidden.");
                     }
                     visible: text !== ""

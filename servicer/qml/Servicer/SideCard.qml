@@ -16,7 +16,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * Theme.space3
     radius: Theme.radiusM
 
-    Accessible.name: title + (words === "" ? "" : " · " + words)
+    Accessible.name: Words.line([title, words])
     Accessible.role: Accessible.AlertMessage
 
     Rectangle {

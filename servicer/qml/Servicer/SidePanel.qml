@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Servicer.ViewModels
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // Who waits, and whoever else matters now; help at the bottom.
@@ -95,7 +96,7 @@ Rectangle {
                     objectName: "total"
                     size: Theme.text18
                     strong: true
-                    text: side.desk.away && side.status.asOf !== "" ? qsTr("%n waited at %1", "", side.desk.waiting).arg(side.status.asOf) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
+                    text: side.desk.away && side.status.asOf !== "" ? qsTr("%n waited at %1", "", side.desk.waiting).arg(Apart.word(side.status.asOf)) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
                 }
 
                 FitLabel {
@@ -269,44 +270,51 @@ Rectangle {
                 width: 1
             }
 
-            SideCard {
-                id: paper
+            Column {
+                spacing: Theme.space3
+                width: parent.width
 
-                edge: Theme.text
-                iconName: "printer"
-                title: qsTr("No paper: %1").arg(side.desk.unprinted)
-                visible: side.desk.unprinted !== ""
-                width: column.width
-                words: qsTr("Reprint at the kiosk.")
-            }
+                SideCard {
+                    id: paper
 
-            SideCard {
-                id: colleague
+                    edge: Theme.text
+                    iconName: "printer"
+                    title: qsTr("No paper: %1").arg(Apart.word(side.desk.unprinted))
+                    visible: side.desk.unprinted !== ""
+                    width: column.width
+                    words: qsTr("Reprint at the kiosk.")
+                }
 
-                edge: Theme.text
-                iconName: "bell-ring"
-                objectName: "helpDesks"
-                title: qsTr("Help wanted: %1").arg(Words.place(side.desk.spot, side.desk.helpDesks))
-                visible: side.desk.helpDesks !== ""
-                width: column.width
-            }
+                SideCard {
+                    id: colleague
 
-            SideCard {
-                id: message
+                    edge: Theme.text
+                    iconName: "bell-ring"
+                    objectName: "helpDesks"
+                    title: qsTr("Help wanted: %1").arg(Apart.word(Words.place(side.desk.spot, side.desk.helpDesks)))
+                    visible: side.desk.helpDesks !== ""
+                    width: column.width
+                }
 
-                iconName: "megaphone"
-                title: side.desk.messageUntil === "" ? qsTr("Everybody is told") : qsTr("Everybody is told until %1").arg(side.desk.messageUntil)
-                visible: side.desk.message !== ""
-                width: column.width
-                words: side.desk.message
+                SideCard {
+                    id: message
 
-                PlainButton {
-                    enabled: side.desk.busy === Terms.Deed.Nothing && !side.desk.away
-                    objectName: "takeBack"
-                    text: qsTr("Take back")
-                    textSize: Theme.text14
+                    iconName: "megaphone"
+                    objectName: "message"
+                    title: side.desk.messageUntil === "" ? qsTr("Everybody is told") : qsTr("Everybody is told until %1").arg(Apart.word(side.desk.messageUntil))
+                    visible: side.desk.message !== ""
+                    width: column.width
+                    words: side.desk.message
 
-                    onClicked: side.desk.saidToAll({}, 0)
+                    PlainButton {
+                        anchors.left: parent.left
+                        enabled: side.desk.busy === Terms.Deed.Nothing && !side.desk.away
+                        objectName: "takeBack"
+                        text: qsTr("Take back")
+                        textSize: Theme.text14
+
+                        onClicked: side.desk.saidToAll({}, 0)
+                    }
                 }
             }
         }

@@ -62,7 +62,7 @@ Item {
             textSize: Theme.text14
             width: Math.min(Math.max(56 * Theme.scale, implicitWidth), row.width * 0.27)
 
-            Accessible.name: qsTr("Call %1").arg(row.label)
+            Accessible.name: qsTr("Call %1").arg(Apart.word(row.label))
 
             onClicked: row.desk.asked(Terms.Deed.CallTicket, "", row.ticket)
         }
@@ -75,7 +75,7 @@ Item {
             visible: row.back !== Terms.Deed.Nothing
             width: Math.min(implicitWidth, row.width * 0.34)
 
-            Accessible.name: qsTr("%1: back in line").arg(row.label)
+            Accessible.name: qsTr("%1: back in line").arg(Apart.word(row.label))
 
             onClicked: row.desk.asked(row.back, "", row.ticket)
         }

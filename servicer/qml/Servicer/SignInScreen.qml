@@ -101,7 +101,7 @@ FocusScope {
                             font.weight: Font.Bold
                             objectName: "greeting"
                             size: screen.compact ? Theme.text16 : Theme.text36
-                            text: screen.signIn.servicer === "" ? screen.greeting : qsTr("%1, %2").arg(screen.greeting).arg(screen.signIn.servicer)
+                            text: screen.signIn.servicer === "" ? screen.greeting : qsTr("%1, %2").arg(screen.greeting).arg(Apart.word(screen.signIn.servicer))
                             width: parent.width
 
                             Accessible.role: Accessible.Heading
@@ -120,7 +120,7 @@ FocusScope {
                                     return screen.said;
                                 if (screen.compact && !screen.wantsDesk)
                                     return Words.line([Words.place(screen.status.spot, screen.signIn.desk), screen.signIn.deskName]);
-                                const day = qsTr("It is %1, %2.").arg(Qt.locale(Qt.uiLanguage).dayName(screen.signIn.weekday)).arg(screen.signIn.clock);
+                                const day = qsTr("It is %1, %2.").arg(Qt.locale(Qt.uiLanguage).dayName(screen.signIn.weekday)).arg(Apart.word(screen.signIn.clock));
                                 return screen.compact ? day : day + " " + (screen.signIn.waiting === 0 ? qsTr("Nobody is waiting.") : qsTr("%n people are waiting.", "", screen.signIn.waiting));
                             }
                             width: parent.width
@@ -243,7 +243,7 @@ FocusScope {
                             objectName: "desk-" + number
                             text: Words.line([number, name, servicer])
 
-                            Accessible.name: Words.place(screen.status.spot, desk.number) + (desk.servicer === "" ? "" : " · " + desk.servicer)
+                            Accessible.name: Words.line([Words.place(screen.status.spot, desk.number), desk.servicer])
 
                             onClicked: screen.signIn.deskChosen(desk.number)
                         }
@@ -269,7 +269,7 @@ FocusScope {
 
                             most: form.width
                             objectName: "servicer-" + name
-                            text: desk === 0 ? name : qsTr("%1 · %2").arg(name).arg(Words.place(screen.status.spot, desk))
+                            text: desk === 0 ? name : Words.line([name, Words.place(screen.status.spot, desk)])
 
                             onClicked: screen.signIn.servicerChosen(servicer.name)
                         }
@@ -337,7 +337,7 @@ FocusScope {
 
                         height: 60 * Theme.scale
                         objectName: "notMe"
-                        text: qsTr("I am not %1").arg(screen.signIn.servicer)
+                        text: qsTr("I am not %1").arg(Apart.word(screen.signIn.servicer))
                         visible: !screen.compact
                         width: Math.min(implicitWidth, parent.width * 0.45)
 

@@ -1,5 +1,6 @@
 import QtQuick
 import Servicer.ViewModels
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // Which desk this is and who sits at it, always in view; whether what is shown is true now; and what is seldom needed.
@@ -40,7 +41,7 @@ Rectangle {
         anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
 
-        Accessible.name: Words.place(bar.desk.spot, bar.desk.desk) + " · " + bar.desk.servicer
+        Accessible.name: Words.line([Words.place(bar.desk.spot, bar.desk.desk), bar.desk.servicer])
         Accessible.role: Accessible.StaticText
 
         FitLabel {
@@ -76,8 +77,13 @@ Rectangle {
 
         LinkMark {
             anchors.verticalCenter: parent.verticalCenter
-            rightPadding: Theme.space4
             status: bar.status
+        }
+
+        // A row's padding is not mirrored.
+        Item {
+            height: 1
+            width: Theme.space4 - Theme.space3
         }
 
         PlainButton {
@@ -134,9 +140,9 @@ Rectangle {
             size: Theme.text14
             text: {
                 if (bar.desk.away && bar.status.asOf !== "")
-                    return qsTr("%1 at %2").arg(bar.desk.waiting).arg(bar.status.asOf);
+                    return qsTr("%1 at %2").arg(bar.desk.waiting).arg(Apart.word(bar.status.asOf));
                 const count = qsTr("%n waiting", "", bar.desk.waiting);
-                return bar.desk.waiting === 0 ? count : qsTr("%1 · %2").arg(count).arg(Words.lasting(bar.desk.longestMin));
+                return bar.desk.waiting === 0 ? count : Words.line([count, Words.lasting(bar.desk.longestMin)]);
             }
             width: Math.min(implicitWidth, 170 * Theme.scale)
         }

@@ -94,12 +94,12 @@ SheetForm {
                 height: 44 * Theme.scale
                 most: form.width
                 objectName: "priority-" + (model.key === "" ? "none" : model.key)
-                text: model.key === "" ? qsTr("None") : model.name
+                text: model.key === "" ? qsTr("None") : Words.rank(model.name, model.said)
                 ticked: true
 
                 onClicked: {
                     form.priority = rank.model.key;
-                    form.detail = rank.model.detail;
+                    form.detail = Words.line([rank.model.said === "" ? "" : rank.model.name, rank.model.detail]);
                 }
             }
         }

@@ -2,13 +2,13 @@ pragma Singleton
 
 import QtQuick
 import Servicer.ViewModels
+import TakeANumber.Controls
 
 // What deeds are called on buttons, under which keys they are, and what the desk says of itself.
 QtObject {
-    // Words side by side, in the order in which one reads: a number among them does not turn it round.
+    // Words side by side, in the order in which one reads: none of them turns another round.
     function line(parts: list<string>): string {
-        const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
-        return mark + parts.filter(part => part !== "").join(" · ");
+        return Apart.line(parts);
     }
 
     function deed(deed: int, waiting: int): string {
@@ -156,31 +156,31 @@ QtObject {
         case Terms.Deed.CallNext:
         case Terms.Deed.CallTicket:
         case Terms.Deed.WalkIn:
-            return qsTr("%1 is called").arg(label);
+            return qsTr("%1 is called").arg(Apart.word(label));
         case Terms.Deed.Recall:
-            return qsTr("%1 is called again").arg(label);
+            return qsTr("%1 is called again").arg(Apart.word(label));
         case Terms.Deed.Start:
-            return qsTr("%1 has arrived").arg(label);
+            return qsTr("%1 has arrived").arg(Apart.word(label));
         case Terms.Deed.Finish:
-            return qsTr("%1 is done").arg(label);
+            return qsTr("%1 is done").arg(Apart.word(label));
         case Terms.Deed.FinishAndCall:
-            return qsTr("Done, %1 is called").arg(label);
+            return qsTr("Done, %1 is called").arg(Apart.word(label));
         case Terms.Deed.NoShow:
-            return qsTr("%1 is missed").arg(label);
+            return qsTr("%1 is missed").arg(Apart.word(label));
         case Terms.Deed.Hold:
-            return qsTr("%1 is on hold").arg(label);
+            return qsTr("%1 is on hold").arg(Apart.word(label));
         case Terms.Deed.Resume:
         case Terms.Deed.Rejoin:
-            return qsTr("%1 is back in line").arg(label);
+            return qsTr("%1 is back in line").arg(Apart.word(label));
         case Terms.Deed.Transfer:
         case Terms.Deed.Send:
-            return qsTr("%1 is transferred").arg(label);
+            return qsTr("%1 is transferred").arg(Apart.word(label));
         case Terms.Deed.GivePriority:
-            return qsTr("Priority of %1").arg(label);
+            return qsTr("Priority of %1").arg(Apart.word(label));
         case Terms.Deed.Cancel:
-            return qsTr("%1 is cancelled").arg(label);
+            return qsTr("%1 is cancelled").arg(Apart.word(label));
         case Terms.Deed.Note:
-            return qsTr("Note on %1").arg(label);
+            return qsTr("Note on %1").arg(Apart.word(label));
         case Terms.Deed.Pause:
             return qsTr("A break");
         case Terms.Deed.Open:
@@ -198,18 +198,18 @@ QtObject {
     function question(deed: int, label: string): string {
         switch (deed) {
         case Terms.Deed.Hold:
-            return qsTr("Why does %1 step aside?").arg(label);
+            return qsTr("Why does %1 step aside?").arg(Apart.word(label));
         case Terms.Deed.Transfer:
         case Terms.Deed.Send:
-            return qsTr("Where shall %1 go?").arg(label);
+            return qsTr("Where shall %1 go?").arg(Apart.word(label));
         case Terms.Deed.Note:
-            return qsTr("A note on %1, for colleagues").arg(label);
+            return qsTr("A note on %1, for colleagues").arg(Apart.word(label));
         case Terms.Deed.Cancel:
-            return qsTr("Cancel %1? The number is gone then.").arg(label);
+            return qsTr("Cancel %1? The number is gone then.").arg(Apart.word(label));
         case Terms.Deed.CallTicket:
             return qsTr("Whom do you call?");
         case Terms.Deed.GivePriority:
-            return qsTr("Which priority has %1?").arg(label);
+            return qsTr("Which priority has %1?").arg(Apart.word(label));
         case Terms.Deed.WalkIn:
             return qsTr("Walk-in");
         case Terms.Deed.Pause:
@@ -221,17 +221,29 @@ QtObject {
         }
     }
 
+    // A priority in the words of the customers who ask for it, which are theirs and no servicer's; else as it was set up.
+    function rank(name: string, said: string): string {
+        return said === "" ? name : qsTr("“%1”").arg(said);
+    }
+
+    // What is said of a break: why, and until when, or for how long that is over.
+    function rest(reason: string, backAt: string, overdueMin: int): string {
+        if (overdueMin < 0)
+            return line([reason, backAt === "" ? "" : qsTr("back at %1").arg(Apart.word(backAt))]);
+        return line([reason, qsTr("It was to end at %1").arg(Apart.word(backAt)), ago(overdueMin)]);
+    }
+
     // “Desk 3”, or what else the branch calls its desks.
     function place(spot: int, number: string): string {
         switch (spot) {
         case Terms.Spot.Rooms:
-            return qsTr("Room %1").arg(number);
+            return qsTr("Room %1").arg(Apart.word(number));
         case Terms.Spot.Windows:
-            return qsTr("Window %1").arg(number);
+            return qsTr("Window %1").arg(Apart.word(number));
         case Terms.Spot.Counters:
-            return qsTr("Counter %1").arg(number);
+            return qsTr("Counter %1").arg(Apart.word(number));
         default:
-            return qsTr("Desk %1").arg(number);
+            return qsTr("Desk %1").arg(Apart.word(number));
         }
     }
 
@@ -279,13 +291,13 @@ QtObject {
     }
 
     function ago(minutes: int): string {
-        return minutes < 1 ? qsTr("just now") : qsTr("%1 ago").arg(lasting(minutes));
+        return minutes < 1 ? qsTr("just now") : qsTr("%1 ago").arg(Apart.word(lasting(minutes)));
     }
 
     function longest(minutes: int): string {
         if (minutes < 0)
-            return qsTr("nobody waits");
-        return minutes < 1 ? qsTr("just now") : qsTr("longest %1").arg(lasting(minutes));
+            return "";
+        return minutes < 1 ? qsTr("just now") : qsTr("longest %1").arg(Apart.word(lasting(minutes)));
     }
 
     function intake(intake: int): string {
@@ -299,23 +311,23 @@ QtObject {
         }
     }
 
-    // How a number stands that somebody looked up.
-    function stands(stands: int, place: string, clock: string): string {
+    // How a number stands that somebody looked up; where and with whom is said beside it.
+    function stands(stands: int, clock: string): string {
         switch (stands) {
         case Terms.Stands.Waiting:
-            return qsTr("Waits since %1").arg(clock);
+            return qsTr("Waits since %1").arg(Apart.word(clock));
         case Terms.Stands.Called:
-            return qsTr("Called at %1 · %2").arg(clock).arg(place);
+            return qsTr("Called at %1").arg(Apart.word(clock));
         case Terms.Stands.Served:
-            return qsTr("Is served since %1 · %2").arg(clock).arg(place);
+            return qsTr("Is served since %1").arg(Apart.word(clock));
         case Terms.Stands.Aside:
-            return qsTr("On hold · %1").arg(place);
+            return qsTr("On hold");
         case Terms.Stands.Done:
-            return qsTr("Done at %1").arg(clock);
+            return qsTr("Done at %1").arg(Apart.word(clock));
         case Terms.Stands.Missed:
-            return qsTr("Missed at %1").arg(clock);
+            return qsTr("Missed at %1").arg(Apart.word(clock));
         case Terms.Stands.Left:
-            return qsTr("Left the queue at %1").arg(clock);
+            return qsTr("Left the queue at %1").arg(Apart.word(clock));
         default:
             return qsTr("The day ended before their turn");
         }
@@ -324,39 +336,39 @@ QtObject {
     function notice(notice: NoticeViewModel, spot: int): string {
         switch (notice.kind) {
         case Terms.Said.CustomerLeft:
-            return qsTr("%1 has left the queue.").arg(notice.label);
+            return qsTr("%1 has left the queue.").arg(Apart.word(notice.label));
         case Terms.Said.DayClosed:
-            return qsTr("The day has ended, and %1 with it.").arg(notice.label);
+            return qsTr("The day has ended, and %1 with it.").arg(Apart.word(notice.label));
         case Terms.Said.NotHere:
-            return qsTr("%1 is no longer here.").arg(notice.label);
+            return qsTr("%1 is no longer here.").arg(Apart.word(notice.label));
         case Terms.Said.Overtaken:
-            return qsTr("%1 is with somebody else now.").arg(notice.label);
+            return qsTr("%1 is with somebody else now.").arg(Apart.word(notice.label));
         case Terms.Said.NobodyWaits:
             return qsTr("Nobody is waiting any more.");
         case Terms.Said.TooSoon:
-            return qsTr("%1 was called a moment ago. Please give them %2 seconds.").arg(notice.label).arg(notice.seconds);
+            return qsTr("%1 was called a moment ago. Please give them %2 seconds.").arg(Apart.word(notice.label)).arg(notice.seconds);
         case Terms.Said.FinishFirst:
-            return qsTr("Finish %1 first.").arg(notice.label);
+            return qsTr("Finish %1 first.").arg(Apart.word(notice.label));
         case Terms.Said.StorageFull:
             return qsTr("The server's disk is full. Nothing was changed.");
         case Terms.Said.Refused:
             return notice.detail;
         case Terms.Said.SignedOut:
-            return qsTr("%1 was signed out of %2.").arg(notice.servicer).arg(place(spot, notice.desk));
+            return qsTr("%1 was signed out of %2.").arg(Apart.word(notice.servicer)).arg(Apart.word(place(spot, notice.desk)));
         case Terms.Said.WrongPin:
             return qsTr("That PIN is not right. Please try again.");
         case Terms.Said.Locked:
-            return qsTr("Too many wrong PINs. Try again in %1.").arg(span(notice.seconds));
+            return qsTr("Too many wrong PINs. Try again in %1.").arg(Apart.word(span(notice.seconds)));
         case Terms.Said.DeskTaken:
-            return qsTr("%1 sits at %2.").arg(notice.servicer).arg(place(spot, notice.desk));
+            return qsTr("%1 sits at %2.").arg(Apart.word(notice.servicer)).arg(Apart.word(place(spot, notice.desk)));
         case Terms.Said.ServicerElsewhere:
-            return qsTr("%1 is signed in at %2 already.").arg(notice.servicer).arg(place(spot, notice.desk));
+            return qsTr("%1 is signed in at %2 already.").arg(Apart.word(notice.servicer)).arg(Apart.word(place(spot, notice.desk)));
         case Terms.Said.ConsoleElsewhere:
             return qsTr("This console is signed in somewhere else.");
         case Terms.Said.NoAnswer:
             return qsTr("The server did not answer. Please try again.");
         case Terms.Said.NumberGiven:
-            return qsTr("%1 is their number.").arg(notice.label);
+            return qsTr("%1 is their number.").arg(Apart.word(notice.label));
         case Terms.Said.ToldAll:
             return qsTr("Everybody who waits is told.");
         default:
