@@ -154,3 +154,38 @@ def test_one_alone_is_told_of_as_one(qtbot: QtBot, language: str, one: str) -> N
             text.strip(MARKS).startswith((one + " ·", one + "\u2069 ·"))
             for text in told
         ), told
+
+
+# --- when it opens ---------------------------------------------------------------------------
+
+
+def test_a_closed_queue_says_on_its_tile_when_it_opens(qtbot: QtBot) -> None:
+    with shown(SCREENS["home-queues-open-later"], LANDSCAPE) as window:
+        for queue, when in {
+            "queue-passports": "Opens tomorrow at 09:00",
+            "queue-bills": "Opens today at 12:00",
+        }.items():
+            told = [str(text.property("text")) for text in lines(window.item(queue))]
+            assert when in told
+    with shown(SCREENS["refused-closed-till-later"], LANDSCAPE) as window:
+        assert window.text("advice").endswith("Opens today at 12:00")
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+def test_a_closed_kiosk_says_for_which_queue_its_hours_are(
+    qtbot: QtBot, size: Size
+) -> None:
+    with shown(SCREENS["closed-hours-differ"], size) as window:
+        assert window.text("advice") == "Opens today at 12:00 · Parking permits"
+        assert window.sees("hoursDiffer")
+    with shown(SCREENS["closed"], size) as window:
+        assert not window.sees("hoursDiffer")
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
+def test_what_staff_press_stands_in_the_middle(qtbot: QtBot, size: Size) -> None:
+    with shown(SCREENS["staff"], size) as window:
+        column = window.item("back").parentItem()
+        above = column.y()
+        below = window.window.height() - above - column.height()
+        assert abs(above - below) <= 2
