@@ -78,6 +78,9 @@ def load_fonts() -> None:
     """Make the bundled fonts the application's own, so that no machine's fonts change the look."""
     for file in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
+    # QML names one family; without this, its other letters would come from whatever fonts the machine has.
+    for other in FAMILIES[1:]:
+        QFont.insertSubstitution(FAMILIES[0], other)
     font = QFont()
     font.setFamilies(FAMILIES)
     QGuiApplication.setFont(font)
