@@ -60,7 +60,7 @@ def report(
         if last < first:
             raise click.BadParameter(f"{last} is before {first}.", param_hint="--to")
         found = usecase.report(view, first, last)
-        settings = view.branch.settings
+        settings, running = view.branch.settings, view.branch.day
         names = {
             desk.number: desk.names.get(settings.languages[0])
             or next(iter(desk.names.values()))
@@ -73,6 +73,10 @@ def report(
         click.echo(report_csv(found), nl=False)
     else:
         click.echo(report_text(found, settings.place.value, names))
+        if day is None and running != first:
+            click.echo(
+                f"\nThis day is closed; numbers given since count for {running}: takeanumber report --date {running}"
+            )
     return None
 
 

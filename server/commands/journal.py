@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -90,13 +91,16 @@ def replay(
             asked = moment_of(moment, ZoneInfo(zone), today_of(view))
             click.echo(branch_text(branch_at(view, asked), asked, zone))
             return
-        asked_day = today_of(view) if day is None else day
-        try:
-            click.echo(story_text(story_of(view, str(label), asked_day), zone))
-        except UnknownTicket as error:
-            raise click.ClickException(
-                f"There was no ticket {label} on {asked_day}."
-            ) from error
+        today = today_of(view)
+        # Since an early close, numbers count for tomorrow.
+        days = (view.branch.day, today) if day is None else (day,)
+        for asked_day in days:
+            with suppress(UnknownTicket):
+                click.echo(story_text(story_of(view, str(label), asked_day), zone))
+                return
+        raise click.ClickException(
+            f"There was no ticket {label} on {today if day is None else day}."
+        )
 
 
 def moment_of(text: str, zone: ZoneInfo, today: date) -> datetime:

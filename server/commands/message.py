@@ -34,6 +34,14 @@ def set_(context: click.Context, texts: tuple[str, ...], minutes: int | None) ->
     own, others = words_by_language(texts, "message")
     if own is not None:
         others = {settings_now(context).languages[0]: own, **others}
+    if len(others) < len(texts):
+        raise click.UsageError(
+            "There are two messages in one language. In another one: de=…"
+        )
+    if not any(text.strip() for text in others.values()):
+        raise click.UsageError(
+            "There is nothing to say. To take it away: takeanumber message remove"
+        )
     until = None
     if minutes is not None:
         until = datetime.now(UTC) + timedelta(minutes=minutes)

@@ -82,6 +82,13 @@ def add(
     settings = _chosen(context, slug, options)
     command = AddQueue(slug=slug, letter=letter, names=named, settings=settings)
     _say_now(do(context, command), settings)
+    with looking(context) as view:
+        desks = view.desks()
+    if desks and not any(slug in desk.queues for desk in desks):
+        click.echo(
+            f"No desk serves it yet: takeanumber desk set {desks[0].number} "
+            + " ".join(f"--queue {each}" for each in (*desks[0].queues, slug))
+        )
 
 
 @queue.command("set")

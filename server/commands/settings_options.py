@@ -26,7 +26,12 @@ class _NumberOrLikeBranch(click.ParamType[int | str]):
         """Return the number, or the word as it stands."""
         if str(value).strip().lower() == LIKE_BRANCH:
             return LIKE_BRANCH
-        return click.INT.convert(value, param, context)
+        try:
+            return int(value)
+        except ValueError:
+            self.fail(
+                f"“{value}” is no whole number, nor “{LIKE_BRANCH}”.", param, context
+            )
 
 
 def chosen(options: Mapping[str, Any]) -> dict[str, Any]:

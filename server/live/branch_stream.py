@@ -242,7 +242,7 @@ class BranchStream:
         """Return whom the desks would call next; found out once for all who ask before something changes."""
         if self._next_at != self._state.seq:
             self._next_at = self._state.seq
-            self._next = next_calls(self._state.desks(), self._state.room)
+            self._next = next_calls(self._state.desks(), self._state.room.heads)
         return self._next
 
     def _places_of(self, queue: str) -> dict[int, int]:

@@ -249,10 +249,10 @@
     }, 1000);
   }
 
-  function hear({ state, ahead, label, called_at: call }) {
+  function hear({ state, ahead, next, label, called_at: call }) {
     clearInterval(flashing);
     const { on, call: announced, told: saidNear } = recall();
-    place = state === "waiting" ? ahead : Infinity;
+    place = state === "waiting" ? (next ? 0 : ahead) : Infinity;
     const told = place <= near();
     for (const each of choices) each.parentElement.hidden = Number(each.value) >= Math.max(1, place);
     if (awaited()) stayOn();

@@ -39,8 +39,8 @@
   }
 
   function show(view) {
-    const isFirst = view.state === "waiting" && view.ahead === 0;
-    const state = isFirst ? (view.next ? "next" : "first") : view.state;
+    const waits = view.state === "waiting";
+    const state = waits && view.next ? "next" : waits && !view.ahead ? "first" : view.state;
     const numbers = numbersOf(view);
     const words = { label: view.label, desk: view.desk ?? "", servicer: view.servicer ?? "" };
     words.called = view.called_at ? clock.format(new Date(view.called_at)) : "";

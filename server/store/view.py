@@ -12,12 +12,12 @@ from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
 from server.domain.next_calls import next_calls
+from server.domain.policy import Head
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
     UnknownTicket,
 )
-from server.domain.room import Room
 from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, pictures, seen, tables
@@ -90,6 +90,25 @@ _LAST_CALLED = (
 _in_line = sa.and_(_of_branch, _t.queue == _bind("queue"), _is_waiting)
 _FRONT = (
     sa.select(tables.ticket).where(_in_line).order_by(_t.position).limit(_bind("most"))
+)
+_first = (
+    sa.select(_t.queue, _t.for_desk, sa.func.min(_t.position).label("position"))
+    .where(_of_branch, _is_waiting)
+    .group_by(_t.queue, _t.for_desk)
+    .subquery()
+)
+_FIRSTS = (
+    sa.select(_t.queue, _t.for_desk, _t.position, _t.id)
+    .join(
+        _first,
+        sa.and_(
+            _t.queue == _first.c.queue,
+            _t.position == _first.c.position,
+            _t.for_desk.is_not_distinct_from(_first.c.for_desk),
+        ),
+    )
+    .where(_of_branch, _is_waiting)
+    .order_by(_t.position, _t.id)
 )
 _AHEAD = sa.select(sa.func.count()).where(_in_line, _t.position < _bind("position"))
 _BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("position"))
@@ -305,7 +324,23 @@ class View:
 
     def next_calls(self) -> frozenset[int]:
         """Return the ids of the tickets that the desks would call next."""
-        return next_calls(self.desks(), Room(self.open_tickets()))
+        firsts = [
+            (Head(row.queue, row.position, row.id), row.for_desk)
+            for row in self._ask(_FIRSTS)
+        ]
+
+        def heads(desk: Desk) -> list[Head]:
+            found: dict[str | None, Head] = {}
+            for head, for_desk in firsts:
+                if for_desk not in (None, desk.number):
+                    continue
+                # Of those that were sent here from other queues, only the very first counts.
+                line = head.queue if head.queue in desk.queues else None
+                if line is not None or for_desk is not None:
+                    found.setdefault(line, head)
+            return list(found.values())
+
+        return next_calls(self.desks(), heads)
 
     def front_of(self, queue: str, most: int) -> list[Ticket]:
         """Return up to so many who wait in the queue, first of all first."""

@@ -6,8 +6,8 @@ from flask import request
 
 from server.web.handoff import SOCKET
 
-_ESTABLISHED = 1
-"""Linux's number for a connection of which neither side has taken leave."""
+_CLOSED, _THEIR_HALF_CLOSED = 7, 8
+"""Linux's numbers for a connection that was reset, and for one of which the other side has taken leave."""
 
 
 def has_hung_up() -> bool:
@@ -18,10 +18,10 @@ def has_hung_up() -> bool:
     peer = request.environ.get(SOCKET)
     if peer is None or not hasattr(socket, "TCP_INFO"):
         return False
-    if "close" in request.headers.get("Connection", "").lower():
-        return False
     try:
         state = peer.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)
     except OSError:
         return True
-    return bool(state[0] != _ESTABLISHED)
+    if state[0] == _THEIR_HALF_CLOSED:
+        return "close" not in request.headers.get("Connection", "").lower()
+    return bool(state[0] == _CLOSED)

@@ -150,10 +150,11 @@ def _remember_language(response: Response) -> Response:
     """Let a browser keep the language that was chosen on a page for a day."""
     if response.mimetype != "text/html":
         return response
-    chosen = request.args.get(_LANGUAGE, "")
-    if chosen in current_app.extensions["languages"]:
+    languages: Languages = current_app.extensions["languages"]
+    wanted = request.args.get(_LANGUAGE, "").lower().partition("-")[0]
+    if wanted in languages:
         response.set_cookie(
-            _LANGUAGE, chosen, max_age=_A_DAY_S, httponly=True, samesite="Lax"
+            _LANGUAGE, wanted, max_age=_A_DAY_S, httponly=True, samesite="Lax"
         )
     return response
 

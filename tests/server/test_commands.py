@@ -211,11 +211,17 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
         ("branch set --priority elderly", "such as elderly=15"),
         ("report --date 27.11.2026", "“27.11.2026” is not a day like 2026-12-24."),
         ("message set Late --minutes sixty", "is not a valid whole number"),
+        ("message set One Two", "two messages in one language"),
+        ("message set _", "There is nothing to say"),
+        ("queue set parking --name \u202egnikrap", "letters only that a screen"),
         ("replay", "Say either --at TIME or --ticket LABEL"),
         ("replay --at noon", "is not a time like 10:42"),
         ("replay --ticket Z999", "There was no ticket Z999"),
         ("device remove Nothing", "There is no device “Nothing”"),
-        ("queue set parking --first-number some", "is not a valid integer"),
+        (
+            "queue set parking --first-number some",
+            "“some” is no whole number, nor “branch”",
+        ),
         ("queue set parking --ordinal -1", "--ordinal: A place on screens"),
     ],
 )
@@ -263,11 +269,14 @@ def test_commands_reach_a_running_server_at_once(
     assert closed[1] < closed[2]
     assert closed[1] in server.run("report"), "today is still the day that was closed"
     assert "P02" in server.run("replay", "--ticket", "p2")
+    assert f"numbers given since count for {closed[2]}" in server.run("report")
+    given = kiosk.take()["label"]
+    assert given in server.run("replay", "--ticket", given)
     assert "command=CloseDay" in server.log.text
     assert 'command=SetServicer name="Servicer 4"' in server.log.text
     assert "1357" not in server.log.text
     assert server.run("close-day") == "Today is closed already."
-    assert kiosk.take()["label"] == "P01"
+    assert given == "P01"
     assert server.run("check").startswith("All tables are what the journal says")
 
 
@@ -342,6 +351,22 @@ def test_what_was_removed_comes_back_with_its_settings(terminal: Terminal) -> No
     shown = {each["slug"]: each for each in terminal.json("queue", "list")}["parking"]
     assert (shown["letter"], shown["digits"]) == ("P", 4)
     assert shown["names"] == {"en": "Parking permits"}
+
+
+def test_a_queue_comes_back_to_its_letter_and_its_place_and_says_that_no_desk_serves_it(
+    server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    first = json.loads(server.run("queue", "list", "--json"))
+    ticket = kiosk.take("parking")
+    desk.post(f"/tickets/{ticket['id']}/cancel")
+    server.run("queue", "remove", "parking", "--yes")
+    said = server.run("queue", "add", "parking")
+    assert "No desk serves it yet: takeanumber desk set 3 --queue" in said
+    server.run(*said.rpartition("takeanumber ")[2].split())
+    again = json.loads(server.run("queue", "list", "--json"))
+    for each in (*first, *again):
+        each.pop("waiting")
+    assert first == again
 
 
 def test_a_message_is_set_shown_and_removed(terminal: Terminal) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import socket
+import struct
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -70,12 +71,22 @@ def on_a_phone(kiosk: Device) -> tuple[str, str, str]:
     return "/q/parking", f"Origin: {kiosk.server.url}", "after="
 
 
+RESET = struct.pack("ii", 1, 0)
+"""Lingers not at all: closed, the connection is torn down."""
+
+
 @pytest.mark.parametrize("tap", [at_the_kiosk, on_a_phone])
+@pytest.mark.parametrize(
+    ("last_word", "linger"),
+    [("", None), ("", RESET), ("Connection: close\r\n", RESET)],
+)
 def test_whoever_hung_up_while_the_server_stood_still_gets_no_number_and_is_not_called(
     server: RunningServer,
     kiosk: Device,
     desk: Device,
     tap: Callable[[Device], tuple[str, str, str]],
+    last_word: str,
+    linger: bytes | None,
 ) -> None:
     server.run("queue", "set", "parking", "--join", "open")
     desk.post("/desks/3/call-next", {"store": True})
@@ -86,8 +97,10 @@ def test_whoever_hung_up_while_the_server_stood_still_gets_no_number_and_is_not_
         with socket.create_connection(("127.0.0.1", server.port)) as gone:
             gone.sendall(
                 f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n{head}\r\n"
-                f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+                f"{last_word}Content-Length: {len(body)}\r\n\r\n{body}".encode()
             )
+            if linger is not None:
+                gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
     finally:
         os.kill(worker, signal.SIGCONT)
     assert kiosk.take()["label"] == "A001"

@@ -289,7 +289,7 @@ def test_the_language_that_is_chosen_on_a_page_holds_for_all_of_them(
     page.get_by_label("Language").click()
     page.get_by_role("link", name="العربية").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
-    page.goto(f"{server.url}/q/parking")
+    page.goto(f"{server.url}/q/parking?language=AR-EG")
     expect(page.locator("html")).to_have_attribute("lang", "ar")
     page.go_back()
     page.reload()
@@ -304,3 +304,16 @@ def test_a_branch_of_one_language_offers_no_choice(
     page.goto(kiosk.take()["url"])
     is_live(page)
     expect(page.locator(".languages")).to_have_count(0)
+
+
+def test_whoever_is_called_next_is_told_so_though_somebody_before_them_waits_for_another_desk(
+    page: Page, kiosk: Device, desk: Device, server: RunningServer
+) -> None:
+    sent, mine = kiosk.take(), kiosk.take()
+    desk.post(f"/tickets/{sent['id']}/transfer", {"queue": "parking", "desk": 4})
+    page.goto(mine["url"])
+    is_live(page)
+    is_in(page, "next")
+    assert kiosk.take()["next"] is False
+    desk.post("/desks/3/call-next")
+    is_in(page, "called")

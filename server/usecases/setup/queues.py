@@ -34,7 +34,7 @@ class AddQueue:
 
 
 def add_queue(session: Session, command: AddQueue) -> Queue:
-    """Return the new queue, last on the screens; raise `AlreadyThere` or `NotValid`."""
+    """Return the new queue, last on the screens, or where it was; raise `AlreadyThere` or `NotValid`."""
     if not _SLUG.fullmatch(command.slug):
         raise NotValid(
             "slug", "A slug has small letters, digits and inner hyphens, 40 at most."
@@ -43,14 +43,19 @@ def add_queue(session: Session, command: AddQueue) -> Queue:
     if any(queue.slug == command.slug for queue in queues):
         raise AlreadyThere(f"A queue “{command.slug}”", f"queue set {command.slug} …")
     before = session.state.all_queues.get(command.slug)
+    last = max((queue.ordinal for queue in queues), default=0)
     letter = command.letter
-    if letter is None and before is not None and _is_free(session, before.letter):
+    if (
+        letter is None
+        and before is not None
+        and _is_free(session, before.letter, before.slug)
+    ):
         letter = before.letter
     queue = Queue(
         slug=command.slug,
         letter=_free_letter(session) if letter is None else letter,
         names=_named({} if before is None else before.names, command.names),
-        ordinal=max((queue.ordinal for queue in queues), default=0) + 1,
+        ordinal=last + 1 if before is None else before.ordinal,
         settings=changed(
             QueueSettings() if before is None else before.settings, command.settings
         ),
@@ -58,9 +63,9 @@ def add_queue(session: Session, command: AddQueue) -> Queue:
     return _configured(session, queue)
 
 
-def _is_free(session: Session, letter: str) -> bool:
+def _is_free(session: Session, letter: str, slug: str | None = None) -> bool:
     used = {queue.letter for queue in session.state.queues()}
-    return letter not in used and session.state.bearer_of(letter) is None
+    return letter not in used and session.state.bearer_of(letter) in (None, slug)
 
 
 def _free_letter(session: Session) -> str:

@@ -8,11 +8,19 @@ from shared.translations import LANGUAGES
 
 MOST_OF_NAME = 80
 
+_TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""The directions of letters that turn whole lines."""
+
 
 def one_line(field: str, what: str, text: str, most: int = MOST_OF_NAME) -> str:
     """Return the text with single blanks; raise `NotValid` for none, too much, or what no screen can show."""
     line = " ".join(text.split())
-    if any(unicodedata.category(each) in ("Cc", "Cs", "Co", "Cn") for each in line):
+    if any(
+        unicodedata.category(each) in ("Cc", "Cs", "Co", "Cn")
+        # They would turn round what stands beside the text.
+        or unicodedata.bidirectional(each) in _TURNING
+        for each in line
+    ):
         raise NotValid(field, f"{what} has letters only that a screen can show.")
     if not 1 <= len(line) <= most:
         raise NotValid(field, f"{what} has 1 to {most} characters.")

@@ -69,7 +69,9 @@ def declare(api: Api) -> None:
                 ticket = take_number(session, command)
             state = session.state
             ahead = state.room.ahead(ticket)
-            is_next = ahead == 0 and ticket.id in next_calls(state.desks(), state.room)
+            is_next = ahead is not None and ticket.id in next_calls(
+                state.desks(), state.room.heads
+            )
             return Answer(201, present.ticket(ticket, ahead=ahead, next=is_next))
 
         return asked.write(work)

@@ -175,8 +175,7 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
             desks={desk.number: desk for desk in view.desks()},
             message=view.branch.message,
             now=now,
-            # Only who is first of all in their queue can be.
-            next=() if ahead else view.next_calls(),
+            next=() if ahead is None else view.next_calls(),
         )
         seen = ticket_view(ticket, around, ahead=ahead, behind=behind)
         branch, today = view.branch.settings, view.branch.day

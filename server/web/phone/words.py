@@ -64,13 +64,21 @@ def say(
         "desk_name": in_language(view.desk_names, language),
         "message": in_language(view.message or {}, language),
     }
-    is_first = view.state is TicketState.WAITING and view.ahead == 0
     return Said(
-        state=(NEXT if view.next else FIRST) if is_first else view.state.value,
+        state=_state_of(view),
         estimate="none" if low is None else "about" if low == high else "range",
         numbers=numbers,
         words=words,
     )
+
+
+def _state_of(view: TicketView) -> str:
+    """Return the page's state; whoever is called next may have others before them in their queue, who wait for another desk."""
+    if view.state is not TicketState.WAITING:
+        return view.state.value
+    if view.next:
+        return NEXT
+    return view.state.value if view.ahead else FIRST
 
 
 def clock_time(at: datetime, language: Language, time_zone: ZoneInfo) -> str:
