@@ -98,7 +98,11 @@ def states(language: str) -> Mapping[str, DisplayState]:
     """Return what the display knows on each of them."""
     name = sample.NAMES.get(language, sample.NAMES["en"])
     desks = [
-        Desk(number=number, state=DeskState.OPEN, queues=["parking"])
+        Desk(
+            number=number,
+            state=DeskState.OPEN,
+            queues=["bills" if number == 12 else "parking"],
+        )
         for number in (1, 2, 3, 7, 12)
     ]
     three = sample.branch(until_four(sample.THREE_QUEUES), name=name, desks=desks)

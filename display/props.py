@@ -37,7 +37,7 @@ class ColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class QueueTile:
-    """One queue: how many wait, for how many minutes (0 for unknown), and its newest call's label (empty for none)."""
+    """One queue: how many wait, for how many minutes (0 for unknown), whether a desk is free for whoever comes now, and its newest call's label (empty for none)."""
 
     slug: str
     letter: str
@@ -48,6 +48,7 @@ class QueueTile:
     ordinal: int
     low_min: int
     high_min: int
+    at_once: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from kiosk.openness import desks_open, range_of, screen_for_all
+from kiosk.openness import is_served, range_of, screen_for_all
 from kiosk.own_words import branch_name, told_in
 from kiosk.props import (
     AidsProps,
@@ -143,8 +143,8 @@ def derive_ticket(state: KioskState) -> TicketProps:
                 paper=paper,
                 gave_back=gave_back,
                 may_change=len(branch.queues) > 1 and url != "",
-                next=ticket.next and bool(desks_open(branch)),
-                nobody_serves=not desks_open(branch),
+                next=ticket.next and is_served(branch, ticket.queue),
+                nobody_serves=not is_served(branch, ticket.queue),
             )
     return TicketProps()
 

@@ -31,6 +31,13 @@ def openness_of(queue: Queue) -> Openness:
             return Openness.FullForToday
 
 
+def is_served(branch: Branch, queue: str) -> bool:
+    """Return whether somebody serves this queue just now."""
+    return any(
+        desk.state is DeskState.OPEN and queue in desk.queues for desk in branch.desks
+    )
+
+
 def desks_open(branch: Branch) -> tuple[int, ...]:
     """Return the desks at which somebody serves."""
     return tuple(desk.number for desk in branch.desks if desk.state is DeskState.OPEN)

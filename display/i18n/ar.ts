@@ -145,6 +145,10 @@
         <translation>إذا أخذت رقمًا الآن:</translation>
     </message>
     <message>
+        <source>How many are waiting</source>
+        <translation>عدد المنتظرين</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>نتابع في الساعة %1. يحتفظ رقمك بمكانه.</translation>
     </message>

@@ -141,6 +141,10 @@
         <translation>Wenn Sie jetzt eine Nummer ziehen:</translation>
     </message>
     <message>
+        <source>How many are waiting</source>
+        <translation>So viele warten</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>Um %1 geht es weiter. Ihre Nummer behält ihren Platz.</translation>
     </message>

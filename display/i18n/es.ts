@@ -141,6 +141,10 @@
         <translation>Si toma un número ahora:</translation>
     </message>
     <message>
+        <source>How many are waiting</source>
+        <translation>Cuántas personas esperan</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>Seguimos a las %1. Su número conserva su puesto.</translation>
     </message>

@@ -141,6 +141,10 @@
         <translation>Si vous prenez un numéro maintenant :</translation>
     </message>
     <message>
+        <source>How many are waiting</source>
+        <translation>Combien de personnes attendent</translation>
+    </message>
+    <message>
         <source>We go on at %1. Your number keeps its place.</source>
         <translation>Nous reprenons à %1. Votre numéro garde sa place.</translation>
     </message>

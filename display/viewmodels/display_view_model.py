@@ -273,11 +273,16 @@ class DisplayViewModel(QObject):
 
     @Property(str, notify=queuesChanged)
     def queueRanges(self) -> str:
-        """Of each queue, one a line: whether it is open, how many wait, and the range in minutes."""
+        """Of each queue, one a line: whether it is open, how many wait, the range in minutes, and whether a desk is free."""
         return "\n".join(
-            f"{queue.open:d} {queue.waiting} {queue.low_min} {queue.high_min}"
+            f"{queue.open:d} {queue.waiting} {queue.low_min} {queue.high_min} {queue.at_once:d}"
             for queue in self._props.queues
         )
+
+    @Property(bool, notify=queuesChanged)
+    def waitIsKnown(self) -> bool:
+        """Whether it is known of any queue how long a number taken now would wait."""
+        return any(q.at_once or (q.waiting and q.high_min) for q in self._props.queues)
 
     @Property(str, notify=queuesChanged)
     def queueNames(self) -> str:

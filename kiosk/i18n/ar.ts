@@ -197,10 +197,6 @@
         <source>You are next</source>
         <translation>أنت التالي</translation>
     </message>
-    <message>
-        <source>Nobody is ahead of you</source>
-        <translation>لا أحد أمامك</translation>
-    </message>
     <message numerus="yes">
         <source>%n ahead of you</source>
         <translation>
@@ -213,6 +209,10 @@
         </translation>
     </message>
     <message>
+        <source>You are first in line</source>
+        <translation>أنت أول الصف</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>حوالي %1 دقيقة</translation>
     </message>
@@ -223,6 +223,10 @@
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
         <translation>لا أحد يخدم بعد. انتظر حتى يُنادى عليك.</translation>
+    </message>
+    <message>
+        <source>Another queue may be called before you.</source>
+        <translation>قد يُنادى قبلك طابور آخر.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>

@@ -197,16 +197,16 @@
         <source>You are next</source>
         <translation>Sie sind als Nächstes dran</translation>
     </message>
-    <message>
-        <source>Nobody is ahead of you</source>
-        <translation>Niemand ist vor Ihnen</translation>
-    </message>
     <message numerus="yes">
         <source>%n ahead of you</source>
         <translation>
             <numerusform>%n vor Ihnen</numerusform>
             <numerusform>%n vor Ihnen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You are first in line</source>
+        <translation>Sie sind ganz vorne</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -219,6 +219,10 @@
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
         <translation>Noch ist niemand im Dienst. Bitte warten Sie, bis Sie aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Another queue may be called before you.</source>
+        <translation>Vielleicht wird vorher eine andere Warteschlange aufgerufen.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>

@@ -197,16 +197,16 @@
         <source>You are next</source>
         <translation>Usted es el siguiente</translation>
     </message>
-    <message>
-        <source>Nobody is ahead of you</source>
-        <translation>No hay nadie delante</translation>
-    </message>
     <message numerus="yes">
         <source>%n ahead of you</source>
         <translation>
             <numerusform>%n delante de usted</numerusform>
             <numerusform>%n delante de usted</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You are first in line</source>
+        <translation>Es el primero de la cola</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -219,6 +219,10 @@
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
         <translation>Aún no atiende nadie. Espere a que le llamen.</translation>
+    </message>
+    <message>
+        <source>Another queue may be called before you.</source>
+        <translation>Puede que llamen antes a otra cola.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>

@@ -197,16 +197,16 @@
         <source>You are next</source>
         <translation>Vous êtes le prochain</translation>
     </message>
-    <message>
-        <source>Nobody is ahead of you</source>
-        <translation>Personne avant vous</translation>
-    </message>
     <message numerus="yes">
         <source>%n ahead of you</source>
         <translation>
             <numerusform>%n avant vous</numerusform>
             <numerusform>%n avant vous</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You are first in line</source>
+        <translation>Vous êtes en tête de file</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -219,6 +219,10 @@
     <message>
         <source>Nobody is serving yet. Please wait until you are called.</source>
         <translation>Personne ne reçoit encore. Attendez d’être appelé.</translation>
+    </message>
+    <message>
+        <source>Another queue may be called before you.</source>
+        <translation>Une autre file peut être appelée avant vous.</translation>
     </message>
     <message>
         <source>%1 was given back.</source>

@@ -255,6 +255,7 @@
     place = state === "waiting" ? (next ? 0 : ahead) : Infinity;
     const told = place <= near();
     for (const each of choices) each.parentElement.hidden = Number(each.value) >= Math.max(1, place);
+    box.querySelector(".near").hidden = place <= 1;
     if (awaited()) stayOn();
     else maySleep();
     showWhetherOn();

@@ -294,7 +294,7 @@ def test_each_queue_says_who_waits_how_long_and_who_was_called_last() -> None:
         queues=[*LETTERS, shut],
     )
     assert derive(state).queues == (
-        QueueTile("parking", "A", "Parking permits", True, 3, "A107", 0, 8, 14),
+        QueueTile("parking", "A", "Parking permits", True, 3, "A107", 0, 8, 14, False),
         QueueTile(
             "passports",
             "AB",
@@ -305,8 +305,9 @@ def test_each_queue_says_who_waits_how_long_and_who_was_called_last() -> None:
             1,
             20,
             35,
+            False,
         ),
-        QueueTile("bills", "L", "Pay a bill", False, 0, "", 2, 0, 0),
+        QueueTile("bills", "L", "Pay a bill", False, 0, "", 2, 0, 0, False),
     )
 
 
@@ -502,3 +503,28 @@ def test_the_branch_has_its_name_line_logo_and_colour() -> None:
     assert (props.branch_name, props.footer) == ("Mitte", "Free Wi-Fi")
     assert (props.logo, props.accent) == ("http://10.0.4.2:8080/logo.png", "#0a55a3")
     assert derive(at(branch, "fr")).branch_name == "City Service Centre"
+
+
+OPEN, PAUSED = DeskState.OPEN, DeskState.PAUSED
+SOMEBODY = sample.ticket(106, state=TicketState.SERVING)
+
+
+@pytest.mark.parametrize(
+    ("desks", "waiting", "soon"),
+    [
+        ([], 0, False),
+        ([Desk(number=1, state=OPEN, queues=["bills"])], 0, True),
+        ([Desk(number=1, state=PAUSED, queues=["bills"])], 0, False),
+        ([Desk(number=1, state=OPEN, queues=["bills"], serving=SOMEBODY)], 0, False),
+        ([Desk(number=1, state=OPEN, queues=["parking"])], 0, False),
+        ([Desk(number=1, state=OPEN, queues=["bills", "parking"])], 0, True),
+        ([Desk(number=1, state=OPEN, queues=["bills", "parking"])], 2, False),
+    ],
+)
+def test_at_once_is_promised_only_where_a_desk_is_free_for_it(
+    desks: list[Desk], waiting: int, soon: bool
+) -> None:
+    """Others may wait in another queue of the same desk, the older of them are called before."""
+    queues = [sample.BILLS, with_fields(sample.PARKING, waiting=waiting)]
+    seen = derive(at(sample.branch(queues, desks=desks), "en", []))
+    assert seen.queues[0].at_once is soon

@@ -447,7 +447,9 @@ FROM_PASSPORTS: Ticket = sample.ticket(12, queue=sample.PASSPORTS, ahead=None)
         (folds.answered(TWO, TICKET, URL), GIVEN),
         (
             folds.answered(HOME, GONE, URL),
-            TicketProps(label="W107", ticket_url=URL, may_change=True),
+            TicketProps(
+                label="W107", ticket_url=URL, may_change=True, nobody_serves=True
+            ),
         ),
         (
             folds.answered(HOME, FROM_PASSPORTS, URL),

@@ -43,7 +43,7 @@ Item {
         minimumPixelSize: 10
         secondary: true
         size: 20 * Theme.scale
-        text: idle.display.onBreak || idle.display.closing ? NobodyWords.rest(idle.display) : NobodyWords.wait()
+        text: idle.display.onBreak || idle.display.closing ? NobodyWords.rest(idle.display) : NobodyWords.wait(idle.display)
         width: idle.side
         x: idle.near
         y: heading.height

@@ -11,9 +11,9 @@ QtObject {
         return display.nobodyYet ? qsTr("Nobody called yet") : qsTr("Nobody is being called");
     }
 
-    // Above the queues, each with its range.
-    function wait(): string {
-        return qsTr("If you take a number now:");
+    // Above the queues, each with its range where one is known.
+    function wait(display: DisplayViewModel): string {
+        return display.waitIsKnown ? qsTr("If you take a number now:") : qsTr("How many are waiting");
     }
 
     function rest(display: DisplayViewModel): string {

@@ -15,7 +15,7 @@ Item {
         lineHeight: 1
         secondary: true
         size: 20 * Theme.scale
-        text: panel.display.closing ? "" : NobodyWords.wait()
+        text: panel.display.closing ? "" : NobodyWords.wait(panel.display)
         width: parent.width
     }
 

@@ -31,13 +31,13 @@ Item {
 
     height: tiles.height
 
-    // How long a number taken now would wait: `open`, how many wait, and the range in minutes.
+    // How long a number taken now would wait: `open`, how many wait, the range in minutes, and whether a desk is free.
     function told(queue: string): string {
-        const [open, waiting, low, high] = queue.split(" ").map(Number);
+        const [open, waiting, low, high, atOnce] = queue.split(" ").map(Number);
         if (!open)
             return qsTr("Closed");
         if (waiting === 0)
-            return display.onBreak ? "" : qsTr("at once");
+            return atOnce ? qsTr("at once") : "";
         return high === 0 ? "" : low === high ? qsTr("%1 min").arg(high) : qsTr("%1–%2 min").arg(low).arg(high);
     }
 

@@ -9,6 +9,8 @@ KioskPage {
     required property KioskViewModel kiosk
     required property TicketViewModel ticket
     // Larger words about the paper take the place of those about the phone, which say the same.
+    // First in their own queue, and yet a desk would call somebody of another one.
+    readonly property bool othersFirst: ticket.ahead === 0 && !ticket.next && !ticket.nobodyServes
     readonly property bool brief: Panel.larger && notice.missing
     // Where no paper comes, the code is the only ticket, and as large as there is room for.
     readonly property bool onlyTicket: ticket.paper === Terms.Paper.Absent || notice.missing
@@ -98,7 +100,7 @@ KioskPage {
             minimumPixelSize: Math.round(size * 0.6)
             objectName: "ahead"
             size: (Panel.larger ? 84 : 72) * Panel.px
-            text: issued.ticket.ahead > 0 ? qsTr("%n ahead of you", "", issued.ticket.ahead) : issued.ticket.next ? qsTr("You are next") : qsTr("Nobody is ahead of you")
+            text: issued.ticket.ahead > 0 ? qsTr("%n ahead of you", "", issued.ticket.ahead) : issued.ticket.next ? qsTr("You are next") : qsTr("You are first in line")
             width: parent.width
             // One word alone in a line of its own is easily missed.
             wrapMode: Text.NoWrap
@@ -110,9 +112,9 @@ KioskPage {
             horizontalAlignment: Text.AlignHCenter
             objectName: "how-long"
             secondary: true
-            size: (Panel.larger ? 68 : issued.ticket.nobodyServes ? 48 : 60) * Panel.px
-            text: issued.ticket.nobodyServes ? qsTr("Nobody is serving yet. Please wait until you are called.") : issued.ticket.lowMin === issued.ticket.highMin ? qsTr("about %1 min").arg(issued.ticket.highMin) : qsTr("about %1–%2 min").arg(issued.ticket.lowMin).arg(issued.ticket.highMin)
-            visible: issued.ticket.highMin > 0 || issued.ticket.nobodyServes
+            size: (Panel.larger ? 68 : issued.ticket.nobodyServes || issued.othersFirst ? 48 : 60) * Panel.px
+            text: issued.ticket.nobodyServes ? qsTr("Nobody is serving yet. Please wait until you are called.") : issued.othersFirst ? qsTr("Another queue may be called before you.") : issued.ticket.lowMin === issued.ticket.highMin ? qsTr("about %1 min").arg(issued.ticket.highMin) : qsTr("about %1–%2 min").arg(issued.ticket.lowMin).arg(issued.ticket.highMin)
+            visible: issued.ticket.highMin > 0 || issued.ticket.nobodyServes || issued.othersFirst
             width: parent.width
         }
 
