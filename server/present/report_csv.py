@@ -37,11 +37,15 @@ def report_csv(report: DayReport) -> str:
 
 def _cells(row: ReportRow) -> list[float | None]:
     spreads = [
-        getattr(getattr(row, spread), figure)
+        _rounded(getattr(getattr(row, spread), figure))
         for spread in _SPREADS
         for figure in _FIGURES
     ]
     return [*spreads, *(getattr(row.ratings, score, None) for score in _SCORES)]
+
+
+def _rounded(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 3)
 
 
 def _safe(name: str) -> str:
