@@ -1,6 +1,7 @@
 """The ticket page on a real phone's browser: always where you stand, and what you may do about it."""
 
 import pytest
+import requests
 from playwright.sync_api import Browser, Page, expect
 
 from tests.serving import Device, RunningServer
@@ -125,12 +126,16 @@ def test_only_whoever_is_called_next_is_told_so_though_a_desk_serves_several_que
 ) -> None:
     """The desk serves both queues, whoever came first of both before the others."""
     other, mine = kiosk.take("passports"), kiosk.take("parking")
+    assert 'data-state="first"' in requests.get(mine["url"], timeout=10).text
     assert (other["next"], mine["ahead"], mine["next"]) == (True, 0, False)
     page.goto(mine["url"])
     is_live(page)
     is_in(page, "first")
     before_me = page.get_by_text("Somebody of another queue may be called before you.")
     expect(before_me).to_be_visible()
+    # Once this is told, nothing of this queue is left to tell: what comes next is the other queue's news.
+    kiosk.take("parking")
+    expect(page.locator("main.ticket")).to_have_attribute("data-behind", "1")
     desk.post("/desks/3/call-next")
     is_in(page, "next")
     expect(before_me).to_be_hidden()
@@ -311,6 +316,7 @@ def test_whoever_is_called_next_is_told_so_though_somebody_before_them_waits_for
 ) -> None:
     sent, mine = kiosk.take(), kiosk.take()
     desk.post(f"/tickets/{sent['id']}/transfer", {"queue": "parking", "desk": 4})
+    assert 'data-state="next"' in requests.get(mine["url"], timeout=10).text
     page.goto(mine["url"])
     is_live(page)
     is_in(page, "next")
