@@ -117,8 +117,18 @@ def test_nobody_is_told_to_stay_close_while_no_desk_is_open(
     console.sign_in()
     is_in(page, "next")
     expect(page.get_by_text("Nobody is serving just now.")).to_be_hidden()
+    console.post("/desks/3/pause", {"reason": "lunch"})
+    is_in(page, "first")
+    console.post("/desks/3/open")
+    is_in(page, "next")
+    server.run("message", "set", "We are late")
+    expect(page.get_by_text("We are late")).to_be_visible()
     console.post("/desks/3/sign-out")
     is_in(page, "first")
+    page.get_by_text("Leave the queue", exact=True).click()
+    page.get_by_role("button", name="Yes, leave the queue").click()
+    is_in(page, "left")
+    expect(page.get_by_text("We are late")).to_be_hidden()
 
 
 def test_only_whoever_is_called_next_is_told_so_though_a_desk_serves_several_queues(
@@ -296,6 +306,9 @@ def test_the_language_that_is_chosen_on_a_page_holds_for_all_of_them(
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     page.goto(f"{server.url}/q/parking?language=AR-EG")
     expect(page.locator("html")).to_have_attribute("lang", "ar")
+    page.goto(f"{server.url}/back")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    page.go_back()
     page.go_back()
     page.reload()
     is_in(page, "first")
