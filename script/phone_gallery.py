@@ -148,6 +148,7 @@ JOIN_SCENES: dict[str, dict[str, Any]] = {
         "alone": False,
         "offers": [
             _line("button"),
+            _line("kiosk", waiting=2),
             _line("closed", waiting=0),
             _line("full", waiting=300),
         ],

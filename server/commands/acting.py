@@ -73,9 +73,10 @@ def _left_to_its_owner(directory: Path) -> Iterator[None]:
 
 @contextmanager
 def looking(context: click.Context) -> Iterator[View]:
-    """Give a view on the branch, or end with the word that there is no database."""
+    """Give a view on the branch; end with the word that there is no database, or not what is looked for."""
     from sqlalchemy.exc import DatabaseError
 
+    from server.domain.refusals import Refusal
     from server.store import database
     from server.store.digests import Damaged
     from server.store.store import MAIN_BRANCH, OURS, Reading
@@ -97,7 +98,7 @@ def looking(context: click.Context) -> Iterator[View]:
     try:
         with _left_to_its_owner(directory), reading.reading(MAIN_BRANCH) as view:
             yield view
-    except Damaged as error:
+    except (Damaged, Refusal) as error:
         raise click.ClickException(str(error)) from error
     except DatabaseError as error:
         raise click.ClickException(database.why_not_opened(error, directory)) from error

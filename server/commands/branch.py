@@ -83,24 +83,28 @@ def branch() -> None:
 def set_(context: click.Context, /, **options: Any) -> None:
     """Change the branch's settings, and say how they are now."""
     options = given(options)
-    command = _with_words(context, options)
+    before = settings_now(context)
+    command = _with_words(before, options)
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
     priorities = options.pop("priorities", ())
     if text is not None or exceptions or priorities:
-        present = settings_now(context)
         if text is not None or exceptions:
-            options["hours"] = hours_after(present.hours, text, exceptions)
+            options["hours"] = hours_after(before.hours, text, exceptions)
         if priorities:
-            options["priorities"] = _priorities(present.priorities, priorities)
+            options["priorities"] = _priorities(before.priorities, priorities)
     do(context, replace(command, settings=options))
     _say_now(context, command, options)
+    unsaid = set(before.languages) - set(settings_now(context).languages)
+    if unsaid:
+        which = ", ".join(sorted(unsaid))
+        click.echo(f"No longer offered: {which}. What is written in it is kept.")
 
 
-def _with_words(context: click.Context, options: dict[str, Any]) -> SetBranch:
+def _with_words(before: BranchSettings, options: dict[str, Any]) -> SetBranch:
     """Take names, lines and the logo out of the options, and return them as a command."""
     from server.usecases.setup import SetBranch
 
-    language = settings_now(context).languages[0]
+    language = before.languages[0]
     name, names = words_by_language(options.pop("name", ()), "--name")
     if name is not None:
         options["name"] = name
@@ -124,7 +128,7 @@ def _priority_words(
         name, _, language = which.partition(".")
         if not name or not equals:
             raise click.UsageError(
-                f"“{text}” is no priority and its words, such as “elderly=Standing is hard for me”."
+                f"--priority-name: “{text}” is no priority and its words, such as “elderly=Standing is hard for me”."
             )
         words.setdefault(name, {})[language or own_language] = said
     return words
@@ -136,7 +140,9 @@ def _logo(file: Path | None) -> bytes | None:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be read: {error.strerror}.") from error
+        raise click.UsageError(
+            f"--logo: {file} cannot be read: {error.strerror}."
+        ) from error
 
 
 def _say_now(
@@ -147,7 +153,7 @@ def _say_now(
         changed.add("priority_names")
     if command.logo is not None:
         changed.add("logo")
-    say(lines(settings_now(context), changed))
+    say(lines(_shown(settings_now(context)), changed))
 
 
 @branch.command("show")
@@ -161,7 +167,11 @@ def show(context: click.Context, json: bool) -> None:
         settings = view.branch.settings
     if json:
         return show_json({**asdict(settings), "hours": text_of(settings.hours)})
-    return say(lines(settings))
+    return say(lines(_shown(settings)))
+
+
+def _shown(settings: BranchSettings) -> BranchSettings:
+    return replace(settings, priority_names=settings.words_of_priorities)
 
 
 def _priorities(present: dict[str, int], texts: tuple[str, ...]) -> dict[str, int]:
@@ -170,7 +180,7 @@ def _priorities(present: dict[str, int], texts: tuple[str, ...]) -> dict[str, in
         name, equals, minutes = (part.strip() for part in text.partition("="))
         if not name or not equals or not (minutes.isdigit() or not minutes):
             raise click.UsageError(
-                f"“{text}” is no priority and its head start in minutes, such as elderly=15."
+                f"--priority: “{text}” is no priority and its head start in minutes, such as elderly=15."
             )
         if minutes:
             priorities[name] = int(minutes)

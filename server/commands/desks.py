@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from server.commands.acting import (
 )
 from server.commands.asking import sure, yes
 from server.commands.words import say, table
+
+if TYPE_CHECKING:
+    from server.domain.branch import Desk
 
 POLICIES = "oldest (who came first), strict (in the order of its queues), or a ratio such as 2:1"
 
@@ -94,22 +97,9 @@ def set_(context: click.Context, /, number: int, **options: Any) -> None:
 def list_(context: click.Context, json: bool) -> None:
     """List the desks."""
     with looking(context) as view:
-        desks = view.desks()
+        desks, place = view.desks(), view.branch.settings.place.value
     if json:
-        return show_json(
-            [
-                {
-                    "number": each.number,
-                    "state": each.state,
-                    "servicer": each.servicer,
-                    "queues": each.queues,
-                    "policy": each.policy,
-                    "weights": each.weights,
-                    "names": each.names,
-                }
-                for each in desks
-            ]
-        )
+        return show_json([_shown(each) for each in desks])
     rows = [
         (
             each.number,
@@ -121,8 +111,23 @@ def list_(context: click.Context, json: bool) -> None:
         )
         for each in desks
     ]
-    headings = ("Desk", "State", "Signed in", "Serves", "Calls", "Name")
+    headings = (place.capitalize(), "State", "Signed in", "Serves", "Calls", "Name")
     return say(table(headings, *rows))
+
+
+@desk.command("show")
+@click.argument("number", type=int)
+@as_json
+@click.pass_context
+def show(context: click.Context, number: int, json: bool) -> None:
+    """Show a desk: who is signed in, what it serves, and whom it calls first."""
+    with looking(context) as view:
+        shown = _shown(view.desk(number))
+    if json:
+        return show_json(shown)
+    who = shown["servicer"] or "nobody"
+    _say_now(context, shown)
+    return click.echo(f"State: {shown['state'].value}, {who} signed in")
 
 
 @desk.command("remove")
@@ -142,8 +147,9 @@ def remove(context: click.Context, number: int, yes: bool) -> None:
         if alone:
             sure(f"Nobody else would serve {', '.join(alone)}.")
     do(context, RemoveDesk(number=number))
+    place = settings_now(context).place.value.capitalize()
     click.echo(
-        f"Desk {number} is gone. It comes back with: takeanumber desk add {number}"
+        f"{place} {number} is gone. It comes back with: takeanumber desk add {number}"
     )
 
 
@@ -157,6 +163,18 @@ def _say_now(context: click.Context, desk: dict[str, Any]) -> None:
     )
 
 
+def _shown(desk: Desk) -> dict[str, Any]:
+    return {
+        "number": desk.number,
+        "state": desk.state,
+        "servicer": desk.servicer,
+        "queues": desk.queues,
+        "policy": desk.policy,
+        "weights": desk.weights,
+        "names": desk.names,
+    }
+
+
 def _policy_of(text: str) -> dict[str, Any]:
     from server.domain.branch import Policy
 
@@ -164,5 +182,7 @@ def _policy_of(text: str) -> dict[str, Any]:
         return {"policy": Policy(text)}
     weights = text.split(":")
     if len(weights) < 2 or not all(weight.isdigit() for weight in weights):
-        raise click.UsageError(f"“{text}” is no policy. There are: {POLICIES}.")
+        raise click.UsageError(
+            f"--policy: “{text}” is no policy. There are: {POLICIES}."
+        )
     return {"policy": Policy.RATIO, "weights": tuple(map(int, weights))}

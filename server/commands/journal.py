@@ -86,17 +86,18 @@ def replay(
     if (moment is None) == (label is None):
         raise click.UsageError("Say either --at TIME or --ticket LABEL.")
     with looking(context) as view:
-        zone = view.branch.settings.time_zone
+        settings = view.branch.settings
         if moment is not None:
-            asked = moment_of(moment, ZoneInfo(zone), today_of(view))
-            click.echo(branch_text(branch_at(view, asked), asked, zone))
+            zone = ZoneInfo(settings.time_zone)
+            asked = moment_of(moment, zone, today_of(view))
+            click.echo(branch_text(branch_at(view, asked), asked, settings))
             return
         today = today_of(view)
         # Since an early close, numbers count for tomorrow.
         days = (view.branch.day, today) if day is None else (day,)
         for asked_day in days:
             with suppress(UnknownTicket):
-                click.echo(story_text(story_of(view, str(label), asked_day), zone))
+                click.echo(story_text(story_of(view, str(label), asked_day), settings))
                 return
         raise click.ClickException(
             f"There was no ticket {label} on {today if day is None else day}."

@@ -66,11 +66,12 @@ def list_(context: click.Context, json: bool) -> None:
     """List the servicers."""
     with looking(context) as view:
         at_desk = {each.servicer: each.number for each in view.desks()}
-        names = view.servicers()
+        names, place = view.servicers(), view.branch.settings.place.value
     if json:
         return show_json([{"name": name, "desk": at_desk.get(name)} for name in names])
     rows = [
-        (name, f"at desk {at_desk[name]}" if name in at_desk else "") for name in names
+        (name, f"at {place} {at_desk[name]}" if name in at_desk else "")
+        for name in names
     ]
     return say(table(("Name", "Signed in"), *rows))
 

@@ -86,7 +86,7 @@ def add(
         desks = view.desks()
     if desks and not any(slug in desk.queues for desk in desks):
         click.echo(
-            f"No desk serves it yet: takeanumber desk set {desks[0].number} "
+            f"No {settings_now(context).place.value} serves it yet: takeanumber desk set {desks[0].number} "
             + " ".join(f"--queue {each}" for each in (*desks[0].queues, slug))
         )
 
@@ -127,7 +127,9 @@ def _chosen(
     settings = chosen(options)
     if text is not None and text.strip().lower() in (LIKE_BRANCH, USUAL):
         if exceptions:
-            raise click.UsageError("A queue with the branch's hours has no exceptions.")
+            raise click.UsageError(
+                "--exception: A queue with the branch's hours has no days of its own."
+            )
         settings["hours"] = None
     elif text is not None or exceptions:
         present = settings_now(context).hours
@@ -142,13 +144,15 @@ def hours_after(present: Hours, text: str | None, exceptions: tuple[str, ...]) -
     """Return the hours as the options change them; end with what is wrong."""
     from server.domain.branch import Hours
 
+    option = "--hours"
     try:
         week = present.week if text is None else week_of(text)
+        option = "--exception"
         return exceptions_of(
             Hours(week=week, exceptions=present.exceptions), exceptions
         )
     except BadHours as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(f"{option}: {error}") from error
 
 
 @queue.command("list")
@@ -175,10 +179,7 @@ def list_(context: click.Context, json: bool) -> None:
 def show(context: click.Context, slug: str) -> None:
     """Show a queue's settings."""
     with looking(context) as view:
-        queues = [each for each in view.queues() if each.slug == slug]
-    if not queues:
-        raise click.ClickException(f"There is no queue “{slug}”.")
-    queue = queues[0]
+        queue = view.queue(slug)
     click.echo(_in_a_line(_shown(queue)))
     click.echo(f"Place on screens: {queue.ordinal}")
     say(lines(queue.settings))
@@ -196,8 +197,8 @@ def remove(context: click.Context, slug: str, yes: bool) -> None:
         with looking(context) as view:
             desks = [str(d.number) for d in view.desks() if slug in d.queues]
         if desks:
-            which = ", ".join(desks)
-            sure(f"Queue {slug} is served at desk {which}, and would be no longer.")
+            which = f"{settings_now(context).place.value} {', '.join(desks)}"
+            sure(f"Queue {slug} is served at {which}, and would be no longer.")
     do(context, RemoveQueue(slug=slug))
     click.echo(
         f"Queue {slug} is gone. It comes back with: takeanumber queue add {slug}"

@@ -181,6 +181,12 @@ class BranchSettings:
         most=_DAY_MINUTES,
     )
 
+    @property
+    def words_of_priorities(self) -> dict[str, dict[str, str]]:
+        """What customers read of the priority classes that there are; those of classes that were taken away are kept, too."""
+        words = self.priority_names
+        return {name: words[name] for name in words if name in self.priorities}
+
 
 class JoinMode(StrEnum):
     """Who may take a number on a phone: nobody, whoever stands at the kiosk, everybody."""

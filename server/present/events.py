@@ -12,8 +12,8 @@ from server.domain import events
 from server.domain.ticket import Ticket
 from shared.wire.messages import Happened
 
-Words = Callable[[Any, Ticket], str]
-"""The fact and its ticket after it, as half a sentence."""
+Words = Callable[[Any, Ticket, str], str]
+"""The fact and its ticket after it, as half a sentence; the last is what desks are called here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +25,29 @@ class Told:
 
 
 def _plainly(words: str) -> Words:
-    return lambda fact, ticket: words
+    return lambda fact, ticket, place: words
 
 
 def _why(reason: str | None) -> str:
     return f" ({reason})" if reason else ""
 
 
-def _taken(fact: events.Taken, _ticket: Ticket) -> str:
+def _taken(fact: events.Taken, _ticket: Ticket, _place: str) -> str:
     priority = f", priority {fact.priority}" if fact.priority else ""
     return f"taken in {fact.queue}{priority}"
 
 
-def _called(fact: events.Called, _ticket: Ticket) -> str:
+def _called(fact: events.Called, _ticket: Ticket, place: str) -> str:
     picked = ", picked" if fact.chosen else ""
-    return f"called to desk {fact.desk} by {fact.servicer}{picked}"
+    return f"called to {place} {fact.desk} by {fact.servicer}{picked}"
 
 
-def _finished(_fact: events.Finished, ticket: Ticket) -> str:
+def _finished(_fact: events.Finished, ticket: Ticket, _place: str) -> str:
     return f"served; waited {_span(ticket.waited)}, service {_span(ticket.served)}"
 
 
-def _transferred(fact: events.Transferred, _ticket: Ticket) -> str:
-    return f"sent to {fact.queue}" + (f", for desk {fact.desk}" if fact.desk else "")
+def _transferred(fact: events.Transferred, _ticket: Ticket, place: str) -> str:
+    return f"sent to {fact.queue}" + (f", for {place} {fact.desk}" if fact.desk else "")
 
 
 def _span(span: timedelta) -> str:
@@ -58,14 +58,17 @@ TOLD: dict[type, Told] = {
     events.Taken: Told(Happened.TAKEN, _taken),
     events.Called: Told(Happened.CALLED, _called),
     events.Recalled: Told(
-        Happened.RECALLED, lambda fact, t: f"called again ({t.calls} times by now)"
+        Happened.RECALLED,
+        lambda fact, t, place: f"called again ({t.calls} times by now)",
     ),
-    events.Started: Told(Happened.STARTED, _plainly("arrived at the desk")),
+    events.Started: Told(Happened.STARTED, _plainly("greeted")),
     events.Finished: Told(Happened.FINISHED, _finished),
     events.Missed: Told(Happened.MISSED, _plainly("called and did not come")),
     events.Left: Told(Happened.LEFT, _plainly("left the queue")),
     events.Expired: Told(Happened.EXPIRED, _plainly("still open when the day ended")),
-    events.Held: Told(Happened.HELD, lambda fact, t: f"put aside{_why(fact.reason)}"),
+    events.Held: Told(
+        Happened.HELD, lambda fact, t, place: f"put aside{_why(fact.reason)}"
+    ),
     events.Resumed: Told(Happened.RESUMED, _plainly("waiting again")),
     events.Transferred: Told(Happened.TRANSFERRED, _transferred),
     events.Cancelled: Told(Happened.CANCELLED, _plainly("taken back")),
@@ -74,11 +77,11 @@ TOLD: dict[type, Told] = {
         Happened.REJOINED, _plainly("came after all, and waits near the front")
     ),
     events.Postponed: Told(
-        Happened.POSTPONED, lambda fact, t: f"let {fact.behind} go first"
+        Happened.POSTPONED, lambda fact, t, place: f"let {fact.behind} go first"
     ),
     events.Prioritised: Told(
         Happened.PRIORITISED,
-        lambda fact, t: (
+        lambda fact, t, place: (
             f"given priority {fact.priority}"
             if fact.priority
             else "without priority now"
@@ -89,15 +92,18 @@ TOLD: dict[type, Told] = {
         Happened.ON_MY_WAY, _plainly("on the way, said the phone")
     ),
     events.Printed: Told(
-        Happened.PRINTED, lambda fact, t: f"paper {fact.outcome}{_why(fact.reason)}"
+        Happened.PRINTED,
+        lambda fact, t, place: f"paper {fact.outcome}{_why(fact.reason)}",
     ),
-    events.Rated: Told(Happened.RATED, lambda fact, t: f"rated {fact.score} of 3"),
+    events.Rated: Told(
+        Happened.RATED, lambda fact, t, place: f"rated {fact.score} of 3"
+    ),
     events.Undone: Told(
-        Happened.UNDONE, lambda fact, t: f"undone: {fact.restored.state} again"
+        Happened.UNDONE, lambda fact, t, place: f"undone: {fact.restored.state} again"
     ),
     events.TicketCorrected: Told(
         Happened.CORRECTED,
-        lambda fact, t: f"the server's clock was set by {_span(abs(fact.by))}",
+        lambda fact, t, place: f"the server's clock was set by {_span(abs(fact.by))}",
     ),
     events.SignedIn: Told(Happened.SIGNED_IN),
     events.SignedOut: Told(Happened.SIGNED_OUT),

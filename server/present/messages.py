@@ -125,7 +125,7 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         most_postponements=settings.most_postponements,
         stranded=stranded(state),
         names=settings.names,
-        priority_names=settings.priority_names,
+        priority_names=settings.words_of_priorities,
         priority_by=[messages.Role(role) for role in settings.priority_roles],
         message=_message(state.message, now),
         help=help_calls(state),

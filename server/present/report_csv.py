@@ -8,6 +8,7 @@ from shared.wire.messages import DayReport, ReportRow
 _SPREADS = ("wait", "service", "total")
 _FIGURES = ("mean_s", "median_s", "p90_s")
 _SCORES = ("good", "fair", "bad")
+_COUNTS = ("taken", "missed", "left", "expired", "here")
 COLUMNS = [
     "day",
     "per",
@@ -15,11 +16,15 @@ COLUMNS = [
     "count",
     *(f"{spread}_{figure}" for spread in _SPREADS for figure in _FIGURES),
     *_SCORES,
+    *_COUNTS,
 ]
 
 
 def report_csv(report: DayReport) -> str:
-    """Return the report as RFC 4180 text with a header; durations are seconds, empty where there are none."""
+    """Return the report as RFC 4180 text with a header; durations are seconds, empty where there are none.
+
+    `count` is how many were served; what became of the others is told for all together.
+    """
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
@@ -31,7 +36,11 @@ def report_csv(report: DayReport) -> str:
         ("hour", report.hours),
     ):
         for row in rows:
-            writer.writerow([report.day, per, _safe(row.name), row.count, *_cells(row)])
+            others = [
+                getattr(report, each) if per == "all" else None for each in _COUNTS
+            ]
+            cells = [*_cells(row), *others]
+            writer.writerow([report.day, per, _safe(row.name), row.count, *cells])
     return text.getvalue()
 
 

@@ -4,20 +4,20 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from server.domain import events
-from server.domain.branch import Desk, DeskState
+from server.domain.branch import BranchSettings, Desk, DeskState
 from server.domain.state import NO_DAY, BranchState
 from server.domain.ticket import Ticket, TicketState
 from server.present.events import TOLD
 from server.usecases.replay import Chapter, Overtaking, Story, Why
 
 
-def story_text(story: Story, time_zone: str) -> str:
-    """Return the story as lines, in the branch's local time."""
-    zone = ZoneInfo(time_zone)
+def story_text(story: Story, settings: BranchSettings) -> str:
+    """Return the story as lines, in the branch's local time and with its word for desks."""
+    zone, place = ZoneInfo(settings.time_zone), settings.place.value
     ticket = story.ticket
     lines = [f"{ticket.label}, {ticket.day}"]
     lines += [
-        f"  {_clock(chapter.row.at, zone)}  {_told(chapter)}"
+        f"  {_clock(chapter.row.at, zone)}  {_told(chapter, place)}"
         for chapter in story.chapters
     ]
     lines.append("")
@@ -27,16 +27,16 @@ def story_text(story: Story, time_zone: str) -> str:
         lines.append(f"Nobody who came later was called before {ticket.label}.")
     for overtaking in story.overtakings:
         at = _clock(overtaking.at, zone)
-        where = f"{overtaking.ticket.label} to desk {overtaking.desk.number}"
-        lines.append(f"  {at}  {where}: {_why(ticket, overtaking)}")
+        where = f"{overtaking.ticket.label} to {place} {overtaking.desk.number}"
+        lines.append(f"  {at}  {where}: {_why(ticket, overtaking, place)}")
     return "\n".join(lines)
 
 
-def branch_text(branch: BranchState, moment: datetime, time_zone: str) -> str:
+def branch_text(branch: BranchState, moment: datetime, settings: BranchSettings) -> str:
     """Return who waited and who was served, as lines."""
-    zone = ZoneInfo(time_zone)
+    zone = ZoneInfo(settings.time_zone)
     local = moment.astimezone(zone)
-    lines = [f"{local:%Y-%m-%d %H:%M:%S} ({time_zone}), after journal row {branch.seq}"]
+    lines = [f"{local:%Y-%m-%d %H:%M:%S} ({zone}), after journal row {branch.seq}"]
     if branch.day == NO_DAY:
         return "\n".join([*lines, "Before this branch's first day."])
     lines += [f"Business day {branch.day}", ""]
@@ -50,7 +50,9 @@ def branch_text(branch: BranchState, moment: datetime, time_zone: str) -> str:
     lines.append("")
     for desk in branch.desks():
         present = branch.room.at_desk(desk.number)
-        lines.append(f"desk {desk.number}: {_at_desk(desk, present, zone)}")
+        lines.append(
+            f"{settings.place.value} {desk.number}: {_at_desk(desk, present, zone)}"
+        )
     return "\n".join(lines)
 
 
@@ -65,38 +67,39 @@ def _at_desk(desk: Desk, present: Ticket | None, zone: ZoneInfo) -> str:
     return f"{desk.servicer}{break_}, {present.label} {present.state} (called {since})"
 
 
-def _told(chapter: Chapter) -> str:
+def _told(chapter: Chapter, place: str) -> str:
     """Return what happened, who did it, and the place in the line where it has one."""
     by = ""
     actor = chapter.row.actor
     if actor.desk is not None and not isinstance(chapter.row.event, events.Called):
-        by = f" by {actor.servicer} at desk {actor.desk}"
-    place = "" if chapter.ahead is None else f" ({chapter.ahead} ahead)"
-    return f"{_happened(chapter)}{by}{place}"
+        by = f" by {actor.servicer} at {place} {actor.desk}"
+    ahead = "" if chapter.ahead is None else f" ({chapter.ahead} ahead)"
+    return f"{_happened(chapter, place)}{by}{ahead}"
 
 
-def _happened(chapter: Chapter) -> str:
+def _happened(chapter: Chapter, place: str) -> str:
     words = TOLD[type(chapter.row.event)].story
     assert words is not None
-    return words(chapter.row.event, chapter.ticket)
+    return words(chapter.row.event, chapter.ticket, place)
 
 
-def _why(mine: Ticket, overtaking: Overtaking) -> str:
+def _why(mine: Ticket, overtaking: Overtaking, place: str) -> str:
     other, desk = overtaking.ticket, overtaking.desk
     ratio = ":".join(map(str, desk.weights))
     queues = ", ".join(desk.queues)
+    here = f"{place} {desk.number}"
     return {
-        Why.WALKED_UP: f"walked up to desk {desk.number} without a number",
-        Why.PICKED: f"desk {desk.number} picked it",
-        Why.SENT: f"it was sent to desk {desk.number}",
-        Why.KEPT: f"{mine.label} was kept for desk {mine.for_desk}",
+        Why.WALKED_UP: f"walked up to {here} without a number",
+        Why.PICKED: f"{here} picked it",
+        Why.SENT: f"it was sent to {here}",
+        Why.KEPT: f"{mine.label} was kept for {place} {mine.for_desk}",
         Why.PRIORITY: f"it has the priority “{other.priority}”",
         Why.LET_OTHERS: f"{mine.label} had let others go first",
         Why.MISSED: f"{mine.label} had missed its call and rejoined",
         Why.REJOINED: "it had missed its call and rejoined near the front",
         Why.SENT_TO_END: f"{mine.label} was sent to the end of {mine.queue}",
-        Why.STRICT: f"desk {desk.number} serves its queues in strict order ({queues})",
-        Why.RATIO: f"desk {desk.number} serves {queues} {ratio}",
+        Why.STRICT: f"{here} serves its queues in strict order ({queues})",
+        Why.RATIO: f"{here} serves {queues} {ratio}",
         Why.PLACE: "its place was nearer the front",
     }[overtaking.why]
 

@@ -185,17 +185,28 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
             "queue set parking --daily-cap -1",
             "--daily-cap: “Most numbers a day” is from 0",
         ),
-        ("queue set parking --hours tomorrow", "Write hours like"),
+        ("queue set parking --hours tomorrow", "--hours: “tomorrow” is not a day"),
         ("queue set parking --hours mon_nine-to-five", "09:00-17:00"),
         ("queue set parking --hours mon_09:00-12:00,11:00-13:00", "overlap"),
-        ("queue set parking --exception 24.12.=closed", "is not a day like"),
+        (
+            "queue set parking --exception 24.12.=closed",
+            "--exception: “24.12.” is not a",
+        ),
         ("queue set parking --exception 2026-12-24", "2026-12-24=closed"),
         ("queue set parking --join always", "'off', 'onsite', 'open'"),
         ("queue add parking --name Parking", "exists already"),
         ("queue add Parking! --name Parking", "small letters"),
-        ("desk set 3 --policy sideways", "There are: oldest"),
-        ("desk set 3 --policy 2:1:1", "this desk serves 2: parking, passports"),
-        ("desk set 3 --queue nowhere", "There is no queue “nowhere”"),
+        (
+            "desk set 3 --policy sideways",
+            "--policy: “sideways” is no policy. There are",
+        ),
+        ("desk set 3 --policy 2:1:1", "--policy: A ratio has a number for each queue"),
+        (
+            "desk set 3 --queue nowhere",
+            "--queue: There is no queue “nowhere”. There are: parking, passports.",
+        ),
+        ("desk show 9", "There is no desk 9"),
+        ("queue show nowhere", "There is no queue “nowhere”"),
         ("desk set 9 --policy strict", "There is no desk 9"),
         ("desk add 3", "Desk 3 exists already"),
         ("desk add 0", "numbered from 1"),
@@ -208,7 +219,7 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
             "branch set --rollover-hour 24",
             "--rollover-hour: “The day starts at” is from 0 to 23",
         ),
-        ("branch set --priority elderly", "such as elderly=15"),
+        ("branch set --priority elderly", "--priority: “elderly” is no priority"),
         ("report --date 27.11.2026", "“27.11.2026” is not a day like 2026-12-24."),
         ("message set Late --minutes sixty", "is not a valid whole number"),
         ("message set One Two", "two messages in one language"),
@@ -319,7 +330,7 @@ def test_what_root_types_belongs_to_whom_the_directory_belongs(tmp_path: Path) -
         ("--accent blue", "is no colour such as #0a55a3"),
         ("--priority-ratio 2", "such as 2:1"),
         ("--priority-name vip=VIP", "There is no priority “vip”"),
-        ("--logo /nowhere.png", "cannot be read"),
+        ("--logo /nowhere.png", "--logo: /nowhere.png cannot be read"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_said(
@@ -367,6 +378,37 @@ def test_a_queue_comes_back_to_its_letter_and_its_place_and_says_that_no_desk_se
     for each in (*first, *again):
         each.pop("waiting")
     assert first == again
+
+
+def test_words_of_a_priority_and_of_a_language_come_back_with_it(
+    terminal: Terminal,
+) -> None:
+    terminal.run("branch", "set", "--language", "en", "--language", "de")
+    terminal.run("branch", "set", "--priority", "elderly=15", "--name", "de=Bürgerbüro")
+    words = ["--priority-name", "elderly=Standing is hard for me"]
+    terminal.run("branch", "set", *words)
+    gone = terminal.run("branch", "set", "--priority", "elderly=")
+    assert "Standing" not in gone + terminal.run("branch", "show")
+    assert "Standing" in terminal.run("branch", "set", "--priority", "elderly=20")
+    said = terminal.run("branch", "set", "--language", "en")
+    assert "No longer offered: de. What is written in it is kept." in said
+    assert terminal.json("branch", "show")["names"] == {"de": "Bürgerbüro"}
+
+
+def test_whatever_the_branch_calls_its_desks_is_what_commands_call_them(
+    terminal: Terminal,
+) -> None:
+    terminal.run("branch", "set", "--place", "room")
+    assert terminal.run("desk", "list").startswith("Room")
+    shown = terminal.run("desk", "show", "3")
+    assert shown.splitlines() == [
+        "Room 3: serves parking, passports; calls oldest",
+        "State: closed, nobody signed in",
+    ]
+    asked = terminal.type("queue", "remove", "parking", answers="n\n").output
+    assert "Queue parking is served at room 3" in asked
+    assert "room 3: closed" in terminal.run("replay", "--at", utc_now().isoformat())
+    assert terminal.run("desk", "remove", "3", "--yes").startswith("Room 3 is gone")
 
 
 def test_a_message_is_set_shown_and_removed(terminal: Terminal) -> None:

@@ -244,7 +244,7 @@ def test_a_ticket_tells_its_story(branch: BranchInTime) -> None:
         "09:00:00  taken in parking (0 ahead)",
         "09:02:00  called to desk 3 by Maria",
         "09:02:10  called again (2 times by now) by Maria at desk 3",
-        "09:02:40  arrived at the desk by Maria at desk 3",
+        "09:02:40  greeted by Maria at desk 3",
         "09:03:10  put aside (photo) by Maria at desk 3",
         "09:03:40  waiting again by Maria at desk 3 (0 ahead)",
         "09:03:40  called to desk 3 by Maria",

@@ -79,6 +79,12 @@ def test_a_spreadsheet_gets_the_same_figures(branch: BranchInTime) -> None:
         ("hour", "09"),
     ]
     assert {row["wait_median_s"] for row in rows} == {"120.1"}
+    everybody, *others = [
+        [row[what] for what in ("taken", "missed", "left", "expired", "here")]
+        for row in rows
+    ]
+    assert everybody == ["6", "1", "1", "0", "1"]
+    assert all(each == [""] * 5 for each in others)
     assert manager.get("/reports/day?format=pdf").json["field"] == "format"
 
 

@@ -72,6 +72,32 @@ def test_a_browser_has_one_live_ticket(page: Page, server: RunningServer) -> Non
     expect(page.locator("h1")).to_have_text("R001")
 
 
+def test_the_list_marks_which_numbers_are_not_to_be_had_on_this_phone(
+    page: Page, server: RunningServer
+) -> None:
+    let_join(server, JoinMode.OPEN, "passports")
+    page.goto(f"{server.url}/")
+    lines = page.locator(".queues li")
+    expect(lines.filter(has_text="Parking permits")).to_contain_text(
+        "Nobody waiting · numbers at the kiosk"
+    )
+    expect(lines.filter(has_text="Passports")).not_to_contain_text("kiosk")
+
+
+def test_from_a_number_of_another_day_it_goes_on_to_the_queues(
+    page: Page, server: RunningServer
+) -> None:
+    let_join(server, JoinMode.OPEN)
+    page.goto(f"{server.url}/q/parking")
+    page.get_by_role("button", name="Take a number").click()
+    expect(page.get_by_text("0 behind")).to_be_hidden()
+    server.run("close-day")
+    expect(page.get_by_text("This number has expired")).to_be_visible()
+    page.get_by_role("link", name="See the queues").click()
+    page.get_by_text("Parking permits").click()
+    expect(page.get_by_role("button", name="Take a number")).to_be_visible()
+
+
 def test_two_tabs_and_a_form_sent_twice_give_one_number(
     page: Page, server: RunningServer
 ) -> None:

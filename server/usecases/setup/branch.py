@@ -63,11 +63,8 @@ def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
         present: Mapping[str, str] = getattr(settings, name)
         most = int(settings_of(BranchSettings)[name].most or 0)
         said[name] = by_language(name, _BY_LANGUAGE[name], present, given, most)
-    classes = {
-        name: words
-        for name, words in settings.priority_names.items()
-        if name in settings.priorities
-    }
+    # Those of a class that was taken away are kept for when it comes back.
+    classes = dict(settings.priority_names)
     for name, given in command.priority_words.items():
         if name not in settings.priorities:
             raise NotValid("priority_names", f"There is no priority “{name}”.")

@@ -29,7 +29,7 @@ class AddDesk:
 
 
 def add_desk(session: Session, command: AddDesk) -> Desk:
-    """Return the new desk, closed; raise `AlreadyThere`, `NotValid` or `UnknownQueue`."""
+    """Return the new desk, closed; raise `AlreadyThere` or `NotValid`."""
     if not 1 <= command.number <= MOST_DESKS:
         raise NotValid("number", f"Desks are numbered from 1 to {MOST_DESKS}.")
     if any(desk.number == command.number for desk in session.state.desks()):
@@ -93,16 +93,20 @@ def _configured(session: Session, desk: Desk) -> Desk:
         raise NotValid("queues", "A desk serves at least one queue.")
     if len(set(desk.queues)) < len(desk.queues):
         raise NotValid("queues", "A queue is named twice.")
+    there = [queue.slug for queue in session.state.queues()]
     for slug in desk.queues:
-        session.state.queue(slug)
+        if slug not in there:
+            raise NotValid(
+                "queues", f"There is no queue “{slug}”. There are: {', '.join(there)}."
+            )
     if desk.policy is Policy.RATIO and len(desk.weights) != len(desk.queues):
         raise NotValid(
-            "weights",
+            "policy",
             f"A ratio has a number for each queue, such as 2:1; "
             f"this desk serves {len(desk.queues)}: {', '.join(desk.queues)}.",
         )
     if not all(1 <= weight <= MOST_WEIGHT for weight in desk.weights):
-        raise NotValid("weights", f"A weight is from 1 to {MOST_WEIGHT}.")
+        raise NotValid("policy", f"A weight is from 1 to {MOST_WEIGHT}.")
     return session.record(events.DeskConfigured(desk=desk))
 
 
