@@ -9,6 +9,7 @@ import pytest
 
 from tests.clock import FakeClock
 from tests.server.in_time import MONDAY_NINE, BranchInTime, set_up
+from tests.server.terminal import Terminal
 from tests.serving import Device, RunningServer, set_up_once
 
 
@@ -72,3 +73,21 @@ def branch(branch_in_time: Path, tmp_path: Path) -> Iterator[BranchInTime]:
     branch = BranchInTime(tmp_path / "data", FakeClock(MONDAY_NINE))
     yield branch
     branch.close()
+
+
+@pytest.fixture(scope="session")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory to copy, with two queues and a desk."""
+    terminal = Terminal(tmp_path_factory.mktemp("typed") / "data")
+    terminal.run("queue", "add", "parking", "--name", "Parking permits")
+    terminal.run("queue", "add", "passports", "--name", "Passports")
+    terminal.run("desk", "add", "3")
+    terminal.run("people", "add", "Maria", "--pin", "482913")
+    return terminal.directory
+
+
+@pytest.fixture
+def terminal(typed: Path, tmp_path: Path) -> Terminal:
+    """A branch with two queues and a desk, and no server."""
+    shutil.copytree(typed, tmp_path / "data")
+    return Terminal(tmp_path / "data")

@@ -1,7 +1,6 @@
 """Everything is set up by command: whether or not the server runs, and with an answer to every mistake."""
 
 import csv
-import json
 import os
 import re
 import shutil
@@ -11,60 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from server.cli import main
 from server.commands.words import value_in_words
 from server.domain.branch import BranchSettings, QueueSettings
 from server.domain.settings import settings_of
-from server.serve.housekeeping import note_seen
-from server.store.store import MAIN_BRANCH, Store, utc_now
+from server.store.store import utc_now
+from tests.server.terminal import Terminal
 from tests.serving import Device, RunningServer, takeanumber
 
 
 def is_root() -> bool:
     """Return whether whoever runs the tests may become somebody else."""
     return sys.platform != "win32" and os.geteuid() == 0
-
-
-class Terminal:
-    """A data directory and the command line."""
-
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-
-    def type(self, *arguments: str, answers: str = "") -> Result:
-        """Run a command; what it asks gets these answers."""
-        arguments = ("--data-dir", str(self.directory), *arguments)
-        return CliRunner().invoke(main, arguments, input=answers)
-
-    def run(self, *arguments: str) -> str:
-        """Run a command that is right, and return what it printed."""
-        done = self.type(*arguments)
-        assert done.exit_code == 0, done.output
-        return done.output.strip()
-
-    def json(self, *arguments: str) -> Any:
-        """Run a command that prints JSON."""
-        return json.loads(self.run(*arguments, "--json"))
-
-
-@pytest.fixture(scope="module")
-def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory to copy, with two queues and a desk."""
-    terminal = Terminal(tmp_path_factory.mktemp("typed") / "data")
-    terminal.run("queue", "add", "parking", "--name", "Parking permits")
-    terminal.run("queue", "add", "passports", "--name", "Passports")
-    terminal.run("desk", "add", "3")
-    terminal.run("people", "add", "Maria", "--pin", "482913")
-    return terminal.directory
-
-
-@pytest.fixture
-def terminal(typed: Path, tmp_path: Path) -> Terminal:
-    """A branch with two queues and a desk, and no server."""
-    shutil.copytree(typed, tmp_path / "data")
-    return Terminal(tmp_path / "data")
 
 
 HOURS = "mon-fri 09:00-12:30,14:00-17:00; sat 10:00-13:00"
@@ -148,13 +105,6 @@ def test_each_setting_of_the_branch_is_set_by_name(
     assert terminal.json("branch", "show")[name] == value
 
 
-def test_a_priority_is_taken_away_again(terminal: Terminal) -> None:
-    given = ["--priority", "elderly=15", "--priority", "urgent=60"]
-    terminal.run("branch", "set", *given)
-    terminal.run("branch", "set", "--priority", "elderly=")
-    assert terminal.json("branch", "show")["priorities"] == {"urgent": 60}
-
-
 def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
     terminal: Terminal,
 ) -> None:
@@ -167,87 +117,6 @@ def test_a_desk_serves_what_it_is_told_by_the_policy_it_is_told(
     assert (desk["queues"], desk["policy"]) == (["passports"], "strict")
     terminal.run("queue", "remove", "passports", "--yes")
     assert terminal.json("desk", "list")[0]["queues"] == []
-
-
-@pytest.mark.parametrize(
-    ("command", "hint"),
-    [
-        ("queue set parking", "Say what to change"),
-        ("queue set nowhere --digits 3", "There is no queue “nowhere”"),
-        ("queue set parking --letter R7", "one or two letters"),
-        ("queue set parking --letter R", "exists already"),
-        ("queue set parking --name en=", "in at least one language"),
-        (
-            "queue set parking --digits 40",
-            "--digits: “Least digits of a number” is from 1 to 6, not 40",
-        ),
-        (
-            "queue set parking --daily-cap -1",
-            "--daily-cap: “Most numbers a day” is from 0",
-        ),
-        ("queue set parking --hours tomorrow", "--hours: “tomorrow” is not a day"),
-        ("queue set parking --hours mon_nine-to-five", "09:00-17:00"),
-        ("queue set parking --hours mon_09:00-12:00,11:00-13:00", "overlap"),
-        (
-            "queue set parking --exception 24.12.=closed",
-            "--exception: “24.12.” is not a",
-        ),
-        ("queue set parking --exception 2026-12-24", "2026-12-24=closed"),
-        ("queue set parking --join always", "'off', 'onsite', 'open'"),
-        ("queue add parking --name Parking", "exists already"),
-        ("queue add Parking! --name Parking", "small letters"),
-        (
-            "desk set 3 --policy sideways",
-            "--policy: “sideways” is no policy. There are",
-        ),
-        ("desk set 3 --policy 2:1:1", "--policy: A ratio has a number for each queue"),
-        (
-            "desk set 3 --queue nowhere",
-            "--queue: There is no queue “nowhere”. There are: parking, passports.",
-        ),
-        ("desk show 9", "There is no desk 9"),
-        ("queue show nowhere", "There is no queue “nowhere”"),
-        ("desk set 9 --policy strict", "There is no desk 9"),
-        ("desk add 3", "Desk 3 exists already"),
-        ("desk add 0", "numbered from 1"),
-        ("people add Maria --pin 482913", "Maria exists already"),
-        ("people add José --pin 48", "4 to 12 digits"),
-        ("people set Nobody --pin 482913", "There is nobody called “Nobody”"),
-        ("branch set --time-zone Lisbon", "is not an IANA time zone"),
-        ("branch set --language german", "is no language"),
-        (
-            "branch set --rollover-hour 24",
-            "--rollover-hour: “The day starts at” is from 0 to 23",
-        ),
-        ("branch set --priority elderly", "--priority: “elderly” is no priority"),
-        ("report --date 27.11.2026", "“27.11.2026” is not a day like 2026-12-24."),
-        ("message set Late --minutes sixty", "is not a valid whole number"),
-        ("message set One Two", "two messages in one language"),
-        ("message set _", "There is nothing to say"),
-        ("queue set parking --name \u202egnikrap", "letters only that a screen"),
-        ("replay", "Say either --at TIME or --ticket LABEL"),
-        ("replay --at noon", "is not a time like 10:42"),
-        ("replay --ticket Z999", "There was no ticket Z999"),
-        ("device remove Nothing", "There is no device “Nothing”"),
-        (
-            "queue set parking --first-number some",
-            "“some” is no whole number, nor “branch”",
-        ),
-        ("queue set parking --ordinal -1", "--ordinal: A place on screens"),
-    ],
-)
-def test_a_mistake_is_answered_with_what_is_wrong(
-    terminal: Terminal, command: str, hint: str
-) -> None:
-    done = terminal.type(*(word.replace("_", " ") for word in command.split()))
-    assert done.exit_code in (1, 2)
-    assert hint in done.output
-    assert "Traceback" not in done.output
-
-
-def test_without_a_database_looking_says_so(tmp_path: Path) -> None:
-    done = Terminal(tmp_path / "empty").type("queue", "list")
-    assert (done.exit_code, "There is no database" in done.output) == (1, True)
 
 
 def test_a_pin_is_changed(terminal: Terminal) -> None:
@@ -314,87 +183,6 @@ def test_what_root_types_belongs_to_whom_the_directory_belongs(tmp_path: Path) -
     assert owners == {"nobody"}
 
 
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        ("--hours mon-fri", "is not a time like 09:00-17:00"),
-        ("--hours mon-fri%14:00-09:00", "ends before it begins"),
-        ("--hours ", "Say hours like mon-fri 09:00-17:00"),
-        ("--hours branch", "is not a day or days like mon"),
-        ("--language xx", "There are: en, de, es, fr, ar"),
-        ("--language en --language en", "named twice"),
-        ("--priority-by manager", "It may be: kiosk, console"),
-        ("--name xx-YY=abc", "there is no language “xx-yy”"),
-        ("--name a\u0007b", "that a screen can show"),
-        ("--accent #ffee00", "cannot be read: their contrast is 1."),
-        ("--accent blue", "is no colour such as #0a55a3"),
-        ("--priority-ratio 2", "such as 2:1"),
-        ("--priority-name vip=VIP", "There is no priority “vip”"),
-        ("--logo /nowhere.png", "--logo: /nowhere.png cannot be read"),
-    ],
-)
-def test_what_cannot_be_meant_is_refused_and_said(
-    terminal: Terminal, options: str, said: str
-) -> None:
-    words = [word.replace("%", " ") for word in options.split(" ")]
-    done = terminal.type("branch", "set", *words)
-    assert done.exit_code in (1, 2)
-    assert said in " ".join(done.output.split())
-    assert "Traceback" not in done.output
-
-
-@pytest.mark.parametrize("letter", ["", "А", "Ａ", "ABC", "1"])
-def test_a_letter_is_one_that_everybody_can_tell_from_the_others(
-    terminal: Terminal, letter: str
-) -> None:
-    done = terminal.type("queue", "set", "parking", "--letter", letter)
-    assert "one or two letters from A to Z" in done.output
-
-
-def test_what_was_removed_comes_back_with_its_settings(terminal: Terminal) -> None:
-    terminal.run("queue", "set", "parking", "--digits", "4", "--letter", "P")
-    terminal.run("desk", "set", "3", "--policy", "2:1", "--name", "Laboratory")
-    terminal.run("desk", "remove", "3", "--yes")
-    assert "2:1" in terminal.run("desk", "add", "3")
-    assert terminal.json("desk", "list")[0]["names"] == {"en": "Laboratory"}
-    assert "queue add parking" in terminal.run("queue", "remove", "parking", "--yes")
-    terminal.run("queue", "add", "parking")
-    shown = {each["slug"]: each for each in terminal.json("queue", "list")}["parking"]
-    assert (shown["letter"], shown["digits"]) == ("P", 4)
-    assert shown["names"] == {"en": "Parking permits"}
-
-
-def test_a_queue_comes_back_to_its_letter_and_its_place_and_says_that_no_desk_serves_it(
-    server: RunningServer, kiosk: Device, desk: Device
-) -> None:
-    first = json.loads(server.run("queue", "list", "--json"))
-    ticket = kiosk.take("parking")
-    desk.post(f"/tickets/{ticket['id']}/cancel")
-    server.run("queue", "remove", "parking", "--yes")
-    said = server.run("queue", "add", "parking")
-    assert "No desk serves it yet: takeanumber desk set 3 --queue" in said
-    server.run(*said.rpartition("takeanumber ")[2].split())
-    again = json.loads(server.run("queue", "list", "--json"))
-    for each in (*first, *again):
-        each.pop("waiting")
-    assert first == again
-
-
-def test_words_of_a_priority_and_of_a_language_come_back_with_it(
-    terminal: Terminal,
-) -> None:
-    terminal.run("branch", "set", "--language", "en", "--language", "de")
-    terminal.run("branch", "set", "--priority", "elderly=15", "--name", "de=Bürgerbüro")
-    words = ["--priority-name", "elderly=Standing is hard for me"]
-    terminal.run("branch", "set", *words)
-    gone = terminal.run("branch", "set", "--priority", "elderly=")
-    assert "Standing" not in gone + terminal.run("branch", "show")
-    assert "Standing" in terminal.run("branch", "set", "--priority", "elderly=20")
-    said = terminal.run("branch", "set", "--language", "en")
-    assert "No longer offered: de. What is written in it is kept." in said
-    assert terminal.json("branch", "show")["names"] == {"de": "Bürgerbüro"}
-
-
 def test_whatever_the_branch_calls_its_desks_is_what_commands_call_them(
     terminal: Terminal,
 ) -> None:
@@ -422,48 +210,11 @@ def test_a_message_is_set_shown_and_removed(terminal: Terminal) -> None:
     assert terminal.run("message", "remove") == "There is no message."
 
 
-@pytest.mark.parametrize(
-    ("words", "asked"),
-    [
-        ("queue remove parking", "Queue parking is served at desk 3"),
-        ("desk remove 3", "Nobody else would serve parking, passports"),
-        ("device remove Entrance", "The kiosk “Entrance” is in use (here)"),
-    ],
-)
-def test_what_is_in_use_is_removed_only_by_who_says_yes(
-    terminal: Terminal, words: str, asked: str
-) -> None:
-    terminal.run("device", "add", "kiosk", "Entrance")
-    store = Store(terminal.directory)
-    with store.reading(MAIN_BRANCH) as view:
-        (kiosk,) = (each.id for each in view.devices())
-    note_seen(store, {(MAIN_BRANCH, kiosk): utc_now()})
-    store.close()
-    kept = [terminal.json(kind, "list") for kind in ("queue", "desk", "device")]
-    for answer in ("n\n", "", "\n"):
-        refused = terminal.type(*words.split(), answers=answer)
-        assert refused.exit_code == 1
-        assert asked in refused.output
-        assert "Nothing was changed. With --yes" in refused.output
-    assert kept == [terminal.json(kind, "list") for kind in ("queue", "desk", "device")]
-    assert terminal.type(*words.split(), answers="y\n").exit_code == 0
-    kind, _, name = words.split()
-    named = [each.get("slug", each.get("name")) for each in terminal.json(kind, "list")]
-    assert name not in named
-
-
 def test_a_queue_goes_by_the_branchs_first_number_again(terminal: Terminal) -> None:
     terminal.run("queue", "set", "parking", "--first-number", "100")
     said = terminal.run("queue", "set", "parking", "--first-number", "branch")
     assert said == "First number: the branch's"
     assert terminal.json("queue", "list")[0]["first_number"] is None
-
-
-def test_a_file_that_is_no_database_is_named(terminal: Terminal) -> None:
-    file = terminal.directory / "queue.db"
-    file.write_bytes(b"no database" * 1000)
-    assert str(file) in terminal.type("queue", "list").output
-    assert str(file) in terminal.type("queue", "add", "visas").output
 
 
 def test_a_queue_is_added_with_all_its_settings_at_once(tmp_path: Path) -> None:
@@ -491,15 +242,6 @@ def test_a_setting_is_read_with_its_unit(terminal: Terminal) -> None:
     assert "The day starts at: 4 o'clock" in shown
     assert "Missed tickets may rejoin for: 10 min" in shown
     assert "Most numbers a day: no limit" in terminal.run("queue", "show", "parking")
-
-
-def test_nobody_is_asked_for_a_pin_that_will_not_be_used(terminal: Terminal) -> None:
-    there = terminal.type("people", "add", "Maria", answers="482913\n")
-    assert "PIN" not in there.output
-    assert "Maria exists already" in there.output
-    nobody = terminal.type("people", "set", "Nobody", answers="482913\n")
-    assert "PIN" not in nobody.output
-    assert terminal.type("people", "add", "José", answers="482913\n").exit_code == 0
 
 
 @pytest.mark.parametrize("script", ["setup", "test"])
