@@ -90,6 +90,15 @@ class Way:
     then: Then = nothing_more
     is_on: Callable[[ConsoleState], bool] = off
 
+    @property
+    def outlasts(self) -> bool:
+        """Whether it is tried until the server answers, however long that is away.
+
+        What was done with the customer at the desk is: it will be as true later. A call is not: nobody is to be called
+        to a desk long after somebody pressed for it.
+        """
+        return self.while_away or self.kept or self.needs is Needs.CUSTOMER
+
 
 def number_for(details: Details, *, call: bool) -> requests.TakeNumber:
     """Return the request of a new number."""

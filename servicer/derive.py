@@ -24,6 +24,7 @@ from servicer.said import (
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Shown
 from shared.translations import LANGUAGE_NAMES, LANGUAGES
+from shared.wire.wording import listed
 
 
 def derive_console(state: ConsoleState) -> ConsoleProps:
@@ -78,8 +79,9 @@ def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
         ),
         desk=0 if desk is None else desk.number,
         desk_name=desk_name(state, desk),
-        desk_queues=", ".join(
-            name_of(state, slug) for slug in ([] if desk is None else desk.queues)
+        desk_queues=listed(
+            (name_of(state, slug) for slug in ([] if desk is None else desk.queues)),
+            state.language,
         ),
         servicer=chosen.servicer if chosen.servicer in branch.servicers else "",
         hour=local.hour,

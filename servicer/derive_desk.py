@@ -41,7 +41,7 @@ from servicer.said import (
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Phase
 from shared.wire.messages import PrintState, Ticket, TicketState
-from shared.wire.wording import name_in, side_by_side
+from shared.wire.wording import listed, name_in, side_by_side
 
 MOST_STRANDED = 2
 """How many are shown of those whom no desk serves; the others come up as these are called."""
@@ -75,7 +75,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         queue_letter="" if queue is None else queue.letter,
         queue_ordinal=0 if queue is None else ordinal_of(state, queue.slug),
         elapsed_s=0 if ticket is None else elapsed_s(state, ticket, now),
-        calls=0 if ticket is None else ticket.calls,
+        calls=0 if ticket is None else calls_from_here(state, ticket),
         waited_min=-1 if ticket is None else waited_min(ticket),
         speaks="" if ticket is None else ticket.language or "",
         priority="" if ticket is None else ticket.priority or "",
@@ -85,7 +85,8 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         longest_min=longest_min(state, line, now),
         away=state.away,
         busy=Deed.Nothing if state.act is None else state.act.deed,
-        kept=state.act is not None and state.act.missed > 0,
+        kept=is_unheard(state, outlasting=True),
+        unanswered=is_unheard(state, outlasting=False),
         arrival="" if state.arrival is None else name_of(state, state.arrival),
         primary=NO_BUTTON
         if offered.primary is None
@@ -106,8 +107,9 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         places=place_rows(state, state.seat.desk, ticket),
         note="" if ticket is None else ticket.note or "",
         on_my_way=ticket is not None and ticket.on_my_way_at is not None,
-        unprinted=", ".join(
-            t.label for t in in_order(waiting(state)) if is_unprinted(t)
+        unprinted=listed(
+            (t.label for t in in_order(waiting(state)) if is_unprinted(t)),
+            state.language,
         ),
         stored=state.stored,
         shut=bool(mine) and all(row.intake is not Intake.Giving for row in mine),
@@ -163,6 +165,19 @@ def waited_min(ticket: Ticket) -> int:
     return max(0, waited // timedelta(minutes=1))
 
 
+def calls_from_here(state: ConsoleState, ticket: Ticket) -> int:
+    """Return how often this desk has called its customer; the last call alone where other desks called before."""
+    return ticket.calls if state.called_first == ticket.id else min(ticket.calls, 1)
+
+
+def is_unheard(state: ConsoleState, *, outlasting: bool) -> bool:
+    """Return whether a press got no answer yet: one that is sent however late, or one that is given up soon."""
+    act = state.act
+    if act is None or act.missed == 0:
+        return False
+    return DEEDS[act.deed].outlasts is outlasting
+
+
 def done_label(state: ConsoleState) -> str:
     """Return who is done with here though the server has not heard of it yet."""
     return state.present.label if state.parted and state.present is not None else ""
@@ -187,7 +202,7 @@ def message_props(state: ConsoleState) -> dict[str, Any]:
 def help_props(state: ConsoleState, mine: int) -> dict[str, Any]:
     """Return whether this desk calls for help, and which others do."""
     asking = [desk.number for desk in state.desks if desk.help_since is not None]
-    others = ", ".join(str(number) for number in asking if number != mine)
+    others = listed((str(n) for n in asking if n != mine), state.language)
     return {"help": mine in asking, "help_desks": others}
 
 

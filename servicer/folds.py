@@ -17,8 +17,18 @@ from shared.wire.messages import Event, Snapshot, Ticket, TicketState
 
 
 def stood(state: ConsoleState, link: Link) -> ConsoleState:
-    """The link to the server changed."""
-    return replace(state, link=link)
+    """The link to the server changed. What does not outlast a server that is away is given up, and it is said."""
+    after = replace(state, link=link)
+    act = state.act
+    if link.away and act is not None and not DEEDS[act.deed].outlasts:
+        # It may have been done, and only its answer lost; then the stream will tell, and nobody else ended anything.
+        parted = act.ticket if DEEDS[act.deed].ends else None
+        ended = state.ended if parted is None else parted.id
+        return replace(after, act=None, ended=ended, notice=Notice(Said.NotNoted))
+    notice = state.notice
+    if link.live and notice is not None and notice.kind is Said.NotNoted:
+        return replace(after, notice=None)
+    return after
 
 
 def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState:
@@ -66,8 +76,19 @@ def desks_in(event: Event) -> set[int]:
 def settled(
     before: ConsoleState, after: ConsoleState, moved: Ticket | None
 ) -> ConsoleState:
-    """Return the state with what follows from a change: the seat, who left, who arrived."""
-    return with_arrival(before, with_parting(before, with_seat(after), moved))
+    """Return the state with what follows from a change: the seat, who left, who arrived, who was called first of all."""
+    seated = with_first_call(before, with_seat(after))
+    return with_arrival(before, with_parting(before, seated, moved))
+
+
+def with_first_call(before: ConsoleState, after: ConsoleState) -> ConsoleState:
+    """Note whether the first of all calls for the desk's customer came from here: a ticket counts all desks' calls."""
+    present = after.present
+    if present is None:
+        return replace(after, called_first=None)
+    if before.present is not None and before.present.id == present.id:
+        return after
+    return replace(after, called_first=present.id if present.calls == 1 else None)
 
 
 def with_seat(state: ConsoleState) -> ConsoleState:

@@ -123,6 +123,10 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
         "reconnecting": folds.stood(serving, sample.RECONNECTING),
         "away": folds.stood(serving, sample.AWAY),
         "done-kept": answers.missed(folds.stood(pressed, sample.AWAY), "key"),
+        "call-unanswered": answers.missed(
+            folds.stood(calling(language), sample.RECONNECTING), "key"
+        ),
+        "call-given-up": folds.stood(calling(language), sample.AWAY),
         "away-and-free": folds.stood(desk(language, tickets=line()), sample.AWAY),
         "next-to-me": folds.happened(desk(language), ready_for_the_next()),
         "no-longer-paired": folds.stood(serving, sample.REFUSING),
@@ -172,6 +176,11 @@ def sheets(language: str) -> dict[str, Sheet]:
         ),
         "rest": Sheet(gone, Deed.Nothing, Asks.Rest),
     }
+
+
+def calling(language: str) -> ConsoleState:
+    """Return a desk whose call has no answer yet."""
+    return ask(desk(language, tickets=line()), Deed.CallNext)
 
 
 def ask(state: ConsoleState, deed: Deed) -> ConsoleState:

@@ -17,7 +17,7 @@ from servicer.requests import request_of
 from servicer.state import Act, Chosen, ConsoleState, Details
 from servicer.terms import Deed
 from servicer.viewmodels.views import Views
-from shared.qt.client import Answered, Away, Client, Outcome, Refused
+from shared.qt.client import Answered, Away, Client, Outcome, Post, Refused
 from shared.qt.events import utc_now
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
@@ -77,6 +77,7 @@ class Presenter(QObject):
         views.desk.saidToAll.connect(self.say_to_all)
         views.desk.searched.connect(self.search)
         views.desk.alertAlwaysChosen.connect(self.alert_always)
+        self._posted: Post | None = None
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self._tick)
         self._soon = QTimer(self, singleShot=True)
@@ -116,8 +117,10 @@ class Presenter(QObject):
 
     def stand(self, link: Link) -> None:
         """The link to the server changed; what waits for an answer is asked again at once when it is back."""
-        was_live = self._state.link.live
+        was_live, act = self._state.link.live, self._state.act
         self._become(folds.stood(self._state, link))
+        if act is not None and self._state.act is None:
+            self._give_up(act)
         if link.live and not was_live:
             self._client.retry_now()
             self._check_role()
@@ -242,6 +245,13 @@ class Presenter(QObject):
         act = self._state.act
         return None if act is before else act
 
+    def _give_up(self, act: Act) -> None:
+        """Stop asking the server for this; a call that was pressed for is not to happen when nobody thinks of it any more."""
+        if self._posted is not None and self._posted.key == act.key:
+            log.info("given up deed=%s key=%s", act.deed.name, act.key)
+            self._posted.cancel()
+            self._posted = None
+
     def _post(self, act: Act, desk: int, now: datetime) -> None:
         request = request_of(act, desk, now + self._state.skew)
 
@@ -258,6 +268,7 @@ class Presenter(QObject):
             key=act.key,
             missed=missed,
         )
+        self._posted = post
 
     def _answered(self, act: Act, answer: Answered[Message] | Refused) -> None:
         if DEEDS[act.deed].kept:

@@ -194,6 +194,7 @@ NO_BUTTON = ChoiceRow(Deed.Nothing, "", Asks.Nothing, False, False, False, False
 class DeskProps:
     """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived.
 
+    `calls` counts those of this desk. What has no answer yet is `kept` until it has, or `unanswered` and soon given up.
     `waited_min` is how long the customer waited before the call. `done_label` is who is done with here while the server is
     away. `overdue_min` is for how long a break is over, -1 while it is not. `shut` says that none of the desk's queues gives numbers.
     `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`.
@@ -221,6 +222,7 @@ class DeskProps:
     away: bool = False
     busy: Deed = Deed.Nothing
     kept: bool = False
+    unanswered: bool = False
     arrival: str = ""
     primary: ChoiceRow = NO_BUTTON
     others: tuple[ChoiceRow, ...] = ()

@@ -123,3 +123,4 @@ class Said(Enum):
     Overtaken = 16
     NumberGiven = 17
     ToldAll = 18
+    NotNoted = 19

@@ -435,15 +435,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not yours: %n waiting</source>
+        <source>Other queues: %n waiting</source>
         <translation>
-            <numerusform>طوابير أخرى: لا أحد</numerusform>
-            <numerusform>طوابير أخرى: واحد</numerusform>
-            <numerusform>طوابير أخرى: اثنان</numerusform>
-            <numerusform>طوابير أخرى: %n</numerusform>
-            <numerusform>طوابير أخرى: %n</numerusform>
-            <numerusform>طوابير أخرى: %n</numerusform>
+            <numerusform>طوابير أخرى: لا أحد ينتظر</numerusform>
+            <numerusform>طوابير أخرى: شخص واحد ينتظر</numerusform>
+            <numerusform>طوابير أخرى: شخصان ينتظران</numerusform>
+            <numerusform>طوابير أخرى: %n ينتظرون</numerusform>
+            <numerusform>طوابير أخرى: %n ينتظرون</numerusform>
+            <numerusform>طوابير أخرى: %n ينتظرون</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other queues</source>
+        <translation>طوابير أخرى</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -643,6 +647,10 @@
     <message>
         <source>Noted. It is sent as soon as the server is back.</source>
         <translation>سُجّل. يُرسل فور عودة الخادم.</translation>
+    </message>
+    <message>
+        <source>The server does not answer yet …</source>
+        <translation>الخادم لا يجيب بعد …</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1091,6 +1099,10 @@
     <message>
         <source>The server did not answer. Please try again.</source>
         <translation>لم يرد الخادم. حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The server is away. Nothing was noted: please try again later.</source>
+        <translation>الخادم غير متاح. لم يُدوَّن شيء: حاول لاحقًا.</translation>
     </message>
 </context>
 <context>

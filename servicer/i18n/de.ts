@@ -407,11 +407,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not yours: %n waiting</source>
+        <source>Other queues: %n waiting</source>
         <translation>
-            <numerusform>Nicht Ihre: %n wartet</numerusform>
-            <numerusform>Nicht Ihre: %n warten</numerusform>
+            <numerusform>Andere Warteschlangen: %n wartet</numerusform>
+            <numerusform>Andere Warteschlangen: %n warten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other queues</source>
+        <translation>Andere Warteschlangen</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -599,6 +603,10 @@
     <message>
         <source>Noted. It is sent as soon as the server is back.</source>
         <translation>Notiert. Es wird gesendet, sobald der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The server does not answer yet …</source>
+        <translation>Der Server antwortet noch nicht …</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1039,6 +1047,10 @@
     <message>
         <source>The server did not answer. Please try again.</source>
         <translation>Der Server hat nicht geantwortet. Bitte noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server is away. Nothing was noted: please try again later.</source>
+        <translation>Der Server ist nicht da. Nichts ist notiert: bitte später noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -62,10 +62,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not yours: %n waiting</source>
+        <source>Other queues: %n waiting</source>
         <translation>
-            <numerusform>Not yours: %n waiting</numerusform>
-            <numerusform>Not yours: %n waiting</numerusform>
+            <numerusform>Other queues: %n waiting</numerusform>
+            <numerusform>Other queues: %n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -407,11 +407,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not yours: %n waiting</source>
+        <source>Other queues: %n waiting</source>
         <translation>
             <numerusform>Otras colas: %n espera</numerusform>
             <numerusform>Otras colas: %n esperan</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other queues</source>
+        <translation>Otras colas</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -599,6 +603,10 @@
     <message>
         <source>Noted. It is sent as soon as the server is back.</source>
         <translation>Anotado. Se envía en cuanto vuelva el servidor.</translation>
+    </message>
+    <message>
+        <source>The server does not answer yet …</source>
+        <translation>El servidor aún no responde …</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1039,6 +1047,10 @@
     <message>
         <source>The server did not answer. Please try again.</source>
         <translation>El servidor no respondió. Inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The server is away. Nothing was noted: please try again later.</source>
+        <translation>Sin servidor. No se ha anotado nada: inténtelo más tarde.</translation>
     </message>
 </context>
 <context>

@@ -407,11 +407,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not yours: %n waiting</source>
+        <source>Other queues: %n waiting</source>
         <translation>
             <numerusform>Autres files : %n attend</numerusform>
             <numerusform>Autres files : %n attendent</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other queues</source>
+        <translation>Autres files</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -599,6 +603,10 @@
     <message>
         <source>Noted. It is sent as soon as the server is back.</source>
         <translation>Noté. Envoyé dès que le serveur est de retour.</translation>
+    </message>
+    <message>
+        <source>The server does not answer yet …</source>
+        <translation>Le serveur ne répond pas encore …</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1039,6 +1047,10 @@
     <message>
         <source>The server did not answer. Please try again.</source>
         <translation>Le serveur n’a pas répondu. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The server is away. Nothing was noted: please try again later.</source>
+        <translation>Serveur injoignable. Rien n’est noté : réessayez plus tard.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ class DeskViewModel(QObject):
     awayChanged = Signal()
     busyChanged = Signal()
     keptChanged = Signal()
+    unansweredChanged = Signal()
     arrivalChanged = Signal()
     primaryChanged = Signal()
     othersChanged = Signal()
@@ -215,6 +216,10 @@ class DeskViewModel(QObject):
     @Property(bool, notify=keptChanged)
     def kept(self) -> bool:
         return self._props.kept
+
+    @Property(bool, notify=unansweredChanged)
+    def unanswered(self) -> bool:
+        return self._props.unanswered
 
     @Property(str, notify=arrivalChanged)
     def arrival(self) -> str:

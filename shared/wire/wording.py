@@ -25,6 +25,10 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 """What Unicode calls letters that are read from the right."""
 
 
+FROM_THE_RIGHT = frozenset({"ar"})
+"""The languages that are read from the right; their comma is another one."""
+
+
 def name_in(queue: Queue, language: str) -> str:
     """Return the queue's name in a language, else in its first, else its slug."""
     return queue.names.get(language) or next(iter(queue.names.values()), queue.slug)
@@ -52,6 +56,14 @@ def side_by_side(words: Iterable[str]) -> str:
     # U+200F is read from the right, U+2068 begins what has its own direction, U+2069 ends it.
     mark = "\u200f" if strong[0] else ""
     return mark + " · ".join(f"\u2068{part}\u2069" for part in parts)
+
+
+def listed(words: Iterable[str], language: str) -> str:
+    """Return the words as a list in a language; where that is read from the right, each word keeps its own direction."""
+    parts = list(words)
+    if language not in FROM_THE_RIGHT or not parts:
+        return ", ".join(parts)
+    return "\u200f" + "\u060c ".join(f"\u2068{part}\u2069" for part in parts)
 
 
 def opening_of(branch: Branch) -> Opening:

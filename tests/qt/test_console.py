@@ -11,6 +11,8 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from shared.qt import sample
+from shared.qt.client import Post
 from shared.wire.link import LinkState
 from tests.qt.console_stand import Console
 from tests.server.conftest import free_port
@@ -169,6 +171,28 @@ def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     )
     assert json.loads(real_server.run("report", "--json"))["served"] == 1
     again.close()
+
+
+def test_a_call_while_the_server_is_away_is_refused_and_does_not_come_later(
+    console: Console, kiosk: Device, real_server: RunningServer
+) -> None:
+    kiosk.take()
+    console.sign_in()
+    console.wait(lambda: console.says("Call next · 1 waiting"))
+    real_server.kill()
+    console.wait(lambda: console.presenter.state.link.state is not LinkState.Live)
+    console.press("primary")
+    console.wait(lambda: console.says("The server does not answer yet …"))
+    console.presenter.stand(sample.AWAY)
+    assert console.says(
+        "The server is away. Nothing was noted: please try again later."
+    )
+    assert console.says("Calling needs the server")
+    console.wait(lambda: console.client.findChildren(Post) == [])
+    real_server.start()
+    console.wait(lambda: console.presenter.state.link.live)
+    console.wait(lambda: console.says("Call next · 1 waiting"))
+    assert journal_of(real_server) == []
 
 
 @pytest.fixture

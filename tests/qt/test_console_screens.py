@@ -1,6 +1,7 @@
 """The console's screens: what a servicer reads on each of them, large and small."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from servicer import app, gallery
 from servicer.deeds import DEEDS
 from servicer.props import NoticeProps
+from servicer.state import ConsoleState
 from servicer.terms import Asks, Deed, Said, Spot, Stands
 from servicer.viewmodels.notice_view_model import NoticeViewModel
 from shared.qt import launch
@@ -80,6 +82,11 @@ SAYS: dict[str, tuple[str, str]] = {
         "Server away · 10:42",
     ),
     "done-kept": ("A107 is done", "A107 is done"),
+    "call-unanswered": ("The server does not answer yet …", "Call next"),
+    "call-given-up": (
+        "The server is away. Nothing was noted: please try again later.",
+        "The server is away. Nothing was noted: please try again later.",
+    ),
     "away-and-free": ("Calling needs the server", "Calling needs the server"),
     "no-longer-paired": (
         "This console is no longer paired. Pair it anew.",
@@ -291,6 +298,17 @@ def test_every_deed_has_the_words_that_it_needs(words: Words, deed: Deed) -> Non
 @pytest.mark.parametrize("said", list(Said)[1:], ids=lambda said: said.name)
 def test_everything_that_is_said_has_its_sentence(words: Words, said: Said) -> None:
     assert words.sentence(NoticeProps(said, detail="Because.")) != ""
+
+
+def test_other_queues_are_told_in_words_and_only_if_somebody_waits_there() -> None:
+    assert "Other queues: 7 waiting" in texts("stranded", LARGE)
+    some = gallery.screens("en")["stranded"]
+    assert isinstance(some, ConsoleState)
+    nobody = replace(some.followed, tickets={}) if some.followed else None
+    with Shown(app, replace(some, followed=nobody), size=LARGE) as window:
+        told = [str(i.property("text")) for i in window.items() if i.isVisible()]
+    assert "Other queues" in told
+    assert not any("0 waiting" in text for text in told)
 
 
 @pytest.mark.parametrize("stands", Stands, ids=lambda stands: stands.name)

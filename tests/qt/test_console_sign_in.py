@@ -60,6 +60,19 @@ def test_a_pin_field_tells_how_much_was_typed_and_not_how_much_there_is_to_be(
         assert middle(dots[-1]).x() < field.mapToScene(QPointF(field.width(), 0)).x()
 
 
+@pytest.mark.parametrize(("language", "onwards"), [("en", 1), ("ar", -1)])
+def test_the_dots_of_a_pin_and_its_caret_go_on_where_reading_goes_on(
+    qtbot: QtBot, language: str, onwards: int
+) -> None:
+    with screen("sign-in-chosen", language=language) as window:
+        for _ in range(3):
+            QTest.keyClick(window.window, Qt.Key.Key_4)
+        marks = [*named(window, "pinDot"), window.item("pinCaret")]
+        places = [onwards * middle(mark).x() for mark in marks]
+        assert len(places) == 4
+        assert places == sorted(places)
+
+
 @pytest.mark.parametrize("name", ["sign-in-wrong-pin", "sign-in-locked"])
 def test_what_was_wrong_with_the_pin_is_said_right_below_it(
     qtbot: QtBot, name: str

@@ -61,7 +61,7 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         },
     ),
     "somebody is called": (
-        maria(called(107, 9, calls=2, queue=PASSPORTS)),
+        maria(called(107, 9, calls=2, queue=PASSPORTS), called_first=107),
         {
             "phase": Phase.Called,
             "label": "R107",

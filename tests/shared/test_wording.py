@@ -12,6 +12,7 @@ from shared.wire.wording import (
     UNKNOWN_OPENING,
     Opening,
     clock_time,
+    listed,
     name_in,
     opening_of,
     queue_name,
@@ -124,3 +125,16 @@ def test_words_side_by_side_keep_their_own_direction(
     words: list[str], told: str
 ) -> None:
     assert side_by_side(words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "A101, R102"),
+        ("de", "A101, R102"),
+        ("ar", "\u200f\u2068A101\u2069\u060c \u2068R102\u2069"),
+    ],
+)
+def test_a_list_has_its_languages_commas(language: str, told: str) -> None:
+    assert listed(["A101", "R102"], language) == told
+    assert listed([], language) == ""

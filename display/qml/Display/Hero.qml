@@ -18,7 +18,7 @@ Item {
     readonly property real inner: width - 2 * Theme.space5
 
     // Said to a screen reader, and by the loudspeaker: see announcer.py.
-    readonly property string named: display.heroDeskName === "" ? placed : placed + ", " + display.heroDeskName
+    readonly property string named: display.heroDeskName === "" ? placed : placed + Apart.comma + display.heroDeskName
     readonly property string placed: {
         switch (display.place) {
         case "room":

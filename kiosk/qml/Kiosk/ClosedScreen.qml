@@ -64,7 +64,7 @@ WordsAndControls {
             objectName: "exception"
             secondary: true
             size: Panel.small
-            text: spans === "" ? qsTr("Closed on %1").arg(Apart.word(date)) : qsTr("On %1 open %2").arg(Apart.word(date)).arg("\u2066" + spans + "\u2069")
+            text: spans === "" ? qsTr("Closed on %1").arg(Apart.word(date)) : qsTr("On %1 open %2").arg(Apart.word(date)).arg("\u2066" + spans.split(", ").join(Apart.comma) + "\u2069")
             width: page.controlsWidth
         }
     }

@@ -10,7 +10,7 @@ WordsAndControls {
     required property MessageViewModel message
     readonly property bool told: message.helpTold
     readonly property bool untold: !told && message.helpMissed
-    readonly property string desks: message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))).map(place => Apart.word(place)).join(", ")
+    readonly property string desks: Apart.list(message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))))
 
     advice: {
         if (told && message.helpDesk > 0)

@@ -1,13 +1,24 @@
 import QtQuick
 import QtQuick.Templates as T
+import TakeANumber.Controls
 import TakeANumber.Theme
 
-// One of the buttons beside the primary: an icon and a word, and below them the keys that do the same.
+// One of the buttons beside the primary: an icon and a word, and below them the keys that do the same. Its row says how large
+// the words of all of them are, and whether all have room for icons and for both keys.
 T.Button {
     id: button
 
     property string iconName: ""
     property string keys: ""
+    property string moreKeys: ""
+    // The longest word is what cannot be broken: for so many times its width there is room, beside an icon and without.
+    readonly property real fits: availableWidth / Math.max(1, longest.advanceWidth)
+    readonly property real fitsBesideIcon: (availableWidth - picture.width - Theme.space2) / Math.max(1, longest.advanceWidth)
+    readonly property bool fitsKeys: availableWidth >= bothKeys.advanceWidth
+    readonly property real base: compact ? Theme.text14 : Theme.text16
+    property real textSize: base
+    property bool pictured: true
+    property bool allKeys: true
     property bool chosen: false
     property bool wanted: false
     property bool compact: false
@@ -20,7 +31,7 @@ T.Button {
     implicitWidth: Math.max(44 * Theme.scale, word.implicitWidth + leftPadding + rightPadding)
 
     Accessible.checked: chosen
-    Accessible.description: keys
+    Accessible.description: [keys, moreKeys].filter(key => key !== "").join(" · ")
     Accessible.name: text
     Accessible.role: Accessible.Button
 
@@ -36,6 +47,23 @@ T.Button {
         radius: Theme.radiusM
     }
     contentItem: Item {
+        TextMetrics {
+            id: longest
+
+            font.family: Theme.family
+            font.pixelSize: Math.round(button.base)
+            font.weight: Font.DemiBold
+            text: button.text.split(" ").reduce((most, next) => next.length > most.length ? next : most, "")
+        }
+
+        TextMetrics {
+            id: bothKeys
+
+            font.family: Theme.family
+            font.pixelSize: Math.round(Theme.text14)
+            text: button.keys + " · " + button.moreKeys
+        }
+
         Column {
             anchors.centerIn: parent
             spacing: 2 * Theme.scale
@@ -52,18 +80,23 @@ T.Button {
                     name: button.iconName === "" ? "x" : button.iconName
                     side: 20 * Theme.scale
                     turns: button.iconName === "list"
-                    visible: !button.compact && button.iconName !== ""
+                    visible: button.pictured && !button.compact && button.iconName !== ""
                 }
 
-                FitLabel {
+                Label {
                     id: word
 
                     anchors.verticalCenter: parent.verticalCenter
                     color: button.ink
-                    size: button.compact ? Theme.text14 : Theme.text16
+                    elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignHCenter
+                    lineHeight: 0.95
+                    maximumLineCount: 2
+                    objectName: "caption"
+                    size: button.textSize
                     strong: true
                     text: button.text
-                    width: Math.min(implicitWidth, button.availableWidth - (picture.visible ? picture.width + Theme.space2 : 0))
+                    width: Math.min(Math.ceil(implicitWidth), button.availableWidth - (picture.visible ? picture.width + Theme.space2 : 0))
 
                     Accessible.ignored: true
                 }
@@ -73,7 +106,7 @@ T.Button {
                 anchors.horizontalCenter: parent.horizontalCenter
                 color: button.enabled && !button.inverse ? Theme.text2 : button.ink
                 size: Theme.text14
-                text: button.keys
+                text: button.allKeys && button.moreKeys !== "" ? button.keys + " · " + button.moreKeys : button.keys
                 visible: !button.compact && text !== ""
                 width: Math.min(implicitWidth, button.availableWidth)
 

@@ -47,7 +47,7 @@ Rectangle {
         objectName: serving.counts ? "waitingCount" : "servingLabel"
         size: Theme.text36 * 1.15
         text: serving.someone ? serving.desk.label : serving.desk.waiting
-        visible: serving.someone || serving.counts
+        visible: serving.someone || serving.counts && serving.desk.waiting > 0
         width: visible ? implicitWidth : 0
     }
 

@@ -132,10 +132,17 @@ Item {
             anchors.bottomMargin: screen.compact ? 0 : 64 * Theme.scale
             anchors.left: parent.left
             anchors.right: parent.right
-            height: (screen.compact ? 44 : 64) * Theme.scale
+            // A caption of two lines stands over its key.
+            height: (screen.compact ? 44 : row.pictured && row.keyed ? 64 : 72) * Theme.scale
 
             Row {
                 id: row
+
+                // What one of them has no room for, none of them has: one size, and one way to say it.
+                readonly property list<ActionButton> buttons: children.filter(child => child instanceof ActionButton && child.visible)
+                readonly property bool pictured: buttons.every(button => button.fitsBesideIcon >= 1)
+                readonly property bool keyed: buttons.every(button => button.fitsKeys)
+                readonly property real shrink: Math.min(1, ...buttons.map(button => button.fits))
 
                 anchors.fill: parent
                 anchors.rightMargin: others.square
@@ -164,9 +171,13 @@ Item {
                         enabled: listening
                         height: row.height
                         iconName: Words.icon(deed)
-                        keys: [Words.printed(Words.key(deed)), Words.printed(second)].join(" · ")
+                        keys: Words.printed(Words.key(deed))
+                        moreKeys: Words.printed(second)
                         objectName: name
+                        allKeys: row.keyed
+                        pictured: row.pictured
                         text: screen.compact ? Words.shortDeed(deed) : Words.deed(deed, 0)
+                        textSize: Math.floor(base * row.shrink)
                         visible: index < others.most
                         wanted: prominent
                         width: (row.width - (others.shown - 1) * others.gap) / Math.max(1, others.shown)

@@ -52,7 +52,6 @@ SheetForm {
                 iconName: Words.icon(Terms.Deed.GivePriority)
                 objectName: "rank-" + row.model.id
                 text: form.sheet.compact ? "" : Words.deed(Terms.Deed.GivePriority, 0)
-                textSize: Theme.text14
                 visible: form.sheet.desk.classesCount > 0
 
                 Accessible.name: qsTr("Priority for %1").arg(Apart.word(row.model.label))

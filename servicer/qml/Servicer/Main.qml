@@ -12,7 +12,8 @@ Window {
     required property SignInViewModel signIn
     required property DeskViewModel desk
     property bool onTop: true
-    readonly property bool compact: width < 640 || height < 420
+    // Below this the large window's words would not have room beside one another.
+    readonly property bool compact: width < 900 || height < 600
     readonly property color badge: Theme.accent
     readonly property color badgeInk: Theme.accentInk
 
@@ -47,7 +48,7 @@ Window {
     Binding {
         property: "scale"
         target: Theme
-        value: window.compact ? 1 : Math.max(1, Math.min(window.width / 1100, window.height / 720))
+        value: Math.max(1, window.compact ? Math.min(2, window.width / 360, window.height / 220) : Math.min(window.width / 1100, window.height / 720))
     }
 
     Binding {

@@ -4,7 +4,8 @@ import QtQuick
 import QtQuick.Templates as T
 import TakeANumber.Theme
 
-// A PIN, a dot for each digit typed; how many there are to be is not said, since that is up to the branch. From left to right in every language.
+// A PIN, a dot for each digit typed; how many there are to be is not said, since that is up to the branch. The dots go on
+// where reading goes on, and the caret after them.
 Item {
     id: pin
 
@@ -55,7 +56,7 @@ Item {
         anchors.right: Application.layoutDirection === Qt.RightToLeft ? parent.right : undefined
         anchors.rightMargin: Theme.space4
         height: parent.height
-        layoutDirection: Qt.LeftToRight
+        layoutDirection: Application.layoutDirection
         spacing: dots.step - dots.dot
 
         Repeater {
@@ -75,6 +76,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.accent
             height: parent.height / 2
+            objectName: "pinCaret"
             visible: field.activeFocus
             width: 3 * Theme.scale
         }

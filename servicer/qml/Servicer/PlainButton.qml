@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // A button with an icon, a word and a key, in one line. `chosen` is on, `wanted` is likely to be pressed, `quiet` has no edge.
@@ -43,7 +44,7 @@ T.Button {
     verticalPadding: Theme.space1
 
     Accessible.checked: chosen
-    Accessible.description: [hint, keys].filter(text => text !== "").join(", ")
+    Accessible.description: [hint, keys].filter(text => text !== "").join(Apart.comma)
     Accessible.name: text
     Accessible.role: Accessible.Button
 

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
+import TakeANumber.Controls
 import TakeANumber.Theme
 
 // What is done next: the one filled button of the screen, with its keys at its end.
@@ -18,7 +19,7 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     horizontalPadding: Theme.space4
 
-    Accessible.description: keys.join(", ")
+    Accessible.description: keys.join(Apart.comma)
     Accessible.name: text
     Accessible.role: Accessible.Button
 

@@ -118,7 +118,8 @@ Rectangle {
                         color: serving.ink
                         font.family: Theme.family
                         font.features: Theme.digits
-                        font.pixelSize: Math.round(Theme.text36 * 2)
+                        // Beside the number, and over what is said below it never.
+                        font.pixelSize: Math.round(Math.max(Theme.text28, Math.min(Theme.text36 * 2, (middle.height - caption.implicitHeight) / 1.25)))
                         font.weight: Font.Bold
                         objectName: "elapsed"
                         text: Words.span(serving.desk.elapsedS)
@@ -269,7 +270,8 @@ Rectangle {
                 TicketCode {
                     anchors.horizontalCenter: parent.horizontalCenter
                     objectName: "waitingCount"
-                    size: Theme.text48 * 19 / 6
+                    // What is said below it has room in every window.
+                    size: Math.min(Theme.text48 * 19 / 6, room.height * 0.42)
                     text: serving.desk.waiting
                     visible: room.counts
                 }

@@ -96,7 +96,7 @@ Rectangle {
                     objectName: "total"
                     size: Theme.text18
                     strong: true
-                    text: side.desk.away && side.status.asOf !== "" ? qsTr("%n waited at %1", "", side.desk.waiting).arg(Apart.word(side.status.asOf)) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
+                    text: side.desk.away && side.status.asOf !== "" && side.desk.waiting > 0 ? qsTr("%n waited at %1", "", side.desk.waiting).arg(Apart.word(side.status.asOf)) : side.desk.waiting === 0 ? qsTr("Your queues") : qsTr("%n waiting for you", "", side.desk.waiting)
                 }
 
                 FitLabel {
@@ -136,7 +136,7 @@ Rectangle {
                 focusPolicy: Qt.StrongFocus
                 implicitHeight: 44 * Theme.scale
                 objectName: "elsewhere"
-                text: qsTr("Not yours: %n waiting", "", side.desk.elsewhereWaiting)
+                text: side.desk.elsewhereWaiting > 0 ? qsTr("Other queues: %n waiting", "", side.desk.elsewhereWaiting) : qsTr("Other queues")
                 visible: others.count > 0
                 width: column.width
 

@@ -45,7 +45,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             size: Theme.text14
             text: qsTr("%n waiting", "", head.waiting)
-            visible: head.compact
+            visible: head.compact && head.waiting > 0
             wrapMode: Text.NoWrap
         }
 

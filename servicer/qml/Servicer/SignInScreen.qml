@@ -189,7 +189,7 @@ FocusScope {
 
                         Label {
                             elide: Text.ElideRight
-                            maximumLineCount: 2
+                            maximumLineCount: 3
                             secondary: true
                             size: Theme.text14
                             text: screen.signIn.deskQueues
@@ -338,8 +338,9 @@ FocusScope {
                         height: 60 * Theme.scale
                         objectName: "notMe"
                         text: qsTr("I am not %1").arg(Apart.word(screen.signIn.servicer))
+                        textSize: Theme.text18
                         visible: !screen.compact
-                        width: Math.min(implicitWidth, parent.width * 0.45)
+                        width: Math.min(implicitWidth, parent.width * 0.5)
 
                         onClicked: screen.signIn.servicerChosen("")
                     }

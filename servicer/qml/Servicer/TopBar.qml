@@ -1,6 +1,7 @@
 import QtQuick
 import Servicer.ViewModels
 import TakeANumber.Controls
+import TakeANumber.Server
 import TakeANumber.Theme
 
 // Which desk this is and who sits at it, always in view; whether what is shown is true now; and what is seldom needed.
@@ -10,6 +11,9 @@ Rectangle {
     required property ConsoleViewModel status
     required property DeskViewModel desk
     required property bool compact
+
+    // In a narrow window the words come before their keys.
+    readonly property bool keyed: width >= 1080 * Theme.scale
 
     signal sizeToggled
     signal findAsked
@@ -78,6 +82,8 @@ Rectangle {
         LinkMark {
             anchors.verticalCenter: parent.verticalCenter
             status: bar.status
+            // The bar below says it at length.
+            worded: bar.status.link !== Link.LinkState.Away
         }
 
         // A row's padding is not mirrored.
@@ -88,7 +94,7 @@ Rectangle {
 
         PlainButton {
             iconName: "search"
-            keys: Words.printed("Ctrl+F")
+            keys: bar.keyed ? Words.printed("Ctrl+F") : ""
             objectName: "find"
             quiet: true
             text: qsTr("Find a number")
@@ -99,7 +105,7 @@ Rectangle {
 
         PlainButton {
             iconName: "minimize-2"
-            keys: Words.printed("Ctrl+O")
+            keys: bar.keyed ? Words.printed("Ctrl+O") : ""
             objectName: "smaller"
             quiet: true
             text: qsTr("Small")
@@ -132,18 +138,22 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             name: "users"
             side: 16 * Theme.scale
+            visible: count.visible
         }
 
         FitLabel {
+            id: count
+
             anchors.verticalCenter: parent.verticalCenter
             objectName: "count"
             size: Theme.text14
             text: {
                 if (bar.desk.away && bar.status.asOf !== "")
                     return qsTr("%1 at %2").arg(bar.desk.waiting).arg(Apart.word(bar.status.asOf));
-                const count = qsTr("%n waiting", "", bar.desk.waiting);
-                return bar.desk.waiting === 0 ? count : Words.line([count, Words.lasting(bar.desk.longestMin)]);
+                return Words.line([qsTr("%n waiting", "", bar.desk.waiting), Words.lasting(bar.desk.longestMin)]);
             }
+            // Where nobody waits, the card says it.
+            visible: bar.desk.waiting > 0
             width: Math.min(implicitWidth, 170 * Theme.scale)
         }
 

@@ -17,6 +17,8 @@ Rectangle {
         const notice = Words.notice(line.desk.notice, line.desk.spot);
         if (notice === "" && line.desk.kept && line.desk.doneLabel === "")
             return qsTr("Noted. It is sent as soon as the server is back.");
+        if (notice === "" && line.desk.unanswered)
+            return qsTr("The server does not answer yet …");
         return notice;
     }
     readonly property string message: said !== "" ? said : Words.did(desk.undo, desk.undoLabel)

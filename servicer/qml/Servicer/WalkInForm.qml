@@ -171,7 +171,7 @@ SheetForm {
             objectName: "serveNow"
             text: qsTr("Start serving now")
             textSize: form.sheet.compact ? Theme.text14 : Theme.text18
-            width: (parent.width - parent.spacing) * (form.sheet.compact ? 0.6 : 0.72)
+            width: (parent.width - parent.spacing) * (form.sheet.compact ? 0.55 : 0.64)
 
             onClicked: form.done(true)
         }
@@ -181,8 +181,8 @@ SheetForm {
             height: (form.sheet.compact ? 48 : 52) * Theme.scale
             objectName: "giveNumber"
             text: Words.deed(Terms.Deed.GiveNumber, 0)
-            textSize: form.sheet.compact ? Theme.text14 : Theme.text16
-            width: (parent.width - parent.spacing) * (form.sheet.compact ? 0.4 : 0.28)
+            textSize: form.sheet.compact ? Theme.text14 : Theme.text18
+            width: (parent.width - parent.spacing) * (form.sheet.compact ? 0.45 : 0.36)
 
             onClicked: form.done(false)
         }

@@ -4,6 +4,9 @@ import QtQuick
 
 // A name, a number or a time that stands in a sentence of another direction keeps its own, and does not tear the sentence apart.
 QtObject {
+    // What stands between the words of a list.
+    readonly property string comma: Application.layoutDirection === Qt.RightToLeft ? "\u060c " : ", "
+
     // U+2068 begins what has its own direction, U+2069 ends it. Nobody who reads from the left meets these around their own letters.
     function word(text: string): string {
         const needed = Application.layoutDirection === Qt.RightToLeft || /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
@@ -14,5 +17,11 @@ QtObject {
     function line(parts: list<string>): string {
         const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
         return mark + parts.filter(part => part !== "").map(part => word(part)).join(" · ");
+    }
+
+    // The same with commas.
+    function list(parts: list<string>): string {
+        const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
+        return mark + parts.filter(part => part !== "").map(part => word(part)).join(Apart.comma);
     }
 }

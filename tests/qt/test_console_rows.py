@@ -1,0 +1,74 @@
+"""The console's buttons beside one another: one size of letters, nothing cut, whatever the window and the language."""
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from servicer import app, gallery
+from shared.qt.robot import items_below
+from shared.qt.settings import Size
+from shared.translations import LANGUAGES
+from tests.qt.window import Shown
+
+SIZES = (
+    Size(360, 220),
+    Size(640, 420),
+    Size(899, 599),
+    Size(900, 600),
+    Size(1000, 640),
+    Size(1100, 720),
+    Size(1920, 1080),
+)
+
+ROWS = (
+    "called-long-ago",
+    "serving",
+    "someone-waits",
+    "nobody-waits",
+    "on-hold",
+    "help-wanted",
+    "sign-in-chosen",
+    "walk-in",
+)
+
+
+def letters_of(button: QQuickItem) -> tuple[float, bool] | None:
+    """Return how high a button's word is set, shrunk as it may be, and whether it is cut; None where it has no word."""
+    for text in items_below(button):
+        if text.inherits("QQuickText") and text.isVisible() and text.property("text"):
+            size = float(text.property("font").pixelSize())
+            needs, has = text.property("implicitWidth"), text.property("contentWidth")
+            if text.property("lineCount") == 1 and needs > has + 1.5:
+                size *= has / needs
+            return round(size), bool(text.property("truncated"))
+    return None
+
+
+def rows_of(window: Shown) -> list[list[tuple[float, bool]]]:
+    """Return the buttons that stand beside one another, as their letters are."""
+    rows: dict[tuple[int, int], list[tuple[float, bool]]] = {}
+    for item in window.items():
+        if item.isVisible() and item.inherits("QQuickAbstractButton"):
+            letters = letters_of(item)
+            if letters is not None:
+                line = (
+                    id(item.parentItem()),
+                    round(item.mapToScene(QPointF(0, 0)).y()),
+                )
+                rows.setdefault(line, []).append(letters)
+    return list(rows.values())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_buttons_in_a_row_are_set_in_one_size_and_none_is_cut(
+    qtbot: QtBot, size: Size, language: str
+) -> None:
+    scenes = gallery.screens(language)
+    for name in ROWS:
+        with Shown(app, scenes[name], size=size, language=language) as window:
+            for row in rows_of(window):
+                assert len({height for height, _ in row}) == 1, (name, row)
+                assert not any(cut for _, cut in row), (name, row)
