@@ -12,6 +12,7 @@ Rectangle {
     property string since: ""
     readonly property string aside: since === "" ? "" : qsTr("since %1").arg(since)
     property string symbol: "megaphone"
+    readonly property int begins: Apart.fromTheRight(text) === (Application.layoutDirection === Qt.RightToLeft) ? Text.AlignLeft : Text.AlignRight
     readonly property bool upright: height > width / 4
     property bool complete: false
 
@@ -57,6 +58,8 @@ Rectangle {
 
             Label {
                 fontSizeMode: Text.Fit
+                // Where its own language begins to read, whatever the board's does; mirrored, left is right.
+                horizontalAlignment: notice.begins
                 height: Math.min(implicitHeight, notice.height - Theme.space2 - (below.visible ? below.height : 0))
                 lineHeight: 1
                 minimumPixelSize: Math.round(Theme.text14)
@@ -72,6 +75,7 @@ Rectangle {
                 id: below
 
                 fontSizeMode: Text.HorizontalFit
+                horizontalAlignment: notice.begins
                 minimumPixelSize: 10
                 objectName: "notice-more"
                 secondary: true

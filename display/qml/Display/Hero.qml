@@ -100,22 +100,9 @@ Item {
                     fill: hero.chipFill
                     ink: hero.chipInk
                     most: hero.inner - arrow.width - parent.spacing
+                    name: hero.display.heroDeskName
                     place: hero.display.place
                 }
-            }
-
-            Label {
-                color: hero.ink
-                fontSizeMode: Text.HorizontalFit
-                horizontalAlignment: Text.AlignHCenter
-                minimumPixelSize: 10
-                objectName: "hero-desk-name"
-                size: hero.digits * 0.3
-                strong: true
-                text: hero.display.heroDeskName
-                visible: text !== ""
-                width: parent.width
-                wrapMode: Text.NoWrap
             }
 
             Label {

@@ -48,8 +48,7 @@ WordsAndControls {
     ]
 
     BigButton {
-        kind: Button.Primary
-        least: 136 * Panel.px
+        // The words come first: whoever was told to stay has nothing to press.
         objectName: "back"
         text: qsTr("Back to the start")
         width: parent.width

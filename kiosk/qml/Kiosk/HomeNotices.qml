@@ -14,12 +14,16 @@ Column {
     property bool brief: false
     // Whether there is room for one card; the branch's own message says more, and the ticket says again that nobody serves.
     property bool oneOnly: false
+    // Larger letters never cost a word: beside the code the cards grow less, and two of them not at all.
+    property bool dense: false
     // What is in something hidden counts as hidden itself, so that the cards cannot be asked.
     readonly property bool unserved: home.deskCount === 0 && !(oneOnly && home.notice !== "")
     readonly property real nobodyHeight: unserved ? nobody.implicitHeight + spacing : 0
     readonly property real chosenHeight: priority.name !== "" ? chosen.implicitHeight + spacing : 0
     readonly property bool said: priority.name !== "" || home.notice !== "" || unserved
     readonly property string spoken: [chosen.text, message.text, unserved ? nobody.text : ""].filter(text => text !== "").join(". ")
+
+    readonly property real size: !dense ? Panel.small : unserved && home.notice !== "" ? Math.min(41 * Panel.px, Panel.small) : Math.min(Panel.aid, Panel.small)
 
     spacing: 12 * Panel.px
 
@@ -28,7 +32,7 @@ Column {
 
         edge: Theme.accent
         objectName: "chosen-priority"
-        size: Panel.small
+        size: notices.size
         strong: true
         symbol: "chevrons-up"
         text: notices.priority.name
@@ -42,7 +46,7 @@ Column {
         edge: Theme.accent
         mostLines: notices.mostLines
         objectName: "message"
-        size: Panel.small
+        size: notices.size
         symbol: "megaphone"
         text: notices.home.notice
         visible: text !== ""
@@ -53,7 +57,7 @@ Column {
         id: nobody
 
         objectName: "nobody"
-        size: Panel.small
+        size: notices.size
         symbol: "info"
         text: notices.brief ? qsTr("Nobody is serving just now.") : qsTr("Nobody is serving just now. You can take a number already.")
         visible: notices.unserved

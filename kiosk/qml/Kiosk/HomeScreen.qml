@@ -52,12 +52,13 @@ KioskPage {
         id: greeting
 
         anchors.left: place.left
-        spacing: 20 * Panel.px
+        spacing: Panel.apart
         width: page.packed ? place.width * 0.32 : page.wide && (notices.said || page.joins) ? place.width * 0.5 : place.width
         y: place.y + (page.above ? place.height - height : Math.max(0, (place.height - height - Panel.header) / 2))
 
         HomeNotices {
             brief: notices.brief
+            dense: notices.dense
             home: page.home
             mostLines: page.messageLines
             oneOnly: notices.oneOnly
@@ -120,8 +121,9 @@ KioskPage {
         anchors.bottom: place.bottom
         anchors.right: parent.right
         anchors.rightMargin: Panel.margin + (page.packed ? byPhone.width + 2 * Panel.gap : 0)
-        brief: page.packed || page.joins && (page.aids.larger || page.home.notice !== "")
-        oneOnly: page.packed || page.aids.larger && page.joins
+        brief: page.packed
+        dense: page.joins
+        oneOnly: page.packed
         home: page.home
         mostLines: page.messageLines
         opacity: page.wide ? 1 : 0

@@ -11,6 +11,9 @@ QtObject {
 
     readonly property real margin: 56 * px
     readonly property real gap: 16 * px
+    // Between a notice and what comes after it, and between what is pressed and the bar below: the fifth and the sixth of tokens.json.
+    readonly property real apart: 24 * px
+    readonly property real above: 32 * px
     readonly property real header: 112 * px
     // Where the queues begin beside the title of a wide screen.
     readonly property real aside: 720 * px

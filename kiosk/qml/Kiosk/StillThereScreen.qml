@@ -25,7 +25,7 @@ KioskPage {
 
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
-        spacing: Theme.space4
+        spacing: Panel.apart
         width: Math.min(parent.width - 2 * Panel.margin, 1400 * Panel.px)
         y: Math.max(Theme.space5, (parent.height - yes.height - height) / 2)
 
@@ -82,7 +82,7 @@ KioskPage {
         id: yes
 
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Panel.gap
+        anchors.bottomMargin: Panel.above
         anchors.horizontalCenter: parent.horizontalCenter
         kind: Button.Primary
         least: 136 * Panel.px

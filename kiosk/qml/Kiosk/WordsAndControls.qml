@@ -47,7 +47,7 @@ KioskPage {
 
         anchors.left: parent.left
         anchors.leftMargin: centred ? (parent.width - width) / 2 : Panel.margin
-        spacing: 28 * Panel.px
+        spacing: Panel.apart
         width: Panel.portrait || !page.alone ? page.wordsWidth : Math.min(page.width - 2 * Panel.margin, 1200 * Panel.px)
         y: Math.max(header.height, header.height + (below - header.height - height) / 2)
 
@@ -109,6 +109,6 @@ KioskPage {
         anchors.rightMargin: Panel.margin
         spacing: Panel.gap
         width: page.controlsWidth
-        y: Panel.portrait ? parent.height - height - Panel.gap : Math.max(0, (parent.height - height) / 2)
+        y: Panel.portrait ? parent.height - height - Panel.above : Math.max(0, (parent.height - height) / 2)
     }
 }

@@ -13,6 +13,12 @@ QtObject {
         return text === "" || !needed ? text : "\u2068" + text + "\u2069";
     }
 
+    // Whether a text is read from the right: its first letter that has a direction says so.
+    function fromTheRight(text: string): bool {
+        const first = text.match(/[A-Za-z\u00c0-\u02af\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/);
+        return first !== null && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(first[0]);
+    }
+
     // Words side by side, in the order in which one reads.
     function line(parts: list<string>): string {
         const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
