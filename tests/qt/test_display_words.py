@@ -1,5 +1,7 @@
 """The board's words: one size for what stands together, where reading begins, and what is said instead of calls."""
 
+import dataclasses
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QRectF
@@ -8,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from display import app, gallery
 from display.scene import Scene
+from shared.qt import sample
 from shared.qt.robot import items_below
 from shared.qt.settings import Size
-from tests.qt.looks import is_seen
+from shared.wire.messages import Notice
+from tests.qt.looks import is_seen, writing_of
 from tests.qt.window import Shown
 
 SIZES = [Size(1920, 1080), Size(1080, 1920), Size(1280, 720)]
@@ -178,3 +182,53 @@ def test_hyphens_and_digits_in_running_text_are_as_wide_as_they_are(
         }
         assert "tnum" not in features["footer"]
         assert "tnum" in features["hero-label"]
+
+
+@pytest.mark.parametrize(
+    ("board", "message", "from_the_right"),
+    [
+        ("de", "نحن متأخرون 20 دقيقة.", True),
+        ("de", "20 Minuten Verzug.", False),
+        ("ar", "We are late.", False),
+        ("ar", "نحن متأخرون 20 دقيقة.", True),
+    ],
+)
+def test_a_message_begins_where_its_own_language_begins_to_read(
+    qtbot: QtBot, board: str, message: str, from_the_right: bool
+) -> None:
+    scene = gallery.screens(board)["message"]
+    followed = scene.state.followed
+    assert followed is not None
+    notice = Notice(texts={board: message}, since=sample.NOW)
+    told = followed.with_branch(replace(followed.branch, message=notice))
+    said = dataclasses.replace(scene.state, followed=told)
+    with Shown(app, dataclasses.replace(scene, state=said), language=board) as shown:
+        text = shown.item("notice")
+        assert text.property("text") == message
+        letters = writing_of(text)
+        at_the_left = letters.x() < 1
+        assert at_the_left is not from_the_right
+
+
+@pytest.mark.parametrize("name", ["rooms", "columns-rooms", "far-away-rooms"])
+def test_the_name_of_a_room_stands_in_its_chip_on_the_card_and_in_rows(
+    qtbot: QtBot, name: str
+) -> None:
+    with Shown(app, gallery.screens("de")[name], language="de") as shown:
+        names = [
+            item
+            for item in shown.items()
+            if item.objectName().endswith("desk-name") and is_seen(item)
+        ]
+        assert any(item.property("text") == "Labor" for item in names)
+        for item in names:
+            chip = item.parentItem()
+            assert chip.inherits("QQuickRectangle")
+            assert box_of(chip).contains(box_of(item))
+
+
+def test_the_queues_end_where_the_card_beside_them_ends(qtbot: QtBot) -> None:
+    with Shown(app, gallery.screens("de")["break"], language="de") as shown:
+        last = seen(shown, "idle-name")[-1].parentItem().parentItem()
+        card = shown.item("hero")
+        assert box_of(last).bottom() == pytest.approx(box_of(card).bottom(), abs=2)

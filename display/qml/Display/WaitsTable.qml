@@ -19,7 +19,9 @@ Item {
     // A tile is no wider than one can follow from its name to its end.
     readonly property int across: display.queueCount > 7 || (display.queueCount > 1 && width > 700 * Theme.scale) ? 2 : 1
     readonly property real tileWidth: (width - gap * (across - 1)) / across
-    readonly property real tileHeight: Math.min(95 * unit, (room - gap * (lines - 1)) / Math.max(1, lines))
+    // Three lines and more end where their room ends, beside what stands there; one or two would only be blown up.
+    readonly property real highest: (lines > 2 ? 150 : 95) * unit
+    readonly property real tileHeight: Math.min(highest, (room - gap * (lines - 1)) / Math.max(1, lines))
     // So low that only one line fits.
     readonly property bool flat: tileHeight < 46 * Theme.scale
     // On a narrow tile, badge and range leave the name its room.
