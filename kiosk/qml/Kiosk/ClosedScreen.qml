@@ -14,6 +14,8 @@ WordsAndControls {
     readonly property string opening: OpeningWords.told(message.opensAt, message.opensInDays, message.opensWeekday)
     readonly property real rowHeight: (Panel.larger ? Panel.portrait && !crowded ? 92 : 76 : 80) * Panel.px
 
+    // A week is nothing to press.
+    foot: Panel.gap
     crowded: Panel.larger && (message.notice !== "" || message.hoursDiffer)
 
     advice: message.opensFirst !== "" && !full ? Apart.line([opening, message.opensFirst]) : full ? qsTr("All numbers for today are given.") + " " + opening : opening

@@ -19,6 +19,8 @@ KioskPage {
     readonly property Item controlsColumn: controls
     // Below the advice, in the words' column.
     property alias more: extra.data
+    // Between the controls and the bar below a tall screen.
+    property real foot: Panel.above
     readonly property int across: said.centred ? Text.AlignHCenter : Text.AlignLeft
     readonly property bool alone: controls.height < 1
 
@@ -109,6 +111,6 @@ KioskPage {
         anchors.rightMargin: Panel.margin
         spacing: Panel.gap
         width: page.controlsWidth
-        y: Panel.portrait ? parent.height - height - Panel.above : Math.max(0, (parent.height - height) / 2)
+        y: Panel.portrait ? parent.height - height - page.foot : Math.max(0, (parent.height - height) / 2)
     }
 }
