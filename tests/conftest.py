@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.second_try", "tests.injected"]
 
-for name, examples in (("quick", 20), ("ci", 100), ("nightly", 2_000)):
+for name, examples in (("quick", 20), ("ci", 50), ("nightly", 2_000)):
     settings.register_profile(
         name,
         max_examples=examples,

@@ -1,6 +1,7 @@
 """The board's words: one size for what stands together, where reading begins, and what is said instead of calls."""
 
 import dataclasses
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -19,7 +20,8 @@ from tests.qt.window import Shown
 
 SIZES = [Size(1920, 1080), Size(1080, 1920), Size(1280, 720)]
 each_size = pytest.mark.parametrize("size", SIZES, ids=str)
-LANGUAGES = ("en", "de", "es", "fr", "ar")
+by_night = partial(pytest.param, marks=pytest.mark.nightly)
+LANGUAGES = ("en", "de", "ar", by_night("es"), by_night("fr"))
 
 
 def seen(shown: Shown, name: str) -> list[QQuickItem]:

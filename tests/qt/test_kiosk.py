@@ -245,10 +245,9 @@ def test_every_screen_is_painted_without_a_warning(
     qtbot: QtBot, name: str, language: str
 ) -> None:
     scene = gallery.screens(language)[name]
-    for size in gallery.SIZES[:2]:
-        with Still(
-            app, scene, size=size, theme=gallery.THEME, language=language
-        ) as shown:
+    with Still(app, scene, theme=gallery.THEME, language=language) as shown:
+        for size in gallery.SIZES[:2]:
+            shown.resize(size)
             picture = shown.picture()
             colours = {
                 picture.pixel(x, y)

@@ -71,16 +71,16 @@ def wrong_with(
 ) -> list[str]:
     """Return what is wrong with a program's screens in each size, or with so many screens in so many sizes."""
     found = []
-    for size in gallery.SIZES[:most]:
-        for name, scene in islice(gallery.screens(language).items(), most):
-            with Shown(
-                app,
-                scene,
-                size=size,
-                theme=ThemeMode(gallery.THEME),
-                language=language,
-                translator=translator,
-            ) as shown:
+    for name, scene in islice(gallery.screens(language).items(), most):
+        with Shown(
+            app,
+            scene,
+            theme=ThemeMode(gallery.THEME),
+            language=language,
+            translator=translator,
+        ) as shown:
+            for size in gallery.SIZES[:most]:
+                shown.resize(size)
                 wrong = faults(shown.window, least_target(program, size))
                 found += [f"{name} {size.width}x{size.height}: {w}" for w in wrong]
     return found

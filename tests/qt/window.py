@@ -56,6 +56,11 @@ class Shown:
         self.window.show()
         assert QTest.qWaitForWindowExposed(self.window, PATIENCE_MS)
 
+    def resize(self, size: Size) -> None:
+        """Give the window another size."""
+        self.window.resize(size.width, size.height)
+        QCoreApplication.processEvents()
+
     def speak(self, language: str) -> None:
         """Switch to another language."""
         self._language.switch(language)

@@ -103,7 +103,9 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize(
+    "language", ["de", "ar", pytest.param("en", marks=pytest.mark.nightly)]
+)
 def test_every_state_is_whole_and_open_to_all(
     browser: Browser, gallery: str, language: str
 ) -> None:
