@@ -10,7 +10,7 @@ from kiosk import state as folds
 from kiosk.derive import derive_aids, derive_kiosk, derive_staff, derive_ticket
 from kiosk.derive_home import derive_home
 from kiosk.derive_message import derive_message
-from kiosk.gallery import (
+from kiosk.made_up import (
     CLOSED,
     FULL,
     JOIN_URL,

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from kiosk import state as folds
-from kiosk.gallery import FULL, JOIN_URL, URL, at
+from kiosk.made_up import FULL, JOIN_URL, URL, at
 from kiosk.state import KioskState
 from kiosk.terms import Paper
 from kiosk.visit import (

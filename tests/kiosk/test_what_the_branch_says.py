@@ -10,7 +10,7 @@ from kiosk import state as folds
 from kiosk.derive import derive_kiosk, derive_ticket
 from kiosk.derive_home import derive_home, derive_priority
 from kiosk.derive_message import derive_message
-from kiosk.gallery import (
+from kiosk.made_up import (
     URL,
     at,
     with_hours,

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
-from kiosk import app, gallery
+from kiosk import app, gallery, made_up
 from kiosk.presenter import Pace
 from kiosk.terms import Shown
 from shared.qt import sample
@@ -261,4 +261,4 @@ def test_every_screen_is_painted_without_a_warning(
 def test_the_code_can_be_scanned_at_every_size(qtbot: QtBot, size: Size) -> None:
     scene = gallery.screens("en")["issued"]
     with Still(app, scene, size=size, theme=gallery.THEME) as shown:
-        assert read_codes(shown.picture()) == [gallery.URL]
+        assert read_codes(shown.picture()) == [made_up.URL]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk import app, gallery
+from kiosk import app, gallery, made_up
 from kiosk.state import KioskState
 from shared.qt.settings import Size, ThemeMode
 from tests.qt.kiosk_stand import read_codes
@@ -57,7 +57,7 @@ def test_a_phone_can_scan_the_code_whatever_else_there_is_to_say(
     qtbot: QtBot, name: str, size: Size
 ) -> None:
     with shown(SCREENS[name], size) as window:
-        assert gallery.JOIN_URL in read_codes(window.picture())
+        assert made_up.JOIN_URL in read_codes(window.picture())
 
 
 @each_way
@@ -122,7 +122,7 @@ def test_without_paper_the_code_is_the_ticket_and_large(
     assert side("issued") >= 400
     assert side("issued") > 1.2 * side("issued-printed")
     with shown(SCREENS["issued"], size) as window:
-        assert gallery.URL in read_codes(window.picture())
+        assert made_up.URL in read_codes(window.picture())
 
 
 @each_way

@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk import app, gallery
+from kiosk import app, gallery, made_up
 from kiosk import state as folds
 from kiosk.state import KioskState
 from shared.qt.settings import Size, ThemeMode
@@ -231,7 +231,7 @@ def test_amber_is_for_calls_and_the_kiosk_calls_nobody(qtbot: QtBot, name: str) 
 def test_the_branchs_colour_is_used_where_it_can_be_read(
     qtbot: QtBot, accent: str, used: bool
 ) -> None:
-    state = gallery.with_branch(SCREENS["issued"], accent=accent or None)
+    state = made_up.with_branch(SCREENS["issued"], accent=accent or None)
     with shown(state) as window:
         done = window.item("done")
         corner = done.mapToScene(done.boundingRect().center()).toPoint()

@@ -12,7 +12,7 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk import gallery
+from kiosk import made_up
 from kiosk.grouping import MOST_AT_ONCE, members
 from kiosk.presenter import Pace
 from kiosk.terms import Shown
@@ -175,7 +175,7 @@ def test_a_crash_between_both_numbers_leaves_one(
 def test_nine_queues_are_buttons_that_give_a_number_at_one_tap(
     qtbot: QtBot, server: FakeServer, stand: Stand
 ) -> None:
-    server.snapshot = sample.snapshot(sample.branch(gallery.nine_queues()))
+    server.snapshot = sample.snapshot(sample.branch(made_up.nine_queues()))
     kiosk = stand()
     assert kiosk.sees("queue-bills-2")
     kiosk.press("queue-marriages")
@@ -185,7 +185,7 @@ def test_nine_queues_are_buttons_that_give_a_number_at_one_tap(
 def test_more_than_nine_queues_stand_in_groups(
     qtbot: QtBot, server: FakeServer, stand: Stand
 ) -> None:
-    server.snapshot = sample.snapshot(sample.branch(gallery.many_queues()))
+    server.snapshot = sample.snapshot(sample.branch(made_up.many_queues()))
     kiosk = stand()
     assert not kiosk.sees("queue-parking")
     kiosk.press("group-1")
@@ -210,7 +210,7 @@ def test_groups_share_out_every_queue_once(count: int) -> None:
 
 def with_classes(server: FakeServer, *queues: Queue) -> None:
     """Let the server's branch have classes of priority, which the kiosk may give."""
-    state = gallery.with_priorities(gallery.at(sample.branch(queues), "en"))
+    state = made_up.with_priorities(made_up.at(sample.branch(queues), "en"))
     assert state.followed is not None
     server.snapshot = sample.snapshot(state.followed.branch)
 
