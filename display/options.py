@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from shared.option_types import Number
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -70,7 +72,7 @@ OPTIONS: list[Callable[[Command], Command]] = [
     click.option(
         "--diagonal",
         envvar="TAKEANUMBER_DISPLAY_DIAGONAL",
-        type=click.FloatRange(0, 300),
+        type=Number(0, 300),
         default=0,
         metavar="INCHES",
         help="The screen's diagonal; with it the board picks sizes that can be read.",
@@ -78,7 +80,7 @@ OPTIONS: list[Callable[[Command], Command]] = [
     click.option(
         "--distance",
         envvar="TAKEANUMBER_DISPLAY_DISTANCE",
-        type=click.FloatRange(0, 100),
+        type=Number(0, 100),
         default=0,
         metavar="METRES",
         help="How far away the last chair is.",

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from shared.option_types import WholeNumber
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -71,7 +73,7 @@ OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] 
     click.option(
         "--idle-minutes",
         envvar="TAKEANUMBER_IDLE_MINUTES",
-        type=click.IntRange(min=0),
+        type=WholeNumber(min=0),
         default=0,
         show_default=True,
         help="Sign out when nobody has touched the console for so long; 0: never.",

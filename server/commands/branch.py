@@ -104,7 +104,7 @@ def _with_words(before: BranchSettings, options: dict[str, Any]) -> SetBranch:
     """Take names, lines and the logo out of the options, and return them as a command."""
     from server.usecases.setup import SetBranch
 
-    language = before.languages[0]
+    language = options.get("languages", before.languages)[0]
     name, names = words_by_language(options.pop("name", ()), "--name")
     if name is not None:
         options["name"] = name

@@ -54,6 +54,8 @@ def report(
     from server.present.report_text import report_text
     from server.usecases import report as usecase
 
+    if json and csv:
+        raise click.UsageError("Say either --json or --csv.")
     with looking(context) as view:
         first = today_of(view) if day is None else day
         last = first if to is None else to

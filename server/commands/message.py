@@ -8,10 +8,7 @@ import click
 
 from server.commands.acting import do, looking, settings_now
 from server.commands.words import words_by_language
-
-
-class _Minutes(click.IntRange):
-    name = "whole number"
+from shared.option_types import WholeNumber
 
 
 @click.group()
@@ -23,7 +20,7 @@ def message() -> None:
 @click.argument("texts", nargs=-1, required=True)
 @click.option(
     "--minutes",
-    type=_Minutes(1, 2 * 24 * 60),
+    type=WholeNumber(1, 2 * 24 * 60),
     help="For how long it is shown; until the day ends if not given.",
 )
 @click.pass_context

@@ -19,12 +19,15 @@ class CallForHelp:
 
 
 def call_for_help(session: Session, command: CallForHelp) -> HelpCall | None:
-    """Return the kiosk's call for help, which all consoles see, None for none any more; asking again changes nothing."""
-    there = command.kiosk in session.state.help
-    if command.wanted and not there:
+    """Return the kiosk's call for help, which all consoles see, None for none any more.
+
+    Asking again changes nothing while nobody has said that they are coming; after that, somebody else stands there.
+    """
+    there = session.state.help.get(command.kiosk)
+    if command.wanted and (there is None or there.desk is not None):
         asked = events.KioskHelpAsked(device=command.kiosk, language=command.language)
         session.record(asked)
-    elif there and not command.wanted:
+    elif there is not None and not command.wanted:
         session.record(events.KioskHelpEnded(device=command.kiosk))
     return session.state.help.get(command.kiosk)
 

@@ -51,7 +51,8 @@ from tests.server.terminal import Terminal
         ("people add Maria --pin 482913", "Maria exists already"),
         ("people add José --pin 48", "4 to 12 digits"),
         ("people set Nobody --pin 482913", "There is nobody called “Nobody”"),
-        ("branch set --time-zone Lisbon", "is not an IANA time zone"),
+        ("branch set --time-zone lisbon", "time zone. Is it Europe/Lisbon?"),
+        ("branch set --time-zone Europe", "time zone, such as Europe/Lisbon."),
         ("branch set --language german", "is no language"),
         (
             "branch set --rollover-hour 24",
@@ -63,6 +64,8 @@ from tests.server.terminal import Terminal
         ("message set One Two", "two messages in one language"),
         ("message set _", "There is nothing to say"),
         ("queue set parking --name \u202egnikrap", "letters only that a screen"),
+        ("report --csv --json", "Say either --json or --csv"),
+        ("people add José --pin 48a", "A PIN is digits alone"),
         ("replay", "Say either --at TIME or --ticket LABEL"),
         ("replay --at noon", "is not a time like 10:42"),
         ("replay --ticket Z999", "There was no ticket Z999"),
@@ -130,6 +133,15 @@ def test_a_file_that_is_no_database_is_named(terminal: Terminal) -> None:
     file.write_bytes(b"no database" * 1000)
     assert str(file) in terminal.type("queue", "list").output
     assert str(file) in terminal.type("queue", "add", "visas").output
+
+
+def test_a_short_pin_is_told_how_many_digits_this_branch_asks_for(
+    terminal: Terminal,
+) -> None:
+    terminal.run("branch", "set", "--pin-digits", "6")
+    for pin in ("12", "12345"):
+        done = terminal.type("people", "add", "José", "--pin", pin)
+        assert "--pin: A PIN has 6 to 12 digits." in done.output
 
 
 def test_nobody_is_asked_for_a_pin_that_will_not_be_used(terminal: Terminal) -> None:

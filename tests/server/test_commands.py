@@ -183,6 +183,16 @@ def test_what_root_types_belongs_to_whom_the_directory_belongs(tmp_path: Path) -
     assert owners == {"nobody"}
 
 
+def test_words_without_a_language_are_in_the_first_that_the_same_command_sets(
+    terminal: Terminal,
+) -> None:
+    languages = ["--language", "de", "--language", "en"]
+    footer = ["--footer", "Bitte Karte bereithalten", "--footer", "en=Card, please"]
+    terminal.run("branch", "set", *languages, *footer)
+    said = {"de": "Bitte Karte bereithalten", "en": "Card, please"}
+    assert terminal.json("branch", "show")["footer"] == said
+
+
 def test_whatever_the_branch_calls_its_desks_is_what_commands_call_them(
     terminal: Terminal,
 ) -> None:

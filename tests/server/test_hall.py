@@ -97,6 +97,10 @@ def test_a_call_for_help_reaches_the_consoles_and_the_answer_the_kiosk(
     at_kiosk.until("help", 2)
     seen = at_kiosk.known.branch.help[0]
     assert (seen.device, seen.kiosk, seen.desk) == (asked["device"], "", 3)
+    other = kiosk.post("/help", {"language": "de"}).json()
+    assert (other["desk"], other["language"]) == (None, "de"), "somebody else asks"
+    at_kiosk.until("help")
+    assert at_kiosk.known.branch.help[0].desk is None
     assert desk.post(f"/help/{asked['device']}/done").status_code == 204
     at_kiosk.until("help")
     assert at_kiosk.known.branch.help == []

@@ -76,7 +76,10 @@ def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
 
 def _checked(settings: BranchSettings) -> BranchSettings:
     if settings.time_zone not in available_timezones():
-        raise NotValid("time_zone", f"“{settings.time_zone}” is not an IANA time zone.")
+        raise NotValid(
+            "time_zone",
+            f"“{settings.time_zone}” is not an IANA time zone{_meant(settings.time_zone)}",
+        )
     _check_languages(settings.languages)
     for role in settings.priority_roles:
         if role not in GIVES_PRIORITY:
@@ -97,6 +100,17 @@ def _checked(settings: BranchSettings) -> BranchSettings:
     _check_accent(accent)
     name = one_line("name", "The branch's name", settings.name)
     return replace(settings, name=name, accent=accent)
+
+
+def _meant(typed: str) -> str:
+    """Return the end of the sentence: which zones have such a city, or what one looks like."""
+    city = typed.strip().replace(" ", "_").lower()
+    zones = sorted(
+        zone
+        for zone in available_timezones()
+        if zone.rpartition("/")[2].lower() == city and not zone.startswith("posix")
+    )
+    return f". Is it {' or '.join(zones)}?" if zones else ", such as Europe/Lisbon."
 
 
 def _check_same_day(session: Session, settings: BranchSettings) -> None:

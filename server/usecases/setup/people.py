@@ -14,12 +14,14 @@ from server.usecases.setup.words import one_line
 
 MOST_OF_NAME = 40
 
-_PIN = re.compile(r"[0-9]{4,12}")
+MOST_DIGITS = 12
+
+_PIN = re.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 
 
 def pin_hashed(pins: Pins, command: "AddServicer | SetServicer") -> "Future[str]":
     """Return what is going to be the hash of the command's PIN, worked out before the unit so that no other has to wait; raise `NotValid`."""
-    _check_pin(command.pin, 4)
+    _check_pin(command.pin)
     return pins.hash(command.pin)
 
 
@@ -58,9 +60,11 @@ def _set_pin(session: Session, name: str, pin: str, pin_hash: str) -> None:
     credentials.admit(session, Servicer(name=name), pin_hash)
 
 
-def _check_pin(pin: str, least: int) -> None:
-    if not _PIN.fullmatch(pin) or len(pin) < least:
-        raise NotValid("pin", f"A PIN has {least} to 12 digits.")
+def _check_pin(pin: str, least: int | None = None) -> None:
+    if not _PIN.fullmatch(pin):
+        raise NotValid("pin", f"A PIN is digits alone, {MOST_DIGITS} at most.")
+    if least is not None and len(pin) < least:
+        raise NotValid("pin", f"A PIN has {least} to {MOST_DIGITS} digits.")
 
 
 def _check_known(session: Session, name: str) -> None:

@@ -1,6 +1,6 @@
 """The two words by which a customer finds their ticket again: drawn from its address, so that nothing is stored.
 
-There are 128 words, so 16,384 pairs. Five wrong tries an hour at one ticket, and twenty from one address, are looked at:
+There are 128 words, so 16,256 pairs of two different ones. Five wrong tries an hour at one ticket, and twenty from one address, are looked at:
 whoever tries at one particular ticket for eight hours finds it with a chance of one in 400, and needs 3,300 hours on
 average; one address hits upon some ticket once in 800 hours.
 """
@@ -44,7 +44,9 @@ def _pair(tokens: TicketTokens, token: str) -> tuple[int, int]:
     drawn = tokens.fingerprint(b"two words", token.encode())
     first, second = drawn[:_BYTES_EACH], drawn[_BYTES_EACH : 2 * _BYTES_EACH]
     many = len(_names()["en"])
-    return int.from_bytes(first) % many, int.from_bytes(second) % many
+    one = int.from_bytes(first) % many
+    further = 1 + int.from_bytes(second) % (many - 1)
+    return one, (one + further) % many
 
 
 @cache
