@@ -11,6 +11,7 @@ from shared.qt.language import SOURCE, load
 from shared.qt.sound import Sound
 from shared.qt.speech import Part, Silence, Speech, Words
 from shared.wire.messages import Place, TicketState
+from shared.wire.wording import comma
 
 BETWEEN_MS = 1000
 
@@ -63,7 +64,8 @@ class Wording:
         text = shown.replace("%1", " ".join(call.label)).replace("%2", str(call.desk))
         name = told_in(names, language)
         clips = recordings(self._clips, language, call, place, named=name != "")
-        return Words(f"{text}, {name}" if name else text, language, clips)
+        named = f"{text}{comma(language)}{name}" if name else text
+        return Words(named, language, clips)
 
     def _translated(self, language: str, place: Place) -> str:
         if language not in self._translators:

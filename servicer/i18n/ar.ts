@@ -1101,8 +1101,8 @@
         <translation>لم يرد الخادم. حاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>The server is away. Nothing was noted: please try again later.</source>
-        <translation>الخادم غير متاح. لم يُدوَّن شيء: حاول لاحقًا.</translation>
+        <source>The server is away. Nothing was noted.</source>
+        <translation>الخادم غير متاح. لم يُدوَّن شيء.</translation>
     </message>
 </context>
 <context>

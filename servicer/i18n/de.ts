@@ -1049,8 +1049,8 @@
         <translation>Der Server hat nicht geantwortet. Bitte noch einmal.</translation>
     </message>
     <message>
-        <source>The server is away. Nothing was noted: please try again later.</source>
-        <translation>Der Server ist nicht da. Nichts ist notiert: bitte später noch einmal.</translation>
+        <source>The server is away. Nothing was noted.</source>
+        <translation>Der Server ist nicht da. Nichts ist notiert.</translation>
     </message>
 </context>
 <context>

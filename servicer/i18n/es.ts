@@ -1049,8 +1049,8 @@
         <translation>El servidor no respondió. Inténtelo otra vez.</translation>
     </message>
     <message>
-        <source>The server is away. Nothing was noted: please try again later.</source>
-        <translation>Sin servidor. No se ha anotado nada: inténtelo más tarde.</translation>
+        <source>The server is away. Nothing was noted.</source>
+        <translation>Sin servidor. No se ha anotado nada.</translation>
     </message>
 </context>
 <context>

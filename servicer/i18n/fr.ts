@@ -1049,8 +1049,8 @@
         <translation>Le serveur n’a pas répondu. Réessayez.</translation>
     </message>
     <message>
-        <source>The server is away. Nothing was noted: please try again later.</source>
-        <translation>Serveur injoignable. Rien n’est noté : réessayez plus tard.</translation>
+        <source>The server is away. Nothing was noted.</source>
+        <translation>Serveur injoignable. Rien n’est noté.</translation>
     </message>
 </context>
 <context>

@@ -58,12 +58,17 @@ def side_by_side(words: Iterable[str]) -> str:
     return mark + " · ".join(f"\u2068{part}\u2069" for part in parts)
 
 
+def comma(language: str) -> str:
+    """Return what stands between the words of a list in a language."""
+    return "\u060c " if language in FROM_THE_RIGHT else ", "
+
+
 def listed(words: Iterable[str], language: str) -> str:
     """Return the words as a list in a language; where that is read from the right, each word keeps its own direction."""
     parts = list(words)
     if language not in FROM_THE_RIGHT or not parts:
-        return ", ".join(parts)
-    return "\u200f" + "\u060c ".join(f"\u2068{part}\u2069" for part in parts)
+        return comma(language).join(parts)
+    return "\u200f" + comma(language).join(f"\u2068{part}\u2069" for part in parts)
 
 
 def opening_of(branch: Branch) -> Opening:

@@ -84,8 +84,8 @@ SAYS: dict[str, tuple[str, str]] = {
     "done-kept": ("A107 is done", "A107 is done"),
     "call-unanswered": ("The server does not answer yet …", "Call next"),
     "call-given-up": (
-        "The server is away. Nothing was noted: please try again later.",
-        "The server is away. Nothing was noted: please try again later.",
+        "The server is away. Nothing was noted.",
+        "The server is away. Nothing was noted.",
     ),
     "away-and-free": ("Calling needs the server", "Calling needs the server"),
     "no-longer-paired": (

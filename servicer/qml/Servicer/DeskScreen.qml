@@ -139,7 +139,7 @@ Item {
                 id: row
 
                 // What one of them has no room for, none of them has: one size, and one way to say it.
-                readonly property list<ActionButton> buttons: children.filter(child => child instanceof ActionButton && child.visible)
+                readonly property list<Item> buttons: children.filter(child => child instanceof ActionButton && child.visible)
                 readonly property bool pictured: buttons.every(button => button.fitsBesideIcon >= 1)
                 readonly property bool keyed: buttons.every(button => button.fitsKeys)
                 readonly property real shrink: Math.min(1, ...buttons.map(button => button.fits))

@@ -368,7 +368,7 @@ QtObject {
         case Terms.Said.NoAnswer:
             return qsTr("The server did not answer. Please try again.");
         case Terms.Said.NotNoted:
-            return qsTr("The server is away. Nothing was noted: please try again later.");
+            return qsTr("The server is away. Nothing was noted.");
         case Terms.Said.NumberGiven:
             return qsTr("%1 is their number.").arg(Apart.word(notice.label));
         case Terms.Said.ToldAll:
