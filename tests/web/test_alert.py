@@ -151,6 +151,22 @@ def test_it_sounds_when_as_many_are_ahead_as_the_customer_chose(
     expect(page.get_by_label(str(ahead), exact=True)).to_be_checked()
 
 
+def test_it_offers_only_what_can_still_ring_and_asks_nothing_where_nothing_is_left(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    for _ in range(3):
+        kiosk.take()
+    page.goto(kiosk.take()["url"])
+    press(page)
+    offered = page.locator(".near label:not([hidden])")
+    for left in (["nobody", "1", "2"], ["nobody", "1"]):
+        expect(offered).to_have_text(left)
+        expect(page.locator(".near")).to_be_visible()
+        call_next(desk)
+    expect(page.locator("[data-count=ahead]")).to_have_text("1 ahead")
+    expect(page.locator(".near")).to_be_hidden()
+
+
 def test_the_sound_can_be_tried_out(page: Page, kiosk: Device) -> None:
     page.goto(kiosk.take()["url"])
     press(page)
