@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -149,11 +150,18 @@ def test_everybody_is_told_until_the_message_ends(branch: BranchInTime) -> None:
     said = desk.post("/message", {"texts": texts, "until": "2026-11-23T09:30:00Z"})
     assert said.json["texts"] == texts
     assert display.get("/branch").json["message"] == said.json
+    pages = (urlsplit(desk.take()["url"]).path, "/", "/q/parking")
+
+    def told() -> list[bool]:
+        return ["20 minutes late" in branch.http.get(page).text for page in pages]
+
+    assert told() == [True] * 3
     with branch.stopped():
         pass
     assert display.get("/branch").json["message"] == said.json
     branch.clock.forward(minutes=30)
     assert display.get("/branch").json["message"] is None
+    assert told() == [False] * 3
 
 
 def test_a_message_is_taken_back_and_ends_with_the_day(branch: BranchInTime) -> None:
