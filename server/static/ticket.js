@@ -99,7 +99,7 @@
   // --- the link to the server -------------------------------------------------------------
 
   const BRIEF = 1500; // A link that is back within this was hardly away.
-  const SILENT = 40000; // The server says something every 16 s.
+  const SILENT = 25000; // The server says something every 16 s; a beat may be late.
   const AGAIN = 4000;
   const ANSWERED = 2000; // Whoever is asked and says nothing for so long is asked anew, then after twice as long, and so on.
   const AT_ONCE = 1000; // A phone wakes up with several events: one question answers them all.

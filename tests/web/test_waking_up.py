@@ -11,9 +11,9 @@ from tests.web.tunnel import Tunnel
 pytestmark = pytest.mark.browser
 
 AT_ONCE_MS = 10_000
-"""Two seconds, and more for a busy machine; by itself a page finds out after forty."""
+"""Two seconds, and more for a busy machine; by itself a page finds out after twenty-five."""
 
-SILENT_MS = 41_000
+SILENT_MS = 26_000
 
 WATCHED = """
 (() => {
