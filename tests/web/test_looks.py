@@ -18,15 +18,18 @@ NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 AUDITED = SIZES if NIGHTLY else SIZES[:1]
 """At which sizes axe looks: its rules hardly depend on them."""
 
+SMALLER = [(360, 640), (375, 667), (390, 664), (667, 375), (740, 360)]
+"""Older phones, and what a browser's bars leave of newer ones."""
+
 LOOKED_AT: dict[Literal["light", "dark"], list[tuple[int, int]]] = {
-    "light": SIZES,
+    "light": [*SIZES, *SMALLER],
     "dark": SIZES if NIGHTLY else SIZES[:1],
 }
 """At which sizes each theme is looked at: the dark one has other colours, and the same places."""
 
 PHONES = ((390, 844), (844, 390))
 
-WITHOUT_SCROLLING = {*PHONES, (320, 568)}
+WITHOUT_SCROLLING = {*PHONES, *SMALLER, (320, 568)}
 """Where a ticket has to be there whole, with all that may be done."""
 
 SCROLLED = {"alert-sound", "alert-push", "alert-asleep", "alert-home"}
