@@ -21,6 +21,7 @@ from servicer.lists import (
     place_rows,
     queue_of,
     queue_rows,
+    sent,
     ticket_row,
 )
 from servicer.props import (
@@ -97,6 +98,8 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         elsewhere=elsewhere,
         elsewhere_waiting=sum(row.waiting for row in elsewhere),
         mine_waiting=in_short(mine),
+        sent_waiting=len(sent(state)),
+        sent_longest_min=longest_min(state, sent(state), now),
         line=tuple(ticket_row(state, t, now) for t in in_order(line)),
         held=tuple(ticket_row(state, t, now) for t in in_order(state.held)),
         missed=missed_rows(state, now),

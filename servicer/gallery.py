@@ -22,6 +22,7 @@ from servicer.gallery_desks import (
     remarked,
     rooms,
     running_late,
+    sent_about,
     served,
     signing_in,
     stranded,
@@ -72,6 +73,7 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
         "sign-in-locked": answers.refused(asked, "key", locked, five, sample.NOW),
         "nobody-waits": desk(language),
         "someone-waits": desk(language, tickets=line()),
+        "sent-here": desk(language, tickets=sent_about()),
         "arrival": replace(desk(language, tickets=line()[:1]), arrival="parking"),
         "full-and-closed": folds.happened(
             desk(language, tickets=line()), sample.standing(full_and_closed())

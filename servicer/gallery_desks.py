@@ -284,6 +284,17 @@ def without_paper() -> tuple[Ticket, ...]:
     )
 
 
+def sent_about() -> tuple[Ticket, ...]:
+    """Return who waits where two were sent to this desk, and one from its queues to another."""
+    here, there = {"for_desk": 3}, {"for_desk": 4}
+    sent = (
+        msgspec.structs.replace(sample.ticket(131, queue=sample.BILLS), **here),
+        msgspec.structs.replace(sample.ticket(132), **here),
+        msgspec.structs.replace(sample.ticket(133), **there),
+    )
+    return (*line()[:4], *sent)
+
+
 def line() -> tuple[Ticket, ...]:
     """Return six who wait."""
     return tuple(

@@ -174,9 +174,12 @@ def who_where(state: ConsoleState, desk: Desk) -> str:
 
 
 def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:
-    """Return the desk's own queues in its order, then the others in the branch's."""
+    """Return the desk's own queues in its order, then the others in the branch's.
+
+    Whom this desk calls next is counted in its own queues, or is among the `sent`: what it is told adds up to who waits for it.
+    """
     mine = state.my_queues
-    tickets = waiting(state)
+    tickets = [t for t in waiting(state) if counts(state, t)]
 
     def place(queue: Queue) -> int:
         return mine.index(queue.slug) if queue.slug in mine else len(mine)
@@ -185,6 +188,18 @@ def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:
         queue_row(state, queue, [t for t in tickets if t.queue == queue.slug], now)
         for queue in sorted(state.queues, key=place)
     )
+
+
+def counts(state: ConsoleState, ticket: Ticket) -> bool:
+    """Return whether a ticket is counted in its queue: in one of the desk's own only while nobody sent it to a desk, elsewhere unless it was sent here."""
+    if ticket.queue in state.my_queues:
+        return ticket.for_desk is None
+    return ticket not in sent(state)
+
+
+def sent(state: ConsoleState) -> list[Ticket]:
+    """Return who was sent to this very desk."""
+    return [ticket for ticket in state.line if ticket.for_desk is not None]
 
 
 def queue_row(

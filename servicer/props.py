@@ -197,7 +197,7 @@ class DeskProps:
     `calls` counts those of this desk. What has no answer yet is `kept` until it has, or `unanswered` and soon given up.
     `waited_min` is how long the customer waited before the call. `done_label` is who is done with here while the server is
     away. `overdue_min` is for how long a break is over, -1 while it is not. `shut` says that none of the desk's queues gives numbers.
-    `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`.
+    `sent_waiting` is how many were sent to this very desk: they stand in no queue's row. `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`.
     """
 
     desk: int = 0
@@ -231,6 +231,8 @@ class DeskProps:
     elsewhere: tuple[QueueRow, ...] = ()
     elsewhere_waiting: int = 0
     mine_waiting: str = ""
+    sent_waiting: int = 0
+    sent_longest_min: int = -1
     line: tuple[TicketRow, ...] = ()
     held: tuple[TicketRow, ...] = ()
     missed: tuple[TicketRow, ...] = ()

@@ -50,6 +50,10 @@
 <context>
     <name>CompactServing</name>
     <message>
+        <source>Sent to you %1</source>
+        <translation>محوَّل إليك %1</translation>
+    </message>
+    <message>
         <source>Called</source>
         <translation>نودي</translation>
     </message>
@@ -250,6 +254,10 @@
 <context>
     <name>RestForm</name>
     <message>
+        <source>Help wanted: %1</source>
+        <translation>طلب مساعدة: %1</translation>
+    </message>
+    <message>
         <source>%1 · On hold</source>
         <translation>‏%1 · مؤجل</translation>
     </message>
@@ -434,6 +442,10 @@
             <numerusform>كان %n ينتظرون في %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sent to you</source>
+        <translation>محوَّل إليك</translation>
+    </message>
     <message numerus="yes">
         <source>Other queues: %n waiting</source>
         <translation>
@@ -615,16 +627,16 @@
 <context>
     <name>TopBar</name>
     <message>
+        <source>Help wanted: %1</source>
+        <translation>طلب مساعدة: %1</translation>
+    </message>
+    <message>
         <source>Find a number</source>
         <translation>البحث عن رقم</translation>
     </message>
     <message>
         <source>Small</source>
         <translation>صغيرة</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>‏%1 في %2</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -50,6 +50,10 @@
 <context>
     <name>CompactServing</name>
     <message>
+        <source>Sent to you %1</source>
+        <translation>Transferido a usted %1</translation>
+    </message>
+    <message>
         <source>Called</source>
         <translation>Llamado</translation>
     </message>
@@ -238,6 +242,10 @@
 <context>
     <name>RestForm</name>
     <message>
+        <source>Help wanted: %1</source>
+        <translation>Piden ayuda: %1</translation>
+    </message>
+    <message>
         <source>%1 · On hold</source>
         <translation>%1 · Más tarde</translation>
     </message>
@@ -405,6 +413,10 @@
             <numerusform>%n esperaba a las %1</numerusform>
             <numerusform>%n esperaban a las %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sent to you</source>
+        <translation>Transferido a usted</translation>
     </message>
     <message numerus="yes">
         <source>Other queues: %n waiting</source>
@@ -575,16 +587,16 @@
 <context>
     <name>TopBar</name>
     <message>
+        <source>Help wanted: %1</source>
+        <translation>Piden ayuda: %1</translation>
+    </message>
+    <message>
         <source>Find a number</source>
         <translation>Buscar un número</translation>
     </message>
     <message>
         <source>Small</source>
         <translation>Pequeña</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1 a las %2</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>

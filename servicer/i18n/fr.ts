@@ -50,6 +50,10 @@
 <context>
     <name>CompactServing</name>
     <message>
+        <source>Sent to you %1</source>
+        <translation>Transféré à vous %1</translation>
+    </message>
+    <message>
         <source>Called</source>
         <translation>Appelé</translation>
     </message>
@@ -238,6 +242,10 @@
 <context>
     <name>RestForm</name>
     <message>
+        <source>Help wanted: %1</source>
+        <translation>Aide demandée : %1</translation>
+    </message>
+    <message>
         <source>%1 · On hold</source>
         <translation>%1 · Plus tard</translation>
     </message>
@@ -405,6 +413,10 @@
             <numerusform>%n attendait à %1</numerusform>
             <numerusform>%n attendaient à %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sent to you</source>
+        <translation>Transféré à vous</translation>
     </message>
     <message numerus="yes">
         <source>Other queues: %n waiting</source>
@@ -575,16 +587,16 @@
 <context>
     <name>TopBar</name>
     <message>
+        <source>Help wanted: %1</source>
+        <translation>Aide demandée : %1</translation>
+    </message>
+    <message>
         <source>Find a number</source>
         <translation>Chercher un numéro</translation>
     </message>
     <message>
         <source>Small</source>
         <translation>Petite</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1 à %2</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>

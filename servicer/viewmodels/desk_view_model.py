@@ -85,6 +85,8 @@ class DeskViewModel(QObject):
     doneLabelChanged = Signal()
     elsewhereWaitingChanged = Signal()
     mineWaitingChanged = Signal()
+    sentWaitingChanged = Signal()
+    sentLongestMinChanged = Signal()
     messageChanged = Signal()
     messageUntilChanged = Signal()
     alertAlwaysChanged = Signal()
@@ -360,6 +362,14 @@ class DeskViewModel(QObject):
     @Property(str, notify=mineWaitingChanged)
     def mineWaiting(self) -> str:
         return self._props.mine_waiting
+
+    @Property(int, notify=sentWaitingChanged)
+    def sentWaiting(self) -> int:
+        return self._props.sent_waiting
+
+    @Property(int, notify=sentLongestMinChanged)
+    def sentLongestMin(self) -> int:
+        return self._props.sent_longest_min
 
     @Property(str, notify=messageChanged)
     def message(self) -> str:

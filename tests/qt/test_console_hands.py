@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from servicer import app, folds, gallery
+from servicer.state import ConsoleState
 from servicer.viewmodels.views import Views
 from shared.qt import sample
 from shared.qt.robot import items_below
@@ -289,19 +290,70 @@ def test_the_small_window_shows_count_and_longest_wait_and_leads_everywhere(
     qtbot: QtBot, name: str
 ) -> None:
     with screen(name, SMALL) as window:
-        waits = window.models["desk"].property("waiting") > 0
+        desk = window.models["desk"]
+        waits = desk.property("waiting") > 0 and not told(name)
         assert window.sees("count") is waits
         assert not waits or window.text("count")
         assert window.sees("larger")
-        gone = {
-            "undo",
-            "away",
-            "away-and-free",
-            "call-given-up",
-            "done-kept",
-            "no-longer-paired",
-        }
-        assert window.sees("rest") is (name not in gone)
+        assert window.sees("rest")
+
+
+def told(name: str) -> bool:
+    """Return whether the header of the small window says something else for a while."""
+    shown = SCREENS[name]
+    assert isinstance(shown, ConsoleState)
+    return shown.away or shown.offer is not None
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+def test_undo_stands_where_no_other_button_of_the_small_window_ever_stands(
+    qtbot: QtBot, language: str
+) -> None:
+    with screen("undo", SMALL, language) as window:
+        undo = window.item("undo")
+        its_place = undo.mapRectToScene(undo.boundingRect())
+        assert its_place.width() >= 44
+        assert its_place.height() >= 44
+        assert its_place.right() <= SMALL.width
+        for name in ("notice", "undo"):
+            assert window.sees(name)
+        places = [place(window, name) for name in ("WalkIn", "rest", "primary")]
+    with screen("someone-waits", SMALL, language) as window:
+        before = [place(window, name) for name in ("WalkIn", "rest", "primary")]
+        assert before == places
+    for name in ("someone-waits", "called", "serving", "break", "away", "undo"):
+        with screen(name, SMALL, language) as window:
+            others = [
+                item
+                for item in looked_at(window)
+                if item.property("down") is not None and item.objectName() != "undo"
+            ]
+            assert {"primary", "rest", "larger"} <= {o.objectName() for o in others}
+            for other in others:
+                at = other.mapRectToScene(other.boundingRect())
+                assert not at.intersects(its_place), (name, other.objectName())
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+def test_a_colleague_who_wants_help_hides_nothing_of_the_customer(
+    qtbot: QtBot, language: str
+) -> None:
+    with screen("serving-with-note", SMALL, language) as window:
+        assert "4" in window.text("who")
+        assert "4" not in window.text("second")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+def test_a_colleague_who_wants_help_is_seen_in_the_small_window(
+    qtbot: QtBot, language: str
+) -> None:
+    with screen("help-and-message", SMALL, language) as window:
+        assert "4" in window.text("who")
+        assert "4" in window.text("second")
+        assert window.item("rest").property("wanted") is True
+        window.item("rest").forceActiveFocus()
+        QTest.keyClick(window.window, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.sees("rest-helpDesks"))
 
 
 def test_sign_out_and_help_are_behind_the_last_square_of_the_small_window(

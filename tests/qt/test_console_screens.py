@@ -58,6 +58,7 @@ SAYS: dict[str, tuple[str, str]] = {
     "help-coming": ("Speaks Arabic · Somebody from Desk 4 is going", ONLY_LARGE),
     "message": ("We are running 20 minutes late.", ONLY_LARGE),
     "rooms": ("Room 3 · Laboratory · City Service Centre", ONLY_LARGE),
+    "sent-here": ("Sent to you", "Sent to you 2 · A 2 · R 1"),
     "every-arrival": ("Always ring", ONLY_LARGE),
     "accent": ("Call next · 6 waiting", "Call next"),
     "called-accent": ("0:48", "0:48"),
@@ -75,7 +76,7 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
     "queues-closed": ("Your queues give no numbers now.", "No numbers just now"),
     "next-to-me-closed": ("Nobody can come just now", "Nobody can come just now"),
-    "help-and-message": ("Help wanted: Desk 4", ONLY_LARGE),
+    "help-and-message": ("Help wanted: Desk 4", "Help wanted: Desk 4"),
     "reconnecting": ("Reconnecting", "6 waiting · 5 min"),
     "away": (
         "The server is away. What you see is from 10:42.",

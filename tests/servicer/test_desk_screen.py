@@ -196,6 +196,37 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         maria(waits(108), waits(110, BILLS)),
         {"mine_waiting": "Parking permits 1", "elsewhere_waiting": 1},
     ),
+    "nobody was sent to this desk": (
+        maria(waits(108), waits(110, BILLS)),
+        {"sent_waiting": 0, "sent_longest_min": -1},
+    ),
+    "who was sent here from another queue is told by themselves, and not among the other queues": (
+        maria(waits(108), waits(110, BILLS, ago=200, for_desk=3)),
+        {
+            "waiting": 2,
+            "sent_waiting": 1,
+            "sent_longest_min": 3,
+            "mine_waiting": "Parking permits 1",
+            "elsewhere_waiting": 0,
+        },
+    ),
+    "who was sent here from a queue of this desk is told by themselves": (
+        maria(waits(108), waits(109, ago=200, for_desk=3)),
+        {"waiting": 2, "sent_waiting": 1, "mine_waiting": "Parking permits 1"},
+    ),
+    "who was sent to another desk from a queue of this one is told nowhere here": (
+        maria(waits(108, for_desk=4), waits(109, PASSPORTS, for_desk=4)),
+        {
+            "waiting": 0,
+            "sent_waiting": 0,
+            "mine_waiting": "",
+            "elsewhere_waiting": 0,
+        },
+    ),
+    "who was sent to another desk from another queue waits there": (
+        maria(waits(110, BILLS, for_desk=4), waits(111, BILLS)),
+        {"waiting": 0, "sent_waiting": 0, "elsewhere_waiting": 2},
+    ),
     "nobody has arrived": (maria(), {"arrival": ""}),
     "somebody has arrived": (
         maria(arrival="parking"),
@@ -362,3 +393,9 @@ def test_a_button_that_is_likely_wanted_is_prominent() -> None:
 def test_every_button_is_deaf_while_an_answer_is_awaited() -> None:
     rows = derive_desk(press(maria(called(107, ago=30)), Deed.NoShow), NOW).others
     assert [row.listening for row in rows] == [False] * 4
+
+
+@pytest.mark.parametrize("name", sorted(SEEN))
+def test_what_is_listed_adds_up_to_who_waits_for_this_desk(name: str) -> None:
+    props = derive_desk(SEEN[name][0], NOW)
+    assert sum(row.waiting for row in props.mine) + props.sent_waiting == props.waiting

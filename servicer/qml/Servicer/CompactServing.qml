@@ -16,10 +16,15 @@ Rectangle {
     readonly property bool overdue: paused && desk.overdueMin >= 0
     readonly property bool counts: !someone && !paused && desk.doneLabel === ""
     readonly property string said: Words.notice(desk.notice, desk.spot)
+    // Whether and where help is wanted: at kiosks, and at other desks while nobody is here; then the header says that.
+    readonly property bool asked: desk.helpWanted !== "" || !someone && desk.helpDesks !== ""
+    readonly property string wanted: Apart.list([desk.helpWanted, desk.helpDesks === "" ? "" : Words.place(desk.spot, desk.helpDesks)])
     // Whether there is nothing more urgent to read than what is known of the customer.
-    readonly property bool facts: someone && said === "" && desk.helpWanted === "" && !(called && desk.onMyWay)
+    readonly property bool facts: someone && said === "" && !asked && !(called && desk.onMyWay)
     // A name that takes three lines stands alone: that somebody is served is seen by their number and the time.
     readonly property bool long: facts && !called && whole.advanceWidth > 1.8 * second.width
+    // Who waits for this desk, in short: in which queues, and who was sent here.
+    readonly property string mine: Words.line([desk.sentWaiting > 0 ? qsTr("Sent to you %1").arg(desk.sentWaiting) : "", desk.mineWaiting])
     readonly property color ink: called ? Theme.callInk : Theme.text
     readonly property color ink2: called ? Theme.callInk : Theme.text2
 
@@ -147,8 +152,8 @@ Rectangle {
                 text: {
                     if (serving.said !== "")
                         return serving.said;
-                    if (serving.desk.helpCallsCount > 0 && serving.desk.helpWanted !== "")
-                        return qsTr("Help wanted: %1").arg(Apart.word(serving.desk.helpWanted));
+                    if (serving.asked)
+                        return qsTr("Help wanted: %1").arg(serving.wanted);
                     if (serving.called && serving.desk.onMyWay)
                         return qsTr("On their way");
                     if (serving.someone)
@@ -157,9 +162,9 @@ Rectangle {
                         return serving.overdue ? Words.line([serving.desk.backAt, Words.ago(serving.desk.overdueMin)]) : Words.rest(serving.desk.reason, serving.desk.backAt, -1);
                     if (serving.desk.doneLabel !== "")
                         return qsTr("Sent when the server is back");
-                    if (serving.desk.shut && serving.desk.mineWaiting === "")
+                    if (serving.desk.shut && serving.desk.waiting === 0)
                         return qsTr("No numbers just now");
-                    return serving.arrival ? serving.desk.arrival : serving.desk.mineWaiting;
+                    return serving.arrival ? serving.desk.arrival : serving.desk.waiting > 0 ? serving.mine : "";
                 }
                 width: parent.width - [rank, tongue, remark].filter(one => one.visible).length * (16 * Theme.scale + Theme.space1)
                 // A long word goes on in the next line.

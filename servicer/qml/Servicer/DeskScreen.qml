@@ -125,7 +125,6 @@ Item {
             readonly property int shown: Math.min(repeater.count, most)
             readonly property real square: screen.compact ? 44 * Theme.scale + gap : 0
             readonly property real gap: (screen.compact ? 6 : 10) * Theme.scale
-            readonly property bool free: !screen.compact || !undo.visible && !awayRow.visible
 
             anchors.bottom: parent.bottom
             // The line below is kept free, so that nothing jumps under the hand when something can be undone.
@@ -147,7 +146,6 @@ Item {
                 anchors.fill: parent
                 anchors.rightMargin: others.square
                 spacing: others.gap
-                visible: others.free
 
                 Repeater {
                     id: repeater
@@ -202,8 +200,8 @@ Item {
                 compact: true
                 objectName: "rest"
                 text: ""
-                visible: screen.compact && others.free
-                wanted: screen.desk.helpWanted !== ""
+                visible: screen.compact
+                wanted: screen.desk.helpWanted !== "" || screen.desk.helpDesks !== ""
                 width: 44 * Theme.scale
 
                 Accessible.name: qsTr("More")
@@ -213,19 +211,9 @@ Item {
                 Glyph {
                     anchors.centerIn: parent
                     color: parent.ink
-                    name: screen.desk.helpWanted !== "" ? "bell-ring" : "list"
+                    name: parent.wanted ? "bell-ring" : "list"
                     side: 20 * Theme.scale
                 }
-            }
-
-            AwayBar {
-                id: awayRow
-
-                anchors.fill: parent
-                compact: true
-                radius: Theme.radiusM
-                status: screen.status
-                visible: needed && screen.compact
             }
 
             Row {
@@ -262,7 +250,8 @@ Item {
             anchors.right: parent.right
             compact: screen.compact
             desk: screen.desk
-            height: (screen.compact ? 44 : 52) * Theme.scale
+            height: screen.compact ? parent.height : 52 * Theme.scale
+            parent: screen.compact ? top.news : main
             quiet: sheet.open
         }
     }
@@ -311,8 +300,6 @@ Item {
         onClosed: screen.rest()
         onSizeToggled: screen.sizeToggled()
     }
-
-
 
     Component {
         id: large

@@ -2,16 +2,18 @@ import QtQuick
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// A queue: how many wait, the longest of them, and whether it gives numbers.
+// A queue, or who was sent to this desk: how many wait, the longest of them, and whether the queue gives numbers.
 Item {
     id: line
 
-    required property string letter
-    required property int ordinal
     required property string name
     required property int waiting
     required property int longestMin
-    required property int intake
+    property string letter: ""
+    property int ordinal: 0
+    property int intake: 0
+    // What stands where a queue has its letter.
+    property string iconName: ""
     property bool old: false
 
     implicitHeight: Math.max(59 * Theme.scale, words.implicitHeight + 2 * Theme.space2)
@@ -27,6 +29,15 @@ Item {
         letter: line.letter
         ordinal: line.ordinal
         side: 34 * Theme.scale
+        visible: line.iconName === ""
+    }
+
+    Glyph {
+        anchors.centerIn: badge
+        name: line.iconName === "" ? "x" : line.iconName
+        side: 24 * Theme.scale
+        turns: true
+        visible: line.iconName !== ""
     }
 
     Column {

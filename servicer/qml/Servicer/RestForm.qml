@@ -45,6 +45,15 @@ SheetForm {
         }
     }
 
+    SideCard {
+        edge: Theme.text
+        iconName: "bell-ring"
+        objectName: "rest-helpDesks"
+        title: qsTr("Help wanted: %1").arg(Apart.word(Words.place(form.desk.spot, form.desk.helpDesks)))
+        visible: form.desk.helpDesks !== ""
+        width: form.width
+    }
+
     Repeater {
         model: form.desk.others
 

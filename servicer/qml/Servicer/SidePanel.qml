@@ -112,6 +112,17 @@ Rectangle {
                 }
             }
 
+            QueueLine {
+                iconName: Words.icon(Terms.Deed.Transfer)
+                longestMin: side.desk.sentLongestMin
+                name: qsTr("Sent to you")
+                objectName: "sent"
+                old: side.desk.away
+                visible: waiting > 0
+                waiting: side.desk.sentWaiting
+                width: column.width
+            }
+
             Repeater {
                 model: side.desk.mine
 

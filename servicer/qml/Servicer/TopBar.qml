@@ -11,6 +11,12 @@ Rectangle {
     required property ConsoleViewModel status
     required property DeskViewModel desk
     required property bool compact
+    // Where the small window says for a while what there is to say, so that its row of buttons stays.
+    readonly property Item news: news
+    readonly property bool told: compact && (awayBar.needed || desk.undo !== Terms.Deed.Nothing)
+
+    // At which other desks help is wanted, in the small window: it stands in the place of the name.
+    readonly property string wanted: compact && desk.helpDesks !== "" ? Words.place(desk.spot, desk.helpDesks) : ""
 
     // In a narrow window the words come before their keys.
     readonly property bool keyed: width >= 1080 * Theme.scale
@@ -38,21 +44,33 @@ Rectangle {
         side: (bar.compact ? 24 : 40) * Theme.scale
     }
 
-    Column {
+    Glyph {
+        id: bell
+
         anchors.left: tile.right
-        anchors.leftMargin: bar.compact ? Theme.space2 : 14 * Theme.scale
-        anchors.right: bar.compact ? small.left : large.left
+        anchors.leftMargin: Theme.space2
+        anchors.verticalCenter: parent.verticalCenter
+        name: "bell-ring"
+        side: 18 * Theme.scale
+        visible: bar.wanted !== "" && !bar.told
+    }
+
+    Column {
+        anchors.left: bell.visible ? bell.right : tile.right
+        anchors.leftMargin: bell.visible ? Theme.space1 : bar.compact ? Theme.space2 : 14 * Theme.scale
+        anchors.right: bar.compact ? queue.left : large.left
         anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
+        visible: !bar.told
 
-        Accessible.name: Words.line([Words.place(bar.desk.spot, bar.desk.desk), bar.desk.servicer])
+        Accessible.name: bar.wanted !== "" ? qsTr("Help wanted: %1").arg(Apart.word(bar.wanted)) : Words.line([Words.place(bar.desk.spot, bar.desk.desk), bar.desk.servicer])
         Accessible.role: Accessible.StaticText
 
         FitLabel {
             objectName: "who"
             size: bar.compact ? Theme.text14 : Theme.text18
             strong: true
-            text: bar.desk.servicer
+            text: bar.wanted !== "" ? bar.wanted : bar.desk.servicer
             width: parent.width
 
             Accessible.ignored: true
@@ -127,35 +145,61 @@ Rectangle {
     }
 
     Row {
+        id: queue
+
+        anchors.right: small.left
+        anchors.rightMargin: Theme.space2
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.space2
+        // Where nobody waits, the card says it.
+        visible: bar.compact && !bar.told && bar.desk.waiting > 0
+        width: visible ? implicitWidth : 0
+
+        Glyph {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "users"
+            side: 16 * Theme.scale
+        }
+
+        FitLabel {
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: "count"
+            size: Theme.text14
+            text: Words.line([qsTr("%n waiting", "", bar.desk.waiting), Words.lasting(bar.desk.longestMin)])
+            width: Math.min(implicitWidth, 170 * Theme.scale)
+        }
+    }
+
+    Item {
+        id: news
+
+        anchors.bottom: parent.bottom
+        anchors.left: tile.right
+        anchors.leftMargin: Theme.space2
+        anchors.right: small.left
+        anchors.rightMargin: Theme.space2
+        anchors.top: parent.top
+        visible: bar.told
+
+        AwayBar {
+            id: awayBar
+
+            anchors.fill: parent
+            anchors.margins: 4 * Theme.scale
+            compact: true
+            radius: Theme.radiusM
+            status: bar.status
+            visible: needed && bar.compact
+        }
+    }
+
+    Row {
         id: small
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.space2
         visible: bar.compact
-
-        Glyph {
-            anchors.verticalCenter: parent.verticalCenter
-            name: "users"
-            side: 16 * Theme.scale
-            visible: count.visible
-        }
-
-        FitLabel {
-            id: count
-
-            anchors.verticalCenter: parent.verticalCenter
-            objectName: "count"
-            size: Theme.text14
-            text: {
-                if (bar.desk.away && bar.status.asOf !== "")
-                    return qsTr("%1 at %2").arg(bar.desk.waiting).arg(Apart.word(bar.status.asOf));
-                return Words.line([qsTr("%n waiting", "", bar.desk.waiting), Words.lasting(bar.desk.longestMin)]);
-            }
-            // Where nobody waits, the card says it.
-            visible: bar.desk.waiting > 0
-            width: Math.min(implicitWidth, 170 * Theme.scale)
-        }
 
         LinkMark {
             anchors.verticalCenter: parent.verticalCenter

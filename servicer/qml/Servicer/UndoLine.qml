@@ -2,7 +2,8 @@ import QtQuick
 import Servicer.ViewModels
 import TakeANumber.Theme
 
-// What was done last, and that it can be taken back for as long as the blue line lasts; or what there is to say.
+// What was done last, and that it can be taken back for as long as the line below lasts; or what there is to say. In the small
+// window it stands in the header, where nothing else is pressed.
 Rectangle {
     id: line
 
@@ -23,7 +24,9 @@ Rectangle {
     }
     readonly property string message: said !== "" ? said : Words.did(desk.undo, desk.undoLabel)
 
-    color: Theme.text
+    readonly property color ink: offered && !compact ? Theme.bg : Theme.text
+
+    color: compact ? Theme.surface : Theme.text
     objectName: "said"
     radius: Theme.radiusM
     visible: offered || said !== ""
@@ -43,7 +46,7 @@ Rectangle {
 
     Row {
         anchors.left: parent.left
-        anchors.leftMargin: (line.compact ? 10 : 18) * Theme.scale
+        anchors.leftMargin: (line.compact ? 0 : 18) * Theme.scale
         anchors.right: undo.visible ? undo.left : parent.right
         anchors.rightMargin: Theme.space2
         anchors.verticalCenter: parent.verticalCenter
@@ -53,7 +56,7 @@ Rectangle {
             id: mark
 
             anchors.verticalCenter: parent.verticalCenter
-            color: line.offered ? Theme.bg : Theme.text
+            color: line.ink
             name: line.said !== "" ? "message-square" : "check"
             side: 20 * Theme.scale
             visible: !line.compact
@@ -61,7 +64,7 @@ Rectangle {
 
         FitLabel {
             anchors.verticalCenter: parent.verticalCenter
-            color: line.offered ? Theme.bg : Theme.text
+            color: line.ink
             objectName: "notice"
             size: line.compact ? Theme.text14 : Theme.text16
             strong: true
@@ -82,11 +85,12 @@ Rectangle {
         height: line.compact ? parent.height : parent.height - 8 * Theme.scale
         iconName: "undo-2"
         iconTurns: true
-        inverted: true
-        implicitHeight: 44 * Theme.scale
+        bottomInset: topInset
+        inverted: !line.compact
         keys: line.compact ? "" : Words.printed(Words.key(Terms.Deed.Undo))
         objectName: "undo"
         text: qsTr("Undo")
+        topInset: (line.compact ? 5 : 0) * Theme.scale
         textSize: line.compact ? Theme.text14 : Theme.text16
         visible: line.offered
 
@@ -96,11 +100,13 @@ Rectangle {
     Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.leftMargin: parent.radius / 2
+        // Where the corners are round, the line is not.
+        anchors.leftMargin: line.compact ? 0 : parent.radius
         color: Theme.mode === Theme.Light ? Qt.lighter(Theme.accent, 1.9) : Theme.accent
-        height: 4 * Theme.scale
+        height: (line.compact ? 3 : 4) * Theme.scale
+        radius: height / 2
         visible: line.offered
-        width: (parent.width - parent.radius) * line.desk.undoS / 10
+        width: (parent.width - 2 * anchors.leftMargin) * line.desk.undoS / 10
 
         Behavior on width {
             enabled: !Theme.reducedMotion
