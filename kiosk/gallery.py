@@ -38,6 +38,7 @@ from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
     Full,
     HelpCall,
+    Place,
 )
 
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
@@ -204,6 +205,9 @@ def helping(language: str) -> dict[str, KioskState]:
             folds.asked_for_help(here(language, desks=[])), call
         ),
         "help-coming": folds.told_of_help(asked, coming),
+        "help-coming-room": with_branch(
+            folds.told_of_help(asked, coming), place=Place.ROOM
+        ),
         "help-coming-larger": folds.switched_larger(folds.told_of_help(asked, coming)),
         "help-coming-footer": with_footer(folds.told_of_help(asked, coming)),
         "help-coming-reconnecting": folds.stood(

@@ -91,6 +91,9 @@ def _heard_of_help(state: KioskState) -> KioskState:
     told = [] if state.followed is None else state.followed.branch.help
     own = visit.call
     call = next((each for each in told if each.device == own.device), None)
+    if call is not None and call.since < own.since:
+        # That was the call of whoever stood here before; the branch will tell of this one.
+        return state
     if call is None:
         # Before the branch has told of it, the answer has come first.
         after = replace(visit, ended=visit.heard)

@@ -117,16 +117,28 @@
         <translation>يرى الموظفون أن أحداً عند «%1» يحتاج إلى مساعدة. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
+        <source>Somebody is coming from room %1.</source>
+        <translation>هناك من يأتي إليك من غرفة %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from window %1.</source>
+        <translation>هناك من يأتي إليك من نافذة %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from counter %1.</source>
+        <translation>هناك من يأتي إليك من منضدة %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from desk %1.</source>
+        <translation>هناك من يأتي إليك من شباك %1.</translation>
+    </message>
+    <message>
         <source>The staff see that somebody needs help here. Please stay here.</source>
         <translation>يرى الموظفون أن أحداً يحتاج إلى مساعدة هنا. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>
         <translation>نُبلغ الموظفين…</translation>
-    </message>
-    <message>
-        <source>Somebody is coming · %1</source>
-        <translation>هناك من يأتي إليك · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>

@@ -117,16 +117,28 @@
         <translation>Das Personal sieht, dass jemand an „%1“ Hilfe braucht. Bitte bleiben Sie hier.</translation>
     </message>
     <message>
+        <source>Somebody is coming from room %1.</source>
+        <translation>Es kommt jemand aus Raum %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from window %1.</source>
+        <translation>Es kommt jemand von Fenster %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from counter %1.</source>
+        <translation>Es kommt jemand von Theke %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from desk %1.</source>
+        <translation>Es kommt jemand von Schalter %1.</translation>
+    </message>
+    <message>
         <source>The staff see that somebody needs help here. Please stay here.</source>
         <translation>Das Personal sieht, dass hier jemand Hilfe braucht. Bitte bleiben Sie hier.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>
         <translation>Wir sagen Bescheid …</translation>
-    </message>
-    <message>
-        <source>Somebody is coming · %1</source>
-        <translation>Es kommt jemand · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>

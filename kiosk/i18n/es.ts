@@ -117,16 +117,28 @@
         <translation>El personal ve que alguien necesita ayuda en «%1». Quédese aquí, por favor.</translation>
     </message>
     <message>
+        <source>Somebody is coming from room %1.</source>
+        <translation>Alguien viene de la sala %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from window %1.</source>
+        <translation>Alguien viene de la ventana %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from counter %1.</source>
+        <translation>Alguien viene del mostrador %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from desk %1.</source>
+        <translation>Alguien viene de la ventanilla %1.</translation>
+    </message>
+    <message>
         <source>The staff see that somebody needs help here. Please stay here.</source>
         <translation>El personal ve que alguien necesita ayuda aquí. Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>
         <translation>Avisamos al personal …</translation>
-    </message>
-    <message>
-        <source>Somebody is coming · %1</source>
-        <translation>Alguien viene · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>

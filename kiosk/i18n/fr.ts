@@ -117,16 +117,28 @@
         <translation>Le personnel voit que quelqu’un a besoin d’aide à « %1 ». Restez ici, s’il vous plaît.</translation>
     </message>
     <message>
+        <source>Somebody is coming from room %1.</source>
+        <translation>Quelqu’un arrive de la salle %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from window %1.</source>
+        <translation>Quelqu’un arrive de la fenêtre %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from counter %1.</source>
+        <translation>Quelqu’un arrive du comptoir %1.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming from desk %1.</source>
+        <translation>Quelqu’un arrive du guichet %1.</translation>
+    </message>
+    <message>
         <source>The staff see that somebody needs help here. Please stay here.</source>
         <translation>Le personnel voit que quelqu’un a besoin d’aide ici. Restez ici, s’il vous plaît.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>
         <translation>Nous prévenons le personnel…</translation>
-    </message>
-    <message>
-        <source>Somebody is coming · %1</source>
-        <translation>Quelqu’un arrive · %1</translation>
     </message>
     <message>
         <source>Nobody is serving just now.</source>

@@ -129,6 +129,24 @@ def test_news_of_the_help_takes_the_question_away_and_nothing_else_does() -> Non
     assert not folds.happened(asked_long_ago, helped).warned
 
 
+def test_a_second_customer_who_asks_is_not_told_of_who_came_for_the_first() -> None:
+    first = with_fields(CALL, desk=1)
+    second = with_fields(CALL, since=CALL.since + timedelta(seconds=30))
+    asking = folds.asked_for_help(folds.left(asked(first)))
+    # The answer may come before the branch tells of it.
+    told = folds.told_of_help(asking, second)
+    assert derive_message(told).help_desk == 0
+    assert told.followed is not None
+    branch = told.followed.branch
+    told = folds.happened(told, sample.standing(with_fields(branch, help=[first])))
+    assert (derive_message(told).help_desk, told.stays) == (0, True)
+    told = folds.happened(told, sample.standing(with_fields(branch, help=[second])))
+    assert (derive_message(told).help_desk, told.stays) == (0, True)
+    coming = with_fields(second, desk=2)
+    told = folds.happened(told, sample.standing(with_fields(branch, help=[coming])))
+    assert derive_message(told).help_desk == 2
+
+
 def test_while_nobody_could_be_told_nobody_is_asked_to_stay() -> None:
     assert not asked().stays
     assert not asked(missed=True).stays

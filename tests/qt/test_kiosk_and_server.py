@@ -179,7 +179,7 @@ def test_whoever_asks_for_help_is_told_as_soon_as_somebody_comes(
     (call,) = desk.get("/branch").json()["help"]
     assert kiosk.says(call["kiosk"])
     assert desk.post(f"/help/{call['device']}/coming").status_code == 200
-    qtbot.waitUntil(lambda: kiosk.text("coming") == "Somebody is coming · Desk 3")
+    qtbot.waitUntil(lambda: kiosk.text("coming") == "Somebody is coming from desk 3.")
     kiosk.press("no-help")
     qtbot.waitUntil(lambda: desk.get("/branch").json()["help"] == [])
 

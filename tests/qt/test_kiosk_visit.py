@@ -12,13 +12,14 @@ from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk import made_up
+from kiosk import app, gallery, made_up
 from kiosk.grouping import MOST_AT_ONCE, members
 from kiosk.presenter import Pace
 from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.events import utc_now
 from shared.qt.network import Target
+from shared.qt.settings import Size
 from shared.wire import codec, routes
 from shared.wire.messages import (
     Event,
@@ -27,12 +28,14 @@ from shared.wire.messages import (
     Join,
     JoinCode,
     Notice,
+    Place,
     Problem,
     Queue,
 )
 from shared.wire.requests import AskForHelp, TakeNumber
 from tests.qt.fake_server import FakeServer, Heard, Reply
 from tests.qt.kiosk_stand import Counter, KioskStand, with_counter
+from tests.qt.window import Shown as Window
 
 PIN = "482913"
 LEAVE = f"{sample.TICKET_URL}/leave"
@@ -339,10 +342,30 @@ def test_whoever_asks_for_help_is_told_who_knows_and_who_comes(
     assert kiosk.says("“Entrance”")
     coming = msgspec.structs.replace(CALL, desk=3)
     server.tell_branch(msgspec.structs.replace(sample.branch(), help=[coming]))
-    qtbot.waitUntil(lambda: kiosk.text("coming") == "Somebody is coming · Desk 3")
+    qtbot.waitUntil(lambda: kiosk.text("coming") == "Somebody is coming from desk 3.")
     kiosk.press("back")
     assert kiosk.screen is Shown.Home
     assert helps(server) == [True]
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "said"),
+    [
+        (Place.DESK, "de", "Es kommt jemand von Schalter 3."),
+        (Place.ROOM, "en", "Somebody is coming from room 3."),
+        (Place.ROOM, "de", "Es kommt jemand aus Raum 3."),
+        (Place.ROOM, "fr", "Quelqu’un arrive de la salle 3."),
+        (Place.WINDOW, "es", "Alguien viene de la ventana 3."),
+        (Place.COUNTER, "fr", "Quelqu’un arrive du comptoir 3."),
+        (Place.DESK, "ar", "هناك من يأتي إليك من شباك 3."),
+    ],
+)
+def test_it_is_a_sentence_from_where_somebody_comes(
+    qtbot: QtBot, place: Place, language: str, said: str
+) -> None:
+    coming = made_up.with_branch(gallery.screens(language)["help-coming"], place=place)
+    with Window(app, coming, size=Size(1080, 1920), language=language) as window:
+        assert window.text("coming") == said
 
 
 def test_whoever_waits_for_help_is_not_asked_whether_they_are_there(

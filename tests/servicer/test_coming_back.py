@@ -151,6 +151,11 @@ RINGS: Mapping[str, tuple[ConsoleState, ConsoleState, bool]] = {
         helped(maria(), with_fields(CALL, since=NOW + seconds(60))),
         True,
     ),
+    "the next one asks there, though the first was not yet helped to the end": (
+        helped(maria(), with_fields(CALL, desk=4)),
+        helped(maria(), with_fields(CALL, since=NOW + seconds(60))),
+        True,
+    ),
     "somebody goes there already": (
         maria(),
         helped(maria(), with_fields(CALL, desk=4)),

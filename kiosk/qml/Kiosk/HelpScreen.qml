@@ -12,6 +12,20 @@ WordsAndControls {
     readonly property bool untold: !told && message.helpMissed
     readonly property string desks: Apart.list(message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))))
 
+    // A sentence each, so that nobody reads it as where to go.
+    function from(place: string): string {
+        switch (place) {
+        case "room":
+            return qsTr("Somebody is coming from room %1.");
+        case "window":
+            return qsTr("Somebody is coming from window %1.");
+        case "counter":
+            return qsTr("Somebody is coming from counter %1.");
+        default:
+            return qsTr("Somebody is coming from desk %1.");
+        }
+    }
+
     advice: {
         if (told && message.helpDesk > 0)
             return qsTr("Please stay here.");
@@ -34,7 +48,7 @@ WordsAndControls {
             size: Panel.words
             strong: true
             symbol: "check"
-            text: qsTr("Somebody is coming · %1").arg(Apart.word(PlaceWords.numbered(page.kiosk.place, page.message.helpDesk)))
+            text: page.from(page.kiosk.place).arg(page.message.helpDesk)
             visible: page.told && page.message.helpDesk > 0
             width: parent.width
         },
