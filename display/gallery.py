@@ -74,6 +74,9 @@ def screens(language: str) -> Mapping[str, Scene]:
         "far-away": Scene(call, FAR),
         "across": Scene(call, ACROSS),
         "across-first-call": Scene(board["first-call"], ACROSS),
+        "across-two-calls": Scene(two_calls(call), ACROSS),
+        "across-two-calls-rooms": Scene(two_calls(board["rooms"]), ACROSS),
+        "across-two-calls-message": Scene(two_calls(board["message"]), ACROSS),
         "across-nobody-called": Scene(nobody, ACROSS),
         "across-all-answered": Scene(board["all-answered"], ACROSS),
         "across-message": Scene(board["message"], ACROSS),
@@ -251,7 +254,7 @@ def with_rooms(branch: Branch) -> Branch:
     """Return the branch with rooms, some of which have names, and words and a colour of its own."""
     names = {
         3: {"en": "Laboratory", "de": "Labor", "ar": "المختبر"},
-        1: {"en": "Dr. Weber"},
+        1: {"en": "Dr. Weber", "de": "Behandlung Dr. Weiß"},
         12: {"en": "X-ray", "de": "Röntgen", "ar": "الأشعة"},
     }
     desks = [
@@ -290,6 +293,11 @@ def quiet_now(state: DisplayState) -> DisplayState:
     """Return the display when every customer has been served."""
     calls = tuple(replace(call, state=TicketState.DONE) for call in state.calls)
     return replace(state, calls=calls, moment=None)
+
+
+def two_calls(state: DisplayState) -> DisplayState:
+    """Return the display with the newest call and one before it."""
+    return replace(state, calls=state.calls[:2], older=())
 
 
 def called_in_another(state: DisplayState) -> DisplayState:

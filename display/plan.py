@@ -6,9 +6,8 @@ All lengths are pixels unless the name says otherwise.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from display.wall import CAP, CAP_MM_PER_METRE, MOST_COLUMNS, Wall
+from display.wall import CAP, CAP_MM_PER_METRE, MOST_COLUMNS, MOST_ROWS, Wall
 
-MOST_ROWS = 8
 LEAST_ROWS = 3
 """Fewer only where no more could be read."""
 
@@ -28,6 +27,9 @@ HERO_SHARE = 0.52
 
 FIRST_IN_COLUMN = 0.6
 """Which part of a column its large call has, where earlier ones stand below."""
+
+WAITS_LINE = 36
+"""How high a queue is at least where it says how many wait, in pixels of the tokens."""
 
 HEADER, FOOTER, MARGIN, GAP, ROW_GAP = 52, 40, 24, 14, 8
 TILE, TILE_UPRIGHT, COLUMN_HEAD = 60, 50, 42
@@ -53,7 +55,7 @@ class Plan:
     """The places and sizes; `reach_m` is how far the rows can be read, 0 where the diagonal is unknown.
 
     `first_height` and `later_height` are those of a column's large and small calls. `wide` puts number and desk of the
-    newest call on one line, `strip` is nothing where it has no place. `cap_mm` is how high the smallest digits are.
+    newest call on one line, `strip` is nothing where it has no place. `spare` is what no row needs yet, for the queues. `cap_mm` is how high the smallest digits are.
     """
 
     scale: float
@@ -65,6 +67,7 @@ class Plan:
     media: Area = Area()
     strip: Area = Area()
     strip_columns: int = 1
+    spare: Area = Area()
     columns: int = 0
     lanes: bool = False
     first_height: float = 0
@@ -151,9 +154,21 @@ def framed(wall: Wall) -> tuple[Area, Area, Area]:
     return message, closing, Area(margin, top, inner, bottom - top)
 
 
-def stripped(wall: Wall, room: Area) -> tuple[Area, int, Area]:
+def with_spare(wall: Wall, way: Plan) -> Plan:
+    """Return the plan with the room that its rows do not need yet, where nothing else tells of the queues and these fit in."""
+    if wall.media or way.strip.height or (wall.idle and wall.earlier):
+        return way
+    scale, rows = scale_of(wall), way.rows_area
+    used = min(wall.earlier, way.rows) * (way.row_height + ROW_GAP * scale)
+    left = Area(rows.x, rows.y + used, rows.width, rows.height - used)
+    enough = left.height >= min(wall.queues, MOST_ROWS) * WAITS_LINE * scale
+    return replace(way, spare=left) if enough or not wall.earlier else way
+
+
+def stripped(wall: Wall, room: Area, rows: int) -> tuple[Area, int, Area]:
     """Return the strip of queues at the bottom, its columns, and what it leaves; there is none while something else tells of the queues."""
-    told = wall.idle or (wall.first and not wall.media)
+    spare = wall.earlier == 0 or wall.earlier + 2 <= rows
+    told = wall.idle or (spare and not wall.media)
     if wall.closing or wall.lost or told:
         return Area(), 1, room
     scale = scale_of(wall)
@@ -171,7 +186,7 @@ def side_by_side(wall: Wall, rows: int, *, strip: bool = True) -> Plan:
     """Return the usual board: the newest call, beside or below it the rows, a strip of queues at the bottom if there is one."""
     scale, gap = scale_of(wall), GAP * scale_of(wall)
     message, closing, room = framed(wall)
-    queues, columns, room = stripped(wall, room) if strip else (Area(), 1, room)
+    queues, columns, room = stripped(wall, room, rows) if strip else (Area(), 1, room)
     if wall.portrait:
         height = room.height * (0.36 if wall.media else 0.5)
         # As high as it needs to be for its width.
@@ -200,7 +215,8 @@ def side_by_side(wall: Wall, rows: int, *, strip: bool = True) -> Plan:
         closing=closing,
     )
     of_row = 0.5 if wall.named else 0.68
-    return replace(way, digits=min(way.row_height * of_row, listed.width / ROW_EMS))
+    digits = min(way.row_height * of_row, listed.width / ROW_EMS)
+    return with_spare(wall, replace(way, digits=digits))
 
 
 def hero_width(wall: Wall, width: float) -> float:
@@ -232,7 +248,7 @@ def stacked(wall: Wall, rows: int) -> Plan:
         closing=closing,
     )
     digits = min(way.row_height * of_line, room.width / ROW_EMS, way.hero_digits)
-    return replace(way, digits=digits)
+    return with_spare(wall, replace(way, digits=digits))
 
 
 def in_columns(wall: Wall, rows: int) -> Plan:

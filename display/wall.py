@@ -14,12 +14,15 @@ MOST_COLUMNS = 3
 """More queues than this in columns of their own could not be read."""
 
 
+MOST_ROWS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Wall:
     """What the installer knows of the wall, its pixels, its diagonal, and how far away the last chair is; and what has to stand on it.
 
     `message` is something said to everybody, `closing` the notice at closing time, `lost` that the board is not live, `idle` that nobody
-    is called, `first` that nobody was called before, `named` that desks have names.
+    is called, `named` that desks have names. `earlier` is how many calls there are to show beside the newest.
     """
 
     width: int
@@ -33,7 +36,7 @@ class Wall:
     closing: bool = False
     lost: bool = False
     idle: bool = False
-    first: bool = False
+    earlier: int = MOST_ROWS
     named: bool = False
 
     @property

@@ -98,11 +98,11 @@ class BoardPlan(QObject):
     def _set_idle(self, value: bool) -> None:
         self._set(idle=value)
 
-    def _first(self) -> bool:
-        return self._wall.first
+    def _earlier(self) -> int:
+        return self._wall.earlier
 
-    def _set_first(self, value: bool) -> None:
-        self._set(first=value)
+    def _set_earlier(self, value: int) -> None:
+        self._set(earlier=value)
 
     def _named(self) -> bool:
         return self._wall.named
@@ -124,7 +124,7 @@ class BoardPlan(QObject):
     isClosing = Property(bool, _closing, _set_closing, notify=planChanged)
     isLost = Property(bool, _lost, _set_lost, notify=planChanged)
     isIdle = Property(bool, _idle, _set_idle, notify=planChanged)
-    isFirst = Property(bool, _first, _set_first, notify=planChanged)
+    earlier = Property(int, _earlier, _set_earlier, notify=planChanged)
     isNamed = Property(bool, _named, _set_named, notify=planChanged)
 
     @Property(float, notify=planChanged)
@@ -138,6 +138,10 @@ class BoardPlan(QObject):
     @Property(QRectF, notify=planChanged)
     def rowsArea(self) -> QRectF:
         return rectangle(self._plan.rows_area)
+
+    @Property(QRectF, notify=planChanged)
+    def spare(self) -> QRectF:
+        return rectangle(self._plan.spare)
 
     @Property(QRectF, notify=planChanged)
     def media(self) -> QRectF:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from display.plan import BAR, Plan, plan
-from display.wall import CAP, Wall
+from display.wall import CAP, MOST_ROWS, Wall
 
 LANDSCAPE: dict[str, Any] = {"width": 1920, "height": 1080, "queues": 3}
 PORTRAIT: dict[str, Any] = {"width": 1080, "height": 1920, "queues": 3}
@@ -176,12 +176,16 @@ def test_more_than_three_queues_have_no_columns() -> None:
     assert plan(Wall(1920, 1080, queues=4, columns=True)).columns == 0
 
 
-@pytest.mark.parametrize("told", ["nothing", "message", "closing", "named", "first"])
+@pytest.mark.parametrize("told", ["nothing", "message", "closing", "named", "earlier"])
 def test_a_hall_of_six_metres_has_rows_beside_the_newest_call_on_a_screen_of_55_inches(
     told: str,
 ) -> None:
     wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6)
-    found = plan(replace(wall, **{told: True}) if told != "nothing" else wall)
+    found = plan(
+        replace(wall, **{told: 0 if told == "earlier" else True})
+        if told != "nothing"
+        else wall
+    )
     assert found.legible
     assert found.rows >= 3
     assert found.rows_area.x > found.hero.x + found.hero.width
@@ -212,5 +216,42 @@ def test_no_earlier_call_is_larger_than_the_newest(
 def test_where_the_queues_stand_in_the_place_of_earlier_calls_there_is_no_strip_of_them(
     shape: dict[str, Any],
 ) -> None:
-    assert plan(Wall(**shape, first=True)).strip.height == 0
-    assert plan(Wall(**shape, first=True, media=True)).strip.height > 0
+    assert plan(Wall(**shape, earlier=0)).strip.height == 0
+    assert plan(Wall(**shape, earlier=0, media=True)).strip.height > 0
+
+
+@pytest.mark.parametrize("shape", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize(("diagonal", "distance"), [(0, 0), (55, 3), (55, 6), (55, 9)])
+@pytest.mark.parametrize("told", ["nothing", "message", "named", "lost"])
+@pytest.mark.parametrize("queues", [1, 3])
+def test_how_many_wait_is_told_however_few_calls_there_are(
+    shape: dict[str, Any], diagonal: float, distance: float, told: str, queues: int
+) -> None:
+    for earlier in range(MOST_ROWS):
+        wall = Wall(
+            **{**shape, "queues": queues},
+            diagonal_in=diagonal,
+            distance_m=distance,
+            earlier=earlier,
+        )
+        if told != "nothing":
+            wall = replace(wall, **{told: True})
+        found = plan(wall)
+        spare = found.spare
+        # Either of both tells of the queues, and where rows stay empty one of them does.
+        assert not (spare.height and found.strip.height)
+        if earlier + 2 <= found.rows:
+            assert spare.height
+        if spare.height:
+            begins = found.rows_area.y + min(earlier, found.rows) * found.row_height
+            assert spare.y >= begins
+            whole = found.rows_area.y + found.rows_area.height
+            assert spare.y + spare.height == pytest.approx(whole)
+            assert spare.height >= 30 * queues * found.scale
+
+
+def test_rows_that_are_full_leave_no_room_for_anything_else() -> None:
+    assert plan(Wall(**LANDSCAPE, diagonal_in=55, distance_m=9)).spare.height == 0
+    assert plan(Wall(**LANDSCAPE, earlier=1, media=True)).spare.height == 0
+    assert plan(Wall(**LANDSCAPE, earlier=1, idle=True)).spare.height == 0
+    assert plan(Wall(**LANDSCAPE, earlier=0, idle=True)).spare.height > 0

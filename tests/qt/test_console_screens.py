@@ -58,7 +58,7 @@ SAYS: dict[str, tuple[str, str]] = {
     "help-coming": ("Speaks Arabic · Somebody from Desk 4 is going", ONLY_LARGE),
     "message": ("We are running 20 minutes late.", ONLY_LARGE),
     "rooms": ("Room 3 · Laboratory · City Service Centre", ONLY_LARGE),
-    "sent-here": ("Sent to you", "Sent to you 2 · A 2 · R 1"),
+    "sent-here": ("Sent to you", "Sent to you 2 · A 2 · R 1 · L 1"),
     "every-arrival": ("Always ring", ONLY_LARGE),
     "accent": ("Call next · 6 waiting", "Call next"),
     "called-accent": ("0:48", "0:48"),

@@ -94,6 +94,52 @@ def test_where_nobody_was_called_before_the_room_says_how_long_one_would_wait(
         assert all(window.contains(box_of(each)) for each in ranges)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize(
+    "name", ["across-two-calls", "across-two-calls-rooms", "across-two-calls-message"]
+)
+@each_size
+def test_what_few_calls_leave_says_how_long_one_would_wait_and_where_is_open(
+    qtbot: QtBot, size: Size, name: str, language: str
+) -> None:
+    scene = gallery.screens(language)[name]
+    with Shown(app, scene, size=size, language=language) as shown:
+        row = box_of(shown.item("call-R388"))
+        ranges = seen(shown, "range")
+        assert len(ranges) == 3
+        assert shown.sees("open-12")
+        assert all(box_of(each).top() > row.bottom() for each in ranges)
+        window = QRectF(0, 0, size.width, size.height)
+        assert all(window.contains(box_of(each)) for each in ranges)
+        assert not any(each.property("truncated") for each in seen(shown, "idle-name"))
+
+
+@each_size
+def test_a_rooms_name_is_rather_smaller_than_parted(qtbot: QtBot, size: Size) -> None:
+    with Shown(app, gallery.screens("de")["rooms"], size=size, language="de") as shown:
+        names = [*seen(shown, "desk-name"), *seen(shown, "hero-desk-name")]
+        assert "Behandlung Dr. Weiß" in {name.property("text") for name in names}
+        for name in names:
+            assert name.property("lineCount") == 1
+            assert not name.property("truncated")
+
+
+@pytest.mark.parametrize("name", ["rooms", "across-two-calls-rooms", "message"])
+@each_size
+def test_number_and_queue_of_the_newest_call_stand_on_one_axis_within_its_card(
+    qtbot: QtBot, size: Size, name: str
+) -> None:
+    scene = gallery.screens("en")[name]
+    with Shown(app, scene, size=size) as shown:
+        card, number, queue, desk = (
+            box_of(shown.item(part))
+            for part in ("hero-card", "hero-label", "hero-queue", "hero-desk")
+        )
+        assert abs(number.center().x() - queue.center().x()) < 2
+        assert queue.bottom() < card.bottom() - 0.02 * card.height()
+        assert desk.right() < card.right()
+
+
 @pytest.mark.parametrize(
     "name",
     [

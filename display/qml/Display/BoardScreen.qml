@@ -16,9 +16,10 @@ Item {
     readonly property bool inColumns: plan.columns > 0
     readonly property bool nobody: display.heroLabel === ""
     // Nobody is called and there is room: how long one would wait, and who was called last.
-    readonly property bool idle: plan.isIdle && !plan.isFirst && plan.media.width === 0 && !inColumns
-    // Nobody was called before: there is room for how long one would wait.
-    readonly property bool first: plan.isFirst && plan.media.width === 0 && !inColumns
+    readonly property bool idle: plan.isIdle && plan.earlier > 0 && plan.media.width === 0 && !inColumns
+    // The earlier calls leave room for how long one would wait.
+    readonly property bool spare: plan.spare.height > 0 && !inColumns
+    readonly property bool first: spare && plan.earlier === 0
     readonly property string opening: display.opensAt === "" ? "" : OpeningWords.told(display.opensAt, display.opensInDays, display.opensWeekday)
 
     // Areas begin where lines begin: on the right in Arabic.
@@ -92,11 +93,11 @@ Item {
     }
 
     Loader {
-        active: board.first
-        height: board.plan.rowsArea.height
-        width: board.plan.rowsArea.width
-        x: board.side(board.plan.rowsArea)
-        y: board.plan.rowsArea.y
+        active: board.spare
+        height: board.plan.spare.height
+        width: board.plan.spare.width
+        x: board.side(board.plan.spare)
+        y: board.plan.spare.y
 
         sourceComponent: WaitsPanel {
             display: board.display

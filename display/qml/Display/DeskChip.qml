@@ -31,6 +31,8 @@ Rectangle {
         text: PlaceWords.word(chip.place)
     }
     readonly property NamesSize fit: NamesSize {
+        // Rather smaller than a title parted from its name.
+        least: chip.digits * 0.18
         most: chip.digits * 0.34
         mostOnTwoLines: chip.digits * 0.28
         names: chip.names

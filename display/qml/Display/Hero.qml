@@ -80,7 +80,13 @@ Item {
             }
 
             Row {
+                id: where
+
+                // The chip stands below the number, its arrow outside, as far as there is room for that.
+                readonly property real outside: Math.min((arrow.width + spacing) / 2, Math.max(0, (hero.inner - width) / 2))
+
                 anchors.horizontalCenter: parent.horizontalCenter
+                anchors.horizontalCenterOffset: -outside
                 spacing: hero.digits * 0.14
 
                 Icon {
@@ -110,6 +116,7 @@ Item {
                 fontSizeMode: Text.HorizontalFit
                 horizontalAlignment: Text.AlignHCenter
                 minimumPixelSize: 10
+                objectName: "hero-queue"
                 size: hero.digits * 0.14
                 text: hero.display.heroQueueName
                 width: parent.width

@@ -22,10 +22,10 @@ Window {
 
         diagonal: window.settings.diagonal
         distance: window.settings.distance
+        earlier: window.display.callCount
         hasMessage: window.display.message !== ""
         height: window.height
         isClosing: window.display.closing
-        isFirst: window.display.callCount === 0
         isIdle: window.display.heroLabel === ""
         isLost: truth.visible
         isNamed: window.display.named

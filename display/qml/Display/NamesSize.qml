@@ -10,6 +10,8 @@ QtObject {
     required property real room
     required property real most
     property real mostOnTwoLines: most
+    // Down to this size one line is better than two.
+    property real least: 0.9 * most
     readonly property FontMetrics metrics: FontMetrics {
         font.family: Theme.family
         font.features: Theme.words
@@ -20,7 +22,7 @@ QtObject {
     // Letters painted at another size are not exactly in proportion.
     readonly property real onOne: Math.min(most, 98 * room / widest(each.map(name => widthOf(name))))
     readonly property real onTwo: Math.min(mostOnTwoLines, 98 * room / widest(each.map(name => narrowest(name))))
-    readonly property bool oneLine: onOne >= 0.9 * most || onOne >= onTwo
+    readonly property bool oneLine: onOne >= least || onOne >= onTwo
     readonly property real size: Math.max(1, Math.floor(oneLine ? onOne : onTwo))
 
     function widest(widths: list<real>): real {
