@@ -41,16 +41,10 @@ Item {
             radius: 6 * Theme.scale
             visible: !logo.shown
 
-            Text {
-                anchors.centerIn: parent
+            TileLetter {
                 color: Theme.accentInk
-                font.family: Theme.family
-                font.pixelSize: Math.round(Theme.text18)
-                font.weight: Font.Bold
+                share: Theme.text18 / parent.height
                 text: bar.display.branchName.charAt(0)
-                textFormat: Text.PlainText
-
-                Accessible.ignored: true
             }
         }
     }

@@ -43,16 +43,10 @@ Item {
             radius: 12 * Panel.px
             visible: !logo.shown
 
-            Text {
-                anchors.centerIn: parent
+            TileLetter {
                 color: Theme.accentInk
-                font.family: Theme.family
-                font.pixelSize: Math.round(41 * Panel.px)
-                font.weight: Font.Bold
+                share: 41 * Panel.px / parent.height
                 text: header.kiosk.branchName.charAt(0)
-                textFormat: Text.PlainText
-
-                Accessible.ignored: true
             }
         }
     }

@@ -18,15 +18,9 @@ Rectangle {
 
     Accessible.ignored: true
 
-    Text {
-        anchors.centerIn: parent
+    TileLetter {
         color: Theme.queueInk
-        font.family: Theme.family
-        font.pixelSize: Math.round(badge.side * (badge.letter.length > 1 ? 0.42 : 0.56))
-        font.weight: Font.Bold
+        share: badge.letter.length > 1 ? 0.42 : 0.56
         text: badge.letter
-        textFormat: Text.PlainText
-
-        Accessible.ignored: true
     }
 }
