@@ -106,3 +106,32 @@ def test_how_many_wait_stands_before_how_long_in_the_small_window() -> None:
     scene = gallery.screens("ar")["serving"]
     with Shown(app, scene, size=SMALL, language="ar") as window:
         assert from_the_right(window.item("count"), "د", "5", "6") == ["6", "5", "د"]
+
+
+def begins_on_the_right(field: QQuickItem) -> bool:
+    """Return whether what is written in a field begins on the right."""
+    field.setProperty("cursorPosition", 0)
+    return bool(field.property("cursorRectangle").x() > field.width() / 2)
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_each_language_is_written_in_its_own_direction(language: str) -> None:
+    shown = gallery.screens(language)["tell-everybody"]
+    with Shown(app, shown, size=LARGE, language=language) as window:
+        for tag in ("en", "de", "es", "fr", "ar"):
+            assert begins_on_the_right(window.item(f"text-{tag}")) is (tag == "ar")
+
+
+@pytest.mark.parametrize(("words", "right"), [("إسعاف", True), ("Form", False)])
+def test_a_reason_is_written_in_the_direction_of_its_letters(
+    words: str, right: bool
+) -> None:
+    shown = gallery.screens("de")["hold-asked"]
+    with Shown(app, shown, size=LARGE, language="de") as window:
+        field = next(
+            item
+            for item in window.items()
+            if item.isVisible() and item.property("maximumLength") == 500
+        )
+        field.setProperty("text", words)
+        assert begins_on_the_right(field) is right

@@ -246,9 +246,9 @@ def place(window: Shown, name: str) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize("name", PLAIN)
 def test_nothing_jumps_under_the_hand(qtbot: QtBot, name: str) -> None:
     with screen(name) as window:
-        assert place(window, "primary") == (20, 486, 704, 80)
+        assert place(window, "primary") == (20, 478, 704, 80)
         x, y, width, height = place(window, "card")
-        assert (x, width, y + height) == (20, 704, 474)
+        assert (x, width, y + height) == (20, 704, 466)
 
 
 @pytest.mark.slow

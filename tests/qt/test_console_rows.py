@@ -72,3 +72,41 @@ def test_buttons_in_a_row_are_set_in_one_size_and_none_is_cut(
             for row in rows_of(window):
                 assert len({height for height, _ in row}) == 1, (name, row)
                 assert not any(cut for _, cut in row), (name, row)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [Size(360, 220), Size(1000, 760)], ids=str)
+def test_whom_one_may_pick_is_written_as_large_as_what_stands_beside(
+    qtbot: QtBot, size: Size, language: str
+) -> None:
+    shown = gallery.screens(language)["pick-one"]
+    with Shown(app, shown, size=size, language=language) as window:
+        lines = [window.item(f"answer-{id}") for id in range(108, 114)]
+        ranks = [window.item(f"rank-{id}") for id in range(108, 114)]
+        found = [letters_of(button) for button in (*lines, *ranks)]
+        told = [each for each in found if each is not None]
+        assert len(told) >= len(lines)
+        assert len({size for size, _ in told}) == 1
+        assert not any(cut for _, cut in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["called", "serving", "someone-waits"])
+def test_captions_and_keys_leave_the_edge_of_their_button_free(
+    qtbot: QtBot, name: str, language: str
+) -> None:
+    shown = gallery.screens(language)[name]
+    with Shown(app, shown, size=Size(1000, 760), language=language) as window:
+        buttons = [
+            item
+            for item in window.items()
+            if item.isVisible() and item.property("moreKeys")
+        ]
+        assert buttons
+        for button in buttons:
+            whole = button.mapRectToScene(button.boundingRect())
+            for text in items_below(button):
+                if text.inherits("QQuickText") and text.isVisible():
+                    drawn = text.mapRectToScene(text.boundingRect())
+                    assert drawn.top() >= whole.top() + 5
+                    assert drawn.bottom() <= whole.bottom() - 5

@@ -132,7 +132,7 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             // A caption of two lines stands over its key.
-            height: (screen.compact ? 44 : row.pictured && row.keyed ? 64 : 72) * Theme.scale
+            height: (screen.compact ? 44 : 72) * Theme.scale
 
             Row {
                 id: row

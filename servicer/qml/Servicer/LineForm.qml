@@ -40,6 +40,7 @@ SheetForm {
                 height: parent.height
                 objectName: "answer-" + row.model.id
                 text: Words.line([row.model.label, form.sheet.compact ? "" : row.model.queueName, Words.lasting(row.model.minutes), Words.rank(row.model.priority, row.model.prioritySaid)])
+                twoLines: true
 
                 onClicked: form.sheet.answer("", row.model.id)
             }

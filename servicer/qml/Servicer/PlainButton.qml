@@ -20,6 +20,8 @@ T.Button {
     property bool filled: false
     // Its words begin where reading begins, as in a list.
     property bool leading: false
+    // A long line goes on below in its size, and does not become smaller.
+    property bool twoLines: false
     // It stands on the inverse bar.
     property bool inverted: false
     readonly property real beside: (picture.visible ? picture.width + (word.visible ? Theme.space2 : 0) : 0) + (cap.visible ? cap.width + Theme.space2 : 0)
@@ -122,11 +124,16 @@ T.Button {
 
                 anchors.verticalCenter: parent.verticalCenter
                 color: button.ink
+                fontSizeMode: button.twoLines ? Text.FixedSize : Text.HorizontalFit
+                lineHeight: button.twoLines ? 0.95 : 1
+                maximumLineCount: button.twoLines ? 2 : 1
+                objectName: "caption"
                 size: button.textSize
                 strong: true
                 text: button.text
                 visible: text !== ""
                 width: Math.min(Math.ceil(implicitWidth), button.availableWidth - button.beside - (button.leading ? Theme.space2 : 0))
+                wrapMode: button.twoLines ? Text.Wrap : Text.NoWrap
 
                 Accessible.ignored: true
             }

@@ -48,6 +48,7 @@ SheetForm {
             beside: !form.sheet.compact
             fieldName: "text-" + tag
             label: Words.language(tag)
+            language: tag
             width: form.width
 
             onAccepted: form.done()

@@ -14,6 +14,11 @@ Item {
     property alias text: field.text
     property string fieldName: "words"
     property bool searched: false
+    // In which language one writes here, where that is known.
+    property string language: ""
+    // Whether it is read from the right: by its language, else by what is written, else as everything around it.
+    readonly property bool fromTheRight: language !== "" ? Qt.locale(language).textDirection === Qt.RightToLeft : mirrored || Apart.fromTheRight(text)
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
 
     signal accepted
 
@@ -47,7 +52,8 @@ Item {
         font.family: Theme.family
         font.pixelSize: Math.round(Theme.text18)
         height: 48 * Theme.scale
-        horizontalAlignment: TextInput.AlignLeft
+        // Left is where lines begin, on the right in a mirrored window.
+        horizontalAlignment: line.fromTheRight === line.mirrored ? TextInput.AlignLeft : TextInput.AlignRight
         leftPadding: Theme.space3
         maximumLength: line.searched ? 12 : 500
         objectName: line.fieldName
