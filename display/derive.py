@@ -4,10 +4,10 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from display.own_words import branch_name, desk_name, notice_at, told_in, told_in_turn
-from display.plan import MOST_ROWS
 from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import HOLD, LISTEN, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
+from display.wall import MOST_ROWS
 from shared.wire.estimates import in_minutes
 from shared.wire.messages import Branch, DeskState
 from shared.wire.week import week

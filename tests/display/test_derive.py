@@ -10,10 +10,10 @@ from msgspec.structs import replace as with_fields
 from display import state as folds
 from display.derive import derive
 from display.gallery import at
-from display.plan import MOST_ROWS
 from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import DisplayState
 from display.terms import Shown, Truth
+from display.wall import MOST_ROWS
 from shared.qt import sample
 from shared.wire.messages import (
     Call,

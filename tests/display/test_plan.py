@@ -181,11 +181,11 @@ def test_a_hall_of_six_metres_has_rows_beside_the_newest_call_on_a_screen_of_55_
     told: str,
 ) -> None:
     wall = Wall(**LANDSCAPE, diagonal_in=55, distance_m=6)
-    found = plan(
-        replace(wall, **{told: 0 if told == "earlier" else True})
-        if told != "nothing"
-        else wall
-    )
+    if told == "earlier":
+        wall = replace(wall, earlier=0)
+    elif told != "nothing":
+        wall = replace(wall, **{told: True})
+    found = plan(wall)
     assert found.legible
     assert found.rows >= 3
     assert found.rows_area.x > found.hero.x + found.hero.width
