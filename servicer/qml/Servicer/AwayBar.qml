@@ -44,7 +44,7 @@ Rectangle {
             size: bar.compact ? Theme.text14 : Theme.text16
             strong: true
             text: bar.message
-            width: Math.min(implicitWidth, bar.width - 60 * Theme.scale)
+            width: Math.min(implicitWidth, bar.width - (bar.compact ? 40 : 60) * Theme.scale)
 
             Accessible.ignored: true
         }

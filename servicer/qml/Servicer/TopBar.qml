@@ -165,7 +165,8 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             objectName: "count"
             size: Theme.text14
-            text: Words.line([qsTr("%n waiting", "", bar.desk.waiting), Words.lasting(bar.desk.longestMin)])
+            // Beside a call for help how many wait is enough.
+            text: Words.line([qsTr("%n waiting", "", bar.desk.waiting), bar.wanted !== "" ? "" : Words.lasting(bar.desk.longestMin)])
             width: Math.min(implicitWidth, 170 * Theme.scale)
         }
     }
@@ -204,6 +205,8 @@ Rectangle {
         LinkMark {
             anchors.verticalCenter: parent.verticalCenter
             status: bar.status
+            // The bar beside it has the same plug.
+            visible: !awayBar.needed
             worded: false
         }
 
