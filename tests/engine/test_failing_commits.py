@@ -26,6 +26,8 @@ from tests.engine.branch import Branch, Plan, Seat, opened
 from tests.engine.watching import Watching
 from tests.injected import Seen
 
+pytestmark = pytest.mark.slow
+
 PLAN = Plan(
     queues=(("parking", ()), ("passports", ())),
     seats=(Seat(1, ("parking", "passports")), Seat(2, ("passports",))),

@@ -11,6 +11,8 @@ from shared.qt.settings import Size
 from shared.translations import LANGUAGES
 from tests.qt.window import Shown
 
+pytestmark = pytest.mark.slow
+
 SIZES = (
     Size(360, 220),
     Size(640, 420),

@@ -20,6 +20,8 @@ from shared.qt.settings import Size, ThemeMode
 from tests.qt.looks import is_seen
 from tests.qt.window import Shown
 
+pytestmark = pytest.mark.slow
+
 SIZES = [Size(1920, 1080), Size(1080, 1920)]
 ARRANGEMENTS = {
     "beside": Options(),

@@ -25,6 +25,8 @@ from shared.wire.messages import Happened, Ticket, TicketState, Was
 from tests.qt.fake_server import FakeServer
 from tests.qt.window import Shown
 
+pytestmark = pytest.mark.slow
+
 AMBER = QColor("#FFC61A")
 GROUND = QColor("#0B1521")
 CALL_COLOUR = {

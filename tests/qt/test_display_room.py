@@ -13,6 +13,8 @@ from shared.qt.settings import Size
 from tests.qt.looks import is_seen
 from tests.qt.window import Shown
 
+pytestmark = pytest.mark.slow
+
 SIZES = [Size(1920, 1080), Size(1080, 1920), Size(1280, 720)]
 each_size = pytest.mark.parametrize("size", SIZES, ids=str)
 

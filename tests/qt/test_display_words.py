@@ -18,6 +18,8 @@ from shared.wire.messages import Notice
 from tests.qt.looks import is_seen, writing_of
 from tests.qt.window import Shown
 
+pytestmark = pytest.mark.slow
+
 SIZES = [Size(1920, 1080), Size(1080, 1920), Size(1280, 720)]
 each_size = pytest.mark.parametrize("size", SIZES, ids=str)
 by_night = partial(pytest.param, marks=pytest.mark.nightly)

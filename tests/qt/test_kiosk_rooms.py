@@ -14,6 +14,8 @@ from tests.qt.kiosk_stand import read_codes
 from tests.qt.looks import is_seen, number
 from tests.qt.window import Shown
 
+pytestmark = pytest.mark.slow
+
 PORTRAIT, LANDSCAPE = Size(1080, 1920), Size(1920, 1080)
 MARKS = "\u200f\u2068"
 """What gives words their direction, and is not read."""

@@ -15,6 +15,8 @@ from server.usecases.take_number import take_number
 from tests.database import opened
 from tests.server.in_time import BranchInTime
 
+pytestmark = pytest.mark.slow
+
 JUMPS = [
     timedelta(hours=1),
     timedelta(hours=-1),

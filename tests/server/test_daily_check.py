@@ -8,6 +8,8 @@ from server.serve.housekeeping import look_for_damage
 from tests.database import opened
 from tests.server.in_time import BranchInTime
 
+pytestmark = pytest.mark.slow
+
 
 def test_what_is_damaged_is_written_down_row_by_row(
     branch: BranchInTime, capfd: pytest.CaptureFixture[str]

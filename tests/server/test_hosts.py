@@ -6,6 +6,8 @@ import pytest
 
 from tests.serving import ANSWER_WITHIN_S, Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 NO_HOSTS = [
     "[::1",
     "::1]",

@@ -9,6 +9,8 @@ from server.web.phone.flood import MOVES_OF_TICKET
 from tests.server.in_time import BranchInTime
 from tests.serving import Device
 
+pytestmark = pytest.mark.slow
+
 
 def page_of(branch: BranchInTime) -> str:
     """Take a number, and return its page."""

@@ -16,6 +16,8 @@ from shared.labels import labels_meant
 from shared.translations import LANGUAGES
 from tests.server.in_time import BranchInTime
 
+pytestmark = pytest.mark.slow
+
 TOKENS = TicketTokens(b"x" * 32)
 HERE = {"Origin": "http://localhost"}
 
