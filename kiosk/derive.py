@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
+from kiosk.grouping import group_count, page_of
 from kiosk.openness import is_served, range_of, screen_for_all
 from kiosk.own_words import branch_name, told_in
 from kiosk.props import (
@@ -100,11 +101,12 @@ def derive_aids(state: KioskState) -> AidsProps:
     """Return the customer's bar; before a server is known it offers what the kiosk itself speaks."""
     known = state.followed
     offered = list(LANGUAGES if known is None else known.branch.languages)
-    page, size = state.language_page, len(offered)
-    if size > MOST_LANGUAGES:
-        size = MOST_LANGUAGES - 1
-    pages = -(-len(offered) // max(1, size))
-    shown = offered[page * size : (page + 1) * size]
+    page, most = state.language_page, MOST_LANGUAGES
+    if len(offered) > most:
+        # The last place leads to the others.
+        most -= 1
+    pages = group_count(len(offered), most)
+    shown = [offered[place] for place in page_of(len(offered), page, most)]
     return AidsProps(
         languages=tuple(
             LanguageRow(code, LANGUAGE_NAMES.get(code, code), code == state.language)

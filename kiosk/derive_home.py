@@ -1,7 +1,6 @@
 """What the screens with the queues and the classes of priority show, derived from what the kiosk knows; pure."""
 
 from kiosk.grouping import (
-    MOST_AT_ONCE,
     MOST_LARGE_AND_LOW_AT_ONCE,
     MOST_LARGE_AT_ONCE,
     MOST_LOW_AT_ONCE,
@@ -74,10 +73,10 @@ def places(state: KioskState, branch: Branch) -> range:
     """Return which of the branch's queues are shown now."""
     count = len(branch.queues)
     if in_pages(state):
-        return page_of(count, state.group or 0, most_at_once(state))
+        return page_of(count, state.group or 0, most_on_page(state))
     if state.group is None and groups_of(state, branch):
         return range(0)
-    return members(count, state.group or 0, MOST_AT_ONCE)
+    return members(count, state.group or 0)
 
 
 def groups_of(state: KioskState, branch: Branch) -> tuple[GroupRow, ...]:
@@ -87,15 +86,16 @@ def groups_of(state: KioskState, branch: Branch) -> tuple[GroupRow, ...]:
     return group_rows(
         [queue.letter for queue in branch.queues],
         [name_in(queue, state.language) for queue in branch.queues],
-        MOST_AT_ONCE,
     )
 
 
 def following_page(state: KioskState, branch: Branch) -> tuple[int, int]:
     """Return the page that follows, and how many queues it has; 0 where all are on one."""
-    count, most = len(branch.queues), most_at_once(state)
+    if not in_pages(state):
+        return 0, 0
+    count, most = len(branch.queues), most_on_page(state)
     pages = group_count(count, most)
-    if not in_pages(state) or pages == 1:
+    if pages == 1:
         return 0, 0
     following = ((state.group or 0) + 1) % pages
     return following, len(page_of(count, following, most))
@@ -106,11 +106,11 @@ def in_pages(state: KioskState) -> bool:
     return state.larger or state.lower
 
 
-def most_at_once(state: KioskState) -> int:
-    """Return how many queues stand on one screen for this customer."""
+def most_on_page(state: KioskState) -> int:
+    """Return how many queues stand on one page for this customer."""
     if state.larger:
         return MOST_LARGE_AND_LOW_AT_ONCE if state.lower else MOST_LARGE_AT_ONCE
-    return MOST_LOW_AT_ONCE if state.lower else MOST_AT_ONCE
+    return MOST_LOW_AT_ONCE
 
 
 def derive_priority(state: KioskState) -> PriorityProps:

@@ -21,32 +21,30 @@ class GroupRow:
     names: str
 
 
-def members(count: int, group: int, most: int = MOST_AT_ONCE) -> range:
+def members(count: int, group: int) -> range:
     """Return the places of the queues in a group, when so many are shared out evenly."""
-    groups = group_count(count, most)
+    groups = group_count(count, MOST_AT_ONCE)
     size, rest = divmod(count, groups)
     first = group * size + min(group, rest)
     return range(first, first + size + (1 if group < rest else 0))
 
 
-def group_count(count: int, most: int = MOST_AT_ONCE) -> int:
-    """Return into how many groups or pages so many queues go; one means that none are needed."""
+def group_count(count: int, most: int) -> int:
+    """Return into how many groups or pages so many of them go; one means that none are needed."""
     return max(1, -(-count // most))
 
 
 def page_of(count: int, page: int, most: int) -> range:
-    """Return the places of the queues on a page, each page full but the last."""
+    """Return the places of those on a page, each page full but the last."""
     return range(page * most, min(count, (page + 1) * most))
 
 
-def group_rows(
-    letters: Sequence[str], names: Sequence[str], most: int = MOST_AT_ONCE
-) -> tuple[GroupRow, ...]:
+def group_rows(letters: Sequence[str], names: Sequence[str]) -> tuple[GroupRow, ...]:
     """Return a row for each group; none where all queues fit."""
-    groups = group_count(len(names), most)
+    groups = group_count(len(names), MOST_AT_ONCE)
     if groups == 1:
         return ()
-    shared = [members(len(names), group, most) for group in range(groups)]
+    shared = [members(len(names), group) for group in range(groups)]
     return tuple(
         GroupRow(
             group,

@@ -1,7 +1,6 @@
 """What each customer sees at the kiosk, by tables: a state, and what its screens show."""
 
 import dataclasses
-from datetime import datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -11,22 +10,17 @@ from kiosk.derive import derive_aids, derive_kiosk, derive_staff, derive_ticket
 from kiosk.derive_home import derive_home
 from kiosk.derive_message import derive_message
 from kiosk.made_up import (
-    CLOSED,
     FULL,
     JOIN_URL,
     NEVER_HEARD,
     URL,
     at,
-    many_queues,
-    nine_queues,
-    with_languages,
 )
 from kiosk.openness import openness_of
 from kiosk.props import (
     HomeProps,
     KioskProps,
     LanguageRow,
-    MessageProps,
     QueueRow,
     StaffProps,
     TicketProps,
@@ -38,40 +32,20 @@ from shared.qt import sample
 from shared.translations import LANGUAGES
 from shared.wire.link import LinkState
 from shared.wire.messages import Branch, Desk, DeskState, Full, Queue, Ticket
-from shared.wire.wording import Opening
+from tests.kiosk.branches import (
+    FULL_NOW,
+    FULL_TODAY,
+    GIVING,
+    SHUT,
+    branch,
+    queue,
+)
 
 NEW = KioskState()
 HOME = at(sample.branch(), "en")
 TICKET = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
 ISSUED = folds.answered(HOME, TICKET, URL)
 TAPPED = folds.tapped(HOME, "passports")
-TOMORROW = sample.NOW + timedelta(hours=22, minutes=18)
-
-
-NOON = sample.NOW + timedelta(minutes=78)
-
-
-def queue(
-    of: Queue,
-    *,
-    open: bool = True,
-    full: Full | None = None,
-    opens_at: datetime | None = None,
-) -> Queue:
-    """Return a queue that is open or shut until then, and full or not."""
-    return replace(of, open=open, full=full, opens_at=opens_at)
-
-
-def branch(*queues: Queue, open: bool = True) -> Branch:
-    """Return a branch with these queues."""
-    return sample.branch(queues, open=open, next_opening=TOMORROW)
-
-
-GIVING = queue(sample.PARKING)
-SHUT = queue(sample.BILLS, open=False)
-FULL_TODAY = queue(sample.PASSPORTS, full=Full.TODAY)
-FULL_NOW = queue(sample.PASSPORTS, full=Full.WAITING)
-
 
 # --- which screen ----------------------------------------------------------------------------
 
@@ -210,17 +184,24 @@ def test_before_a_server_is_known_the_kiosks_own_languages_are_offered() -> None
 
 
 @pytest.mark.parametrize(
-    ("page", "shown", "following"),
-    [(0, "en de es fr", 1), (1, "ar uk pt tr", 2), (2, "pl", 0)],
+    ("offered", "page", "shown", "following"),
+    [
+        (5, 0, "en de es fr ar", -1),
+        (6, 0, "en de es fr", 1),
+        (6, 1, "ar uk", 0),
+        (9, 0, "en de es fr", 1),
+        (9, 1, "ar uk pt tr", 2),
+        (9, 2, "pl", 0),
+    ],
 )
 def test_more_languages_than_a_row_holds_go_page_by_page(
-    page: int, shown: str, following: int
+    offered: int, page: int, shown: str, following: int
 ) -> None:
-    many = folds.turned_languages(with_languages(HOME), page)
-    aids = derive_aids(many)
+    codes = ["en", "de", "es", "fr", "ar", "uk", "pt", "tr", "pl"][:offered]
+    of = replace(sample.branch(), languages=codes)
+    aids = derive_aids(folds.turned_languages(at(of, "en"), page))
     assert " ".join(row.code for row in aids.languages) == shown
     assert aids.next_page == following
-    assert derive_aids(HOME).next_page == -1
 
 
 # --- the queues ------------------------------------------------------------------------------
@@ -260,73 +241,6 @@ def test_a_queue_says_its_name_who_waits_and_how_long() -> None:
         ),
         QueueRow("bills", "L", "Rechnung bezahlen", Openness.Giving, 0, 0, 0, 2, False),
     )
-
-
-def letters(state: KioskState) -> str:
-    """Return the letters of the queues that can be tapped."""
-    return "".join(row.letter for row in derive_home(state).queues)
-
-
-MANY = at(sample.branch(many_queues()), "en")
-NINE = at(sample.branch(nine_queues()), "en")
-SIX = at(sample.branch(sample.SIX_QUEUES), "en")
-
-
-@pytest.mark.parametrize(
-    ("state", "queues", "groups"),
-    [
-        (SIX, "ARLHUW", []),
-        (NINE, "ARLHUWYFX", []),
-        (MANY, "", ["A R L H U W", "Y F X C D E"]),
-        (folds.opened_group(MANY, 0), "ARLHUW", []),
-        (folds.opened_group(MANY, 1), "YFXCDE", []),
-    ],
-)
-def test_more_queues_than_fit_are_found_in_groups(
-    state: KioskState, queues: str, groups: list[str]
-) -> None:
-    home = derive_home(state)
-    assert letters(state) == queues
-    assert [row.letters for row in home.groups] == groups
-    assert [row.group for row in home.groups] == list(range(len(groups)))
-    assert home.in_group == (state.group is not None)
-    assert home.more == 0
-
-
-@pytest.mark.parametrize(
-    ("state", "page", "queues", "following", "more"),
-    [
-        (folds.switched_larger(HOME), None, "ARL", 0, 0),
-        (folds.switched_larger(SIX), None, "ARL", 1, 3),
-        (folds.switched_larger(SIX), 1, "HUW", 0, 3),
-        (folds.switched_larger(MANY), 2, "YFX", 3, 3),
-        (folds.switched_lower(SIX), None, "ARLHUW", 0, 0),
-        (folds.switched_lower(NINE), None, "ARLHUW", 1, 3),
-        (folds.switched_lower(NINE), 1, "YFX", 0, 6),
-        (folds.switched_lower(folds.switched_larger(HOME)), None, "AR", 1, 1),
-        (folds.switched_lower(folds.switched_larger(HOME)), 1, "L", 0, 2),
-    ],
-)
-def test_in_larger_letters_or_lower_down_queues_go_page_by_page(
-    state: KioskState, page: int | None, queues: str, following: int, more: int
-) -> None:
-    opened = folds.opened_group(state, page)
-    home = derive_home(opened)
-    assert (letters(opened), home.groups) == (queues, ())
-    assert (home.next_page, home.more) == (following, more)
-
-
-def test_a_group_says_the_names_of_its_queues() -> None:
-    groups = derive_home(folds.chose_language(MANY, "de")).groups
-    assert groups[1].names == (
-        "Bewohnerparkausweise · Ausweis, Reisepass · Rechnung bezahlen"
-        " · Wohnsitzanmeldung · Führerscheine · Geburten und Eheschließungen"
-    )
-
-
-def test_a_queue_keeps_its_colour_in_its_group() -> None:
-    rows = derive_home(folds.opened_group(MANY, 1)).queues
-    assert [row.ordinal for row in rows] == [6, 7, 8, 9, 10, 11]
 
 
 def desks(*states: DeskState) -> list[Desk]:
@@ -473,89 +387,6 @@ def test_the_customer_sees_their_number_and_all_about_it(
     assert derive_ticket(state) == seen
 
 
-# --- what there is to know -------------------------------------------------------------------
-
-OPEN_AT_NOON = queue(sample.PARKING, open=False, opens_at=NOON)
-PART_FULL = at(branch(FULL_TODAY, queue(sample.PARKING, full=Full.WAITING)), "en")
-
-
-@pytest.mark.parametrize(
-    ("state", "seen"),
-    [
-        (NEW, MessageProps()),
-        (
-            folds.stood(NEW, sample.REFUSING),
-            MessageProps(problem_type="unauthenticated"),
-        ),
-        (
-            folds.stood(HOME, sample.REFUSING),
-            MessageProps(problem_type="unauthenticated", desks_open=(3,)),
-        ),
-        (HOME, MessageProps(desks_open=(3,))),
-        (
-            at(branch(SHUT, open=False), "en"),
-            MessageProps(desks_open=(3,), opening=Opening("09:00", 1, 5)),
-        ),
-        (
-            folds.refused(HOME, "parking", CLOSED),
-            MessageProps(
-                problem_type="queue-closed",
-                problem_detail="The queue is closed.",
-                queue_name="Parking permits",
-                desks_open=(3,),
-            ),
-        ),
-        (
-            folds.refused(at(branch(sample.PARKING), "de"), "parking", CLOSED),
-            MessageProps(
-                problem_type="queue-closed",
-                problem_detail="The queue is closed.",
-                queue_name="Bewohnerparkausweise",
-                desks_open=(3,),
-            ),
-        ),
-        # It is the queue's own opening, which may be before or after the branch's.
-        (
-            folds.refused(at(branch(OPEN_AT_NOON), "de"), "parking", CLOSED),
-            MessageProps(
-                problem_type="queue-closed",
-                problem_detail="The queue is closed.",
-                queue_name="Bewohnerparkausweise",
-                desks_open=(3,),
-                opening=Opening("12:00", 0, 4),
-            ),
-        ),
-        # What the customer was told comes before what the kiosk was told.
-        (
-            folds.refused(folds.stood(HOME, sample.REFUSING), "parking", FULL),
-            MessageProps(
-                problem_type="queue-full",
-                problem_detail="The queue is full.",
-                queue_name="Parking permits",
-                desks_open=(3,),
-            ),
-        ),
-        (
-            folds.refused(HOME, "marriages", CLOSED),
-            MessageProps(
-                problem_type="queue-closed",
-                problem_detail="The queue is closed.",
-                desks_open=(3,),
-            ),
-        ),
-    ],
-)
-def test_whoever_gets_no_number_is_told_why_and_what_to_do(
-    state: KioskState, seen: MessageProps
-) -> None:
-    assert derive_message(state) == seen
-
-
-@pytest.mark.parametrize(("slug", "today"), [("passports", True), ("parking", False)])
-def test_a_full_queue_says_whether_it_is_worth_waiting(slug: str, today: bool) -> None:
-    assert derive_message(folds.refused(PART_FULL, slug, FULL)).full_today == today
-
-
 # --- staff -----------------------------------------------------------------------------------
 
 
@@ -580,46 +411,3 @@ def test_staff_see_how_far_they_are(visit: Visit, seen: StaffProps) -> None:
 
 def test_customers_see_nothing_of_the_staff() -> None:
     assert derive_staff(ISSUED) == StaffProps()
-
-
-# --- when queues open ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("shown", "told"),
-    [
-        (queue(sample.PARKING, open=False, opens_at=NOON), ("12:00", 0, 4)),
-        (queue(sample.PARKING, open=False, opens_at=TOMORROW), ("09:00", 1, 5)),
-        (queue(sample.PARKING, open=False), ("", 0, 0)),
-        # Where it is open, that is the next time after this one.
-        (queue(sample.PARKING, opens_at=TOMORROW), ("", 0, 0)),
-    ],
-)
-def test_a_closed_queue_says_when_it_opens(
-    shown: Queue, told: tuple[str, int, int]
-) -> None:
-    (row,) = derive_home(at(branch(shown), "en")).queues
-    assert (row.opens_at, row.opens_in_days, row.opens_weekday) == told
-
-
-def opens(*queues: Queue, at_next: datetime | None = NOON) -> str:
-    """Return which queues a closed branch names with its next opening."""
-    shut = sample.branch(queues, open=False, next_opening=at_next)
-    return derive_message(at(shut, "en")).opens_first
-
-
-def test_the_queues_that_open_before_the_others_are_named() -> None:
-    early = queue(sample.PARKING, open=False, opens_at=NOON)
-    also = queue(sample.BILLS, open=False, opens_at=NOON)
-    late = queue(sample.PASSPORTS, open=False, opens_at=TOMORROW)
-    assert opens(early, late) == "Parking permits"
-    assert opens(late, early, also) == "Parking permits · Pay a bill"
-    assert opens(early, also) == ""
-    assert opens(early, late, at_next=None) == ""
-    assert opens(SHUT, at_next=NOON) == ""
-
-
-@pytest.mark.parametrize("differ", [True, False])
-def test_a_week_that_is_not_every_queues_says_so(differ: bool) -> None:
-    told = replace(branch(SHUT, open=False), hours_differ=differ)
-    assert derive_message(at(told, "en")).hours_differ is differ

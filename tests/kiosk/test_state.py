@@ -15,6 +15,7 @@ from kiosk.visit import (
     AskedForHelp,
     AtStaffDoor,
     Changing,
+    ChoosingPriority,
     Issued,
     Taking,
     TurnedAway,
@@ -29,6 +30,7 @@ HOME = at(sample.branch(), "en")
 TICKET = sample.ticket(107)
 TAPPED = folds.tapped(HOME, "parking")
 ISSUED = folds.answered(HOME, TICKET, URL)
+SERVER = "http://192.168.178.20:8000/"
 OTHERWISE = replace(
     HOME,
     chosen_language="de",
@@ -39,7 +41,9 @@ OTHERWISE = replace(
     group=1,
     warned=True,
     px_per_mm=3.2,
+    priority="standing",
     join_url=JOIN_URL,
+    server=SERVER,
     visit=AskedForHelp(),
 )
 """A kiosk at which everything is other than it was found."""
@@ -110,11 +114,12 @@ def test_a_kiosk_rests_when_the_next_customer_finds_it_as_it_was(
 
 def test_whoever_leaves_takes_along_only_what_is_theirs() -> None:
     assert folds.left(OTHERWISE) == replace(
-        HOME, px_per_mm=3.2, join_url=JOIN_URL, first_language="en"
+        HOME, px_per_mm=3.2, join_url=JOIN_URL, server=SERVER, first_language="en"
     )
     assert folds.left(folds.stood(ISSUED, sample.AWAY)).link == sample.AWAY
 
 
+CALL = HelpCall(device=5, kiosk="Entrance", since=sample.NOW)
 Fold = Callable[[KioskState], KioskState]
 
 
@@ -134,7 +139,13 @@ Fold = Callable[[KioskState], KioskState]
             lambda s: folds.refused(s, "bills", FULL),
             {"visit": TurnedAway("bills", FULL)},
         ),
-        (folds.asked_for_help, {"visit": AskedForHelp()}),
+        # Whoever asks for help is not asked which priority applies.
+        (folds.asked_for_help, {"visit": AskedForHelp(), "priority": None}),
+        (folds.asked_for_priority, {"visit": ChoosingPriority(), "group": None}),
+        (
+            lambda s: folds.chose_priority(s, "pregnant"),
+            {"visit": None, "priority": "pregnant"},
+        ),
         (lambda s: folds.chose_language(s, "fr"), {"chosen_language": "fr"}),
         (folds.switched_contrast, {"contrast": False}),
         # In other letters the groups are other ones.
@@ -183,6 +194,12 @@ def test_each_thing_changes_what_it_is_about_and_nothing_else(
             lambda s: folds.printed(s, 107, Paper.Empty),
             Issued(TICKET, URL, Paper.Empty),
         ),
+        (AskedForHelp(), folds.missed_help, AskedForHelp(missed=True)),
+        (
+            AskedForHelp(missed=True),
+            lambda s: folds.told_of_help(s, CALL),
+            AskedForHelp(CALL),
+        ),
         # The paper of somebody who has left is nobody's business here.
         (
             Issued(TICKET, URL, Paper.Printing),
@@ -216,6 +233,8 @@ def test_a_visit_begins(fold: Fold, changed: dict[str, object]) -> None:
 def test_whoever_keeps_their_number_is_out_of_the_group_again() -> None:
     in_group = replace(HOME, visit=Changing(Issued(TICKET, URL)), group=1)
     assert folds.kept_number(in_group).group is None
+    taking = Taking("bills", keeps=Issued(TICKET, URL))
+    assert folds.gave_up(replace(in_group, visit=taking)) == ISSUED
 
 
 @pytest.mark.parametrize(
@@ -272,9 +291,7 @@ def test_whoever_tries_again_waits_as_at_first() -> None:
         folds.tried_again,
         lambda state: folds.counted_down(state, 3),
         folds.missed_help,
-        lambda state: folds.told_of_help(
-            state, HelpCall(device=5, kiosk="Entrance", since=sample.NOW)
-        ),
+        lambda state: folds.told_of_help(state, CALL),
     ],
 )
 def test_an_answer_that_comes_late_changes_nothing_for_the_next_customer(

@@ -61,8 +61,27 @@ def test_a_class_says_its_name_and_what_helps_to_know_in_the_customers_language(
         "standing", "Stehen fällt mir schwer", "Ein Sitzplatz wird freigehalten"
     )
     assert rows[1].hint == ""
-    chosen = folds.chose_priority(PRIOR, "pregnant")
-    assert derive_priority(chosen).name == "Pregnant, or with a small child"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Pregnant, or with a small child"),
+        ("de", "Schwanger oder mit kleinem Kind"),
+    ],
+)
+def test_the_chosen_class_is_told_in_the_customers_language(
+    language: str, name: str
+) -> None:
+    chosen = folds.chose_priority(folds.chose_language(PRIOR, language), "pregnant")
+    assert derive_priority(chosen).name == name
+
+
+def test_a_class_that_nobody_put_into_words_has_its_own_name() -> None:
+    assert PRIOR.followed is not None
+    unnamed = with_fields(PRIOR.followed.branch, priorities=["Veterans"])
+    rows = derive_priority(at(unnamed, "en")).classes
+    assert rows == (PriorityRow("Veterans", "Veterans", ""),)
 
 
 CALL = HelpCall(device=5, kiosk="Entrance", since=sample.NOW)
@@ -82,23 +101,35 @@ def asked(*calls: HelpCall, missed: bool = False) -> KioskState:
 
 
 @pytest.mark.parametrize(
-    ("state", "kiosk", "desk", "missed"),
+    ("calls", "kiosk", "desk"),
     [
-        (asked(), "", 0, False),
-        (asked(missed=True), "", 0, True),
-        (asked(CALL), "Entrance", 0, False),
+        ([CALL], "Entrance", 0),
         # Kiosks are told of calls without a name.
-        (asked(with_fields(CALL, kiosk="", desk=3)), "Entrance", 3, False),
-        (asked(with_fields(CALL, desk=3)), "Entrance", 3, False),
+        ([with_fields(CALL, kiosk="", desk=3)], "Entrance", 3),
+        ([with_fields(CALL, desk=3)], "Entrance", 3),
         # Somebody else's helper is not ours.
-        (asked(CALL, with_fields(CALL, device=6, desk=4)), "Entrance", 0, False),
+        ([CALL, with_fields(CALL, device=6, desk=4)], "Entrance", 0),
     ],
 )
-def test_help_says_who_was_told_and_who_comes_and_nothing_before(
-    state: KioskState, kiosk: str, desk: int, missed: bool
+def test_help_says_who_was_told_and_who_comes(
+    calls: list[HelpCall], kiosk: str, desk: int
 ) -> None:
-    told = derive_message(state)
-    assert (told.help_kiosk, told.help_desk, told.help_missed) == (kiosk, desk, missed)
+    told = derive_message(asked(*calls))
+    assert (told.help_told, told.help_kiosk, told.help_desk) == (True, kiosk, desk)
+    assert not told.help_missed
+
+
+@pytest.mark.parametrize("missed", [False, True])
+def test_before_a_desk_was_told_it_is_said_at_most_that_it_could_not_be(
+    missed: bool,
+) -> None:
+    told = derive_message(asked(missed=missed))
+    assert (told.help_told, told.help_missed) == (False, missed)
+    assert (told.help_kiosk, told.help_desk) == ("", 0)
+
+
+def test_desks_may_be_told_before_the_kiosk_knows_its_branch() -> None:
+    assert folds.told_of_help(folds.asked_for_help(KioskState()), CALL).stays
 
 
 def test_whoever_was_told_to_stay_is_left_in_peace_until_they_were_helped() -> None:
@@ -123,6 +154,8 @@ def test_news_of_the_help_takes_the_question_away_and_nothing_else_does() -> Non
     branch = asked_long_ago.followed.branch
     same = sample.standing(with_fields(branch, help=[CALL]))
     assert folds.happened(asked_long_ago, same).warned
+    first_heard = folds.warned(folds.told_of_help(folds.asked_for_help(HOME), CALL))
+    assert folds.happened(first_heard, same).warned
     coming = sample.standing(with_fields(branch, help=[with_fields(CALL, desk=3)]))
     assert not folds.happened(asked_long_ago, coming).warned
     helped = sample.standing(with_fields(branch, help=[]))
@@ -171,11 +204,13 @@ def test_a_message_is_told_in_the_customers_language_until_it_ends() -> None:
     late = with_message(HOME)
     assert derive_home(late).notice == "We are running 20 minutes late."
     german = folds.chose_language(late, "de")
+    assert derive_home(german).notice == "Wir sind etwa 20 Minuten in Verzug."
     assert derive_message(german).notice == "Wir sind etwa 20 Minuten in Verzug."
     assert late.followed is not None
     over = Notice(texts={"en": "Late."}, since=sample.NOW, until=sample.NOW)
     ended = with_fields(late.followed.branch, message=over)
     assert derive_home(at(ended, "en")).notice == ""
+    assert derive_message(at(ended, "en")).notice == ""
 
 
 def test_the_branch_is_called_what_the_customer_calls_it() -> None:
@@ -190,6 +225,8 @@ def test_a_branch_has_its_own_colour_footer_and_word_for_its_places() -> None:
     own = derive_kiosk(with_own_words(HOME))
     assert (own.accent, own.place) == ("#7A1F5C", "room")
     assert own.footer.startswith("Free Wi-Fi")
+    german = derive_kiosk(folds.chose_language(with_own_words(HOME), "de"))
+    assert german.footer.startswith("WLAN")
     assert own.logo == ""
 
 
@@ -209,7 +246,7 @@ def test_whoever_keeps_a_number_while_changing_is_told_so() -> None:
 
 @pytest.mark.parametrize("states", [[], [DeskState.PAUSED]])
 def test_nobody_is_next_while_nobody_serves(states: list[DeskState]) -> None:
-    desks = [Desk(number=3, state=state, queues=[]) for state in states]
+    desks = [Desk(number=3, state=state, queues=["parking"]) for state in states]
     state = at(sample.branch(desks=desks), "en")
     given = folds.answered(state, sample.ticket(107, ahead=0), URL)
     assert derive_ticket(given).nobody_serves
