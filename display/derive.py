@@ -177,12 +177,11 @@ def queue_tiles(state: DisplayState, branch: Branch) -> tuple[QueueTile, ...]:
 
 def has_free_desk(branch: Branch, queue: str) -> bool:
     """Return whether a desk that serves the queue has nobody, and nobody waits for it in any of its queues."""
-    waiting = {each.slug: each.waiting for each in branch.queues}
     return any(
         desk.state is DeskState.OPEN
         and queue in desk.queues
         and desk.serving is None
-        and not any(waiting.get(slug, 0) for slug in desk.queues)
+        and not any(each.waiting for each in branch.queues if each.slug in desk.queues)
         for desk in branch.desks
     )
 

@@ -1,7 +1,6 @@
 """What a waiting room sees, by tables: a state, and what its screen shows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,8 +19,6 @@ from shared.wire.messages import (
     Desk,
     DeskState,
     Happened,
-    Notice,
-    Place,
     Queue,
     TicketState,
     Was,
@@ -393,7 +390,7 @@ def test_a_closed_branch_says_when_it_opens(
     assert props.opening == seen
 
 
-# --- at closing time, and the branch's own words ---------------------------------------------
+# --- at closing time, and at once ---------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -423,89 +420,6 @@ def test_the_board_says_until_when_the_last_queue_gives_numbers() -> None:
     assert derive(board()).open_until == ""
 
 
-TEXTS = {"en": "20 minutes late", "de": "20 Minuten Verzug"}
-
-
-@pytest.mark.parametrize(
-    ("language", "until", "after", "message"),
-    [
-        ("en", None, 600, "20 minutes late"),
-        ("de", None, 0, "20 Minuten Verzug"),
-        ("fr", None, 0, "20 minutes late"),
-        ("en", 60, 59, "20 Minuten Verzug"),
-        ("en", 60, 60, ""),
-    ],
-)
-def test_a_message_to_all_stands_there_until_its_end(
-    language: str, until: float | None, after: float, message: str
-) -> None:
-    notice = Notice(
-        texts=TEXTS,
-        since=sample.NOW - seconds(1320),
-        until=None if until is None else sample.NOW + seconds(until),
-    )
-    state = at(with_fields(sample.branch(), message=notice), language)
-    props = derive(later(state, after))
-    assert (props.message, props.message_since) == (message, "10:20" if message else "")
-    if until and after < until:
-        assert folds.next_due(state) <= sample.NOW + seconds(until)
-
-
-@pytest.mark.parametrize(
-    ("texts", "language", "said"),
-    [
-        ({"en": "Late", "de": "Spät", "ar": "متأخر"}, "en", "Late Spät متأخر Late"),
-        ({"en": "Late", "de": "Spät", "ar": "متأخر"}, "de", "Spät Late متأخر Spät"),
-        ({"en": "Late", "de": "Spät"}, "fr", "Late Spät Late Spät"),
-        ({"en": "Late"}, "de", "Late Late Late Late"),
-        ({}, "de", "   "),
-    ],
-)
-def test_a_message_stands_in_each_of_its_languages_in_turn_the_rooms_own_first(
-    texts: dict[str, str], language: str, said: str
-) -> None:
-    notice = Notice(texts=texts, since=sample.NOW)
-    state = at(with_fields(sample.branch(), message=notice), language)
-    turns = [derive(later(state, after)).message for after in (0, 10, 20, 30)]
-    assert " ".join(turns) == said
-    if len(texts) > 1:
-        assert folds.next_due(later(state, 3)) == sample.NOW + seconds(10)
-        assert folds.next_due(later(state, 10)) == sample.NOW + seconds(20)
-
-
-def test_desks_are_what_the_branch_calls_them_and_have_their_names() -> None:
-    desks = [
-        Desk(number=3, state=DeskState.OPEN, queues=[], names={"en": "Laboratory"}),
-        Desk(number=4, state=DeskState.OPEN, queues=[]),
-        Desk(number=5, state=DeskState.CLOSED, queues=[]),
-    ]
-    branch = with_fields(sample.branch(desks=desks), place=Place.ROOM)
-    props = derive(at(branch, "en", [call(107), call(106, 4), call(105, ago=9)]))
-    assert (props.place, props.hero_desk_name, props.named) == (
-        "room",
-        "Laboratory",
-        True,
-    )
-    assert [row.name for row in props.calls] == ["", "Laboratory"]
-    assert props.open_desks == (3, 4)
-
-
-def test_the_branch_has_its_name_line_logo_and_colour() -> None:
-    branch = with_fields(
-        sample.branch(),
-        names={"de": "Mitte"},
-        footer={"en": "Free Wi-Fi"},
-        logo="/logo.png",
-        accent="#0a55a3",
-    )
-    state = replace(at(branch, "de"), server="http://10.0.4.2:8080/")
-    props = derive(state)
-    assert (props.branch_name, props.footer) == ("Mitte", "Free Wi-Fi")
-    assert (props.logo, props.accent) == ("http://10.0.4.2:8080/logo.png", "#0a55a3")
-    assert derive(at(branch, "fr")).branch_name == "City Service Centre"
-
-
-OPEN, PAUSED = DeskState.OPEN, DeskState.PAUSED
 SOMEBODY = sample.ticket(106, state=TicketState.SERVING)
 
 
@@ -519,6 +433,8 @@ SOMEBODY = sample.ticket(106, state=TicketState.SERVING)
         ([Desk(number=1, state=OPEN, queues=["parking"])], 0, False),
         ([Desk(number=1, state=OPEN, queues=["bills", "parking"])], 0, True),
         ([Desk(number=1, state=OPEN, queues=["bills", "parking"])], 2, False),
+        # Nobody waits in a queue that was removed.
+        ([Desk(number=1, state=OPEN, queues=["bills", "marriages"])], 2, True),
     ],
 )
 def test_at_once_is_promised_only_where_a_desk_is_free_for_it(

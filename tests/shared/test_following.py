@@ -407,6 +407,12 @@ def test_who_was_missed_is_known_until_they_come_back_or_the_day_ends() -> None:
     assert missed.with_branch(tomorrow).missed == {}
 
 
+def test_who_was_missed_before_it_was_followed_is_known_too() -> None:
+    gone = ticket(107, MISSED, 3, ago=1)
+    snapshot = replace(sample.snapshot(), missed=[gone])
+    assert FollowedBranch.of(snapshot).missed == {107: gone}
+
+
 def test_who_was_missed_yesterday_is_not_missed_today() -> None:
     known = following()
     yesterday = known.branch.day - timedelta(days=1)

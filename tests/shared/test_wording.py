@@ -119,6 +119,9 @@ def test_a_wait_is_told_in_minutes_widened_outwards_in_fives_above_a_quarter_of_
         # Otherwise the numbers would change places.
         (["فواتير 3", "Bills 2"], "\u200f\u2068فواتير 3\u2069 · \u2068Bills 2\u2069"),
         (["3 Bills", "אב"], "\u20683 Bills\u2069 · \u2068אב\u2069"),
+        # A number is read either way, a single letter decides.
+        (["3", "אב"], "\u200f\u20683\u2069 · \u2068אב\u2069"),
+        (["א", "Bills"], "\u200f\u2068א\u2069 · \u2068Bills\u2069"),
     ],
 )
 def test_words_side_by_side_keep_their_own_direction(
