@@ -106,8 +106,7 @@ def is_possible(
 
 def is_primary(state: ConsoleState, deed: Deed, at: datetime) -> bool:
     """Return whether the primary button does this now."""
-    primary = choices(state, at).primary
-    return primary is not None and primary.deed is deed
+    return choices(state, at).primary.deed is deed
 
 
 def is_deaf(state: ConsoleState, now: datetime) -> bool:

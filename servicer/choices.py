@@ -26,21 +26,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The primary button, None where nobody sits, and the others beside it."""
+    """The primary button, which does nothing where nobody sits, and the others beside it."""
 
-    primary: Choice | None
+    primary: Choice = Choice(Deed.Nothing, enabled=False)
     others: tuple[Choice, ...] = ()
 
     def of(self, deed: Deed) -> Choice | None:
         """Return the button that does this, if there is one."""
-        every = self.others if self.primary is None else (self.primary, *self.others)
+        every = (self.primary, *self.others)
         return next((choice for choice in every if choice.deed is deed), None)
 
 
 def choices(state: ConsoleState, now: datetime) -> Choices:
     """Return the buttons of a desk; without a seat there are none."""
     if state.seat is None:
-        return Choices(primary=None)
+        return Choices()
     ticket = state.here
     if state.away or state.parted:
         # A customer can be served without the server; that this one is done is kept and sent later.

@@ -9,7 +9,7 @@ from servicer.choices import Choice, choices, since_call
 from servicer.deeds import DEEDS
 from servicer.lists import (
     class_rows,
-    class_words,
+    class_said,
     found_rows,
     help_rows,
     in_order,
@@ -25,7 +25,6 @@ from servicer.lists import (
     ticket_row,
 )
 from servicer.props import (
-    NO_BUTTON,
     ChoiceRow,
     DeskProps,
     LanguageRow,
@@ -80,7 +79,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         waited_min=-1 if ticket is None else waited_min(ticket),
         speaks="" if ticket is None else ticket.language or "",
         priority="" if ticket is None else ticket.priority or "",
-        priority_said="" if ticket is None else class_words(state, ticket.priority)[0],
+        priority_said="" if ticket is None else class_said(state, ticket),
         done_label=done_label(state),
         waiting=len(line),
         longest_min=longest_min(state, line, now),
@@ -89,9 +88,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         kept=is_unheard(state, outlasting=True),
         unanswered=is_unheard(state, outlasting=False),
         arrival="" if state.arrival is None else name_of(state, state.arrival),
-        primary=NO_BUTTON
-        if offered.primary is None
-        else choice_row(offered.primary, listening and not is_deaf(state, now)),
+        primary=choice_row(offered.primary, listening and not is_deaf(state, now)),
         others=tuple(choice_row(other, listening) for other in offered.others),
         queues=queues,
         mine=mine,
@@ -145,11 +142,13 @@ def break_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
     desk = state.desk
     if desk is None or not state.paused:
         return {"reason": "", "back_at": "", "overdue_min": -1}
-    late = desk.back_at is not None and desk.back_at <= now + state.skew
+    back = desk.back_at
     return {
         "reason": desk.reason or "",
-        "back_at": clock(state, desk.back_at),
-        "overdue_min": minutes_since(state, desk.back_at, now) if late else -1,
+        "back_at": clock(state, back),
+        "overdue_min": -1
+        if back is None or now + state.skew < back
+        else minutes_since(state, back, now),
     }
 
 

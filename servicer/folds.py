@@ -83,10 +83,8 @@ def settled(
 
 def with_first_call(before: ConsoleState, after: ConsoleState) -> ConsoleState:
     """Note whether the first of all calls for the desk's customer came from here: a ticket counts all desks' calls."""
-    present = after.present
-    if present is None:
-        return replace(after, called_first=None)
-    if before.present is not None and before.present.id == present.id:
+    earlier, present = before.present, after.present
+    if present is None or (earlier is not None and earlier.id == present.id):
         return after
     return replace(after, called_first=present.id if present.calls == 1 else None)
 

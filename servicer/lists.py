@@ -12,11 +12,11 @@ from servicer.props import (
     QueueRow,
     TicketRow,
 )
-from servicer.said import desk_name
+from servicer.said import clock, desk_name
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Stands
 from shared.wire.messages import Desk, Queue, Role, Ticket, TicketState
-from shared.wire.wording import clock_time, name_in, queue_name, side_by_side
+from shared.wire.wording import name_in, queue_name, side_by_side
 
 
 def in_order(tickets: Sequence[Ticket]) -> list[Ticket]:
@@ -35,7 +35,7 @@ def ticket_row(state: ConsoleState, ticket: Ticket, now: datetime) -> TicketRow:
         queue_name=name_of(state, ticket.queue),
         minutes=longest_min(state, [ticket], now),
         priority=ticket.priority or "",
-        priority_said=class_words(state, ticket.priority)[0],
+        priority_said=class_said(state, ticket),
         remark=ticket.hold_reason or ticket.note or "",
     )
 
@@ -47,23 +47,24 @@ def missed_rows(state: ConsoleState, now: datetime) -> tuple[TicketRow, ...]:
     return tuple(
         replace(
             ticket_row(state, ticket, now),
-            minutes=minutes_since(state, ticket.ended_at, now),
+            minutes=minutes_since(state, ticket.ended_at or ticket.taken_at, now),
         )
         for ticket in reversed(gone)
     )
 
 
-def minutes_since(state: ConsoleState, instant: datetime | None, now: datetime) -> int:
-    """Return how many whole minutes ago that was by the server's clock, -1 for never."""
-    if instant is None:
-        return -1
+def minutes_since(state: ConsoleState, instant: datetime, now: datetime) -> int:
+    """Return how many whole minutes ago that was by the server's clock."""
     return max(0, (now + state.skew - instant) // timedelta(minutes=1))
 
 
-def class_words(state: ConsoleState, priority: str | None) -> tuple[str, str]:
+def class_said(state: ConsoleState, ticket: Ticket) -> str:
+    """Return what the ticket's customer says of themselves, in the words of their class of priority."""
+    return "" if ticket.priority is None else class_words(state, ticket.priority)[0]
+
+
+def class_words(state: ConsoleState, priority: str) -> tuple[str, str]:
     """Return what customers say of themselves when they ask for a class, and what they are told in a second line; nothing where nobody wrote it."""
-    if priority is None:
-        return "", ""
     names = {} if state.branch is None else state.branch.priority_names
     told = names.get(priority, {})
     words = told.get(state.language) or next(iter(told.values()), "")
@@ -125,7 +126,6 @@ def found_row(state: ConsoleState, ticket: Ticket, now: datetime) -> FoundRow:
         if not waits
         else ticket.taken_at
     )
-    zone = "UTC" if state.branch is None else state.branch.time_zone
     return FoundRow(
         id=ticket.id,
         label=ticket.label,
@@ -135,12 +135,12 @@ def found_row(state: ConsoleState, ticket: Ticket, now: datetime) -> FoundRow:
         stands=STANDS[ticket.state],
         desk=ticket.desk or 0,
         servicer=ticket.servicer or "",
-        clock=clock_time(since, zone),
+        clock=clock(state, since),
         note=ticket.note or "",
         call=Deed.CallTicket if callable_ else Deed.Nothing,
         back=Deed.Resume if held else Deed.Rejoin if back else Deed.Nothing,
         send=waits or held,
-        rank=waits and len(class_rows(state)) > 0,
+        rank=waits and bool(class_rows(state)),
     )
 
 
@@ -161,16 +161,23 @@ def place_rows(
         if ticket is None or queue.slug != ticket.queue
     )
     desks = tuple(
-        PlaceRow(f"desk-{desk.number}", "", desk.number, "", 0, who_where(state, desk))
+        PlaceRow(
+            key=f"desk-{desk.number}",
+            slug="",
+            number=desk.number,
+            letter="",
+            ordinal=0,
+            name=who_where(state, desk, desk.servicer),
+        )
         for desk in state.desks
         if desk.number != mine and desk.servicer is not None
     )
     return queues + desks
 
 
-def who_where(state: ConsoleState, desk: Desk) -> str:
+def who_where(state: ConsoleState, desk: Desk, servicer: str) -> str:
     """Return who sits at a desk, after what else it is called."""
-    return side_by_side((desk_name(state, desk), desk.servicer or ""))
+    return side_by_side((desk_name(state, desk), servicer))
 
 
 def queue_rows(state: ConsoleState, now: datetime) -> tuple[QueueRow, ...]:

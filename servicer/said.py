@@ -13,7 +13,7 @@ from shared.wire.wording import clock_time
 def branch_name(state: ConsoleState) -> str:
     """Return the branch's name in this language, else its own."""
     branch = state.branch
-    return "" if branch is None else branch.names.get(state.language, branch.name)
+    return "" if branch is None else branch.names.get(state.language) or branch.name
 
 
 SPOTS = {

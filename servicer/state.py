@@ -119,7 +119,7 @@ class ConsoleState:
 
     `skew` is how far the server's clock is ahead of this machine's. `arrival`
     is the queue at which somebody arrived while nobody waited for this desk, until somebody is called. `ended` is
-    the ticket that this console has parted with last: the stream will tell of it too. `called_first` is the desk's customer if no other desk
+    the ticket that this console has parted with last: the stream will tell of it too. `called_first` is the desk's last customer if no other desk
     called them before this one. `told_at` is when the `notice` was
     given. With `alert_always` every arrival is heard, and not only one at an empty queue. `wrong_role` says that the token
     is not a console's.

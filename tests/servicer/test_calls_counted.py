@@ -36,6 +36,16 @@ CALLS: dict[str, tuple[Then, int]] = {
         ),
         1,
     ),
+    "called here first, then elsewhere, and here again": (
+        lambda: told(
+            maria(waits(107)),
+            of_ticket(called(107)),
+            of_ticket(waits(107, calls=1)),
+            of_ticket(called(107, desk=4, calls=2)),
+            of_ticket(called(107, calls=3)),
+        ),
+        1,
+    ),
     "called before this console was there": (lambda: maria(called(107, calls=3)), 1),
     "the stream began anew": (
         lambda: begun(

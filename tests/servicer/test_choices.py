@@ -28,7 +28,7 @@ from tests.servicer.desk import (
 def drawn(state: ConsoleState, now: datetime = NOW) -> str:
     """Return the buttons in a line: `primary | others`, `(not now)`, `*likely wanted*`, `+on`."""
     offered = choices(state, now)
-    first = "-" if offered.primary is None else mark(offered.primary)
+    first = "-" if offered.primary.deed is Deed.Nothing else mark(offered.primary)
     return " ".join([first, "|", *map(mark, offered.others)])
 
 

@@ -1,4 +1,4 @@
-"""Who was missed and comes back, who walks in, who asks for help, and what is looked up."""
+"""Who was missed and comes back, who walks in, who asks for help, and what everybody is told."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,16 +9,14 @@ from msgspec.structs import replace as with_fields
 
 from servicer import answers, folds
 from servicer.derive_desk import derive_desk
-from servicer.gallery_desks import with_classes
-from servicer.props import FoundRow, HelpRow
-from servicer.state import ConsoleState, Details, Found, Notice, Offer
-from servicer.terms import Deed, Said, Stands
+from servicer.props import HelpRow
+from servicer.state import ConsoleState, Details, Notice, Offer
+from servicer.terms import Deed, Said
 from shared.qt import sample
-from shared.wire.messages import HelpCall, Role, Ticket, TicketState
+from shared.wire.messages import HelpCall
 from shared.wire.messages import Notice as Message
 from tests.servicer.desk import (
     NOW,
-    ON_A_BREAK,
     acts,
     answered,
     ask,
@@ -26,7 +24,6 @@ from tests.servicer.desk import (
     held,
     help_called,
     helped,
-    is_now,
     maria,
     missed,
     nobody,
@@ -49,6 +46,8 @@ def labels(state: ConsoleState, now: datetime = NOW) -> list[tuple[str, int]]:
 def test_who_was_missed_is_listed_the_last_one_first() -> None:
     state = missed(missed(maria(), 98, ago=9), 99, ago=4.5, desk=4)
     assert labels(state) == [("A099", 4), ("A098", 9)]
+    other_way_round = missed(missed(maria(), 99, ago=9), 98, ago=4.5)
+    assert labels(other_way_round) == [("A098", 4), ("A099", 9)]
 
 
 def test_a_missed_number_vanishes_when_it_may_not_come_back_any_more() -> None:
@@ -102,6 +101,16 @@ def test_a_note_comes_before_that() -> None:
     assert done.offer == Offer(Deed.Start, "A108", NOW + seconds(10))
 
 
+def test_each_step_of_one_press_is_sent_under_a_key_of_its_own() -> None:
+    uuid = "0b5c7b6e-5f0e-4b0c-9a51-6f1f3c1d2e4a"
+    details = Details("parking", note="Form")
+    asked = answers.asked(maria(), Deed.WalkIn, details, NOW, uuid)
+    noting = answers.answered(asked, uuid, called(108, ago=0), NOW)
+    assert acts(noting).key == f"{uuid}-Note"
+    serves = answers.answered(noting, f"{uuid}-Note", called(108, ago=0), NOW)
+    assert acts(serves).key == f"{uuid}-Start"
+
+
 def test_who_cannot_be_served_any_more_is_not() -> None:
     refused = answers.refused(walked_in(), "key", sample.REVOKED, None, NOW)
     assert refused.act is None
@@ -134,6 +143,7 @@ def test_who_asks_for_help_is_told_with_who_goes() -> None:
         HelpRow(7, "Entrance", 0, "ar", 0, False),
     )
     assert props.help_wanted == "Entrance"
+    assert derive_desk(helped(maria(), first), NOW).help_wanted == ""
 
 
 def test_nobody_goes_where_nobody_asks() -> None:
@@ -162,6 +172,8 @@ RINGS: Mapping[str, tuple[ConsoleState, ConsoleState, bool]] = {
         False,
     ),
     "nobody sits here": (nobody(), helped(nobody(), CALL), False),
+    "whoever sits down sees it": (nobody(), helped(maria(), CALL), False),
+    "whoever gets up hears nothing": (maria(), helped(nobody(), CALL), False),
     "somebody has arrived while nobody waited": (
         maria(),
         maria(waits(108), arrival="parking"),
@@ -193,157 +205,30 @@ def test_two_notes_are_heard_when(
     assert folds.rings(before, after) is heard
 
 
-# --- what is looked up -----------------------------------------------------------------------
-
-
-def found(ticket: Ticket, state: ConsoleState | None = None) -> FoundRow:
-    """Return the row of a ticket that was looked up."""
-    state = state or maria()
-    looked_up = replace(state, found=Found(ticket.label, (ticket,)))
-    (row,) = derive_desk(looked_up, NOW).found
-    return row
-
-
-def gone(state: TicketState, ago: float = 60) -> Ticket:
-    """Return a ticket that ended so many seconds ago."""
-    return is_now(called(99, ago=600), state, ended_at=NOW - seconds(ago))
-
-
-STANDS: Mapping[str, tuple[Ticket, Stands, str, tuple[Deed, Deed, bool]]] = {
-    "waits": (
-        waits(99, ago=600),
-        Stands.Waiting,
-        "10:32",
-        (Deed.CallTicket, Deed.Nothing, True),
-    ),
-    "is called": (
-        called(99, ago=120),
-        Stands.Called,
-        "10:40",
-        (Deed.Nothing, Deed.Nothing, False),
-    ),
-    "is served": (
-        serving(99, ago=60),
-        Stands.Served,
-        "10:41",
-        (Deed.Nothing, Deed.Nothing, False),
-    ),
-    "is put aside": (
-        held(99, desk=4),
-        Stands.Aside,
-        "10:41",
-        (Deed.CallTicket, Deed.Resume, True),
-    ),
-    "was missed a minute ago": (
-        gone(TicketState.MISSED),
-        Stands.Missed,
-        "10:41",
-        (Deed.CallTicket, Deed.Rejoin, False),
-    ),
-    "was missed too long ago": (
-        gone(TicketState.MISSED, ago=600),
-        Stands.Missed,
-        "10:32",
-        (Deed.Nothing, Deed.Nothing, False),
-    ),
-    "is done": (
-        gone(TicketState.DONE),
-        Stands.Done,
-        "10:41",
-        (Deed.Nothing, Deed.Nothing, False),
-    ),
-    "has left": (
-        gone(TicketState.LEFT),
-        Stands.Left,
-        "10:41",
-        (Deed.Nothing, Deed.Nothing, False),
-    ),
-    "has expired": (
-        gone(TicketState.EXPIRED),
-        Stands.Ended,
-        "10:41",
-        (Deed.Nothing, Deed.Nothing, False),
-    ),
-}
-
-
-@pytest.mark.parametrize(
-    ("ticket", "stands", "clock", "can"), STANDS.values(), ids=STANDS
-)
-def test_a_number_that_was_looked_up(
-    ticket: Ticket, stands: Stands, clock: str, can: tuple[Deed, Deed, bool]
-) -> None:
-    row = found(ticket)
-    assert (row.stands, row.clock) == (stands, clock)
-    assert (row.call, row.back, row.send) == can
-
-
-@pytest.mark.parametrize(
-    "state", [maria(serving(107)), maria(desk=ON_A_BREAK)], ids=["busy", "on a break"]
-)
-def test_nobody_is_called_to_a_desk_that_is(state: ConsoleState) -> None:
-    assert found(waits(99), state).call is Deed.Nothing
-
-
-def test_a_priority_is_given_where_a_console_may_give_one() -> None:
-    may = with_classes(maria())
-    assert may.followed is not None
-    kiosks = with_fields(may.followed.branch, priority_by=[Role.KIOSK])
-    may_not = replace(may, followed=may.followed.with_branch(kiosks))
-    assert found(waits(99), may).rank
-    assert not found(held(99), may).rank
-    assert not found(waits(99), may_not).rank
-    told = [(row.name, row.said) for row in derive_desk(may, NOW).classes]
-    assert told == [
-        ("", ""),
-        ("standing", "Standing is hard"),
-        ("child", "Pregnant or with a child"),
-        ("appointment", "Appointment"),
-    ]
-    assert derive_desk(may_not, NOW).classes == ()
-
-
-def test_who_was_served_is_found_with_where_and_by_whom() -> None:
-    served = with_fields(
-        waits(99), state=TicketState.DONE, desk=4, servicer="Tomas", ended_at=NOW
-    )
-    row = found(served, maria())
-    assert (row.stands, row.desk, row.servicer) == (Stands.Done, 4, "Tomas")
-    assert found(waits(99), maria()).servicer == ""
-
-
-def test_what_was_looked_up_goes_on_with_the_stream() -> None:
-    state = replace(maria(waits(99)), found=Found("A099", (waits(99),)))
-    after = told(state, of_ticket(called(99, desk=4)))
-    assert after.found == Found("A099", (called(99, desk=4),))
-
-
-def test_an_answer_to_an_earlier_question_is_none() -> None:
-    looking = answers.looked_for(maria(), "A100")
-    assert answers.was_found(looking, "A099", [waits(99)]) == looking
-    assert answers.was_found(looking, "A100", []).found == Found("A100", ())
-    assert answers.looked_for(looking, "").found is None
-
-
-def test_without_the_server_what_the_console_knows_has_to_do() -> None:
-    state = missed(maria(waits(108)), 99, ago=4)
-    assert [t.id for t in answers.known_of(state, "A099")] == [99]
-    assert [t.id for t in answers.known_of(state, "A108")] == [108]
-
-
 # --- what everybody is told ------------------------------------------------------------------
 
 
-def test_what_everybody_is_told_is_shown_in_ones_own_language() -> None:
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"en": "Late.", "de": "Später."}, "Später."),
+        ({"en": "Late.", "ar": "متأخر"}, "Late."),
+        ({}, ""),
+    ],
+)
+def test_what_everybody_is_told_is_shown_in_ones_own_language_where_it_was_written(
+    texts: dict[str, str], said: str
+) -> None:
     state = maria(language="de")
     assert state.followed is not None
-    message = Message(texts={"en": "Late.", "de": "Später."}, since=NOW, until=NOW)
+    message = Message(texts=texts, since=NOW, until=NOW)
     branch = with_fields(state.followed.branch, message=message)
     props = derive_desk(
         replace(state, followed=state.followed.with_branch(branch)), NOW
     )
-    assert (props.message, props.message_until) == ("Später.", "10:42")
-    assert derive_desk(state, NOW).message == ""
+    assert (props.message, props.message_until) == (said, "10:42")
+    quiet = derive_desk(state, NOW)
+    assert (quiet.message, quiet.message_until) == ("", "")
 
 
 def test_telling_everybody_is_confirmed() -> None:

@@ -6,19 +6,20 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as with_fields
 
-from servicer import answers
+from servicer import answers, folds
 from servicer.derive_desk import derive_desk
 from servicer.gallery_desks import with_classes
 from servicer.props import (
     ChoiceRow,
     DeskProps,
+    LanguageRow,
     NoticeProps,
 )
 from servicer.state import Act, ConsoleState, Offer, Seat
-from servicer.terms import Asks, Deed, Phase
+from servicer.terms import Asks, Deed, Phase, Spot
 from shared.qt import sample
 from shared.qt.sample import BILLS, PASSPORTS
-from shared.wire.messages import PrintState
+from shared.wire.messages import Place, PrintState
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
     MARIAS,
@@ -150,11 +151,15 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
     "nothing is under way": (busy, {"busy": Deed.Nothing, "kept": False}),
     "a press has no answer yet": (
         replace(busy, act=Act("key", Deed.Finish)),
-        {"busy": Deed.Finish, "kept": False},
+        {"busy": Deed.Finish, "kept": False, "unanswered": False},
     ),
     "a press got no answer and is sent again": (
         replace(busy, act=Act("key", Deed.Finish, missed=1)),
-        {"busy": Deed.Finish, "kept": True},
+        {"busy": Deed.Finish, "kept": True, "unanswered": False},
+    ),
+    "a press got no answer and is given up soon": (
+        maria(waits(108), act=Act("key", Deed.CallNext, missed=1)),
+        {"busy": Deed.CallNext, "kept": False, "unanswered": True},
     ),
     "done that got no answer: the card is clear and the clock stands": (
         answers.missed(press(busy, Deed.Finish), "key"),
@@ -176,9 +181,29 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         ),
         {"waited_min": 16, "speaks": "ar", "priority": ""},
     ),
+    "who was called within a minute has waited for none": (
+        maria(with_fields(called(107, ago=30), taken_at=NOW - seconds(80))),
+        {"waited_min": 0},
+    ),
     "nothing is known of nobody": (
         maria(),
-        {"waited_min": -1, "speaks": "", "priority": "", "done_label": ""},
+        {
+            "waited_min": -1,
+            "speaks": "",
+            "priority": "",
+            "priority_said": "",
+            "done_label": "",
+        },
+    ),
+    "nobody knows which language they speak": (maria(called(107)), {"speaks": ""}),
+    "the languages of a number that is given here": (
+        maria(),
+        {"languages": tuple(map(LanguageRow, ["en", "de", "es", "fr", "ar"]))},
+    ),
+    "every arrival is to be heard": (maria(alert_always=True), {"alert_always": True}),
+    "only who comes while nobody waits is to be heard": (
+        maria(),
+        {"alert_always": False},
     ),
     "a priority by its name": (
         with_classes(maria(serving(107, priority="standing"), language="de")),
@@ -256,6 +281,14 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         ),
         {"unprinted": "A108, A110"},
     ),
+    "two have no paper, in Arabic": (
+        maria(
+            waits(108, print=PrintState.FAILED),
+            waits(110, print=PrintState.FAILED),
+            language="ar",
+        ),
+        {"unprinted": "\u200f\u2068A108\u2069، \u2068A110\u2069"},
+    ),
     "who is called already needs no paper": (
         maria(called(107, print=PrintState.FAILED)),
         {"unprinted": ""},
@@ -288,6 +321,12 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
             skew=seconds(90),
         ),
         {"overdue_min": 6},
+    ),
+    "a break that is over by the server's clock alone": (
+        maria(
+            desk=with_fields(ON_A_BREAK, back_at=NOW + seconds(30)), skew=seconds(90)
+        ),
+        {"overdue_min": 1},
     ),
     "a break without a word": (
         maria(desk=with_fields(ON_A_BREAK, reason=None, back_at=None)),
@@ -338,6 +377,43 @@ def test_other_desks_that_call_for_help_are_named() -> None:
     )
     props = derive_desk(state, NOW)
     assert (props.help, props.help_desks) == (True, "4, 5")
+    assert "، " in derive_desk(replace(state, language="ar"), NOW).help_desks
+
+
+def test_a_desk_says_what_and_where_it_is() -> None:
+    lab = with_fields(MARIAS, names={"en": "Laboratory", "de": "Labor"})
+    branch = with_fields(
+        sample.branch(desks=[lab, TOMAS]),
+        names={"de": "Bürgerservice"},
+        place=Place.ROOM,
+    )
+    state = folds.happened(maria(language="de"), sample.standing(branch))
+    props = derive_desk(state, NOW)
+    assert (props.desk_name, props.branch_name) == ("Labor", "Bürgerservice")
+    assert props.spot is Spot.Rooms
+
+
+def test_a_desks_own_queues_stand_apart_from_the_others() -> None:
+    props = derive_desk(maria(), NOW)
+    assert [row.slug for row in props.mine] == ["passports", "parking"]
+    assert [row.slug for row in props.elsewhere] == ["bills"]
+
+
+@pytest.mark.parametrize(
+    ("name", "in_short"),
+    [
+        ("Certificates", "Certificates 1 · Parking permits 1"),
+        ("Certificates!", "R 1 · A 1"),
+    ],
+)
+def test_names_are_told_as_long_as_one_line_holds_them(
+    name: str, in_short: str
+) -> None:
+    queues = [sample.PARKING, with_fields(PASSPORTS, names={"en": name})]
+    branch = sample.branch(queues, desks=[MARIAS, TOMAS])
+    state = maria(waits(108), waits(109, PASSPORTS))
+    props = derive_desk(folds.happened(state, sample.standing(branch)), NOW)
+    assert props.mine_waiting == in_short
 
 
 def test_the_clock_goes_on() -> None:

@@ -11,6 +11,7 @@ from servicer.state import Act, ConsoleState, Notice
 from servicer.terms import Deed, Said
 from shared.qt import sample
 from shared.qt.sample import BILLS, PARKING, PASSPORTS
+from shared.wire.link import Link
 from shared.wire.messages import Happened, Ticket, TicketState
 from tests.servicer.desk import (
     MARIAS,
@@ -61,6 +62,12 @@ GONE: dict[str, tuple[Then, Said]] = {
     "while the stream was away": (lambda: begun(here, waits(108)), Said.NotHere),
     "while this console called them again": (
         lambda: told(press(here, Deed.Recall), of_ticket(waits(107))),
+        Said.NotHere,
+    ),
+    "after calling them again was given up, without the server": (
+        lambda: told(
+            folds.stood(press(here, Deed.Recall), sample.AWAY), of_ticket(waits(107))
+        ),
         Said.NotHere,
     ),
     "after another customer was parted with": (
@@ -284,6 +291,21 @@ def test_how_far_the_servers_clock_is_ahead_is_known_from_each_snapshot(
     here_it_is = NOW - timedelta(seconds=ahead)
     after = folds.began(maria(), sample.snapshot(), here_it_is)
     assert after.skew == timedelta(seconds=ahead)
+
+
+@pytest.mark.parametrize(
+    ("said", "link", "still"),
+    [
+        (Said.NotNoted, sample.RECONNECTING, True),
+        (Said.NotNoted, sample.LIVE, False),
+        (Said.NobodyWaits, sample.LIVE, True),
+    ],
+)
+def test_only_what_was_not_noted_is_said_no_longer_once_the_server_is_back(
+    said: Said, link: Link, still: bool
+) -> None:
+    state = maria(link=sample.AWAY, notice=Notice(said))
+    assert folds.stood(state, link).notice == (Notice(said) if still else None)
 
 
 def test_the_connection_is_known_as_it_stands() -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace as with_fields
 
 from servicer import folds
 from servicer.derive_desk import derive_desk
+from servicer.gallery_desks import with_classes
 from servicer.props import (
     PlaceRow,
     QueueRow,
@@ -125,6 +126,12 @@ def test_the_line_to_pick_from_is_in_order_and_says_who_matters() -> None:
         ),
         row(last),
     )
+
+
+def test_whoever_waits_with_priority_is_listed_with_their_own_words() -> None:
+    state = with_classes(maria(waits(110, priority="standing"), waits(111)))
+    said = [(row.label, row.priority_said) for row in derive_desk(state, NOW).line]
+    assert said == [("A110", "Standing is hard"), ("A111", "")]
 
 
 def test_who_is_on_hold_here_is_listed_with_the_reason() -> None:

@@ -212,6 +212,12 @@ ASKED: dict[str, tuple[Then, str, Struct, type]] = {
         requests.Transfer(queue="bills"),
         Ticket,
     ),
+    "Send one who waits to a queue whose name has several words": (
+        lambda: ask(free, Deed.Send, "queue-id-cards", 109),
+        "tickets/109/transfer",
+        requests.Transfer(queue="id-cards"),
+        Ticket,
+    ),
     "Send one who waits to a desk": (
         lambda: ask(free, Deed.Send, "desk-4", 109),
         "tickets/109/transfer",

@@ -61,6 +61,25 @@ SCREENS: dict[str, tuple[ConsoleState, Shown]] = {
 }
 
 
+UNPAIRED: dict[str, tuple[ConsoleState, tuple[bool, bool]]] = {
+    "nothing is wrong": (nobody(), (False, False)),
+    "the token is not known any more": (nobody(link=sample.REFUSING), (True, False)),
+    "the token is not known any more while a customer is here": (
+        maria(called(107), link=sample.REFUSING),
+        (True, False),
+    ),
+    "the token is another kind of device's": (nobody(wrong_role=True), (True, True)),
+}
+
+
+@pytest.mark.parametrize(("state", "why"), UNPAIRED.values(), ids=UNPAIRED)
+def test_it_is_said_why_a_console_has_to_be_paired_anew(
+    state: ConsoleState, why: tuple[bool, bool]
+) -> None:
+    props = derive_console(state)
+    assert (props.unpaired, props.wrong_role) == why
+
+
 @pytest.mark.parametrize(("state", "screen"), SCREENS.values(), ids=SCREENS)
 def test_screen(state: ConsoleState, screen: Shown) -> None:
     assert derive_console(state).screen is screen
@@ -84,6 +103,24 @@ def test_connection(link: Link, shown: LinkState, as_of: str) -> None:
 
 def test_the_window_is_named_after_the_branch() -> None:
     assert derive_console(nobody()).branch_name == "City Service Centre"
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ({"de": "Bürgerservice"}, "Bürgerservice"),
+        ({"fr": "Mairie"}, "City Service Centre"),
+        ({"de": ""}, "City Service Centre"),
+    ],
+)
+def test_the_branch_has_its_own_name_where_nobody_wrote_one_in_this_language(
+    names: dict[str, str], shown: str
+) -> None:
+    state = nobody(language="de")
+    assert state.followed is not None
+    branch = with_fields(sample.branch(), names=names)
+    named = replace(state, followed=state.followed.with_branch(branch))
+    assert derive_console(named).branch_name == shown
 
 
 def test_before_anything_is_heard_there_is_neither_name_nor_time() -> None:
@@ -117,6 +154,23 @@ def test_the_desks_and_names_to_choose_say_who_sits_where() -> None:
         clock="10:42",
         tries=2,
     )
+
+
+def test_desks_to_choose_have_their_names_and_queues_in_the_servicers_language() -> (
+    None
+):
+    lab = with_fields(
+        NOBODYS, queues=["parking", "bills"], names={"en": "Laboratory", "de": "Labor"}
+    )
+    state = nobody(MARIAS, lab, chosen=Chosen(5, "Tomás"), language="de")
+    props = derive_sign_in(state, NOW)
+    assert [row.name for row in props.desks] == ["", "Labor"]
+    assert props.desk_name == "Labor"
+    assert props.desk_queues == "Bewohnerparkausweise, Rechnung bezahlen"
+    french = derive_sign_in(replace(state, language="fr"), NOW)
+    assert french.desk_name == "Laboratory"
+    arabic = derive_sign_in(replace(state, language="ar"), NOW)
+    assert "، " in arabic.desk_queues
 
 
 def test_the_languages_to_choose_are_the_branchs_as_far_as_the_console_speaks_them() -> (

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace as with_fields
 
-from servicer.state import Act, Chosen, Notice, Offer, Seat
+from servicer.state import Act, Chosen, Found, Notice, Offer, Seat
 from servicer.terms import Deed, Said
 from shared.wire.messages import Desk, DeskState
 from tests.servicer.desk import (
@@ -40,12 +40,14 @@ def test_the_desk_is_given_up_when(desk: Desk) -> None:
         arrival="parking",
         deaf_until=NOW,
         offer=Offer(Deed.CallNext, "A107", NOW),
+        found=Found("A099", (waits(99),)),
     )
     after = told(before, of_desk(desk))
     assert after.seat is None
     assert after.notice == Notice(Said.SignedOut, desk=3, servicer="Maria")
     assert after.chosen == Chosen(3, "Maria")
     assert (after.act, after.arrival, after.deaf_until, after.offer) == (None,) * 4
+    assert after.found is None
 
 
 @pytest.mark.parametrize("desk", NOT_HERS.values(), ids=NOT_HERS)
