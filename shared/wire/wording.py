@@ -67,7 +67,7 @@ def listed(words: Iterable[str], language: str) -> str:
     """Return the words as a list in a language; where that is read from the right, each word keeps its own direction."""
     parts = list(words)
     if language not in FROM_THE_RIGHT or not parts:
-        return comma(language).join(parts)
+        return ", ".join(parts)
     return "\u200f" + comma(language).join(f"\u2068{part}\u2069" for part in parts)
 
 
