@@ -296,8 +296,7 @@ class Room:
     ) -> None:
         """Let the desk serve these queues from its next call on."""
         chair = self._there(number)
-        for queue in queues:
-            self._known(queue)
+        self._there_to_serve(queues)
         self.write()
         chair.queues, chair.policy, chair.weights = queues, policy, weights
 
@@ -316,8 +315,7 @@ class Room:
         """Put a desk where one was taken away."""
         if not self.chairs[number].removed:
             raise No("AlreadyThere")
-        for queue in queues:
-            self._known(queue)
+        self._there_to_serve(queues)
         self.write()
         self.chairs[number] = Chair(number, queues, "oldest", {})
 
@@ -333,6 +331,10 @@ class Room:
     def _known(self, queue: str) -> None:
         if queue in self.gone:
             raise No("UnknownQueue")
+
+    def _there_to_serve(self, queues: tuple[str, ...]) -> None:
+        if self.gone.intersection(queues):
+            raise No("NotValid")
 
     def _there(self, number: int) -> Chair:
         if self.chairs[number].removed:

@@ -68,9 +68,13 @@ def test_the_dots_of_a_pin_and_its_caret_go_on_where_reading_goes_on(
         for _ in range(3):
             QTest.keyClick(window.window, Qt.Key.Key_4)
         marks = [*named(window, "pinDot"), window.item("pinCaret")]
-        places = [onwards * middle(mark).x() for mark in marks]
-        assert len(places) == 4
-        assert places == sorted(places)
+        assert len(marks) == 4
+
+        def places() -> list[float]:
+            return [onwards * middle(mark).x() for mark in marks]
+
+        qtbot.waitUntil(lambda: len(set(places())) == len(marks))
+        assert places() == sorted(places())
 
 
 @pytest.mark.parametrize("name", ["sign-in-wrong-pin", "sign-in-locked"])
