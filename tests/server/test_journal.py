@@ -254,6 +254,20 @@ def test_a_ticket_tells_its_story(branch: BranchInTime) -> None:
     ]
 
 
+def test_in_a_branch_of_rooms_a_story_is_told_of_rooms(branch: BranchInTime) -> None:
+    branch.do(SetBranch(settings={"place": "room"}))
+    desk = branch.console()
+    overtaken, ticket = desk.take(), desk.take()
+    desk.move(ticket, "call")
+    desk.move(ticket, "start")
+    desk.move(ticket, "transfer", {"desk": 4})
+    told = story(branch, ticket["label"])
+    for words in ("called to room 3", "by Maria at room 3", "for room 4"):
+        assert words in told
+    assert "to room 3: room 3 picked it" in story(branch, overtaken["label"])
+    assert "desk" not in told + story(branch, overtaken["label"])
+
+
 def overtaken_by_priority(branch: BranchInTime, desk: Device) -> None:
     branch.do(SetBranch(settings={"priorities": {"elderly": 15}}))
     desk.take(priority="elderly")

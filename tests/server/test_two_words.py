@@ -205,6 +205,7 @@ def test_each_language_has_as_many_words_each_of_one_meaning() -> None:
 
 def test_the_words_of_many_tickets_are_spread_evenly() -> None:
     said = {words_of(TOKENS, str(number), "en") for number in range(2_000)}
+    assert all(len(set(pair.split())) == 2 for pair in said), "of two different words"
     assert len(said) > 1_800
 
 
