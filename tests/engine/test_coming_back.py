@@ -124,6 +124,7 @@ def branch() -> Iterator[Branch]:
         yield branch
 
 
+@pytest.mark.slow
 def test_whoever_comes_back_knows_the_same_whenever_they_went(branch: Branch) -> None:
     watching = Watching(branch)
     day = Day(branch)

@@ -77,6 +77,7 @@ def test_one_customer_is_served_with_the_primary_button_alone(
     console.wait(lambda: console.phase == "free")
 
 
+@pytest.mark.slow
 def test_every_key_does_what_is_printed_on_its_button(
     console: Console, kiosk: Device
 ) -> None:
@@ -138,6 +139,7 @@ def test_a_queue_that_fills_up_shows_at_once(
     console.wait(lambda: console.says("No more numbers"))
 
 
+@pytest.mark.slow
 def test_done_while_the_server_is_away_is_sent_once_when_it_is_back(
     qtbot: QtBot,
     console: Console,

@@ -86,6 +86,7 @@ def printed(window: Shown) -> set[str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", AT_WORK)
 def test_no_key_does_anything_that_is_not_shown(qtbot: QtBot, name: str) -> None:
     with screen(name) as window:
@@ -199,6 +200,7 @@ def test_tab_follows_the_order_of_reading_and_comes_to_sign_out_last(
         ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [LARGE, SMALL], ids=str)
 @pytest.mark.parametrize("name", SHEETS)
 def test_tab_stays_in_a_sheet(qtbot: QtBot, name: str, size: Size) -> None:
@@ -243,6 +245,7 @@ def place(window: Shown, name: str) -> tuple[int, int, int, int]:
     return round(at.x()), round(at.y()), round(item.width()), round(item.height())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLAIN)
 def test_nothing_jumps_under_the_hand(qtbot: QtBot, name: str) -> None:
     with screen(name) as window:
@@ -285,6 +288,7 @@ def test_there_is_one_primary_button_at_most(
         assert len(filled) <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLAIN)
 def test_the_small_window_shows_count_and_longest_wait_and_leads_everywhere(
     qtbot: QtBot, name: str
@@ -305,6 +309,7 @@ def told(name: str) -> bool:
     return shown.away or shown.offer is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
 def test_undo_stands_where_no_other_button_of_the_small_window_ever_stands(
     qtbot: QtBot, language: str
@@ -395,6 +400,7 @@ def written(item: QQuickItem) -> tuple[float, float]:
     return box.left(), box.right()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [LARGE, SMALL], ids=str)
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("name", LABELLED)

@@ -130,6 +130,7 @@ def texts(name: str, size: Size) -> list[str]:
         return [str(item.property("text")) for item in shown]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(gallery.screens("en")))
 def test_every_screen_says_what_matters(name: str) -> None:
     large, small = SAYS[name]

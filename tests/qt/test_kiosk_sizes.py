@@ -106,6 +106,7 @@ def sizes(window: Shown) -> Mapping[str, float]:
     return {str(item.property("text")): size for item, size in texts(window)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
 @pytest.mark.parametrize(
     "name",
@@ -161,6 +162,7 @@ def test_what_stands_beside_each_other_says_how_many_on_one_line(
     assert {len(across) for across in feet.values()} == {2 if "six" in name else 3}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=str)
 @pytest.mark.parametrize("name", A_FEW)
 def test_whoever_reads_from_the_right_finds_everything_on_the_other_side(
@@ -197,6 +199,7 @@ def test_a_label_that_stays_on_its_side_is_found(qtbot: QtBot) -> None:
 # --- colours ----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
@@ -240,6 +243,7 @@ def test_the_branchs_colour_is_used_where_it_can_be_read(
     assert contrast(rgb(painted_in), rgb(QColor("white"))) >= 4.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
 @pytest.mark.parametrize("size", [PORTRAIT, Size(1280, 720)], ids=str)
 @pytest.mark.parametrize(

@@ -457,6 +457,7 @@ def test_what_is_pressed_is_seen_to_be_before_it_is_let_go(
         assert pressed == QColor("#09569F") != before, name
 
 
+@pytest.mark.slow
 def test_languages_are_offered_before_any_server_is_known(
     qtbot: QtBot, server: FakeServer, target: Target, stand: Stand
 ) -> None:

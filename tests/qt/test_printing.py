@@ -257,6 +257,7 @@ def test_a_printer_that_stays_busy_is_a_fault_and_is_sent_nothing() -> None:
     assert stand.tickets == []
 
 
+@pytest.mark.slow
 def test_a_printer_that_used_to_answer_and_is_mute_is_a_fault(tmp_path: Path) -> None:
     patience = replace(IMPATIENT, busy_s=0.5)
     with PrinterStand() as stand:

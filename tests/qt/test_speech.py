@@ -183,6 +183,7 @@ def test_a_customer_who_has_arrived_is_not_called_any_more(
     assert announced(qtbot, machine.speech(parent), state, call) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("number", "desk"), [(107, 3), (12, 12), (999, 101)])
 def test_what_is_spoken_is_what_is_shown(
@@ -363,6 +364,7 @@ def test_the_language_of_the_window_is_not_changed_by_speaking(
         assert shown.text("hero-desk-word") == "Desk"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("place", list(Place))
 def test_a_place_is_spoken_as_it_is_shown(

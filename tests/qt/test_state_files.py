@@ -125,6 +125,7 @@ def kiosk(
     return put_up
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "what"), KIOSKS.values(), ids=list(KIOSKS))
 def test_a_kiosk_gives_numbers_whatever_became_of_its_files(
     qtbot: QtBot, kiosk: Kiosk, tmp_path: Path, name: str, what: bytes | None

@@ -53,6 +53,7 @@ def far(one: QColor, other: QColor) -> bool:
     return abs(one.lightness() - other.lightness()) > 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("program", ["kiosk", "display"])
 def test_a_branchs_letter_lies_within_its_tile(

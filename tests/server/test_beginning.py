@@ -89,6 +89,7 @@ def test_a_server_that_is_told_to_stop_while_it_finds_that_it_cannot_begin_says_
     assert all('event="cannot begin"' in line for line in lines), log.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["SIGTERM", "SIGINT", "SIGQUIT", "SIGHUP"])
 def test_a_signal_that_means_the_end_ends_it_and_says_so(
     server: RunningServer, how: str

@@ -111,6 +111,7 @@ def test_a_hundred_who_say_nothing_and_some_who_hang_up_keep_nobody_waiting(
     )
 
 
+@pytest.mark.slow
 def test_a_server_that_stands_still_is_said_within_ten_seconds(
     server: RunningServer,
 ) -> None:

@@ -125,6 +125,7 @@ def test_a_restart_changes_nothing(branch: BranchInTime) -> None:
     assert checked(branch).differences == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("tampering", "said"),
     [
@@ -330,6 +331,7 @@ def first_ticket(branch: BranchInTime) -> int:
         return view.open_tickets()[0].id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("overtake", "why"),
     [

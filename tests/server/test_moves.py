@@ -87,6 +87,7 @@ def test_an_illegal_move_at_a_desk_is_409_and_leaves_no_trace(
     assert desk.state(ticket) == state
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", TicketState)
 def test_an_illegal_move_of_the_customer_leaves_no_trace(
     branch: BranchInTime, state: TicketState
@@ -100,6 +101,7 @@ def test_an_illegal_move_of_the_customer_leaves_no_trace(
     assert branch.rows() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("state", "move"),
     [(state, move) for move in AT_CONSOLE for state in sorted(MOVES[move].states)],
@@ -132,6 +134,7 @@ def test_an_allowed_move_of_the_customer_leads_where_the_domain_says(
     assert desk.state(ticket) == ON_PHONE[move]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("move", AT_CONSOLE)
 def test_a_move_that_is_sent_again_is_made_once(
     branch: BranchInTime, move: Move

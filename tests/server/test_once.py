@@ -75,6 +75,7 @@ RESET = struct.pack("ii", 1, 0)
 """Lingers not at all: closed, the connection is torn down."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tap", [at_the_kiosk, on_a_phone])
 @pytest.mark.parametrize(
     ("last_word", "linger"),
@@ -159,6 +160,7 @@ def test_a_retried_call_next_calls_nobody_else(kiosk: Device, desk: Device) -> N
     assert kiosk.get("/board").json()["waiting"]["parking"] == 1
 
 
+@pytest.mark.slow
 def test_a_retry_over_a_killed_server_gives_one_ticket(
     server: RunningServer, kiosk: Device
 ) -> None:

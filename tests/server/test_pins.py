@@ -40,6 +40,7 @@ def test_of_many_wrong_pins_at_once_five_are_looked_at(server: RunningServer) ->
     assert all(int(answer.headers["Retry-After"]) > 0 for answer in refused)
 
 
+@pytest.mark.slow
 def test_signing_in_takes_the_memory_of_one_pin_however_many_come(
     server: RunningServer,
 ) -> None:

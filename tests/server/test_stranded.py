@@ -74,6 +74,7 @@ def back_from_missing_the_call_of_a_desk_that_is_gone(
     return ticket
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "way",
     [

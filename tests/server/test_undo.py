@@ -35,6 +35,7 @@ def seen(desk: Device, ticket: dict[str, Any], branch: BranchInTime) -> Any:
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", ACTS)
 def test_undo_brings_everything_back(branch: BranchInTime, act: str) -> None:
     way, move, body = ACTS[act]

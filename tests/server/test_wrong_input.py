@@ -218,6 +218,7 @@ HEADERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("proxies", ["0", "1"])
 def test_headers_that_make_no_sense_are_no_error_of_ours(
     server: RunningServer, send: Send, proxies: str
