@@ -97,9 +97,10 @@ def differs_outside(one: QImage, other: QImage, where: QPainterPath) -> int:
     patches = difference.scaled(
         difference.size() / PATCH, mode=Qt.TransformationMode.SmoothTransformation
     )
-    width = 3 * patches.width()
-    rows = range(patches.height())
-    return max(max(bytes(patches.constScanLine(row)[:width])) for row in rows)
+    # A line of it may end with some bytes that are of no pixel.
+    width, line = 3 * patches.width(), patches.bytesPerLine()
+    told = bytes(patches.constBits())
+    return max(max(told[at : at + width]) for at in range(0, len(told), line))
 
 
 def around(ring: QQuickItem) -> QPainterPath:
