@@ -7,6 +7,7 @@ a process of its own, with its own arguments, environment and pipes.
 import multiprocessing
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -48,9 +49,9 @@ class Forked:
         assert self._process.pid is not None
         return self._process.pid
 
-    def send_signal(self, signal: int) -> None:
+    def send_signal(self, number: int) -> None:
         """Send it a signal."""
-        os.kill(self.pid, signal)
+        os.kill(self.pid, number)
 
     def wait(self, timeout: float) -> int:
         """Return its exit code, which is negative for a signal; fail when it does not end in so many seconds."""
@@ -83,9 +84,9 @@ class Fresh:
         """Its number."""
         return self._process.pid
 
-    def send_signal(self, signal: int) -> None:
+    def send_signal(self, number: int) -> None:
         """Send it a signal."""
-        self._process.send_signal(signal)
+        self._process.send_signal(number)
 
     def wait(self, timeout: float) -> int:
         """Return its exit code, which is negative for a signal; fail when it does not end in so many seconds."""
@@ -111,6 +112,8 @@ def _run(
     for end, place in ((prints, 1), (complains, 2)):
         os.dup2(end.fileno(), place)
         end.close()
+    # Whoever has the tests run under `nohup` means the tests, not what they start.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     os.chdir(directory)
     os.environ.clear()
     os.environ.update(environment)

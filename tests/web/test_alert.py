@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.serving import Device, RunningServer
+from tests.web.patience import until
 
 pytestmark = pytest.mark.browser
 
@@ -96,9 +97,7 @@ def stands(page: Page, how: str) -> None:
 
 def tones(page: Page, wanted: list[int]) -> None:
     """Expect these tones, and no others, since the page was loaded."""
-    page.wait_for_function(
-        "wanted => seen.tones.length >= wanted.length", arg=wanted, timeout=30_000
-    )
+    until(page, f"seen.tones.length >= {len(wanted)}")
     assert page.evaluate("seen.tones") == wanted
 
 
@@ -196,7 +195,7 @@ def test_it_is_switched_off_again(page: Page, kiosk: Device, desk: Device) -> No
     stands(page, "sound")
     switch_off(page)
     stands(page, "off")
-    page.wait_for_function("seen.released === 1")
+    until(page, "seen.released === 1")
     call_next(desk)
     is_in(page, "called")
     tones(page, CONFIRMED)
@@ -359,11 +358,11 @@ def test_a_screen_that_was_looked_away_from_stays_on_again(
 ) -> None:
     page.goto(kiosk.take()["url"])
     press(page)
-    page.wait_for_function("seen.locks === 1")
+    until(page, "seen.locks === 1")
     page.evaluate("lookAway(true)")
     assert page.evaluate("seen.locks") == 1
     page.evaluate("lookAway(false)")
-    page.wait_for_function("seen.locks === 2")
+    until(page, "seen.locks === 2")
 
 
 def test_the_screen_may_go_off_once_the_desk_is_reached(
@@ -376,7 +375,7 @@ def test_the_screen_may_go_off_once_the_desk_is_reached(
     is_in(page, "called")
     assert page.evaluate("[seen.locks, seen.released]") == [1, 0]
     desk.post(f"/tickets/{mine['id']}/start")
-    page.wait_for_function("seen.released === 1")
+    until(page, "seen.released === 1")
     desk.post(f"/tickets/{mine['id']}/finish")
     page.reload()
     is_in(page, "done")

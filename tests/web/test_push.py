@@ -12,6 +12,7 @@ from tests.push_service import Browser as Subscriber
 from tests.push_service import PushService, kept, service, start
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
+from tests.web.patience import until
 
 __all__ = ["service"]
 pytestmark = pytest.mark.browser
@@ -131,7 +132,7 @@ def test_nobody_is_asked_before_the_button_is_pressed(
     expect(page.locator("main.ticket")).to_have_attribute("data-link", "live")
     assert page.evaluate("asked") == 0
     page.get_by_role("button", name="Alert me when it’s my turn").click()
-    page.wait_for_function("asked === 1")
+    until(page, "asked === 1")
 
 
 def test_a_push_is_shown_and_leads_back_to_the_ticket(
@@ -144,12 +145,13 @@ def test_a_push_is_shown_and_leads_back_to_the_ticket(
     deliver(page, server, {
         "title": "A001", "body": "Go to desk 3", "url": url.removeprefix(server.url), "lang": "en", "dir": "ltr",
     })  # fmt: skip
-    shown = page.wait_for_function(
+    shown = until(
+        page,
         """async () => {
           const registration = await navigator.serviceWorker.ready;
           return (await registration.getNotifications()).map(({ title, body, data }) => [title, body, data])[0];
-        }"""
-    ).json_value()
+        }""",
+    )
     assert shown == ["A001", "Go to desk 3", url.removeprefix(server.url)]
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.serving import Device, RunningServer
+from tests.web.patience import until
 from tests.web.tunnel import Tunnel
 
 pytestmark = pytest.mark.browser
@@ -168,7 +169,7 @@ def test_a_clock_that_is_set_claims_no_lost_link(
     told = page.evaluate("told")
     set_clock(page, by_s)
     page.clock.run_for(1_000)
-    page.wait_for_function("before => told > before", arg=told, timeout=30_000)
+    until(page, f"told > {told}")
     page.clock.run_for(12_000)
     link_is(page, "live")
     assert "lost" not in page.evaluate("links")
