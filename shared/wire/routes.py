@@ -14,6 +14,9 @@ MESSAGE = f"{API}/message"
 LOGO = "/logo"
 JOIN_CODE = f"{API}/join-code"
 EVENTS = f"{API}/events"
+PAIRINGS = f"{API}/pairings"
+OWN_DEVICE = f"{API}/device"
+OWN_REPORT = f"{OWN_DEVICE}/report"
 ROLE_HEADER = "Device-Role"
 OPENAPI = f"{API}/openapi.json"
 
@@ -33,6 +36,11 @@ def desk(number: int, action: str | None = None) -> str:
 def help_call(device: int, answer: str) -> str:
     """Return the path by which a desk answers a kiosk's call for help: `coming`, `done`."""
     return f"{HELP}/{device}/{answer}"
+
+
+def pairing(id: str) -> str:
+    """Return the path at which a screen hears how its pairing stands."""
+    return f"{PAIRINGS}/{id}"
 
 
 def ticket_page(token: str) -> str:

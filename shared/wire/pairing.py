@@ -1,0 +1,92 @@
+"""What a screen and the server say to each other before it has a token, and what it says of itself once it has one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from shared.wire.messages import Role
+from shared.wire.requests import Request
+
+Name = Annotated[str, Meta(max_length=60)]
+"""What a device calls itself."""
+
+Word = Annotated[str, Meta(max_length=40)]
+"""A version, a size of a screen."""
+
+CODE_LENGTH = 8
+SECONDS_A_CODE_LASTS = 600
+
+
+class AskToPair(Request, frozen=True, kw_only=True):
+    """Ask a manager to admit this screen in a role, under the name that it suggests."""
+
+    role: Role
+    name: Name = ""
+    version: Word = ""
+
+
+class PairingAsked(Struct, frozen=True, kw_only=True):
+    """What the manager compares (`code`, eight characters), and what the asking screen alone knows (`secret`)."""
+
+    id: str
+    code: str
+    secret: str
+    expires_at: datetime
+
+
+class PairingStatus(StrEnum):
+    """How a pairing stands."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
+class Pairing(Struct, frozen=True, kw_only=True):
+    """How the pairing stands; the first answer that says `approved` brings the token, and no later one.
+
+    `name` is what the manager called the device, `desk` the only desk at which the console may sign in, if it is bound to one.
+    """
+
+    status: PairingStatus
+    token: str | None = None
+    name: str | None = None
+    desk: int | None = None
+
+
+class PaperState(StrEnum):
+    """What a kiosk knows of its paper."""
+
+    THERE = "there"
+    LOW = "low"
+    OUT = "out"
+    TROUBLE = "trouble"
+
+
+class DeviceReport(Request, frozen=True, kw_only=True):
+    """How a device is: its program's version, its paper where it prints, its screen in pixels (`1920×1080`)."""
+
+    version: Word = ""
+    paper: PaperState | None = None
+    screen: Word = ""
+
+
+class DeviceTask(StrEnum):
+    """What a manager asks a device to do: to be found by a beep, or to print a test."""
+
+    BEEP = "beep"
+    TEST_PRINT = "test-print"
+
+
+class OwnDevice(Struct, frozen=True, kw_only=True):
+    """What the server knows of the device that asks."""
+
+    id: int
+    name: str
+    role: Role
+    desk: int | None = None
