@@ -1,0 +1,149 @@
+"""The facts the journal records: one frozen class each; `Recorded` says when, by whom and in which order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from server.domain.events.branch import (
+    ClockSet,
+    DayClosed,
+    HallEvent,
+    KioskHelpAsked,
+    KioskHelpComing,
+    KioskHelpEnded,
+    MessageSet,
+    NumbersGiven,
+)
+from server.domain.events.desk import (
+    DeskConfigured,
+    DeskEvent,
+    DeskUndone,
+    HelpAsked,
+    NextStored,
+    Opened,
+    Paused,
+    SignedIn,
+    SignedOut,
+)
+from server.domain.events.setup import (
+    BranchConfigured,
+    DevicePaired,
+    DeviceRevoked,
+    QueueConfigured,
+    ServicerConfigured,
+    SetUpEvent,
+)
+from server.domain.events.ticket import (
+    Called,
+    Cancelled,
+    Expired,
+    Finished,
+    Held,
+    Left,
+    Missed,
+    Noted,
+    Postponed,
+    Printed,
+    Prioritised,
+    Rated,
+    Recalled,
+    Rejoined,
+    Resumed,
+    Returned,
+    Started,
+    Taken,
+    TicketCorrected,
+    TicketEvent,
+    Transferred,
+    Undone,
+    WentOnTheWay,
+)
+
+BranchEvent = SetUpEvent | HallEvent
+Event = TicketEvent | DeskEvent | BranchEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who did it, as far as known: a paired device, the desk and servicer signed in there, or a manager by name.
+
+    How they proved who they are is no part of it.
+    """
+
+    device: int | None = None
+    desk: int | None = None
+    servicer: str | None = None
+    manager: str | None = None
+
+
+SYSTEM = Actor()
+"""The branch itself: a day that ends by the clock, a command line on the server's own machine, a customer's phone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One row of the journal; `seq` counts without gaps per branch, `ticket` is set when it is about one.
+
+    `act` is the seq of the first row of the same request: “done and call next” is two rows and one act.
+    """
+
+    seq: int
+    act: int
+    at: datetime
+    actor: Actor
+    event: Event
+    ticket: int | None = None
+
+
+__all__ = [
+    "SYSTEM",
+    "Actor",
+    "BranchConfigured",
+    "BranchEvent",
+    "Called",
+    "Cancelled",
+    "ClockSet",
+    "DayClosed",
+    "DeskConfigured",
+    "DeskEvent",
+    "DeskUndone",
+    "DevicePaired",
+    "DeviceRevoked",
+    "Event",
+    "Expired",
+    "Finished",
+    "HallEvent",
+    "Held",
+    "HelpAsked",
+    "KioskHelpAsked",
+    "KioskHelpComing",
+    "KioskHelpEnded",
+    "Left",
+    "MessageSet",
+    "Missed",
+    "NextStored",
+    "Noted",
+    "NumbersGiven",
+    "Opened",
+    "Paused",
+    "Postponed",
+    "Printed",
+    "Prioritised",
+    "QueueConfigured",
+    "Rated",
+    "Recalled",
+    "Recorded",
+    "Rejoined",
+    "Resumed",
+    "Returned",
+    "ServicerConfigured",
+    "SetUpEvent",
+    "SignedIn",
+    "SignedOut",
+    "Started",
+    "Taken",
+    "TicketCorrected",
+    "TicketEvent",
+    "Transferred",
+    "Undone",
+    "WentOnTheWay",
+]

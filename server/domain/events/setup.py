@@ -1,0 +1,51 @@
+"""How a branch is set up; its desks are in desk.py."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from server.domain.branch import BranchSettings, Device, Queue, Servicer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchConfigured:
+    """A manager set the branch up. `day` is there on the first row of all: the day with which it begins."""
+
+    settings: BranchSettings
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueConfigured:
+    """A manager added, changed or removed a queue."""
+
+    queue: Queue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicerConfigured:
+    """A manager added somebody who serves, or removed them; the PIN is not in the journal."""
+
+    servicer: Servicer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevicePaired:
+    """A kiosk, display, console or manager's program may come in; its token is not in the journal."""
+
+    device: Device
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRevoked:
+    """A device's token counts no longer."""
+
+    device: int
+
+
+SetUpEvent = (
+    BranchConfigured
+    | QueueConfigured
+    | ServicerConfigured
+    | DevicePaired
+    | DeviceRevoked
+)
