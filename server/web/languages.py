@@ -1,6 +1,6 @@
 """The languages that pages speak: catalogs read from `.po` files at the start, no build step between."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -80,6 +80,10 @@ class Languages:
         for path in sorted(catalogs.glob("*/LC_MESSAGES/messages.po")):
             tag = path.parts[-3]
             self._by_tag[tag] = Language(tag, _read(path))
+
+    def __iter__(self) -> Iterator[Language]:
+        """Yield each language, the source language first."""
+        return iter(self._by_tag.values())
 
     def __contains__(self, tag: str) -> bool:
         """Return whether there is this language."""

@@ -31,7 +31,9 @@ def register(app: Flask) -> None:
     jinja.install_gettext_callables(  # type: ignore[attr-defined]  # the extension above brings it
         _gettext, _ngettext, newstyle=True
     )
-    jinja.globals.update(plural=_plural, ordinals=_ordinals)
+    jinja.globals.update(
+        plural=_plural, ordinals=_ordinals, all_languages=_all_languages
+    )
     jinja.filters.update(
         filled=_filled,
         counted=_counted,
@@ -144,6 +146,12 @@ def _own_languages(branch: BranchSettings) -> list[Language]:
     """Return the languages of the branch, its own first."""
     languages: Languages = current_app.extensions["languages"]
     return [languages.choose([tag]) for tag in branch.languages]
+
+
+def _all_languages() -> list[Language]:
+    """Return every language that pages speak."""
+    languages: Languages = current_app.extensions["languages"]
+    return list(languages)
 
 
 def _remember_language(response: Response) -> Response:

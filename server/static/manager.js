@@ -1,0 +1,58 @@
+// Small comforts of the manager's pages; every page works without them.
+
+(() => {
+  "use strict";
+
+  // One menu at a time; Escape and a press elsewhere close it, and focus goes back.
+  const openMenus = () => document.querySelectorAll("details.menu[open]");
+
+  document.addEventListener("click", (event) => {
+    for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of openMenus()) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // What went wrong is read first; its links put the cursor where it is to be put right.
+  document.querySelector("#errors")?.focus();
+
+  // A password may be looked at while it is typed.
+  for (const button of document.querySelectorAll("[data-shows]")) {
+    const field = document.getElementById(button.dataset.shows);
+    const show = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const hidden = field.type === "password";
+      field.type = hidden ? "text" : "password";
+      button.textContent = hidden ? button.dataset.hide : show;
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
+  // What can be taken back for some seconds only says for how many; then it is gone.
+  const undo = document.querySelector(".toast [data-seconds]");
+  if (undo) {
+    const left = undo.querySelector(".left");
+    const phrase = left.textContent;
+    const end = performance.now() + undo.dataset.seconds * 1000;
+    const written = new Intl.NumberFormat(document.documentElement.dataset.numbers);
+    const first = written.format(undo.dataset.seconds);
+    const count = setInterval(() => {
+      const seconds = Math.ceil((end - performance.now()) / 1000);
+      if (seconds > 0) {
+        left.textContent = phrase.replace(first, written.format(seconds));
+        return;
+      }
+      clearInterval(count);
+      undo.closest(".toast").remove();
+    }, 250);
+  }
+})();
