@@ -82,6 +82,11 @@ class Settings:
         least=0,
         most=9,
     )
+    managers_over_http: bool = setting(
+        False,
+        label="Managers over plain HTTP",
+        help="Whether managers may sign in over plain HTTP from other than this machine and private networks; their passwords can be read on the way.",
+    )
     log_level: LogLevel = setting(LogLevel.INFO, label="Log", help="How much to log.")
 
 
@@ -151,7 +156,7 @@ def _check(declared: Setting, source: Source) -> Any:
             raise ValueError
         value = declared.kind(value)
         declared.check(value)
-    except (TypeError, ValueError, NotValid) as error:
+    except (TypeError, ValueError, KeyError, NotValid) as error:
         raise BadSetting(
             f"{source.origin}: “{value}” is no {declared.name}. {_wanted(declared)}"
         ) from error
@@ -204,10 +209,17 @@ def _is_origin(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and bare
 
 
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[str(value).lower()]  # fmt: skip
+
+
 _OWN_WAY: dict[str, Callable[[Any], Any]] = {
     "data_dir": _data_dir,
     "host": _host,
     "public_url": _public_url,
+    "managers_over_http": _flag,
     "push_contact": _push_contact,
     "push_services": _push_services,
 }

@@ -48,6 +48,13 @@ class UnknownDevice(Refusal):
         super().__init__(f"There is no device “{name}”.")
 
 
+class UnknownAccount(Refusal):
+    """There is no account of that name here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no account “{name}”.")
+
+
 class NoHelpCall(Refusal):
     """Nobody asks for help at that kiosk, or no longer."""
 
@@ -177,6 +184,39 @@ class PinLocked(Refusal):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Too many wrong PINs. Try again in {seconds} s.")
         self.seconds = seconds
+
+
+class WrongPassword(Refusal):
+    """User name, password and six digits do not belong together; nobody is told which of them is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__("User name or password is not right.")
+
+
+class SignInLocked(Refusal):
+    """Too many wrong passwords or codes; try again later."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many wrong passwords. Try again in {seconds} s.")
+        self.seconds = seconds
+
+
+class WrongStartCode(Refusal):
+    """The one-time code that makes the first account is another one, was used, or is too old."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This code is not right, was used, or is too old. Run “takeanumber setup” on the server for a new one."
+        )
+
+
+class LastManager(Refusal):
+    """Somebody has to be left who may do everything."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is the last manager. Make somebody else a manager first."
+        )
 
 
 class RecalledTooSoon(Refusal):

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from server.domain import counting, events, life
+from server.domain.account import Account, AccountRole
 from server.domain.branch import (
     BranchSettings,
     Desk,
@@ -24,7 +25,7 @@ from server.domain.counting import Counter, QueueDay, going_on
 from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
 from server.domain.ratio import ratio_of
-from server.domain.refusals import UnknownDesk, UnknownQueue
+from server.domain.refusals import UnknownAccount, UnknownDesk, UnknownQueue
 from server.domain.room import Room
 from server.domain.ticket import Ticket, TicketState
 
@@ -79,6 +80,7 @@ class BranchState:
         self.all_queues: dict[str, Queue] = {}
         self.all_desks: dict[int, Desk] = {}
         self.all_servicers: dict[str, Servicer] = {}
+        self.all_accounts: dict[str, Account] = {}
         self.devices: dict[int, Device] = {}
         self.help: dict[int, HelpCall] = {}
         self.message: Message | None = None
@@ -131,6 +133,22 @@ class BranchState:
         return sorted(
             each.name for each in self.all_servicers.values() if not each.removed
         )
+
+    def accounts(self) -> list[Account]:
+        """Return who may open the manager's pages, by name; removed ones are left out."""
+        here = (each for each in self.all_accounts.values() if not each.removed)
+        return sorted(here, key=lambda account: account.name)
+
+    def account(self, name: str) -> Account:
+        """Return the account; raise `UnknownAccount` when there is none, or no longer."""
+        account = self.all_accounts.get(name)
+        if account is None or account.removed:
+            raise UnknownAccount(name)
+        return account
+
+    def managers(self) -> list[Account]:
+        """Return the accounts that may do everything."""
+        return [each for each in self.accounts() if each.role is AccountRole.MANAGER]
 
     # --- how it stands ------------------------------------------------------------------------
 
@@ -296,15 +314,21 @@ class BranchState:
                 self._date(event, at)
             case events.QueueConfigured(queue=queue):
                 self._put(self.all_queues, queue.slug, queue)
+            case _:
+                self._let_in(event)
+                self._tell_the_hall(event, at)
+
+    def _let_in(self, event: events.Event) -> None:
+        match event:
             case events.ServicerConfigured(servicer=servicer):
                 self._put(self.all_servicers, servicer.name, servicer)
+            case events.AccountConfigured(account=account):
+                self._put(self.all_accounts, account.name, account)
             case events.DevicePaired(device=device):
                 self._put(self.devices, device.id, device)
             case events.DeviceRevoked(device=id):
                 self._put(self.devices, id, _ABSENT)
                 self._put(self.help, id, _ABSENT)
-            case _:
-                self._tell_the_hall(event, at)
 
     def _tell_the_hall(self, event: events.Event, at: datetime) -> None:
         match event:

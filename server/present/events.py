@@ -119,6 +119,8 @@ TOLD: dict[type, Told] = {
     events.DeskConfigured: Told(Happened.CONFIGURED),
     events.QueueConfigured: Told(Happened.CONFIGURED),
     events.ServicerConfigured: Told(Happened.CONFIGURED),
+    events.AccountConfigured: Told(Happened.CONFIGURED),
+    events.PasswordChanged: Told(Happened.CONFIGURED),
     events.BranchConfigured: Told(Happened.CONFIGURED),
     events.DevicePaired: Told(Happened.CONFIGURED),
     events.DeviceRevoked: Told(Happened.CONFIGURED),

@@ -14,6 +14,7 @@ from server.web import (
     api,
     assets,
     headers,
+    manager,
     openapi,
     operations,
     own_looks,
@@ -32,6 +33,7 @@ def create_app(
     """Return the WSGI application that answers from this store and streams through this hub."""
     app = Flask("server", static_folder=None)
     app.config["PUBLIC_URL"] = settings.public_url
+    app.config["MANAGERS_OVER_HTTP"] = settings.managers_over_http
     app.config["DATA_DIR"] = str(settings.data_dir)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.extensions.update(
@@ -47,7 +49,10 @@ def create_app(
     pages.register(app)
     declared = api.make()
     app.register_blueprint(declared.blueprint)
-    app.register_blueprint(openapi.make(declared.endpoints))
+    managers = manager.make()
+    app.register_blueprint(managers.blueprint)
+    app.extensions["manager_nav"] = managers.paths()
+    app.register_blueprint(openapi.make(declared.endpoints, managers.declared))
     app.register_blueprint(operations.make())
     app.register_blueprint(own_looks.make())
     app.register_blueprint(phone.make())

@@ -54,6 +54,7 @@ def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
     yield from _table("queue", kept.all_queues, told.all_queues)
     yield from _table("desk", kept.all_desks, told.all_desks)
     yield from _table("servicer", kept.all_servicers, told.all_servicers)
+    yield from _table("account", kept.all_accounts, told.all_accounts)
     yield from _table("device", kept.devices, told.devices)
     yield from _table("ticket", {t.id: t for t in view.all_tickets()}, replay.tickets)
     yield from _table("counter", _counters(view), _counting(replay.counters))

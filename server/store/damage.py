@@ -11,7 +11,14 @@ from server.store.digests import Damaged
 from server.store.journal import kind_name
 from server.store.tokens import TicketTokens, token_hash
 
-_SET_UP = (tables.branch, tables.queue, tables.desk, tables.servicer, tables.device)
+_SET_UP = (
+    tables.branch,
+    tables.queue,
+    tables.desk,
+    tables.servicer,
+    tables.account,
+    tables.device,
+)
 _SEALED = (
     *_SET_UP,
     tables.counter,

@@ -31,6 +31,7 @@ def load(view: View) -> BranchState:
     state.all_queues = {queue.slug: queue for queue in view.every_queue()}
     state.all_desks = {desk.number: desk for desk in view.every_desk()}
     state.all_servicers = {each.name: each for each in view.every_servicer()}
+    state.all_accounts = {each.name: each for each in view.every_account()}
     state.devices = {device.id: device for device in view.devices()}
     state.message, state.help = row.message, dict(row.help)
     state.room = Room(view.open_tickets())

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from server.domain.account import Account, AccountRole
 from server.domain.branch import (
     BranchSettings,
     Desk,
@@ -98,6 +99,18 @@ def to_servicer(row: sa.Row[Any]) -> Servicer:
     """Return the servicer of a row of its table; raise `Damaged`."""
     digests.check(tables.servicer, row)
     return Servicer(name=row.name, removed=row.removed)
+
+
+def to_account(row: sa.Row[Any]) -> Account:
+    """Return the account of a row of its table; raise `Damaged`."""
+    digests.check(tables.account, row)
+    return Account(
+        name=row.name,
+        shown=row.shown,
+        role=AccountRole(row.role),
+        has_second_factor=row.has_second_factor,
+        removed=row.removed,
+    )
 
 
 def to_device(row: sa.Row[Any]) -> Device:

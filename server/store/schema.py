@@ -16,7 +16,7 @@ from server.store import database, journal, tables
 from server.store.branch_row import values_of
 from server.store.bulk import APPEND, PUT_BRANCH, write_all
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -43,7 +43,7 @@ def is_used(engine: sa.Engine) -> bool:
     with engine.connect() as connection:
         return any(
             connection.execute(sa.select(table.c.branch_id).limit(1)).first()
-            for table in (tables.ticket, tables.servicer)
+            for table in (tables.ticket, tables.servicer, tables.account)
         )
 
 

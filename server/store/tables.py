@@ -1,7 +1,7 @@
-"""The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try` and `idempotency`
-are kept for a while only, and `clock` for one run of the machine.
+"""The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try`, `account_try`, `account_session`,
+`used_code`, `start_code`, `sign_in` and `idempotency` are kept for a while only, and `clock` for one run of the machine.
 
-`servicer` and `device` hold the hashed secrets of whom the journal admits.
+`servicer`, `account` and `device` hold the hashed secrets of whom the journal admits.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -122,6 +122,81 @@ servicer = sa.Table(
     sa.Column("pin_hash", sa.Text, nullable=False),
     sa.Column("removed", sa.Boolean, nullable=False),
     _digest(),
+)
+
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("shown", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("has_second_factor", sa.Boolean, nullable=False),
+    sa.Column("removed", sa.Boolean, nullable=False),
+    sa.Column("password_hash", sa.Text, nullable=False),
+    sa.Column("factor_salt", sa.LargeBinary),
+    _digest(),
+)
+
+account_session = sa.Table(
+    "account_session",
+    metadata,
+    sa.Column("token_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), nullable=False),
+    sa.Column("account", sa.Text, nullable=False),
+    sa.Column("began_at", Instant, nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+    sa.Column("proved_at", Instant, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("browser", sa.Text, nullable=False),
+    sa.Index("account_session_of", "branch_id", "account"),
+)
+
+account_try = sa.Table(
+    "account_try",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("whence", sa.Text, primary_key=True),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+)
+
+used_code = sa.Table(
+    "used_code",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("step", sa.BigInteger, nullable=False),
+)
+
+recovery_code = sa.Table(
+    "recovery_code",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("code_hash", sa.LargeBinary, primary_key=True),
+)
+
+start_code = sa.Table(
+    "start_code",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("code_hash", sa.LargeBinary, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+)
+
+sign_in = sa.Table(
+    "sign_in",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("account", sa.Text, nullable=False),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("browser", sa.Text, nullable=False),
+    sa.Index("sign_in_by_age", "branch_id", "at"),
 )
 
 pin_try = sa.Table(

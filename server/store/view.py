@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 import structlog
 
+from server.domain.account import Account
 from server.domain.branch import Desk, Device, Queue, Servicer
 from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
@@ -26,6 +27,7 @@ from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.days import Days
 from server.store.digests import Damaged
 from server.store.rows import (
+    to_account,
     to_counter,
     to_desk,
     to_device,
@@ -40,7 +42,7 @@ UNREADABLE = (Damaged, LookupError, TypeError, ValueError, OverflowError)
 """What becomes of reading a row that is not what was written."""
 
 _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.c
-_s, _v = tables.servicer.c, tables.device.c
+_s, _v, _a = tables.servicer.c, tables.device.c, tables.account.c
 
 
 def _bind(name: str) -> Any:
@@ -60,6 +62,9 @@ _DESKS = sa.select(tables.desk).where(_of_desk).order_by(_d.number)
 _DESK = sa.select(tables.desk).where(_of_desk, _d.number == _bind("number"))
 _SERVICERS = (
     sa.select(tables.servicer).where(_s.branch_id == _bind("branch")).order_by(_s.name)
+)
+_ACCOUNTS = (
+    sa.select(tables.account).where(_a.branch_id == _bind("branch")).order_by(_a.name)
 )
 _DEVICES = (
     sa.select(tables.device)
@@ -182,6 +187,14 @@ class View:
     def pin_tries(self, device: int) -> list[Tries]:
         """Return the PINs that were tried at this console, by name."""
         return find_tries(self.connection, self.branch.id, device)
+
+    def accounts(self) -> list[Account]:
+        """Return who may open the manager's pages, by name; removed ones are left out."""
+        return [each for each in self.every_account() if not each.removed]
+
+    def every_account(self) -> list[Account]:
+        """Return who may open the manager's pages or ever could."""
+        return [to_account(row) for row in self._ask(_ACCOUNTS)]
 
     def devices(self) -> list[Device]:
         """Return the paired devices in the order they were added; revoked ones are left out."""

@@ -20,6 +20,9 @@ _OF_PAGES = [
         ),
     ),
 ]
+_BY_HTTPS_ONLY = ("Strict-Transport-Security", "max-age=2592000")
+"""For thirty days a browser that came by https comes by nothing else."""
+
 _NOT_STORED = ("Cache-Control", "no-store")
 
 
@@ -35,6 +38,8 @@ def register(app: Flask) -> None:
             names = dict(headers)
             data = names.get("Content-Type", "").startswith("application/")
             headers = headers + (_ALWAYS if data else _OF_PAGES)
+            if environ.get("wsgi.url_scheme") == "https":
+                headers.append(_BY_HTTPS_ONLY)
             if "Cache-Control" not in names:
                 headers.append(_NOT_STORED)
             return start_response(status, headers, *rest)

@@ -15,6 +15,7 @@ from server.store.digests import Damaged
 from server.store.writer import Busy, StorageFailed
 from server.web import openapi_pages
 from server.web.endpoint import Endpoint
+from server.web.manager.pages import Page
 from server.web.problems import KINDS, BadBody, NotAllowed, NotAuthenticated
 from shared.wire import codec, messages, routes
 
@@ -30,13 +31,13 @@ _HTTP = {
 """What may be wrong with a request, or with us, before anybody asks what it is about."""
 
 
-def make(endpoints: Sequence[Endpoint]) -> Blueprint:
-    """Return the page that serves the document of these endpoints."""
+def make(endpoints: Sequence[Endpoint], pages: Sequence[Page] = ()) -> Blueprint:
+    """Return the page that serves the document of these endpoints and of these manager's pages."""
     blueprint = Blueprint("openapi", __name__)
 
     @cache
     def encoded() -> bytes:
-        return codec.encode(document(endpoints))
+        return codec.encode(document(endpoints, pages))
 
     @blueprint.get(routes.OPENAPI)
     def openapi() -> Response:
@@ -46,7 +47,9 @@ def make(endpoints: Sequence[Endpoint]) -> Blueprint:
     return blueprint
 
 
-def document(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
+def document(
+    endpoints: Sequence[Endpoint], pages: Sequence[Page] = ()
+) -> dict[str, Any]:
     """Return the OpenAPI document as plain values."""
     types: list[Any] = [messages.Problem, messages.Event, messages.Snapshot]
     for endpoint in endpoints:
@@ -54,7 +57,7 @@ def document(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
         types += [kind for kind in endpoint.gives.values() if _is_message(kind)]
     _, components = msgspec.json.schema_components(types, ref_template=_REF)
     paths: dict[str, dict[str, Any]] = {}
-    for page in openapi_pages.PAGES:
+    for page in (*openapi_pages.PAGES, *map(openapi_pages.of_manager, pages)):
         paths.setdefault(page.path, {})[page.method.lower()] = page.operation()
     for endpoint in endpoints:
         path = routes.API + re.sub(r"<(?:int:)?(\w+)>", r"{\1}", endpoint.path)
@@ -65,7 +68,10 @@ def document(endpoints: Sequence[Endpoint]) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": components,
-            "securitySchemes": {"device": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "device": {"type": "http", "scheme": "bearer"},
+                "manager": {"type": "apiKey", "in": "cookie", "name": "manager"},
+            },
         },
     }
 

@@ -3,12 +3,14 @@
 They answer in HTML and take forms; a program that does not accept HTML gets problem+json where something is refused.
 """
 
+import inspect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from server.domain.moves import Move
+from server.web.manager.pages import Page as ManagerPage
 from shared.wire import routes
 
 _HTML = "text/html"
@@ -18,6 +20,7 @@ _NUMBER = {"type": "string", "pattern": "^[0-9]+$"}
 
 _FORMS = "People on the web"
 _OPERATING = "Operating"
+_MANAGING = "Managers on the web"
 
 _ALWAYS = {
     400: "The request, its host or its body, makes no sense",
@@ -46,6 +49,7 @@ class Page:
     required: tuple[str, ...] = ()
     query: Mapping[str, str] = field(default_factory=dict)
     json_body: Mapping[str, Any] | None = None
+    roles: tuple[str, ...] = ()
 
     def operation(self) -> dict[str, Any]:
         """Return it as an OpenAPI operation."""
@@ -56,7 +60,7 @@ class Page:
             "tags": [self.tag],
             "summary": self.summary,
             "operationId": self.method.lower() + re.sub(r"[^a-z0-9]+", "_", self.path),
-            "security": [],
+            "security": [{"manager": []}] if self.roles else [],
             "parameters": [
                 *(
                     _parameter(name, "path")
@@ -69,6 +73,8 @@ class Page:
                 **{str(status): _refusal(why) for status, why in refuses.items()},
             },
         }
+        if self.roles:
+            made["x-roles"] = list(self.roles)
         if self.form:
             schema = {
                 "type": "object",
@@ -158,6 +164,35 @@ def _push(method: str, summary: str, below: str = "") -> Page:
             429: "Too many moves",
         },
         json_body=_SUBSCRIPTION,
+    )
+
+
+_OF_FORMS: dict[int, str] = {
+    404: "There is no such thing",
+    409: "Not possible now; the page says why",
+    422: "Not valid; the page says what",
+    423: "Locked for a while",
+    429: "Too often",
+}
+
+
+def of_manager(declared: ManagerPage) -> Page:
+    """Return how the document has one of the manager's pages."""
+    path = "/manager" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", declared.path)
+    gives: dict[int, str | None] = {200: declared.gives, 204: None, 303: None}
+    refuses = {401: "Not signed in", 403: "Not for this role, from elsewhere, or not over HTTPS"}  # fmt: skip
+    seal = {"csrf": {"type": "string"}} if declared.method == "POST" else {}
+    return Page(
+        method=declared.method,
+        path=path,
+        summary=inspect.getdoc(declared.view) or "",
+        tag=_MANAGING,
+        gives=gives,
+        refuses={**refuses, **_OF_FORMS},
+        form={**seal, **declared.form},
+        required=tuple(seal),
+        query=declared.query,
+        roles=tuple(sorted(role.value for role in declared.who)),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum, auto
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -108,6 +108,43 @@ def network_of(address: str | None) -> str:
     return str(parsed)
 
 
+_NEAR = [
+    ip_network(each)
+    for each in (
+        "127.0.0.0/8",
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "169.254.0.0/16",
+        "::1/128",
+        "fc00::/7",
+        "fe80::/10",
+    )
+]
+"""This machine, and networks that nobody is led through from the internet."""
+
+_UNBELIEVED = "takeanumber.unbelieved"
+"""In the WSGI environment: a proxy said something of the way here that nobody is to believe."""
+
+
+def is_near(request: Request) -> bool:
+    """Return whether who asks is on this machine or on a private network, as far as anybody knows.
+
+    Behind a proxy that is not set as one's own nobody knows.
+    """
+    if request.environ.get(_UNBELIEVED):
+        return False
+    try:
+        address = ip_address((request.remote_addr or "").partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        address = address.ipv4_mapped
+    return any(
+        address in network for network in _NEAR if network.version == address.version
+    )
+
+
 class Front:
     """Lets only requests through whose host and query can be, and takes out of them what nobody may tell."""
 
@@ -124,6 +161,8 @@ class Front:
             told = believed(self._nearest(said)) if said and self._proxies else None
             if told is not None:
                 environ[name] = told
+            elif said and not self._proxies and name == "HTTP_X_FORWARDED_FOR":
+                environ[_UNBELIEVED] = True
         if not is_host(environ.get("HTTP_HOST") or "localhost"):
             return _refused("The Host header names no host.", start_response)
         if not environ.get("QUERY_STRING", "").isascii():

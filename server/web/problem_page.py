@@ -1,11 +1,14 @@
 """Failures as pages: what went wrong for a person, and what to do next. Every 404 looks the same."""
 
-from flask import Response
+from flask import Response, request
 
 from server.web import pages
 from shared.wire import messages
 
+_MANAGERS = "/manager"
 _NO_SUCH_THING = 404
+_NOT_FOR_YOU = 403
+_NOT_SIGNED_IN = 401
 _BY_TYPE = frozenset(
     {
         "kiosk-only",
@@ -20,6 +23,17 @@ _BY_TYPE = frozenset(
 
 def respond(problem: messages.Problem) -> Response:
     """Answer with a page about the problem, in the language that the browser asks for."""
+    if request.path.startswith(_MANAGERS):
+        return pages.respond(
+            "manager/problem.html",
+            pages.language_for(),
+            problem.status,
+            kind=_kind_for_managers(problem),
+            said=problem.detail,
+            account=None,
+            path=request.path,
+            words={},
+        )
     if problem.status == _NO_SUCH_THING:
         kind = "not-found"
     elif problem.type in _BY_TYPE:
@@ -29,3 +43,15 @@ def respond(problem: messages.Problem) -> Response:
     return pages.respond(
         "problem.html", pages.language_for(), problem.status, kind=kind
     )
+
+
+def _kind_for_managers(problem: messages.Problem) -> str:
+    if problem.type in ("https-needed", "storage-full", "locked"):
+        return problem.type
+    if problem.status == _NO_SUCH_THING:
+        return "not-found"
+    if problem.status == _NOT_SIGNED_IN:
+        return "signed-out"
+    if problem.status == _NOT_FOR_YOU:
+        return "forbidden"
+    return "broken" if problem.status >= 500 else "refused"

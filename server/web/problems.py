@@ -61,6 +61,29 @@ class FromElsewhere(Refusal):
         super().__init__("Another site may not do this in your name.")
 
 
+class NotSignedInHere(Refusal):
+    """Nobody is signed in with this browser, or no longer."""
+
+    def __init__(self) -> None:
+        super().__init__("Sign in first.")
+
+
+class WrongForm(Refusal):
+    """The form was not one that this browser was shown, or was shown before it signed in."""
+
+    def __init__(self) -> None:
+        super().__init__("This form is no longer good. Open the page again.")
+
+
+class PlainHttp(Refusal):
+    """What managers do would travel in the clear over networks of others."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "From here managers' pages need HTTPS. See docs/proxy.md; or set managers_over_http."
+        )
+
+
 class BadBody(Refusal):
     """The body is not the message it should be."""
 
@@ -82,6 +105,9 @@ KINDS: dict[type[Exception], Kind] = {
     NotAuthenticated: Kind(401, "unauthenticated", "Not authenticated"),
     NotAllowed: Kind(403, "forbidden", "Not allowed"),
     FromElsewhere: Kind(403, "forbidden", "Not allowed"),
+    NotSignedInHere: Kind(401, "unauthenticated", "Not authenticated"),
+    WrongForm: Kind(403, "forbidden", "Not allowed"),
+    PlainHttp: Kind(403, "https-needed", "HTTPS needed"),
     BadBody: Kind(422, "invalid", "Not valid"),
     refusals.NotValid: Kind(422, "invalid", "Not valid"),
     refusals.KeyReused: Kind(422, "idempotency-key-reused", "Idempotency key reused"),
@@ -90,6 +116,7 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.UnknownTicket: Kind(404, "unknown-ticket", "Unknown ticket"),
     refusals.UnknownServicer: Kind(401, "wrong-pin", "Wrong name or PIN"),
     refusals.UnknownDevice: Kind(404, "unknown-device", "Unknown device"),
+    refusals.UnknownAccount: Kind(404, "unknown-account", "Unknown account"),
     refusals.NoHelpCall: Kind(404, "no-help-call", "Nobody asks for help"),
     refusals.WrongState: Kind(409, "wrong-state", "Not possible now"),
     refusals.OtherDesk: Kind(409, "other-desk", "At another desk"),
@@ -118,6 +145,10 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.RecalledTooSoon: Kind(429, "recalled-too-soon", "Called a moment ago"),
     refusals.WrongPin: Kind(401, "wrong-pin", "Wrong name or PIN"),
     refusals.PinLocked: Kind(423, "locked", "Locked"),
+    refusals.WrongPassword: Kind(401, "wrong-password", "Wrong name or password"),
+    refusals.SignInLocked: Kind(423, "locked", "Locked"),
+    refusals.WrongStartCode: Kind(403, "wrong-start-code", "Wrong start code"),
+    refusals.LastManager: Kind(409, "last-manager", "Last manager"),
     TooManyStreams: Kind(429, "too-many-streams", "Too many streams"),
     NotReady: Kind(503, "not-ready", "Not ready"),
     Busy: Kind(503, "busy", "Busy"),

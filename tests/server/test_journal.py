@@ -8,8 +8,10 @@ from click.testing import CliRunner
 
 from server.cli import main
 from server.domain import events
+from server.domain.account import Account, AccountRole
 from server.domain.branch import Policy
-from server.store import journal
+from server.domain.events import SYSTEM
+from server.store import accounts, journal
 from server.store.check import Checked, check
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import (
@@ -27,6 +29,7 @@ from server.usecases.setup import (
 from shared.wire.messages import Role
 from tests.database import opened
 from tests.server.in_time import Answered, BranchInTime, Device
+from tests.server.managers import Manager
 
 
 def checked(branch: BranchInTime) -> Checked:
@@ -50,6 +53,13 @@ def done(answer: Answered | str) -> None:
 
 def a_lively_day(branch: BranchInTime) -> None:
     """Every kind of fact at least once."""
+    Manager(branch)
+    ingrid = Account(name="ingrid", shown="Ingrid S.", role=AccountRole.VIEWER)
+    branch.store.write(
+        MAIN_BRANCH,
+        SYSTEM,
+        lambda session: accounts.keep(session, ingrid, password_hash="sealed$other"),
+    )
     maria, jose = branch.console(3), branch.console(4, "José")
     kiosk = branch.device("kiosk")
     branch.do(SetDesk(number=3, policy=Policy.RATIO, weights=(2, 1)))

@@ -25,9 +25,11 @@ from server.domain.events.desk import (
     SignedOut,
 )
 from server.domain.events.setup import (
+    AccountConfigured,
     BranchConfigured,
     DevicePaired,
     DeviceRevoked,
+    PasswordChanged,
     QueueConfigured,
     ServicerConfigured,
     SetUpEvent,
@@ -96,6 +98,7 @@ class Recorded:
 
 __all__ = [
     "SYSTEM",
+    "AccountConfigured",
     "Actor",
     "BranchConfigured",
     "BranchEvent",
@@ -124,6 +127,7 @@ __all__ = [
     "Noted",
     "NumbersGiven",
     "Opened",
+    "PasswordChanged",
     "Paused",
     "Postponed",
     "Printed",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from server.domain.account import Account
 from server.domain.branch import BranchSettings, Device, Queue, Servicer
 
 
@@ -29,6 +30,20 @@ class ServicerConfigured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccountConfigured:
+    """Somebody may open the manager's pages so from now on, or no longer where it is `removed`; passwords are not in the journal."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordChanged:
+    """An account has another password."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DevicePaired:
     """A kiosk, display, console or manager's program may come in; its token is not in the journal."""
 
@@ -46,6 +61,8 @@ SetUpEvent = (
     BranchConfigured
     | QueueConfigured
     | ServicerConfigured
+    | AccountConfigured
+    | PasswordChanged
     | DevicePaired
     | DeviceRevoked
 )

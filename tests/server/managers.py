@@ -1,0 +1,66 @@
+"""A manager's browser: signed in without a password where signing in is not what is tried."""
+
+import re
+from secrets import token_urlsafe
+from typing import Any
+
+from werkzeug.test import TestResponse
+
+from server.domain.account import Account, AccountRole
+from server.domain.events import SYSTEM
+from server.store import accounts
+from server.store.session import Session
+from server.store.store import MAIN_BRANCH
+from server.store.tokens import token_hash
+from tests.server.in_time import BranchInTime
+
+HERE = {"Origin": "http://localhost"}
+
+
+class Manager:
+    """Somebody with a browser, signed in to the manager's pages; their account is made where there is none."""
+
+    def __init__(
+        self, branch: BranchInTime, role: str = "manager", name: str = "ingrid"
+    ) -> None:
+        self.branch = branch
+        self.name = name
+        self.browser = branch.http.application.test_client()
+        self.token = token_urlsafe(32)
+        account = Account(name=name, shown=name.title(), role=AccountRole(role))
+
+        def work(session: Session) -> None:
+            if name not in session.state.all_accounts:
+                accounts.keep(session, account, password_hash="sealed$none")
+            accounts.begin_session(
+                session, name, token_hash(self.token), "127.0.0.1", "Firefox on Linux"
+            )
+
+        branch.store.write(MAIN_BRANCH, SYSTEM, work)
+        self.browser.set_cookie("manager", self.token)
+
+    def get(self, path: str, **options: Any) -> TestResponse:
+        """Open a page: "/live"."""
+        return self.browser.get(f"/manager{path}", **options)
+
+    def seal(self, page: str = "/sign-in") -> str:
+        """Return the seal in a form of this page."""
+        found = re.search(r'name="csrf" value="([^"]+)"', self.get(page).text)
+        assert found, f"there is no form on {page}"
+        return found[1]
+
+    def post(
+        self,
+        path: str,
+        form: dict[str, Any] | None = None,
+        *,
+        page: str = "/sign-in",
+        **options: Any,
+    ) -> TestResponse:
+        """Send a form of a page to this path, with the seal that the page has."""
+        return self.browser.post(
+            f"/manager{path}",
+            data={"csrf": self.seal(page), **(form or {})},
+            headers={**HERE, **options.pop("headers", {})},
+            **options,
+        )
