@@ -173,7 +173,7 @@ class Api:
 
             def serve(**path_arguments: Any) -> Response:
                 asker = by_bearer(endpoint.roles)
-                if any(number > MOST_NUMBER for number in path_arguments.values()):
+                if any(map(_is_beyond_tables, path_arguments.values())):
                     raise NotFound
                 body = None if takes is None else decode_body(takes)
                 asked = Request(
@@ -192,6 +192,10 @@ class Api:
             return view
 
         return declare
+
+
+def _is_beyond_tables(argument: int | str) -> bool:
+    return isinstance(argument, int) and argument > MOST_NUMBER
 
 
 def decode_body(kind: type[msgspec.Struct]) -> Any:

@@ -1,12 +1,21 @@
 """The API for devices, one file per thing it is about."""
 
-from server.web.api import branch, desks, hall, moves, reports, stream, tickets
+from server.web.api import (
+    branch,
+    desks,
+    hall,
+    moves,
+    reports,
+    stream,
+    switches,
+    tickets,
+)
 from server.web.endpoint import Api
 
 
 def make() -> Api:
     """Return the API with every endpoint declared."""
     api = Api()
-    for part in (branch, tickets, moves, desks, hall, stream, reports):
+    for part in (branch, tickets, moves, desks, hall, switches, stream, reports):
         part.declare(api)
     return api
