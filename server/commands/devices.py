@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import click
 
 from server.commands.acting import as_json, do, looking, show_json
 from server.commands.asking import sure, yes
-from server.commands.moments import moment_said, shown_moment, until
 from server.commands.words import say, table
 
 _SEEN_NOW_MINUTES = 2
@@ -68,39 +68,93 @@ def _how_long_ago(seen: datetime | None) -> str:
     return f"seen {minutes // (24 * 60)} days ago"
 
 
-@device.command("close")
-@click.argument("name")
-@until
+@device.command("pending")
+@as_json
 @click.pass_context
-def close(context: click.Context, name: str, until: str | None) -> None:
-    """Let a kiosk give no numbers for now. It ends with the business day at the latest."""
-    from server.usecases.switch_kiosk import CloseKiosk
+def pending(context: click.Context, json: bool) -> None:
+    """List the screens that wait to be paired, with the codes they show."""
+    from server.store.pairings import MOST_SHOWN
+    from server.usecases.setup import ListPairings
+    from shared.wire.pairing import grouped
 
-    ends = moment_said(context, until)
-    switch = do(context, CloseKiosk(device=id_of(context, name), until=ends))
-    click.echo(f"“{name}” is closed until {shown_moment(context, switch)}.")
+    waiting = do(context, ListPairings())
+    if json:
+        return show_json([_screen(each) for each in waiting])
+    if not waiting:
+        return click.echo("No screen waits to be paired.")
+    rows = [
+        (
+            grouped(each["code"]),
+            each["asking"]["role"],
+            each["asking"]["name"],
+            each["asking"]["address"],
+        )
+        for each in waiting[:MOST_SHOWN]
+    ]
+    say(table(("Code", "Role", "Name", "Asks from"), *rows))
+    more = len(waiting) - len(rows)
+    if more:
+        click.echo(f"… and {more} more; each can be approved by its code.")
+    return None
 
 
-@device.command("open")
-@click.argument("name")
+def _screen(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return of a screen that asks what programs may want to know."""
+    asking = {**asked["asking"]}
+    del asking["network"]
+    return {"code": asked["code"], **asking, "expires_at": asked["expires_at"]}
+
+
+@device.command("approve")
+@click.argument("code")
+@click.option(
+    "--as",
+    "role",
+    type=click.Choice(["kiosk", "display", "console"]),
+    help="As what it comes in; as what it asks for if not said.",
+)
+@click.option(
+    "--name", help="What staff will know it by; what it suggests itself if not said."
+)
+@click.option(
+    "--desk",
+    type=int,
+    help="The only desk at which somebody may sign in at this console.",
+)
 @click.pass_context
-def open_(context: click.Context, name: str) -> None:
-    """Let a kiosk give numbers again."""
-    from server.usecases.switch_kiosk import OpenKiosk
+def approve(
+    context: click.Context,
+    code: str,
+    role: str | None,
+    name: str | None,
+    desk: int | None,
+) -> None:
+    """Pair the screen that shows CODE; see `device pending` for who asks from where."""
+    from server.usecases.setup import ApprovePairing
+    from shared.wire.messages import Role
 
-    do(context, OpenKiosk(device=id_of(context, name)))
-    click.echo(f"“{name}” gives numbers.")
+    wanted = None if role is None else Role(role)
+    done = do(context, ApprovePairing(code=code, role=wanted, name=name, desk=desk))
+    device, at = done["device"], ""
+    if device["desk"] is not None:
+        at = f", for desk {device['desk']} only"
+    click.echo(
+        f"“{device['name']}” is paired as a {device['role']}{at}. It asked from {done['address']}."
+    )
+    if not done["is_near"]:
+        click.echo("That is no address of a network of the house.")
 
 
-def id_of(context: click.Context, name: str) -> int:
-    """Return the id of the device of this name; end with the word that there is none."""
-    from server.domain.refusals import UnknownDevice
+@device.command("refuse")
+@click.argument("code")
+@click.pass_context
+def refuse(context: click.Context, code: str) -> None:
+    """Tell the screen that shows CODE that it is not paired."""
+    from server.usecases.setup import RefusePairing
 
-    with looking(context) as view:
-        for each in view.devices():
-            if each.name == name:
-                return each.id
-    raise click.ClickException(str(UnknownDevice(name)))
+    done = do(context, RefusePairing(code=code))
+    asking = done["asking"]
+    click.echo(f"The {asking['role']} that asked from {asking['address']} was told no.")
 
 
 @device.command("remove")

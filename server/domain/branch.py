@@ -310,11 +310,15 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """A paired program: `role` is what its token allows; the token's hash is kept beside it in the store, never here."""
+    """A paired program: `role` is what its token allows; the token's hash is kept beside it in the store, never here.
+
+    `desk` is the only one at which somebody may sign in at this console, None for any.
+    """
 
     id: int
     role: str
     name: str
+    desk: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,13 +104,6 @@ class QueueClosed(Refusal):
         self.opens_at = opens_at
 
 
-class KioskClosed(Refusal):
-    """Staff have closed this kiosk for now."""
-
-    def __init__(self) -> None:
-        super().__init__("This kiosk is closed.")
-
-
 class KioskOnly(Refusal):
     """Whoever asks has not been served here today; numbers are given on site."""
 
@@ -142,11 +135,33 @@ class TooManyMoves(Refusal):
 
 
 class TooManyTries(Refusal):
-    """A ticket was looked for by its label and two words too often, or too often from one address."""
+    """A ticket was looked for by its label and two words too often, or too often from one address; or a screen by wrong codes."""
 
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Too many tries. Try again in {seconds} s.")
         self.seconds = seconds
+
+
+class UnknownPairing(Refusal):
+    """Nothing that asks to be paired shows this code, or no longer."""
+
+    def __init__(self) -> None:
+        super().__init__("No screen shows this code now.")
+
+
+class TooManyPairings(Refusal):
+    """One network asks for new codes faster than screens do."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many ask to be paired. Try again in {seconds} s.")
+        self.seconds = seconds
+
+
+class BoundElsewhere(Refusal):
+    """The console is for one desk, and this is another."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"This console is for desk {number} only.")
 
 
 class StillServing(Refusal):

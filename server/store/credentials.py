@@ -69,9 +69,11 @@ def find_ticket(connection: sa.Connection, token: str) -> tuple[int, int]:
     return row.branch_id, row.id
 
 
-def pair(session: "Session", role: str, name: str, token: str) -> Device:
+def pair(
+    session: "Session", role: str, name: str, token: str, desk: int | None = None
+) -> Device:
     """Admit a device that shows this token; its id is the seq of the row that tells of it."""
-    device = Device(id=session.state.seq + 1, role=role, name=name)
+    device = Device(id=session.state.seq + 1, role=role, name=name, desk=desk)
     session.record(events.DevicePaired(device=device))
     row = {
         "branch_id": session.state.id,
@@ -82,6 +84,7 @@ def pair(session: "Session", role: str, name: str, token: str) -> Device:
         "token_hash": token_hash(token),
         "created_at": session.now,
         "revoked_at": None,
+        "desk": desk,
     }
     session.beside(sa.insert(tables.device).values(sealed(tables.device, row)))
     return device

@@ -22,12 +22,10 @@ from server.domain.branch import (
 )
 from server.domain.counting import Counter
 from server.domain.ticket import PrintState, Ticket, TicketState
-from server.domain.today import Today
 from server.store import digests, tables
 
 settings_of_branch = msgspec.json.Decoder(BranchSettings)
 message_of = msgspec.json.Decoder(Message)
-today_of = msgspec.json.Decoder(Today)
 help_of = msgspec.json.Decoder(dict[int, HelpCall])
 _settings_of_queue = msgspec.json.Decoder(QueueSettings)
 _names = msgspec.json.Decoder(dict[str, str])
@@ -118,7 +116,7 @@ def to_account(row: sa.Row[Any]) -> Account:
 def to_device(row: sa.Row[Any]) -> Device:
     """Return the device of a row of its table; raise `Damaged`."""
     digests.check(tables.device, row)
-    return Device(id=row.id, role=row.role, name=row.name)
+    return Device(id=row.id, role=row.role, name=row.name, desk=row.desk)
 
 
 def columns_of(thing: Ticket | Queue | Desk) -> dict[str, Any]:
@@ -133,7 +131,7 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message, Today)
+_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message)
 _FIELDS = {
     kind: [field.name for field in fields(kind)] for kind in (Ticket, Queue, Desk)
 }

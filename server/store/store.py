@@ -31,6 +31,7 @@ from server.store.digests import Damaged
 from server.store.idempotency import Key
 from server.store.in_place import InPlace
 from server.store.lane import Lane, ThreadLane
+from server.store.pairings import Pairings
 from server.store.pins import Pins
 from server.store.session import Session
 from server.store.tokens import TicketTokens, load_or_make_secret, token_hash
@@ -140,6 +141,7 @@ class Store(Reading):
         secret = load_or_make_secret(key)
         opening.look_at_key(directory, self._write_engine, secret)
         self.tokens = TicketTokens(secret)
+        self.pairings = Pairings(secret, clock)
         self.pins = Pins(secret)
         self.pins.seal_all(self._write_engine)
         super().__init__(directory)

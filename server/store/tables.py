@@ -1,4 +1,4 @@
-"""The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try`, `account_try`, `account_session`,
+"""The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try`, `pairing`, `account_try`, `account_session`,
 `used_code`, `start_code`, `sign_in` and `idempotency` are kept for a while only, and `clock` for one run of the machine.
 
 `servicer`, `account` and `device` hold the hashed secrets of whom the journal admits.
@@ -62,7 +62,6 @@ branch = sa.Table(
     sa.Column("stands_for", sa.Date, nullable=False, server_default="1970-01-01"),
     sa.Column("message", sa.Text),
     sa.Column("help", sa.Text, nullable=False, server_default="{}"),
-    sa.Column("today", sa.Text, nullable=False, server_default="{}"),
     _digest(),
 )
 
@@ -220,7 +219,18 @@ device = sa.Table(
     sa.Column("token_hash", sa.LargeBinary, nullable=False, unique=True),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("revoked_at", Instant),
+    sa.Column("desk", sa.Integer),
     _digest(),
+)
+
+pairing = sa.Table(
+    "pairing",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("device", sa.Integer),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("fetched", sa.Boolean, nullable=False),
 )
 
 ticket = sa.Table(
@@ -362,6 +372,17 @@ seen = sa.Table(
     metadata,
     sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
     sa.Column("device", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Instant, nullable=False),
+)
+
+report = sa.Table(
+    "report",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("device", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("paper", sa.Text),
+    sa.Column("screen", sa.Text, nullable=False),
     sa.Column("at", Instant, nullable=False),
 )
 

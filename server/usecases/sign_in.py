@@ -4,7 +4,12 @@ from dataclasses import dataclass, replace
 
 from server.domain import events
 from server.domain.branch import Desk
-from server.domain.refusals import DeskTaken, ServicerElsewhere, WrongPin
+from server.domain.refusals import (
+    BoundElsewhere,
+    DeskTaken,
+    ServicerElsewhere,
+    WrongPin,
+)
 from server.store.session import Session
 
 
@@ -19,7 +24,7 @@ class SignIn:
 def sign_in(session: Session, command: SignIn) -> Desk:
     """Return the desk, open and served by this servicer at the console that asks.
 
-    Signing in again at one's own desk is fine, also from another console (a PC may break). Raises `DeskTaken`,
+    Signing in again at one's own desk is fine, also from another console (a PC may break). Raises `BoundElsewhere`, `DeskTaken`,
     `ServicerElsewhere`, or `WrongPin` where the servicer was removed meanwhile.
     """
     console = session.actor.device
@@ -27,6 +32,9 @@ def sign_in(session: Session, command: SignIn) -> Desk:
     if command.servicer not in session.state.servicers():
         raise WrongPin
     desk = session.state.desk(command.desk)
+    bound = session.state.bound_to(console)
+    if bound is not None and bound != desk.number:
+        raise BoundElsewhere(bound)
     if desk.servicer is not None and desk.servicer != command.servicer:
         raise DeskTaken(desk.number, desk.servicer)
     for other in session.state.desks():

@@ -21,11 +21,17 @@ class Asker:
     scope: str
 
 
+def bearer() -> str:
+    """Return the secret that came with the request; raise `NotAuthenticated` where none did."""
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not secret:
+        raise NotAuthenticated
+    return secret
+
+
 def by_bearer(roles: frozenset[Role]) -> Asker:
     """Return who holds the token that came with the request; raise `NotAuthenticated`, or `NotAllowed` for another role."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise NotAuthenticated
+    token = bearer()
     store: Store = current_app.extensions["store"]
     paired = store.device_of(token)
     if paired is None:

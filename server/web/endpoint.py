@@ -32,6 +32,8 @@ MOST_NUMBER = 2**63 - 1
 """The largest number that the tables can be asked for."""
 
 ANY_DEVICE = frozenset(Role)
+ANYBODY: frozenset[Role] = frozenset()
+"""Also who has no token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,15 @@ class Request:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Passer:
+    """A request by somebody who has no token: at which instant, with what body, and the store to answer from."""
+
+    store: Store
+    now: datetime
+    body: Any
+
+
 class Api:
     """A blueprint whose endpoints are declared rather than only routed."""
 
@@ -172,17 +183,17 @@ class Api:
             self.endpoints.append(endpoint)
 
             def serve(**path_arguments: Any) -> Response:
+                store = current_app.extensions["store"]
+                now = current_app.extensions["clock"]()
+                if not endpoint.roles:
+                    body = None if takes is None else decode_body(takes)
+                    told = view(Passer(store, now, body), **path_arguments)
+                    return _in_json(told, kept=False)
                 asker = by_bearer(endpoint.roles)
-                if any(map(_is_beyond_tables, path_arguments.values())):
+                if any(map(_is_no_number, path_arguments.values())):
                     raise NotFound
                 body = None if takes is None else decode_body(takes)
-                asked = Request(
-                    asker,
-                    current_app.extensions["store"],
-                    current_app.extensions["clock"](),
-                    body,
-                    endpoint,
-                )
+                asked = Request(asker, store, now, body, endpoint)
                 answer = view(asked, **path_arguments)
                 return answer if isinstance(answer, Response) else encode(asked, answer)
 
@@ -194,8 +205,9 @@ class Api:
         return declare
 
 
-def _is_beyond_tables(argument: int | str) -> bool:
-    return isinstance(argument, int) and argument > MOST_NUMBER
+def _is_no_number(given: int | str) -> bool:
+    """Return whether it is a number that no row can have."""
+    return isinstance(given, int) and given > MOST_NUMBER
 
 
 def decode_body(kind: type[msgspec.Struct]) -> Any:
@@ -217,13 +229,20 @@ def encode(asked: Request, answer: Answer) -> Response:
         return Response(status=answer.status)
     if isinstance(message, Ticket) and asked.asker.role != Role.DISPLAY:
         message = msgspec.structs.replace(message, url=ticket_url(asked, message))
-    response = Response(
-        codec.encode(message), answer.status, content_type="application/json"
-    )
+    response = _in_json(Answer(answer.status, message))
     if answer.version is not None:
         response.headers["Cache-Control"] = "no-cache"
         response.set_etag(answer.version)
         response.make_conditional(flask.request)
+    return response
+
+
+def _in_json(answer: Answer, *, kept: bool = True) -> Response:
+    response = Response(
+        codec.encode(answer.message), answer.status, content_type="application/json"
+    )
+    if not kept:
+        response.headers["Cache-Control"] = "no-store"
     return response
 
 

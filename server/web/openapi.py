@@ -19,7 +19,6 @@ from server.web.manager.pages import Page
 from server.web.problems import KINDS, BadBody, NotAllowed, NotAuthenticated
 from shared.wire import codec, messages, routes
 
-_TEXT = {"type": "string"}
 _REF = "#/components/schemas/{name}"
 
 _HTTP = {
@@ -72,24 +71,32 @@ def document(
             "securitySchemes": {
                 "device": {"type": "http", "scheme": "bearer"},
                 "manager": {"type": "apiKey", "in": "cookie", "name": "manager"},
+                "pairing": {"type": "http", "scheme": "bearer"},
             },
         },
     }
 
 
 def _operation(endpoint: Endpoint) -> dict[str, Any]:
-    refuses = [NotAuthenticated, NotAllowed, Busy, Damaged, *endpoint.refuses]
+    refuses: list[type[Exception]] = [Busy, Damaged, *endpoint.refuses]
+    security: list[dict[str, list[str]]] = [{"device": []}]
+    if endpoint.roles:
+        refuses += [NotAuthenticated, NotAllowed]
+    else:
+        # Whoever has no token may have the secret of what was asked without one.
+        is_known = NotAuthenticated in endpoint.refuses
+        security = [{"pairing": []}] if is_known else []
     http = {400, 500}
     if endpoint.method == "POST":
         refuses += [BadBody, KeyReused, StorageFailed]
         http |= {408, 413}
-    if "<" in endpoint.path:
+    if "<int:" in endpoint.path:
         http.add(404)
     operation: dict[str, Any] = {
-        "tags": ["Devices"],
+        "tags": ["Devices" if endpoint.roles else "Pairing"],
         "summary": inspect.getdoc(endpoint.view),
         "operationId": f"{endpoint.method.lower()}{re.sub(r'[^a-z]+', '_', endpoint.path)}",
-        "security": [{"device": []}],
+        "security": security,
         "x-roles": sorted(endpoint.roles),
         "parameters": _parameters(endpoint),
         "responses": {
@@ -112,9 +119,18 @@ def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "integer", "minimum": 0} if kind else _TEXT,
+            "schema": {"type": "integer", "minimum": 0},
         }
-        for kind, name in re.findall(r"<(int:)?(\w+)>", endpoint.path)
+        for name in re.findall(r"<int:(\w+)>", endpoint.path)
+    ]
+    parameters += [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "string"},
+        }
+        for name in re.findall(r"<(\w+)>", endpoint.path)
     ]
     parameters += [
         {

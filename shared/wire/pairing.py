@@ -18,6 +18,7 @@ Word = Annotated[str, Meta(max_length=40)]
 """A version, a size of a screen."""
 
 CODE_LENGTH = 8
+_HALF = CODE_LENGTH // 2
 SECONDS_A_CODE_LASTS = 600
 
 
@@ -27,6 +28,11 @@ class AskToPair(Request, frozen=True, kw_only=True):
     role: Role
     name: Name = ""
     version: Word = ""
+
+
+def grouped(code: str) -> str:
+    """Return a code as people read it: `7K4M-2XQ9`."""
+    return f"{code[:_HALF]}-{code[_HALF:]}"
 
 
 class PairingAsked(Struct, frozen=True, kw_only=True):
@@ -56,6 +62,26 @@ class Pairing(Struct, frozen=True, kw_only=True):
     status: PairingStatus
     token: str | None = None
     name: str | None = None
+    desk: int | None = None
+
+
+class WaitingScreen(Struct, frozen=True, kw_only=True):
+    """A screen that waits to be let in, as managers see it; `near` says that it asked from a network of the house."""
+
+    code: str
+    role: Role
+    name: str
+    version: str
+    address: str
+    near: bool
+    expires_at: datetime
+
+
+class ApprovePairing(Request, frozen=True, kw_only=True):
+    """As what a screen comes in; where nothing is said, as what it asked for, by the name it suggested."""
+
+    role: Role | None = None
+    name: Name | None = None
     desk: int | None = None
 
 

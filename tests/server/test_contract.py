@@ -41,6 +41,8 @@ POST /desks/{desk}/open
 POST /desks/{desk}/help
 GET /desks/{desk}
 GET /reports/day
+POST /pairings
+GET /pairings/{id}
 """
 
 ENDPOINTS = api.make().endpoints
@@ -120,6 +122,8 @@ def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:
     }
     if "outcome" in right:
         right["outcome"] = "printed"
+    if "role" in right:
+        right["role"] = "kiosk"
     for each in msgspec.structs.fields(endpoint.takes):
         body = {**right, each.name: [["neither text nor number"]]}
         bodies.append((msgspec.json.encode(body), each.name))
@@ -136,8 +140,8 @@ def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:
 def test_a_malformed_body_is_422_and_names_the_field(
     branch: BranchInTime, endpoint: Endpoint
 ) -> None:
-    device = branch.device(min(endpoint.roles))
-    path = somewhere(endpoint)
+    device = branch.device(min(endpoint.roles or Role))
+    path = re.sub(r"<(int:)?\w+>", "3", endpoint.path)
     before = branch.rows()
     for body, field in wrong_bodies(endpoint):
         answer = branch.http.post(f"/api/v1{path}", data=body, headers=device.headers)
@@ -147,11 +151,18 @@ def test_a_malformed_body_is_422_and_names_the_field(
     assert branch.rows() == before
 
 
-@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=name_of)
+def test_only_screens_that_ask_to_be_paired_need_no_token() -> None:
+    open_to_anybody = {name_of(each) for each in ENDPOINTS if not each.roles}
+    assert open_to_anybody == {"POST /pairings", "GET /pairings/<id>"}
+
+
+@pytest.mark.parametrize(
+    "endpoint", [each for each in ENDPOINTS if each.roles], ids=name_of
+)
 def test_only_the_declared_roles_come_in(
     branch: BranchInTime, endpoint: Endpoint
 ) -> None:
-    path = "/api/v1" + somewhere(endpoint)
+    path = "/api/v1" + re.sub(r"<(int:)?\w+>", "3", endpoint.path)
     for role in Role:
         headers = branch.device(role).headers
         if endpoint.path == "/events" and role in endpoint.roles:
@@ -159,20 +170,6 @@ def test_only_the_declared_roles_come_in(
         answer = branch.http.open(path, method=endpoint.method, headers=headers)
         assert (answer.status_code == 403) == (role not in endpoint.roles), role
     assert branch.http.open(path, method=endpoint.method).status_code == 401
-
-
-def somewhere(endpoint: Endpoint) -> str:
-    """Return a path of the endpoint."""
-    return re.sub(r"<\w+>", "parking", re.sub(r"<int:\w+>", "3", endpoint.path))
-
-
-def template_of(document: dict[str, Any], path: str) -> str:
-    """Return the path of the document that means this one; one without a gap before others."""
-    templates: list[str] = [each.removeprefix("/api/v1") for each in document["paths"]]
-    for template in sorted(templates, key=lambda each: each.count("{")):
-        if re.fullmatch(re.sub(r"{\w+}", "[^/]+", template), path):
-            return template
-    raise AssertionError(f"{path} is not in the document")
 
 
 def test_every_answer_is_what_the_document_says(
@@ -183,7 +180,10 @@ def test_every_answer_is_what_the_document_says(
     seen: set[tuple[str, str]] = set()
 
     def check(method: str, path: str, answer: Any) -> Any:
-        template = template_of(document, path.partition("?")[0])
+        template = re.sub(r"/tickets/\d+", "/tickets/{id}", path.partition("?")[0])
+        template = re.sub(r"/desks/\d+", "/desks/{desk}", template)
+        template = re.sub(r"/help/\d+", "/help/{device}", template)
+        template = re.sub(r"/pairings/\w+/", "/pairings/{code}/", template)
         operation = document["paths"][f"/api/v1{template}"][method]
         declared = operation["responses"].get(str(answer.status_code))
         assert declared is not None, (template, answer.status_code, answer.text)
@@ -248,15 +248,14 @@ def test_every_answer_is_what_the_document_says(
     post(console, "/message")
     get(console, "/tickets?label=a001")
     manager = branch.device("manager")
-    for switch in ("close", "open", "as-hours-say"):
-        post(manager, f"/queues/parking/{switch}")
-    post(manager, "/queues/nowhere/close")
-    post(manager, "/queues/parking/close", {"until": "2020-01-01T00:00:00Z"})
-    for switch in ("close", "open", "close"):
-        post(manager, f"/devices/{help_call['device']}/{switch}")
-    post(kiosk, "/tickets", {"queue": "parking"})
     get(manager, "/reports/day")
     get(manager, "/reports/day?date=yesterday")
+    ask = {"role": "display", "name": "Hall"}
+    for answer in ("approve", "refuse"):
+        branch.http.post("/api/v1/pairings", json=ask)
+        (screen,) = get(manager, "/pairings")
+        post(manager, f"/pairings/{screen['code']}/{answer}")
+        post(manager, f"/pairings/{screen['code']}/{answer}")
     assert seen == {
         (method, path.removeprefix("/api/v1"))
         for path, operations in document["paths"].items()

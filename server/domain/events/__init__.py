@@ -10,10 +10,8 @@ from server.domain.events.branch import (
     KioskHelpAsked,
     KioskHelpComing,
     KioskHelpEnded,
-    KioskSwitched,
     MessageSet,
     NumbersGiven,
-    QueueSwitched,
 )
 from server.domain.events.desk import (
     DeskConfigured,
@@ -80,10 +78,7 @@ class Actor:
 
 
 SYSTEM = Actor()
-"""The branch itself: a day that ends by the clock, a customer's phone."""
-
-COMMAND_LINE = Actor(manager="command line")
-"""Whoever may type commands on the server's own machine."""
+"""The branch itself: a day that ends by the clock, a command line on the server's own machine, a customer's phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +97,6 @@ class Recorded:
 
 
 __all__ = [
-    "COMMAND_LINE",
     "SYSTEM",
     "AccountConfigured",
     "Actor",
@@ -126,7 +120,6 @@ __all__ = [
     "KioskHelpAsked",
     "KioskHelpComing",
     "KioskHelpEnded",
-    "KioskSwitched",
     "Left",
     "MessageSet",
     "Missed",
@@ -140,7 +133,6 @@ __all__ = [
     "Printed",
     "Prioritised",
     "QueueConfigured",
-    "QueueSwitched",
     "Rated",
     "Recalled",
     "Recorded",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from server.store.pins import Pins
@@ -23,6 +23,14 @@ from server.usecases.setup.devices import (
     remove_device,
 )
 from server.usecases.setup.message import SayToAll, say_to_all
+from server.usecases.setup.pairing import (
+    ApprovePairing,
+    ListPairings,
+    RefusePairing,
+    approve_pairing,
+    list_pairings,
+    refuse_pairing,
+)
 from server.usecases.setup.people import (
     AddServicer,
     RemoveServicer,
@@ -54,6 +62,9 @@ Command = (
     | RemoveServicer
     | AddDevice
     | RemoveDevice
+    | ListPairings
+    | ApprovePairing
+    | RefusePairing
     | CloseDay
     | SayToAll
 )
@@ -64,11 +75,13 @@ class SetUp:
     """A set-up command's message type and the use case that runs it.
 
     What takes long is done by `first`, before the unit; the use case gets what that comes to after the command.
+    One that `meets_screens` gets those that ask to be paired.
     """
 
     takes: type
     run: Callable[..., Any]
     first: Callable[[Pins, Any], "Future[Any]"] | None = None
+    meets_screens: bool = field(default=False, kw_only=True)
 
 
 __all__ = [
@@ -77,8 +90,11 @@ __all__ = [
     "AddDevice",
     "AddQueue",
     "AddServicer",
+    "ApprovePairing",
     "CloseDay",
     "Command",
+    "ListPairings",
+    "RefusePairing",
     "RemoveDesk",
     "RemoveDevice",
     "RemoveQueue",
@@ -90,6 +106,15 @@ __all__ = [
     "SetServicer",
     "SetUp",
 ]
+
+_PAIRING = {
+    takes.__name__: SetUp(takes, run, meets_screens=True)
+    for takes, run in (
+        (ListPairings, list_pairings),
+        (ApprovePairing, approve_pairing),
+        (RefusePairing, refuse_pairing),
+    )
+}
 
 COMMANDS = {
     takes.__name__: SetUp(takes, run, *first)
@@ -109,4 +134,4 @@ COMMANDS = {
         (CloseDay, close_day_now),
         (SayToAll, say_to_all),
     )
-}
+} | _PAIRING

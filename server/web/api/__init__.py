@@ -5,9 +5,9 @@ from server.web.api import (
     desks,
     hall,
     moves,
+    pairings,
     reports,
     stream,
-    switches,
     tickets,
 )
 from server.web.endpoint import Api
@@ -16,6 +16,6 @@ from server.web.endpoint import Api
 def make() -> Api:
     """Return the API with every endpoint declared."""
     api = Api()
-    for part in (branch, tickets, moves, desks, hall, switches, stream, reports):
+    for part in (branch, tickets, moves, desks, hall, stream, reports, pairings):
         part.declare(api)
     return api

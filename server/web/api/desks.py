@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from server.domain.branch import Desk
 from server.domain.refusals import (
+    BoundElsewhere,
     DeskPaused,
     DeskTaken,
     NothingToUndo,
@@ -59,7 +60,14 @@ def _declare_sittings(api: Api) -> None:
         roles={Role.CONSOLE},
         takes=requests.SignIn,
         gives={200: messages.Desk},
-        refuses=[UnknownDesk, WrongPin, PinLocked, DeskTaken, ServicerElsewhere],
+        refuses=[
+            UnknownDesk,
+            WrongPin,
+            PinLocked,
+            BoundElsewhere,
+            DeskTaken,
+            ServicerElsewhere,
+        ],
     )
     def enter(asked: Request, desk: int) -> Answer:
         """Sign a servicer in at the desk, at this console."""

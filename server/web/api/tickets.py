@@ -5,7 +5,6 @@ from flask import request
 from server.domain.next_calls import next_calls
 from server.domain.refusals import (
     DeskPaused,
-    KioskClosed,
     NotSignedIn,
     NotValid,
     PriorityNotAllowed,
@@ -42,7 +41,6 @@ def declare(api: Api) -> None:
             UnknownQueue,
             QueueClosed,
             QueueFull,
-            KioskClosed,
             NotValid,
             PriorityNotAllowed,
             NotSignedIn,

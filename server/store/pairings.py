@@ -1,0 +1,244 @@
+"""Screens that ask to be let in, and what became of their asking.
+
+What a screen asked is sealed into the secret that it alone gets: nothing has to be kept for it, so nobody can push it out.
+The book of who waits is for managers to look at; a screen that asks how it stands is in it again, whatever happened to it
+meanwhile. Only what a manager said is on disk.
+"""
+
+import hmac
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NoBase64
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+import msgspec
+import sqlalchemy as sa
+
+from server.domain.gate import Gate
+from server.domain.refusals import TooManyTries, UnknownPairing
+from server.store import tables
+from server.store.clocks import Clock
+
+if TYPE_CHECKING:
+    from server.store.session import Session
+
+ALPHABET = "234679CDFHJKMNPQRTVWXY"
+"""Without what looks alike (0 O, 1 I L, 5 S, 8 B, 2 Z, 6 G), and without vowels: nobody has to read out a word."""
+
+CODE_LENGTH = 8
+LASTS = timedelta(minutes=10)
+KEPT = timedelta(hours=1)
+"""How long it is kept what a manager said: a screen that was away for a while still hears it."""
+
+MOST_WRONG_CODES = 5
+"""So many codes that nobody shows may be typed by one manager in ten minutes."""
+
+MOST_WAITING = 1_000
+MOST_SHOWN = 20
+
+_ID_BYTES = 16
+_p = tables.pairing.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a screen asks: to be let in in a role, by a name that it suggests; from which address, and of which network that is one."""
+
+    role: str
+    name: str
+    version: str
+    address: str
+    network: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A screen that asked to be let in; `code` is what it shows."""
+
+    id: str
+    branch_id: int
+    code: str
+    asking: Asking
+    expires_at: datetime
+
+    @property
+    def is_near(self) -> bool:
+        """Return whether it asked from a network of the house: no such address is one of the internet's."""
+        return _is_near(self.asking.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a manager said: the device that the screen is now, None for no; and whether its token was fetched."""
+
+    device: int | None
+    fetched: bool
+
+
+def typed(code: str) -> str:
+    """Return a code as it is kept, however it was typed: in small letters, with a hyphen, with blanks."""
+    return "".join(each for each in code.upper() if each.isalnum())
+
+
+class Pairings:
+    """Makes codes and secrets, and knows who waits for a manager just now. Used on the loop alone."""
+
+    def __init__(self, secret: bytes, clock: Clock) -> None:
+        self._secret = secret
+        self._clock = clock
+        self._waiting: dict[str, Asked] = {}
+        self._wrong = Gate(LASTS, TooManyTries)
+
+    # --- the screen's side ----------------------------------------------------------------------
+
+    def ask(self, branch_id: int, asking: Asking) -> tuple[Asked, str]:
+        """Return what was asked with its code, and the secret by which the screen hears what becomes of it."""
+        asked = Asked(
+            id=secrets.token_urlsafe(_ID_BYTES),
+            branch_id=branch_id,
+            code="".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)),
+            asking=asking,
+            expires_at=self._clock() + LASTS,
+        )
+        self.hold(asked)
+        said = msgspec.json.encode(asked)
+        return asked, f"{_in_ascii(said)}.{_in_ascii(self._seal(said))}"
+
+    def of(self, id: str, secret: str) -> Asked:
+        """Return what was asked by whoever got this secret; raise `UnknownPairing` for another's, or none of ours."""
+        said, _, seal = secret.partition(".")
+        try:
+            told = urlsafe_b64decode(said + "==")
+            ours = hmac.compare_digest(_in_ascii(self._seal(told)), seal)
+            asked = msgspec.json.decode(told, type=Asked) if ours else None
+        except (NoBase64, ValueError, msgspec.DecodeError):
+            asked = None
+        if asked is None or asked.id != id:
+            raise UnknownPairing
+        return asked
+
+    def is_over(self, asked: Asked) -> bool:
+        """Return whether the code has lasted as long as it may."""
+        return not timedelta(0) < asked.expires_at - self._clock() <= LASTS
+
+    def is_forgotten(self, asked: Asked) -> bool:
+        """Return whether it is so long ago that nobody may hear any more what a manager said."""
+        return asked.expires_at + KEPT < self._clock()
+
+    def hold(self, asked: Asked) -> None:
+        """Have it wait for a manager. Where there are too many, somebody of the crowd it may belong to goes."""
+        self._waiting[asked.id] = asked
+        if len(self._waiting) > MOST_WAITING:
+            self._forget_expired()
+        if len(self._waiting) > MOST_WAITING:
+            del self._waiting[_least_missed(self._waiting.values()).id]
+
+    def let_go(self, asked: Asked) -> None:
+        """Have it wait no longer."""
+        self._waiting.pop(asked.id, None)
+
+    def token_of(self, asked: Asked) -> str:
+        """Return the token that the screen gets if it is let in: 256 bits that only the server's secret can compute.
+
+        It is derived rather than drawn, so that it can be told later although the database holds only its hash.
+        """
+        return _in_ascii(self._derived(b"paired", asked.id.encode()))
+
+    # --- the manager's side ---------------------------------------------------------------------
+
+    def waiting(self, branch_id: int) -> list[Asked]:
+        """Return who waits: those of the house first, and of each network its latest before the earlier ones of any."""
+        self._forget_expired()
+        of_network: Counter[str] = Counter()
+        ranked = []
+        for asked in reversed(self._waiting.values()):
+            if asked.branch_id == branch_id:
+                network = asked.asking.network
+                ranked.append((not asked.is_near, of_network[network], asked))
+                of_network[network] += 1
+        return [asked for *_, asked in sorted(ranked, key=lambda each: each[:2])]
+
+    def find(self, branch_id: int, code: str, who: str) -> Asked:
+        """Return who shows this code; raise `UnknownPairing`, or `TooManyTries` where this manager has typed too many wrong ones."""
+        now = self._clock()
+        self._wrong.count(who, MOST_WRONG_CODES, now)
+        self._forget_expired()
+        wanted = typed(code)
+        for asked in self._waiting.values():
+            if asked.branch_id == branch_id and asked.code == wanted:
+                self._wrong.take_back(who)
+                return asked
+        raise UnknownPairing
+
+    def _forget_expired(self) -> None:
+        for asked in list(self._waiting.values()):
+            if self.is_over(asked):
+                del self._waiting[asked.id]
+
+    def _seal(self, said: bytes) -> bytes:
+        return self._derived(b"pairing", said)
+
+    def _derived(self, what: bytes, of: bytes) -> bytes:
+        return blake2b(of, digest_size=32, key=self._secret, person=what).digest()
+
+
+def _least_missed(waiting: Iterable[Asked]) -> Asked:
+    """Return the earliest of the network that most wait from; of the internet's networks as long as half of all are those."""
+    everybody = list(waiting)
+    far = [asked for asked in everybody if not asked.is_near]
+    crowd = far if 2 * len(far) >= len(everybody) else everybody
+    of_network = Counter(asked.asking.network for asked in crowd)
+    most = max(of_network.values())
+    return next(a for a in crowd if of_network[a.asking.network] == most)
+
+
+def _is_near(address: str) -> bool:
+    try:
+        return ip_address(address).is_private
+    except ValueError:
+        return False
+
+
+def _in_ascii(said: bytes) -> str:
+    return urlsafe_b64encode(said).rstrip(b"=").decode()
+
+
+# --- what became of it --------------------------------------------------------------------------
+
+
+def find_verdict(connection: sa.Connection, branch_id: int, id: str) -> Verdict | None:
+    """Return what a manager said, None while nobody has."""
+    row = connection.execute(
+        sa.select(_p.device, _p.fetched).where(_p.branch_id == branch_id, _p.id == id)
+    ).one_or_none()
+    return None if row is None else Verdict(row.device, row.fetched)
+
+
+def keep_verdict(session: "Session", asked: Asked, device: int | None) -> None:
+    """Keep that the screen is this device now, or that it was refused; forget what was said long ago."""
+    branch_id = session.state.id
+    old = session.now - KEPT
+    session.beside(
+        sa.delete(tables.pairing).where(_p.branch_id == branch_id, _p.at < old)
+    )
+    session.beside(
+        sa.insert(tables.pairing).values(
+            branch_id=branch_id,
+            id=asked.id,
+            device=device,
+            at=session.now,
+            fetched=False,
+        )
+    )
+
+
+def note_fetched(session: "Session", asked: Asked) -> None:
+    """Remember that the screen was told its token."""
+    this = _p.branch_id == session.state.id, _p.id == asked.id
+    session.beside(sa.update(tables.pairing).where(*this).values(fetched=True))
