@@ -10,6 +10,7 @@ import click
 
 from server.commands.acting import as_json, do, looking, show_json
 from server.commands.asking import sure, yes
+from server.commands.moments import moment_said, shown_moment, until
 from server.commands.words import say, table
 
 _SEEN_NOW_MINUTES = 2
@@ -155,6 +156,41 @@ def refuse(context: click.Context, code: str) -> None:
     done = do(context, RefusePairing(code=code))
     asking = done["asking"]
     click.echo(f"The {asking['role']} that asked from {asking['address']} was told no.")
+
+
+@device.command("close")
+@click.argument("name")
+@until
+@click.pass_context
+def close(context: click.Context, name: str, until: str | None) -> None:
+    """Let a kiosk give no numbers for now. It ends with the business day at the latest."""
+    from server.usecases.switch_kiosk import CloseKiosk
+
+    ends = moment_said(context, until)
+    switch = do(context, CloseKiosk(device=id_of(context, name), until=ends))
+    click.echo(f"“{name}” is closed until {shown_moment(context, switch)}.")
+
+
+@device.command("open")
+@click.argument("name")
+@click.pass_context
+def open_(context: click.Context, name: str) -> None:
+    """Let a kiosk give numbers again."""
+    from server.usecases.switch_kiosk import OpenKiosk
+
+    do(context, OpenKiosk(device=id_of(context, name)))
+    click.echo(f"“{name}” gives numbers.")
+
+
+def id_of(context: click.Context, name: str) -> int:
+    """Return the id of the device of this name; end with the word that there is none."""
+    from server.domain.refusals import UnknownDevice
+
+    with looking(context) as view:
+        for each in view.devices():
+            if each.name == name:
+                return each.id
+    raise click.ClickException(str(UnknownDevice(name)))
 
 
 @device.command("remove")

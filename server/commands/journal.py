@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import click
 
 from server.commands.acting import looking, settings_of
 from server.commands.day import DAY, today_of
+from server.commands.moments import moment_of
 
 MOST_SHOWN = 20
 
@@ -102,17 +103,3 @@ def replay(
         raise click.ClickException(
             f"There was no ticket {label} on {today if day is None else day}."
         )
-
-
-def moment_of(text: str, zone: ZoneInfo, today: date) -> datetime:
-    """Return the moment that was meant, in UTC; a time alone is of this business day."""
-    try:
-        if len(text) <= len("00:00:00"):
-            text = f"{today}T{text.zfill(5)}"
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise click.UsageError(
-            f"“{text}” is not a time like 10:42 or 2026-11-23T10:42."
-        ) from error
-    local = moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
-    return local.astimezone(UTC)

@@ -25,6 +25,7 @@ from server.commands.hours_text import (
     text_of,
     week_of,
 )
+from server.commands.moments import moment_said, shown_moment, until
 from server.commands.settings_options import LIKE_BRANCH, chosen, options_of
 from server.commands.words import lines, say, table
 from server.domain.branch import QueueSettings
@@ -203,6 +204,45 @@ def remove(context: click.Context, slug: str, yes: bool) -> None:
     click.echo(
         f"Queue {slug} is gone. It comes back with: takeanumber queue add {slug}"
     )
+
+
+@queue.command("close")
+@click.argument("slug")
+@until
+@click.pass_context
+def close(context: click.Context, slug: str, until: str | None) -> None:
+    """Let a queue give no numbers for now; who waits stays. It ends with the business day at the latest."""
+    from server.usecases.switch_queue import CloseQueue
+
+    ends = moment_said(context, until)
+    switch = do(context, CloseQueue(slug=slug, until=ends))
+    click.echo(f"Queue {slug} is closed until {shown_moment(context, switch)}.")
+    click.echo(f"As its hours say again: takeanumber queue usual {slug}")
+
+
+@queue.command("open")
+@click.argument("slug")
+@until
+@click.pass_context
+def open_(context: click.Context, slug: str, until: str | None) -> None:
+    """Let a queue give numbers for now, whatever its hours say. It ends with the business day at the latest."""
+    from server.usecases.switch_queue import OpenQueue
+
+    ends = moment_said(context, until)
+    switch = do(context, OpenQueue(slug=slug, until=ends))
+    click.echo(f"Queue {slug} is open until {shown_moment(context, switch)}.")
+    click.echo(f"As its hours say again: takeanumber queue usual {slug}")
+
+
+@queue.command("usual")
+@click.argument("slug")
+@click.pass_context
+def usual(context: click.Context, slug: str) -> None:
+    """Let a queue be open and closed by its hours again."""
+    from server.usecases.switch_queue import LetHoursSay
+
+    do(context, LetHoursSay(slug=slug))
+    click.echo(f"Queue {slug} is open when its hours say so.")
 
 
 def _in_a_line(queue: dict[str, Any]) -> str:

@@ -4,27 +4,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from server.domain import hours
 from server.domain.branch import BranchSettings, Desk, DeskState, Queue
+from server.domain.openness import opening_of
 from server.domain.refusals import Fullness, QueueClosed, QueueFull
+from server.domain.today import Switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """How a queue stands: how many wait, how many numbers it gave today, how many open desks serve it."""
+    """How a queue stands: how many wait, how many numbers it gave today, how many open desks serve it.
+
+    `switch` is there where staff closed or opened it for now.
+    """
 
     waiting: int
     given: int
     desks: int
+    switch: Switch | None = None
 
 
-def check_open(branch: BranchSettings, queue: Queue, now: datetime) -> None:
-    """Raise `QueueClosed` outside the queue's opening hours."""
-    opening = queue.settings.hours or branch.hours
-    if not hours.is_open(opening, now, branch.time_zone):
-        raise QueueClosed(
-            queue.slug, hours.next_opening(opening, now, branch.time_zone)
-        )
+def check_open(
+    branch: BranchSettings, queue: Queue, demand: Demand, now: datetime
+) -> None:
+    """Raise `QueueClosed` outside the queue's opening hours, and while staff have closed it."""
+    opening = opening_of(branch, queue, demand.switch, now)
+    if not opening.is_open:
+        raise QueueClosed(queue.slug, opening.opens_at)
 
 
 def check_not_full(
@@ -43,7 +48,7 @@ def fullness(
     settings = queue.settings
     if 0 < settings.daily_cap <= demand.given:
         return Fullness.TODAY
-    end = hours.closing(settings.hours or branch.hours, now, branch.time_zone)
+    end = opening_of(branch, queue, demand.switch, now).closes_at
     if (
         settings.closing_guard
         and end is not None

@@ -1,7 +1,7 @@
 """Numbers, labels, business days, and the order within a queue."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -24,6 +24,12 @@ def business_day(now: datetime, time_zone: str, rollover_hour: int) -> date:
     local = now.astimezone(ZoneInfo(time_zone))
     day = local.date()
     return day - timedelta(days=1) if local.hour < rollover_hour else day
+
+
+def day_begins(day: date, time_zone: str, rollover_hour: int) -> datetime:
+    """Return the instant at which this business day begins at the branch."""
+    local = datetime.combine(day, time(rollover_hour), tzinfo=ZoneInfo(time_zone))
+    return local.astimezone(UTC)
 
 
 def position(moment: datetime, seq: int) -> str:

@@ -104,6 +104,13 @@ class QueueClosed(Refusal):
         self.opens_at = opens_at
 
 
+class KioskClosed(Refusal):
+    """Staff have closed this kiosk for now."""
+
+    def __init__(self) -> None:
+        super().__init__("This kiosk is closed.")
+
+
 class KioskOnly(Refusal):
     """Whoever asks has not been served here today; numbers are given on site."""
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from server.domain import counting, events, life
 from server.domain.account import Account, AccountRole
@@ -28,16 +28,20 @@ from server.domain.ratio import ratio_of
 from server.domain.refusals import UnknownAccount, UnknownDesk, UnknownQueue
 from server.domain.room import Room
 from server.domain.ticket import Ticket, TicketState
+from server.domain.today import Today
 
 RECENT_CALLS = 12
 """A board's calls are those of the tickets called last, so many; one whose customer waits again has gone from it."""
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 NO_DAY = date.min
 UNTOLD = BranchSettings()
 """Day and settings of a branch before any row told them."""
 
 Mark = tuple[
-    int, datetime, date, date, BranchSettings, Message | None, tuple[Ticket, ...], int, int
+    int, datetime, date, date, BranchSettings, Message | None, Today, tuple[Ticket, ...], int, int
 ]  # fmt: skip
 """What leads a branch back to how it was."""
 
@@ -64,7 +68,8 @@ class BranchState:
     """A branch after journal row `seq`. Of tickets it holds the open ones, today's `missed` ones, and those the board may show.
 
     `stands_for` is the date by the clock of which the open `day` takes the place, and with which it ends.
-    `help` has who asks for help, by kiosk; `message` is the last one, whether or not its time is over.
+    `help` has who asks for help, by kiosk; `message` is the last one, whether or not its time is over,
+    and `today` what staff set by hand until the day ends.
     `all_…` are those that are or ever were. `moment` is the latest one it has seen. To each `mark`, changes can be taken `back`, until
     it is `settle`d.
     """
@@ -84,6 +89,7 @@ class BranchState:
         self.devices: dict[int, Device] = {}
         self.help: dict[int, HelpCall] = {}
         self.message: Message | None = None
+        self.today = Today()
         self.room = Room()
         self.missed: dict[int, Ticket] = {}
         self.counters: dict[QueueDay, Counter] = {}
@@ -178,10 +184,15 @@ class BranchState:
         return None
 
     def demand(self, queue: str) -> Demand:
-        """Return how many wait in the queue, how many numbers it gave today, how many open desks serve it."""
+        """Return how many wait in the queue, how many numbers it gave today, how many open desks serve it, and what staff made of it."""
         counter = self.counter(queue)
         desks = open_desks(self.all_desks.values(), queue)
-        return Demand(waiting=counter.waiting, given=counter.given, desks=desks)
+        return Demand(
+            waiting=counter.waiting,
+            given=counter.given,
+            desks=desks,
+            switch=self.today.queues.get(queue),
+        )
 
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue, by slug."""
@@ -247,7 +258,7 @@ class BranchState:
         """Remember how the branch is now, and return what leads `back` there."""
         self._is_marked = True
         return (
-            self.seq, self.moment, self.day, self.stands_for, self.settings, self.message,
+            self.seq, self.moment, self.day, self.stands_for, self.settings, self.message, self.today,
             self._calls, self._calls_since, len(self._log),
         )  # fmt: skip
 
@@ -259,7 +270,7 @@ class BranchState:
     def back(self, mark: Mark) -> None:
         """Be as at the `mark`, and as if no later one had been made."""
         (
-            self.seq, self.moment, self.day, self.stands_for, self.settings, self.message,
+            self.seq, self.moment, self.day, self.stands_for, self.settings, self.message, self.today,
             self._calls, self._calls_since, length,
         ) = mark  # fmt: skip
         while len(self._log) > length:
@@ -319,7 +330,7 @@ class BranchState:
             case events.ClockSet():
                 self._date(event, at)
             case events.QueueConfigured(queue=queue):
-                self._put(self.all_queues, queue.slug, queue)
+                self._put_queue(queue)
             case _:
                 self._let_in(event)
                 self._tell_the_hall(event, at)
@@ -335,18 +346,31 @@ class BranchState:
             case events.DeviceRevoked(device=id):
                 self._put(self.devices, id, _ABSENT)
                 self._put(self.help, id, _ABSENT)
+                self._switch(kiosks=_with(self.today.kiosks, id, None))
+
+    def _put_queue(self, queue: Queue) -> None:
+        self._put(self.all_queues, queue.slug, queue)
+        if queue.removed:
+            self._switch(queues=_with(self.today.queues, queue.slug, None))
 
     def _tell_the_hall(self, event: events.Event, at: datetime) -> None:
         match event:
             case events.MessageSet(texts=texts, until=until):
                 said = Message(texts=texts, since=at, until=until)
                 self.message = said if texts else None
+            case events.QueueSwitched(queue=slug, switch=switch):
+                self._switch(queues=_with(self.today.queues, slug, switch))
+            case events.KioskSwitched(device=id, switch=switch):
+                self._switch(kiosks=_with(self.today.kiosks, id, switch))
             case events.KioskHelpAsked(device=id, language=language):
                 self._put(self.help, id, HelpCall(since=at, language=language))
             case events.KioskHelpComing(device=id, desk=desk):
                 self._put(self.help, id, replace(self.help[id], desk=desk))
             case events.KioskHelpEnded(device=id):
                 self._put(self.help, id, _ABSENT)
+
+    def _switch(self, **switched: Any) -> None:
+        self.today = replace(self.today, **switched)
 
     def _date(self, clock: events.ClockSet, at: datetime) -> None:
         if clock.day != self.day:
@@ -362,6 +386,7 @@ class BranchState:
         self.day = self.stands_for = day
         self._calls, self._calls_since = (), 0
         self.message = None
+        self.today = Today()
         self._forget_all(self.missed)
         self._forget_all(self.help)
         self._forget_other_days()
@@ -405,6 +430,12 @@ class BranchState:
             del calls[:surplus]
             self._calls_since = calls[0].called_seq or 0
         self._calls = tuple(calls)
+
+
+def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
+    """Return the mapping with this value under the key, or without the key."""
+    others = {each: mapping[each] for each in mapping if each != key}
+    return others if value is None else {**others, key: value}
 
 
 def on_board(called: tuple[Ticket, ...] | list[Ticket]) -> list[Ticket]:

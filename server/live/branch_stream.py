@@ -33,10 +33,11 @@ Worded = dict[Audience, bytes]
 
 Openness = tuple[
     bool,
-    tuple[tuple[str, bool, messages.Full | None], ...],
+    tuple[tuple[str, bool, messages.Full | None, messages.ByHand | None], ...],
     bool,
     messages.Notice | None,
     list[messages.OpenDay],
+    list[messages.ClosedKiosk],
 ]
 
 _AROUND_PHONES = (
@@ -353,8 +354,15 @@ def _view(
 
 def _openness(branch: messages.Branch) -> Openness:
     """Return what may change without a journal event."""
-    queues = tuple((q.slug, q.open, q.full) for q in branch.queues)
-    return branch.open, queues, branch.clock_unsure, branch.message, branch.hours
+    queues = tuple((q.slug, q.open, q.full, q.by_hand) for q in branch.queues)
+    return (
+        branch.open,
+        queues,
+        branch.clock_unsure,
+        branch.message,
+        branch.hours,
+        branch.closed_kiosks,
+    )
 
 
 def _next_opening_or_closing(branch: messages.Branch) -> float:
@@ -363,6 +371,7 @@ def _next_opening_or_closing(branch: messages.Branch) -> float:
     moments = [branch.next_opening, None if message is None else message.until]
     for queue in branch.queues:
         moments += [queue.opens_at, queue.closes_at]
+    moments += [kiosk.until for kiosk in branch.closed_kiosks]
     waits = [(at - branch.now).total_seconds() for at in moments if at is not None]
     return max(0.0, min(waits, default=inf))
 

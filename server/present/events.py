@@ -114,6 +114,8 @@ TOLD: dict[type, Told] = {
     events.KioskHelpComing: Told(Happened.HELP),
     events.KioskHelpEnded: Told(Happened.HELP),
     events.MessageSet: Told(Happened.CONFIGURED),
+    events.QueueSwitched: Told(Happened.CONFIGURED),
+    events.KioskSwitched: Told(Happened.CONFIGURED),
     events.NextStored: Told(Happened.STORED_NEXT),
     events.DeskUndone: Told(Happened.DESK_UNDONE),
     events.DeskConfigured: Told(Happened.CONFIGURED),

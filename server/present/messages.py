@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from server.domain import events, hours, limits
 from server.domain.branch import BranchSettings, Desk, HelpCall, Message, Queue
 from server.domain.limits import Demand
+from server.domain.openness import opening_of
 from server.domain.state import RECENT_CALLS, BranchState, Change
 from server.domain.ticket import Ticket, TicketState
+from server.domain.today import Switch
 from server.present import week
 from server.present.events import happened
 from shared.wire import messages, routes
@@ -68,19 +70,25 @@ def queue(
     queue: Queue, settings: BranchSettings, demand: Demand, now: datetime
 ) -> messages.Queue:
     """Return the queue as customers see it."""
-    opening = queue.settings.hours or settings.hours
+    opening = opening_of(settings, queue, demand.switch, now)
     why = limits.fullness(settings, queue, demand, now)
     return messages.Queue(
         slug=queue.slug,
         letter=queue.letter,
         names=queue.names,
-        open=hours.is_open(opening, now, settings.time_zone),
+        open=opening.is_open,
         waiting=demand.waiting,
-        closes_at=hours.closing(opening, now, settings.time_zone),
-        opens_at=hours.next_opening(opening, now, settings.time_zone),
+        closes_at=opening.closes_at,
+        opens_at=opening.opens_at,
         full=None if why is None else messages.Full[why.name],
         join=messages.Join(queue.settings.join.value),
+        by_hand=_by_hand(demand.switch, now),
     )
+
+
+def _by_hand(switch: Switch | None, now: datetime) -> messages.ByHand | None:
+    in_force = switch is not None and not switch.is_over(now)
+    return messages.ByHand(switch.to.value) if switch and in_force else None
 
 
 def desk(
@@ -136,6 +144,7 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         hours=coming,
         exceptions=exceptions,
         hours_differ=week.differ(state),
+        closed_kiosks=closed_kiosks(state, now),
     )
 
 
@@ -166,6 +175,15 @@ def _help_call(state: BranchState, id: int, call: HelpCall) -> messages.HelpCall
         language=call.language,
         desk=call.desk,
     )
+
+
+def closed_kiosks(state: BranchState, now: datetime) -> list[messages.ClosedKiosk]:
+    """Return which kiosks staff have closed for now."""
+    return [
+        messages.ClosedKiosk(device=id, until=switch.until)
+        for id, switch in sorted(state.today.kiosks.items())
+        if not switch.is_over(now)
+    ]
 
 
 def stranded(state: BranchState) -> list[int]:

@@ -19,8 +19,9 @@ from gevent.pool import Pool
 from gevent.server import StreamServer
 from sqlalchemy.exc import DatabaseError
 
-from server.domain.events import SYSTEM
+from server.domain.events import COMMAND_LINE
 from server.domain.refusals import Refusal
+from server.serve.acts import ACTS, Act
 from server.store import database
 from server.store.clocks import MachineTime
 from server.store.digests import Damaged
@@ -29,7 +30,7 @@ from server.store.schema import SchemaTooNew
 from server.store.store import MAIN_BRANCH, DirectoryInUse, Store
 from server.store.writer import Busy, StorageFailed
 from server.usecases.correct_clock import correct_clock
-from server.usecases.setup import COMMANDS, Command
+from server.usecases.setup import Command
 
 log = structlog.get_logger(__name__)
 
@@ -191,7 +192,7 @@ class Control:
         try:
             request = msgspec.json.decode(asked, type=_Request)
             command: Any = msgspec.json.decode(
-                request.command, type=COMMANDS[request.name].takes
+                request.command, type=ACTS[request.name].takes
             )
             result = perform(self._store, request.name, command)
             log.info("set up", command=request.name, **_of(command))
@@ -205,7 +206,7 @@ class Control:
             return _Outcome(refused="It failed; the server's log says why.")
 
 
-def _of(command: Command) -> dict[str, Any]:
+def _of(command: Any) -> dict[str, Any]:
     """Return what the command is about, as the log may tell it."""
     names = ("slug", "number", "role", "name")
     return {name: getattr(command, name) for name in names if hasattr(command, name)}
@@ -227,8 +228,8 @@ def _looks_of(file: Path) -> tuple[int, ...] | None:
 
 
 def perform(store: Store, name: str, command: Any) -> Any:
-    """Run a set-up command and return what it returns; raise its `Refusal`."""
-    set_up = COMMANDS[name]
+    """Run a set-up command or a manager's act and return what it returns; raise its `Refusal`."""
+    set_up = ACTS[name]
     # What takes long is done before, so that no other unit has to wait for it.
     done: list[Any] = (
         [] if set_up.first is None else [store.wait(set_up.first(store.pins, command))]
@@ -236,15 +237,15 @@ def perform(store: Store, name: str, command: Any) -> Any:
     if set_up.meets_screens:
         done.append(store.pairings)
     return store.write(
-        MAIN_BRANCH, SYSTEM, lambda session: set_up.run(session, command, *done)
+        MAIN_BRANCH, COMMAND_LINE, lambda session: set_up.run(session, command, *done)
     )
 
 
 # --- the command line's side --------------------------------------------------------------------
 
 
-def run_command(directory: Path, command: Command) -> Any:
-    """Run a set-up command, through the server if it runs, else here; raise `Refused`."""
+def run_command(directory: Path, command: Command | Act) -> Any:
+    """Run a set-up command or a manager's act, through the server if it runs, else here; raise `Refused`."""
     name = type(command).__name__
     request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))
     end = _reached(directory)
@@ -296,7 +297,7 @@ def _connected(directory: Path) -> socket.socket:
     return end
 
 
-def _run_here(directory: Path, name: str, command: Command) -> Any:
+def _run_here(directory: Path, name: str, command: Any) -> Any:
     os.umask(0o077)
     try:
         store = Store(directory, steady=MachineTime(), correct=correct_clock)

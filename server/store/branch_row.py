@@ -8,8 +8,15 @@ import sqlalchemy as sa
 
 from server.domain.branch import BranchSettings, HelpCall, Message
 from server.domain.state import BranchState
+from server.domain.today import Today
 from server.store import digests, tables
-from server.store.rows import help_of, message_of, plain, settings_of_branch
+from server.store.rows import (
+    help_of,
+    message_of,
+    plain,
+    settings_of_branch,
+    today_of,
+)
 
 _b = tables.branch.c
 _READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
@@ -19,7 +26,8 @@ _READ = sa.select(tables.branch).where(_b.id == sa.bindparam("branch"))
 class BranchRow:
     """A branch's settings, business day and the date it stands for, last `seq`, and the latest moment it has seen.
 
-    `message` and `help` are what is told to everybody who waits, and who asks for help at the kiosks.
+    `message` and `help` are what is told to everybody who waits, and who asks for help at the kiosks; `today` is what staff
+    set by hand until the day ends.
     """
 
     id: int
@@ -31,6 +39,7 @@ class BranchRow:
     stands_for: date
     message: Message | None
     help: dict[int, HelpCall]
+    today: Today
 
 
 def read(connection: sa.Connection, branch_id: int) -> BranchRow:
@@ -47,6 +56,7 @@ def read(connection: sa.Connection, branch_id: int) -> BranchRow:
         stands_for=row.stands_for,
         message=None if row.message is None else message_of.decode(row.message),
         help=help_of.decode(row.help),
+        today=today_of.decode(row.today),
     )
 
 
@@ -62,6 +72,7 @@ def of(state: BranchState) -> BranchRow:
         stands_for=state.stands_for,
         message=state.message,
         help=dict(state.help),
+        today=state.today,
     )
 
 
@@ -77,4 +88,5 @@ def values_of(state: BranchState) -> dict[str, Any]:
         "stands_for": state.stands_for,
         "message": plain(state.message),
         "help": plain(state.help),
+        "today": plain(state.today),
     }

@@ -73,6 +73,7 @@ def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
         ("settings", kept.settings, settings),
         ("message", kept.message, told.message),
         ("help", kept.help, told.help),
+        ("today", kept.today, told.today),
     ):
         if value != said:
             yield f"branch: {name} is {value}, the journal says {said}"

@@ -34,6 +34,7 @@ def load(view: View) -> BranchState:
     state.all_accounts = {each.name: each for each in view.every_account()}
     state.devices = {device.id: device for device in view.devices()}
     state.message, state.help = row.message, dict(row.help)
+    state.today = row.today
     state.room = Room(view.open_tickets())
     state.missed = {ticket.id: ticket for ticket in view.missed()}
     state.counters = view.counters()

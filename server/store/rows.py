@@ -22,10 +22,12 @@ from server.domain.branch import (
 )
 from server.domain.counting import Counter
 from server.domain.ticket import PrintState, Ticket, TicketState
+from server.domain.today import Today
 from server.store import digests, tables
 
 settings_of_branch = msgspec.json.Decoder(BranchSettings)
 message_of = msgspec.json.Decoder(Message)
+today_of = msgspec.json.Decoder(Today)
 help_of = msgspec.json.Decoder(dict[int, HelpCall])
 _settings_of_queue = msgspec.json.Decoder(QueueSettings)
 _names = msgspec.json.Decoder(dict[str, str])
@@ -131,7 +133,7 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message)
+_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message, Today)
 _FIELDS = {
     kind: [field.name for field in fields(kind)] for kind in (Ticket, Queue, Desk)
 }

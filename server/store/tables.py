@@ -62,6 +62,7 @@ branch = sa.Table(
     sa.Column("stands_for", sa.Date, nullable=False, server_default="1970-01-01"),
     sa.Column("message", sa.Text),
     sa.Column("help", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("today", sa.Text, nullable=False, server_default="{}"),
     _digest(),
 )
 

@@ -311,7 +311,7 @@ class View:
         return {row.queue: to_counter(row) for row in self._ask(_COUNTERS, day=day)}
 
     def demands(self) -> dict[str, Demand]:
-        """Return how many wait in each queue, how many numbers it gave, how many open desks serve it, by slug."""
+        """Return how many wait in each queue, how many numbers it gave, how many open desks serve it, and what staff made of it, by slug."""
         counters, desks = self.counters(), self.desks()
         demands = {}
         for queue in self.queues():
@@ -320,6 +320,7 @@ class View:
                 waiting=counter.waiting,
                 given=counter.given,
                 desks=open_desks(desks, queue.slug),
+                switch=self.branch.today.queues.get(queue.slug),
             )
         return demands
 

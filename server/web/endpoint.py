@@ -190,7 +190,7 @@ class Api:
                     told = view(Passer(store, now, body), **path_arguments)
                     return _in_json(told, kept=False)
                 asker = by_bearer(endpoint.roles)
-                if any(map(_is_no_number, path_arguments.values())):
+                if any(map(_is_beyond_tables, path_arguments.values())):
                     raise NotFound
                 body = None if takes is None else decode_body(takes)
                 asked = Request(asker, store, now, body, endpoint)
@@ -205,9 +205,8 @@ class Api:
         return declare
 
 
-def _is_no_number(given: int | str) -> bool:
-    """Return whether it is a number that no row can have."""
-    return isinstance(given, int) and given > MOST_NUMBER
+def _is_beyond_tables(argument: int | str) -> bool:
+    return isinstance(argument, int) and argument > MOST_NUMBER
 
 
 def decode_body(kind: type[msgspec.Struct]) -> Any:

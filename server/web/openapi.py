@@ -19,6 +19,7 @@ from server.web.manager.pages import Page
 from server.web.problems import KINDS, BadBody, NotAllowed, NotAuthenticated
 from shared.wire import codec, messages, routes
 
+_TEXT = {"type": "string"}
 _REF = "#/components/schemas/{name}"
 
 _HTTP = {
@@ -90,7 +91,7 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     if endpoint.method == "POST":
         refuses += [BadBody, KeyReused, StorageFailed]
         http |= {408, 413}
-    if "<int:" in endpoint.path:
+    if "<" in endpoint.path:
         http.add(404)
     operation: dict[str, Any] = {
         "tags": ["Devices" if endpoint.roles else "Pairing"],
@@ -119,18 +120,9 @@ def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "schema": {"type": "integer", "minimum": 0},
+            "schema": {"type": "integer", "minimum": 0} if kind else _TEXT,
         }
-        for name in re.findall(r"<int:(\w+)>", endpoint.path)
-    ]
-    parameters += [
-        {
-            "name": name,
-            "in": "path",
-            "required": True,
-            "schema": {"type": "string"},
-        }
-        for name in re.findall(r"<(\w+)>", endpoint.path)
+        for kind, name in re.findall(r"<(int:)?(\w+)>", endpoint.path)
     ]
     parameters += [
         {

@@ -121,6 +121,7 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.WrongState: Kind(409, "wrong-state", "Not possible now"),
     refusals.OtherDesk: Kind(409, "other-desk", "At another desk"),
     refusals.QueueClosed: Kind(409, "queue-closed", "Queue closed"),
+    refusals.KioskClosed: Kind(409, "kiosk-closed", "Kiosk closed"),
     refusals.QueueFull: Kind(409, "queue-full", "Queue full"),
     refusals.KioskOnly: Kind(403, "kiosk-only", "At the kiosk only"),
     refusals.NotHere: Kind(403, "not-here", "On site only"),

@@ -116,11 +116,18 @@ class Full(StrEnum):
     CLOSING = "closing"
 
 
+class ByHand(StrEnum):
+    """What staff made of a queue for now, whatever its hours say."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+
+
 class Queue(Message, frozen=True, kw_only=True):
     """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now.
 
     `closes_at` ends the present opening, `opens_at` begins the next one; null where there is none. `full` says why it
-    gives no more numbers though it is open; null while it does. `join` says who may take a number on a phone.
+    gives no more numbers though it is open; null while it does. `join` says who may take a number on a phone. `by_hand` is there while staff have closed or opened it, whatever its hours say.
     """
 
     slug: str
@@ -133,6 +140,7 @@ class Queue(Message, frozen=True, kw_only=True):
     opens_at: datetime | None = None
     full: Full | None = None
     join: Join = Join.OFF
+    by_hand: ByHand | None = None
 
 
 class Undo(Message, frozen=True, kw_only=True):
@@ -201,6 +209,13 @@ class HelpCall(Message, frozen=True, kw_only=True):
     desk: int | None = None
 
 
+class ClosedKiosk(Message, frozen=True, kw_only=True):
+    """A kiosk, by its device's id, that staff have closed: it gives no numbers, until then at the latest."""
+
+    device: int
+    until: datetime
+
+
 class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
 
@@ -242,6 +257,7 @@ class Branch(Message, frozen=True, kw_only=True):
     footer: dict[str, str] = {}
     logo: str | None = None
     accent: str | None = None
+    closed_kiosks: list[ClosedKiosk] = []
 
 
 class Call(Message, frozen=True, kw_only=True):

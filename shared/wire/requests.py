@@ -112,6 +112,12 @@ class GivePriority(Request, frozen=True, kw_only=True):
     priority: str | None = None
 
 
+class Until(Request, frozen=True, kw_only=True):
+    """Until when it is to be so; until the business day ends where that is not said."""
+
+    until: Moment | None = None
+
+
 class SayToAll(Request, frozen=True, kw_only=True):
     """Tell everybody who waits, in one or several languages; no text at all takes the message away."""
 

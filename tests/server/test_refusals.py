@@ -147,6 +147,7 @@ def test_get_changes_nothing_on_any_path(
             .replace("<int:desk>", "3")
             .replace("<int:device>", "1")
             .replace("<slug:slug>", "parking")
+            .replace("<slug>", "parking")
             .replace("<name>.css", "0a55a3.css")
             .replace("<name>", "none.png")
             .replace("<path:name>", "theme.css")

@@ -10,8 +10,10 @@ from server.domain.events.branch import (
     KioskHelpAsked,
     KioskHelpComing,
     KioskHelpEnded,
+    KioskSwitched,
     MessageSet,
     NumbersGiven,
+    QueueSwitched,
 )
 from server.domain.events.desk import (
     DeskConfigured,
@@ -78,7 +80,10 @@ class Actor:
 
 
 SYSTEM = Actor()
-"""The branch itself: a day that ends by the clock, a command line on the server's own machine, a customer's phone."""
+"""The branch itself: a day that ends by the clock, a customer's phone."""
+
+COMMAND_LINE = Actor(manager="command line")
+"""Whoever may type commands on the server's own machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +102,7 @@ class Recorded:
 
 
 __all__ = [
+    "COMMAND_LINE",
     "SYSTEM",
     "AccountConfigured",
     "Actor",
@@ -120,6 +126,7 @@ __all__ = [
     "KioskHelpAsked",
     "KioskHelpComing",
     "KioskHelpEnded",
+    "KioskSwitched",
     "Left",
     "MessageSet",
     "Missed",
@@ -133,6 +140,7 @@ __all__ = [
     "Printed",
     "Prioritised",
     "QueueConfigured",
+    "QueueSwitched",
     "Rated",
     "Recalled",
     "Recorded",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from server.domain.today import Switch
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KioskHelpAsked:
@@ -33,6 +35,22 @@ class MessageSet:
 
     texts: dict[str, str]
     until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueSwitched:
+    """Staff closed or opened a queue by hand for now; no switch lets its hours say again."""
+
+    queue: str
+    switch: Switch | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskSwitched:
+    """Staff closed a kiosk for now; no switch opens it."""
+
+    device: int
+    switch: Switch | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +95,8 @@ HallEvent = (
     | KioskHelpComing
     | KioskHelpEnded
     | MessageSet
+    | QueueSwitched
+    | KioskSwitched
     | ClockSet
     | DayClosed
 )

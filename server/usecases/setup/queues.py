@@ -142,7 +142,7 @@ def remove_queue(session: Session, command: RemoveQueue) -> None:
     if any(t.queue == queue.slug for t in session.state.room.tickets()):
         raise NotValid(
             "slug",
-            f"People still wait in “{queue.slug}”. Let it give no more numbers first (queue set {queue.slug} --hours closed), and serve them.",
+            f"People still wait in “{queue.slug}”. Let it give no more numbers first (queue close {queue.slug}), and serve them.",
         )
     removed = replace(queue, removed=True)
     session.record(events.QueueConfigured(queue=removed))

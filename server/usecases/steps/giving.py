@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from server.domain import events, limits, numbering
+from server.domain.refusals import KioskClosed
 from server.domain.ticket import PrintState, Ticket
 from server.store.session import Session
 from server.usecases.steps.day import keep_day
@@ -26,14 +27,18 @@ class TakeNumber:
 def give_number(session: Session, wanted: TakeNumber) -> Ticket:
     """Return a new ticket that waits at the end of the queue, or as far in front as its priority gives.
 
-    Raises `UnknownQueue`, `QueueClosed`, `QueueFull`, `NotValid` for an unknown priority, `PriorityNotAllowed`.
+    Raises `UnknownQueue`, `QueueClosed`, `QueueFull`, `NotValid` for an unknown priority, `PriorityNotAllowed`,
+    `KioskClosed`.
     """
     keep_day(session)
     state, now = session.state, session.now
     queue = state.queue(wanted.queue)
+    if state.today.kiosk(session.actor.device, now) is not None:
+        raise KioskClosed
     check_priority(state.settings, wanted.priority, wanted.role)
-    limits.check_open(state.settings, queue, now)
-    limits.check_not_full(state.settings, queue, state.demand(queue.slug), now)
+    demand = state.demand(queue.slug)
+    limits.check_open(state.settings, queue, demand, now)
+    limits.check_not_full(state.settings, queue, demand, now)
     number = state.next_number(queue)
     moment = state.row_moment(now)
     return session.record(

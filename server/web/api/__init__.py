@@ -8,6 +8,7 @@ from server.web.api import (
     pairings,
     reports,
     stream,
+    switches,
     tickets,
 )
 from server.web.endpoint import Api
@@ -16,6 +17,16 @@ from server.web.endpoint import Api
 def make() -> Api:
     """Return the API with every endpoint declared."""
     api = Api()
-    for part in (branch, tickets, moves, desks, hall, stream, reports, pairings):
+    for part in (
+        branch,
+        tickets,
+        moves,
+        desks,
+        hall,
+        switches,
+        stream,
+        reports,
+        pairings,
+    ):
         part.declare(api)
     return api

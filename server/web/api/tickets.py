@@ -5,6 +5,7 @@ from flask import request
 from server.domain.next_calls import next_calls
 from server.domain.refusals import (
     DeskPaused,
+    KioskClosed,
     NotSignedIn,
     NotValid,
     PriorityNotAllowed,
@@ -41,6 +42,7 @@ def declare(api: Api) -> None:
             UnknownQueue,
             QueueClosed,
             QueueFull,
+            KioskClosed,
             NotValid,
             PriorityNotAllowed,
             NotSignedIn,

@@ -151,7 +151,7 @@ def _offer(
         case _:
             how = "kiosk"
     try:
-        limits.check_open(branch, queue, now)
+        limits.check_open(branch, queue, demand, now)
         limits.check_not_full(branch, queue, demand, now)
     except QueueClosed as closed:
         how = "closed"

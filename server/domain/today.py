@@ -1,0 +1,38 @@
+"""What staff set for now, beside what is set up: it ends by itself, with the business day at the latest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class ByHand(StrEnum):
+    """What staff made of a queue or a kiosk, whatever the hours say."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """A queue or a kiosk was closed or opened by hand, `until` then: the end of the business day at the latest."""
+
+    to: ByHand
+    until: datetime
+
+    def is_over(self, now: datetime) -> bool:
+        """Return whether the hours say again what is so."""
+        return self.until <= now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What was set by hand since the business day began: of queues by slug, of kiosks by their device's id."""
+
+    queues: Mapping[str, Switch] = field(default_factory=dict)
+    kiosks: Mapping[int, Switch] = field(default_factory=dict)
+
+    def kiosk(self, device: int | None, now: datetime) -> Switch | None:
+        """Return how the kiosk was closed, None while it is not."""
+        switch = None if device is None else self.kiosks.get(device)
+        return None if switch is None or switch.is_over(now) else switch
