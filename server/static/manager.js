@@ -32,6 +32,13 @@
     });
   }
 
+  // A preview shows what is being typed.
+  for (const shown of document.querySelectorAll("[data-shows-typed]")) {
+    const field = document.querySelector(`[data-shown="${shown.dataset.showsTyped}"]`);
+    const before = shown.textContent;
+    field?.addEventListener("input", () => (shown.textContent = field.value || before));
+  }
+
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());

@@ -25,6 +25,7 @@ from server.store.view import View
 from server.store.writer import Busy
 from server.web import pages
 from server.web.endpoint import MOST_NUMBER
+from server.web.languages import Language
 from server.web.manager import cookies
 from server.web.manager.csrf import FIELD, is_seal_of, seal_of, sealed_field
 from server.web.outside import CameFrom, came_from, is_near
@@ -90,6 +91,13 @@ class Asked:
     def form(self) -> MultiDict[str, str]:
         """What was posted."""
         return request.form
+
+    @property
+    def language(self) -> Language:
+        """The language of whoever asks, else the branch's own."""
+        with self.reading() as view:
+            own = view.branch.settings.languages[0]
+        return pages.language_for(otherwise=own)
 
     @contextmanager
     def reading(self) -> Iterator[View]:

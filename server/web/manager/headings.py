@@ -1,0 +1,67 @@
+"""What each page of the set-up answers, as the sentence at its head."""
+
+from server.web.languages import Language
+from server.web.manager.typed import filled, written
+
+
+def of_queues(language: Language, *, queues: int, are_open: int) -> str:
+    """Return how many queues there are, and how many of them give numbers now."""
+    _ = language.gettext
+    if not queues:
+        return _("No queue yet. What do people come for?")
+    there = _counted(language, language.ngettext("{n} queue.", "{n} queues.", queues), queues)  # fmt: skip
+    if not are_open:
+        return f"{there} {_('Closed now.')}"
+    if are_open == queues:
+        return f"{there} {_('Open now.')}"
+    some = language.ngettext("{n} is open now.", "{n} are open now.", are_open)
+    return f"{there} {_counted(language, some, are_open)}"
+
+
+def of_desks(language: Language, *, desks: int, unserved: list[str]) -> str:
+    """Return how many desks there are, and which queues have none."""
+    _ = language.gettext
+    if not desks:
+        return _("No desk yet. Where are people served?")
+    there = _counted(language, language.ngettext("{n} desk.", "{n} desks.", desks), desks)  # fmt: skip
+    return f"{there} {of_unserved(language, unserved)}"
+
+
+def of_unserved(language: Language, unserved: list[str]) -> str:
+    """Return which queues nobody serves: by name while they are few."""
+    _ = language.gettext
+    if not unserved:
+        return _("Every queue has one.")
+    if len(unserved) == 1:
+        return filled(_("Nobody serves {queue}."), {"queue": unserved[0]})
+    if len(unserved) == 2:
+        both = {"queue": unserved[0], "other": unserved[1]}
+        return filled(_("Nobody serves {queue} and {other}."), both)
+    many = language.ngettext(
+        "Nobody serves {n} queue.", "Nobody serves {n} queues.", len(unserved)
+    )
+    return _counted(language, many, len(unserved))
+
+
+def of_people(language: Language, *, people: int, at_desks: int) -> str:
+    """Return how many serve here, and how many of them are at a desk now."""
+    _ = language.gettext
+    if not people:
+        return _("Nobody yet. Who serves?")
+    there = _counted(language, language.ngettext("{n} person serves here.", "{n} people serve here.", people), people)  # fmt: skip
+    if not at_desks:
+        return f"{there} {_('Nobody is at a desk now.')}"
+    now = language.ngettext("{n} is at a desk now.", "{n} are at a desk now.", at_desks)
+    return f"{there} {_counted(language, now, at_desks)}"
+
+
+def of_posters(language: Language, *, posters: int) -> str:
+    """Return how many posters there are to print."""
+    if not posters:
+        return language.gettext("No queue gives numbers on everybody’s phone")
+    many = language.ngettext("{n} poster to print", "{n} posters to print", posters)
+    return _counted(language, many, posters)
+
+
+def _counted(language: Language, phrase: str, number: int) -> str:
+    return filled(phrase, {"n": written(number, language)})

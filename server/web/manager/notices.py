@@ -1,0 +1,40 @@
+"""What was just done, said on the next page."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from flask import Response, request
+
+from server.web.languages import Language
+from server.web.manager.pages import Asked
+
+_DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toast:
+    """What was done, and where there is a way back, where it leads and what it is called."""
+
+    text: str
+    path: str = ""
+    label: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    seconds: int | None = None
+
+
+def go_saying(asked: Asked, path: str, done: str) -> Response:
+    """Answer that the browser goes on there, and is told what was done."""
+    return asked.go(f"{path}?{urlencode({_DONE: done})}")
+
+
+def toast(language: Language) -> Toast | None:
+    """Return what was just done, in this language; None where nothing was."""
+    _ = language.gettext
+    texts = {
+        "saved": _("Saved."),
+        "added": _("Added."),
+        "removed": _("Removed. Its history stays."),
+        "moved": _("The order is changed."),
+    }
+    text = texts.get(request.args.get(_DONE, ""))
+    return None if text is None else Toast(text=text)
