@@ -27,7 +27,7 @@ from server.web import pages as web_pages
 from server.web.languages import Language
 from server.web.manager import headings, notices
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
-from server.web.manager.typed import NOT_SAVED, Typed, filled, shown, written
+from server.web.manager.typed import NOT_SAVED, Typed, shown
 from server.web.phone.words import name_of
 
 _LIST = "/manager/queues"

@@ -81,7 +81,8 @@ class Typed:
     def _number(self, name: str, setting: Setting) -> float | None:
         if not self.text(name) and may_be_empty(setting):
             return 0 if setting.zero == _NO_LIMIT else None
-        assert setting.least is not None and setting.most is not None
+        assert setting.least is not None
+        assert setting.most is not None
         number = self._read(
             name, setting.kind, setting.least, setting.most, or_empty=may_be_empty(setting)
         )  # fmt: skip

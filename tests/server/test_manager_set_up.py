@@ -1,0 +1,207 @@
+"""A manager sets the branch up on pages: each setting is saved, and what is wrong is said where it was typed."""
+
+import html
+from typing import Any
+
+import pytest
+from werkzeug.test import TestResponse
+
+from server.domain.branch import BranchSettings, JoinMode, Queue, QueueSettings
+from server.domain.settings import settings_of
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup import AddQueue
+from tests.server.in_time import BranchInTime
+from tests.server.managers import Manager
+
+QUEUE = {
+    "name-en": "Residents",
+    "letter": "A",
+    "expected_minutes": "5",
+    "daily_cap": "",
+    "hours": "branch",
+    "closing_guard": "on",
+    "join": "off",
+    "max_waiting": "300",
+    "digits": "3",
+    "first_number": "",
+}
+
+
+@pytest.fixture
+def manager(branch: BranchInTime) -> Manager:
+    """A manager who is signed in."""
+    return Manager(branch)
+
+
+def queues(branch: BranchInTime) -> dict[str, Queue]:
+    with branch.store.reading(MAIN_BRANCH) as view:
+        return {queue.slug: queue for queue in view.queues()}
+
+
+def settings(branch: BranchInTime) -> BranchSettings:
+    with branch.store.reading(MAIN_BRANCH) as view:
+        return view.branch.settings
+
+
+def words(answer: TestResponse) -> str:
+    """Return the page as it is read."""
+    return html.unescape(answer.text)
+
+
+def went_to(answer: TestResponse) -> str:
+    """Return where the browser is sent on to after what was done."""
+    assert answer.status_code == 303, words(answer)
+    return str(answer.location).partition("?")[0]
+
+
+# --- queues ---------------------------------------------------------------------------------------
+
+
+def test_the_queues_page_says_how_many_there_are_and_are_open(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    assert "<h1>2 queues. Open now.</h1>" in manager.get("/queues").text
+    branch.do(AddQueue(slug="weddings", names={"en": "Weddings"}, settings={"hours": {"week": {}}}))  # fmt: skip
+    page = words(manager.get("/queues"))
+    assert "<h1>3 queues. 2 are open now.</h1>" in page
+    assert "No desk" in page
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "is_now"),
+    [
+        ("max_waiting", "20", 20),
+        ("max_waiting", "", 0),
+        ("daily_cap", "120", 120),
+        ("daily_cap", "", 0),
+        ("expected_minutes", "2,5", 2.5),
+        ("digits", "4", 4),
+        ("first_number", "100", 100),
+        ("first_number", "", None),
+        ("hours", "own", BranchSettings().hours),
+        ("hours", "branch", None),
+        ("closing_guard", None, False),
+        ("join", "open", JoinMode.OPEN),
+    ],
+)
+def test_every_setting_of_a_queue_is_changed_on_its_page(
+    branch: BranchInTime, manager: Manager, field: str, typed: str | None, is_now: Any
+) -> None:
+    form = {**QUEUE, field: typed}
+    answer = manager.post("/queues/parking/change", {k: v for k, v in form.items() if v is not None})  # fmt: skip
+    assert went_to(answer) == "/manager/queues"
+    assert getattr(queues(branch)["parking"].settings, field) == is_now
+
+
+def test_no_setting_of_a_queue_is_missing_on_its_page(manager: Manager) -> None:
+    page = manager.get("/queues/parking/change").text
+    missing = [name for name in settings_of(QueueSettings) if f'name="{name}"' not in page]  # fmt: skip
+    assert not missing
+
+
+def test_saving_a_queue_as_it_stands_changes_nothing(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    before = queues(branch)["passports"]
+    form = {**QUEUE, "name-en": "Passports", "letter": "R"}
+    manager.post("/queues/passports/change", form)
+    assert queues(branch)["passports"] == before
+
+
+def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_is_kept(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    before = queues(branch)["parking"]
+    wrong = {**QUEUE, "letter": "r", "daily_cap": "a lot", "digits": "9"}
+    answer = manager.post("/queues/parking/change", wrong)
+    page = words(answer)
+    assert answer.status_code == 422
+    assert "<title>Error: Change Parking permits" in page
+    assert "3 things to put right. Nothing is saved yet." in page
+    assert page.count("Letter R is taken by Passports. Free: A, L, H,") == 2
+    assert page.count("“a lot” is not a number. Give a whole number, or leave it empty.") == 2  # fmt: skip
+    assert page.count("Give a number from 1 to 6.") == 2
+    assert 'value="a lot"' in page
+    assert queues(branch)["parking"] == before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("letter", "7", "Give one or two letters from A to Z."),
+        ("letter", "", "Give one or two letters from A to Z."),
+        ("name-en", "", "Give it a name."),
+        ("expected_minutes", "", "Give a number."),
+        ("expected_minutes", "0", "Give a number from 0.1 to 1,440."),
+        (
+            "expected_minutes",
+            "soon",
+            "“soon” is not a number. Give one such as 5 or 2.5.",
+        ),
+        ("expected_minutes", "nan", "Give a number from 0.1 to 1,440."),
+        ("digits", "2.5", "“2.5” is not a number. Give a whole number."),
+        ("join", "maybe", "Choose one of these."),
+    ],
+)
+def test_what_is_wrong_with_a_queue_is_said_at_its_field(
+    branch: BranchInTime, manager: Manager, field: str, typed: str, said: str
+) -> None:
+    before = queues(branch)
+    answer = manager.post("/queues/parking/change", {**QUEUE, field: typed})
+    assert answer.status_code == 422
+    assert f'<a href="#{field}">{said}</a>' in words(answer)
+    assert queues(branch) == before
+
+
+def test_a_new_queue_gets_a_free_letter_and_an_address_from_its_name(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    page = manager.get("/queues/add").text
+    assert 'name="letter" type="text" value="L"' in page
+    form = {**QUEUE, "name-en": "Führerscheine & more", "letter": "L"}
+    assert went_to(manager.post("/queues/add", form)) == "/manager/queues"
+    assert queues(branch)["fuhrerscheine-more"].names == {"en": "Führerscheine & more"}
+    manager.post("/queues/add", {**form, "letter": "H"})
+    assert queues(branch)["fuhrerscheine-more-2"].letter == "H"
+    manager.post("/queues/add", {**form, "name-en": "تصاريح", "letter": "U"})
+    assert queues(branch)["queue-u"].letter == "U"
+
+
+def test_a_queue_moves_up_and_down(branch: BranchInTime, manager: Manager) -> None:
+    assert list(queues(branch)) == ["parking", "passports"]
+    manager.post("/queues/passports/move", {"up": "1"})
+    assert list(queues(branch)) == ["passports", "parking"]
+    manager.post("/queues/passports/move")
+    assert list(queues(branch)) == ["parking", "passports"]
+
+
+def test_a_queue_in_which_people_wait_is_not_removed(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.device("kiosk").take("parking")
+    page = words(manager.get("/queues/parking/change"))
+    assert "1 person waits in it. Close it; when they are served you can remove it." in page  # fmt: skip
+    assert 'action="/manager/queues/parking/remove"' not in page
+    assert manager.post("/queues/parking/remove").status_code == 422
+    assert "parking" in queues(branch)
+
+
+def test_a_queue_in_which_nobody_waits_is_removed(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    answer = manager.post("/queues/parking/remove")
+    assert went_to(answer) == "/manager/queues"
+    assert list(queues(branch)) == ["passports"]
+    assert "Removed. Its history stays." in manager.get("/queues?done=removed").text
+
+
+@pytest.mark.parametrize("path", ["/queues/add", "/queues/parking/change"])
+def test_who_may_only_look_is_offered_nothing_to_change(
+    branch: BranchInTime, path: str
+) -> None:
+    viewer = Manager(branch, role="viewer", name="jose")
+    page = viewer.get("/queues").text
+    assert "Parking permits" in page
+    assert "<button" not in page.partition("<main")[2].partition("</main>")[0]
+    assert viewer.get(path).status_code == 403
+    assert viewer.post(path, QUEUE).status_code == 403
