@@ -11,10 +11,12 @@ from server.commands import (
     day,
     desks,
     devices,
+    help,
     journal,
     message,
     people,
     queues,
+    tickets,
 )
 
 COMMANDS: list[click.Command] = [
@@ -23,7 +25,9 @@ COMMANDS: list[click.Command] = [
     people.people,
     devices.device,
     branch.branch,
+    tickets.ticket,
     message.message,
+    help.call_staff,
     day.report,
     day.close_day,
     journal.check,

@@ -105,7 +105,7 @@ def list_(context: click.Context, json: bool) -> None:
             each.number,
             each.state,
             each.servicer or "nobody",
-            ", ".join(each.queues),
+            ", ".join(each.serves),
             ":".join(map(str, each.weights)) or each.policy,
             " · ".join(each.names.values()),
         )
@@ -153,6 +153,44 @@ def remove(context: click.Context, number: int, yes: bool) -> None:
     )
 
 
+@desk.command("lend")
+@click.argument("number", type=int)
+@click.argument("queue")
+@click.pass_context
+def lend(context: click.Context, number: int, queue: str) -> None:
+    """Let a desk serve one more queue until the business day ends."""
+    from server.usecases.lend_queue import LendQueue
+
+    _say_now(context, do(context, LendQueue(desk=number, queue=queue)))
+    click.echo(f"To change that: takeanumber desk take-back {number} {queue}")
+
+
+@desk.command("take-back")
+@click.argument("number", type=int)
+@click.argument("queue")
+@click.pass_context
+def take_back(context: click.Context, number: int, queue: str) -> None:
+    """Let a desk serve a queue that it was lent no longer."""
+    from server.usecases.lend_queue import TakeQueueBack
+
+    _say_now(context, do(context, TakeQueueBack(desk=number, queue=queue)))
+
+
+@desk.command("help")
+@click.argument("number", type=int)
+@click.option("--done", is_flag=True, help="The desk was helped.")
+@click.pass_context
+def help_(context: click.Context, number: int, done: bool) -> None:
+    """Tell a desk that called for help that a manager is coming, or that it was helped."""
+    from server.serve.acts import ComeToDesk, EndDeskHelp
+
+    do(context, EndDeskHelp(desk=number) if done else ComeToDesk(desk=number))
+    place = settings_now(context).place.value.capitalize()
+    click.echo(
+        f"{place} {number} {'calls for help no longer' if done else 'knows that a manager is coming'}."
+    )
+
+
 def _say_now(context: click.Context, desk: dict[str, Any]) -> None:
     place = settings_now(context).place.value
     names = " · ".join(desk["names"].values())
@@ -160,6 +198,11 @@ def _say_now(context: click.Context, desk: dict[str, Any]) -> None:
     served = ", ".join(desk["queues"])
     click.echo(
         f"{place.capitalize()} {desk['number']}{names and f' ({names})'}: serves {served}; calls {how}"
+        + (
+            f"; until the day ends also {', '.join(desk['lent'])}"
+            if desk["lent"]
+            else ""
+        )
     )
 
 
@@ -169,6 +212,7 @@ def _shown(desk: Desk) -> dict[str, Any]:
         "state": desk.state,
         "servicer": desk.servicer,
         "queues": desk.queues,
+        "lent": desk.lent,
         "policy": desk.policy,
         "weights": desk.weights,
         "names": desk.names,

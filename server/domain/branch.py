@@ -284,15 +284,25 @@ class Policy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """Who comes to help, by name: from a desk, or a manager where there is none."""
+
+    name: str
+    desk: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """A numbered place where customers are served, who sits there at which console, and what they are about.
 
     `queues` are in order of preference; `weights` are their shares under the ratio policy, and `turns` what was
     called of each in the present round. `names` is what else the place is called, per language. `stored_since` is set while a free desk waits for the next arrival.
+    `lent` are queues that it serves beside its own until the business day ends, `helper` is who comes since it called for help.
     """
 
     number: int
     queues: tuple[str, ...]
+    lent: tuple[str, ...] = ()
     policy: Policy = Policy.OLDEST
     weights: tuple[int, ...] = ()
     state: DeskState = DeskState.CLOSED
@@ -302,10 +312,16 @@ class Desk:
     reason: str | None = None
     back_at: datetime | None = None
     help_since: datetime | None = None
+    helper: Helper | None = None
     stored_since: datetime | None = None
     turns: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     removed: bool = False
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """The queues that it serves now: its own, and then those that it was lent."""
+        return (*self.queues, *(slug for slug in self.lent if slug not in self.queues))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,11 +347,17 @@ class Servicer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpCall:
-    """Somebody at a kiosk asks for help; `desk` is set once somebody from there is coming."""
+    """Somebody at a kiosk asks for help; `desk` is set once somebody from there is coming, `manager` once a manager is."""
 
     since: datetime
     language: str | None = None
     desk: int | None = None
+    manager: str | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody is coming."""
+        return self.desk is not None or self.manager is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

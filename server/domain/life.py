@@ -218,6 +218,8 @@ _OF_DESKS = (
     events.Paused,
     events.Opened,
     events.HelpAsked,
+    events.HelperComing,
+    events.QueueLent,
     events.NextStored,
 )
 
@@ -279,8 +281,17 @@ def _desk_moved(desk: Desk, row: Recorded) -> Desk:
             return replace(
                 desk, state=DeskState.OPEN, since=row.at, reason=None, back_at=None
             )
+    return _desk_told(desk, row)
+
+
+def _desk_told(desk: Desk, row: Recorded) -> Desk:
+    match row.event:
         case events.HelpAsked(wanted=wanted):
-            return replace(desk, help_since=row.at if wanted else None)
+            return replace(desk, help_since=row.at if wanted else None, helper=None)
+        case events.HelperComing(helper=helper):
+            return replace(desk, helper=helper)
+        case events.QueueLent(queues=queues):
+            return replace(desk, lent=queues)
         case events.NextStored(wanted=wanted):
             return replace(desk, stored_since=row.at if wanted else None)
         case events.DeskUndone(restored=restored):
@@ -300,5 +311,11 @@ def _desk_moved(desk: Desk, row: Recorded) -> Desk:
 def at_rest(desk: Desk) -> Desk:
     """Return the desk without anything that belongs to one sitting."""
     return replace(
-        desk, reason=None, back_at=None, help_since=None, stored_since=None, turns={}
+        desk,
+        reason=None,
+        back_at=None,
+        help_since=None,
+        helper=None,
+        stored_since=None,
+        turns={},
     )

@@ -62,7 +62,7 @@ def fullness(
 
 def open_desks(desks: Iterable[Desk], queue: str) -> int:
     """Return how many desks serve the queue just now."""
-    return sum(desk.state is DeskState.OPEN and queue in desk.queues for desk in desks)
+    return sum(desk.state is DeskState.OPEN and queue in desk.serves for desk in desks)
 
 
 def served_by(queue: Queue, demand: Demand, now: datetime) -> datetime:

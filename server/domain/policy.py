@@ -59,4 +59,4 @@ def _counted(turns: Mapping[str, int], queue: str) -> dict[str, int]:
 
 def _rank(desk: Desk, head: Head) -> int:
     """Return the queue's place in the desk's order; a ticket sent to this very desk goes before all others."""
-    return desk.queues.index(head.queue) if head.queue in desk.queues else -1
+    return desk.serves.index(head.queue) if head.queue in desk.serves else -1

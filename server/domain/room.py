@@ -115,14 +115,14 @@ class Room:
         A ticket that was sent to one desk is for that desk only, whichever queues it serves.
         """
         heads = []
-        for queue in desk.queues:
+        for queue in desk.serves:
             for position, id in self.line(queue):
                 if self._open[id].for_desk in (None, desk.number):
                     heads.append(Head(queue, position, id))
                     break
         for position, id in self._sent.get(desk.number, ()):
             queue = self._open[id].queue
-            if queue not in desk.queues:
+            if queue not in desk.serves:
                 heads.append(Head(queue, position, id))
                 break
         return heads

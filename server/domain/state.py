@@ -28,7 +28,7 @@ from server.domain.ratio import ratio_of
 from server.domain.refusals import UnknownAccount, UnknownDesk, UnknownQueue
 from server.domain.room import Room
 from server.domain.ticket import Ticket, TicketState
-from server.domain.today import Today
+from server.domain.today import StaffCall, Today
 
 RECENT_CALLS = 12
 """A board's calls are those of the tickets called last, so many; one whose customer waits again has gone from it."""
@@ -201,14 +201,14 @@ class BranchState:
     def stranded(self) -> list[Ticket]:
         """Return, first of all first, who waits though no desk there is, open or not, may call them next."""
         desks = self.desks()
-        served = {slug for desk in desks for slug in desk.queues}
+        served = {slug for desk in desks for slug in desk.serves}
         return self.room.out_of_reach(served, {desk.number for desk in desks})
 
     def is_stranded(self, ticket: Ticket) -> bool:
         """Return whether the ticket, as it is here, would be among the `stranded`."""
         return ticket.state is TicketState.WAITING and not any(
             ticket.for_desk == desk.number
-            or (ticket.for_desk is None and ticket.queue in desk.queues)
+            or (ticket.for_desk is None and ticket.queue in desk.serves)
             for desk in self.all_desks.values()
             if not desk.removed
         )
@@ -362,10 +362,16 @@ class BranchState:
                 self._switch(queues=_with(self.today.queues, slug, switch))
             case events.KioskSwitched(device=id, switch=switch):
                 self._switch(kiosks=_with(self.today.kiosks, id, switch))
+            case events.StaffCalled(by=by, reason=reason):
+                self._switch(staff_call=StaffCall(since=at, by=by, reason=reason))
+            case events.StaffCallEnded():
+                self._switch(staff_call=None)
             case events.KioskHelpAsked(device=id, language=language):
                 self._put(self.help, id, HelpCall(since=at, language=language))
-            case events.KioskHelpComing(device=id, desk=desk):
-                self._put(self.help, id, replace(self.help[id], desk=desk))
+            case events.KioskHelpComing(device=id, desk=desk, manager=manager):
+                self._put(
+                    self.help, id, replace(self.help[id], desk=desk, manager=manager)
+                )
             case events.KioskHelpEnded(device=id):
                 self._put(self.help, id, _ABSENT)
 

@@ -26,11 +26,24 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCall:
+    """A manager asks everybody at the desks to come and help."""
+
+    since: datetime
+    by: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """What was set by hand since the business day began: of queues by slug, of kiosks by their device's id."""
+    """What was set by hand since the business day began: of queues by slug, of kiosks by their device's id.
+
+    `staff_call` is there while a manager calls everybody to help.
+    """
 
     queues: Mapping[str, Switch] = field(default_factory=dict)
     kiosks: Mapping[int, Switch] = field(default_factory=dict)
+    staff_call: StaffCall | None = None
 
     def kiosk(self, device: int | None, now: datetime) -> Switch | None:
         """Return how the kiosk was closed, None while it is not."""

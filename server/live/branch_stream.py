@@ -46,6 +46,7 @@ _AROUND_PHONES = (
     events.Paused,
     events.Opened,
     events.DeskConfigured,
+    events.QueueLent,
     events.BranchConfigured,
     events.MessageSet,
 )

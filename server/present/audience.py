@@ -59,7 +59,14 @@ def _public(message: Any) -> Any:
         case Branch():
             desks = [_desk(desk) for desk in message.desks]
             helped = [_help(call) for call in message.help]
-            return replace(message, desks=desks, servicers=[], stranded=[], help=helped)
+            return replace(
+                message,
+                desks=desks,
+                servicers=[],
+                stranded=[],
+                help=helped,
+                staff_call=None,
+            )
         case Board():
             calls = [_call(call) for call in message.recent_calls]
             return replace(message, recent_calls=calls)
@@ -114,7 +121,8 @@ def _call(call: Call) -> Call:
 
 def _help(call: HelpCall) -> HelpCall:
     """Return what a kiosk needs to know its own call by."""
-    return replace(call, kiosk="", language=None)
+    manager = None if call.manager is None else ""
+    return replace(call, kiosk="", language=None, manager=manager)
 
 
 def _desk(desk: Desk) -> Desk:
@@ -128,6 +136,7 @@ def _desk(desk: Desk) -> Desk:
         else _called(serving, serving.called_at or serving.taken_at),
         reason=None,
         help_since=None,
+        helper=None,
         stored_since=None,
         undo=None,
     )

@@ -6,15 +6,18 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from server.domain import events, hours, limits
-from server.domain.branch import BranchSettings, Desk, HelpCall, Message, Queue
+from server.domain.branch import BranchSettings, Desk, HelpCall, Helper, Message, Queue
 from server.domain.limits import Demand
 from server.domain.openness import opening_of
 from server.domain.state import RECENT_CALLS, BranchState, Change
 from server.domain.ticket import Ticket, TicketState
-from server.domain.today import Switch
+from server.domain.today import StaffCall, Switch
 from server.present import week
 from server.present.events import happened
 from shared.wire import messages, routes
+
+_ABOUT_ALL = (events.DeskConfigured, events.QueueLent)
+"""What at a desk may change who else is served."""
 
 _HELP = (events.KioskHelpAsked, events.KioskHelpComing, events.KioskHelpEnded)
 
@@ -98,7 +101,7 @@ def desk(
     return messages.Desk(
         number=desk.number,
         state=messages.DeskState(desk.state.value),
-        queues=list(desk.queues),
+        queues=list(desk.serves),
         servicer=desk.servicer,
         since=desk.since,
         serving=None if serving is None else ticket(serving),
@@ -109,7 +112,24 @@ def desk(
         stored_since=desk.stored_since,
         undo=undo,
         names=desk.names,
+        lent=list(desk.lent),
+        helper=_helper(desk.helper),
     )
+
+
+def _helper(helper: Helper | None) -> messages.Helper | None:
+    if helper is None:
+        return None
+    return messages.Helper(name=helper.name, desk=helper.desk)
+
+
+def staff_call(call: StaffCall) -> messages.StaffCall:
+    """Return a manager's call to everybody at the desks."""
+    return messages.StaffCall(since=call.since, by=call.by, reason=call.reason)
+
+
+def _staff_call(call: StaffCall | None) -> messages.StaffCall | None:
+    return None if call is None else staff_call(call)
 
 
 def branch(state: BranchState, now: datetime) -> messages.Branch:
@@ -145,6 +165,7 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         exceptions=exceptions,
         hours_differ=week.differ(state),
         closed_kiosks=closed_kiosks(state, now),
+        staff_call=_staff_call(state.today.staff_call),
     )
 
 
@@ -174,6 +195,7 @@ def _help_call(state: BranchState, id: int, call: HelpCall) -> messages.HelpCall
         since=call.since,
         language=call.language,
         desk=call.desk,
+        manager=call.manager,
     )
 
 
@@ -228,7 +250,7 @@ def event(
             told = replace(told, stranded=stranded(state))
     elif isinstance(row.event, _HELP):
         told = replace(told, help=help_calls(state))
-    elif change.desk is None or isinstance(row.event, events.DeskConfigured):
+    elif change.desk is None or isinstance(row.event, _ABOUT_ALL):
         told = replace(told, branch=branch(state, now))
     if change.desk is not None and told.branch is None:
         serving = state.room.at_desk(change.desk.number)

@@ -86,7 +86,7 @@ def _happened(chapter: Chapter, place: str) -> str:
 def _why(mine: Ticket, overtaking: Overtaking, place: str) -> str:
     other, desk = overtaking.ticket, overtaking.desk
     ratio = ":".join(map(str, desk.weights))
-    queues = ", ".join(desk.queues)
+    queues = ", ".join(desk.serves)
     here = f"{place} {desk.number}"
     return {
         Why.WALKED_UP: f"walked up to {here} without a number",

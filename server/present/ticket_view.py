@@ -29,7 +29,7 @@ class Around:
             and (
                 ticket.for_desk == desk.number
                 if ticket.for_desk is not None
-                else ticket.queue in desk.queues
+                else ticket.queue in desk.serves
             )
             for desk in self.desks.values()
         )

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DatabaseError
 
 from server.domain.events import COMMAND_LINE
 from server.domain.refusals import Refusal
-from server.serve.acts import ACTS, Act
+from server.serve.acts import ACTS
 from server.store import database
 from server.store.clocks import MachineTime
 from server.store.digests import Damaged
@@ -30,7 +30,6 @@ from server.store.schema import SchemaTooNew
 from server.store.store import MAIN_BRANCH, DirectoryInUse, Store
 from server.store.writer import Busy, StorageFailed
 from server.usecases.correct_clock import correct_clock
-from server.usecases.setup import Command
 
 log = structlog.get_logger(__name__)
 
@@ -244,7 +243,7 @@ def perform(store: Store, name: str, command: Any) -> Any:
 # --- the command line's side --------------------------------------------------------------------
 
 
-def run_command(directory: Path, command: Command | Act) -> Any:
+def run_command(directory: Path, command: Any) -> Any:
     """Run a set-up command or a manager's act, through the server if it runs, else here; raise `Refused`."""
     name = type(command).__name__
     request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))

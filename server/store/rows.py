@@ -14,6 +14,7 @@ from server.domain.branch import (
     DeskState,
     Device,
     HelpCall,
+    Helper,
     Message,
     Policy,
     Queue,
@@ -32,6 +33,7 @@ help_of = msgspec.json.Decoder(dict[int, HelpCall])
 _settings_of_queue = msgspec.json.Decoder(QueueSettings)
 _names = msgspec.json.Decoder(dict[str, str])
 _slugs = msgspec.json.Decoder(tuple[str, ...])
+_helper = msgspec.json.Decoder(Helper)
 _weights = msgspec.json.Decoder(tuple[int, ...])
 _rounds = msgspec.json.Decoder(tuple[int, int])
 _turns = msgspec.json.Decoder(dict[str, int])
@@ -81,6 +83,8 @@ def to_desk(row: sa.Row[Any]) -> Desk:
         reason=row.reason,
         back_at=row.back_at,
         help_since=row.help_since,
+        helper=None if row.helper is None else _helper.decode(row.helper),
+        lent=_slugs.decode(row.lent),
         stored_since=row.stored_since,
         turns=_turns.decode(row.turns),
         names=_names.decode(row.names),
@@ -133,7 +137,7 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message, Today)
+_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message, Today, Helper)
 _FIELDS = {
     kind: [field.name for field in fields(kind)] for kind in (Ticket, Queue, Desk)
 }

@@ -112,6 +112,8 @@ desk = sa.Table(
     sa.Column("stored_since", Instant),
     sa.Column("turns", sa.Text, nullable=False, server_default="{}"),
     sa.Column("names", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("lent", sa.Text, nullable=False, server_default="[]"),
+    sa.Column("helper", sa.Text),
     _digest(),
 )
 

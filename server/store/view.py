@@ -349,7 +349,7 @@ class View:
                 if for_desk not in (None, desk.number):
                     continue
                 # Of those that were sent here from other queues, only the very first counts.
-                line = head.queue if head.queue in desk.queues else None
+                line = head.queue if head.queue in desk.serves else None
                 if line is not None or for_desk is not None:
                     found.setdefault(line, head)
             return list(found.values())

@@ -6,7 +6,7 @@ from server.domain import events
 from server.domain.branch import HelpCall
 from server.domain.refusals import NoHelpCall
 from server.store.session import Session
-from server.usecases.steps.acting import signed_in_desk
+from server.usecases.steps.acting import who_helps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ def call_for_help(session: Session, command: CallForHelp) -> HelpCall | None:
     Asking again changes nothing while nobody has said that they are coming; after that, somebody else stands there.
     """
     there = session.state.help.get(command.kiosk)
-    if command.wanted and (there is None or there.desk is not None):
+    if command.wanted and (there is None or there.is_answered):
         asked = events.KioskHelpAsked(device=command.kiosk, language=command.language)
         session.record(asked)
     elif there is not None and not command.wanted:
@@ -33,17 +33,18 @@ def call_for_help(session: Session, command: CallForHelp) -> HelpCall | None:
 
 
 def come_to_help(session: Session, kiosk: int) -> HelpCall:
-    """Return the call, to which somebody from the asking desk is coming; raise `NotSignedIn`, `NoHelpCall`."""
-    desk, call = signed_in_desk(session), _call_at(session, kiosk)
-    if call.desk != desk.number:
-        coming = events.KioskHelpComing(device=kiosk, desk=desk.number)
+    """Return the call, to which the asking manager or somebody from the asking desk is coming; raise `NotSignedIn`, `NoHelpCall`."""
+    helper, call = who_helps(session), _call_at(session, kiosk)
+    manager = helper.name if helper.desk is None else None
+    if (call.desk, call.manager) != (helper.desk, manager):
+        coming = events.KioskHelpComing(device=kiosk, desk=helper.desk, manager=manager)
         session.record(coming)
     return _call_at(session, kiosk)
 
 
 def end_help(session: Session, kiosk: int) -> None:
     """Forget the call: whoever asked was helped; raise `NotSignedIn`, `NoHelpCall`."""
-    signed_in_desk(session)
+    who_helps(session)
     _call_at(session, kiosk)
     session.record(events.KioskHelpEnded(device=kiosk))
 

@@ -6,7 +6,7 @@ from server.domain import events
 from server.domain.moves import Move, check_move
 from server.domain.ticket import Ticket
 from server.store.session import Session
-from server.usecases.steps.acting import signed_in_desk
+from server.usecases.steps.acting import staff_for
 from server.usecases.steps.placing import check_priority, moved_by_priority
 
 
@@ -24,8 +24,8 @@ def prioritise(session: Session, command: Prioritise) -> Ticket:
 
     Raises `NotSignedIn`, `WrongState`, `NotValid` for an unknown class, `PriorityNotAllowed`.
     """
-    desk = signed_in_desk(session)
     state, ticket = session.state, session.ticket(command.ticket)
+    staff = staff_for(session, ticket)
     check_move(ticket, Move.PRIORITISE)
     check_priority(state.settings, command.priority, command.role)
     if command.priority == ticket.priority:
@@ -34,5 +34,5 @@ def prioritise(session: Session, command: Prioritise) -> Ticket:
         state, ticket, command.priority, state.row_moment(session.now)
     )
     given = events.Prioritised(priority=command.priority, position=position)
-    with session.acting(desk):
+    with session.acting(staff):
         return session.record(given, ticket)

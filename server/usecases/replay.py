@@ -137,7 +137,7 @@ def _overtaking(
         return
     # How a desk is set up, no call changes.
     desk = branch.all_desks[called.desk]
-    serves = mine.queue in desk.queues or mine.for_desk == desk.number
+    serves = mine.queue in desk.serves or mine.for_desk == desk.number
     if other.id > mine.id and serves:
         why = _why(mine, other, desk, chosen=called.chosen, moves=moves)
         # A ticket's id is the seq of its taking: taken and called in one act is a walk-in.

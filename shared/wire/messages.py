@@ -151,10 +151,25 @@ class Undo(Message, frozen=True, kw_only=True):
     ticket: str | None = None
 
 
+class Helper(Message, frozen=True, kw_only=True):
+    """Who comes to help, by name: from a desk, or a manager where there is none."""
+
+    name: str
+    desk: int | None = None
+
+
+class StaffCall(Message, frozen=True, kw_only=True):
+    """A manager asks everybody at the desks to come and help."""
+
+    since: datetime
+    by: str
+    reason: str | None = None
+
+
 class Desk(Message, frozen=True, kw_only=True):
     """A desk: who sits there, whom they serve since when, and which queues they serve, in order.
 
-    On a break, `reason` and `back_at` say why and until when. `help_since` is set while it calls for help,
+    `queues` has at its end those that it was `lent`, which it serves until the business day ends. On a break, `reason` and `back_at` say why and until when. `help_since` is set while it calls for help, `helper` once somebody comes,
     `stored_since` while it stands ready for the next arrival; like `reason` and who sits there, only consoles and managers
     see these. `names` is what else the place is called, per language: “Laboratory”.
     `undo` is there only in a console's answers about this one desk.
@@ -173,6 +188,8 @@ class Desk(Message, frozen=True, kw_only=True):
     stored_since: datetime | None = None
     undo: Undo | None = None
     names: dict[str, str] = {}
+    lent: list[str] = []
+    helper: Helper | None = None
 
 
 class Place(StrEnum):
@@ -200,13 +217,16 @@ class Notice(Message, frozen=True, kw_only=True):
 
 
 class HelpCall(Message, frozen=True, kw_only=True):
-    """Somebody at a kiosk asks for help, in their language; `desk` is set once somebody from there is coming."""
+    """Somebody at a kiosk asks for help, in their language; `desk` is set once somebody from there is coming, `manager` once a manager is:
+    by name for staff, else empty.
+    """
 
     device: int
     kiosk: str
     since: datetime
     language: str | None = None
     desk: int | None = None
+    manager: str | None = None
 
 
 class ClosedKiosk(Message, frozen=True, kw_only=True):
@@ -219,7 +239,7 @@ class ClosedKiosk(Message, frozen=True, kw_only=True):
 class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
 
-    `servicers` and `stranded` are told to consoles and managers only; the latter are the ids of those who wait though no desk there is
+    `staff_call`, `servicers` and `stranded` are told to consoles and managers only; the latter are the ids of those who wait though no desk there is
     may call them next, first of all first: any desk may call such a ticket by itself. A missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
     go first `most_postponements` times. `clock_unsure` says that the server's machine does not know for sure what time it is.
 
@@ -258,6 +278,7 @@ class Branch(Message, frozen=True, kw_only=True):
     logo: str | None = None
     accent: str | None = None
     closed_kiosks: list[ClosedKiosk] = []
+    staff_call: StaffCall | None = None
 
 
 class Call(Message, frozen=True, kw_only=True):

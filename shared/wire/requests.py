@@ -112,6 +112,18 @@ class GivePriority(Request, frozen=True, kw_only=True):
     priority: str | None = None
 
 
+class LendQueue(Request, frozen=True, kw_only=True):
+    """A queue, by its slug, that a desk is to serve beside its own, or no longer."""
+
+    queue: str
+
+
+class CallStaff(Request, frozen=True, kw_only=True):
+    """Ask everybody at the desks to come and help; why, and where to."""
+
+    reason: Text | None = None
+
+
 class Until(Request, frozen=True, kw_only=True):
     """Until when it is to be so; until the business day ends where that is not said."""
 

@@ -265,7 +265,21 @@ def test_every_answer_is_what_the_document_says(
     post(manager, "/queues/parking/close", {"until": "2020-01-01T00:00:00Z"})
     for switch in ("close", "open", "close"):
         post(manager, f"/devices/{help_call['device']}/{switch}")
-    post(kiosk, "/tickets", {"queue": "parking"})
+    post(kiosk, "/tickets", {"queue": "passports"})
+    post(manager, f"/devices/{help_call['device']}/open")
+    taken = post(kiosk, "/tickets", {"queue": "passports"})
+    post(manager, f"/tickets/{taken['id']}/cancel")
+    post(manager, f"/tickets/{taken['id']}/undo")
+    post(manager, f"/tickets/{taken['id']}/undo")
+    post(console, "/desks/3/sign-in", maria)
+    post(console, "/desks/3/help")
+    for answer in ("coming", "done", "done"):
+        post(manager, f"/desks/3/help/{answer}")
+    post(manager, "/desks/3/lend", {"queue": "parking"})
+    post(manager, "/desks/3/take-back", {"queue": "parking"})
+    post(manager, "/staff-call", {"reason": "At the entrance"})
+    for _ in range(2):
+        post(manager, "/staff-call/done")
     get(manager, "/reports/day")
     get(manager, "/reports/day?date=yesterday")
     ask = {"role": "display", "name": "Hall"}

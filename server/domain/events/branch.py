@@ -16,10 +16,11 @@ class KioskHelpAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KioskHelpComing:
-    """Somebody from a desk is on the way to whoever called for help at the kiosk."""
+    """Somebody from a desk, or a manager, is on the way to whoever called for help at the kiosk."""
 
     device: int
-    desk: int
+    desk: int | None = None
+    manager: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,19 @@ class KioskHelpEnded:
     """Nobody at the kiosk needs help any more."""
 
     device: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCalled:
+    """A manager asked everybody at the desks to come and help."""
+
+    by: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCallEnded:
+    """Nobody has to come any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +108,8 @@ HallEvent = (
     KioskHelpAsked
     | KioskHelpComing
     | KioskHelpEnded
+    | StaffCalled
+    | StaffCallEnded
     | MessageSet
     | QueueSwitched
     | KioskSwitched

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from server.domain.branch import Desk
+from server.domain.branch import Desk, Helper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,22 @@ class HelpAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelperComing:
+    """Somebody is on the way to a desk that called for help."""
+
+    desk: int
+    helper: Helper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueLent:
+    """Until the business day ends a desk serves these queues beside its own."""
+
+    desk: int
+    queues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextStored:
     """A free desk asked to be given the next arrival, or no longer does."""
 
@@ -75,6 +91,8 @@ DeskEvent = (
     | Paused
     | Opened
     | HelpAsked
+    | HelperComing
+    | QueueLent
     | NextStored
     | DeskUndone
     | DeskConfigured

@@ -150,6 +150,9 @@ def remove_queue(session: Session, command: RemoveQueue) -> None:
         if queue.slug in desk.queues:
             without = _without(desk, queue.slug)
             session.record(events.DeskConfigured(desk=without))
+        if queue.slug in desk.lent:
+            lent = tuple(slug for slug in desk.lent if slug != queue.slug)
+            session.record(events.QueueLent(desk=desk.number, queues=lent))
 
 
 def _without(desk: Desk, slug: str) -> Desk:

@@ -1,6 +1,6 @@
 """Who acts: a desk move is made by the desk that is signed in at the console it comes from."""
 
-from server.domain.branch import Desk
+from server.domain.branch import Desk, Helper
 from server.domain.events import Actor
 from server.domain.moves import Move, check_move
 from server.domain.refusals import NotSignedIn, OtherDesk
@@ -36,6 +36,15 @@ def staff_for(session: Session, ticket: Ticket) -> Desk | Actor:
     if ticket.state in AT_DESK and ticket.desk != here.number:
         raise OtherDesk(ticket)
     return here
+
+
+def who_helps(session: Session) -> Helper:
+    """Return who comes to help: the asking manager, or whoever is signed in at the asking console; raise `NotSignedIn`."""
+    if session.actor.manager is not None:
+        return Helper(name=session.actor.manager)
+    desk = signed_in_desk(session)
+    assert desk.servicer is not None
+    return Helper(name=desk.servicer, desk=desk.number)
 
 
 def desk_with(session: Session, ticket_id: int, move: Move) -> tuple[Desk, Ticket]:

@@ -53,6 +53,9 @@ def begin_day(session: Session, day: date) -> None:
     with session.acting(SYSTEM):
         for ticket in here:
             session.record(events.Expired(), ticket)
+        for desk in session.state.desks():
+            if desk.lent:
+                session.record(events.QueueLent(desk=desk.number, queues=()))
         closed = events.DayClosed(closed=session.state.day, opened=day, given=given)
         session.record(closed)
 

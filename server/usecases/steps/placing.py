@@ -8,13 +8,14 @@ from server.domain.ratio import ratio_of
 from server.domain.refusals import NotValid, PriorityNotAllowed
 from server.domain.state import BranchState
 from server.domain.ticket import Ticket
+from shared.wire.messages import Role
 
 
 def check_priority(branch: BranchSettings, priority: str | None, role: str) -> None:
-    """Raise `NotValid` for a class that there is not, `PriorityNotAllowed` where such a device may give none."""
+    """Raise `NotValid` for a class that there is not, `PriorityNotAllowed` where such a device may give none; a manager always may."""
     if priority is not None and priority not in branch.priorities:
         raise NotValid("priority", f"There is no priority “{priority}”.")
-    if priority is not None and role not in branch.priority_roles:
+    if priority is not None and role not in (*branch.priority_roles, Role.MANAGER):
         raise PriorityNotAllowed
 
 

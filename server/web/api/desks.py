@@ -7,6 +7,7 @@ from server.domain.refusals import (
     BoundElsewhere,
     DeskPaused,
     DeskTaken,
+    NoHelpCall,
     NothingToUndo,
     NotSignedIn,
     NotValid,
@@ -14,6 +15,7 @@ from server.domain.refusals import (
     ServicerElsewhere,
     StillServing,
     UnknownDesk,
+    UnknownQueue,
     WrongPin,
 )
 from server.present import messages as present
@@ -21,6 +23,13 @@ from server.present.events import happened
 from server.store.session import Session
 from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, call_next
+from server.usecases.desk_help import come_to_desk, end_desk_help
+from server.usecases.lend_queue import (
+    LendQueue,
+    TakeQueueBack,
+    lend_queue,
+    take_queue_back,
+)
 from server.usecases.pause import Pause, open_again, pause
 from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.sign_out import sign_out
@@ -38,6 +47,8 @@ def declare(api: Api) -> None:
     _declare_sittings(api)
     _declare_calling(api)
     _declare_rest(api)
+    _declare_help(api)
+    _declare_lending(api)
 
 
 def _declare_sittings(api: Api) -> None:
@@ -145,6 +156,8 @@ def _declare_rest(api: Api) -> None:
         """Serve again after a break."""
         return _desk_answer(asked, lambda session: open_again(session, desk))
 
+
+def _declare_help(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/help",
         roles={Role.CONSOLE},
@@ -156,6 +169,54 @@ def _declare_rest(api: Api) -> None:
         """Call for help, or say that it has come."""
         command = AskHelp(desk=desk, wanted=asked.body.wanted)
         return _desk_answer(asked, lambda session: ask_help(session, command))
+
+    @api.post(
+        "/desks/<int:desk>/help/coming",
+        roles={Role.CONSOLE, Role.MANAGER},
+        takes=requests.Nothing,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, NotSignedIn, NoHelpCall],
+    )
+    def come(asked: Request, desk: int) -> Answer:
+        """Say that one is coming to the desk: somebody from the asking console's desk, or a manager."""
+        return _others_desk(asked, lambda session: come_to_desk(session, desk))
+
+    @api.post(
+        "/desks/<int:desk>/help/done",
+        roles={Role.CONSOLE, Role.MANAGER},
+        takes=requests.Nothing,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, NotSignedIn, NoHelpCall],
+    )
+    def end(asked: Request, desk: int) -> Answer:
+        """Say that the desk was helped."""
+        return _others_desk(asked, lambda session: end_desk_help(session, desk))
+
+
+def _declare_lending(api: Api) -> None:
+    @api.post(
+        "/desks/<int:desk>/lend",
+        roles={Role.MANAGER},
+        takes=requests.LendQueue,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, UnknownQueue, NotValid],
+    )
+    def lend(asked: Request, desk: int) -> Answer:
+        """Let the desk serve one more queue until the business day ends."""
+        command = LendQueue(desk=desk, queue=asked.body.queue)
+        return _others_desk(asked, lambda session: lend_queue(session, command))
+
+    @api.post(
+        "/desks/<int:desk>/take-back",
+        roles={Role.MANAGER},
+        takes=requests.LendQueue,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, NotValid],
+    )
+    def take_queue(asked: Request, desk: int) -> Answer:
+        """Let the desk serve a queue that it was lent no longer."""
+        command = TakeQueueBack(desk=desk, queue=asked.body.queue)
+        return _others_desk(asked, lambda session: take_queue_back(session, command))
 
 
 def _desk_answer(asked: Request, act: Callable[[Session], Desk]) -> Answer:
@@ -169,6 +230,17 @@ def _desk_answer(asked: Request, act: Callable[[Session], Desk]) -> Answer:
         )
         serving = session.state.room.at_desk(desk.number)
         return Answer(200, present.desk(desk, serving, _offer(desk, last)))
+
+    return asked.write(work)
+
+
+def _others_desk(asked: Request, act: Callable[[Session], Desk]) -> Answer:
+    """Answer with a desk that is not the asker's: what it may undo is nobody else's business."""
+
+    def work(session: Session) -> Answer:
+        desk = act(session)
+        serving = session.state.room.at_desk(desk.number)
+        return Answer(200, present.desk(desk, serving))
 
     return asked.write(work)
 

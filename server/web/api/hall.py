@@ -3,6 +3,7 @@
 from server.domain.refusals import NoHelpCall, NotSignedIn, NotValid
 from server.present import messages as present
 from server.store.session import Session
+from server.usecases.call_staff import CallStaff, call_staff, end_staff_call
 from server.usecases.kiosk_help import (
     CallForHelp,
     call_for_help,
@@ -20,6 +21,7 @@ from shared.wire.messages import Role
 def declare(api: Api) -> None:
     """Declare the endpoints."""
     _declare_help(api)
+    _declare_staff_call(api)
 
     @api.post(
         "/message",
@@ -65,13 +67,13 @@ def _declare_help(api: Api) -> None:
 
     @api.post(
         "/help/<int:device>/coming",
-        roles={Role.CONSOLE},
+        roles={Role.CONSOLE, Role.MANAGER},
         takes=requests.Nothing,
         gives={200: messages.HelpCall, 204: None},
         refuses=[NotSignedIn, NoHelpCall],
     )
     def come(asked: Request, device: int) -> Answer:
-        """Say that somebody from this desk is coming to the kiosk."""
+        """Say that somebody from this desk, or a manager, is coming to the kiosk."""
 
         def work(session: Session) -> Answer:
             come_to_help(session, device)
@@ -81,7 +83,7 @@ def _declare_help(api: Api) -> None:
 
     @api.post(
         "/help/<int:device>/done",
-        roles={Role.CONSOLE},
+        roles={Role.CONSOLE, Role.MANAGER},
         takes=requests.Nothing,
         gives={204: None},
         refuses=[NotSignedIn, NoHelpCall],
@@ -91,6 +93,40 @@ def _declare_help(api: Api) -> None:
 
         def work(session: Session) -> Answer:
             end_help(session, device)
+            return Answer(204)
+
+        return asked.write(work)
+
+
+def _declare_staff_call(api: Api) -> None:
+    @api.post(
+        "/staff-call",
+        roles={Role.MANAGER},
+        takes=requests.CallStaff,
+        gives={200: messages.StaffCall},
+        refuses=[NotSignedIn],
+    )
+    def call(asked: Request) -> Answer:
+        """Ask everybody at the desks to come and help; every console shows it."""
+        command = CallStaff(reason=asked.body.reason)
+        return asked.write(
+            lambda session: Answer(
+                200, present.staff_call(call_staff(session, command))
+            )
+        )
+
+    @api.post(
+        "/staff-call/done",
+        roles={Role.CONSOLE, Role.MANAGER},
+        takes=requests.Nothing,
+        gives={204: None},
+        refuses=[NotSignedIn, NoHelpCall],
+    )
+    def enough(asked: Request) -> Answer:
+        """Say that enough have come."""
+
+        def work(session: Session) -> Answer:
+            end_staff_call(session)
             return Answer(204)
 
         return asked.write(work)

@@ -8,6 +8,7 @@ import msgspec
 from server.domain.moves import Move
 from server.domain.refusals import (
     DeskPaused,
+    NothingToUndo,
     NotSignedIn,
     NotValid,
     OtherDesk,
@@ -34,6 +35,7 @@ from server.usecases.recall import recall
 from server.usecases.rejoin import rejoin_at_desk
 from server.usecases.resume import resume
 from server.usecases.start import start
+from server.usecases.take_back import TakeBack, take_back
 from server.usecases.transfer import Transfer, transfer
 from server.web.answers import Answer
 from server.web.endpoint import Api, Request
@@ -44,6 +46,7 @@ Make = Callable[[Session, Request, int], Ticket]
 """A move: the session, the request, and the ticket's id."""
 
 AT_CONSOLE = frozenset({Role.CONSOLE})
+BY_MANAGERS = frozenset({Role.MANAGER})
 BY_STAFF = frozenset({Role.CONSOLE, Role.MANAGER})
 
 
@@ -186,7 +189,15 @@ def _declare_detours(declare_move: Callable[..., None]) -> None:
         "Give a waiting customer a priority class, or none any more.",
         prioritise_it,
         takes=requests.GivePriority,
-        refuses=[NotValid, PriorityNotAllowed],
+        roles=BY_STAFF,
+        refuses=[NotValid, PriorityNotAllowed, OtherDesk],
+    )
+    declare_move(
+        "undo",
+        "Take back what this manager did to the ticket last, within 10 s and if nobody has touched it since.",
+        lambda session, _asked, id: take_back(session, TakeBack(ticket=id)),
+        roles=BY_MANAGERS,
+        refuses=[NothingToUndo],
     )
     declare_move(
         "note",

@@ -1,0 +1,56 @@
+"""A desk serves one more queue until the business day ends."""
+
+from dataclasses import dataclass
+
+from server.domain import events
+from server.domain.branch import Desk
+from server.domain.refusals import NotValid
+from server.store.session import Session
+from server.usecases.steps.calling import give_to_ready_desk
+from server.usecases.steps.day import keep_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LendQueue:
+    """Which desk is to serve which queue, beside its own."""
+
+    desk: int
+    queue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeQueueBack:
+    """Which desk is no longer to serve a queue that it was lent."""
+
+    desk: int
+    queue: str
+
+
+def lend_queue(session: Session, command: LendQueue) -> Desk:
+    """Return the desk, serving the queue from its next call on; raise `UnknownDesk`, `UnknownQueue`, or `NotValid` where it does already."""
+    keep_day(session)
+    state = session.state
+    desk, queue = state.desk(command.desk), state.queue(command.queue)
+    if queue.slug in desk.serves:
+        raise NotValid(
+            "queue", f"Desk {desk.number} serves the queue “{queue.slug}” already."
+        )
+    _lend(session, desk, (*desk.lent, queue.slug))
+    waiting = state.room.line_of(queue.slug)
+    if waiting:
+        give_to_ready_desk(session, waiting[0])
+    return state.desk(desk.number)
+
+
+def take_queue_back(session: Session, command: TakeQueueBack) -> Desk:
+    """Return the desk without the queue that it was lent; raise `UnknownDesk`, or `NotValid` where it was lent no such queue."""
+    desk = session.state.desk(command.desk)
+    if command.queue not in desk.lent:
+        raise NotValid(
+            "queue", f"Desk {desk.number} was lent no queue “{command.queue}”."
+        )
+    return _lend(session, desk, tuple(q for q in desk.lent if q != command.queue))
+
+
+def _lend(session: Session, desk: Desk, queues: tuple[str, ...]) -> Desk:
+    return session.record(events.QueueLent(desk=desk.number, queues=queues))

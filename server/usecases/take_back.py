@@ -1,0 +1,59 @@
+"""A manager takes back what they did to a ticket last."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from server.domain import events
+from server.domain.events import Recorded
+from server.domain.refusals import NothingToUndo
+from server.domain.ticket import Ticket
+from server.store.journal import UnreadableRow
+from server.store.session import Session
+from server.usecases.steps.calling import give_to_ready_desk
+from server.usecases.steps.undoing import (
+    WITHIN,
+    check_place,
+    check_untouched,
+    ticket_before,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBack:
+    """Of which ticket the asking manager takes back the last move."""
+
+    ticket: int
+
+
+def take_back(session: Session, command: TakeBack) -> Ticket:
+    """Return the ticket as it was, at its old place.
+
+    Raises `UnknownTicket`, and `NothingToUndo` after `WITHIN`, once somebody else has moved it, or where it was no manager's move.
+    """
+    ticket = session.ticket(command.ticket)
+    try:
+        act = _last_act(session, ticket)
+        check_untouched(ticket, act)
+        restored = ticket_before(session.flush(), ticket, act)
+    except UnreadableRow as error:
+        raise NothingToUndo(f"It cannot be undone: {error}") from error
+    check_place(session, restored)
+    undone = session.record(events.Undone(restored=restored), ticket)
+    return give_to_ready_desk(session, undone)
+
+
+def _last_act(session: Session, ticket: Ticket) -> list[Recorded]:
+    """Return the rows of the asking manager's last move with the ticket."""
+    manager = session.actor.manager
+    story = session.flush().story(ticket.id)
+    (last,) = (row for row in story if row.seq == ticket.touched)
+    is_own = last.actor.manager == manager and last.actor.desk is None
+    if manager is None or isinstance(last.event, events.Undone | events.Taken):
+        raise NothingToUndo("There is nothing to undo.")
+    if not is_own:
+        raise NothingToUndo(f"{ticket.label} has moved on since.")
+    if not timedelta(0) <= session.now - last.at <= WITHIN:
+        raise NothingToUndo("It is too late to undo that.")
+    if ticket.day != session.state.day:
+        raise NothingToUndo("The day has ended since.")
+    return [row for row in story if row.act == last.act]
