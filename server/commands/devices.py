@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,10 +13,15 @@ from server.commands.asking import sure, yes
 from server.commands.moments import moment_said, shown_moment, until
 from server.commands.words import say, table
 
+if TYPE_CHECKING:
+    from server.domain.branch import Device
+    from server.store.reports import Report
+
 _SEEN_NOW_MINUTES = 2
 """It is written down every 20 seconds."""
 
 _IN_USE = timedelta(days=1)
+_ANY = "any"
 
 
 @click.group()
@@ -40,20 +45,48 @@ def add(context: click.Context, role: str, name: str) -> None:
 @as_json
 @click.pass_context
 def list_(context: click.Context, json: bool) -> None:
-    """List the devices, and when each was last heard of."""
+    """List the devices: when each was last heard of, and what it said of itself."""
     with looking(context) as view:
-        devices, seen = view.devices(), view.last_seen()
+        devices, seen, reports = view.devices(), view.last_seen(), view.reports()
     if json:
         return show_json(
-            [
-                {"role": each.role, "name": each.name, "last_seen": seen.get(each.id)}
-                for each in devices
-            ]
+            [_shown(each, seen.get(each.id), reports.get(each.id)) for each in devices]
         )
     rows = [
-        (each.role, each.name, _how_long_ago(seen.get(each.id))) for each in devices
+        (
+            each.role,
+            each.name,
+            each.desk or "",
+            _how_long_ago(seen.get(each.id)),
+            *_said(reports.get(each.id)),
+        )
+        for each in devices
     ]
-    return say(table(("Role", "Name", "Last seen"), *rows))
+    headings = ("Role", "Name", "Desk", "Last seen", "Version", "Paper", "Screen")
+    return say(table(headings, *rows))
+
+
+def _shown(
+    device: Device, seen: datetime | None, report: Report | None
+) -> dict[str, Any]:
+    version, paper, screen = _said(report)
+    return {
+        "id": device.id,
+        "role": device.role,
+        "name": device.name,
+        "desk": device.desk,
+        "last_seen": seen,
+        "version": version,
+        "paper": paper or None,
+        "screen": screen,
+    }
+
+
+def _said(report: Report | None) -> tuple[str, str, str]:
+    """Return version, paper and screen, as the device said them."""
+    if report is None:
+        return "", "", ""
+    return report.version, report.paper or "", report.screen
 
 
 def _how_long_ago(seen: datetime | None) -> str:
@@ -191,6 +224,50 @@ def id_of(context: click.Context, name: str) -> int:
             if each.name == name:
                 return each.id
     raise click.ClickException(str(UnknownDevice(name)))
+
+
+@device.command("rename")
+@click.argument("name")
+@click.argument("new_name")
+@click.pass_context
+def rename(context: click.Context, name: str, new_name: str) -> None:
+    """Give a device another name; it goes on with its token."""
+    from server.usecases.setup import RenameDevice
+
+    done = do(context, RenameDevice(device=id_of(context, name), name=new_name))
+    click.echo(f"“{name}” is “{done['name']}” from now on.")
+
+
+@device.command("bind")
+@click.argument("name")
+@click.argument("desk", metavar="DESK|any")
+@click.pass_context
+def bind(context: click.Context, name: str, desk: str) -> None:
+    """Let somebody sign in at this console for DESK only, or for any; it counts from the next sign-in on."""
+    from server.usecases.setup import BindDevice
+
+    if desk != _ANY and not desk.isdecimal():
+        raise click.UsageError(f"A desk's number, or “{_ANY}”.")
+    number = None if desk == _ANY else int(desk)
+    done = do(context, BindDevice(device=id_of(context, name), desk=number))
+    where = "any desk" if done["desk"] is None else f"desk {done['desk']} only"
+    click.echo(f"“{name}” is for {where}.")
+
+
+@device.command("ask")
+@click.argument("name")
+@click.argument("task", type=click.Choice(["beep", "test-print"]))
+@click.pass_context
+def ask(context: click.Context, name: str, task: str) -> None:
+    """Have a device beep, so that it is found, or a kiosk print a test."""
+    from server.domain.branch import DeviceTask
+    from server.usecases.setup import AskDevice
+
+    id = id_of(context, name)
+    do(context, AskDevice(device=id, task=DeviceTask(task)))
+    with looking(context) as view:
+        seen = view.last_seen().get(id)
+    click.echo(f"Asked. “{name}” hears it if it is running ({_how_long_ago(seen)}).")
 
 
 @device.command("remove")

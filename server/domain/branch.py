@@ -337,6 +337,13 @@ class Device:
     desk: int | None = None
 
 
+class DeviceTask(StrEnum):
+    """What a device may be asked to do: to be found by a beep, or to print a test."""
+
+    BEEP = "beep"
+    TEST_PRINT = "test-print"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Servicer:
     """A person who serves; the PIN is kept beside it in the store, never here."""

@@ -341,7 +341,10 @@ class BranchState:
                 self._put(self.all_servicers, servicer.name, servicer)
             case events.AccountConfigured(account=account):
                 self._put(self.all_accounts, account.name, account)
-            case events.DevicePaired(device=device):
+            case (
+                events.DevicePaired(device=device)
+                | events.DeviceConfigured(device=device)
+            ):
                 self._put(self.devices, device.id, device)
             case events.DeviceRevoked(device=id):
                 self._put(self.devices, id, _ABSENT)

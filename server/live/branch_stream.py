@@ -15,6 +15,7 @@ from server.domain.next_calls import next_calls
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.live import sse
+from server.live.device_news import DeviceNews
 from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
 from server.present import messages as present
@@ -84,6 +85,7 @@ class BranchStream:
         self._branch_id = branch_id
         self._clock = clock
         self._devices: dict[Peer, DeviceWatcher] = {}
+        self._device_news = DeviceNews(store, branch_id, clock, self._devices)
         self._phones: dict[int, dict[Peer, _Phone]] = {}
         self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
         self._moved: set[str] = set()
@@ -105,6 +107,8 @@ class BranchStream:
     @property
     def due(self) -> float:
         """When `settle` wants to be called, on the monotonic clock."""
+        if self._device_news.is_due:
+            return monotonic()
         return min(self._phones_due, self._look_due)
 
     # --- hearing ----------------------------------------------------------------------------
@@ -148,6 +152,7 @@ class BranchStream:
             self._latest.append((change.row.seq, worded))
             for peer, watcher in list(self._devices.items()):
                 send(peer, worded[watcher.audience])
+            self._device_news.hear(change.row.event, send)
         else:
             # Nobody would hear it; whoever comes later is told from the journal.
             self._latest.clear()
@@ -183,8 +188,13 @@ class BranchStream:
         if isinstance(change.row.event, _AROUND_PHONES):
             self._moved.update(self._state.all_queues)
 
+    def tell_of_device(self, device: int) -> None:
+        """Tell managers, at the next `settle`, what the device has said of itself."""
+        self._device_news.note(device)
+
     def settle(self, now: float, send: Send) -> None:
-        """Tell the phones of queues that somebody joined, and the devices what is open, each when it is due."""
+        """Tell managers of devices, the phones of queues that somebody joined, and the devices what is open, each when it is due."""
+        self._device_news.settle(send)
         if now >= self._phones_due:
             joined, self._joined, self._phones_due = self._joined, set(), inf
             self._tell_phones_of(joined, send)
@@ -278,6 +288,7 @@ class BranchStream:
             case DeviceWatcher():
                 self._devices[peer] = watcher
                 self._catch_up(peer, watcher.audience, watcher.after, send)
+                self._device_news.welcome(peer, watcher, send)
             case TicketWatcher(ticket_id=ticket_id):
                 phone = _Phone(self._find_ticket(ticket_id))
                 self._phones.setdefault(ticket_id, {})[peer] = phone
@@ -289,6 +300,7 @@ class BranchStream:
         match watcher:
             case DeviceWatcher():
                 self._devices.pop(peer, None)
+                self._device_news.note(watcher.device_id)
             case TicketWatcher(ticket_id=ticket_id):
                 watchers = self._phones.get(ticket_id, {})
                 watchers.pop(peer, None)

@@ -40,6 +40,14 @@ _AGAIN_AFTER_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """A device has said something of itself."""
+
+    branch_id: int
+    device: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Newcomer:
     socket: socket.socket
     head: bytes
@@ -64,7 +72,7 @@ class Hub:
         self._clock_is_unsure = clock_is_unsure
         self._room = room
         self._places = Places()
-        self._inbox: deque[Change | _Newcomer] = deque()
+        self._inbox: deque[Change | _Newcomer | _Said] = deque()
         self._wake_up, self._woken = socket.socketpair()
         for end in (self._wake_up, self._woken):
             end.setblocking(False)
@@ -88,6 +96,11 @@ class Hub:
     def tell(self, changes: list[Change]) -> None:
         """Hear of committed journal rows, in their order."""
         self._inbox.extend(changes)
+        self._wake()
+
+    def tell_of_device(self, branch_id: int, device: int) -> None:
+        """Hear that the device has said something of itself, for managers to be told."""
+        self._inbox.append(_Said(branch_id, device))
         self._wake()
 
     def grant(self, watcher: Watcher, network: str) -> Grant:
@@ -244,6 +257,8 @@ class Hub:
             item = self._inbox.popleft()
             if isinstance(item, _Newcomer):
                 self._welcome(item)
+            elif isinstance(item, _Said):
+                self._hear_of(item)
             else:
                 self._hear(item)
         for branch_id in list(self._branches):
@@ -253,6 +268,11 @@ class Hub:
         self._of_branch(
             change.branch_id,
             lambda branch: branch.hear(change, self._send, self._drop),
+        )
+
+    def _hear_of(self, said: _Said) -> None:
+        self._of_branch(
+            said.branch_id, lambda branch: branch.tell_of_device(said.device)
         )
 
     def _welcome(self, newcomer: _Newcomer) -> None:

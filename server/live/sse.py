@@ -33,6 +33,11 @@ def reset(seq: int) -> bytes:
     return b'event: reset\ndata: {"seq": %d}\n\n' % seq
 
 
+def named(name: str, message: object) -> bytes:
+    """Return what is no row of the journal and is told by this name; it has no `id:`, and is not told again."""
+    return b"event: %s\ndata: %s\n\n" % (name.encode(), codec.encode(message))
+
+
 def ticket(view: messages.TicketView, seq: int) -> bytes:
     """Return a customer's ticket as it stands at `seq`."""
     return b"id: %d\nevent: ticket\ndata: %s\n\n" % (seq, codec.encode(view))

@@ -13,6 +13,7 @@ class DeviceWatcher:
     device_id: int
     after: int | None
     audience: Audience
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

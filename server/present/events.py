@@ -129,6 +129,8 @@ TOLD: dict[type, Told] = {
     events.PasswordChanged: Told(Happened.CONFIGURED),
     events.BranchConfigured: Told(Happened.CONFIGURED),
     events.DevicePaired: Told(Happened.CONFIGURED),
+    events.DeviceConfigured: Told(Happened.CONFIGURED),
+    events.DeviceAsked: Told(Happened.CONFIGURED),
     events.DeviceRevoked: Told(Happened.CONFIGURED),
     events.DayClosed: Told(Happened.DAY_CLOSED),
     events.ClockSet: Told(Happened.CONFIGURED),

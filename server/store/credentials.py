@@ -5,7 +5,7 @@ The journal says whom a branch admits; the hashes of their secrets are kept besi
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -90,15 +90,25 @@ def pair(
     return device
 
 
+def configure(session: "Session", device: Device) -> None:
+    """Let the device have this name, and this desk; its token stays."""
+    session.record(events.DeviceConfigured(device=device))
+    _change(session, device, name=device.name, desk=device.desk)
+
+
 def revoke(session: "Session", device: Device) -> None:
     """Let the device's token count no longer."""
     session.record(events.DeviceRevoked(device=device.id))
+    _change(session, device, revoked_at=session.now)
+    _forget_tries(session, _p.device == device.id)
+
+
+def _change(session: "Session", device: Device, **values: Any) -> None:
     this = _d.branch_id == session.state.id, _d.id == device.id
     asked = sa.select(tables.device).where(*this)
     row = session.flush().connection.execute(asked).mappings().one()
-    revoked = sealed(tables.device, {**row, "revoked_at": session.now})
-    session.beside(sa.update(tables.device).where(*this).values(revoked))
-    _forget_tries(session, _p.device == device.id)
+    changed = sealed(tables.device, {**row, **values})
+    session.beside(sa.update(tables.device).where(*this).values(changed))
 
 
 def admit(session: "Session", servicer: Servicer, pin_hash: str) -> None:

@@ -21,11 +21,12 @@ from server.domain.refusals import (
 )
 from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
-from server.store import journal, pictures, seen, tables
+from server.store import journal, pictures, reports, seen, tables
 from server.store.branch_row import BranchRow
 from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.days import Days
 from server.store.digests import Damaged
+from server.store.reports import Report
 from server.store.rows import (
     to_account,
     to_counter,
@@ -207,6 +208,10 @@ class View:
     def last_seen(self) -> dict[int, datetime]:
         """Return when each device was last heard of, by its id; those that never were are left out."""
         return seen.find(self.connection, self.branch.id)
+
+    def reports(self) -> dict[int, Report]:
+        """Return what each device said of itself last, by its id; those that said nothing are left out."""
+        return reports.find(self.connection, self.branch.id)
 
     # --- tickets ----------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ from server.store.view import View
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
-_OF_DEVICES = (events.DevicePaired, events.DeviceRevoked)
+_OF_DEVICES = (events.DevicePaired, events.DeviceConfigured, events.DeviceRevoked)
 _MOST_PER_COMMIT = 200
 _MOST_WAITING = 2_000
 """Units that may wait at once: about as many as are committed in one or two seconds."""
@@ -116,7 +116,7 @@ class Writer:
         )
         self._since: float | None = None
         self.devices_version = 0
-        """Changes whenever a device was paired or revoked: who remembers devices forgets them then."""
+        """Changes whenever a device was paired, changed or revoked: who remembers devices forgets them then."""
         self._lane = lane
         lane.start(self._run)
 

@@ -109,6 +109,58 @@ class DeviceTask(StrEnum):
     TEST_PRINT = "test-print"
 
 
+DEVICE_ASKED = "device-asked"
+"""The name of the event by which a device hears what it is asked to do (`DeviceAsked`); it has no `id:` and is never told again."""
+
+DEVICE_CHANGED = "device-changed"
+"""The name of the event by which a device hears that it has another name or desk (`OwnDevice`); it has no `id:`."""
+
+DEVICES = "devices"
+"""The name of the event by which managers hear how all devices are (a list of `DeviceState`), at first and after one came or went."""
+
+DEVICE = "device"
+"""The name of the event by which managers hear how one device is now (`DeviceState`)."""
+
+
+class DeviceAsked(Struct, frozen=True, kw_only=True):
+    """What a manager asks this device to do now."""
+
+    device: int
+    task: DeviceTask
+
+
+class AskDevice(Request, frozen=True, kw_only=True):
+    """What a device is to do now, if it is there."""
+
+    task: DeviceTask
+
+
+class RenameDevice(Request, frozen=True, kw_only=True):
+    """What staff will know a device by."""
+
+    name: Name
+
+
+class BindDevice(Request, frozen=True, kw_only=True):
+    """The only desk at which somebody may sign in at a console; none for any."""
+
+    desk: int | None = None
+
+
+class DeviceState(Struct, frozen=True, kw_only=True):
+    """How a device is, as managers see it: whether it follows the stream at the moment, and what it said of itself last."""
+
+    id: int
+    name: str
+    role: Role
+    desk: int | None
+    here: bool
+    last_heard: datetime | None
+    version: str
+    paper: PaperState | None
+    screen: str
+
+
 class OwnDevice(Struct, frozen=True, kw_only=True):
     """What the server knows of the device that asks."""
 

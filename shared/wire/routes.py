@@ -17,6 +17,7 @@ EVENTS = f"{API}/events"
 PAIRINGS = f"{API}/pairings"
 OWN_DEVICE = f"{API}/device"
 OWN_REPORT = f"{OWN_DEVICE}/report"
+DEVICES = f"{API}/devices"
 ROLE_HEADER = "Device-Role"
 OPENAPI = f"{API}/openapi.json"
 

@@ -231,7 +231,7 @@ class Watching:
     ) -> Watcher:
         peer = Peer(self._socket)
         self._watchers[peer] = watcher
-        device = DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience)
+        device = DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience, "display")
         stream.welcome(peer, device, self._send)
         return watcher
 
@@ -241,7 +241,9 @@ class Watching:
         """Let somebody come, hear, and go; return what they know then."""
         self._join(stream, watcher, after)
         peer, _ = self._watchers.popitem()
-        stream.goodbye(peer, DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience))
+        stream.goodbye(
+            peer, DeviceWatcher(MAIN_BRANCH, 0, after, watcher.audience, "display")
+        )
         return watcher.shows()
 
     def _send(self, peer: Peer, piece: bytes) -> None:

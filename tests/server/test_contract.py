@@ -280,6 +280,21 @@ def test_every_answer_is_what_the_document_says(
     post(manager, "/staff-call", {"reason": "At the entrance"})
     for _ in range(2):
         post(manager, "/staff-call/done")
+    get(console, "/device")
+    post(kiosk, "/device/report", {"version": "1.2", "paper": "low"})
+    post(console, "/device/report", {"paper": "low"})
+    there = {each["role"]: each["id"] for each in get(manager, "/devices")}
+    for change, body in (
+        ("rename", {"name": "Door"}),
+        ("rename", {"name": ""}),
+        ("bind", {"desk": 3}),
+        ("bind", {"desk": 99}),
+        ("ask", {"task": "beep"}),
+        ("ask", {"task": "test-print"}),
+        ("remove", None),
+        ("remove", None),
+    ):
+        post(manager, f"/devices/{there['console']}/{change}", body)
     get(manager, "/reports/day")
     get(manager, "/reports/day?date=yesterday")
     ask = {"role": "display", "name": "Hall"}

@@ -80,7 +80,7 @@ class Listener:
 
     def join(self, after: int | None) -> None:
         """Watch, or come back."""
-        watcher = DeviceWatcher(MAIN_BRANCH, 1, after, Audience.PUBLIC)
+        watcher = DeviceWatcher(MAIN_BRANCH, 1, after, Audience.PUBLIC, "display")
         self.stream.welcome(self._peer, watcher, self.send)
 
     def send(self, peer: Peer, piece: bytes) -> None:

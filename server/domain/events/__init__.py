@@ -33,6 +33,8 @@ from server.domain.events.desk import (
 from server.domain.events.setup import (
     AccountConfigured,
     BranchConfigured,
+    DeviceAsked,
+    DeviceConfigured,
     DevicePaired,
     DeviceRevoked,
     PasswordChanged,
@@ -119,6 +121,8 @@ __all__ = [
     "DeskConfigured",
     "DeskEvent",
     "DeskUndone",
+    "DeviceAsked",
+    "DeviceConfigured",
     "DevicePaired",
     "DeviceRevoked",
     "Event",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from server.domain.account import Account
-from server.domain.branch import BranchSettings, Device, Queue, Servicer
+from server.domain.branch import BranchSettings, Device, DeviceTask, Queue, Servicer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,21 @@ class DevicePaired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceConfigured:
+    """A manager gave a device another name, or bound a console to a desk, or to none any more."""
+
+    device: Device
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceAsked:
+    """A manager asked a device to do something; one that was not there then never hears of it."""
+
+    device: int
+    task: DeviceTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceRevoked:
     """A device's token counts no longer."""
 
@@ -64,5 +79,7 @@ SetUpEvent = (
     | AccountConfigured
     | PasswordChanged
     | DevicePaired
+    | DeviceConfigured
+    | DeviceAsked
     | DeviceRevoked
 )

@@ -18,9 +18,15 @@ from server.usecases.setup.desks import (
 )
 from server.usecases.setup.devices import (
     AddDevice,
+    AskDevice,
+    BindDevice,
     RemoveDevice,
+    RenameDevice,
     add_device,
+    ask_device,
+    bind_device,
     remove_device,
+    rename_device,
 )
 from server.usecases.setup.message import SayToAll, say_to_all
 from server.usecases.setup.pairing import (
@@ -61,6 +67,9 @@ Command = (
     | SetServicer
     | RemoveServicer
     | AddDevice
+    | RenameDevice
+    | BindDevice
+    | AskDevice
     | RemoveDevice
     | ListPairings
     | ApprovePairing
@@ -91,6 +100,8 @@ __all__ = [
     "AddQueue",
     "AddServicer",
     "ApprovePairing",
+    "AskDevice",
+    "BindDevice",
     "CloseDay",
     "Command",
     "ListPairings",
@@ -99,6 +110,7 @@ __all__ = [
     "RemoveDevice",
     "RemoveQueue",
     "RemoveServicer",
+    "RenameDevice",
     "SayToAll",
     "SetBranch",
     "SetDesk",
@@ -130,6 +142,9 @@ COMMANDS = {
         (SetServicer, set_servicer, pin_hashed),
         (RemoveServicer, remove_servicer),
         (AddDevice, add_device),
+        (RenameDevice, rename_device),
+        (BindDevice, bind_device),
+        (AskDevice, ask_device),
         (RemoveDevice, remove_device),
         (CloseDay, close_day_now),
         (SayToAll, say_to_all),

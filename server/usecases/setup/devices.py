@@ -1,9 +1,11 @@
 """Pair and revoke devices."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from server.domain import events
-from server.domain.refusals import AlreadyThere, UnknownDevice
+from server.domain.branch import Device, DeviceTask
+from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
 from server.store import credentials
 from server.store.session import Session
 from server.store.tokens import new_device_token
@@ -29,6 +31,82 @@ def add_device(session: Session, command: AddDevice) -> str:
     token = new_device_token()
     credentials.pair(session, command.role, name, token)
     return token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameDevice:
+    """A device, by its id, and what staff will know it by from now on."""
+
+    device: int
+    name: str
+
+
+def rename_device(session: Session, command: RenameDevice) -> Device:
+    """Return the device with its new name; raise `UnknownDevice`, `AlreadyThere` or `NotValid`."""
+    device = _device(session, command.device)
+    name = one_line("name", "A device's name", command.name, MOST_OF_NAME)
+    others = (each for each in session.state.devices.values() if each != device)
+    if any(each.name == name for each in others):
+        raise AlreadyThere(f"A device “{name}”")
+    return _configured(session, replace(device, name=name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BindDevice:
+    """A console, by its id, and the only desk at which somebody may sign in there from now on, None for any."""
+
+    device: int
+    desk: int | None
+
+
+def bind_device(session: Session, command: BindDevice) -> Device:
+    """Return the console with its desk; who sits elsewhere stays. Raise `UnknownDevice`, `UnknownDesk`, or `NotValid` for what is no console."""
+    device = _device(session, command.device)
+    if device.role != Role.CONSOLE:
+        raise NotValid("device", f"“{device.name}” is no console but a {device.role}.")
+    if command.desk is not None:
+        session.state.desk(command.desk)
+    return _configured(session, replace(device, desk=command.desk))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskDevice:
+    """A device, by its id, and what it is asked to do."""
+
+    device: int
+    task: DeviceTask
+
+
+def ask_device(session: Session, command: AskDevice) -> None:
+    """Ask the device, which hears it if it is there; raise `UnknownDevice`, or `NotValid` for what it cannot do."""
+    device = _device(session, command.device)
+    able = _ABLE[command.task]
+    if device.role not in able:
+        raise NotValid("task", f"A {device.role} cannot do that, but a {_or(able)}.")
+    session.record(events.DeviceAsked(device=device.id, task=command.task))
+
+
+_ABLE = {
+    DeviceTask.BEEP: (Role.KIOSK, Role.DISPLAY, Role.CONSOLE),
+    DeviceTask.TEST_PRINT: (Role.KIOSK,),
+}
+
+
+def _or(roles: Sequence[Role]) -> str:
+    return ", ".join(roles[:-1]) + (" or " if len(roles) > 1 else "") + roles[-1]
+
+
+def _device(session: Session, id: int) -> Device:
+    device = session.state.devices.get(id)
+    if device is None:
+        raise UnknownDevice(str(id))
+    return device
+
+
+def _configured(session: Session, device: Device) -> Device:
+    if session.state.devices[device.id] != device:
+        credentials.configure(session, device)
+    return device
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

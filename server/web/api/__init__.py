@@ -3,6 +3,7 @@
 from server.web.api import (
     branch,
     desks,
+    devices,
     hall,
     moves,
     pairings,
@@ -22,6 +23,7 @@ def make() -> Api:
         tickets,
         moves,
         desks,
+        devices,
         hall,
         switches,
         stream,

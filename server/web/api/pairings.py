@@ -12,6 +12,7 @@ from server.domain.refusals import (
     UnknownDesk,
     UnknownPairing,
 )
+from server.present.devices import own
 from server.store.pairings import MOST_SHOWN, Asked, Asking, Pairings, find_verdict
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
@@ -149,7 +150,7 @@ def _declare_answering(api: Api) -> None:
         pairings = asked.store.pairings
         return asked.write(
             lambda session: Answer(
-                200, _own(approve_pairing(session, command, pairings).device)
+                200, own(approve_pairing(session, command, pairings).device)
             )
         )
 
@@ -180,10 +181,4 @@ def _waiting(asked: Asked) -> pairing.WaitingScreen:
         address=asking.address,
         near=asked.is_near,
         expires_at=asked.expires_at,
-    )
-
-
-def _own(device: Device) -> pairing.OwnDevice:
-    return pairing.OwnDevice(
-        id=device.id, name=device.name, role=Role(device.role), desk=device.desk
     )

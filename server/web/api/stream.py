@@ -48,6 +48,7 @@ def declare(api: Api) -> None:
             asked.asker.actor.device or 0,
             last_seen(),
             audience_of(asked.asker.role),
+            asked.asker.role,
         )
         return StreamResponse(watcher)
 
