@@ -13,6 +13,7 @@ from server.commands import (
     devices,
     help,
     journal,
+    managers,
     message,
     people,
     queues,
@@ -20,10 +21,12 @@ from server.commands import (
 )
 
 COMMANDS: list[click.Command] = [
+    managers.setup,
     queues.queue,
     desks.desk,
     people.people,
     devices.device,
+    managers.manager,
     branch.branch,
     tickets.ticket,
     message.message,

@@ -36,14 +36,19 @@ MOST_SHOWN = 60
 _ENDINGS = "0123456789!.?*#-_ "
 _GUESSED_FIRST = frozenset(
     {
-        "abcdefghijkl", "abcdefgh", "abc", "administrator", "admin", "azerty", "azertyuiop", "baseball", "changeme", "changemenow",
-        "correcthorsebatterystaple", "default", "dragon", "football", "hello", "helloworld", "iloveyou", "iloveyouverymuch",
-        "letmein", "letmeinplease", "login", "manager", "managermanager", "master", "monkey", "motdepasse", "contraseña", "passwort",
-        "passw0rd", "p@ssw0rd", "p@ssword", "password", "passwordpassword", "passwordmanager", "princess", "qazwsx", "qazwsxedc",
-        "qazwsxedcrfv", "qwerty", "qwertyuiop", "qwertyuiopas", "qwertzuiop", "qwertyqwerty", "qwertyasdfgh", "asdfghjkl", "asdfghjklzxc",
-        "1q2w3e4r5t6y", "1qaz2wsx3edc", "zaq12wsxcde3", "secret", "secretsecret", "shadow", "starwars", "sunshine", "superman",
-        "takeanumber", "temporary", "test", "testtest", "testtesttest", "trustno1", "user", "welcome", "welcometohell", "whatever",
-        "zxcvbnm",
+        "1a2b3c4d5e6f", "1q2w3e4r5t6y", "1qaz2wsx3edc", "a1b2c3d4e5f6", "abc", "abcdefgh", "abcdefghijkl", "admin", "administrator",
+        "april", "arsenal", "asdf", "asdfasdf", "asdfghjk", "asdfghjkl", "asdfghjklzxc", "august", "autumn", "azerty", "azertyuiop",
+        "baseball", "bonjour", "changeme", "changemenow", "cheese", "chelsea", "company", "computer", "contrasena", "contraseña",
+        "correcthorsebatterystaple", "december", "default", "doudou", "dragon", "february", "ficken", "flower", "football", "freedom",
+        "friday", "geheim", "geheimnis", "google", "hallo", "hello", "helloworld", "hola", "hunter", "iloveyou", "iloveyouverymuch",
+        "internet", "january", "jennifer", "jordan", "july", "june", "letmein", "letmeinplease", "liverpool", "login", "manager",
+        "managermanager", "march", "master", "michael", "monday", "monkey", "motdepasse", "november", "october", "office", "p@ssw0rd",
+        "p@ssword", "passport", "passw0rd", "password", "passwordmanager", "passwordpassword", "passwort", "passwort1", "poiuytrewq",
+        "princess", "q1w2e3r4t5y6", "qazwsx", "qazwsxedc", "qazwsxedcrfv", "queue", "qwert", "qwerty", "qwerty123", "qwertyasdfgh",
+        "qwertyqwerty", "qwertyuiop", "qwertyuiopas", "qwertzuiop", "reception", "samsung", "schatz", "secret", "secretsecret", "september",
+        "shadow", "soccer", "soleil", "sommer", "spring", "starwars", "summer", "sunshine", "superman", "takeanumber", "teamo", "temporary",
+        "test", "testtest", "testtesttest", "ticket", "trustno1", "user", "welcome", "welcometohell", "whatever", "winter", "winter2",
+        "zaq12wsxcde3", "zxcvbnm", "zxcvbnmasdfg",
     }
 )  # fmt: skip
 """What people take who have to take something, whatever digits and marks they put around it."""
@@ -79,15 +84,14 @@ def check_password(password: str, names: Iterable[str]) -> None:
 
 
 def _is_guessed_first(password: str, names: Iterable[str]) -> bool:
-    core = password.strip(_ENDINGS)
+    core = "".join(password.strip(_ENDINGS).split())
     if len(set(password)) <= len("abc") or not core:
         return True
     if core in _GUESSED_FIRST or any(password in row for row in _ROWS):
         return True
     own = {"".join(name.casefold().split()) for name in names}
-    bare = "".join(core.split())
     own |= {part for name in names for part in name.casefold().split()}
-    return any(each and _is_repeated(each, bare) for each in own)
+    return any(each and _is_repeated(each, core) for each in own)
 
 
 def _is_repeated(word: str, text: str) -> bool:

@@ -22,6 +22,7 @@ from server.web import (
     phone,
     problems,
 )
+from server.web.manager.visits import SignInGates
 from server.web.outside import Front
 from server.web.phone.flood import Gates
 from server.web.slugs import SlugConverter
@@ -42,6 +43,7 @@ def create_app(
         clock=clock,
         clock_is_unsure=lambda: False,
         gates=Gates(),
+        sign_in_gates=SignInGates(),
         last_seen=LastSeen(clock, hub.watching),
     )
     app.url_map.converters["slug"] = SlugConverter

@@ -231,7 +231,7 @@ def perform(store: Store, name: str, command: Any) -> Any:
     set_up = ACTS[name]
     # What takes long is done before, so that no other unit has to wait for it.
     done: list[Any] = (
-        [] if set_up.first is None else [store.wait(set_up.first(store.pins, command))]
+        [] if set_up.first is None else [store.wait(set_up.first(store, command))]
     )
     if set_up.meets_screens:
         done.append(store.pairings)

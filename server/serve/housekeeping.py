@@ -15,7 +15,7 @@ from gevent.subprocess import PIPE, STDOUT, Popen
 from server.domain.events import SYSTEM
 from server.domain.numbering import business_day
 from server.live.last_seen import Whose
-from server.store import seen
+from server.store import accounts, seen
 from server.store.clocks import Clock
 from server.store.idempotency import forget_old
 from server.store.session import Session
@@ -136,7 +136,11 @@ def look_after(store: Store, clock: Clock, branch_id: int, *, forget: bool) -> N
         if close_day(session):
             log.info("day closed", branch=branch_id, day=str(session.state.day))
         if forget:
-            session.beside(forget_old(session.now))
+            for statement in (
+                forget_old(session.now),
+                *accounts.forget_old(session.now),
+            ):
+                session.beside(statement)
 
     with store.reading(branch_id) as view:
         branch = view.branch

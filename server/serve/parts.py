@@ -18,6 +18,7 @@ from server.serve.app import create_app
 from server.serve.clock_status import ClockStatus
 from server.serve.connections import RESERVE, descriptors
 from server.serve.control import Control
+from server.serve.front_door import show_the_way
 from server.serve.housekeeping import Housekeeping
 from server.serve.loop import LoopLane
 from server.serve.supervisor import Supervisor
@@ -98,6 +99,7 @@ def load_app(settings: Settings) -> Flask:
     app.extensions["housekeeping"] = Housekeeping(
         store, utc_now, settings.data_dir, app.extensions["last_seen"].take
     )
+    show_the_way(store, settings)
     watch = app.extensions["watch"] = Watch()
     parts = {**app.extensions, "writer": store.writer}
     for name, most_silent_s in _MOST_SILENT_S.items():

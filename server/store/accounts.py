@@ -24,6 +24,7 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 GRAVE_WITHIN = timedelta(minutes=5)
 SIGN_INS_KEPT = timedelta(days=365)
+TRIES_KEPT = timedelta(days=2)
 CODE_KEPT = timedelta(hours=1)
 
 _a, _s, _t = tables.account.c, tables.account_session.c, tables.account_try.c
@@ -342,7 +343,6 @@ class SignInOutcome(StrEnum):
     IN = "in"
     WRONG_PASSWORD = "wrong-password"  # noqa: S105
     WRONG_CODE = "wrong-code"
-    LOCKED = "locked"
     RECOVERY_CODE = "recovery-code"
     OUT = "out"
 
@@ -392,6 +392,11 @@ def sign_ins(
     ]
 
 
-def forget_old_sign_ins(now: datetime) -> sa.Delete:
-    """Return the statement that forgets who signed in a year ago."""
-    return sa.delete(tables.sign_in).where(_i.at < now - SIGN_INS_KEPT)
+def forget_old(now: datetime) -> list[sa.Delete]:
+    """Return the statements that forget who signed in a year ago, wrong tries of days ago, and sessions that are over."""
+    over = sa.or_(_s.seen_at <= now - IDLE, _s.began_at <= now - LONGEST)
+    return [
+        sa.delete(tables.sign_in).where(_i.at < now - SIGN_INS_KEPT),
+        sa.delete(tables.account_try).where(_t.at < now - TRIES_KEPT),
+        sa.delete(tables.account_session).where(over),
+    ]

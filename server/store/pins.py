@@ -1,7 +1,7 @@
-"""Servicers' PINs: kept as argon2id hashes that are sealed with the server's secret, and worked out one at a time.
+"""Servicers' PINs and managers' passwords: kept as argon2id hashes that are sealed with the server's secret, and worked out one at a time.
 
 A few digits are found out from any hash within minutes. So what argon2id gives is hashed once more, under `secret.key`:
-a copy of the database without that file says nothing about a PIN.
+a copy of the database without that file says nothing about a PIN, nor about a password.
 """
 
 import hashlib
@@ -44,10 +44,12 @@ _HOW = Parameters(
 class Pins:
     """Hashes PINs and compares them, in one thread of its own: however many ask, the memory of one hash is used."""
 
-    def __init__(self, secret: bytes) -> None:
+    def __init__(self, secret: bytes, person: bytes = b"pin") -> None:
+        """What is hashed for one `person`, in the words of BLAKE2, says nothing for another."""
         self._secret = secret
+        self._person = person
         self._places = threading.BoundedSemaphore(MOST_AT_ONCE)
-        self._thread = ThreadPoolExecutor(1, "pins")
+        self._thread = ThreadPoolExecutor(1, f"{person.decode()}s")
         self.nobodys = self._kept(os.urandom(_HOW.salt_len), os.urandom(_HOW.hash_len))
         """The hash of no PIN at all, so that whoever is not known is looked at as long as anybody."""
 
@@ -110,7 +112,7 @@ class Pins:
 
     def _sealed(self, result: bytes) -> bytes:
         return hashlib.blake2b(
-            result, digest_size=_HOW.hash_len, key=self._secret, person=b"pin"
+            result, digest_size=_HOW.hash_len, key=self._secret, person=self._person
         ).digest()
 
 

@@ -143,6 +143,7 @@ class Store(Reading):
         self.tokens = TicketTokens(secret)
         self.pairings = Pairings(secret, clock)
         self.pins = Pins(secret)
+        self.passwords = Pins(secret, b"password")
         self.pins.seal_all(self._write_engine)
         super().__init__(directory)
         # By now there is all that SQLite makes, too.
@@ -283,6 +284,7 @@ class Store(Reading):
         """Finish what was handed in, and let go of the directory."""
         self.writer.close()
         self.pins.close()
+        self.passwords.close()
         is_in_place = self._in_place.are_there()
         if not is_in_place:
             self._rescue()

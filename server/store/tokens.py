@@ -2,10 +2,11 @@
 
 import hashlib
 import secrets
-from base64 import urlsafe_b64encode
+from base64 import b32encode, urlsafe_b64encode
 from datetime import datetime
 from pathlib import Path
 
+from server.store.pairings import ALPHABET
 from shared.private_files import write_private
 
 SECRET_BYTES = 32
@@ -20,6 +21,26 @@ def new_device_token() -> str:
 def token_hash(token: str) -> bytes:
     """Return what is stored of a token: its SHA-256."""
     return hashlib.sha256(token.encode()).digest()
+
+
+_FACTOR_BYTES = 20
+"""As RFC 4226 recommends."""
+
+
+def new_code(groups: int = 2) -> str:
+    """Return a fresh code to read out and to type, 18 bits a group: `7K4M-2XQ9`."""
+    drawn = ["".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(groups)]
+    return "-".join(drawn)
+
+
+def new_password() -> str:
+    """Return a fresh password of 89 bits that can be read out."""
+    return new_code(5).lower()
+
+
+def code_of(typed: str) -> str:
+    """Return a code as it is compared, however it was typed: without blanks and dashes, in capitals."""
+    return "".join(each for each in typed.upper() if each.isalnum())[:200]
 
 
 class TicketTokens:
@@ -45,6 +66,22 @@ class TicketTokens:
         whole = b"\0".join(parts)
         return hashlib.blake2b(
             whole, digest_size=32, key=self._secret, person=b"request"
+        ).digest()
+
+    def code_hash(self, what: str, whose: str, code: str) -> bytes:
+        """Return what is stored of a code that is too short for a bare hash."""
+        return self._drawn(b"code", what, whose, code)
+
+    def factor_secret(self, whose: str, salt: bytes) -> str:
+        """Return the secret of somebody's second factor, in base 32."""
+        return b32encode(
+            self._drawn(b"factor", whose, salt.hex())[:_FACTOR_BYTES]
+        ).decode()
+
+    def _drawn(self, kind: bytes, *parts: str) -> bytes:
+        whole = b"\0".join(part.encode("utf-8", "replace") for part in parts)
+        return hashlib.blake2b(
+            whole, digest_size=32, key=self._secret, person=kind
         ).digest()
 
 

@@ -99,7 +99,9 @@ def test_a_signal_that_means_the_end_ends_it_and_says_so(
     assert server._process.wait(STOP_WITHIN_S) == 0
     server._process = None
     server.log.join(STOP_WITHIN_S)
-    assert re.fullmatch(r".*event=ready.*\n.*event=stopped\n", server.log.text)
+    assert re.fullmatch(
+        r".*no manager yet.*\n.*event=ready.*\n.*event=stopped\n", server.log.text
+    )
 
 
 def test_no_other_signal_starts_a_second_server_or_ends_the_first(

@@ -75,19 +75,19 @@ def test_a_session_that_is_left_alone_for_half_an_hour_is_over(
     manager = Manager(branch)
     for each in minutes:
         branch.clock.forward(minutes=each)
-        answer = manager.post("/sign-out", {"csrf": "none"})
+        answer = manager.get("/again")
         # What is done aside is done by now.
         branch.store.write(MAIN_BRANCH, SYSTEM, lambda session: None)
-    assert answer.status_code == (403 if is_in else 303)
+    assert answer.status_code == (200 if is_in else 303)
 
 
 def test_no_session_lasts_for_longer_than_half_a_day(branch: BranchInTime) -> None:
     manager = Manager(branch)
     for _ in range(36):
-        assert manager.post("/sign-out", {"csrf": "none"}).status_code == 403
+        assert manager.get("/again").status_code == 200
         branch.store.write(MAIN_BRANCH, SYSTEM, lambda session: None)
         branch.clock.forward(minutes=20)
-    assert manager.post("/sign-out", {"csrf": "none"}).status_code == 303
+    assert manager.get("/again").status_code == 303
 
 
 @pytest.mark.parametrize("address", ["203.0.113.7", "8.8.8.8", "2001:db8::1", "100.64.0.1"])  # fmt: skip
@@ -98,8 +98,8 @@ def test_over_plain_http_nobody_comes_from_far_away(
     far = {"REMOTE_ADDR": address}
     answer = manager.browser.get("/manager/sign-in", environ_base=far)
     assert (answer.status_code, "docs/proxy.md" in answer.text) == (403, True)
-    secure = manager.browser.get("https://localhost/manager/sign-in", environ_base=far)
-    assert secure.status_code == 200
+    secure = manager.browser.get("https://localhost/manager/again", environ_base=far)
+    assert secure.status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_over_plain_http_one_comes_from_near_by(
 ) -> None:
     manager = Manager(branch)
     near = {"REMOTE_ADDR": address}
-    answer = manager.browser.get("/manager/sign-in", environ_base=near)
+    answer = manager.browser.get("/manager/again", environ_base=near)
     assert answer.status_code == 200
 
 
@@ -133,7 +133,7 @@ def test_who_comes_through_a_proxy_that_nobody_set_is_not_near_by(
 
 def test_over_https_cookies_are_for_this_very_host_alone(branch: BranchInTime) -> None:
     browser = branch.http.application.test_client()
-    answer = browser.get("https://localhost/manager/sign-in")
+    answer = browser.get("https://localhost/manager/start")
     (cookie,) = answer.headers.getlist("Set-Cookie")
     assert cookie.startswith("__Host-manager-form=")
     for word in ("Secure", "HttpOnly", "Path=/", "SameSite=Strict"):

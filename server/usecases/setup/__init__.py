@@ -5,7 +5,21 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from server.store.pins import Pins
+from server.store.store import Store
+from server.usecases.setup.accounts import (
+    AddAccount,
+    NewStartCode,
+    RemoveAccount,
+    ResetAccount,
+    SetAccount,
+    add_account,
+    new_start_code,
+    password_hashed,
+    remove_account,
+    reset_account,
+    set_account,
+    start_code_made,
+)
 from server.usecases.setup.branch import SetBranch, set_branch
 from server.usecases.setup.day import CloseDay, close_day_now
 from server.usecases.setup.desks import (
@@ -76,6 +90,11 @@ Command = (
     | RefusePairing
     | CloseDay
     | SayToAll
+    | AddAccount
+    | SetAccount
+    | ResetAccount
+    | RemoveAccount
+    | NewStartCode
 )
 
 
@@ -89,12 +108,13 @@ class SetUp:
 
     takes: type
     run: Callable[..., Any]
-    first: Callable[[Pins, Any], "Future[Any]"] | None = None
+    first: Callable[[Store, Any], "Future[Any]"] | None = None
     meets_screens: bool = field(default=False, kw_only=True)
 
 
 __all__ = [
     "COMMANDS",
+    "AddAccount",
     "AddDesk",
     "AddDevice",
     "AddQueue",
@@ -105,13 +125,17 @@ __all__ = [
     "CloseDay",
     "Command",
     "ListPairings",
+    "NewStartCode",
     "RefusePairing",
+    "RemoveAccount",
     "RemoveDesk",
     "RemoveDevice",
     "RemoveQueue",
     "RemoveServicer",
     "RenameDevice",
+    "ResetAccount",
     "SayToAll",
+    "SetAccount",
     "SetBranch",
     "SetDesk",
     "SetQueue",
@@ -148,5 +172,10 @@ COMMANDS = {
         (RemoveDevice, remove_device),
         (CloseDay, close_day_now),
         (SayToAll, say_to_all),
+        (AddAccount, add_account, password_hashed),
+        (SetAccount, set_account, password_hashed),
+        (ResetAccount, reset_account, password_hashed),
+        (RemoveAccount, remove_account),
+        (NewStartCode, new_start_code, start_code_made),
     )
 } | _PAIRING

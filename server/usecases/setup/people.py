@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from server.domain.branch import Servicer
 from server.domain.refusals import AlreadyThere, NotValid, UnknownServicer
 from server.store import credentials
-from server.store.pins import Pins
 from server.store.session import Session
+from server.store.store import Store
 from server.usecases.setup.words import one_line
 
 MOST_OF_NAME = 40
@@ -19,10 +19,10 @@ MOST_DIGITS = 12
 _PIN = re.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 
 
-def pin_hashed(pins: Pins, command: "AddServicer | SetServicer") -> "Future[str]":
+def pin_hashed(store: Store, command: "AddServicer | SetServicer") -> "Future[str]":
     """Return what is going to be the hash of the command's PIN, worked out before the unit so that no other has to wait; raise `NotValid`."""
     _check_pin(command.pin)
-    return pins.hash(command.pin)
+    return store.pins.hash(command.pin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, current_app, redirect, request
 from werkzeug.datastructures import MultiDict
@@ -137,6 +137,7 @@ class Asked:
             status,
             account=None if self.signed_in is None else self.signed_in.account,
             path=request.path,
+            is_plain=not request.is_secure,
             nav=current_app.extensions["manager_nav"],
             csrf=lambda: sealed_field(self.store, self.secret),
             csrf_token=seal_of(self.store, self.secret),
@@ -240,7 +241,7 @@ def here() -> str:
     """Return the address that was asked for, or for a form the page it stands on."""
     if request.method == "GET":
         return request.full_path.removesuffix("?")
-    return HOME
+    return next_of(urlsplit(request.referrer or "").path)
 
 
 # --- letting in ---------------------------------------------------------------------------------
