@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,10 @@ _NOT_SETTINGS = frozenset(
     {"server", "token", "token_file", "gpu", "language", "theme", "state_dir", "config"}
 )
 """Variables with our prefix that other programs of the family read."""
+
+
+ANNOUNCE_WHERE_HEARD = "auto"
+ANNOUNCE_OFF = "off"
 
 
 class BadSetting(Exception):
@@ -86,6 +91,11 @@ class Settings:
         False,
         label="Managers over plain HTTP",
         help="Whether managers may sign in over plain HTTP from other than this machine and private networks; their passwords can be read on the way.",
+    )
+    announce: str = setting(
+        "auto",
+        label="Announce in the network",
+        help="Whether screens find the server by themselves (mDNS): auto where it listens beyond this machine or has a public address, off, or at which of this machine's addresses, separated by commas.",
     )
     log_level: LogLevel = setting(LogLevel.INFO, label="Log", help="How much to log.")
 
@@ -191,6 +201,18 @@ def _public_url(value: Any) -> str | None:
     return str(value).rstrip("/")
 
 
+def _announce(value: Any) -> str:
+    if value is False:
+        return ANNOUNCE_OFF
+    if value is True:
+        return ANNOUNCE_WHERE_HEARD
+    said = str(value).strip()
+    if said not in (ANNOUNCE_WHERE_HEARD, ANNOUNCE_OFF):
+        for address in said.split(","):
+            ip_address(address.strip())
+    return said
+
+
 def _push_contact(value: Any) -> str | None:
     if value and not str(value).startswith(("mailto:", "https://")):
         raise ValueError
@@ -219,6 +241,7 @@ _OWN_WAY: dict[str, Callable[[Any], Any]] = {
     "data_dir": _data_dir,
     "host": _host,
     "public_url": _public_url,
+    "announce": _announce,
     "managers_over_http": _flag,
     "push_contact": _push_contact,
     "push_services": _push_services,

@@ -242,7 +242,8 @@ class RunningServer:
                 "--port",
                 str(self.port),
             ],
-            **environment,
+            # Nobody else in the network, nor another test, is to find it.
+            **{"TAKEANUMBER_ANNOUNCE": "off", **environment},
         )
         self._process.stdout.close()
         self.log = Log(self._process.stderr)

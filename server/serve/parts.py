@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -14,6 +15,7 @@ from server.push.keys import load_keys
 from server.push.sender import PushSender
 from server.push.services import Services
 from server.serve import logs
+from server.serve.announcing import Announcer
 from server.serve.app import create_app
 from server.serve.clock_status import ClockStatus
 from server.serve.connections import RESERVE, descriptors
@@ -29,7 +31,7 @@ from server.store.clocks import MachineTime
 from server.store.digests import Damaged
 from server.store.opening import Incomplete
 from server.store.schema import SchemaTooNew
-from server.store.store import DirectoryInUse, Store, utc_now
+from server.store.store import MAIN_BRANCH, DirectoryInUse, Store, utc_now
 from server.usecases.correct_clock import correct_clock
 from server.web.phone.push import words_of
 
@@ -96,6 +98,9 @@ def load_app(settings: Settings) -> Flask:
         app.extensions["push"] = sender
         app.config["PUSH_KEY"] = sender.public_key
     app.extensions["control"] = Control(settings.data_dir, store)
+    app.extensions["announcer"] = Announcer(
+        settings, store.tokens.installation(), partial(_branch_name, store)
+    )
     app.extensions["housekeeping"] = Housekeeping(
         store, utc_now, settings.data_dir, app.extensions["last_seen"].take
     )
@@ -121,6 +126,11 @@ def _tell_if_empty(store: Store, directory: Path) -> None:
                     data_dir=str(directory),
                     hint="takeanumber --data-dir … queue add …",
                 )
+
+
+def _branch_name(store: Store) -> str:
+    with store.reading(MAIN_BRANCH) as view:
+        return view.branch.settings.name
 
 
 def _why(error: Exception, directory: Path) -> str:

@@ -203,6 +203,7 @@ class LoopWorker(GeventWorker):
             public = cast(Flask, self.wsgi).config["PUBLIC_URL"]
             phones = {} if public is None else {"phones": public}
             log.info("ready", url=f"http://{authority}:{port}", **phones)
+            cast(Flask, self.wsgi).extensions["announcer"].start(port)
         self._begun.set()
         watch: Watch = cast(Flask, self.wsgi).extensions["watch"]
         turn = 0
@@ -239,7 +240,7 @@ class LoopWorker(GeventWorker):
             gevent.sleep(0.02)
         faulthandler.cancel_dump_traceback_later()
         app = cast(Flask, self.wsgi)
-        parts = ("push", "control", "housekeeping", "hub", "store")
+        parts = ("announcer", "push", "control", "housekeeping", "hub", "store")
         for name in filter(app.extensions.__contains__, parts):
             try:
                 app.extensions[name].close()

@@ -17,6 +17,9 @@ URL = "url"
 VERSION = "version"
 """The key of the server's version."""
 
+ID = "id"
+"""The key of what stays the same of a server, wherever it is: two announcements with one are of one server."""
+
 MOST_BYTES = 200
 """A value may have 255 with its key."""
 
@@ -29,9 +32,11 @@ class FoundServer:
     name: str
 
 
-def announcement(name: str, version: str, url: str = "") -> dict[str, bytes]:
+def announcement(
+    name: str, version: str, url: str = "", id: str = ""
+) -> dict[str, bytes]:
     """Return what the announcement says besides host and port."""
-    told = {NAME: name, VERSION: version, URL: url}
+    told = {NAME: name, VERSION: version, URL: url, ID: id}
     return {key: _cut(text) for key, text in told.items() if text}
 
 
