@@ -1,6 +1,6 @@
 """Pictures of the customer's pages: every state, size, language and theme, by a real Chromium, with contact sheets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -31,13 +31,15 @@ SAY = """(what) => {
 }"""
 
 
-def screens(out: Path, languages: tuple[str, ...] = LANGUAGES) -> Iterator[Path]:
+def screens(
+    out: Path, languages: Sequence[str] = LANGUAGES, states: Sequence[str] = ()
+) -> Iterator[Path]:
     """Write `phone/<state>-<WxH>-<language>-<theme>.png` for every page, and yield the contact sheets."""
     (out / "phone").mkdir(parents=True, exist_ok=True)
     with serving() as url, chromium() as browser:
         for language in languages:
             for theme in THEMES:
-                looks = draw(browser, url, out / "phone", language, theme)
+                looks = draw(browser, url, out / "phone", language, theme, states)
                 for look, drawn in looks.items():
                     sheet = out / f"phone-{look}.png"
                     make_sheet(drawn, sheet)
@@ -50,14 +52,15 @@ def draw(
     out: Path,
     language: str,
     theme: Literal["light", "dark"],
+    states: Sequence[str] = (),
 ) -> dict[str, list[Path]]:
-    """Draw every state in this language and theme; return the pictures by size."""
+    """Draw the states, or all, in this language and theme; return the pictures by size."""
     looks: dict[str, list[Path]] = {}
     context = browser.new_context(
         locale=language, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
-    for state in STATES:
+    for state in states or STATES:
         open_state(page, url, state)
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})

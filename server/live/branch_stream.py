@@ -14,10 +14,16 @@ from server.domain import events
 from server.domain.next_calls import next_calls
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
-from server.live import sse
+from server.live import parts, sse
 from server.live.device_news import DeviceNews
+from server.live.managers import Managers
 from server.live.peer import Peer
-from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
+from server.live.watcher import (
+    DeviceWatcher,
+    ManagerWatcher,
+    TicketWatcher,
+    Watcher,
+)
 from server.present import messages as present
 from server.present.audience import Audience, seen_by
 from server.present.ticket_view import Around, ticket_view
@@ -87,6 +93,7 @@ class BranchStream:
         self._devices: dict[Peer, DeviceWatcher] = {}
         self._device_news = DeviceNews(store, branch_id, clock, self._devices)
         self._phones: dict[int, dict[Peer, _Phone]] = {}
+        self._managers = Managers()
         self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
         self._moved: set[str] = set()
         self._joined: set[str] = set()
@@ -109,7 +116,7 @@ class BranchStream:
         """When `settle` wants to be called, on the monotonic clock."""
         if self._device_news.is_due:
             return monotonic()
-        return min(self._phones_due, self._look_due)
+        return min(self._phones_due, self._look_due, self._managers.due)
 
     # --- hearing ----------------------------------------------------------------------------
 
@@ -141,6 +148,7 @@ class BranchStream:
         self, change: Change, calls: list[Ticket], send: Send, drop: Drop
     ) -> None:
         self._look_due = min(self._look_due, monotonic() + _LOOK_AFTER_S)
+        self._managers.note(parts.changed_by(change))
         if isinstance(change.row.event, events.DeviceRevoked):
             self._let_go(change.row.event.device, drop)
         if self._devices:
@@ -191,15 +199,20 @@ class BranchStream:
     def tell_of_device(self, device: int) -> None:
         """Tell managers, at the next `settle`, what the device has said of itself."""
         self._device_news.note(device)
+        self._managers.note(parts.OF_DEVICES)
 
-    def settle(self, now: float, send: Send) -> None:
-        """Tell managers of devices, the phones of queues that somebody joined, and the devices what is open, each when it is due."""
+    def settle(self, now: float, send: Send, drop: Drop) -> None:
+        """Tell managers what changed, the phones of queues that somebody joined, and the devices what is open, each when it is due."""
         self._device_news.settle(send)
         if now >= self._phones_due:
             joined, self._joined, self._phones_due = self._joined, set(), inf
             self._tell_phones_of(joined, send)
         if now >= self._look_due:
             self._look(now, send)
+        self._managers.settle(now, self._changed, send, drop)
+
+    def _changed(self, changed: parts.Parts) -> bytes:
+        return sse.changed(changed, self._state.seq, self._clock())
 
     def _look(self, now: float, send: Send) -> None:
         """Tell the devices when queues opened, closed or filled up, which is no journal event."""
@@ -211,6 +224,7 @@ class BranchStream:
         if branch.message != self._openness[3]:
             self._tell_phones_of(list(self._state.all_queues), send)
         self._openness = _openness(branch)
+        self._managers.note(parts.ALL)
         for peer, watcher in list(self._devices.items()):
             send(peer, self._standing(watcher.audience))
 
@@ -287,6 +301,7 @@ class BranchStream:
         match watcher:
             case DeviceWatcher():
                 self._devices[peer] = watcher
+                self._managers.note(parts.OF_DEVICES)
                 self._catch_up(peer, watcher.audience, watcher.after, send)
                 self._device_news.welcome(peer, watcher, send)
             case TicketWatcher(ticket_id=ticket_id):
@@ -294,6 +309,8 @@ class BranchStream:
                 self._phones.setdefault(ticket_id, {})[peer] = phone
                 places = self._places_of(phone.ticket.queue)
                 self._tell_phone(peer, phone, places, self._around(), send)
+            case ManagerWatcher():
+                self._managers.welcome(peer, self._changed, send)
 
     def goodbye(self, peer: Peer, watcher: Watcher) -> None:
         """Forget a watcher that has gone."""
@@ -301,11 +318,14 @@ class BranchStream:
             case DeviceWatcher():
                 self._devices.pop(peer, None)
                 self._device_news.note(watcher.device_id)
+                self._managers.note(parts.OF_DEVICES)
             case TicketWatcher(ticket_id=ticket_id):
                 watchers = self._phones.get(ticket_id, {})
                 watchers.pop(peer, None)
                 if not watchers:
                     self._phones.pop(ticket_id, None)
+            case ManagerWatcher():
+                self._managers.goodbye(peer)
 
     def _catch_up(
         self, peer: Peer, audience: Audience, after: int | None, send: Send

@@ -17,20 +17,20 @@ from server.domain.state import Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Gone, Peer
 from server.live.places import Grant, Places
-from server.live.watcher import DeviceWatcher, Watcher
+from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
 from server.store.clocks import Clock
 from server.store.store import Reading
 
 log = structlog.get_logger(__name__)
 
 HEARTBEAT_S = 4.0
-"""So often a device hears that its stream is alive: it has to say within ten seconds that it is not."""
+"""So often a device hears that its stream is alive, and a manager's page: it has to say within ten seconds that it is not."""
 
 _BEATS_FOR_PHONES = 4
 """Phones hear every so many beats; there are thousands of them, and a radio that sleeps saves their battery."""
 
 _BEAT = b": beat\n\n"
-_BEAT_FOR_PHONES = b"event: beat\ndata: {}\n\n"
+_BEAT_FOR_BROWSERS = b"event: beat\ndata: {}\n\n"
 """A browser's script never sees comments, and has to notice a silent stream as well."""
 
 _BYE = b"event: bye\ndata: {}\n\n"
@@ -194,7 +194,9 @@ class Hub:
             self._send_beats(phones=self._beats % _BEATS_FOR_PHONES == 0)
             self._next_beat = now + HEARTBEAT_S
         for branch_id in list(self._branches):
-            self._of_branch(branch_id, lambda branch: branch.settle(now, self._send))
+            self._of_branch(
+                branch_id, lambda branch: branch.settle(now, self._send, self._drop)
+            )
         for branch_id, since in list(self._unreadable.items()):
             if now - since >= _AGAIN_AFTER_S:
                 self._open_branch(branch_id)
@@ -311,8 +313,8 @@ class Hub:
         for peer, grant in list(self._watchers.items()):
             if isinstance(grant.watcher, DeviceWatcher):
                 self._send(peer, _BEAT)
-            elif phones:
-                self._send(peer, _BEAT_FOR_PHONES)
+            elif phones or not isinstance(grant.watcher, TicketWatcher):
+                self._send(peer, _BEAT_FOR_BROWSERS)
 
     def _listen(self, peer: Peer) -> None:
         mask = selectors.EVENT_READ | (selectors.EVENT_WRITE if peer.pending else 0)

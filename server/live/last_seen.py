@@ -21,6 +21,12 @@ class LastSeen:
         """Remember that the device asked for something just now."""
         self._asked[branch_id, device_id] = self._clock()
 
+    def heard(self, branch_id: int) -> Mapping[int, datetime]:
+        """Return when each device of the branch was heard of, of those since the last time; nothing is forgotten."""
+        now = self._clock()
+        heard = self._asked | dict.fromkeys(self._watching(), now)
+        return {id: at for (branch, id), at in heard.items() if branch == branch_id}
+
     def take(self) -> Mapping[Whose, datetime]:
         """Return who was heard of since the last time, and forget it."""
         asked, self._asked = self._asked, {}

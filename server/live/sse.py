@@ -1,6 +1,17 @@
 """Messages as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
 
+from datetime import datetime
+
+import msgspec
+
+from server.live.parts import Part, Parts
 from shared.wire import codec, messages
+
+
+class _Changed(msgspec.Struct, frozen=True):
+    parts: list[str]
+    seq: int
+    now: datetime
 
 
 def event(event: messages.Event) -> bytes:
@@ -41,3 +52,9 @@ def named(name: str, message: object) -> bytes:
 def ticket(view: messages.TicketView, seq: int) -> bytes:
     """Return a customer's ticket as it stands at `seq`."""
     return b"id: %d\nevent: ticket\ndata: %s\n\n" % (seq, codec.encode(view))
+
+
+def changed(parts: Parts, seq: int, now: datetime) -> bytes:
+    """Return the word to a manager's page that these parts of it stand otherwise at `seq`."""
+    said = _Changed([part.value for part in Part if part in parts], seq, now)
+    return b"event: changed\ndata: %s\n\n" % codec.encode(said)

@@ -24,4 +24,11 @@ class TicketWatcher:
     ticket_id: int
 
 
-Watcher = DeviceWatcher | TicketWatcher
+@dataclass(frozen=True, slots=True)
+class ManagerWatcher:
+    """A browser in which somebody looks at the branch's live page."""
+
+    branch_id: int
+
+
+Watcher = DeviceWatcher | TicketWatcher | ManagerWatcher

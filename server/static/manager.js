@@ -44,6 +44,9 @@
     button.addEventListener("click", () => print());
   }
 
+  // What was just done is said once, not again at each reload.
+  if (document.querySelector(".toast") && location.search) history.replaceState(null, "", location.pathname);
+
   // What can be taken back for some seconds only says for how many; then it is gone.
   const undo = document.querySelector(".toast [data-seconds]");
   if (undo) {

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from flask import Flask, Response, current_app, render_template, request
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from server.domain.branch import BranchSettings
 from server.web.languages import Language, Languages
@@ -36,6 +37,7 @@ def register(app: Flask) -> None:
     )
     jinja.filters.update(
         filled=_filled,
+        woven=_woven,
         counted=_counted,
         number=_number,
         own_name=_own_name,
@@ -110,14 +112,27 @@ def _filled(context: Context, phrase: str, **more: str) -> str:
 
 @pass_context
 def _counted(
-    context: Context, forms: Mapping[str, str], number: int | None, kind: str
+    context: Context,
+    forms: Mapping[str, str],
+    number: int | None,
+    kind: str,
+    **more: str,
 ) -> str:
     """Return the form of the phrase that this number takes, filled; nothing for no number."""
     if number is None:
         return ""
     language: Language = context["language"]
     form = language.ordinal(number) if kind == "ordinal" else language.cardinal(number)
-    return _filled(context, forms.get(form, forms["other"]))
+    return _filled(context, forms.get(form, forms["other"]), **more)
+
+
+def _woven(phrase: str, **drawn: str) -> Markup:
+    """Return the phrase with what was drawn in the place of its `{names}`; what is no markup is written out."""
+    text, *rest = _PLACEHOLDER.split(str(phrase))
+    woven = escape(text)
+    for name, text in zip(rest[::2], rest[1::2], strict=True):
+        woven += escape(drawn.get(name, "")) + escape(text)
+    return woven
 
 
 @pass_context

@@ -166,7 +166,7 @@ class Watching:
         At each step one client comes afresh, and one comes back that went at an earlier moment, perhaps over a restart:
         who, since when and how goes round with the steps, so that every pair comes up within one run or another.
         """
-        self._stream.settle(self._stream.due, self._send)
+        self._stream.settle(self._stream.due, self._send, lambda peer: None)
         with self._branch.reading() as view:
             tables, replay = load(view), Replay(view)
             for change in replay:

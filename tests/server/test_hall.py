@@ -1,240 +1,294 @@
-"""What concerns the whole waiting room: who was missed, who asks for help, and what everybody is told."""
+"""What a manager's live page says, by tables of cases."""
 
-import struct
-import zlib
-from urllib.parse import urlsplit
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from server.usecases.setup import CloseDay, RemoveDevice, SayToAll, SetBranch
-from shared.wire.following import FollowedBranch
-from tests.server.in_time import BranchInTime
-from tests.serving import Device, RunningServer
+from server.domain.branch import (
+    BranchSettings,
+    Desk,
+    DeskState,
+    HelpCall,
+    Helper,
+    Queue,
+    QueueSettings,
+)
+from server.domain.limits import Demand
+from server.domain.openness import Opening
+from server.domain.refusals import Fullness
+from server.domain.ticket import Ticket, TicketState
+from server.domain.today import ByHand, Switch
+from server.present.hall import (
+    DeviceStanding,
+    DeviceState,
+    Doing,
+    Line,
+    Said,
+    Standing,
+    Wanted,
+    desk_rows,
+    needs,
+    queue_rows,
+    sentence,
+    state_of,
+)
+from shared.wire.messages import Role
+from shared.wire.pairing import PaperState
+
+NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
+A = Queue(slug="parking", letter="A", names={"en": "Parking"}, ordinal=1)
+R = Queue(slug="passports", letter="R", names={"en": "Passports"}, ordinal=2)
 
 
-def test_a_missed_customer_is_on_every_console_until_they_come_back(
-    server: RunningServer, kiosk: Device, desk: Device
-) -> None:
-    ticket = kiosk.take()
-    follower = desk.follower()
-    desk.post("/desks/3/call-next")
-    desk.post(f"/tickets/{ticket['id']}/no-show")
-    follower.until("missed")
-    assert set(follower.known.missed) == {ticket["id"]}
-    assert fresh(desk).missed == follower.known.missed
-    desk.post(f"/tickets/{ticket['id']}/rejoin")
-    follower.until("rejoined")
-    assert (follower.known.missed, fresh(desk).missed) == ({}, {})
+def ago(**span: float) -> datetime:
+    return NOW - timedelta(**span)
 
 
-def png(width: int, height: int) -> bytes:
-    """Return a picture of one colour."""
-    rows = zlib.compress(b"".join(b"\0" + b"\x40" * width for _ in range(height)))
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data))
-        + kind
-        + data
-        + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
+def desk(number: int, state: DeskState = DeskState.OPEN, **more: Any) -> Desk:
+    return Desk(number=number, queues=("parking",), state=state, since=ago(hours=1), **more)  # fmt: skip
+
+
+def ticket(state: TicketState, **more: Any) -> Ticket:
+    return Ticket(
+        id=7, day=date(2026, 11, 24), queue="parking", number=7, label="A007", state=state,
+        position="", taken_at=ago(minutes=20), since=ago(minutes=2), touched=9, **more,
+    )  # fmt: skip
+
+
+def standing(
+    waiting: dict[str, tuple[int, datetime]] | None = None,
+    *,
+    is_open: bool = True,
+    opens_at: datetime | None = None,
+    queues: tuple[Queue, ...] = (A, R),
+    desks: tuple[Desk, ...] = (desk(1), desk(2)),
+    busy: dict[int, Ticket] | None = None,
+    free_since: dict[int, datetime] | None = None,
+    **more: Any,
+) -> Standing:
+    lines = {queue.slug: Line() for queue in queues}
+    for slug, (count, since) in (waiting or {}).items():
+        lines[slug] = Line(waiting=count, since=since)
+    opening = Opening(is_open=is_open, closes_at=None, opens_at=opens_at)
+    return Standing(
+        now=NOW,
+        settings=BranchSettings(time_zone="Europe/Lisbon"),
+        queues=queues,
+        lines=lines,
+        demands={
+            slug: Demand(waiting=line.waiting, given=0, desks=int(slug == "parking"))
+            for slug, line in lines.items()
+        },
+        openings=dict.fromkeys(lines, opening),
+        desks=desks,
+        serving=busy or {},
+        free_since=free_since or {each.number: ago(seconds=20) for each in desks},
+        help={},
+        **more,
     )
 
 
-def fresh(device: Device) -> FollowedBranch:
-    """Return the branch as somebody hears of it who comes now."""
-    follower = device.follower()
-    return follower.known
-
-
-def test_only_staff_hear_who_was_missed(
-    server: RunningServer, kiosk: Device, desk: Device, display: Device
-) -> None:
-    ticket = kiosk.take()
-    desk.post("/desks/3/call-next")
-    desk.post(f"/tickets/{ticket['id']}/no-show")
-    for public in (kiosk, display):
-        assert public.events().until("snapshot")["missed"] == []
-
-
-def test_a_missed_customer_is_called_again_while_their_place_is_kept(
-    branch: BranchInTime,
-) -> None:
-    desk = branch.console()
-    ticket = desk.take()
-    desk.call_next()
-    desk.move(ticket, "no-show")
-    branch.clock.forward(minutes=4)
-    called = desk.move(ticket, "call")
-    assert (called.json["state"], called.json["ended_at"]) == ("called", None)
-    assert desk.post("/desks/3/undo").status_code == 200
-    assert desk.state(ticket) == "missed"
-    branch.clock.forward(minutes=7)
-    late = desk.move(ticket, "call")
-    assert (late.status_code, late.json["type"]) == (409, "too-late")
-
-
-def test_whoever_was_missed_yesterday_is_on_no_console_today(
-    branch: BranchInTime,
-) -> None:
-    desk = branch.console()
-    ticket = desk.take()
-    desk.call_next()
-    desk.move(ticket, "no-show")
-    branch.do(CloseDay())
-    assert desk.move(ticket, "call").json["type"] == "too-late"
-
-
-def test_a_call_for_help_reaches_the_consoles_and_the_answer_the_kiosk(
-    server: RunningServer, kiosk: Device, desk: Device
-) -> None:
-    at_desk, at_kiosk = desk.follower(), kiosk.follower()
-    asked = kiosk.post("/help", {"language": "ar"}).json()
-    at_desk.until("help")
-    call = at_desk.known.branch.help[0]
-    assert (call.kiosk, call.language, call.desk) == (asked["kiosk"], "ar", None)
-    assert kiosk.post("/help").json() == asked, "asking again changes nothing"
-    desk.post(f"/help/{asked['device']}/coming")
-    at_kiosk.until("help", 2)
-    seen = at_kiosk.known.branch.help[0]
-    assert (seen.device, seen.kiosk, seen.desk) == (asked["device"], "", 3)
-    other = kiosk.post("/help", {"language": "de"}).json()
-    assert (other["desk"], other["language"]) == (None, "de"), "somebody else asks"
-    at_kiosk.until("help")
-    assert at_kiosk.known.branch.help[0].desk is None
-    assert desk.post(f"/help/{asked['device']}/done").status_code == 204
-    at_kiosk.until("help")
-    assert at_kiosk.known.branch.help == []
-    gone = desk.post(f"/help/{asked['device']}/done")
-    assert (gone.status_code, gone.json()["type"]) == (404, "no-help-call")
-
-
-def test_a_call_for_help_ends_with_the_day_its_kiosk_or_its_customer(
-    branch: BranchInTime,
-) -> None:
-    desk = branch.console()
-    kiosk = branch.device("kiosk")
-
-    def asking() -> int:
-        return len(desk.get("/branch").json["help"])
-
-    kiosk.post("/help")
-    assert asking() == 1
-    assert kiosk.post("/help", {"wanted": False}).status_code == 204
-    assert asking() == 0
-    name = kiosk.post("/help").json["kiosk"]
-    branch.do(CloseDay())
-    assert asking() == 0
-    kiosk.post("/help")
-    branch.do(RemoveDevice(name=name))
-    assert asking() == 0
-
-
-def test_undo_at_a_desk_does_not_touch_its_answer_to_a_kiosk(
-    branch: BranchInTime,
-) -> None:
-    desk, kiosk = branch.console(), branch.device("kiosk")
-    ticket = desk.take()
-    desk.call_next()
-    call = kiosk.post("/help").json
-    desk.post(f"/help/{call['device']}/coming")
-    assert desk.post("/desks/3/undo").json["serving"] is None
-    assert desk.state(ticket) == "waiting"
-    assert desk.get("/branch").json["help"][0]["desk"] == 3
-
-
-def test_everybody_is_told_until_the_message_ends(branch: BranchInTime) -> None:
-    branch.do(SetBranch(settings={"languages": ["en", "de"]}))
-    desk, display = branch.console(), branch.device("display")
-    texts = {"en": "We are running 20 minutes late.", "de": "20 Minuten später."}
-    said = desk.post("/message", {"texts": texts, "until": "2026-11-23T09:30:00Z"})
-    assert said.json["texts"] == texts
-    assert display.get("/branch").json["message"] == said.json
-    pages = (urlsplit(desk.take()["url"]).path, "/", "/q/parking")
-
-    def told() -> list[bool]:
-        return ["20 minutes late" in branch.http.get(page).text for page in pages]
-
-    assert told() == [True] * 3
-    with branch.stopped():
-        pass
-    assert display.get("/branch").json["message"] == said.json
-    branch.clock.forward(minutes=30)
-    assert display.get("/branch").json["message"] is None
-    assert told() == [False] * 3
-
-
-def test_a_message_is_taken_back_and_ends_with_the_day(branch: BranchInTime) -> None:
-    desk = branch.console()
-    desk.post("/message", {"texts": {"en": "Late."}})
-    assert desk.post("/message").status_code == 204
-    assert desk.get("/branch").json["message"] is None
-    branch.do(SayToAll(texts={"en": "Late."}))
-    branch.do(CloseDay())
-    assert desk.get("/branch").json["message"] is None
+TWELVE = {"parking": (5, ago(minutes=6)), "passports": (7, ago(minutes=18))}
+BUSY = ticket(TicketState.SERVING, started_at=ago(minutes=4))
+TOMORROW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+LATER_TODAY = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("body", "field"),
+    ("stands", "says"),
     [
-        ({"texts": {"pl": "Spóźnimy się"}}, "texts"),
-        ({"texts": {"en": "x" * 201}}, "texts"),
-        ({"texts": {"en": "Late"}, "until": "2026-11-23T08:59:00Z"}, "until"),
-        ({"texts": {"en": "Late"}, "until": "2026-11-26T09:00:00Z"}, "until"),
+        (standing(queues=()), [(Said.NO_QUEUES, None, None)]),
+        (standing(), [(Said.NOBODY, None, None)]),
+        (
+            standing(TWELVE, busy={1: BUSY, 2: BUSY}),
+            [(Said.WAITING, 12, None), (Said.LONGEST, None, ago(minutes=18))],
+        ),
+        (
+            standing({"parking": (1, ago(seconds=59))}),
+            [(Said.WAITING, 1, None), (Said.JUST_CAME, None, None)],
+        ),
+        (
+            standing(TWELVE, busy={1: BUSY}, free_since={2: ago(minutes=6)}),
+            [
+                (Said.WAITING, 12, None),
+                (Said.LONGEST, None, ago(minutes=18)),
+                (Said.IDLE, 2, None),
+            ],
+        ),
+        (
+            standing(TWELVE, free_since={1: ago(minutes=1), 2: ago(minutes=6)}),
+            [
+                (Said.WAITING, 12, None),
+                (Said.LONGEST, None, ago(minutes=18)),
+                (Said.SEVERAL_IDLE, 2, None),
+            ],
+        ),
+        # Idle is no news while nobody waits, nor just after a customer.
+        (standing(free_since={2: ago(minutes=6)}), [(Said.NOBODY, None, None)]),
+        (
+            standing(TWELVE, busy={1: BUSY}, free_since={2: ago(seconds=59)}),
+            [(Said.WAITING, 12, None), (Said.LONGEST, None, ago(minutes=18))],
+        ),
+        (
+            standing(desks=(desk(1, DeskState.CLOSED),)),
+            [(Said.NOBODY, None, None), (Said.NO_DESK, None, None)],
+        ),
+        (
+            standing(TWELVE, desks=(desk(1, DeskState.CLOSED),)),
+            [
+                (Said.WAITING, 12, None),
+                (Said.LONGEST, None, ago(minutes=18)),
+                (Said.NO_DESK, None, None),
+            ],
+        ),
+        # A desk on a break is neither idle nor closed.
+        (standing(desks=(desk(1, DeskState.PAUSED),)), [(Said.NOBODY, None, None)]),
+        (
+            standing(is_open=False, opens_at=LATER_TODAY),
+            [(Said.OPENS_TODAY, None, LATER_TODAY)],
+        ),
+        (
+            standing(is_open=False, opens_at=TOMORROW),
+            [(Said.OPENS_LATER, None, TOMORROW)],
+        ),
+        (standing(is_open=False), [(Said.CLOSED, None, None)]),
+        (
+            standing(TWELVE, is_open=False, opens_at=TOMORROW),
+            [
+                (Said.CLOSED, None, None),
+                (Said.STILL_WAITING, 12, None),
+                (Said.LONGEST, None, ago(minutes=18)),
+            ],
+        ),
     ],
 )
-def test_a_message_that_nobody_could_read_is_refused(
-    branch: BranchInTime, body: dict[str, object], field: str
+def test_the_sentence_says_how_the_hall_stands(
+    stands: Standing, says: list[tuple[Said, int | None, datetime | None]]
 ) -> None:
-    refused = branch.console().post("/message", body)
-    assert (refused.status_code, refused.json["field"]) == (422, field)
-
-
-def test_watchers_hear_of_a_message_at_once(
-    server: RunningServer, desk: Device, display: Device
-) -> None:
-    at_display = display.follower()
-    desk.post("/message", {"texts": {"en": "Late."}})
-    at_display.until("configured")
-    message = at_display.known.branch.message
-    assert message is not None
-    assert message.texts == {"en": "Late."}
-
-
-def test_a_number_of_today_is_found_wherever_it_stands(branch: BranchInTime) -> None:
-    desk = branch.console()
-    first, second = desk.take(), desk.take()
-    desk.call_next()
-    desk.move(first, "finish")
-    assert [t["state"] for t in desk.get("/tickets?label=a001").json] == ["done"]
-    found = desk.get("/tickets?label=%20A002").json
-    assert [(t["id"], t["ahead"]) for t in found] == [(second["id"], 0)]
-    assert desk.get("/tickets?label=Z999").json == []
-    assert branch.device("display").get("/tickets?label=A001").status_code == 403
+    assert [(c.said, c.number, c.at) for c in sentence(stands)] == says
 
 
 @pytest.mark.parametrize(
-    "typed", ["parking", "Parking", "PARKING", "parking/", "Parking%20", "parking%20/"]
+    ("state", "busy", "doing", "since"),
+    [
+        (DeskState.OPEN, BUSY, Doing.SERVING, ago(minutes=4)),
+        (
+            DeskState.OPEN,
+            ticket(TicketState.CALLED, last_called_at=ago(seconds=23)),
+            Doing.CALLED,
+            ago(seconds=23),
+        ),
+        (DeskState.OPEN, None, Doing.IDLE, ago(seconds=20)),
+        (DeskState.PAUSED, None, Doing.BREAK, ago(seconds=20)),
+        (DeskState.PAUSED, BUSY, Doing.SERVING, ago(minutes=4)),
+        (DeskState.CLOSED, None, Doing.CLOSED, None),
+    ],
 )
-def test_a_queue_is_found_as_phones_type_it(branch: BranchInTime, typed: str) -> None:
-    page = branch.http.get(f"/q/{typed}")
-    assert page.status_code == 200
-    assert "Parking permits" in page.text
-
-
-def test_a_logo_is_shown_under_a_name_that_changes_with_it(
-    branch: BranchInTime,
+def test_a_desk_s_row_says_what_goes_on_there(
+    state: DeskState, busy: Ticket | None, doing: Doing, since: datetime | None
 ) -> None:
-    kiosk = branch.device("kiosk")
-    assert kiosk.get("/branch").json["logo"] is None
-    branch.do(SetBranch(logo=png(32, 16)))
-    first = kiosk.get("/branch").json["logo"]
-    shown = branch.http.get(first)
-    assert (shown.status_code, shown.data) == (200, png(32, 16))
-    assert shown.headers["Content-Type"] == "image/png"
-    branch.do(SetBranch(logo=png(64, 16)))
-    assert kiosk.get("/branch").json["logo"] != first
-    branch.do(SetBranch(logo=png(32, 16)))
-    branch.do(SetBranch(logo=b""))
-    assert kiosk.get("/branch").json["logo"] is None
-    assert branch.http.get("/logo/none.png").status_code == 404
+    stands = standing(desks=(desk(3, state),), busy={3: busy} if busy else {})
+    [row] = desk_rows(stands)
+    assert (row.doing, row.since, row.ticket) == (doing, since, busy)
+    assert row.queues == [A]
+
+
+def test_a_desk_that_has_done_nothing_yet_is_free_since_it_opened() -> None:
+    stands = standing(desks=(desk(3),), free_since={9: NOW})
+    assert desk_rows(stands)[0].since == ago(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "late"), [(14, False), (15, False), (15.1, True), (40, True)]
+)
+def test_somebody_who_waits_too_long_stands_out(minutes: float, late: bool) -> None:
+    row, _ = queue_rows(standing({"parking": (1, ago(minutes=minutes))}))
+    assert row.is_late is late
+
+
+def test_a_queue_that_is_closed_is_not_called_full() -> None:
+    settings = QueueSettings(max_waiting=1)
+    stands = standing({"parking": (1, NOW)}, queues=(replace(A, settings=settings),))
+    assert queue_rows(stands)[0].full is Fullness.WAITING
+    shut = Opening(is_open=False, closes_at=None, opens_at=None)
+    closed = replace(stands, openings={"parking": shut})
+    assert queue_rows(closed)[0].full is None
+
+
+KIOSK = DeviceStanding(id=4, role=Role.KIOSK, name="Entrance", heard_at=ago(seconds=3))
+DISPLAY = DeviceStanding(id=5, role=Role.DISPLAY, name="Hall", heard_at=ago(minutes=6))
+CONSOLE = DeviceStanding(id=6, role=Role.CONSOLE, name="Desk 3", heard_at=ago(days=2))
+NEW = DeviceStanding(id=7, role=Role.KIOSK, name="Side door")
+
+
+def wanted(stands: Standing) -> list[Wanted]:
+    return [need.wanted for need in needs(stands)]
+
+
+@pytest.mark.parametrize(
+    ("device", "state", "need"),
+    [
+        (KIOSK, DeviceState.WORKS, []),
+        (replace(KIOSK, paper=PaperState.THERE), DeviceState.WORKS, []),
+        (replace(KIOSK, paper=PaperState.LOW), DeviceState.PAPER_LOW, []),
+        (replace(KIOSK, paper=PaperState.OUT), DeviceState.NO_PAPER, [Wanted.NO_PAPER]),
+        (replace(KIOSK, paper=PaperState.TROUBLE), DeviceState.PRINTER, [Wanted.PRINTER]),
+        (replace(KIOSK, closed_by_hand=True), DeviceState.CLOSED, []),
+        (DISPLAY, DeviceState.SILENT, [Wanted.SILENT]),
+        # What is not heard of cannot tell of its paper either.
+        (replace(DISPLAY, paper=PaperState.OUT), DeviceState.SILENT, [Wanted.SILENT]),
+        (CONSOLE, DeviceState.SILENT, []),
+        (NEW, DeviceState.NEW, []),
+    ],
+)  # fmt: skip
+def test_a_device_says_how_it_is_and_whether_it_needs_somebody(
+    device: DeviceStanding, state: DeviceState, need: list[Wanted]
+) -> None:
+    assert state_of(device, NOW) is state
+    assert wanted(standing(devices=(device,))) == need
+
+
+def test_screens_may_be_off_while_nothing_is_open() -> None:
+    assert wanted(standing(is_open=False, devices=(DISPLAY,))) == []
+
+
+def test_who_asked_for_help_first_comes_first_and_people_before_machines() -> None:
+    stands = standing(
+        {"passports": (3, ago(minutes=9))},
+        desks=(desk(1, help_since=ago(minutes=1)), desk(2, help_since=ago(minutes=5))),
+        busy={2: BUSY},
+        devices=(KIOSK, DISPLAY),
+    )
+    stands = replace(stands, help={4: HelpCall(since=ago(minutes=2), desk=3)})
+    found = needs(stands)
+    assert [(n.wanted, n.since) for n in found] == [
+        (Wanted.DESK_HELP, ago(minutes=5)),
+        (Wanted.KIOSK_HELP, ago(minutes=2)),
+        (Wanted.DESK_HELP, ago(minutes=1)),
+        (Wanted.UNSERVED, ago(minutes=9)),
+        (Wanted.SILENT, ago(minutes=6)),
+    ]
+    assert found[0].ticket is BUSY
+    assert found[1].coming == Helper(name="", desk=3)
+
+
+def test_a_kiosk_that_is_gone_asks_no_more() -> None:
+    stands = replace(standing(), help={99: HelpCall(since=NOW)})
+    assert needs(stands) == []
+
+
+def test_where_no_desk_is_open_the_sentence_says_it_for_all_queues() -> None:
+    closed = (desk(1, DeskState.CLOSED),)
+    assert needs(standing({"passports": (3, ago(minutes=9))}, desks=closed)) == []
+
+
+@pytest.mark.parametrize(("until", "in_force"), [(1, True), (0, False), (-1, False)])
+def test_what_was_closed_by_hand_is_so_until_it_ends(
+    until: int, in_force: bool
+) -> None:
+    switch = Switch(to=ByHand.CLOSED, until=NOW + timedelta(minutes=until))
+    demand = Demand(waiting=0, given=0, desks=1, switch=switch)
+    stands = replace(standing(queues=(A,)), demands={"parking": demand})
+    assert queue_rows(stands)[0].by_hand == (switch if in_force else None)

@@ -87,10 +87,13 @@ class Listener:
         """Hear a piece of the stream."""
         self.heard.append(piece)
 
+    def drop(self, peer: Peer) -> None:
+        """Nobody is sent away here."""
+
     def look(self) -> list[dict[str, Any]]:
         """Let the stream look, and return the branches that were told."""
         self.heard.clear()
-        self.stream.settle(self.stream.due, self.send)
+        self.stream.settle(self.stream.due, self.send, self.drop)
         return [
             msgspec.json.decode(piece.partition(b"data: ")[2])["branch"]
             for piece in self.heard

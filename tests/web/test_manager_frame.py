@@ -50,7 +50,7 @@ def draw(page: str = PAGE, **values: Any) -> str:
             "language": pages.language_named("en"),
             "words": {},
             "branch": BRANCH,
-            "account": SimpleNamespace(name="Ingrid", role="manager"),
+            "account": SimpleNamespace(shown="Ingrid", role="manager"),
             "csrf": lambda: Markup('<input type="hidden" name="csrf" value="sealed">'),
             "form": {"letter": 'R"'},
             "problems": {},

@@ -1,12 +1,40 @@
 """The manager's pages: server-rendered, complete without JavaScript, live with it; one file per thing they are about."""
 
-from server.web.manager import account, accounts, queues, sign_in, start
+from server.web.manager import (
+    account,
+    accounts,
+    help,
+    lending,
+    live,
+    menus,
+    message,
+    moments,
+    queues,
+    sign_in,
+    start,
+    switches,
+)
 from server.web.manager.pages import Pages
+
+_PARTS = (
+    start,
+    sign_in,
+    live,
+    switches,
+    lending,
+    help,
+    message,
+    queues,
+    account,
+    accounts,
+    menus,
+)
 
 
 def make() -> Pages:
     """Return the manager's pages, each declared."""
     pages = Pages()
-    for part in (start, sign_in, queues, account, accounts):
+    for part in _PARTS:
         part.declare(pages)
+    moments.register(pages.blueprint)
     return pages

@@ -1,0 +1,59 @@
+"""Pictures of the manager's pages: every state, size, language and theme, by a real Chromium, with contact sheets."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser
+
+from script.chromium import chromium
+from script.contact_sheet import make_sheet
+from script.manager_gallery import STATES, Gallery, serving
+
+SIZES = [(1280, 800), (900, 1200), (390, 844)]
+LANGUAGES = ("en", "de", "ar")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def screens(
+    out: Path, languages: Sequence[str] = LANGUAGES, states: Sequence[str] = ()
+) -> Iterator[Path]:
+    """Write `manager/<state>-<WxH>-<language>-<theme>.png` for every page, and yield the contact sheets."""
+    (out / "manager").mkdir(parents=True, exist_ok=True)
+    with serving() as gallery, chromium() as browser:
+        for language in languages:
+            for theme in THEMES:
+                looks = draw(browser, gallery, out / "manager", language, theme, states)
+                for look, drawn in looks.items():
+                    sheet = out / f"manager-{look}.png"
+                    make_sheet(drawn, sheet)
+                    yield sheet
+
+
+def draw(
+    browser: Browser,
+    gallery: Gallery,
+    out: Path,
+    language: str,
+    theme: Literal["light", "dark"],
+    states: Sequence[str] = (),
+) -> dict[str, list[Path]]:
+    """Draw the states, or all, in this language and theme; return the pictures by size."""
+    looks: dict[str, list[Path]] = {}
+    context = browser.new_context(
+        locale=language, color_scheme=theme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    for name, state in STATES.items():
+        if states and name not in states:
+            continue
+        gallery.open(page, state)
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            look = f"{width}x{height}-{language}-{theme}"
+            path = out / f"{name}-{look}.png"
+            page.screenshot(path=path, full_page=True)
+            looks.setdefault(look, []).append(path)
+        context.set_offline(False)
+    context.close()
+    return looks

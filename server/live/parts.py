@@ -1,0 +1,38 @@
+"""Which parts of a manager's live page something changes."""
+
+from enum import StrEnum
+from typing import get_args
+
+from server.domain import events
+from server.domain.state import Change
+
+
+class Part(StrEnum):
+    """A part of the live page that is drawn, and fetched, by itself; `LINE` is a single queue's."""
+
+    HEADING = "heading"
+    NEEDS = "needs"
+    QUEUES = "queues"
+    DESKS = "desks"
+    DEVICES = "devices"
+    LINE = "line"
+
+
+Parts = frozenset[Part]
+ALL: Parts = frozenset(Part)
+OF_DEVICES: Parts = frozenset({Part.NEEDS, Part.DEVICES})
+OF_TIME: Parts = frozenset({Part.HEADING, Part.NEEDS, Part.QUEUES, Part.DEVICES})
+"""What changes by itself: somebody waits too long, a desk is idle, a device is not heard of any more."""
+
+_OF_TICKETS: Parts = ALL - {Part.DEVICES}
+_OF_ONE_TICKET: Parts = frozenset({Part.LINE})
+_SMALL = (events.Noted, events.Printed, events.Rated)
+_TICKETS = get_args(events.TicketEvent)
+
+
+def changed_by(change: Change) -> Parts:
+    """Return what has to be drawn anew after the change."""
+    event = change.row.event
+    if isinstance(event, _SMALL):
+        return _OF_ONE_TICKET
+    return _OF_TICKETS if isinstance(event, _TICKETS) else ALL

@@ -1,0 +1,92 @@
+"""Reading how a hall stands, for what is derived from it in `hall`."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from server.domain.branch import (
+    Desk,
+    DeskState,
+    Message,
+)
+from server.domain.openness import opening_of
+from server.domain.ticket import Ticket
+from server.present.hall import DeviceStanding, Line, Standing
+from server.store import halls
+from server.store.reports import Report
+from server.store.view import View
+from shared.wire.messages import Role
+from shared.wire.pairing import PaperState
+
+
+def read(view: View, now: datetime, heard: Mapping[int, datetime]) -> Standing:
+    """Return how the branch stands; `heard` has when each device was heard of, where that is later than what is kept."""
+    settings = view.branch.settings
+    queues, desks, demands = view.queues(), view.desks(), view.demands()
+    found = halls.lines(view)
+    lines = {
+        slug: Line(waiting=line.waiting, since=line.since)
+        for slug, line in found.items()
+    }
+    serving = halls.at_desks(view)
+    return Standing(
+        now=now,
+        settings=settings,
+        queues=tuple(queues),
+        lines={queue.slug: lines.get(queue.slug, Line()) for queue in queues},
+        demands=demands,
+        openings={
+            queue.slug: opening_of(settings, queue, demands[queue.slug].switch, now)
+            for queue in queues
+        },
+        desks=tuple(desks),
+        serving=serving,
+        free_since=_free_since(view, desks, serving),
+        help=view.branch.help,
+        devices=_devices(view, now, {**view.last_seen(), **heard}),
+        message=_message(view, now),
+        staff_call=view.branch.today.staff_call,
+    )
+
+
+def _free_since(
+    view: View, desks: Sequence[Desk], serving: Mapping[int, Ticket]
+) -> dict[int, datetime]:
+    """Return since when each desk that is open or on a break has nobody: that began with what it did last."""
+    found = {}
+    for desk in desks:
+        if desk.state is DeskState.CLOSED or desk.number in serving:
+            continue
+        act = view.last_act(desk.number)
+        if act:
+            found[desk.number] = act[-1].at
+    return found
+
+
+def _devices(
+    view: View, now: datetime, heard: Mapping[int, datetime]
+) -> tuple[DeviceStanding, ...]:
+    today, reports = view.branch.today, view.reports()
+    return tuple(
+        DeviceStanding(
+            id=device.id,
+            role=Role(device.role),
+            name=device.name,
+            heard_at=heard.get(device.id),
+            version=reports[device.id].version if device.id in reports else "",
+            paper=_paper(reports.get(device.id)),
+            closed_by_hand=today.kiosk(device.id, now) is not None,
+        )
+        for device in view.devices()
+        if device.role != Role.MANAGER
+    )
+
+
+def _paper(report: Report | None) -> PaperState | None:
+    if report is None or report.paper is None:
+        return None
+    return PaperState(report.paper)
+
+
+def _message(view: View, now: datetime) -> Message | None:
+    message = view.branch.message
+    return None if message is None or message.is_over(now) else message

@@ -1,0 +1,53 @@
+"""Moments as the manager's pages write them, by the branch's clocks: filters of their templates."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_time
+from flask import Blueprint
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from server.web.languages import Language
+
+_A_WEEK = timedelta(days=7)
+
+
+def register(blueprint: Blueprint) -> None:
+    """Let templates say `at | clock`, `at | weekday` and `at | moment(now)`."""
+    blueprint.add_app_template_filter(_clock, "clock")
+    blueprint.add_app_template_filter(_weekday, "weekday")
+    blueprint.add_app_template_filter(_moment, "moment")
+
+
+@pass_context
+def _clock(context: Context, at: datetime) -> str:
+    """Return the time of day: 9:05."""
+    language, zone = _around(context)
+    return format_time(at, "H:mm", tzinfo=zone, locale=language.locale)
+
+
+@pass_context
+def _weekday(context: Context, at: datetime) -> str:
+    """Return the day of the week."""
+    language, zone = _around(context)
+    return format_datetime(at, "EEEE", tzinfo=zone, locale=language.locale)
+
+
+@pass_context
+def _moment(context: Context, at: datetime, now: datetime) -> str:
+    """Return the time of day, with the weekday where it is another day, with the date where it is another week."""
+    language, zone = _around(context)
+    here = at.astimezone(zone)
+    clock = format_time(at, "H:mm", tzinfo=zone, locale=language.locale)
+    if here.date() == now.astimezone(zone).date():
+        return clock
+    if abs(at - now) < _A_WEEK:
+        weekday = format_date(here.date(), "EEEE", locale=language.locale)
+        return f"{weekday} {clock}"
+    return f"{format_date(here.date(), 'd MMMM', locale=language.locale)}, {clock}"
+
+
+def _around(context: Context) -> tuple[Language, ZoneInfo]:
+    language: Language = context["language"]
+    return language, ZoneInfo(context["branch"].time_zone)

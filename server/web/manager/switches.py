@@ -1,0 +1,77 @@
+"""Closing and opening a queue from the live page, and the way back."""
+
+from urllib.parse import urlencode
+
+from flask import Response, request
+
+from server.domain.today import ByHand
+from server.present.hall import QueueRow, Standing, queue_rows
+from server.store.session import Session
+from server.usecases.switch_queue import (
+    CloseQueue,
+    LetHoursSay,
+    OpenQueue,
+    close_queue,
+    let_hours_say,
+    open_queue,
+)
+from server.web.languages import Language
+from server.web.manager.notices import Toast
+from server.web.manager.pages import HOME, MANAGERS, Asked, Pages
+from server.web.phone.words import in_language
+
+SWITCHED = "switched"
+"""In the address: the queue that was just closed or opened."""
+
+
+def declare(pages: Pages) -> None:
+    """Declare what the buttons do."""
+
+    @pages.post("/live/close", who=MANAGERS, form={"queue": {"type": "string"}})
+    def close_queue_now(asked: Asked) -> Response:
+        """Let a queue give no numbers until the day ends."""
+        slug = asked.form.get("queue", "")
+        asked.write(lambda session: _close(session, slug))
+        return asked.go(f"{HOME}?{urlencode({SWITCHED: slug})}")
+
+    @pages.post("/live/open", who=MANAGERS, form={"queue": {"type": "string"}})
+    def open_queue_now(asked: Asked) -> Response:
+        """Let a queue give numbers, as its hours say or by hand."""
+        slug = asked.form.get("queue", "")
+        asked.write(lambda session: _open(session, slug))
+        return asked.go(f"{HOME}?{urlencode({SWITCHED: slug})}")
+
+
+def _close(session: Session, slug: str) -> None:
+    switch = session.state.today.queues.get(slug)
+    if switch is not None and switch.to is ByHand.OPEN:
+        return let_hours_say(session, LetHoursSay(slug=slug))
+    close_queue(session, CloseQueue(slug=slug))
+    return None
+
+
+def _open(session: Session, slug: str) -> None:
+    switch = session.state.today.queues.get(slug)
+    if switch is not None and switch.to is ByHand.CLOSED:
+        return let_hours_say(session, LetHoursSay(slug=slug))
+    open_queue(session, OpenQueue(slug=slug))
+    return None
+
+
+def toast_of(standing: Standing, language: Language) -> Toast | None:
+    """Return what was just closed or opened, as the address says, and as far as it is so."""
+    slug = request.args.get(SWITCHED)
+    row = next((row for row in queue_rows(standing) if row.queue.slug == slug), None)
+    return None if row is None else _said(row, language)
+
+
+def _said(row: QueueRow, language: Language) -> Toast:
+    name = in_language(row.queue.names, language)
+    fields = {"queue": row.queue.slug}
+    if row.opening.is_open:
+        said = language.gettext("{queue} gives numbers again.")
+        path, label = "/manager/live/close", language.gettext("Close it")
+    else:
+        said = language.gettext("{queue} gives no numbers now. Who waits is served.")
+        path, label = "/manager/live/open", language.gettext("Undo")
+    return Toast(text=said.format(queue=name), path=path, label=label, fields=fields)
