@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 
 from server.domain.branch import Hours, Span, Week
+from server.domain.hours import (
+    LATEST_END_OF_NIGHT,
+    ends_before_it_begins,
+    overlap,
+)
 
 ALWAYS = "always"
 CLOSED = "closed"
 USUAL = "usual"
-_LATEST_END_OF_NIGHT = time(8)
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -61,8 +65,8 @@ def spans_of(text: str) -> tuple[Span, ...]:
     if text.strip().lower() == CLOSED:
         return ()
     spans = sorted(_span_of(part) for part in text.split(","))
-    for (_, closes), (opens, _) in itertools.pairwise(spans):
-        if opens < closes:
+    for earlier, later in itertools.pairwise(spans):
+        if overlap(earlier, later):
             raise BadHours(f"“{text.strip()}” has times that overlap.")
     return tuple(spans)
 
@@ -119,9 +123,9 @@ def _span_of(text: str) -> Span:
         raise BadHours(
             f"“{text.strip()}” is not a time like 09:00-17:00, nor “{CLOSED}”."
         ) from error
-    if span[1] <= span[0] and span[1] > _LATEST_END_OF_NIGHT:
+    if ends_before_it_begins(span):
         raise BadHours(
-            f"“{text.strip()}” ends before it begins; over midnight it may go on until {_LATEST_END_OF_NIGHT:%H:%M}."
+            f"“{text.strip()}” ends before it begins; over midnight it may go on until {LATEST_END_OF_NIGHT:%H:%M}."
         )
     return span
 

@@ -8,6 +8,9 @@ from server.domain.branch import Hours, Span
 ALL_DAY: Span = (time(0), time(0))
 """From midnight to midnight."""
 
+LATEST_END_OF_NIGHT = time(8)
+"""Until then an opening may go on that began on the day before."""
+
 _LOOK_AHEAD_DAYS = 366
 _LONG = 14
 """Spans without a gap between them, after which an opening has no end that anybody plans for."""
@@ -69,6 +72,18 @@ def instants(span: Span, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]
     opens, closes = span
     end_day = day if closes > opens else day + timedelta(days=1)
     return _at(day, opens, zone), _at(end_day, closes, zone)
+
+
+def ends_before_it_begins(span: Span) -> bool:
+    """Return whether it does; what goes on over midnight ends by `LATEST_END_OF_NIGHT`."""
+    opens, closes = span
+    return LATEST_END_OF_NIGHT < closes <= opens
+
+
+def overlap(earlier: Span, later: Span) -> bool:
+    """Return whether the later of two spans of a day begins before the earlier has ended."""
+    opens, closes = earlier
+    return closes <= opens or later[0] < closes
 
 
 def is_always(hours: Hours) -> bool:

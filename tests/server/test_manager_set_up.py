@@ -1,6 +1,7 @@
 """A manager sets the branch up on pages: each setting is saved, and what is wrong is said where it was typed."""
 
 import html
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -205,3 +206,109 @@ def test_who_may_only_look_is_offered_nothing_to_change(
     assert "<button" not in page.partition("<main")[2].partition("</main>")[0]
     assert viewer.get(path).status_code == 403
     assert viewer.post(path, QUEUE).status_code == 403
+
+
+# --- opening hours --------------------------------------------------------------------------------
+
+NINE_TO_FOUR = {"day0-from1": "9", "day0-until1": "16:00"}
+
+
+def test_a_week_is_set_as_it_is_typed(branch: BranchInTime, manager: Manager) -> None:
+    thursday = {"day3-from1": "0900", "day3-until1": "12.30", "day3-from2": "13:30", "day3-until2": "18"}  # fmt: skip
+    answer = manager.post("/hours/week", {**NINE_TO_FOUR, **thursday})
+    assert went_to(answer) == "/manager/hours"
+    assert settings(branch).hours.week == {
+        0: ((time(9), time(16)),),
+        3: ((time(9), time(12, 30)), (time(13, 30), time(18))),
+    }
+    page = words(manager.get("/hours"))
+    assert "<h1>Open now, until 16:00.</h1>" in page
+    assert 'value="13:30"' in page
+
+
+def test_a_week_that_is_saved_as_it_stands_stays_as_it_is(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/hours/week", {"always": "on"})
+    assert settings(branch).hours == BranchSettings().hours
+    assert "Open now, day and night." in manager.get("/hours").text
+
+
+def test_mondays_hours_are_copied_to_the_working_days_and_not_yet_saved(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    answer = manager.post("/hours/week", {**NINE_TO_FOUR, "copy": "monday"})
+    page = words(answer)
+    assert answer.status_code == 200
+    assert 'name="day4-until1" type="text" inputmode="numeric" autocomplete="off" maxlength="5" dir="ltr" value="16:00"' in page  # fmt: skip
+    assert "Save the week to keep it." in page
+    assert settings(branch).hours == BranchSettings().hours
+
+
+def test_all_days_with_wrong_times_are_named_at_once(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    wrong = {"day0-from1": "25", "day0-until1": "16", "day2-from1": "9", "day2-until1": "8:30"}  # fmt: skip
+    overlap = {"day4-from1": "9", "day4-until1": "13", "day4-from2": "12", "day4-until2": "17"}  # fmt: skip
+    answer = manager.post("/hours/week", {**wrong, **overlap, "day5-from1": "9"})
+    page = words(answer)
+    assert answer.status_code == 422
+    for field, said in [
+        ("day0-from1", "Monday: “25” is no time such as 9:00."),
+        ("day2-until1", "Wednesday: it ends before it begins."),
+        ("day4-from1", "Friday: these times overlap."),
+        ("day5-until1", "Saturday: give both times, from and until."),
+    ]:
+        assert f'<a href="#{field}">{said}</a>' in page
+        assert f'id="{field}-error"' in page
+    assert settings(branch).hours == BranchSettings().hours
+
+
+def test_other_days_are_closed_or_short_and_then_as_usual_again(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/hours/week", NINE_TO_FOUR)
+    manager.post("/hours/day", {"first": "2026-12-24", "last": "2026-12-26", "closed": "on"})  # fmt: skip
+    manager.post("/hours/day", {"first": "2026-12-31", "other-from1": "9", "other-until1": "12"})  # fmt: skip
+    page = words(manager.get("/hours"))
+    assert "Closed on 24–26 Dec." in page
+    assert "Thu 31 Dec" in page
+    assert settings(branch).hours.exceptions[date(2026, 12, 31)] == ((time(9), time(12)),)  # fmt: skip
+    changed = manager.get("/hours?day=2026-12-31").text
+    assert 'type="date" value="2026-12-31"' in changed
+    manager.post("/hours/usual", {"first": "2026-12-24", "last": "2026-12-26"})
+    assert set(settings(branch).hours.exceptions) == {date(2026, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ({"first": "soon", "closed": "on"}, "first"),
+        ({"first": "", "closed": "on"}, "first"),
+        ({"first": "2026-12-24", "last": "2026-12-23", "closed": "on"}, "last"),
+        ({"first": "2026-12-24", "last": "2036-12-23", "closed": "on"}, "last"),
+        ({"first": "2026-12-24"}, "other-from1"),
+        ({"first": "2026-12-24", "other-from1": "9"}, "other-until1"),
+    ],
+)
+def test_what_is_wrong_with_another_day_is_said_at_its_field(
+    branch: BranchInTime, manager: Manager, form: dict[str, str], field: str
+) -> None:
+    answer = manager.post("/hours/day", form)
+    assert answer.status_code == 422
+    assert f'<a href="#{field}">' in answer.text
+    assert settings(branch).hours.exceptions == {}
+
+
+def test_a_queue_gets_hours_of_its_own(branch: BranchInTime, manager: Manager) -> None:
+    manager.post("/hours/week", NINE_TO_FOUR)
+    manager.post("/hours/parking/day", {"first": "2026-12-24", "closed": "on"})
+    own = queues(branch)["parking"].settings.hours
+    assert own is not None
+    assert own.week == settings(branch).hours.week
+    assert own.exceptions == {date(2026, 12, 24): ()}
+    manager.post("/hours/parking/week", {"day1-from1": "9", "day1-until1": "10"})
+    page = words(manager.get("/hours"))
+    assert '<a href="/manager/hours/parking">Parking permits</a> has hours of its own' in page  # fmt: skip
+    assert "Closed now; opens Tuesday at 09:00." in words(manager.get("/hours/parking"))
+    assert manager.get("/hours/none").status_code == 404

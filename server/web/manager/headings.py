@@ -55,6 +55,29 @@ def of_people(language: Language, *, people: int, at_desks: int) -> str:
     return f"{there} {_counted(language, now, at_desks)}"
 
 
+def of_hours(
+    language: Language,
+    *,
+    is_open: bool,
+    closes: str | None,
+    opens: tuple[str, str] | None,
+    closed_on: list[str],
+) -> str:
+    """Return whether it is open and until or from when, and on which of the next days it is closed."""
+    _ = language.gettext
+    if is_open and closes is None:
+        now = _("Open now, day and night.")
+    elif is_open:
+        now = filled(_("Open now, until {time}."), {"time": closes or ""})
+    elif opens is None:
+        now = _("Closed, and not opening again.")
+    else:
+        now = filled(_("Closed now; opens {day} at {time}."), {"day": opens[0], "time": opens[1]})  # fmt: skip
+    if not closed_on:
+        return now
+    return f"{now} {filled(_('Closed on {days}.'), {'days': closed_on[0]})}"
+
+
 def of_posters(language: Language, *, posters: int) -> str:
     """Return how many posters there are to print."""
     if not posters:

@@ -1,0 +1,45 @@
+"""Days that differ from their weekday, in words."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from babel.dates import format_interval, format_skeleton
+
+from server.domain.branch import Hours, Span
+from server.web.languages import SOURCE, Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherDays:
+    """Days in a row that differ in the same way from their weekdays."""
+
+    first: date
+    last: date
+    spans: tuple[Span, ...]
+    words: str
+
+
+def other_days(hours: Hours, today: date, language: Language) -> list[OtherDays]:
+    """Return the days from today on that differ from their weekdays; those in a row that are the same as one."""
+    runs: list[tuple[date, date, tuple[Span, ...]]] = []
+    for day, spans in sorted(hours.exceptions.items()):
+        if day < today:
+            continue
+        if runs and runs[-1][1] + timedelta(days=1) == day and runs[-1][2] == spans:
+            runs[-1] = (runs[-1][0], day, spans)
+        else:
+            runs.append((day, day, spans))
+    return [
+        OtherDays(
+            first=first, last=last, spans=spans, words=_in_words(first, last, language)
+        )
+        for first, last, spans in runs
+    ]
+
+
+def _in_words(first: date, last: date, language: Language) -> str:
+    # Day before month, as with the times of day that are counted to 24.
+    locale = "en_GB" if language.tag == SOURCE else language.locale
+    if first == last:
+        return format_skeleton("MMMEd", first, locale=locale)
+    return format_interval(first, last, "MMMd", locale=locale)
