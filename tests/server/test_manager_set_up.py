@@ -1,16 +1,17 @@
 """A manager sets the branch up on pages: each setting is saved, and what is wrong is said where it was typed."""
 
 import html
+import re
 from datetime import date, time
 from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
 
-from server.domain.branch import BranchSettings, JoinMode, Queue, QueueSettings
+from server.domain.branch import BranchSettings, Desk, JoinMode, Queue, QueueSettings
 from server.domain.settings import settings_of
 from server.store.store import MAIN_BRANCH
-from server.usecases.setup import AddQueue
+from server.usecases.setup import AddQueue, SetBranch
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
@@ -312,3 +313,166 @@ def test_a_queue_gets_hours_of_its_own(branch: BranchInTime, manager: Manager) -
     assert '<a href="/manager/hours/parking">Parking permits</a> has hours of its own' in page  # fmt: skip
     assert "Closed now; opens Tuesday at 09:00." in words(manager.get("/hours/parking"))
     assert manager.get("/hours/none").status_code == 404
+
+
+# --- desks ----------------------------------------------------------------------------------------
+
+DESK = {"serves-parking": "on", "serves-passports": "on", "policy": "oldest", "name-en": ""}  # fmt: skip
+
+
+def desks(branch: BranchInTime) -> dict[int, Desk]:
+    with branch.store.reading(MAIN_BRANCH) as view:
+        return {desk.number: desk for desk in view.desks()}
+
+
+def test_the_desks_page_says_which_queues_nobody_serves(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    assert "<h1>2 desks. Every queue has one.</h1>" in manager.get("/desks").text
+    branch.do(AddQueue(slug="weddings", names={"en": "Weddings"}))
+    assert "<h1>2 desks. Nobody serves Weddings.</h1>" in manager.get("/desks").text
+    branch.do(AddQueue(slug="bills", names={"en": "Bills"}))
+    assert "Nobody serves Weddings and Bills." in manager.get("/desks").text
+
+
+@pytest.mark.parametrize(
+    ("form", "queues", "policy", "weights"),
+    [
+        ({}, ("parking", "passports"), "oldest", ()),
+        ({"place-passports": "1"}, ("passports", "parking"), "oldest", ()),
+        ({"policy": "strict", "place-parking": "2", "place-passports": "1"}, ("passports", "parking"), "strict", ()),
+        ({"policy": "ratio", "share-parking": "2", "share-passports": "1"}, ("parking", "passports"), "ratio", (2, 1)),
+        ({"policy": "ratio", "place-passports": "1", "share-parking": "2", "share-passports": "5"}, ("passports", "parking"), "ratio", (5, 2)),
+    ],
+)  # fmt: skip
+def test_a_desk_serves_what_is_ticked_in_the_order_that_is_typed(
+    branch: BranchInTime,
+    manager: Manager,
+    form: dict[str, str],
+    queues: tuple[str, ...],
+    policy: str,
+    weights: tuple[int, ...],
+) -> None:
+    assert went_to(manager.post("/desks/3", {**DESK, **form})) == "/manager/desks"
+    desk = desks(branch)[3]
+    assert (desk.queues, desk.policy, desk.weights) == (queues, policy, weights)
+
+
+def test_a_desk_of_one_queue_is_added_with_its_name(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    assert 'name="number" type="text" value="5"' in manager.get("/desks/add").text
+    form = {"number": "12", "serves-passports": "on", "policy": "oldest", "name-en": "Dr. Silva"}  # fmt: skip
+    assert went_to(manager.post("/desks/add", form)) == "/manager/desks"
+    assert desks(branch)[12].queues == ("passports",)
+    assert desks(branch)[12].names == {"en": "Dr. Silva"}
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "said"),
+    [
+        ({"number": "3"}, "number", "There is a desk 3 already."),
+        ({"number": ""}, "number", "Give a number."),
+        ({"number": "0"}, "number", "Give a number from 1 to 9,999."),
+        ({"number": "9", "policy": "luck"}, "policy", "Choose one of these."),
+        ({"number": "9", "policy": "ratio", "share-parking": "0", "share-passports": "1"}, "share-parking", "Give a number from 1 to 100."),
+        ({"number": "9", "place-parking": "first"}, "place-parking", "“first” is not a number. Give a whole number."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_desk_is_said_at_its_field(
+    branch: BranchInTime,
+    manager: Manager,
+    form: dict[str, str],
+    field: str,
+    said: str,
+) -> None:
+    before = desks(branch)
+    answer = manager.post("/desks/add", {**DESK, **form})
+    assert answer.status_code == 422
+    assert f'<a href="#{field}">{said}</a>' in words(answer)
+    assert desks(branch) == before
+
+
+def test_a_desk_that_serves_nothing_is_none(manager: Manager) -> None:
+    answer = manager.post("/desks/3", {"policy": "oldest"})
+    assert answer.status_code == 422
+    assert '<a href="#serves">Tick what the desk serves' in answer.text
+
+
+def test_a_desk_where_somebody_sits_is_not_removed(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.console(3)
+    assert "Maria is signed in there" in manager.get("/desks/3").text
+    assert manager.post("/desks/3/remove").status_code == 422
+    assert went_to(manager.post("/desks/4/remove")) == "/manager/desks"
+    assert list(desks(branch)) == [3]
+
+
+# --- people ---------------------------------------------------------------------------------------
+
+
+def pin_on(answer: TestResponse) -> str:
+    """Return the PIN that is shown."""
+    found = re.search(r'<p class="code big">([0-9 ]+)</p>', answer.text)
+    assert found, words(answer)
+    return found[1].replace(" ", "")
+
+
+def signs_in(branch: BranchInTime, name: str, pin: str) -> bool:
+    body = {"servicer": name, "pin": pin}
+    answer = branch.device("console").post("/desks/4/sign-in", body)
+    return answer.status_code == 200
+
+
+def test_who_is_added_signs_in_with_the_pin_that_is_shown_once(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    answer = manager.post("/people/add", {"name": "  Karin "})
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "<h1>The PIN for Karin</h1>" in answer.text
+    pin = pin_on(answer)
+    assert len(pin) == 6
+    assert pin not in manager.get("/people").text
+    assert signs_in(branch, "Karin", pin)
+
+
+def test_a_new_pin_replaces_the_old_one(branch: BranchInTime, manager: Manager) -> None:
+    pin = pin_on(manager.post("/people/pin", {"name": "José"}))
+    assert not signs_in(branch, "José", "482913")
+    assert signs_in(branch, "José", pin)
+
+
+def test_a_pin_has_as_many_digits_as_the_branch_asks_for(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(SetBranch(settings={"pin_digits": 8}))
+    assert len(pin_on(manager.post("/people/pin", {"name": "José"}))) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "Give a name."),
+        ("Maria", "There is somebody called Maria already."),
+        ("x" * 41, "A name has 1 to 40 characters."),
+    ],
+)
+def test_a_name_that_cannot_be_is_said_so(
+    manager: Manager, name: str, said: str
+) -> None:
+    answer = manager.post("/people/add", {"name": name})
+    assert answer.status_code == 422
+    assert f'<a href="#name">{said}' in words(answer)
+
+
+def test_who_is_at_a_desk_is_not_removed(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.console(3, "Maria")
+    assert "<h1>2 people serve here. 1 is at a desk now.</h1>" in manager.get("/people").text  # fmt: skip
+    answer = manager.post("/people/remove", {"name": "Maria"})
+    assert answer.status_code == 422
+    assert went_to(manager.post("/people/remove", {"name": "José"})) == "/manager/people"  # fmt: skip
+    assert "José" not in manager.get("/people").text
+    assert manager.post("/people/pin", {"name": "José"}).status_code == 422

@@ -11,7 +11,12 @@ from typing import Any, TypeVar
 from babel.numbers import format_decimal
 from werkzeug.datastructures import MultiDict
 
-from server.domain.refusals import AlreadyThere, NotValid, Refusal
+from server.domain.refusals import (
+    AlreadyThere,
+    NotValid,
+    Refusal,
+    UnknownServicer,
+)
 from server.domain.settings import Setting
 from server.web.languages import Language
 
@@ -48,9 +53,9 @@ class Typed:
             if f"{name}-{tag}" in self.form
         }
 
-    def wrong(self, name: str, phrase: str, **words: str) -> None:
+    def wrong(self, field: str, phrase: str, /, **words: str) -> None:
         """Note what is wrong at a field; what was noted there first stays."""
-        self.problems.setdefault(name, filled(phrase, words))
+        self.problems.setdefault(field, filled(phrase, words))
 
     def value(self, setting: Setting, name: str | None = None) -> Any:
         """Return what was typed for a setting, as its kind; note what is wrong, and return its default then."""
@@ -134,7 +139,7 @@ class Typed:
             return save()
         except NotValid as refused:
             self.wrong((at or {}).get(refused.field, refused.field), str(refused))
-        except AlreadyThere as refused:
+        except (AlreadyThere, UnknownServicer) as refused:
             self.wrong("", _without_command(refused))
         return None
 
