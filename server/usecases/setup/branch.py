@@ -104,13 +104,18 @@ def _checked(settings: BranchSettings) -> BranchSettings:
 
 def _meant(typed: str) -> str:
     """Return the end of the sentence: which zones have such a city, or what one looks like."""
-    city = typed.strip().replace(" ", "_").lower()
-    zones = sorted(
+    zones = zones_of(typed)
+    return f". Is it {' or '.join(zones)}?" if zones else ", such as Europe/Lisbon."
+
+
+def zones_of(city: str) -> list[str]:
+    """Return the IANA time zones that are named after this city."""
+    city = city.strip().replace(" ", "_").lower()
+    return sorted(
         zone
         for zone in available_timezones()
         if zone.rpartition("/")[2].lower() == city and not zone.startswith("posix")
     )
-    return f". Is it {' or '.join(zones)}?" if zones else ", such as Europe/Lisbon."
 
 
 def _check_same_day(session: Session, settings: BranchSettings) -> None:

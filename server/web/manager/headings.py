@@ -78,6 +78,12 @@ def of_hours(
     return f"{now} {filled(_('Closed on {days}.'), {'days': closed_on[0]})}"
 
 
+def of_branch(language: Language, *, name: str, languages: int) -> str:
+    """Return whose settings these are, and how many languages its screens speak."""
+    speaks = language.ngettext("{branch} speaks {n} language.", "{branch} speaks {n} languages.", languages)  # fmt: skip
+    return filled(speaks, {"branch": name, "n": written(languages, language)})
+
+
 def of_posters(language: Language, *, posters: int) -> str:
     """Return how many posters there are to print."""
     if not posters:

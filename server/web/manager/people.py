@@ -70,7 +70,7 @@ def declare(pages: Pages) -> None:
         typed = Typed(MultiDict(), asked.language)
 
         def save() -> None:
-            hashed = asked.store.wait(pin_hashed(asked.store.pins, command))
+            hashed = asked.store.wait(pin_hashed(asked.store, command))
             asked.write(lambda session: set_servicer(session, command, hashed))
 
         typed.saving(save)
@@ -113,7 +113,7 @@ def add_somebody(asked: Asked, typed: Typed, field: str) -> Slip | None:
 
     def save() -> None:
         one_line(field, _("A name"), name, MOST_OF_NAME)
-        hashed = asked.store.wait(pin_hashed(asked.store.pins, command))
+        hashed = asked.store.wait(pin_hashed(asked.store, command))
         asked.write(lambda session: add_servicer(session, command, hashed))
 
     typed.saving(save, at={"name": field})

@@ -19,6 +19,7 @@ from server.domain.refusals import (
 )
 from server.domain.settings import Setting
 from server.web.languages import Language
+from server.web.manager.said import in_words
 
 T = TypeVar("T")
 
@@ -138,7 +139,10 @@ class Typed:
         try:
             return save()
         except NotValid as refused:
-            self.wrong((at or {}).get(refused.field, refused.field), str(refused))
+            self.wrong(
+                (at or {}).get(refused.field, refused.field),
+                in_words(refused, self.language),
+            )
         except (AlreadyThere, UnknownServicer) as refused:
             self.wrong("", _without_command(refused))
         return None

@@ -1,0 +1,198 @@
+"""The branch itself: everything that may be set for it, the rarely changed at the end."""
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import available_timezones
+
+from flask import Response, request
+from werkzeug.datastructures import MultiDict
+
+from server.domain.branch import BranchSettings
+from server.domain.settings import settings_of
+from server.usecases.setup.branch import (
+    GIVES_PRIORITY,
+    MOST_LOGO_BYTES,
+    SetBranch,
+    set_branch,
+    zones_of,
+)
+from server.web.manager import headings, notices
+from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
+from server.web.manager.typed import NOT_SAVED, Typed, shown
+
+_PAGE = "/manager/branch"
+_WORDS = ("names", "footer")
+_APART = (*_WORDS, "languages", "hours", "priorities", "priority_roles", "priority_names", "logo")  # fmt: skip
+"""Settings that are no single field; the hours have a page of their own."""
+
+_NEW_CLASSES = 1
+
+
+def declare(pages: Pages) -> None:
+    """Declare the page of the branch."""
+
+    @pages.get("/branch", who=READERS, query={"done": "What was just done."})
+    def branch_page(asked: Asked) -> Response:
+        """Show what is set for the branch."""
+        with asked.reading() as view:
+            branch = view.branch.settings
+        return _page(asked, branch, form_of(branch))
+
+    @pages.post("/branch", who=MANAGERS)
+    def change_branch(asked: Asked) -> Response:
+        """Change what is set for the branch."""
+        with asked.reading() as view:
+            branch = view.branch.settings
+        typed = Typed(asked.form, asked.language)
+        command = _read(typed, branch)
+        typed.saving(lambda: asked.write(lambda session: set_branch(session, command)), at=_at(branch))  # fmt: skip
+        if typed.problems:
+            return _page(asked, branch, typed.form, typed.problems)
+        return notices.go_saying(asked, _PAGE, "saved")
+
+
+def _page(
+    asked: Asked,
+    branch: BranchSettings,
+    form: MultiDict[str, str],
+    problems: dict[str, str] | None = None,
+) -> Response:
+    language = asked.language
+    return asked.page(
+        "manager/branch.html",
+        NOT_SAVED if problems else 200,
+        branch=branch,
+        heading=headings.of_branch(
+            language,
+            name=branch.names.get(language.tag) or branch.name,
+            languages=len(branch.languages),
+        ),
+        form=form,
+        classes=classes_in(form),
+        roles=GIVES_PRIORITY,
+        spoken=form.getlist("languages"),
+        problems=problems or {},
+        toast=notices.toast(language),
+    )
+
+
+def form_of(branch: BranchSettings) -> MultiDict[str, str]:
+    """Return the form as the branch's settings fill it in."""
+    form: MultiDict[str, str] = MultiDict()
+    for setting in settings_of(BranchSettings).values():
+        words = shown(setting, getattr(branch, setting.name)) if setting.name not in _APART else None  # fmt: skip
+        if words is not None:
+            form[setting.name] = words
+    for name in _WORDS:
+        said: Mapping[str, str] = getattr(branch, name)
+        for tag, text in said.items():
+            form[f"{name}-{tag}"] = text
+    form["own"] = branch.languages[0]
+    form.setlist("languages", list(branch.languages))
+    form.setlist("priority_roles", list(branch.priority_roles))
+    _fill_in_priorities(form, branch)
+    return form
+
+
+def _at(branch: BranchSettings) -> dict[str, str]:
+    """Return at which field is said what the rules refuse of a setting that has several."""
+    own = branch.languages[0]
+    return {
+        "names": f"names-{branch.languages[-1]}",
+        "footer": f"footer-{own}",
+        "priorities": "class-1",
+        "priority_names": f"class-1-{own}",
+    }
+
+
+def _read(typed: Typed, branch: BranchSettings) -> SetBranch:
+    settings: dict[str, Any] = {
+        setting.name: typed.value(setting)
+        for setting in settings_of(BranchSettings).values()
+        if setting.name not in _APART
+    }
+    if not settings["name"]:
+        typed.wrong("name", typed.language.gettext("Give it a name."))
+    _check_zone(typed, settings["time_zone"])
+    settings["languages"] = _languages(typed)
+    settings["priority_roles"] = tuple(typed.form.getlist("priority_roles"))
+    priorities, priority_words = _priorities(typed, branch)
+    settings["priorities"] = priorities
+    return SetBranch(
+        settings=settings,
+        words={name: typed.by_language(name, branch.languages) for name in _WORDS},
+        priority_words=priority_words,
+        logo=_logo(typed),
+    )
+
+
+def _check_zone(typed: Typed, zone: str) -> None:
+    _ = typed.language.gettext
+    if zone in available_timezones():
+        return
+    meant = zones_of(zone)
+    if meant:
+        typed.wrong("time_zone", _("There is no time zone “{typed}”. Is it {meant}?"), typed=zone, meant=", ".join(meant))  # fmt: skip
+    else:
+        typed.wrong("time_zone", _("There is no time zone “{typed}”. Give one such as Europe/Lisbon."), typed=zone)  # fmt: skip
+
+
+def _languages(typed: Typed) -> tuple[str, ...]:
+    """Return the languages that are ticked, the branch's own first."""
+    ticked, own = typed.form.getlist("languages"), typed.text("own")
+    if own and own not in ticked:
+        ticked.append(own)
+    if not ticked:
+        typed.wrong("languages", typed.language.gettext("Tick one language at least."))
+    return tuple(sorted(dict.fromkeys(ticked), key=lambda tag: tag != own))
+
+
+def _logo(typed: Typed) -> bytes | None:
+    """Return the picture that was sent, nothing of it where there is to be none; None leaves it as it is."""
+    file = request.files.get("logo")
+    if file is not None and file.filename:
+        return file.stream.read(MOST_LOGO_BYTES + 1)
+    return b"" if typed.is_ticked("no_logo") else None
+
+
+# --- priority classes -----------------------------------------------------------------------------
+#
+# A row each: `class-1` its name, `class-1-minutes`, and `class-1-en` what customers read of it. An empty name takes it away.
+
+
+def classes_in(form: Mapping[str, str]) -> list[str]:
+    """Return the rows of priority classes that the form has: `class-1`, `class-2` …, with room for one more."""
+    rows = ["class-1"]
+    while form.get(rows[-1]):
+        rows.append(f"class-{len(rows) + 1}")
+    return rows
+
+
+def _fill_in_priorities(form: MultiDict[str, str], branch: BranchSettings) -> None:
+    for number, (name, minutes) in enumerate(branch.priorities.items(), start=1):
+        row = f"class-{number}"
+        form[row], form[f"{row}-minutes"] = name, str(minutes)
+        for tag, words in branch.priority_names.get(name, {}).items():
+            form[f"{row}-{tag}"] = words
+
+
+def _priorities(
+    typed: Typed, branch: BranchSettings
+) -> tuple[dict[str, int], dict[str, dict[str, str]]]:
+    """Return the head start of each class, and what customers read of it."""
+    most = int(settings_of(BranchSettings)["priorities"].most or 0)
+    starts: dict[str, int] = {}
+    words: dict[str, dict[str, str]] = {}
+    number = 1
+    while f"class-{number}" in typed.form:
+        row = f"class-{number}"
+        name = typed.text(row)
+        if name in starts:
+            typed.wrong(row, typed.language.gettext("Two classes have this name."))
+        if name:
+            starts[name] = typed.whole(f"{row}-minutes", 0, most) or 0
+            said = typed.by_language(row, branch.languages)
+            if any(said.values()) or name in branch.priority_names:
+                words[name] = said
+        number += 1
+    return starts, words
