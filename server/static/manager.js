@@ -39,6 +39,12 @@
     field?.addEventListener("input", () => (shown.textContent = field.value || before));
   }
 
+  // A new branch is mostly where this computer is.
+  for (const field of document.querySelectorAll("[data-zone]")) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zone && field.value === field.dataset.zone) field.value = zone;
+  }
+
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());

@@ -455,7 +455,7 @@ def test_a_pin_has_as_many_digits_as_the_branch_asks_for(
     [
         ("", "Give a name."),
         ("Maria", "There is somebody called Maria already."),
-        ("x" * 41, "A name has 1 to 40 characters."),
+        ("x" * 41, "A name has 40 letters at most."),
     ],
 )
 def test_a_name_that_cannot_be_is_said_so(

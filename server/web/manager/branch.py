@@ -113,8 +113,8 @@ def _read(typed: Typed, branch: BranchSettings) -> SetBranch:
     }
     if not settings["name"]:
         typed.wrong("name", typed.language.gettext("Give it a name."))
-    _check_zone(typed, settings["time_zone"])
-    settings["languages"] = _languages(typed)
+    check_zone(typed, settings["time_zone"])
+    settings["languages"] = languages_of(typed)
     settings["priority_roles"] = tuple(typed.form.getlist("priority_roles"))
     priorities, priority_words = _priorities(typed, branch)
     settings["priorities"] = priorities
@@ -126,7 +126,8 @@ def _read(typed: Typed, branch: BranchSettings) -> SetBranch:
     )
 
 
-def _check_zone(typed: Typed, zone: str) -> None:
+def check_zone(typed: Typed, zone: str) -> None:
+    """Note that there is no such time zone, and which may be meant."""
     _ = typed.language.gettext
     if zone in available_timezones():
         return
@@ -137,7 +138,7 @@ def _check_zone(typed: Typed, zone: str) -> None:
         typed.wrong("time_zone", _("There is no time zone “{typed}”. Give one such as Europe/Lisbon."), typed=zone)  # fmt: skip
 
 
-def _languages(typed: Typed) -> tuple[str, ...]:
+def languages_of(typed: Typed) -> tuple[str, ...]:
     """Return the languages that are ticked, the branch's own first."""
     ticked, own = typed.form.getlist("languages"), typed.text("own")
     if own and own not in ticked:

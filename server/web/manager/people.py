@@ -17,10 +17,9 @@ from server.usecases.setup.people import (
     remove_servicer,
     set_servicer,
 )
-from server.usecases.setup.words import one_line
 from server.web.manager import headings, notices
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
-from server.web.manager.typed import NOT_SAVED, Typed
+from server.web.manager.typed import NOT_SAVED, Typed, written
 
 _LIST = "/manager/people"
 RECOMMENDED_DIGITS = 6
@@ -98,26 +97,32 @@ def new_digits(least: int) -> str:
             return pin
 
 
+def check_somebody(typed: Typed, field: str, there: list[str]) -> None:
+    """Note what is wrong with the name in this field, beside those of who is there already."""
+    _ = typed.language.gettext
+    name = typed.text(field)
+    if not name:
+        typed.wrong(field, _("Give a name."))
+    elif name in there:
+        typed.wrong(field, _("There is somebody called {name} already. Add a letter of the family name, or another first name."), name=name)  # fmt: skip
+    elif len(name) > MOST_OF_NAME:
+        typed.wrong(field, _("A name has {n} letters at most."), n=written(MOST_OF_NAME, typed.language))  # fmt: skip
+
+
 def add_somebody(asked: Asked, typed: Typed, field: str) -> Slip | None:
     """Return the slip of somebody who may serve from now on, by the name in this field; where that is refused, note it and return None."""
-    _ = typed.language.gettext
     name = typed.text(field)
     with asked.reading() as view:
         pin = new_digits(view.branch.settings.pin_digits)
-        is_there = name in view.servicers()
-    if not name:
-        typed.wrong(field, _("Give a name."))
-    if is_there:
-        typed.wrong(field, _("There is somebody called {name} already. Add a letter of the family name, or another first name."), name=name)  # fmt: skip
+        check_somebody(typed, field, view.servicers())
     command = AddServicer(name=name, pin=pin)
 
-    def save() -> None:
-        one_line(field, _("A name"), name, MOST_OF_NAME)
+    def save() -> Slip:
         hashed = asked.store.wait(pin_hashed(asked.store, command))
         asked.write(lambda session: add_servicer(session, command, hashed))
+        return Slip(name=name, pin=pin)
 
-    typed.saving(save, at={"name": field})
-    return None if typed.problems else Slip(name=name, pin=pin)
+    return typed.saving(save, at={"name": field})
 
 
 def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:

@@ -11,15 +11,11 @@ from typing import Any, TypeVar
 from babel.numbers import format_decimal
 from werkzeug.datastructures import MultiDict
 
-from server.domain.refusals import (
-    AlreadyThere,
-    NotValid,
-    Refusal,
-    UnknownServicer,
-)
+from server.domain.refusals import NotValid, Refusal
 from server.domain.settings import Setting
 from server.web.languages import Language
 from server.web.manager.said import in_words
+from server.web.problems import NotSignedInHere
 
 T = TypeVar("T")
 
@@ -143,7 +139,9 @@ class Typed:
                 (at or {}).get(refused.field, refused.field),
                 in_words(refused, self.language),
             )
-        except (AlreadyThere, UnknownServicer) as refused:
+        except NotSignedInHere:
+            raise
+        except Refusal as refused:
             self.wrong("", _without_command(refused))
         return None
 

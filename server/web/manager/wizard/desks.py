@@ -1,0 +1,135 @@
+"""Step 3: which desk serves what, as a grid."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from flask import Response
+from werkzeug.datastructures import MultiDict
+
+from server.domain.branch import Desk, Policy
+from server.store.session import Session
+from server.store.view import View
+from server.usecases.setup.desks import (
+    MOST_DESKS,
+    AddDesk,
+    SetDesk,
+    add_desk,
+    set_desk,
+)
+from server.web.manager import headings
+from server.web.manager.desks import unserved
+from server.web.manager.pages import MANAGERS, Asked, Pages
+from server.web.manager.typed import Typed
+from server.web.manager.wizard.frame import path_of, step_page
+from server.web.phone.words import name_of
+
+_FIRST_EMPTY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A desk's fields: `number-N`, and `serves-N` once for each queue that it serves; `desk` is None for one that is to come."""
+
+    number: int
+    desk: Desk | None = None
+
+
+def declare(pages: Pages) -> None:
+    """Declare the third step."""
+
+    @pages.get("/set-up/3", who=MANAGERS)
+    def wizard_desks(asked: Asked) -> Response:
+        """Ask which desk serves what."""
+        with asked.reading() as view:
+            return _page(asked, view)
+
+    @pages.post("/set-up/3", who=MANAGERS)
+    def save_wizard_desks(asked: Asked) -> Response:
+        """Save which desk serves what; where a queue is left with none, stay and say so."""
+        typed = Typed(asked.form, asked.language)
+        with asked.reading() as view:
+            work = _read(typed, view)
+        typed.saving(lambda: asked.write(lambda session: [each(session) for each in work]), at={"number": "number-0", "queues": "number-0"})  # fmt: skip
+        with asked.reading() as view:
+            if typed.problems:
+                return _page(asked, view, typed)
+            is_whole = not unserved(view.queues(), view.desks(), asked.language)
+        return asked.go(path_of(4 if is_whole and "more" not in asked.form else 3))
+
+
+def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
+    language, desks, queues = asked.language, view.desks(), view.queues()
+    rows = _rows(desks)
+    without = unserved(queues, desks, language)
+    return step_page(
+        asked,
+        3,
+        "desks",
+        typed,
+        rows=rows,
+        queues=[(queue, name_of(queue, language)) for queue in queues],
+        form=_form_of(rows, view) if typed is None else typed.form,
+        unserved=headings.of_unserved(language, without) if desks and without else "",
+    )
+
+
+def _rows(desks: list[Desk]) -> list[Row]:
+    """Return a row for each desk, and some for those that are to come."""
+    there = [Row(number=number, desk=desk) for number, desk in enumerate(desks)]
+    empty = 1 if desks else _FIRST_EMPTY
+    return there + [Row(number=len(desks) + each) for each in range(empty)]
+
+
+def _form_of(rows: list[Row], view: View) -> MultiDict[str, str]:
+    form: MultiDict[str, str] = MultiDict()
+    everything = [queue.slug for queue in view.queues()]
+    for row in rows:
+        if row.desk is not None:
+            form[f"number-{row.number}"] = str(row.desk.number)
+            form.setlist(f"serves-{row.number}", list(row.desk.queues))
+        elif row.number == 0:
+            # The first one is offered as what it mostly is.
+            form["number-0"] = "1"
+            form.setlist("serves-0", everything)
+    return form
+
+
+def _read(typed: Typed, view: View) -> list[Callable[[Session], Any]]:
+    """Return what is to be saved: of each desk what it serves, and each new one."""
+    _, desks = typed.language.gettext, view.desks()
+    there = [queue.slug for queue in view.queues()]
+    taken = {desk.number for desk in desks}
+    work: list[Callable[[Session], Any]] = []
+    for row in _rows(desks):
+        field = f"number-{row.number}"
+        ticked = [slug for slug in there if slug in typed.form.getlist(f"serves-{row.number}")]  # fmt: skip
+        if row.desk is None and not typed.text(field):
+            continue
+        number = row.desk.number if row.desk else typed.whole(field, 1, MOST_DESKS)
+        if not ticked:
+            typed.wrong(field, _("Tick what the desk serves: one queue at least."))
+        if row.desk is not None:
+            work.append(partial(set_desk, command=_change(row.desk, ticked)))
+            continue
+        if number in taken:
+            typed.wrong(field, _("There is a desk {number} already."), number=str(number))  # fmt: skip
+        taken.add(number or 0)
+        work.append(partial(add_desk, command=AddDesk(number=number or 0, queues=tuple(ticked))))  # fmt: skip
+    if not work:
+        typed.wrong("number-0", _("One desk at least is needed. Where are people served?"))  # fmt: skip
+    return work
+
+
+def _change(desk: Desk, ticked: list[str]) -> SetDesk:
+    """Return the desk's queues in the order that it prefers, new ones last; its shares go with them."""
+    kept = [slug for slug in desk.queues if slug in ticked]
+    queues = (*kept, *(slug for slug in ticked if slug not in kept))
+    shares = dict(zip(desk.queues, desk.weights, strict=False))
+    weights = tuple(shares.get(slug, 1) for slug in queues)
+    return SetDesk(
+        number=desk.number,
+        queues=queues,
+        weights=weights if desk.policy is Policy.RATIO else None,
+    )

@@ -1,0 +1,41 @@
+"""What the steps have in common: where one is, what is done, and that each saves."""
+
+from typing import Any
+
+from flask import Response
+
+from server.web.languages import Language
+from server.web.manager.pages import Asked
+from server.web.manager.typed import NOT_SAVED, Typed
+
+LAST = 5
+PATH = "/manager/set-up"
+
+
+def path_of(step: int) -> str:
+    """Return the address of a step; behind the last is the trial."""
+    return f"{PATH}/{step}" if step <= LAST else f"{PATH}/try"
+
+
+def names_of(language: Language) -> list[str]:
+    """Return what the steps are called, in order."""
+    _ = language.gettext
+    return [_("Branch"), _("Queues"), _("Desks"), _("People"), _("Devices")]
+
+
+def step_page(
+    asked: Asked, step: int, template: str, typed: Typed | None = None, **values: Any
+) -> Response:
+    """Answer with the page of a step, again with what was typed where something is wrong."""
+    problems = {} if typed is None else typed.problems
+    return asked.page(
+        f"manager/wizard/{template}.html",
+        NOT_SAVED if problems else 200,
+        step=step,
+        steps=names_of(asked.language),
+        base=path_of(step),
+        before=path_of(step - 1) if step > 1 else "",
+        after=path_of(step + 1),
+        problems=problems,
+        **values,
+    )

@@ -1,0 +1,118 @@
+"""Step 2: what people come for; a letter is given to each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from flask import Response
+from werkzeug.datastructures import MultiDict
+
+from server.domain.branch import Queue, QueueSettings
+from server.domain.settings import settings_of
+from server.store.session import Session
+from server.store.view import View
+from server.usecases.setup.queues import AddQueue, SetQueue, add_queue, set_queue
+from server.web.languages import Language
+from server.web.manager.pages import MANAGERS, Asked, Pages
+from server.web.manager.queues import free_letters, slug_of
+from server.web.manager.typed import Typed
+from server.web.manager.wizard.frame import path_of, step_page
+from server.web.pages import language_named
+from server.web.phone.words import name_of
+
+_MINUTES = settings_of(QueueSettings)["expected_minutes"]
+_FIRST_EMPTY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A queue's fields, `name-N` and `minutes-N`; `queue` is None for one that is to come, with the letter it would get."""
+
+    number: int
+    letter: str
+    ordinal: int
+    queue: Queue | None = None
+
+
+def declare(pages: Pages) -> None:
+    """Declare the second step."""
+
+    @pages.get("/set-up/2", who=MANAGERS)
+    def wizard_queues(asked: Asked) -> Response:
+        """Ask what people come for."""
+        with asked.reading() as view:
+            return _page(asked, view)
+
+    @pages.post("/set-up/2", who=MANAGERS)
+    def save_wizard_queues(asked: Asked) -> Response:
+        """Save what people come for."""
+        typed = Typed(asked.form, asked.language)
+        with asked.reading() as view:
+            work = _read(typed, view)
+        typed.saving(lambda: asked.write(lambda session: [each(session) for each in work]), at={"names": "name-0", "letter": ""})  # fmt: skip
+        if typed.problems:
+            with asked.reading() as view:
+                return _page(asked, view, typed)
+        return asked.go(path_of(2 if "more" in asked.form else 3))
+
+
+def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
+    rows = _rows(view)
+    own = language_named(view.branch.settings.languages[0])
+    form = _form_of(rows, own) if typed is None else typed.form
+    return step_page(asked, 2, "queues", typed, rows=rows, form=form)
+
+
+def _rows(view: View) -> list[Row]:
+    """Return a row for each queue, and some for those that are to come."""
+    queues = view.queues()
+    letters = free_letters(queues)[: 1 if queues else _FIRST_EMPTY]
+    there = [
+        Row(number=number, letter=queue.letter, ordinal=queue.ordinal, queue=queue)
+        for number, queue in enumerate(queues)
+    ]
+    last = max((queue.ordinal for queue in queues), default=0)
+    return there + [
+        Row(number=len(queues) + number, letter=letter, ordinal=last + 1 + number)
+        for number, letter in enumerate(letters)
+    ]
+
+
+def _form_of(rows: list[Row], own: Language) -> MultiDict[str, str]:
+    form: MultiDict[str, str] = MultiDict()
+    for row in rows:
+        minutes = _MINUTES.default if row.queue is None else row.queue.settings.expected_minutes  # fmt: skip
+        form[f"minutes-{row.number}"] = f"{minutes:.15g}"
+        if row.queue is not None:
+            form[f"name-{row.number}"] = name_of(row.queue, own)
+    return form
+
+
+def _read(typed: Typed, view: View) -> list[Callable[[Session], Any]]:
+    """Return what is to be saved: of each queue that there is what was changed, and each new one."""
+    _, own = typed.language.gettext, view.branch.settings.languages[0]
+    taken = [queue.slug for queue in view.queues()]
+    work: list[Callable[[Session], Any]] = []
+    for row in _rows(view):
+        name = typed.text(f"name-{row.number}")
+        if row.queue is None and not name:
+            continue
+        minutes = typed.value(_MINUTES, f"minutes-{row.number}")
+        if not name:
+            typed.wrong(f"name-{row.number}", _("Give it a name. A queue is removed on the page of queues."))  # fmt: skip
+        settings = {"expected_minutes": minutes}
+        if row.queue is None:
+            slug = slug_of(name, row.letter, taken)
+            taken.append(slug)
+            add = AddQueue(slug=slug, names={own: name}, letter=row.letter, settings=settings)  # fmt: skip
+            work.append(partial(add_queue, command=add))
+        else:
+            # What is shown may be its name in another language, where it has none in the branch's own.
+            is_same = name == name_of(row.queue, language_named(own))
+            names = {} if is_same else {own: name}
+            change = SetQueue(slug=row.queue.slug, names=names, settings=settings)
+            work.append(partial(set_queue, command=change))
+    if not work:
+        typed.wrong("name-0", _("One queue at least is needed. What do people come for?"))  # fmt: skip
+    return work

@@ -1,0 +1,156 @@
+"""A new branch is set up in five steps, each of which saves; then a number is tried."""
+
+import html
+import re
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from werkzeug.test import TestResponse
+
+from server.domain.branch import BranchSettings, Policy
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup import AddDesk, AddQueue
+from tests.clock import FakeClock
+from tests.server.in_time import MONDAY_NINE, BranchInTime
+from tests.server.managers import Manager
+
+BRANCH = {"name": "City Hall", "time_zone": "Europe/Lisbon", "languages": ["en", "de"], "own": "de", "hours": "office"}  # fmt: skip
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[BranchInTime]:
+    """A branch in which nothing is set up."""
+    branch = BranchInTime(tmp_path / "data", FakeClock(MONDAY_NINE))
+    yield branch
+    branch.close()
+
+
+@pytest.fixture
+def manager(fresh: BranchInTime) -> Manager:
+    """A manager who is signed in there."""
+    return Manager(fresh)
+
+
+def words(answer: TestResponse) -> str:
+    """Return the page as it is read."""
+    return html.unescape(answer.text)
+
+
+def settings(branch: BranchInTime) -> BranchSettings:
+    with branch.store.reading(MAIN_BRANCH) as view:
+        return view.branch.settings
+
+
+def there(branch: BranchInTime) -> tuple[list[str], dict[int, tuple[str, ...]], list[str]]:  # fmt: skip
+    """Return the queues with their letters, what each desk serves, and who serves."""
+    with branch.store.reading(MAIN_BRANCH) as view:
+        return (
+            [f"{queue.letter} {queue.slug}" for queue in view.queues()],
+            {desk.number: desk.queues for desk in view.desks()},
+            view.servicers(),
+        )
+
+
+def test_five_steps_set_a_branch_up(fresh: BranchInTime, manager: Manager) -> None:
+    assert "Set-up 1 of 5: Where are you?" in words(manager.get("/set-up/1"))
+    assert manager.post("/set-up/1", BRANCH).location == "/manager/set-up/2"
+    queues = {"name-0": "Parkausweise", "minutes-0": "5", "name-1": "Pässe", "minutes-1": "12", "minutes-2": "5"}  # fmt: skip
+    assert manager.post("/set-up/2", queues).location == "/manager/set-up/3"
+    desks = {"number-0": "1", "serves-0": ["parkausweise"], "number-1": "2", "serves-1": ["passe", "parkausweise"]}  # fmt: skip
+    assert manager.post("/set-up/3", desks).location == "/manager/set-up/4"
+    slips = manager.post("/set-up/4", {"name-0": "Karin", "name-2": "Ulla"})
+    assert slips.text.count('class="stub"') == 2
+    assert 'href="/manager/set-up/5"' in slips.text
+    assert there(fresh) == (
+        ["A parkausweise", "R passe"],
+        {1: ("parkausweise",), 2: ("parkausweise", "passe")},
+        ["Karin", "Ulla"],
+    )
+    now = settings(fresh)
+    assert (now.name, now.time_zone, now.languages) == ("City Hall", "Europe/Lisbon", ("de", "en"))  # fmt: skip
+    assert now.hours.week == dict.fromkeys(range(5), ((time(9), time(16)),))
+    assert "Connect the screens" in manager.get("/set-up/5").text
+
+
+def test_going_through_it_again_keeps_what_there_is(
+    fresh: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/set-up/1", BRANCH)
+    fresh.do(AddQueue(slug="bills", names={"de": "Rechnungen", "en": "Bills"}))
+    fresh.do(AddQueue(slug="permits", names={"de": "Ausweise"}))
+    fresh.do(AddDesk(number=4, queues=("permits", "bills"), policy=Policy.RATIO, weights=(2, 1)))  # fmt: skip
+    before = there(fresh), settings(fresh)
+    manager.post("/set-up/1", {**BRANCH, "hours": "kept"})
+    manager.post("/set-up/2", {"name-0": "Rechnungen", "minutes-0": "5", "name-1": "Ausweise", "minutes-1": "5"})  # fmt: skip
+    manager.post("/set-up/3", {"serves-0": ["bills", "permits"]})
+    assert (there(fresh), settings(fresh)) == before
+    with fresh.store.reading(MAIN_BRANCH) as view:
+        assert view.desk(4).weights == (2, 1)
+        assert view.queue("bills").names == {"de": "Rechnungen", "en": "Bills"}
+
+
+def test_a_queue_without_a_desk_is_said_before_going_on(
+    fresh: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/set-up/2", {"name-0": "Permits", "minutes-0": "5", "name-1": "Weddings", "minutes-1": "20"})  # fmt: skip
+    answer = manager.post("/set-up/3", {"number-0": "1", "serves-0": ["permits"]})
+    assert answer.location == "/manager/set-up/3"
+    page = words(manager.get("/set-up/3"))
+    assert "<h1>Nobody serves Weddings.</h1>" in page
+    assert 'href="/manager/set-up/4">Go on all the same' in page
+    answer = manager.post("/set-up/3", {"serves-0": ["permits", "weddings"]})
+    assert answer.location == "/manager/set-up/4"
+
+
+def test_one_more_row_is_had_by_a_button(fresh: BranchInTime, manager: Manager) -> None:
+    form = {"name-0": "Permits", "minutes-0": "5", "more": "1"}
+    assert manager.post("/set-up/2", form).location == "/manager/set-up/2"
+    assert 'name="name-1"' in manager.get("/set-up/2").text
+
+
+@pytest.mark.parametrize(
+    ("step", "form", "field", "said"),
+    [
+        (1, {**BRANCH, "name": ""}, "name", "Give it a name."),
+        (1, {**BRANCH, "time_zone": "lisbon"}, "time_zone", "There is no time zone “lisbon”. Is it Europe/Lisbon?"),
+        (1, {**BRANCH, "languages": [], "own": ""}, "languages", "Tick one language at least."),
+        (2, {}, "name-0", "One queue at least is needed."),
+        (2, {"name-0": "Permits", "minutes-0": "long"}, "minutes-0", "“long” is not a number."),
+        (3, {}, "number-0", "One desk at least is needed."),
+        (3, {"number-0": "1"}, "number-0", "Tick what the desk serves: one queue at least."),
+        (4, {}, "name-0", "Name one person at least."),
+        (4, {"name-0": "Karin", "name-1": "Karin"}, "name-1", "There is somebody called Karin already."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_step_is_said_and_nothing_is_saved(
+    fresh: BranchInTime,
+    manager: Manager,
+    step: int,
+    form: dict[str, object],
+    field: str,
+    said: str,
+) -> None:
+    before = there(fresh), settings(fresh)
+    answer = manager.post(f"/set-up/{step}", form)
+    assert answer.status_code == 422
+    assert f'<a href="#{field}">{said}' in words(answer)
+    assert (there(fresh), settings(fresh)) == before
+
+
+def test_a_screen_that_asks_is_let_in_at_the_last_step(
+    fresh: BranchInTime, manager: Manager
+) -> None:
+    ask = {"role": "kiosk", "name": "Entrance"}
+    assert fresh.http.post("/api/v1/pairings", json=ask).status_code == 201
+    assert fresh.http.post("/api/v1/pairings", json={"role": "display"}).status_code == 201  # fmt: skip
+    page = words(manager.get("/set-up/5"))
+    display, kiosk = re.findall(r'name="code" value="([0-9A-Z]{8})"><button', page)
+    assert "Kiosk “Entrance” shows" in page
+    assert manager.post("/set-up/5", {"code": kiosk}).location == "/manager/set-up/5"
+    manager.post("/set-up/5", {"code": display, "refuse": "1"})
+    page = words(manager.get("/set-up/5"))
+    assert 'Kiosk “Entrance”</b><span class="ok">Connected' in page
+    assert "shows" not in page.partition("<ul")[2].partition("</ul>")[0]
+    assert manager.post("/set-up/5", {"code": "00000000"}).status_code == 422
