@@ -80,7 +80,7 @@ class PlainHttp(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "From here managers' pages need HTTPS. See docs/proxy.md; or set managers_over_http."
+            "From here managers' pages need HTTPS. See docs/https.md; or set managers_over_http."
         )
 
 

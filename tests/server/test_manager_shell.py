@@ -97,7 +97,7 @@ def test_over_plain_http_nobody_comes_from_far_away(
     manager = Manager(branch)
     far = {"REMOTE_ADDR": address}
     answer = manager.browser.get("/manager/sign-in", environ_base=far)
-    assert (answer.status_code, "docs/proxy.md" in answer.text) == (403, True)
+    assert (answer.status_code, "docs/https.md" in answer.text) == (403, True)
     secure = manager.browser.get("https://localhost/manager/again", environ_base=far)
     assert secure.status_code == 303
 
