@@ -4,6 +4,7 @@ import json
 import socket
 from copy import copy, deepcopy
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any, Self
 
 import msgspec
@@ -166,7 +167,7 @@ class Watching:
         At each step one client comes afresh, and one comes back that went at an earlier moment, perhaps over a restart:
         who, since when and how goes round with the steps, so that every pair comes up within one run or another.
         """
-        self._stream.settle(self._stream.due, self._send, lambda peer: None)
+        self._stream.settle(inf, self._send, lambda peer: None)
         with self._branch.reading() as view:
             tables, replay = load(view), Replay(view)
             for change in replay:
