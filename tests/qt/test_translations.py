@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from ast import Call, JoinedStr, parse, unparse, walk
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from display import app, gallery
 from server.cli import main
-from server.commands.translations import web_gaps, web_texts
+from server.commands.translations import KEYWORDS, web_gaps, web_texts
 from shared.qt import language
 from shared.translations import (
     FACES,
@@ -173,6 +174,19 @@ def test_each_program_has_texts_to_translate(qml: str) -> None:
 
 def test_the_pages_have_texts_to_translate() -> None:
     assert web_texts(ROOT / "server")
+
+
+def test_no_text_is_asked_for_where_it_is_not_found() -> None:
+    """What stands within an f-string is not found in every Python, and would stay untranslated."""
+    lost = [
+        f"{file.relative_to(ROOT)}:{call.lineno}"
+        for file in sorted((ROOT / "server").rglob("*.py"))
+        for phrase in walk(parse(file.read_text(encoding="utf-8")))
+        if isinstance(phrase, JoinedStr)
+        for call in walk(phrase)
+        if isinstance(call, Call) and unparse(call.func).split(".")[-1] in KEYWORDS
+    ]
+    assert lost == []
 
 
 def test_each_language_has_a_name_on_the_kiosk() -> None:

@@ -11,9 +11,9 @@ def of_queues(language: Language, *, queues: int, are_open: int) -> str:
         return _("No queue yet. What do people come for?")
     there = _counted(language, language.ngettext("{n} queue.", "{n} queues.", queues), queues)  # fmt: skip
     if not are_open:
-        return f"{there} {_('Closed now.')}"
+        return " ".join((there, _("Closed now.")))
     if are_open == queues:
-        return f"{there} {_('Open now.')}"
+        return " ".join((there, _("Open now.")))
     some = language.ngettext("{n} is open now.", "{n} are open now.", are_open)
     return f"{there} {_counted(language, some, are_open)}"
 
@@ -50,7 +50,7 @@ def of_people(language: Language, *, people: int, at_desks: int) -> str:
         return _("Nobody yet. Who serves?")
     there = _counted(language, language.ngettext("{n} person serves here.", "{n} people serve here.", people), people)  # fmt: skip
     if not at_desks:
-        return f"{there} {_('Nobody is at a desk now.')}"
+        return " ".join((there, _("Nobody is at a desk now.")))
     now = language.ngettext("{n} is at a desk now.", "{n} are at a desk now.", at_desks)
     return f"{there} {_counted(language, now, at_desks)}"
 
@@ -75,7 +75,7 @@ def of_hours(
         now = filled(_("Closed now; opens {day} at {time}."), {"day": opens[0], "time": opens[1]})  # fmt: skip
     if not closed_on:
         return now
-    return f"{now} {filled(_('Closed on {days}.'), {'days': closed_on[0]})}"
+    return " ".join((now, filled(_("Closed on {days}."), {"days": closed_on[0]})))
 
 
 def of_branch(language: Language, *, name: str, languages: int) -> str:
