@@ -42,7 +42,9 @@ from display.viewmodels.display_view_model import DisplayViewModel
 from shared.qt import sample
 from shared.qt.events import EventStream
 from shared.qt.launch import Program
+from shared.qt.pairing.kept import Paired
 from shared.qt.settings import Settings, Size, ThemeMode
+from shared.qt.summons import DeviceViewModel
 from shared.wire import codec, routes
 from shared.wire.messages import Event, Happened, Ticket, TicketState, Was
 
@@ -198,14 +200,17 @@ def watch(calls: int, port: int, pipe: Pipe) -> Seen:
         windowed=Size(1920, 1080),
     )
     folder, module, type_name = QML
-    with Program("display", settings, imports=[folder]) as program:
+    with (
+        Program("display", settings, imports=[folder]) as program,
+        program.session(Paired(settings.server, settings.token)) as session,
+    ):
         logging.getLogger("display").setLevel(logging.WARNING)
         qInstallMessageHandler(
             lambda kind, _, text: (
                 None if kind is QtMsgType.QtDebugMsg else seen.complaints.append(text)
             )
         )
-        stream = EventStream(program.target, program.network)
+        stream = EventStream(session.target, session.network)
         view_model = DisplayViewModel()
         presenter = Presenter(view_model, now=lambda: clock[0])
 
@@ -224,14 +229,18 @@ def watch(calls: int, port: int, pipe: Pipe) -> Seen:
         stream.began.connect(presenter.begin)
         stream.happened.connect(happen)
         stream.link_changed.connect(lambda: presenter.stand(stream.link))
-        window = program.show(
+        window = session.show(
             module,
             type_name,
-            {"display": view_model, "settings": DisplaySettings(Options())},
+            {
+                "display": view_model,
+                "settings": DisplaySettings(Options()),
+                "device": DeviceViewModel(),
+            },
         )
         FrameTimes(window, seen)
         stream.start()
-        program.exec()
+        session.exec()
         stream.stop()
         qInstallMessageHandler(None)
     return seen

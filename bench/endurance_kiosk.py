@@ -47,6 +47,7 @@ from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
 from shared.qt.launch import Program
+from shared.qt.pairing.kept import Paired
 from shared.qt.settings import Settings, Size
 from shared.translations import LANGUAGES
 from shared.wire import codec, routes
@@ -149,9 +150,12 @@ def watch(takes: int, port: int) -> Seen:
             state_dir=Path(directory),
         )
         translations = [folder.parent / "i18n"]
-        with Program(
-            "kiosk", settings, imports=[folder], translations=translations
-        ) as program:
+        with (
+            Program(
+                "kiosk", settings, imports=[folder], translations=translations
+            ) as program,
+            program.session(Paired(settings.server, settings.token)) as session,
+        ):
             logging.getLogger("kiosk").setLevel(logging.WARNING)
             qInstallMessageHandler(
                 lambda kind, _, text: (
@@ -160,22 +164,22 @@ def watch(takes: int, port: int) -> Seen:
                     else seen.complaints.append(text)
                 )
             )
-            stream = EventStream(program.target, program.network)
+            stream = EventStream(session.target, session.network)
             views = Views.make()
-            client = Client(program.target, program.network)
+            client = Client(session.target, session.network)
             presenter = Presenter(
                 views,
                 client,
                 asking_in(settings.state_dir, client, utc_now),
                 now=utc_now,
-                speak=program.language.switch,
+                speak=session.language.switch,
             )
             follow(stream, presenter)
-            window = program.show(module, type_name, views.properties())
+            window = session.show(module, type_name, views.properties())
             FrameTimes(window, seen)
             customers = Customers(views, window, seen, takes)
             stream.start()
-            program.exec()
+            session.exec()
             stream.stop()
             customers.deleteLater()
             qInstallMessageHandler(None)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,13 +14,19 @@ from display.scene import Scene
 from display.viewmodels.board_plan import BoardPlan  # noqa: F401  # registers it for QML
 from display.viewmodels.display_settings import DisplaySettings
 from display.viewmodels.display_view_model import DisplayViewModel
+from shared.pairing.terms import Face
+from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream
 from shared.qt.follow import follow
-from shared.qt.launch import Program
+from shared.qt.launch import Program, Session
+from shared.qt.pairing.belonging import Belonging
+from shared.qt.pairing.life import VERSION, live
+from shared.qt.reporting import Reporter
 from shared.qt.settings import Settings, ThemeMode
-from shared.qt.sound import Player
+from shared.qt.sound import Player, Sound
 from shared.qt.speech import Speech
+from shared.qt.summons import DeviceViewModel, Summons
 from shared.wire.messages import Role
 
 HERE = Path(__file__).parent
@@ -28,7 +35,7 @@ QML = (HERE / "qml", "Display", "Main")
 
 def run(settings: Settings, options: Options) -> int:
     """Run the display until it is asked to end; return the exit code."""
-    folder, module, type_name = QML
+    folder, _, _ = QML
     with Program(
         "display",
         settings,
@@ -36,18 +43,27 @@ def run(settings: Settings, options: Options) -> int:
         translations=[HERE / "i18n"],
         theme=ThemeMode.DARK,
     ) as program:
+        return live(program, Face.Display, partial(work, options=options))
+
+
+def work(session: Session, *, options: Options) -> int:
+    """Show whose turn it is, known to the server, until the session is asked to end; return the exit code."""
+    _, module, type_name = QML
+    with session:
         clock = steady_clock()
+        client = Client(session.target, session.network)
         stream = EventStream(
-            program.target, program.network, role=Role.DISPLAY, now=clock
+            session.target, session.network, role=Role.DISPLAY, now=clock
         )
-        view_model = DisplayViewModel()
+        view_model, device = DisplayViewModel(), DeviceViewModel()
         presenter = Presenter(
             view_model,
             now=clock,
-            first_language=settings.language,
-            server=program.target.absolute("/"),
+            first_language=session.program.settings.language,
+            server=session.target.absolute("/"),
         )
-        speech = Speech(Player())
+        player = Player()
+        speech = Speech(player)
         announcer = Announcer(
             speech,
             Wording(HERE / "i18n", options.clips),
@@ -56,13 +72,24 @@ def run(settings: Settings, options: Options) -> int:
         )
         presenter.announced.connect(announcer.announce)
         speech.busy_changed.connect(presenter.listen)
-        presenter.language_changed.connect(program.language.switch)
+        presenter.language_changed.connect(session.language.switch)
+        parts: list[QObject] = [
+            Summons(client, stream, device, lambda: player.play(Sound.CHIME)),
+            Belonging(session, Role.DISPLAY, client, stream, lambda: False),
+        ]
+        reporter = Reporter(client, stream, VERSION)
+        parts.append(reporter)
         follow(stream, presenter)
-        window = program.show(
+        window = session.show(
             module,
             type_name,
-            {"display": view_model, "settings": DisplaySettings(options)},
+            {
+                "display": view_model,
+                "settings": DisplaySettings(options),
+                "device": device,
+            },
         )
+        reporter.watch(window)
         if log_file := os.environ.get("TAKEANUMBER_FRAME_LOG"):
             from display.frame_log import (
                 FrameLog,  # a real waiting room has no use for it
@@ -70,11 +97,15 @@ def run(settings: Settings, options: Options) -> int:
 
             FrameLog(Path(log_file), view_model, window)
         stream.start()
-        return program.exec()
+        return session.exec()
 
 
 def still(scene: Scene) -> Mapping[str, QObject]:
     """Return the view models that show one state for good."""
     view_model = DisplayViewModel(mid_pulse=scene.mid_pulse)
     view_model.become(scene.state)
-    return {"display": view_model, "settings": DisplaySettings(scene.options)}
+    return {
+        "display": view_model,
+        "settings": DisplaySettings(scene.options),
+        "device": DeviceViewModel(),
+    }

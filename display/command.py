@@ -7,6 +7,7 @@ import click
 
 from display.options import Options, with_options
 from shared.qt.guardian import leave_guardian
+from shared.qt.pairing.kept import forget
 from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
@@ -32,6 +33,9 @@ def sizes(options: Options) -> int:
 @with_settings
 def main(settings: Settings, options: Options) -> None:
     """Show a waiting room whose turn it is."""
+    if settings.forget:
+        click.echo(forget(settings.state_dir, "display"))
+        return
     # Imported here, so that a wrong option is answered without Qt.
     from display.app import run
 

@@ -12,6 +12,7 @@ from display.options import Options
 from display.own_words import TURN
 from display.scene import Scene
 from display.state import DisplayState
+from shared.pairing.terms import Face
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
@@ -30,6 +31,7 @@ from shared.wire.messages import (
 )
 
 SIZES = (Size(1920, 1080), Size(1080, 1920), Size(1280, 720))
+FACE = Face.Display
 THEME = ThemeMode.DARK
 
 WAS_WAITING = Was(state=TicketState.WAITING, queue="parking")

@@ -1,6 +1,7 @@
 """The kiosk, put together."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -20,14 +21,19 @@ from kiosk.ruler import Ruler
 from kiosk.staff import StaffDoor
 from kiosk.state import KioskState
 from kiosk.viewmodels.views import Views
+from shared.pairing.terms import Face
 from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
-from shared.qt.launch import Program, end
+from shared.qt.launch import Program, Session, end
+from shared.qt.pairing.belonging import Belonging
+from shared.qt.pairing.life import VERSION, live
+from shared.qt.reporting import Reporter
 from shared.qt.settings import Settings
-from shared.qt.sound import Player
+from shared.qt.sound import Player, Sound
 from shared.qt.speech import Speech
+from shared.qt.summons import Summons
 from shared.wire.messages import Role
 
 HERE = Path(__file__).parent
@@ -36,15 +42,24 @@ QML = (HERE / "qml", "Kiosk", "Main")
 
 def run(settings: Settings, options: Options) -> int:
     """Run the kiosk until it is asked to end; return the exit code."""
-    folder, module, type_name = QML
+    folder, _, _ = QML
     with Program(
         "kiosk", settings, imports=[folder], translations=[HERE / "i18n"]
     ) as program:
-        client = Client(program.target, program.network)
+        return live(program, Face.Kiosk, partial(work, options=options))
+
+
+def work(session: Session, *, options: Options) -> int:
+    """Give numbers, known to the server, until the session is asked to end; return the exit code."""
+    settings = session.program.settings
+    _, module, type_name = QML
+    with session:
+        client = Client(session.target, session.network)
         stream = EventStream(
-            program.target, program.network, role=Role.KIOSK, now=steady_clock()
+            session.target, session.network, role=Role.KIOSK, now=steady_clock()
         )
-        speech = Speech(Player())
+        player = Player()
+        speech = Speech(player)
         views = Views.make(
             speaks=speech.engine != "",
             has_door=options.pin != "",
@@ -57,9 +72,13 @@ def run(settings: Settings, options: Options) -> int:
             asking_in(settings.state_dir, client, utc_now),
             now=utc_now,
             first_language=settings.language,
-            speak=program.language.switch,
+            speak=session.language.switch,
             prints=options.printer != "",
         )
+        summons = Summons(
+            client, stream, views.device, lambda: player.play(Sound.CHIME)
+        )
+        reporter = Reporter(client, stream, VERSION)
         parts: list[QObject] = [Reader(views, presenter, speech)]
         parts.append(
             StaffDoor(
@@ -74,14 +93,20 @@ def run(settings: Settings, options: Options) -> int:
             known = known_printer(options.printer, settings.state_dir)
             printer = Printer(options.printer, options.paper_mm, known=known)
             press = Press(printer, client)
-            parts.append(PaperClerk(presenter, press, views, Wording()))
+            clerk = PaperClerk(presenter, press, views, Wording())
+            summons.test_print.connect(clerk.print_test)
+            clerk.found.connect(reporter.tell_paper)
+            parts.append(clerk)
         parts.append(PhoneCode(presenter, client))
         parts.append(Helping(views, presenter, client))
+        parts.append(
+            Belonging(session, Role.KIOSK, client, stream, presenter.has_reader)
+        )
         follow(stream, presenter)
-        program.show(module, type_name, views.properties())
+        reporter.watch(session.show(module, type_name, views.properties()))
         presenter.open()
         stream.start()
-        return program.exec()
+        return session.exec()
 
 
 def still(state: KioskState) -> Mapping[str, QObject]:

@@ -7,6 +7,7 @@ import click
 
 from kiosk.options import Options, with_options
 from shared.qt.guardian import leave_guardian
+from shared.qt.pairing.kept import forget
 from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
@@ -30,6 +31,9 @@ def test(
 @with_settings
 def main(settings: Settings, options: Options) -> None:
     """Give numbers to customers at the entrance."""
+    if settings.forget:
+        click.echo(forget(settings.state_dir, "kiosk"))
+        return
     # Imported here, so that a wrong option is answered without Qt.
     from kiosk.app import run
 

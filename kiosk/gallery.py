@@ -33,6 +33,7 @@ from kiosk.made_up import (
 from kiosk.state import KioskState
 from kiosk.terms import Paper
 from kiosk.visit import AmongStaff, AtStaffDoor, Calibrating
+from shared.pairing.terms import Face
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
@@ -42,6 +43,7 @@ from shared.wire.messages import (
 )
 
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
+FACE = Face.Kiosk
 THEME = ThemeMode.LIGHT
 
 

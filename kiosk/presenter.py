@@ -115,6 +115,10 @@ class Presenter(QObject):
         """What is known now."""
         return self._state
 
+    def has_reader(self) -> bool:
+        """Return whether somebody reads the number that they were just given."""
+        return isinstance(self._state.visit, Issued)
+
     def open(self) -> None:
         """Begin; a tap that was under way at a crash is asked about again."""
         tap = self._asking.kept()

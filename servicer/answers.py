@@ -39,9 +39,17 @@ UNDO_WITHIN = timedelta(seconds=10)
 
 
 def chose_desk(state: ConsoleState, number: int) -> ConsoleState:
-    """The servicer chose a desk; 0 takes the choice back."""
-    chosen = replace(state.chosen, desk=number)
+    """The servicer chose a desk; 0 takes the choice back. A console that is bound to one has no other."""
+    chosen = replace(state.chosen, desk=state.bound or number)
     return state if state.act else replace(state, chosen=chosen, notice=None)
+
+
+def bound_to(state: ConsoleState, desk: int | None) -> ConsoleState:
+    """A manager bound this console to a desk, or to none; whoever sits elsewhere stays there until they leave."""
+    if (desk or 0) == state.bound:
+        return state
+    chosen = replace(state.chosen, desk=desk or state.chosen.desk)
+    return replace(state, bound=desk or 0, chosen=chosen)
 
 
 def chose_servicer(state: ConsoleState, name: str) -> ConsoleState:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,18 @@ from servicer.shortcut import ShortcutEar
 from servicer.state import ConsoleState
 from servicer.tray import Tray
 from servicer.viewmodels.views import Views
+from shared.pairing.terms import Face
 from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream
 from shared.qt.follow import follow
-from shared.qt.launch import Program
+from shared.qt.launch import Program, Session
+from shared.qt.pairing.belonging import Belonging
+from shared.qt.pairing.life import VERSION, live
+from shared.qt.reporting import Reporter
 from shared.qt.settings import Settings, Size
-from shared.qt.sound import Player
+from shared.qt.sound import Player, Sound
+from shared.qt.summons import Summons
 from shared.wire.messages import Role
 
 if TYPE_CHECKING:
@@ -37,7 +43,7 @@ FULL, SMALL = Size(1100, 720), Size(360, 220)
 
 def run(settings: Settings, options: Options) -> int:
     """Run the console until it is asked to end; return the exit code."""
-    folder, module, type_name = QML
+    folder, _, _ = QML
     # Servicers need their other programs beside it.
     size = settings.windowed or (SMALL if options.compact else FULL)
     with Program(
@@ -47,10 +53,18 @@ def run(settings: Settings, options: Options) -> int:
         translations=[HERE / "i18n"],
         application=QApplication,  # the tray icon is a widget's
     ) as program:
-        client = Client(program.target, program.network)
+        return live(program, Face.Console, partial(work, options=options))
+
+
+def work(session: Session, *, options: Options) -> int:
+    """Serve a desk, known to the server, until the session is asked to end; return the exit code."""
+    state_dir = session.program.settings.state_dir
+    _, module, type_name = QML
+    with session:
+        client = Client(session.target, session.network)
         clock = steady_clock()
         stream = EventStream(
-            program.target, program.network, role=Role.CONSOLE, now=clock
+            session.target, session.network, role=Role.CONSOLE, now=clock
         )
         views = Views.make()
         windows: list[QQuickWindow] = []
@@ -59,32 +73,44 @@ def run(settings: Settings, options: Options) -> int:
             for window in windows:
                 window.alert(0)
 
+        player = Player()
         presenter = Presenter(
             views,
             client,
-            act_keeper(settings.state_dir),
-            memory(settings.state_dir),
+            act_keeper(state_dir),
+            memory(state_dir),
             now=clock,
-            language=program.language.code,
-            speak=program.language.switch,
-            player=Player(),
+            language=session.language.code,
+            speak=session.language.switch,
+            player=player,
             alert=alert,
+            bound_to=session.paired.desk,
         )
+        summons = Summons(
+            client, stream, views.device, lambda: player.play(Sound.CHIME)
+        )
+        summons.told.connect(lambda own: presenter.bind(own.desk))
+        reporter = Reporter(client, stream, VERSION)
+        belonging = Belonging(
+            session, Role.CONSOLE, client, stream, presenter.has_customer
+        )
+        parts: list[QObject] = [summons, reporter, belonging]
         follow(stream, presenter)
-        window = program.show(module, type_name, views.properties())
+        window = session.show(module, type_name, views.properties())
         window.setProperty("onTop", options.on_top)
         windows.append(window)
+        reporter.watch(window)
         tray = Tray(window)
         views.desk.waitingChanged.connect(
             lambda: tray.show(int(views.desk.property("waiting")))
         )
         if options.idle:
-            IdleWatch(window, options.idle, presenter.leave)
-        ear = ShortcutEar(settings.state_dir, presenter.call_next, tray.bring_forward)
+            parts.append(IdleWatch(window, options.idle, presenter.leave))
+        parts.append(ShortcutEar(state_dir, presenter.call_next, tray.bring_forward))
         presenter.open()
         stream.start()
-        code = program.exec()
-        ear.deleteLater()
+        code = session.exec()
+        parts[-1].deleteLater()
         return code
 
 

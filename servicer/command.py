@@ -5,6 +5,7 @@ import sys
 import click
 
 from servicer.options import Options, with_options
+from shared.qt.pairing.kept import forget
 from shared.qt.settings import Settings, with_settings, with_state_dir
 
 
@@ -14,6 +15,9 @@ from shared.qt.settings import Settings, with_settings, with_state_dir
 @with_settings
 def main(settings: Settings, options: Options) -> None:
     """Call and serve customers at a desk."""
+    if settings.forget:
+        click.echo(forget(settings.state_dir, "servicer"))
+        return
     # Imported here, so that a wrong option is answered without Qt.
     from servicer.app import run
     from servicer.shortcut import ask_to_come_forward, the_only_one

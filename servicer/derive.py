@@ -67,6 +67,7 @@ def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
                 desk.number == chosen.desk,
             )
             for desk in branch.desks
+            if state.bound in (0, desk.number)
         ),
         servicers=tuple(
             ServicerRow(name, sits_at(state, name), name == chosen.servicer)
@@ -83,6 +84,7 @@ def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:
             (name_of(state, slug) for slug in ([] if desk is None else desk.queues)),
             state.language,
         ),
+        bound=state.bound != 0,
         servicer=chosen.servicer if chosen.servicer in branch.servicers else "",
         hour=local.hour,
         weekday=local.isoweekday(),

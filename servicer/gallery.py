@@ -34,6 +34,7 @@ from servicer.gallery_desks import (
 )
 from servicer.state import Chosen, ConsoleState, Details, Found, Notice, Offer
 from servicer.terms import Asks, Deed, Said
+from shared.pairing.terms import Face
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
@@ -42,6 +43,7 @@ from shared.wire.messages import (
 )
 
 SIZES = (Size(1100, 720), Size(360, 220))
+FACE = Face.Console
 THEME = ThemeMode.LIGHT
 
 

@@ -48,6 +48,7 @@ class Presenter(QObject):
         speak: Callable[[str], None] = lambda _language: None,
         player: Player | None = None,
         alert: Callable[[], None] = lambda: None,
+        bound_to: int | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,6 +68,7 @@ class Presenter(QObject):
             chosen=Chosen(self._remembered.desk, self._remembered.servicer),
             alert_always=self._remembered.alert_always,
         )
+        self._state = answers.bound_to(self._state, bound_to)
         views.sign_in.deskChosen.connect(self.choose_desk)
         views.sign_in.servicerChosen.connect(self.choose_servicer)
         views.sign_in.pinGiven.connect(self.sign_in)
@@ -124,6 +126,14 @@ class Presenter(QObject):
         if link.live and not was_live:
             self._client.retry_now()
             self._check_role()
+
+    def has_customer(self) -> bool:
+        """Return whether a customer is at the desk."""
+        return self._state.here is not None
+
+    def bind(self, desk: int | None) -> None:
+        """The manager bound this console to a desk, or to none."""
+        self._become(answers.bound_to(self._state, desk))
 
     def choose_desk(self, number: int) -> None:
         """The servicer chose a desk."""

@@ -62,7 +62,7 @@ class LanguageChoice:
 
 @dataclass(frozen=True, slots=True)
 class SignInProps:
-    """The screen on which a servicer sits down; the time is the branch's, Monday is weekday 1."""
+    """The screen on which a servicer sits down; the time is the branch's, Monday is weekday 1. `bound` says that no other desk may be chosen."""
 
     desks: tuple[DeskRow, ...] = ()
     servicers: tuple[ServicerRow, ...] = ()
@@ -70,6 +70,7 @@ class SignInProps:
     desk: int = 0
     desk_name: str = ""
     desk_queues: str = ""
+    bound: bool = False
     servicer: str = ""
     hour: int = 0
     weekday: int = 0

@@ -120,7 +120,7 @@ class ConsoleState:
     `skew` is how far the server's clock is ahead of this machine's. `arrival`
     is the queue at which somebody arrived while nobody waited for this desk, until somebody is called. `ended` is
     the ticket that this console has parted with last: the stream will tell of it too. `called_first` is the desk's last customer if no other desk
-    called them before this one. `told_at` is when the `notice` was
+    called them before this one. `bound` is the only desk where one may sign in here, 0 for any. `told_at` is when the `notice` was
     given. With `alert_always` every arrival is heard, and not only one at an empty queue. `wrong_role` says that the token
     is not a console's.
     """
@@ -130,6 +130,7 @@ class ConsoleState:
     followed: FollowedBranch | None = None
     skew: timedelta = timedelta(0)
     chosen: Chosen = Chosen()
+    bound: int = 0
     locks: Mapping[str, datetime] = field(default_factory=dict)
     seat: Seat | None = None
     act: Act | None = None

@@ -1,9 +1,10 @@
 """Between the presenter and the press: gives each ticket its paper, and prints tests."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.own_words import branch_name, told_in
 from kiosk.paper.press import Press
@@ -15,11 +16,22 @@ from kiosk.terms import Paper
 from kiosk.viewmodels.views import Views
 from kiosk.visit import AmongStaff, Issued
 from shared.wire.messages import Ticket
+from shared.wire.pairing import PaperState
 from shared.wire.wording import queue_name
+
+CONDITIONS: Mapping[Paper, PaperState] = {
+    Paper.Printed: PaperState.THERE,
+    Paper.Sent: PaperState.THERE,
+    Paper.Empty: PaperState.OUT,
+    Paper.Fault: PaperState.TROUBLE,
+}
+"""What the last slip tells of the printer."""
 
 
 class PaperClerk(QObject):
-    """Prints what is issued and shows how it went; a reprint has the same number."""
+    """Prints what is issued and shows how it went; a reprint has the same number. `found` tells how the printer was found to be."""
+
+    found = Signal(PaperState)
 
     def __init__(
         self,
@@ -53,6 +65,10 @@ class PaperClerk(QObject):
     def test(self) -> None:
         """Print a test for staff."""
         self._presenter.change(lambda s: entered(s, AmongStaff(Paper.Printing)))
+        self.print_test()
+
+    def print_test(self) -> None:
+        """Print a test, whoever stands before the kiosk."""
         words = self._wording()
         place, taken = place_and_time(self._presenter.state, None)
         self._press.print(Slip(0, TEST_LABEL, words.test, place, taken, "", words))
@@ -73,6 +89,8 @@ class PaperClerk(QObject):
         return Slip(ticket.id, ticket.label, name, place, taken, url, words, footer)
 
     def _ended(self, ticket: int, paper: Paper) -> None:
+        if paper in CONDITIONS:
+            self.found.emit(CONDITIONS[paper])
         if ticket != 0:
             self._presenter.printed(ticket, paper)
         elif isinstance(self._presenter.state.visit, AmongStaff):

@@ -17,6 +17,7 @@ from kiosk.viewmodels.priority_view_model import PriorityViewModel
 from kiosk.viewmodels.staff_view_model import StaffViewModel
 from kiosk.viewmodels.ticket_view_model import TicketViewModel
 from shared.qt.props import show_together
+from shared.qt.summons import DeviceViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Views:
     ticket: TicketViewModel
     message: MessageViewModel
     staff: StaffViewModel
+    device: DeviceViewModel
 
     @staticmethod
     def make(
@@ -48,6 +50,7 @@ class Views:
             TicketViewModel(),
             MessageViewModel(),
             StaffViewModel(has_door=has_door, prints=prints),
+            DeviceViewModel(),
         )
 
     def become(self, state: KioskState) -> None:
@@ -72,4 +75,5 @@ class Views:
             "ticket": self.ticket,
             "message": self.message,
             "staff": self.staff,
+            "device": self.device,
         }

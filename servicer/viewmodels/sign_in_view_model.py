@@ -32,6 +32,7 @@ class SignInViewModel(QObject):
     noticeChanged = Signal()
     deskNameChanged = Signal()
     deskQueuesChanged = Signal()
+    boundChanged = Signal()
     hourChanged = Signal()
     weekdayChanged = Signal()
     clockChanged = Signal()
@@ -73,6 +74,10 @@ class SignInViewModel(QObject):
     @Property(int, notify=deskChanged)
     def desk(self) -> int:
         return self._props.desk
+
+    @Property(bool, notify=boundChanged)
+    def bound(self) -> bool:
+        return self._props.bound
 
     @Property(str, notify=servicerChanged)
     def servicer(self) -> str:

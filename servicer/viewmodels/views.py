@@ -1,4 +1,4 @@
-"""The console's three view models, changed together."""
+"""The console's view models, changed together."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +12,7 @@ from servicer.state import ConsoleState
 from servicer.viewmodels.console_view_model import ConsoleViewModel
 from servicer.viewmodels.desk_view_model import DeskViewModel
 from servicer.viewmodels.sign_in_view_model import SignInViewModel
+from shared.qt.summons import DeviceViewModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,14 @@ class Views:
     console: ConsoleViewModel
     sign_in: SignInViewModel
     desk: DeskViewModel
+    device: DeviceViewModel
 
     @staticmethod
     def make() -> "Views":
         """Return view models that show nothing yet."""
-        return Views(ConsoleViewModel(), SignInViewModel(), DeskViewModel())
+        return Views(
+            ConsoleViewModel(), SignInViewModel(), DeskViewModel(), DeviceViewModel()
+        )
 
     def become(self, state: ConsoleState, now: datetime) -> None:
         """Show this state as it looks now."""
@@ -36,4 +40,9 @@ class Views:
 
     def properties(self) -> dict[str, QObject]:
         """Return the window's initial properties."""
-        return {"status": self.console, "signIn": self.sign_in, "desk": self.desk}
+        return {
+            "status": self.console,
+            "signIn": self.sign_in,
+            "desk": self.desk,
+            "device": self.device,
+        }

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from shared.qt.backoff import Backoff
-from shared.qt.network import Target, problem_of
+from shared.qt.network import Target, distrusted, problem_of
 from shared.wire import codec, routes
 from shared.wire.messages import Problem
 
@@ -44,9 +44,13 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """The server could not be reached or did not make sense; whether it did anything is not known."""
+    """The server could not be reached or did not make sense; whether it did anything is not known.
+
+    `distrusted` says that somebody answered who could not prove to be it, and was told nothing.
+    """
 
     reason: str
+    distrusted: bool = False
 
 
 Outcome = Answered[T] | Refused | Away
@@ -198,7 +202,7 @@ def outcome(reply: QNetworkReply, kind: type[T]) -> Outcome[T]:
     status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
     body = bytes(reply.readAll().data())
     if status is None or (cut_off(reply) and status < 400):
-        return Away(reply.errorString())
+        return Away(reply.errorString(), distrusted(reply))
     if status in (204, SEE_OTHER):
         return Answered(None)
     if 200 <= status < 300:

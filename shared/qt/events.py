@@ -12,10 +12,12 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 
 from shared.qt import sse
 from shared.qt.backoff import Backoff
-from shared.qt.network import Target, problem_of
+from shared.qt.network import Target, distrusted, problem_of
 from shared.wire import codec, routes
+from shared.wire import pairing as wire
 from shared.wire.link import Link, LinkState
 from shared.wire.messages import Event, Role, Snapshot
+from shared.wire.pairing import DeviceAsked, OwnDevice
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +47,15 @@ class EventStream(QObject):
 
     `role` is what kind of program follows it; the server refuses the token of another kind.
     When a queue opened, closed or filled up it is told how the branch stands, which is no row of the journal and has no seq of its own.
+    `asked` and `own_changed` are about this device alone, and likewise no rows. `distrusted` says that somebody answered who could not prove to be the server.
     """
 
     began = Signal(Snapshot)
     happened = Signal(Event)
     link_changed = Signal()
+    asked = Signal(DeviceAsked)
+    own_changed = Signal(OwnDevice)
+    distrusted = Signal()
 
     def __init__(
         self,
@@ -151,6 +157,8 @@ class EventStream(QObject):
                 event = self._decoded(frame, Event)
                 if event is not None:
                     self.happened.emit(event)
+            case wire.DEVICE_ASKED | wire.DEVICE_CHANGED:
+                self._tell_device(frame)
             case "reset":
                 self._seq = None
             case "bye":
@@ -161,6 +169,16 @@ class EventStream(QObject):
                 if event is not None and (self._seq is None or event.seq > self._seq):
                     self._seq = event.seq
                     self.happened.emit(event)
+
+    def _tell_device(self, frame: sse.Frame) -> None:
+        if frame.event == wire.DEVICE_ASKED:
+            asked = self._decoded(frame, DeviceAsked)
+            if asked is not None:
+                self.asked.emit(asked)
+            return
+        own = self._decoded(frame, OwnDevice)
+        if own is not None:
+            self.own_changed.emit(own)
 
     def _decoded(self, frame: sse.Frame, kind: type[T]) -> T | None:
         try:
@@ -202,6 +220,9 @@ class EventStream(QObject):
             # It answers: that it says no is no silence.
             self._loss.stop()
             self._stand(replace(self._link, state=LinkState.Away, refusal=problem))
+        if distrusted(reply):
+            log.error("not the server that is trusted url=%s", self._target.server)
+            self.distrusted.emit()
         self._lose()
 
     def _lose(self) -> None:

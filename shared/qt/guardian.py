@@ -21,6 +21,9 @@ SWITCH = "TAKEANUMBER_STILL_S"
 PIPE = "TAKEANUMBER_SIGN_OF_LIFE"
 """Tells the program which end of a pipe is its own."""
 
+AGAIN = 75
+"""The exit code of a program that wants to begin anew: its server knows it no more."""
+
 STARTS, LIVES = b"s", b"."
 EVERY_S = 1.0
 
@@ -47,10 +50,23 @@ LONGEST = 6
 def guarded(name: str, run: Callable[[], object]) -> None:
     """Run the program of this name in a process of its own, and end as it does; in that process, `run` it."""
     still_s = patience_s()
-    if PIPE in os.environ or not still_s:
+    if PIPE in os.environ:
         run()
         return
+    if not still_s:
+        run_unguarded(name, run)
+        return
     sys.exit(Guardian([sys.executable, "-m", name, *sys.argv[1:]], still_s).watch())
+
+
+def run_unguarded(name: str, run: Callable[[], object]) -> None:
+    """Run the program in this process, and in its place another one where it wants to begin anew."""
+    try:
+        run()
+    except SystemExit as end:
+        if end.code != AGAIN:
+            raise
+        os.execv(sys.executable, [sys.executable, "-m", name, *sys.argv[1:]])  # noqa: S606
 
 
 def patience_s() -> float:
@@ -199,6 +215,8 @@ class Guardian:
         """Return the exit code; None when it had shown its window and then crashed."""
         if self._asked is not None and code == -self._asked:
             return 0
+        if self._asked is None and code == AGAIN:
+            return None
         if self._asked is not None or code == 0 or not shown:
             return as_shells_say(code)
         say(f"The program crashed ({how(code)}); starting anew.")

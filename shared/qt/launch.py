@@ -22,14 +22,14 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 import shared.qt.link  # noqa: F401  # registers its states for QML
 from shared.qt.icons import Icons
 from shared.qt.language import Language
-from shared.qt.network import Target
+from shared.qt.network import Target, believe_everywhere, open_network
+from shared.qt.pairing.kept import Paired
 from shared.qt.qr import QrCodes
 from shared.qt.settings import Settings, ThemeMode, wants_gpu
 from shared.qt.sign_of_life import SignOfLife
@@ -126,7 +126,7 @@ def load_window(
 
 
 class Program:
-    """A started program: application, engine, network and language; use it with `with`."""
+    """A started program: its application, and one session after another; use it with `with`."""
 
     def __init__(
         self,
@@ -145,38 +145,22 @@ class Program:
         self._application = begin(application)
         QCoreApplication.setApplicationName(name)
         QGuiApplication.setDesktopFileName(f"takeanumber-{name}")
-        self._sign_of_life = SignOfLife(self._application)
+        self.sign_of_life = SignOfLife(self._application)
         load_fonts()
-        self._settings = settings
+        self.name = name
+        self.settings = settings
+        self._imports = imports
+        self._translations = translations
+        self._theme = theme
         self._quitter = _QuitOnSignal(self._application)
-        self._engine = make_engine(imports, settings.theme or theme)
-        self._initial: Mapping[str, QObject] = {}
-        self.language = Language(self._engine, translations, settings.language)
-        self.network = QNetworkAccessManager(self._application)
-        self.target = Target(settings.server, settings.token)
 
-    def show(
-        self, module: str, type_name: str, initial: Mapping[str, QObject]
-    ) -> QQuickWindow:
-        """Show the program's window; the view models in `initial` live as long as the program."""
-        self._initial = initial
-        window = load_window(self._engine, module, type_name, initial)
-        self._sign_of_life.starting()
-        if self._settings.windowed is None:
-            window.showFullScreen()
-        else:
-            window.resize(self._settings.windowed.width, self._settings.windowed.height)
-            window.show()
-        if self._settings.robot:
-            from shared.qt.robot import Robot  # a real desk has no use for it
-
-            self._robot = Robot(window)
-        return window
-
-    def exec(self) -> int:
-        """Run until the window closes or the process is asked to end; return the exit code."""
-        self._sign_of_life.begin()
-        return self._application.exec()
+    def session(self, paired: Paired, language: str | None = None) -> "Session":
+        """Return a session with this server, or with none while there is none."""
+        engine = make_engine(self._imports, self.settings.theme or self._theme)
+        spoken = Language(
+            engine, self._translations, language or self.settings.language
+        )
+        return Session(self, paired, engine, spoken)
 
     def __enter__(self) -> Self:
         return self
@@ -187,15 +171,76 @@ class Program:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # The engine's bindings still read the view models, so it has to go first.
-        shiboken6.delete(self._engine)
-        self._initial = {}
         self._quitter.close()
 
 
-def end() -> None:
-    """End the program: Qt's `quit` would ask its windows first, and a kiosk's refuses."""
-    QCoreApplication.exit(0)
+class Session:
+    """A window and what is behind it, before one server: engine, network and language; use it with `with`."""
+
+    def __init__(
+        self,
+        program: Program,
+        paired: Paired,
+        engine: QQmlApplicationEngine,
+        language: Language,
+    ) -> None:
+        self.program = program
+        self.paired = paired
+        self._engine = engine
+        self.language = language
+        believe_everywhere(paired.trust)
+        self.network = open_network(paired.trust, QCoreApplication.instance())
+        self.target = Target(paired.server, paired.token, paired.trust)
+        self._initial: Mapping[str, QObject] = {}
+
+    def show(
+        self, module: str, type_name: str, initial: Mapping[str, QObject]
+    ) -> QQuickWindow:
+        """Show the window; the view models in `initial` live as long as the session."""
+        self._initial = initial
+        window = load_window(self._engine, module, type_name, initial)
+        self.program.sign_of_life.starting()
+        settings = self.program.settings
+        if settings.windowed is None:
+            window.showFullScreen()
+        else:
+            window.resize(settings.windowed.width, settings.windowed.height)
+            window.show()
+        if settings.robot:
+            from shared.qt.robot import Robot  # a real desk has no use for it
+
+            self._robot = Robot(window)
+        return window
+
+    def exec(self) -> int:
+        """Run until the window closes or the session is asked to end; return the exit code."""
+        self.program.sign_of_life.begin()
+        return QCoreApplication.exec()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # An engine that is made while a translator is installed may wait for ever.
+        self.language.close()
+        # The engine's bindings still read the view models, so it has to go first.
+        shiboken6.delete(self._engine)
+        shiboken6.delete(self.network)
+        self._initial = {}
+
+
+def end(code: int = 0) -> None:
+    """End the session: Qt's `quit` would ask its windows first, and a kiosk's refuses."""
+    QCoreApplication.exit(code)
+
+
+def _end_well() -> None:
+    end()
 
 
 class _QuitOnSignal:
@@ -210,7 +255,8 @@ class _QuitOnSignal:
         self._notifier = QSocketNotifier(
             self._ours.fileno(), QSocketNotifier.Type.Read, application
         )
-        self._notifier.activated.connect(end, Qt.ConnectionType.QueuedConnection)
+        # Nobody reads the byte: a session that only begins then ends at once, too.
+        self._notifier.activated.connect(_end_well, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Leave signals as they were found."""

@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 
 STATE_DIR = Path(platformdirs.user_state_dir("takeanumber"))
 
+THIS_MACHINE = "http://127.0.0.1:8000"
+"""Where the server of a device is that was given a token, and nothing else."""
+
 STATE_FILES = ("kiosk-*", "display-*", "servicer-*", "token*", "stacks*")
 """What the programs keep there."""
 
@@ -42,10 +45,16 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options that every program takes; `windowed` is None for full screen."""
+    """The options that every program takes; `windowed` is None for full screen.
 
-    server: str
-    token: str
+    Without a `server` one is looked for, without a `token` the program asks to be paired. `authority` is the certificate of who vouches
+    for the server, as a text. With `forget` it is as if the program had never been paired.
+    """
+
+    server: str = ""
+    token: str = ""
+    authority: str = ""
+    forget: bool = False
     language: str | None = None
     theme: ThemeMode | None = None
     windowed: Size | None = None
@@ -98,9 +107,11 @@ def with_settings(function: Callable[..., int | None]) -> Callable[..., int | No
 
     @wraps(function)
     def command(
-        server: str,
+        server: str | None,
         token: str | None,
         token_file: Path | None,
+        ca: Path | None,
+        forget: bool,
         language: str | None,
         theme: str | None,
         windowed: Size | None,
@@ -109,8 +120,10 @@ def with_settings(function: Callable[..., int | None]) -> Callable[..., int | No
         **others: Any,
     ) -> int | None:
         settings = Settings(
-            server=server_address(server),
+            server="" if server is None else server_address(server),
             token=the_token(token, token_file),
+            authority="" if ca is None else authority_of(ca),
+            forget=forget,
             language=language,
             theme=None if theme is None else ThemeMode(theme),
             windowed=windowed,
@@ -130,17 +143,30 @@ OPTIONS: list[Callable[[Callable[..., int | None]], Callable[..., int | None]]] 
     click.option(
         "--server",
         envvar="TAKEANUMBER_SERVER",
-        default="http://127.0.0.1:8000",
-        show_default=True,
         metavar="URL",
-        help="Where the server is.",
+        help="Where the server is; without it, it is found in the network.",
     ),
-    click.option("--token", envvar="TAKEANUMBER_TOKEN", help="This device's token."),
+    click.option(
+        "--token",
+        envvar="TAKEANUMBER_TOKEN",
+        help="This device's token; without one it asks to be paired.",
+    ),
     click.option(
         "--token-file",
         envvar="TAKEANUMBER_TOKEN_FILE",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         help="A file that holds this device's token.",
+    ),
+    click.option(
+        "--ca",
+        envvar="TAKEANUMBER_CA",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The certificate of the authority that vouches for the server, and of no other.",
+    ),
+    click.option(
+        "--forget",
+        is_flag=True,
+        help="Forget the server that this program is paired with, and begin anew.",
     ),
     click.option(
         "--language",
@@ -180,14 +206,11 @@ def server_address(given: str) -> str:
 
 
 def the_token(token: str | None, token_file: Path | None) -> str:
-    """Return the token from the option or the file; raise `click.UsageError` when there is none."""
+    """Return the token from the option or the file, nothing where neither is given; raise `click.UsageError` for what is none."""
     given = (token or (text_of(token_file) if token_file else "")).strip()
-    if not given:
-        raise click.UsageError(
-            "This device needs its token: --token, --token-file or TAKEANUMBER_TOKEN. "
-            "“takeanumber device add” prints one."
-        )
-    if re.fullmatch("[!-~]+", given) is None:
+    if token_file is not None and not given:
+        raise click.UsageError(f"The token file {token_file} is empty.")
+    if given and re.fullmatch("[!-~]+", given) is None:
         # It may still be one that somebody mistyped: it is not repeated.
         raise click.UsageError(
             "This is no token: one has letters, digits, “-” and “_” only."
@@ -195,14 +218,20 @@ def the_token(token: str | None, token_file: Path | None) -> str:
     return given
 
 
-def text_of(token_file: Path) -> str:
+def authority_of(file: Path) -> str:
+    """Return the certificates in the file; raise `click.UsageError` where there are none."""
+    text = text_of(file)
+    if "-----BEGIN CERTIFICATE-----" not in text:
+        raise click.UsageError(f"{file} holds no certificate in PEM form.")
+    return text
+
+
+def text_of(file: Path) -> str:
     """Return what the file says; raise `click.UsageError` where it cannot be read."""
     try:
-        return token_file.read_bytes().decode(errors="replace")
+        return file.read_bytes().decode(errors="replace")
     except OSError as error:
-        raise click.UsageError(
-            f"The token file {token_file} cannot be read: {error.strerror}."
-        ) from error
+        raise click.UsageError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def wants_gpu(environment: Mapping[str, str] = os.environ) -> bool:

@@ -21,6 +21,7 @@ class SignOfLife(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pipe = own_end()
+        self._began = False
         if self._pipe is None:
             return
         if sys.stderr is not None:
@@ -35,8 +36,9 @@ class SignOfLife(QObject):
 
     def begin(self) -> None:
         """Say it from now on: the window is there."""
-        if self._pipe is None:
+        if self._pipe is None or self._began:
             return
+        self._began = True
         QTimer.singleShot(0, self, self._live)
         timer = QTimer(self, interval=round(EVERY_S * 1000))
         timer.timeout.connect(self._live)

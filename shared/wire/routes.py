@@ -20,6 +20,8 @@ OWN_REPORT = f"{OWN_DEVICE}/report"
 DEVICES = f"{API}/devices"
 ROLE_HEADER = "Device-Role"
 OPENAPI = f"{API}/openapi.json"
+AUTHORITY = "/authority.pem"
+"""Where a proxy may hand out the certificate of its own authority, for screens to pin."""
 
 _TICKET_PAGE = re.compile(r"(/t/)[^/\s?#\"]+")
 

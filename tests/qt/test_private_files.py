@@ -57,12 +57,15 @@ def test_what_a_program_keeps_later_is_closed_too(tmp_path: Path) -> None:
     assert tap_keeper(started.state_dir) is not None
 
 
+NOWHERE = ("--server", "nowhere")
+"""It ends at once, in words."""
+
 WAYS_IN = {
-    "kiosk": (kiosk, ()),
+    "kiosk": (kiosk, NOWHERE),
     "kiosk, print test": (kiosk, ("--print-test", "--printer", "usb:/dev/no-printer")),
-    "display": (display, ()),
+    "display": (display, NOWHERE),
     "display, sound test": (display, ("--sound-test", "--language", "xx")),
-    "console": (servicer, ()),
+    "console": (servicer, NOWHERE),
     "console, shortcut": (servicer, ("--call-next",)),
 }
 
@@ -77,7 +80,7 @@ def test_every_way_into_a_program_closes_what_is_kept_first(
     tmp_path.chmod(0o777)
     before = os.umask(0)
     try:
-        # It has no token, or nothing to print on: it ends at once.
+        # It is given no address, or nothing to print on: it ends at once.
         CliRunner().invoke(program, [*arguments, "--state-dir", str(tmp_path)])
         assert os.umask(0) == 0o077
     finally:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from shared.pairing.state import PairingState
 from shared.qt import launch
 from shared.qt.language import Language
+from shared.qt.pairing import window as pairing
 from shared.qt.robot import items_below
 from shared.qt.settings import Size, ThemeMode
 
@@ -40,6 +42,8 @@ class Shown:
         still: bool = True,
     ) -> None:
         folder, module, type_name = app.QML
+        if isinstance(scene, PairingState):
+            module, type_name = pairing.WINDOW
         self._engine = launch.make_engine([folder], theme)
         if still:
             launch.stand_still(self._engine)
@@ -48,7 +52,11 @@ class Shown:
         self._translator = translator
         if translator is not None:
             QCoreApplication.installTranslator(translator)
-        self.models: Mapping[str, QObject] = app.still(scene)
+        self.models: Mapping[str, QObject] = (
+            pairing.still(scene)
+            if isinstance(scene, PairingState)
+            else app.still(scene)
+        )
         self.window: QQuickWindow = launch.load_window(
             self._engine, module, type_name, self.models
         )

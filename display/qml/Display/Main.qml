@@ -2,12 +2,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Display.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Server
 import TakeANumber.Theme
 
 // The display's window: header, the board or what stands in its place, footer.
 Window {
     id: window
 
+    required property DeviceViewModel device
     required property DisplayViewModel display
     required property DisplaySettings settings
 
@@ -82,6 +85,11 @@ Window {
             anchors.right: parent.right
             anchors.top: top.bottom
             sourceComponent: window.display.screen === Terms.Shown.Board ? board : message
+        }
+
+        DeviceName {
+            anchors.fill: parent
+            device: window.device
         }
     }
 

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.ViewModels
 import TakeANumber.Controls
+import TakeANumber.Server
 import TakeANumber.Theme
 
 // The kiosk's window: one screen above the customer's bar.
@@ -10,6 +11,7 @@ Window {
     id: window
 
     required property AidsViewModel aids
+    required property DeviceViewModel device
     required property HomeViewModel home
     required property KioskViewModel kiosk
     required property MessageViewModel message
@@ -180,6 +182,11 @@ Window {
                         window.kiosk.touched();
                 }
             }
+        }
+
+        DeviceName {
+            anchors.fill: parent
+            device: window.device
         }
 
         Item {

@@ -2,6 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Servicer.ViewModels
+import TakeANumber.Controls
+import TakeANumber.Server
 import TakeANumber.Theme
 
 // The console's window, full or compact by its size.
@@ -11,6 +13,7 @@ Window {
     required property ConsoleViewModel status
     required property SignInViewModel signIn
     required property DeskViewModel desk
+    required property DeviceViewModel device
     property bool onTop: true
     // Below this the large window's words would not have room beside one another.
     readonly property bool compact: width < 900 || height < 600
@@ -63,6 +66,11 @@ Window {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         anchors.fill: parent
         sourceComponent: window.status.screen === Terms.Shown.Desk ? work : window.status.screen === Terms.Shown.Welcome ? sitDown : message
+    }
+
+    DeviceName {
+        anchors.fill: parent
+        device: window.device
     }
 
     Component {

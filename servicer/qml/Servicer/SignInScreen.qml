@@ -175,7 +175,7 @@ FocusScope {
 
                         anchors.left: tile.right
                         anchors.leftMargin: 14 * Theme.scale
-                        anchors.right: change.left
+                        anchors.right: change.visible ? change.left : parent.right
                         anchors.rightMargin: Theme.space2
                         anchors.verticalCenter: parent.verticalCenter
 
@@ -208,6 +208,7 @@ FocusScope {
                         quiet: true
                         text: qsTr("Change")
                         textSize: Theme.text14
+                        visible: !screen.signIn.bound
 
                         onClicked: screen.signIn.deskChosen(0)
                     }

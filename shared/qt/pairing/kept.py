@@ -1,0 +1,39 @@
+"""What a program keeps of its server: where it is, how it is known there, and whom it is believed from."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from shared.pairing.address import addresses_of
+from shared.pairing.trust import PUBLIC, Trust
+from shared.state_file import StateFile
+
+
+class Paired(Struct, frozen=True):
+    """A server and this device's token for it; without a token the server is only remembered.
+
+    `desk` is the only desk that a console is bound to. `changed` says that another certificate was shown at the last start.
+    """
+
+    server: str
+    token: str = ""
+    name: str = ""
+    desk: int | None = None
+    trust: Trust = PUBLIC
+    revoked: bool = False
+    changed: bool = False
+
+
+def paired_file(state_dir: Path, program: str) -> StateFile[Paired]:
+    """Return where a program keeps it, for its owner only."""
+    return StateFile(state_dir / f"{program}-server.json", Paired, _leads_somewhere)
+
+
+def forget(state_dir: Path, program: str) -> str:
+    """Keep it no longer, and return what to tell whoever asked for that."""
+    paired_file(state_dir, program).remove()
+    return "Forgotten. The next start looks for a server and asks to be paired."
+
+
+def _leads_somewhere(paired: Paired) -> bool:
+    return paired.server in addresses_of(paired.server)
