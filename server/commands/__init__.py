@@ -7,6 +7,7 @@ import click
 
 from server.commands import (
     branch,
+    changes,
     config,
     day,
     desks,
@@ -33,6 +34,7 @@ COMMANDS: list[click.Command] = [
     help.call_staff,
     day.report,
     day.close_day,
+    changes.changes,
     journal.check,
     journal.replay,
     config.config,

@@ -16,11 +16,11 @@ from server.commands.acting import (
     settings_now,
     show_json,
 )
-from server.commands.hours_text import text_of
 from server.commands.queues import hours_after
 from server.commands.settings_options import options_of
 from server.commands.words import lines, say, words_by_language
 from server.domain.branch import BranchSettings
+from server.present.hours_text import text_of
 
 if TYPE_CHECKING:
     from server.usecases.setup import SetBranch

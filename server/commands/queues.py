@@ -18,17 +18,17 @@ from server.commands.acting import (
     show_json,
 )
 from server.commands.asking import sure, yes
-from server.commands.hours_text import (
+from server.commands.moments import moment_said, shown_moment, until
+from server.commands.settings_options import LIKE_BRANCH, chosen, options_of
+from server.commands.words import lines, say, table
+from server.domain.branch import QueueSettings
+from server.present.hours_text import (
     USUAL,
     BadHours,
     exceptions_of,
     text_of,
     week_of,
 )
-from server.commands.moments import moment_said, shown_moment, until
-from server.commands.settings_options import LIKE_BRANCH, chosen, options_of
-from server.commands.words import lines, say, table
-from server.domain.branch import QueueSettings
 
 if TYPE_CHECKING:
     from server.domain.branch import Hours, Queue

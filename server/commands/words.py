@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
-from server.commands.hours_text import is_overnight, text_of
-from server.domain.branch import Hours
-from server.domain.settings import Setting, settings_of
+from server.domain.settings import settings_of
+from server.present.setting_words import value_in_words
 
 
 def lines(settings: Any, names: Iterable[str] | None = None) -> Iterator[str]:
@@ -33,37 +31,6 @@ def say(text: Iterable[str]) -> None:
     """Print lines, each for itself."""
     for line in text:
         click.echo(line)
-
-
-def value_in_words(setting: Setting, value: Any) -> str:
-    """Return a setting's value as a person writes it."""
-    if value in (None, "", (), {}):
-        return "the branch's" if setting.default is None else "none"
-    if isinstance(value, Hours):
-        night = (
-            " (over midnight, until the next morning)" if is_overnight(value) else ""
-        )
-        return text_of(value) + night
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Mapping):
-        unit = setting.unit and f" {setting.unit}"
-        return "; ".join(
-            f"{key}: {_plainly(each)}{unit}" for key, each in value.items()
-        )
-    if isinstance(value, tuple):
-        return ", ".join(map(_plainly, value))
-    if value == 0 and setting.zero:
-        return setting.zero
-    return f"{_plainly(value)} {setting.unit}".rstrip()
-
-
-def _plainly(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key}={each}" for key, each in value.items())
-    if isinstance(value, Enum):
-        return str(value.value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def words_by_language(

@@ -308,6 +308,17 @@ class TooManyPostponements(Refusal):
         super().__init__(f"You can let others go first {most} times.")
 
 
+class UnknownChange(Refusal):
+    """No change of the set-up has this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no change {number}.")
+
+
+class CannotPutBack(Refusal):
+    """What a change altered cannot be as it was before; `str()` says why."""
+
+
 class NothingToUndo(Refusal):
     """The desk did nothing in the last moments that can be taken back."""
 

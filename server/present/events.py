@@ -131,6 +131,7 @@ TOLD: dict[type, Told] = {
     events.DevicePaired: Told(Happened.CONFIGURED),
     events.DeviceConfigured: Told(Happened.CONFIGURED),
     events.DeviceAsked: Told(Happened.CONFIGURED),
+    events.ChangePutBack: Told(Happened.CONFIGURED),
     events.DeviceRevoked: Told(Happened.CONFIGURED),
     events.DayClosed: Told(Happened.DAY_CLOSED),
     events.ClockSet: Told(Happened.CONFIGURED),

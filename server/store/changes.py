@@ -8,11 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from server.domain import events
+from server.domain.alterations import is_audited
 from server.domain.branch import Desk, Queue
 from server.domain.counting import Counter
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket
-from server.store import branch_row, clocks, idempotency, journal
+from server.store import audit, branch_row, clocks, idempotency, journal
 from server.store.bulk import (
     APPEND,
     KEEP_OUTCOME,
@@ -86,7 +87,9 @@ class Changes:
 
     def write(self, connection: sa.Connection, tokens: TicketTokens) -> None:
         """Write everything in the connection's transaction, and have nothing left to write afterwards."""
-        write_all(connection, APPEND, self._journal_rows(connection))
+        rows = self._journal_rows(connection)
+        write_all(connection, APPEND, rows)
+        self._chain(connection, tokens, rows)
         write_all(connection, PUT_TICKET, self._ticket_rows(tokens))
         write_all(connection, PUT_DESK, _rows(self.desks))
         write_all(connection, PUT_QUEUE, _rows(self.queues))
@@ -112,6 +115,21 @@ class Changes:
             self.last[branch_id] = seq, row["digest"]
             rows.append(row)
         return rows
+
+    def _chain(
+        self,
+        connection: sa.Connection,
+        tokens: TicketTokens,
+        rows: list[dict[str, Any]],
+    ) -> None:
+        """Add what was set up, and what managers did, to the chain of each branch."""
+        audited: dict[int, list[tuple[int, bytes]]] = {}
+        for change, row in zip(self.journal, rows, strict=True):
+            if is_audited(change.row):
+                entry = change.row.seq, row["digest"]
+                audited.setdefault(change.branch_id, []).append(entry)
+        for branch_id, entries in audited.items():
+            audit.append(connection, tokens, branch_id, entries)
 
     def _ticket_rows(self, tokens: TicketTokens) -> list[dict[str, Any]]:
         return [

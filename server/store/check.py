@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from server.domain.alterations import is_audited
 from server.domain.counting import Counter, QueueDay
 from server.domain.state import NO_DAY, UNTOLD, BranchState, OutOfSequence
-from server.store import damage, tables
+from server.store import audit, damage, tables
 from server.store.digests import Damaged
 from server.store.load import load
 from server.store.replay import Replay
@@ -47,8 +48,7 @@ def check(view: View, tokens: TicketTokens) -> Checked:
 
 
 def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
-    for _ in replay:
-        pass
+    audited = {each.row.seq for each in replay if is_audited(each.row)}
     kept, told = load(view), replay.state
     yield from _branch(kept, told)
     yield from _table("queue", kept.all_queues, told.all_queues)
@@ -59,6 +59,7 @@ def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
     yield from _table("ticket", {t.id: t for t in view.all_tickets()}, replay.tickets)
     yield from _table("counter", _counters(view), _counting(replay.counters))
     yield from _tokens(view, replay, tokens)
+    yield from _audit(view, audited, tokens)
 
 
 def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
@@ -77,6 +78,16 @@ def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
     ):
         if value != said:
             yield f"branch: {name} is {value}, the journal says {said}"
+
+
+def _audit(view: View, audited: set[int], tokens: TicketTokens) -> Iterator[str]:
+    """Yield what is wrong with the chain of what was set up and what managers did."""
+    kept = audit.entries(view.connection, view.branch.id)
+    for seq in sorted(audited ^ kept)[:1]:
+        yield f"changes: row {seq} is not in their chain, or should not be"
+    found = audit.look_through(view.connection, view.branch.id, tokens)
+    if found.altered_from is not None:
+        yield f"changes: from row {found.altered_from} on they were altered afterwards"
 
 
 def _counters(view: View) -> dict[QueueDay, Counter]:

@@ -43,21 +43,23 @@ _COLUMNS = [
 ]
 _of_branch = _j.branch_id == sa.bindparam("branch")
 _before = tables.journal.alias("before")
-_ROWS = sa.select(*_COLUMNS, _before.c.digest.label("before")).join_from(
+ROWS = sa.select(*_COLUMNS, _before.c.digest.label("before")).join_from(
     tables.journal,
     _before,
     sa.and_(_before.c.branch_id == _j.branch_id, _before.c.seq == _j.seq - 1),
     isouter=True,
 )
+"""Every row, with the digest of the one before it."""
+
 _LAST_DIGEST = sa.select(_j.digest).where(_of_branch, _j.seq == sa.bindparam("seq"))
 _LAST_SEQ = sa.select(sa.func.max(_j.seq)).where(_of_branch)
 _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
-_ALL = _ROWS.where(_of_branch).order_by(_j.seq)
+_ALL = ROWS.where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
 _OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
 _ROW = _ALL.where(_j.seq == sa.bindparam("seq"))
-_LAST_OF_DESK = _ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
-_SINCE_OF_DESK = _ROWS.where(_of_desk, _j.seq >= sa.bindparam("since")).order_by(_j.seq)
+_LAST_OF_DESK = ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
+_SINCE_OF_DESK = ROWS.where(_of_desk, _j.seq >= sa.bindparam("since")).order_by(_j.seq)
 _LAST_SIGN_IN = (
     sa.select(_j.seq)
     .where(_of_desk, _j.kind == sa.literal_column("'signed_in'"))
@@ -187,7 +189,7 @@ def about_tickets_touched_since(
     )
     yield from _told(
         connection,
-        _ROWS.where(
+        ROWS.where(
             journal.c.branch_id == branch_id,
             sa.or_(journal.c.seq > after, journal.c.ticket.in_(touched)),
         ).order_by(journal.c.seq),

@@ -16,7 +16,7 @@ from server.store import database, journal, tables
 from server.store.branch_row import values_of
 from server.store.bulk import APPEND, PUT_BRANCH, write_all
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -85,6 +85,9 @@ def _add_first_branch(connection: sa.Connection, now: datetime) -> None:
     branch.apply(first)
     write_all(connection, PUT_BRANCH, [values_of(branch)])
     write_all(connection, APPEND, [journal.to_row(branch.id, first, None)])
+    # What links are made with is not there yet.
+    entry = {"branch_id": branch.id, "seq": first.seq}
+    connection.execute(sa.insert(tables.audit).values(entry))
 
 
 def _local_time_zone() -> str:

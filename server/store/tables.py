@@ -389,6 +389,14 @@ report = sa.Table(
     sa.Column("at", Instant, nullable=False),
 )
 
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("link", sa.LargeBinary),
+)
+
 pulse = sa.Table(
     "pulse",
     metadata,

@@ -90,6 +90,15 @@ class TicketTokens:
             whole, digest_size=32, key=self._secret, person=kind
         ).digest()
 
+    def link(self, before: bytes | None, seq: int, digest: bytes) -> bytes:
+        """Return the link of a chain that comes after the one `before`, for the journal row of this seq and digest."""
+        return hashlib.blake2b(
+            (before or b"") + seq.to_bytes(8) + digest,
+            digest_size=16,
+            key=self._secret,
+            person=b"audit",
+        ).digest()
+
 
 def load_or_make_secret(path: Path) -> bytes:
     """Return the server's secret; the first start makes it, readable by its owner only."""

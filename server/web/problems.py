@@ -117,6 +117,8 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.UnknownServicer: Kind(401, "wrong-pin", "Wrong name or PIN"),
     refusals.UnknownDevice: Kind(404, "unknown-device", "Unknown device"),
     refusals.UnknownAccount: Kind(404, "unknown-account", "Unknown account"),
+    refusals.UnknownChange: Kind(404, "unknown-change", "Unknown change"),
+    refusals.CannotPutBack: Kind(409, "cannot-put-back", "Not possible to put back"),
     refusals.NoHelpCall: Kind(404, "no-help-call", "Nobody asks for help"),
     refusals.WrongState: Kind(409, "wrong-state", "Not possible now"),
     refusals.OtherDesk: Kind(409, "other-desk", "At another desk"),

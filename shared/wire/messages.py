@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
@@ -363,6 +364,52 @@ class DayReport(Message, frozen=True, kw_only=True):
     hours: list[ReportRow]
     target_minutes: int
     service_level: float | None
+
+
+class Altered(Message, frozen=True, kw_only=True):
+    """One setting of a thing (a queue, a desk …), before and after; no `setting` where the whole came or went.
+
+    `kind` and `name` say which thing. What has a value for each language or class is named so: `names.de`.
+    """
+
+    kind: str
+    name: str
+    setting: str
+    before: Any = None
+    after: Any = None
+
+
+class Change(Message, frozen=True, kw_only=True):
+    """One change of the set-up, or a manager's move with a ticket: by whom, and what it altered.
+
+    `puts_back` is the change that it put back, `put_back_by` the one by which it was; `why_not` says why it never is, null where it may be.
+    """
+
+    change: int
+    at: datetime
+    by: str
+    altered: list[Altered]
+    puts_back: int | None = None
+    put_back_by: int | None = None
+    why_not: str | None = None
+
+
+class Audit(Message, frozen=True, kw_only=True):
+    """How many entries the chain of changes has, and from which one on it was altered afterwards; null where nothing was.
+
+    The first `unchained` ones are from before there was a chain.
+    """
+
+    entries: int
+    unchained: int
+    altered_from: int | None = None
+
+
+class Changes(Message, frozen=True, kw_only=True):
+    """Changes, the latest first, and whether anything of all there are was altered afterwards."""
+
+    changes: list[Change]
+    audit: Audit
 
 
 class Problem(Message, frozen=True, kw_only=True):

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from server.commands.hours_text import BadHours, exceptions_of, text_of, week_of
 from server.domain.branch import Hours
 from server.domain.hours import closing, is_open, next_opening
+from server.present.hours_text import BadHours, exceptions_of, text_of, week_of
 
 
 def hours(text: str, *exceptions: str) -> Hours:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from server.commands.words import value_in_words
 from server.domain.branch import BranchSettings, QueueSettings
 from server.domain.settings import settings_of
+from server.present.setting_words import value_in_words
 from server.store.store import utc_now
 from tests.server.terminal import Terminal
 from tests.serving import Device, RunningServer, takeanumber

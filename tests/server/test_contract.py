@@ -295,6 +295,10 @@ def test_every_answer_is_what_the_document_says(
         ("remove", None),
     ):
         post(manager, f"/devices/{there['console']}/{change}", body)
+    changed = get(manager, "/changes")["changes"][0]["change"]
+    get(manager, "/changes?before=soon")
+    for number in (changed, changed, 9999):
+        post(manager, f"/changes/{number}/put-back")
     get(manager, "/reports/day")
     get(manager, "/reports/day?date=yesterday")
     ask = {"role": "display", "name": "Hall"}

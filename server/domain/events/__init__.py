@@ -33,6 +33,7 @@ from server.domain.events.desk import (
 from server.domain.events.setup import (
     AccountConfigured,
     BranchConfigured,
+    ChangePutBack,
     DeviceAsked,
     DeviceConfigured,
     DevicePaired,
@@ -116,6 +117,7 @@ __all__ = [
     "BranchEvent",
     "Called",
     "Cancelled",
+    "ChangePutBack",
     "ClockSet",
     "DayClosed",
     "DeskConfigured",

@@ -72,6 +72,13 @@ class DeviceRevoked:
     device: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePutBack:
+    """A manager put back what the act of row `change` had set up; the rows beside this one say how."""
+
+    change: int
+
+
 SetUpEvent = (
     BranchConfigured
     | QueueConfigured
@@ -82,4 +89,5 @@ SetUpEvent = (
     | DeviceConfigured
     | DeviceAsked
     | DeviceRevoked
+    | ChangePutBack
 )

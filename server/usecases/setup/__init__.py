@@ -60,6 +60,7 @@ from server.usecases.setup.people import (
     remove_servicer,
     set_servicer,
 )
+from server.usecases.setup.put_back import PutBack, put_back
 from server.usecases.setup.queues import (
     AddQueue,
     RemoveQueue,
@@ -95,6 +96,7 @@ Command = (
     | ResetAccount
     | RemoveAccount
     | NewStartCode
+    | PutBack
 )
 
 
@@ -126,6 +128,7 @@ __all__ = [
     "Command",
     "ListPairings",
     "NewStartCode",
+    "PutBack",
     "RefusePairing",
     "RemoveAccount",
     "RemoveDesk",
@@ -177,5 +180,6 @@ COMMANDS = {
         (ResetAccount, reset_account, password_hashed),
         (RemoveAccount, remove_account),
         (NewStartCode, new_start_code, start_code_made),
+        (PutBack, put_back),
     )
 } | _PAIRING

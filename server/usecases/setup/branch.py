@@ -51,6 +51,11 @@ def set_branch(session: Session, command: SetBranch) -> BranchSettings:
     settings = _with_words(settings, command)
     if command.logo is not None:
         settings = replace(settings, logo=_keep_logo(session, command.logo))
+    return configure_branch(session, settings)
+
+
+def configure_branch(session: Session, settings: BranchSettings) -> BranchSettings:
+    """Return the settings as the branch has them from now on; raise `NotValid`."""
     settings = _checked(settings)
     _check_same_day(session, settings)
     session.record(events.BranchConfigured(settings=settings))

@@ -29,5 +29,6 @@ def close_day_now(session: Session, _command: CloseDay) -> date | None:
     if state.stands_for == today + LATEST_BY_HAND:
         return None
     begins_tomorrow = state.day == state.stands_for == today
-    begin_day(session, today + LATEST_BY_HAND if begins_tomorrow else today)
+    opened = today + LATEST_BY_HAND if begins_tomorrow else today
+    begin_day(session, opened, session.actor)
     return closed

@@ -55,7 +55,7 @@ def add_desk(session: Session, command: AddDesk) -> Desk:
             policy=before.policy if served else Policy.OLDEST,
             weights=tuple(weight for _, weight in served if weight is not None),
         )
-    return _configured(session, desk)
+    return configure_desk(session, desk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +81,15 @@ def set_desk(session: Session, command: SetDesk) -> Desk:
         weights=weights if policy is Policy.RATIO else (),
         names=_named(desk.names, command.names or {}),
     )
-    return _configured(session, configured)
+    return configure_desk(session, configured)
 
 
 def _named(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
     return by_language("names", "A desk's name", present, given, MOST_OF_NAME)
 
 
-def _configured(session: Session, desk: Desk) -> Desk:
+def configure_desk(session: Session, desk: Desk) -> Desk:
+    """Return the desk as it is set up from now on; raise `NotValid`."""
     if not desk.queues:
         raise NotValid("queues", "A desk serves at least one queue.")
     if len(set(desk.queues)) < len(desk.queues):

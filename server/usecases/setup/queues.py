@@ -60,7 +60,7 @@ def add_queue(session: Session, command: AddQueue) -> Queue:
             QueueSettings() if before is None else before.settings, command.settings
         ),
     )
-    return _configured(session, queue)
+    return configure_queue(session, queue)
 
 
 def _is_free(session: Session, letter: str, slug: str | None = None) -> bool:
@@ -101,14 +101,15 @@ def set_queue(session: Session, command: SetQueue) -> Queue:
         ordinal=queue.ordinal if command.ordinal is None else command.ordinal,
         settings=changed(queue.settings, command.settings),
     )
-    return _configured(session, queue)
+    return configure_queue(session, queue)
 
 
 def _named(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
     return by_language("names", "A queue's name", present, given)
 
 
-def _configured(session: Session, queue: Queue) -> Queue:
+def configure_queue(session: Session, queue: Queue) -> Queue:
+    """Return the queue as it is set up from now on; raise `AlreadyThere` or `NotValid`."""
     queue = replace(queue, letter=queue.letter.upper())
     others = [each for each in session.state.queues() if each.slug != queue.slug]
     if not _LETTER.fullmatch(queue.letter):

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from server.domain import events, numbering
 from server.domain.branch import BranchSettings
-from server.domain.events import SYSTEM, NumbersGiven
+from server.domain.events import SYSTEM, Actor, NumbersGiven
 from server.domain.state import BranchState
 from server.store.session import Session
 
@@ -46,8 +46,8 @@ def due_day(state: BranchState, today: date) -> date:
     return today
 
 
-def begin_day(session: Session, day: date) -> None:
-    """Let whoever is still here expire, and begin this day; where it was begun before, its numbers go on."""
+def begin_day(session: Session, day: date, by: Actor = SYSTEM) -> None:
+    """Let whoever is still here expire, and begin this day, as whoever ended the last; where it was begun before, its numbers go on."""
     here = sorted(session.state.room.tickets(), key=lambda ticket: ticket.id)
     given = numbers_given(session, day)
     with session.acting(SYSTEM):
@@ -57,6 +57,7 @@ def begin_day(session: Session, day: date) -> None:
             if desk.lent:
                 session.record(events.QueueLent(desk=desk.number, queues=()))
         closed = events.DayClosed(closed=session.state.day, opened=day, given=given)
+    with session.acting(by):
         session.record(closed)
 
 

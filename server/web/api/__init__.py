@@ -2,6 +2,7 @@
 
 from server.web.api import (
     branch,
+    changes,
     desks,
     devices,
     hall,
@@ -26,6 +27,7 @@ def make() -> Api:
         devices,
         hall,
         switches,
+        changes,
         stream,
         reports,
         pairings,

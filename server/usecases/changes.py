@@ -1,0 +1,112 @@
+"""Who changed what, and when: how the branch is set up, and what managers did with tickets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from server.domain import events, life
+from server.domain.alterations import (
+    Altered,
+    SetUpSoFar,
+    of_ticket,
+    why_not_put_back,
+)
+from server.domain.events import SYSTEM, Actor, Recorded
+from server.store import audit
+from server.store.audit import Audit
+from server.store.journal import UnreadableRow
+from server.store.tokens import TicketTokens
+from server.store.view import View
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMade:
+    """One change: its number, when, by whom, and what it altered.
+
+    `puts_back` is the change that it put back, `put_back_by` the one that put it back last, and `why_not` says why it is never put back,
+    None where it may be.
+    """
+
+    change: int
+    at: datetime
+    actor: Actor
+    altered: tuple[Altered, ...]
+    puts_back: int | None = None
+    put_back_by: int | None = None
+    why_not: str | None = None
+
+
+@dataclass(slots=True)
+class _Act:
+    first: Recorded
+    altered: list[Altered] = field(default_factory=list)
+    moves: list[Recorded] = field(default_factory=list)
+    puts_back: int | None = None
+
+
+def changes(
+    view: View, *, before: int | None = None, most: int = MOST
+) -> list[ChangeMade]:
+    """Return up to so many changes, the latest first, those before a number where one is said."""
+    acts: dict[int, _Act] = {}
+    put_back_by: dict[int, int] = {}
+    for row, altered in _told(view):
+        act = acts.setdefault(row.act, _Act(row))
+        act.altered += altered
+        if row.ticket is not None:
+            act.moves.append(row)
+        if isinstance(row.event, events.ChangePutBack):
+            act.puts_back = row.event.change
+            put_back_by[row.event.change] = row.act
+    wanted = [number for number in acts if before is None or number < before]
+    return [
+        _made(view, number, acts[number], put_back_by.get(number))
+        for number in sorted(wanted, reverse=True)[:most]
+    ]
+
+
+def look_through(view: View, tokens: TicketTokens) -> Audit:
+    """Return whether any entry of the changes was altered afterwards."""
+    return audit.look_through(view.connection, view.branch.id, tokens)
+
+
+def _told(view: View) -> Iterator[tuple[Recorded, tuple[Altered, ...]]]:
+    """Yield the rows that somebody made, and what each altered; what the day's end did is nobody's doing."""
+    so_far = SetUpSoFar()
+    for row in audit.read(view.connection, view.branch.id):
+        altered = so_far.follow(row)
+        by_itself = row.actor == SYSTEM and isinstance(row.event, _BY_THE_CLOCK)
+        at_desk = row.ticket is not None and row.actor.desk is not None
+        is_told = altered or row.ticket or isinstance(row.event, events.ChangePutBack)
+        if is_told and not by_itself and not at_desk:
+            yield row, altered
+
+
+_BY_THE_CLOCK = (events.DayClosed, events.QueueLent)
+
+
+def _made(view: View, number: int, act: _Act, put_back_by: int | None) -> ChangeMade:
+    altered = [*act.altered, *_moved(view, act.moves)]
+    return ChangeMade(
+        change=number,
+        at=act.first.at,
+        actor=act.first.actor,
+        altered=tuple(altered),
+        puts_back=act.puts_back,
+        put_back_by=put_back_by,
+        why_not=why_not_put_back(altered),
+    )
+
+
+def _moved(view: View, moves: list[Recorded]) -> Iterator[Altered]:
+    for row in moves:
+        try:
+            story = view.story(row.ticket or 0)
+        except UnreadableRow:
+            continue
+        earlier = [each for each in story if each.seq < row.seq]
+        if earlier:
+            before = life.told(earlier)
+            yield from of_ticket(before, life.evolve(before, row))
