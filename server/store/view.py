@@ -22,6 +22,7 @@ from server.domain.refusals import (
 from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, pictures, reports, seen, tables
+from server.store.accounts import SignInRecord, sign_ins
 from server.store.branch_row import BranchRow
 from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.days import Days
@@ -196,6 +197,10 @@ class View:
     def every_account(self) -> list[Account]:
         """Return who may open the manager's pages or ever could."""
         return [to_account(row) for row in self._ask(_ACCOUNTS)]
+
+    def sign_ins(self, most: int) -> list[SignInRecord]:
+        """Return who signed in to the manager's pages or failed to, the latest first, so many at most."""
+        return sign_ins(self.connection, self.branch.id, most)
 
     def devices(self) -> list[Device]:
         """Return the paired devices in the order they were added; revoked ones are left out."""

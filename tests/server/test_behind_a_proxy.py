@@ -73,3 +73,37 @@ def test_another_site_takes_no_number_in_a_browsers_name(
     open_to_all: RunningServer, site: str, status: int
 ) -> None:
     assert join(open_to_all, **{"Sec-Fetch-Site": site}) == status
+
+
+def managers_door(server: RunningServer, **headers: str) -> requests.Response:
+    return requests.get(f"{server.url}/manager/start", headers=headers, timeout=10)
+
+
+def test_behind_a_proxy_with_https_managers_come_from_anywhere(
+    server: RunningServer,
+) -> None:
+    server.stop()
+    server.start(TAKEANUMBER_PROXIES="1")
+    far = {"X-Forwarded-For": "203.0.113.7"}
+    secure = managers_door(server, **far, **{"X-Forwarded-Proto": "https"})
+    assert secure.status_code == 200
+    assert secure.headers["Set-Cookie"].startswith("__Host-manager-form=")
+    assert "Strict-Transport-Security" in secure.headers
+    assert "not encrypted" not in secure.text
+    plain = managers_door(server, **far, **{"X-Forwarded-Proto": "http"})
+    assert plain.status_code == 403
+    near = managers_door(server, **{"X-Forwarded-For": "10.0.0.7"})
+    assert (near.status_code, "not encrypted" in near.text) == (200, True)
+
+
+def test_behind_a_proxy_that_the_server_was_not_told_of_nobody_is_near(
+    server: RunningServer,
+) -> None:
+    said = managers_door(
+        server, **{"X-Forwarded-For": "10.0.0.7", "X-Forwarded-Proto": "https"}
+    )
+    assert (said.status_code, "proxies = 1" in said.text) == (403, True)
+    assert managers_door(server).status_code == 200
+    server.stop()
+    server.start(TAKEANUMBER_MANAGERS_OVER_HTTP="true")
+    assert managers_door(server, **{"X-Forwarded-For": "8.8.8.8"}).status_code == 200

@@ -122,3 +122,13 @@ def test_every_setting_can_be_set_by_a_command(kind: type) -> None:
     # A name in another language is written as the name is.
     names |= {"names"}
     assert {each.name for each in fields(kind)} <= names
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("true", True), ("0", False), ("NO", False), ("yes", True)]
+)
+def test_whether_or_not_is_written_in_words(said: str, meant: bool) -> None:
+    settings, _ = load({}, {"TAKEANUMBER_MANAGERS_OVER_HTTP": said})
+    assert settings.managers_over_http is meant
+    with pytest.raises(BadSetting, match="managers_over_http"):
+        load({}, {"TAKEANUMBER_MANAGERS_OVER_HTTP": f"{said}!"})

@@ -119,9 +119,9 @@ class Asked:
 
         return self.store.write(MAIN_BRANCH, Actor(manager=me.account.name), checked)
 
-    def is_still_signed_in(self) -> bool:
+    def is_still_signed_in(self, now: datetime) -> bool:
         """Return whether the session counts still; for what goes on after the answer has begun."""
-        return self.signed_in is not None and _session_of(self.store, self.secret, self.now) is not None  # fmt: skip
+        return self.signed_in is not None and _session_of(self.store, self.secret, now) is not None  # fmt: skip
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """Answer with a page in the language of whoever asks."""

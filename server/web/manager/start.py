@@ -19,7 +19,7 @@ from server.usecases.setup.accounts import (
     password_hashed,
 )
 from server.web import pages as speaking
-from server.web.manager.pages import ANYBODY, HOME, Asked, Pages
+from server.web.manager.pages import ANYBODY, HOME, START, Asked, Pages
 from server.web.manager.said import problems_of
 from server.web.manager.sign_in import let_in
 from server.web.manager.visits import gates, visit_of
@@ -49,6 +49,11 @@ def declare(pages: Pages) -> None:
         except (WrongStartCode, TooManyTries) as error:
             return _code_page(asked, error)
         return asked.page("manager/start_account.html", code=typed, form={})
+
+    @pages.get("/start/account", who=ANYBODY)
+    def no_account_page(asked: Asked) -> Response:
+        """Go back to the code, without which there is no account."""
+        return asked.go(START)
 
     @pages.post(
         "/start/account",
