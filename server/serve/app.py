@@ -13,6 +13,7 @@ from server.store.store import Store
 from server.web import (
     api,
     assets,
+    board,
     headers,
     manager,
     openapi,
@@ -58,6 +59,7 @@ def create_app(
     app.register_blueprint(operations.make())
     app.register_blueprint(own_looks.make())
     app.register_blueprint(phone.make())
+    app.register_blueprint(board.make())
     problems.register(app)
     app.wsgi_app = Front(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]
     headers.register(app)

@@ -31,7 +31,11 @@ def bearer() -> str:
 
 def by_bearer(roles: frozenset[Role]) -> Asker:
     """Return who holds the token that came with the request; raise `NotAuthenticated`, or `NotAllowed` for another role."""
-    token = bearer()
+    return by_token(bearer(), roles)
+
+
+def by_token(token: str, roles: frozenset[Role]) -> Asker:
+    """Return who holds the token; raise `NotAuthenticated`, or `NotAllowed` for another role."""
     store: Store = current_app.extensions["store"]
     paired = store.device_of(token)
     if paired is None:

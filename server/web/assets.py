@@ -7,14 +7,20 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, request
 
+import shared
+
 _DIRECTORY = Path(__file__).resolve().parent.parent / "static"
+_SHARED = {"board/chime.wav": Path(shared.__file__).parent / "qt/sounds/chime.wav"}
+"""What the programs have as well, by the name that it has here."""
+
 _TEXT = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
-_BINARY = {".woff2": "font/woff2", ".png": "image/png"}
+_BINARY = {".woff2": "font/woff2", ".png": "image/png", ".wav": "audio/wav"}
+_TOGETHER = "together"
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _A_DAY = "public, max-age=86400"
@@ -38,7 +44,13 @@ class Assets:
             path.relative_to(directory).as_posix(): _read(path)
             for path in directory.rglob("*")
             if path.suffix in _TEXT | _BINARY
-        }
+        } | {name: _read(path) for name, path in _SHARED.items()}
+        versions = "".join(asset.version for asset in self._assets.values())
+        self._version = _version(versions.encode())
+
+    def together(self, name: str) -> str:
+        """Return an address below which every other file is of the same release too, for what names others relative to itself."""
+        return f"/static/{_TOGETHER}/{self._version}/{name}"
 
     def url(self, name: str) -> str:
         """Return the file's address; it changes with the content, so that browsers may keep it for ever."""
@@ -46,10 +58,14 @@ class Assets:
 
     def respond(self, name: str) -> Response:
         """Answer with the file, or with 304 to whoever has it already."""
+        wanted = request.args.get("v")
+        together = name.startswith(f"{_TOGETHER}/")
+        if together:
+            _, wanted, name = (*name.split("/", 2), "")[:3]
         asset = self._assets.get(name)
         if asset is None:
             abort(404)
-        asked_for_this = request.args.get("v") == asset.version
+        asked_for_this = wanted == (self._version if together else asset.version)
         response = Response(asset.body, content_type=asset.content_type)
         response.headers["Cache-Control"] = _FOR_EVER if asked_for_this else _A_DAY
         if asset.compressed is not None:
@@ -64,10 +80,14 @@ class Assets:
 
 def _read(path: Path) -> Asset:
     body = path.read_bytes()
-    version = hashlib.sha256(body).hexdigest()[:12]
+    version = _version(body)
     if path.suffix in _BINARY:
         return Asset(_BINARY[path.suffix], body, None, version)
     return Asset(_TEXT[path.suffix], body, gzip.compress(body, 9, mtime=0), version)
+
+
+def _version(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:12]
 
 
 def register(app: Flask) -> None:
@@ -77,3 +97,4 @@ def register(app: Flask) -> None:
     # A service worker rules over the paths below its own.
     app.add_url_rule("/sw.js", "service_worker", lambda: assets.respond("sw.js"))
     app.extensions["asset"] = app.jinja_env.globals["asset"] = assets.url
+    app.jinja_env.globals["together"] = assets.together

@@ -59,7 +59,8 @@ class Page:
         made: dict[str, Any] = {
             "tags": [self.tag],
             "summary": self.summary,
-            "operationId": self.method.lower() + re.sub(r"[^a-z0-9]+", "_", self.path),
+            # Told apart from the operations of the API: both have a board.
+            "operationId": f"{self.method.lower()}_page{re.sub(r'[^a-z0-9]+', '_', self.path)}",
             "security": [{"manager": []}] if self.roles else [],
             "parameters": [
                 *(
@@ -268,6 +269,58 @@ PAGES = [
     _push("POST", "Push this ticket's calls to a browser."),
     _push("POST", "Push a word to this browser, to try it out.", "/test"),
     _push("DELETE", "Push no more."),
+    Page(
+        path="/board",
+        summary="The board, for a television's browser: paired by a code like any display.",
+        query={
+            "language": "Instead of the branch's first.",
+            "theme": "`dark`, `light` or `contrast`.",
+            "columns": "A column for each queue.",
+            "diagonal": "The screen's, in inches.",
+            "distance": "How many metres away the last chair is.",
+            "sound": "`off`: nothing is heard, and nobody is asked for it.",
+            "speech": "`off`: a chime only.",
+        },
+    ),
+    Page(
+        method="POST",
+        path="/board/session",
+        summary="Let this browser be the display whose token comes as a bearer's: it gets a cookie for `/board`.",
+        gives={204: None},
+        refuses={
+            401: "No token that counts",
+            403: "Another device's token, or another site asked for it",
+        },
+    ),
+    Page(
+        path="/board/events",
+        summary="What `GET /api/v1/events` tells a display, by that cookie.",
+        gives={200: _STREAM},
+        refuses={
+            401: "No such cookie, or its display was removed",
+            403: "Another site asked for it",
+            422: "The last event's id is no number",
+            429: "Too many streams",
+        },
+    ),
+    Page(
+        method="POST",
+        path="/board/report",
+        summary="What `POST /api/v1/device/report` takes of a display, by that cookie.",
+        gives={204: None},
+        refuses={401: "No such cookie, or its display was removed", 422: "Not valid"},
+        json_body={
+            "type": "object",
+            "properties": {"version": _TEXT, "screen": _TEXT},
+        },
+    ),
+    Page(
+        path="/board/code.svg",
+        summary="The address at which a manager approves a screen, as a code to scan.",
+        gives={200: "image/svg+xml"},
+        refuses={403: "Another site asked for it"},
+        query={"code": "The eight characters that the screen shows."},
+    ),
     Page(
         path="/manifest.webmanifest",
         summary="How the page looks on a home screen.",
