@@ -295,6 +295,7 @@ def test_a_device_that_is_removed_is_cut_off_at_once(server: RunningServer) -> N
     assert manager.post(f"/devices/{id}/remove").status_code == 204
     assert "snapshot" not in [name for name, _ in stream], "it ends"
     assert kiosk.get("/branch").status_code == 401
+    server.log.wait_for("event=revoked role=kiosk")
     assert id not in [each["id"] for each in all_told(watched)]
 
 

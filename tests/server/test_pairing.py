@@ -227,6 +227,15 @@ def test_the_token_comes_once(branch: BranchInTime) -> None:
     assert new.hear()["token"] is None
 
 
+def test_a_head_alone_costs_nobody_their_token(branch: BranchInTime) -> None:
+    new = screen(branch)
+    approve(branch, new.code)
+    headers = {"Authorization": f"Bearer {new.told['secret']}"}
+    path = f"/api/v1/pairings/{new.told['id']}"
+    assert branch.http.head(path, headers=headers).status_code == 200
+    assert new.hear()["token"]
+
+
 def test_nothing_on_disk_lets_anybody_in(branch: BranchInTime) -> None:
     new = screen(branch)
     approve(branch, new.code)

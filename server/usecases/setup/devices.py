@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import structlog
+
 from server.domain import events
 from server.domain.branch import Device, DeviceTask
 from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
@@ -11,6 +13,8 @@ from server.store.session import Session
 from server.store.tokens import new_device_token
 from server.usecases.setup.words import one_line
 from shared.wire.messages import Role
+
+log = structlog.get_logger(__name__)
 
 MOST_OF_NAME = 60
 
@@ -123,6 +127,7 @@ def remove_device(session: Session, command: RemoveDevice) -> None:
         raise UnknownDevice(command.name)
     desk = session.state.desk_of_device(named[0].id)
     credentials.revoke(session, named[0])
+    log.info("revoked", role=named[0].role, name=command.name)
     if desk is None or desk.servicer is None:
         return
     # Whoever serves somebody may go on at another console.
