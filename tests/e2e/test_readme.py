@@ -1,5 +1,6 @@
 """The README works as it is written: its commands are run out of it, one after the other."""
 
+import json
 import os
 import re
 import shlex
@@ -36,8 +37,8 @@ class Reader:
 
     def __init__(self, home: Path) -> None:
         self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
         self._home = home
-        self._tokens: dict[str, str] = {}
         self._running = ExitStack()
         self._environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith("TAKEANUMBER_")},
@@ -46,48 +47,55 @@ class Reader:
             "XDG_STATE_HOME": str(home / "state"),
             "QT_QPA_PLATFORM": "offscreen",
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            # Its port is another one than the document's, and other tests may announce servers here, too.
+            "TAKEANUMBER_SERVER": self.url,
+            "TAKEANUMBER_ANNOUNCE": "off",
         }
 
-    def type(self, line: str) -> None:
-        """Type a line, and wait until it has done what it is for."""
+    def type(self, line: str) -> str:
+        """Type a line, wait until it has done what it is for, and return what it said."""
         words = shlex.split(line, comments=True)
         if line.startswith(SETTING_UP):
             assert (ROOT / "script/setup").exists()
-            return
+            return ""
         assert words[0] == "takeanumber", line
-        words = [
-            word.replace("192.168.1.10:8000", f"127.0.0.1:{self.port}")
-            for word in words
-        ]
         program = words[1]
         if program == "serve":
             words += ["--port", str(self.port)]
             words[words.index("0.0.0.0")] = "127.0.0.1"
-            self._begin(words, "event=ready")
-        elif program in ROLES:
-            words[words.index("…")] = self._tokens[ROLES[program]]
-            self._begin([*words, "--windowed", "1080x720"], "server heard")
-        else:
-            done = subprocess.run(
-                words,
-                cwd=self._home,
-                env=self._environment,
-                capture_output=True,
-                text=True,
-                timeout=START_WITHIN_S,
-                check=False,
-            )
-            assert done.returncode == 0, (line, done.stderr)
-            assert done.stdout.strip(), f"{line}: it says nothing"
-            if words[1:3] == ["device", "add"]:
-                self._tokens[words[3]] = done.stdout.strip()
+            return self._begin(words, "event=ready").text
+        if program in ROLES:
+            # One program after the other: each has what it keeps in a place of its own.
+            log = self._begin([*words, "--windowed", "1080x720"], "code given")
+            self._approve(ROLES[program])
+            log.wait_for("server heard", START_WITHIN_S)
+            return log.text
+        done = subprocess.run(
+            words,
+            cwd=self._home,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=START_WITHIN_S,
+            check=False,
+        )
+        assert done.returncode == 0, (line, done.stderr)
+        assert done.stdout.strip(), f"{line}: it says nothing"
+        return done.stdout.strip()
+
+    def _approve(self, role: str) -> None:
+        """Say yes to the only screen that waits, which has to be one of this role."""
+        (screen,) = json.loads(self.type("takeanumber device pending --json"))
+        assert screen["role"] == role
+        self.type(f"takeanumber device approve {screen['code']}")
 
     def take(self) -> str:
-        """Take a number with the kiosk's token and return its label."""
+        """Take a number at a kiosk and return its label."""
+        token = self.type("takeanumber device add kiosk Spare")
         answer = requests.post(
-            f"http://127.0.0.1:{self.port}/api/v1/tickets",
+            f"{self.url}/api/v1/tickets",
             json={"queue": "parking"},
-            headers={"Authorization": f"Bearer {self._tokens['kiosk']}"},
+            headers={"Authorization": f"Bearer {token}"},
             timeout=ANSWER_WITHIN_S,
         )
         return str(answer.json()["label"])
@@ -96,7 +104,7 @@ class Reader:
         """End what was begun."""
         self._running.close()
 
-    def _begin(self, words: list[str], said: str) -> None:
+    def _begin(self, words: list[str], said: str) -> Log:
         process = subprocess.Popen(
             words,
             cwd=self._home,
@@ -108,7 +116,9 @@ class Reader:
         self._running.callback(process.wait, ANSWER_WITHIN_S)
         self._running.callback(process.terminate)
         assert process.stdout is not None
-        Log(process.stdout).wait_for(said, START_WITHIN_S)
+        log = Log(process.stdout)
+        log.wait_for(said, START_WITHIN_S)
+        return log
 
 
 @pytest.fixture
@@ -123,9 +133,13 @@ def test_run_it_for_real_works_as_it_is_written(reader: Reader) -> None:
     lines = commands(ROOT / "README.md", "Run it for real")
     programs = [shlex.split(line, comments=True)[1] for line in lines]
     assert {"serve", *ROLES} <= set(programs)
-    for line in lines:
-        reader.type(line)
-    assert reader.take() == "A001"
+    said = [reader.type(line) for line in lines]
+    (code,) = re.findall(r"code=([0-9A-Z-]{9})", "\n".join(said))
+    assert code in said[programs.index("serve")]
+    opened = requests.get(f"{reader.url}/manager/start", timeout=ANSWER_WITHIN_S)
+    assert opened.status_code == 200
+    listed = json.loads(reader.type("takeanumber device list --json"))
+    assert {each["role"] for each in listed} == set(ROLES.values())
 
 
 def test_the_branch_is_set_up_as_the_installation_says(reader: Reader) -> None:
@@ -133,3 +147,5 @@ def test_the_branch_is_set_up_as_the_installation_says(reader: Reader) -> None:
     assert len(lines) >= 4
     for line in lines:
         reader.type(line)
+    reader.type("takeanumber serve --host 0.0.0.0")
+    assert reader.take() == "A001"
