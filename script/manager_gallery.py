@@ -21,12 +21,14 @@ from server.serve.app import create_app
 from server.serve.control import perform
 from server.settings import Settings
 from server.store import accounts
+from server.store.pairings import Asking
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.store.tokens import token_hash
 from server.usecases.ask_help import AskHelp, ask_help
 from server.usecases.call_next import CallNext, call_next
 from server.usecases.finish import finish
+from server.usecases.note_report import NoteReport, note_report
 from server.usecases.pause import Pause, pause
 from server.usecases.setup import (
     AddDesk,
@@ -165,6 +167,24 @@ class MadeUp:
         self.by(f"Desk {desk}", lambda session: start(session, ticket))
         return ticket
 
+    def path(self, path: str) -> str:
+        """Return the address, with the id of the device of the name in it."""
+        return path.format_map(self.devices)
+
+    def report(self, name: str, minutes: float, **said: str) -> None:
+        """Let a device say how it is."""
+        told = NoteReport(
+            **{"version": "1.4.2", "paper": None, "screen": "1080×1920", **said}
+        )
+        self.at(minutes).by(name, lambda session: note_report(session, told))
+
+    def ask(self, role: Role, name: str, address: str) -> None:
+        """Let a screen ask to be let in."""
+        asking = Asking(
+            role=role, name=name, version="1.4.2", address=address, network=address
+        )
+        self.store.pairings.ask(MAIN_BRANCH, asking)
+
     def account(self, name: str, role: AccountRole) -> None:
         """Let somebody be signed in."""
         token = self.tokens[name] = token_urlsafe(32)
@@ -228,10 +248,16 @@ def busy(branch: MadeUp) -> None:
     away = Pause(desk=5, reason="Break", until=NOW + timedelta(minutes=8))
     branch.at(8).by("Desk 5", lambda session: pause(session, away))
     branch.at(2).by("Desk 6", lambda session: ask_help(session, AskHelp(desk=6)))
+    branch.report("Entrance", 11, paper="out")
+    branch.report("Side door", 30, paper="low")
+    branch.report("Hall", 100)
     branch.at(6).heard("Waiting room 2")
     branch.at(0)
     for name in ("Entrance", "Side door", "Hall", "Desk 1", "Desk 3", "Desk 6"):
         branch.heard(name)
+    branch.at(1).ask(Role.KIOSK, "Entrance 2", "10.0.4.37")
+    branch.ask(Role.CONSOLE, "Desk 7", "203.0.113.9")
+    branch.at(0)
 
 
 def late(branch: MadeUp) -> None:
@@ -287,6 +313,11 @@ def lose(page: Page) -> None:
     page.wait_for_selector(".link.lost")
 
 
+def open_menu(page: Page) -> None:
+    """Open the first menu of the list."""
+    page.locator("tbody summary").first.click()
+
+
 STATES = {
     "live": State("busy", "/manager/live"),
     "live-viewer": State("busy", "/manager/live", who=VIEWER),
@@ -295,6 +326,14 @@ STATES = {
     "live-quiet": State("quiet", "/manager/live"),
     "live-early": State("early", "/manager/live"),
     "live-empty": State("empty", "/manager/live"),
+    "line": State("busy", "/manager/live/passports"),
+    "line-menu": State("busy", "/manager/live/passports", open_menu),
+    "line-empty": State("busy", "/manager/live/payments"),
+    "devices": State("busy", "/manager/devices"),
+    "devices-empty": State("empty", "/manager/devices"),
+    "device": State("busy", "/manager/devices/{Desk 1}"),
+    "device-revoke": State("busy", "/manager/devices/{Entrance}/revoke"),
+    "help": State("busy", "/manager/help"),
     "message": State("busy", "/manager/message"),
     "message-shown": State("late", "/manager/message"),
     "set-up": State("busy", "/manager/set-up"),
@@ -320,7 +359,7 @@ class Gallery:
         url = self.urls[state.branch]
         token = self.branches[state.branch].tokens[state.who]
         page.context.add_cookies([{"name": "manager", "value": token, "url": url}])
-        shown = page.goto(url + state.path)
+        shown = page.goto(url + self.branches[state.branch].path(state.path))
         assert shown is not None
         assert shown.ok, (state, shown.status)
         if page.locator("[data-events]").count():

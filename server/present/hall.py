@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceStanding:
-    """A paired device as it was last heard of, `heard_at` None where it never was; `paper` of a kiosk that prints."""
+    """A paired device as it was last heard of, `heard_at` None where it never was; `paper` of a kiosk that prints, as it is since `told_at`."""
 
     id: int
     role: Role
@@ -53,6 +53,7 @@ class DeviceStanding:
     heard_at: datetime | None = None
     version: str = ""
     paper: PaperState | None = None
+    told_at: datetime | None = None
     closed_by_hand: bool = False
 
     def is_silent(self, now: datetime) -> bool:
@@ -400,9 +401,13 @@ def _troubled_devices(standing: Standing) -> list[Need]:
                 Need(wanted=Wanted.SILENT, since=device.heard_at, device=device)
             )
         elif device.paper is PaperState.OUT:
-            found.append(Need(wanted=Wanted.NO_PAPER, device=device))
+            found.append(
+                Need(wanted=Wanted.NO_PAPER, since=device.told_at, device=device)
+            )
         elif device.paper is PaperState.TROUBLE:
-            found.append(Need(wanted=Wanted.PRINTER, device=device))
+            found.append(
+                Need(wanted=Wanted.PRINTER, since=device.told_at, device=device)
+            )
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from server.domain.branch import (
     Desk,
@@ -72,8 +73,7 @@ def _devices(
             role=Role(device.role),
             name=device.name,
             heard_at=heard.get(device.id),
-            version=reports[device.id].version if device.id in reports else "",
-            paper=_paper(reports.get(device.id)),
+            **_told(reports.get(device.id)),
             closed_by_hand=today.kiosk(device.id, now) is not None,
         )
         for device in view.devices()
@@ -81,10 +81,12 @@ def _devices(
     )
 
 
-def _paper(report: Report | None) -> PaperState | None:
-    if report is None or report.paper is None:
-        return None
-    return PaperState(report.paper)
+def _told(report: Report | None) -> dict[str, Any]:
+    """Return what the device said of itself, if it ever did."""
+    if report is None:
+        return {}
+    paper = None if report.paper is None else PaperState(report.paper)
+    return {"version": report.version, "paper": paper, "told_at": report.at}
 
 
 def _message(view: View, now: datetime) -> Message | None:

@@ -217,6 +217,15 @@
     });
   }
 
+  // What nobody tells of by itself is asked for now and then: a screen that waits to be let in.
+  if (live.dataset.poll) {
+    setInterval(() => {
+      if (document.hidden) return;
+      for (const name of names.split(",")) missing.add(name);
+      fetchMissing();
+    }, Number(live.dataset.poll));
+  }
+
   let looked = performance.now();
   setInterval(() => {
     const at = performance.now();

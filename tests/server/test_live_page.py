@@ -5,7 +5,7 @@ import re
 import pytest
 import sqlalchemy as sa
 
-from server.usecases.setup import AddQueue, SetBranch
+from server.usecases.setup import AddQueue, SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
@@ -227,3 +227,47 @@ def test_a_message_that_is_too_long_is_kept_to_be_made_shorter(
     assert "<title>Error: " in answer.text
     assert "A message has at most 200 letters. Say it shorter." in answer.text
     assert branch.device("kiosk").get("/branch").json["message"] is None
+
+
+def test_a_desk_is_lent_a_queue_from_its_menu(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(AddQueue(slug="bills", letter="L", names={"en": "Pay a bill"}))
+    branch.do(SetDesk(number=3, queues=("parking", "passports")))
+    branch.console()
+    assert "Also serve until closing Pay a bill" in part(manager, "desks")
+    lent = {"desk": "3", "queue": "bills"}
+    manager.post("/live/lend", lent, page="/live")
+    branch.clock.forward(seconds=2)
+    assert "A R L" in part(manager, "desks")
+    assert "No longer Pay a bill" in part(manager, "desks")
+    manager.post("/live/lend-back", lent, page="/live")
+    branch.clock.forward(seconds=2)
+    assert "A R L" not in part(manager, "desks")
+
+
+def test_a_manager_comes_to_a_desk_and_it_is_done(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.console().post("/desks/3/help")
+    assert "I’m coming" in part(manager, "needs")
+    manager.post("/help/desks/3", page="/live")
+    branch.clock.forward(seconds=2)
+    assert "ingrid is coming. It is done" in part(manager, "needs")
+    manager.post("/help/desks/3/done", page="/live")
+    branch.clock.forward(seconds=2)
+    assert "asks for help" not in part(manager, "needs")
+    # Pressed once more, on a page that was drawn before.
+    assert manager.post("/help/desks/3", page="/live").status_code == 303
+
+
+def test_everybody_is_called_and_enough_come(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/help", {"reason": "At the entrance"}, page="/help")
+    said = part(manager, "needs")
+    assert "Everybody is called to help For 0 s , by ingrid." in said
+    assert "At the entrance" in said
+    manager.post("/help/enough", page="/live")
+    branch.clock.forward(seconds=2)
+    assert "Everybody is called" not in part(manager, "needs")

@@ -3,6 +3,7 @@
 from server.web.manager import (
     account,
     accounts,
+    devices,
     help,
     lending,
     live,
@@ -25,6 +26,7 @@ _PARTS = (
     help,
     message,
     set_up,
+    devices,
     account,
     accounts,
     menus,

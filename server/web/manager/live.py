@@ -10,9 +10,8 @@ from server.live.parts import Part
 from server.live.watcher import ManagerWatcher
 from server.present import hall
 from server.store.store import MAIN_BRANCH
-from server.web import pages as web_pages
 from server.web.handoff import StreamResponse
-from server.web.manager import switches
+from server.web.manager import line, switches
 from server.web.manager.looks import Looks
 from server.web.manager.pages import READERS, Asked, Pages
 
@@ -29,6 +28,7 @@ _OWN = [part for part in Part if part is not Part.LINE]
 def declare(pages: Pages) -> None:
     """Declare the page, its parts and its stream."""
     looks = Looks()
+    line.declare(pages, looks)
     for name, derive in _FILTERS.items():
         pages.blueprint.add_app_template_filter(derive, name)
 
@@ -36,11 +36,10 @@ def declare(pages: Pages) -> None:
     def live(asked: Asked) -> Response:
         """Show how the hall stands."""
         look = looks.look(asked)
-        settings = look.standing.settings
-        language = web_pages.language_for(otherwise=settings.languages[0])
+        language = look.language
         return asked.page(
             "manager/live.html",
-            branch=settings,
+            branch=look.standing.settings,
             standing=look.standing,
             now=look.standing.now,
             part=looks.draw(asked, look, language, _OWN),
@@ -58,9 +57,7 @@ def declare(pages: Pages) -> None:
         """Give parts of the live page by their names, with commas between: `queues,desks`."""
         wanted = _parts_named(names)
         look = looks.look(asked, request.args.get("seq", type=int))
-        settings = look.standing.settings
-        language = web_pages.language_for(otherwise=settings.languages[0])
-        drawn = looks.draw(asked, look, language, wanted)
+        drawn = looks.draw(asked, look, look.language, wanted)
         return Response("".join(drawn.values()), content_type="text/html; charset=utf-8")  # fmt: skip
 
     @pages.get("/events", who=READERS, part=True, gives="text/event-stream")

@@ -4,22 +4,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from secrets import token_hex
+from typing import Any
 
 from flask import current_app, render_template
 from markupsafe import Markup
 
 from server.domain.account import AccountRole
+from server.domain.branch import DeskState
 from server.live.last_seen import LastSeen
 from server.live.parts import Part
 from server.present import standing
-from server.present.hall import Standing
+from server.present.hall import QueueRow, Standing
 from server.store.store import MAIN_BRANCH
+from server.web import pages
 from server.web.languages import Language
 from server.web.manager.csrf import sealed_field
 from server.web.manager.pages import Asked
 
 _LASTS = timedelta(seconds=1)
 """So long one look is enough for all who ask: time passes in it, too."""
+
+MOST_OF_A_LINE = 100
+"""So many of a line are listed, first of all first."""
 
 _SEAL = Markup("<!--{}-->").format(token_hex(16))
 """Stands for the seal of each form until it is known whose browser the form goes to."""
@@ -32,6 +38,11 @@ class Look:
     standing: Standing
     seq: int
     drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The language of whoever asks, else the branch's own."""
+        return pages.language_for(otherwise=self.standing.settings.languages[0])
 
     def is_good(self, least_seq: int, now: datetime) -> bool:
         """Return whether it shows this row of the journal, and is not old."""
@@ -62,22 +73,57 @@ class Looks:
         return self._latest
 
     def draw(
-        self, asked: Asked, look: Look, language: Language, parts: Iterable[Part]
+        self,
+        asked: Asked,
+        look: Look,
+        language: Language,
+        parts: Iterable[Part],
+        row: QueueRow | None = None,
     ) -> Mapping[str, Markup]:
-        """Return the parts for whoever asks."""
+        """Return the parts for whoever asks: of the live page, or of the page of one queue."""
         seal = sealed_field(asked.store, asked.secret)
         drawn = {}
         for part in parts:
-            key = (part, language.tag, asked.account.role)
+            slug = None if row is None else row.queue.slug
+            key = (part, slug, language.tag, asked.account.role)
             if key not in look.drawn:
-                look.drawn[key] = _draw(part, look, language, asked.account.role)
+                more = {} if row is None else _of_line(asked, look, row)
+                name = _TEMPLATES.get((part, row is not None), part.value)
+                look.drawn[key] = _draw(
+                    name, look, language, asked.account.role, **more
+                )
             drawn[part.value] = look.drawn[key].replace(_SEAL, seal)
         return drawn
 
 
-def _draw(part: Part, look: Look, language: Language, role: AccountRole) -> Markup:
+_TEMPLATES = {(Part.HEADING, True): "line_heading"}
+"""Where a queue's page has another one than the live page, for which it is named after the part."""
+
+
+def _of_line(asked: Asked, look: Look, row: QueueRow) -> dict[str, Any]:
+    """Return what the page of one queue shows beside the look."""
+    with asked.reading() as view:
+        line = view.front_of(row.queue.slug, MOST_OF_A_LINE)
+        next = view.next_calls()
+    standing = look.standing
+    return {
+        "row": row,
+        "line": line,
+        "next": next,
+        "path": f"/manager/live/{row.queue.slug}",
+        "others": [queue for queue in standing.queues if queue != row.queue],
+        "desks": [
+            desk.number for desk in standing.desks if desk.state is not DeskState.CLOSED
+        ],
+        "target": timedelta(minutes=standing.settings.target_minutes),
+    }
+
+
+def _draw(
+    name: str, look: Look, language: Language, role: AccountRole, **more: Any
+) -> Markup:
     drawn = render_template(
-        f"manager/live/{part}.html",
+        f"manager/live/{name}.html",
         language=language,
         words={},
         branch=look.standing.settings,
@@ -86,6 +132,7 @@ def _draw(part: Part, look: Look, language: Language, role: AccountRole) -> Mark
         nav=current_app.extensions["manager_nav"],
         may_act=role is AccountRole.MANAGER,
         csrf=lambda: _SEAL,
+        **more,
     )
     return Markup(drawn)  # noqa: S704  # the template has escaped what it was given
 

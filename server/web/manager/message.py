@@ -51,10 +51,11 @@ def _page(asked: Asked, wrong: dict[str, str] | None = None) -> Response:
         settings, message = view.branch.settings, view.branch.message
     if message is not None and message.is_over(asked.now):
         message = None
-    language = web_pages.language_for(otherwise=settings.languages[0])
     languages = [web_pages.language_named(tag) for tag in settings.languages]
     texts = wrong if wrong is not None else (message.texts if message else {})
-    problem = language.gettext("A message has at most {n} letters. Say it shorter.")
+    problem = asked.language.gettext(
+        "A message has at most {n} letters. Say it shorter."
+    )
     return asked.page(
         "manager/message.html",
         422 if wrong is not None else 200,

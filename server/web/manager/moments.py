@@ -1,4 +1,4 @@
-"""Moments as the manager's pages write them, by the branch's clocks: filters of their templates."""
+"""Moments and names as the manager's pages write them, by the branch's clocks: filters of their templates."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,16 +8,19 @@ from flask import Blueprint
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from server.domain.branch import Queue
 from server.web.languages import Language
+from server.web.phone.words import name_of
 
 _A_WEEK = timedelta(days=7)
 
 
 def register(blueprint: Blueprint) -> None:
-    """Let templates say `at | clock`, `at | weekday` and `at | moment(now)`."""
+    """Let templates say `at | clock`, `at | weekday`, `at | moment(now)` and `queue | named`."""
     blueprint.add_app_template_filter(_clock, "clock")
     blueprint.add_app_template_filter(_weekday, "weekday")
     blueprint.add_app_template_filter(_moment, "moment")
+    blueprint.add_app_template_filter(_named, "named")
 
 
 @pass_context
@@ -46,6 +49,12 @@ def _moment(context: Context, at: datetime, now: datetime) -> str:
         weekday = format_date(here.date(), "EEEE", locale=language.locale)
         return f"{weekday} {clock}"
     return f"{format_date(here.date(), 'd MMMM', locale=language.locale)}, {clock}"
+
+
+@pass_context
+def _named(context: Context, thing: Queue) -> str:
+    """Return what a queue is called in the page's language, or in the first one it has."""
+    return name_of(thing, context["language"])
 
 
 def _around(context: Context) -> tuple[Language, ZoneInfo]:

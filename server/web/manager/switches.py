@@ -20,6 +20,8 @@ from server.web.manager.notices import Toast
 from server.web.manager.pages import HOME, MANAGERS, Asked, Pages
 from server.web.phone.words import in_language
 
+_FORM = {"queue": {"type": "string"}, "line": {"type": "string"}}
+
 SWITCHED = "switched"
 """In the address: the queue that was just closed or opened."""
 
@@ -27,19 +29,25 @@ SWITCHED = "switched"
 def declare(pages: Pages) -> None:
     """Declare what the buttons do."""
 
-    @pages.post("/live/close", who=MANAGERS, form={"queue": {"type": "string"}})
+    @pages.post("/live/close", who=MANAGERS, form=_FORM)
     def close_queue_now(asked: Asked) -> Response:
         """Let a queue give no numbers until the day ends."""
         slug = asked.form.get("queue", "")
         asked.write(lambda session: _close(session, slug))
-        return asked.go(f"{HOME}?{urlencode({SWITCHED: slug})}")
+        return _back(asked, slug)
 
-    @pages.post("/live/open", who=MANAGERS, form={"queue": {"type": "string"}})
+    @pages.post("/live/open", who=MANAGERS, form=_FORM)
     def open_queue_now(asked: Asked) -> Response:
         """Let a queue give numbers, as its hours say or by hand."""
         slug = asked.form.get("queue", "")
         asked.write(lambda session: _open(session, slug))
-        return asked.go(f"{HOME}?{urlencode({SWITCHED: slug})}")
+        return _back(asked, slug)
+
+
+def _back(asked: Asked, slug: str) -> Response:
+    """Go back to where it was pressed: the live page, or the queue's own."""
+    page = f"{HOME}/{slug}" if "line" in asked.form else HOME
+    return asked.go(f"{page}?{urlencode({SWITCHED: slug})}")
 
 
 def _close(session: Session, slug: str) -> None:

@@ -1,0 +1,248 @@
+"""The screens: who waits to be let in, how each one is, and what may be asked of it."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from flask import Response, current_app, request
+from werkzeug.exceptions import NotFound
+
+from server.domain.branch import Device, DeviceTask
+from server.domain.refusals import (
+    AlreadyThere,
+    NotValid,
+    Refusal,
+    TooManyTries,
+    UnknownDesk,
+    UnknownDevice,
+    UnknownPairing,
+)
+from server.live.last_seen import LastSeen
+from server.present import hall, standing
+from server.store.session import Session
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup.devices import (
+    AskDevice,
+    BindDevice,
+    RemoveDevice,
+    RenameDevice,
+    ask_device,
+    bind_device,
+    remove_device,
+    rename_device,
+)
+from server.usecases.setup.pairing import (
+    ApprovePairing,
+    RefusePairing,
+    approve_pairing,
+    refuse_pairing,
+)
+from server.usecases.switch_kiosk import CloseKiosk, OpenKiosk, close_kiosk, open_kiosk
+from server.web.languages import Language
+from server.web.manager import notices
+from server.web.manager.notices import go_saying
+from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
+from shared.wire.messages import Role
+
+DEVICES = "/manager/devices"
+_NAMES = ("heading", "pending", "devices")
+_CODE = {"code": {"type": "string"}}
+
+
+def declare(pages: Pages) -> None:
+    """Declare the list, its parts, each device's own pages, and what the buttons do."""
+    _declare_pairing(pages)
+    _declare_own_pages(pages)
+    _declare_tasks(pages)
+
+    @pages.get("/devices", who=READERS, query={"code": "What a screen shows."})
+    def devices_page(asked: Asked) -> Response:
+        """Show who waits to be let in, and how each device is."""
+        return _page(asked)
+
+    @pages.get("/devices/parts/<names>", who=READERS, part=True, query={"seq": "The journal row that they have to show at least."})  # fmt: skip
+    def devices_parts(asked: Asked, names: str) -> Response:
+        """Give parts of the page by their names, with commas between: `pending,devices`."""
+        wanted = names.split(",")
+        if not set(_NAMES).issuperset(wanted):
+            raise NotFound
+        return asked.page("manager/devices/parts.html", names=wanted, **_values(asked))
+
+
+def _declare_pairing(pages: Pages) -> None:
+    @pages.post(
+        "/devices/approve",
+        who=MANAGERS,
+        form={**_CODE, "name": {"type": "string"}, "desk": {"type": "string"}},
+    )
+    def approve_screen(asked: Asked) -> Response:
+        """Let the screen in that shows this code."""
+        command = ApprovePairing(
+            code=asked.form.get("code", ""),
+            name=asked.form.get("name", "").strip() or None,
+            desk=asked.form.get("desk", type=int),
+        )
+        asking = asked.store.pairings
+        try:
+            asked.write(lambda session: approve_pairing(session, command, asking))
+        except (
+            UnknownPairing,
+            TooManyTries,
+            AlreadyThere,
+            NotValid,
+            UnknownDesk,
+        ) as no:
+            return _page(asked, problems=_of_pairing(no, asked.language))
+        return go_saying(asked, DEVICES, "approved")
+
+    @pages.post("/devices/refuse", who=MANAGERS, form=_CODE)
+    def refuse_screen(asked: Asked) -> Response:
+        """Do not let the screen in that shows this code."""
+        command, asking = RefusePairing(code=asked.form.get("code", "")), asked.store.pairings  # fmt: skip
+        try:
+            asked.write(lambda session: refuse_pairing(session, command, asking))
+        except (UnknownPairing, TooManyTries) as no:
+            return _page(asked, problems=_of_pairing(no, asked.language))
+        return go_saying(asked, DEVICES, "refused")
+
+
+def _of_pairing(refused: Refusal, language: Language) -> dict[str, str]:
+    """Return why a screen could not be let in, and what to do."""
+    _ = language.gettext
+    phrases = {
+        UnknownPairing: _("No screen shows this code any more. Let it show a new one."),
+        TooManyTries: _("Too many wrong codes. Wait ten minutes."),
+        AlreadyThere: _("Another device has this name. Choose another one."),
+        UnknownDesk: _("This desk is not there any more."),
+    }
+    phrase = phrases.get(type(refused), _("A name has 1 to 60 characters."))
+    return {"": phrase}
+
+
+def _declare_own_pages(pages: Pages) -> None:
+    @pages.get("/devices/<int:device>", who=READERS)
+    def device_page(asked: Asked, device: int) -> Response:
+        """Show a device's name, and at a console its desk, to change them."""
+        return _own_page(asked, _device(asked, device))
+
+    @pages.post(
+        "/devices/<int:device>",
+        who=MANAGERS,
+        form={"name": {"type": "string"}, "desk": {"type": "string"}},
+    )
+    def save_device(asked: Asked, device: int) -> Response:
+        """Give a device another name, or a console its desk."""
+        known, name = _device(asked, device), asked.form.get("name", "")
+        desk = asked.form.get("desk", type=int)
+
+        def work(session: Session) -> None:
+            rename_device(session, RenameDevice(device=device, name=name))
+            if known.role == Role.CONSOLE:
+                bind_device(session, BindDevice(device=device, desk=desk))
+
+        try:
+            asked.write(work)
+        except (AlreadyThere, NotValid, UnknownDesk) as no:
+            wrong = _of_pairing(no, asked.language)[""]
+            typed = replace(known, name=name, desk=desk)
+            return _own_page(asked, typed, {"name": wrong})
+        return go_saying(asked, DEVICES, "saved")
+
+    @pages.get("/devices/<int:device>/revoke", who=MANAGERS)
+    def revoke_page(asked: Asked, device: int) -> Response:
+        """Say what revoking means, and offer what is milder."""
+        return asked.page("manager/devices/revoke.html", device=_device(asked, device))
+
+    @pages.post("/devices/<int:device>/revoke", who=MANAGERS)
+    def revoke_device(asked: Asked, device: int) -> Response:
+        """Let the device in no longer."""
+        command = RemoveDevice(name=_device(asked, device).name)
+        asked.write(lambda session: remove_device(session, command))
+        return go_saying(asked, DEVICES, "revoked")
+
+
+def _declare_tasks(pages: Pages) -> None:
+    @pages.post("/devices/<int:device>/ask", who=MANAGERS, form={"task": {"enum": [*DeviceTask]}})  # fmt: skip
+    def ask_a_device(asked: Asked, device: int) -> Response:
+        """Let the device beep, or a kiosk print a test."""
+        task = DeviceTask.TEST_PRINT if asked.form.get("task") == DeviceTask.TEST_PRINT else DeviceTask.BEEP  # fmt: skip
+        asked.write(lambda session: ask_device(session, AskDevice(device=device, task=task)))  # fmt: skip
+        return go_saying(asked, DEVICES, task.value)
+
+    @pages.post("/devices/<int:device>/close", who=MANAGERS)
+    def close_a_kiosk(asked: Asked, device: int) -> Response:
+        """Let the kiosk give no numbers for now."""
+        asked.write(lambda session: close_kiosk(session, CloseKiosk(device=device)))
+        return go_saying(asked, DEVICES, "kiosk-closed")
+
+    @pages.post("/devices/<int:device>/open", who=MANAGERS)
+    def open_a_kiosk(asked: Asked, device: int) -> Response:
+        """Let the kiosk give numbers again."""
+        asked.write(lambda session: open_kiosk(session, OpenKiosk(device=device)))
+        return go_saying(asked, DEVICES, "kiosk-open")
+
+
+def _device(asked: Asked, id: int) -> Device:
+    with asked.reading() as view:
+        for device in view.devices():
+            if device.id == id:
+                return device
+    raise UnknownDevice(str(id))
+
+
+def _own_page(
+    asked: Asked, device: Device, problems: dict[str, str] | None = None
+) -> Response:
+    with asked.reading() as view:
+        desks = view.desks()
+    return asked.page(
+        "manager/devices/device.html",
+        422 if problems else 200,
+        device=device,
+        desks=desks,
+        problems=problems or {},
+    )
+
+
+def _page(asked: Asked, problems: dict[str, str] | None = None) -> Response:
+    return asked.page(
+        "manager/devices.html",
+        422 if problems else 200,
+        problems=problems or {},
+        toast=notices.toast(asked.language),
+        **_values(asked),
+    )
+
+
+def _values(asked: Asked) -> dict[str, Any]:
+    """Return what the page and its parts are drawn from."""
+    last_seen: LastSeen = current_app.extensions["last_seen"]
+    with asked.reading() as view:
+        stands = standing.read(view, asked.now, last_seen.heard(MAIN_BRANCH))
+        bound = {device.id: device.desk for device in view.devices()}
+        desks = view.desks()
+    pending = _first(asked.store.pairings.waiting(MAIN_BRANCH), request.args.get("code"))  # fmt: skip
+    return {
+        "branch": stands.settings,
+        "now": asked.now,
+        "devices": stands.devices,
+        "bound": bound,
+        "desks": desks,
+        "pending": pending[:20],
+        "troubled": _troubled(stands.devices, asked.now),
+        "may_act": asked.account.role in MANAGERS,
+    }
+
+
+def _first(waiting: list[Any], code: str | None) -> list[Any]:
+    """Return who waits, the one whose code was scanned before all others."""
+    return sorted(waiting, key=lambda each: each.code != (code or ""))
+
+
+def _troubled(devices: tuple[hall.DeviceStanding, ...], now: datetime) -> int:
+    """Return how many screens need somebody; a console that is off is none."""
+    return sum(
+        device.role is not Role.CONSOLE
+        and hall.state_of(device, now) not in hall.IN_ORDER
+        for device in devices
+    )

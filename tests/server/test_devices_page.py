@@ -1,0 +1,159 @@
+"""The devices on a page: screens are let in by comparing eight characters, looked after, and revoked on a page of its own."""
+
+from typing import Any
+
+import pytest
+
+from tests.server.in_time import BranchInTime
+from tests.server.managers import Manager
+from tests.server.test_live_page import words_of
+
+PAGE = "/devices"
+
+
+@pytest.fixture
+def manager(branch: BranchInTime) -> Manager:
+    """Somebody who may everything."""
+    return Manager(branch)
+
+
+def ask(branch: BranchInTime, role: str = "kiosk", name: str = "Entrance") -> dict[str, Any]:  # fmt: skip
+    """Let a screen ask to be let in, and return what it was told."""
+    asking = {"role": role, "name": name, "version": "1.4.2"}
+    answer = branch.http.post("/api/v1/pairings", json=asking)
+    assert answer.status_code == 201, answer.text
+    return dict(answer.json or {})
+
+
+def status(branch: BranchInTime, asked: dict[str, Any]) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {asked['secret']}"}
+    path = f"/api/v1/pairings/{asked['id']}"
+    return dict(branch.http.get(path, headers=headers).json or {})  # fmt: skip
+
+
+def id_of(branch: BranchInTime, name: str) -> int:
+    with branch.store.reading(1) as view:
+        return next(device.id for device in view.devices() if device.name == name)
+
+
+def shown(manager: Manager, path: str = PAGE) -> str:
+    return words_of(manager.get(path).text)
+
+
+def test_a_screen_that_waits_is_shown_with_its_code_and_let_in_by_a_name(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    asked = ask(branch)
+    page = shown(manager)
+    assert "1 screen waits for you. No screen is paired yet." in page
+    assert f"{asked['code'][:4]} {asked['code'][4:]}" in page
+    form = {"code": asked["code"], "name": "Side door"}
+    assert manager.post("/devices/approve", form, page=PAGE).location == "/manager/devices?done=approved"  # fmt: skip
+    told = status(branch, asked)
+    assert (told["status"], told["name"]) == ("approved", "Side door")
+    assert "Side door Kiosk" in shown(manager)
+    assert "waits for you" not in shown(manager)
+
+
+def test_a_console_is_let_in_for_one_desk(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    asked = ask(branch, "console", "Left")
+    form = {"code": asked["code"], "name": "Left", "desk": "3"}
+    manager.post("/devices/approve", form, page=PAGE)
+    assert status(branch, asked)["desk"] == 3
+    assert "Left Console · Desk 3 only" in shown(manager)
+
+
+def test_a_screen_is_refused(branch: BranchInTime, manager: Manager) -> None:
+    asked = ask(branch)
+    manager.post("/devices/refuse", {"code": asked["code"]}, page=PAGE)
+    assert status(branch, asked)["status"] == "refused"
+
+
+@pytest.mark.parametrize("what", ["approve", "refuse"])
+def test_a_code_that_nobody_shows_is_said(
+    manager: Manager, branch: BranchInTime, what: str
+) -> None:
+    ask(branch)
+    answer = manager.post(f"/devices/{what}", {"code": "22222222"}, page=PAGE)
+    assert answer.status_code == 422
+    assert "No screen shows this code any more." in answer.text
+
+
+def test_the_screen_whose_code_was_scanned_comes_first(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    first, second = ask(branch, name="One"), ask(branch, name="Two")
+    for asked, other in ((first, second), (second, first)):
+        page = manager.get(f"{PAGE}?code={asked['code']}").text
+        assert page.index(f'data-key="{asked["code"]}"') < page.index(f'data-key="{other["code"]}"')  # fmt: skip
+
+
+def test_a_device_gets_another_name_and_a_console_its_desk(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    ask_for = ask(branch, "console", "Left")
+    manager.post("/devices/approve", {"code": ask_for["code"], "name": "Left"}, page=PAGE)  # fmt: skip
+    path = f"/devices/{id_of(branch, 'Left')}"
+    manager.post(path, {"name": "Window side", "desk": "4"}, page=path)
+    assert "Window side Console · Desk 4 only" in shown(manager)
+    answer = manager.post(path, {"name": "", "desk": "3"}, page=path)
+    assert answer.status_code == 422
+    assert "A name has 1 to 60 characters." in answer.text
+    assert "Window side Console · Desk 4 only" in shown(manager)
+
+
+def test_a_kiosk_tells_of_its_paper_and_is_closed_for_now(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    kiosk = branch.device("kiosk")
+    report = {"version": "1.4.2", "paper": "out", "screen": "1080×1920"}
+    assert kiosk.post("/device/report", report).status_code == 204
+    page = shown(manager)
+    assert "1 needs attention." in page
+    assert "No paper now 1.4.2" in page
+    with branch.store.reading(1) as view:
+        [device] = view.devices()
+    path = f"/devices/{device.id}"
+    manager.post(f"{path}/close", page=PAGE)
+    assert kiosk.post("/tickets", {"queue": "parking"}).status_code == 409
+    manager.post(f"{path}/open", page=PAGE)
+    kiosk.take()
+    for task in ("beep", "test-print"):
+        asked = manager.post(f"{path}/ask", {"task": task}, page=PAGE)
+        assert asked.location == f"/manager/devices?done={task}"
+
+
+def test_revoking_is_asked_on_its_own_page_with_a_milder_way(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    kiosk = branch.device("kiosk")
+    with branch.store.reading(1) as view:
+        [device] = view.devices()
+    page = f"/devices/{device.id}/revoke"
+    assert "It stops giving numbers at once." in shown(manager, page)
+    assert f'action="/manager/devices/{device.id}/close"' in manager.get(page).text
+    assert kiosk.get("/branch").status_code == 200
+    manager.post(page, page=page)
+    assert kiosk.get("/branch").status_code == 401
+    assert manager.get(page).status_code == 404
+
+
+def test_a_viewer_sees_devices_and_has_nothing_to_press(branch: BranchInTime) -> None:
+    branch.device("kiosk")
+    ask(branch)
+    viewer = Manager(branch, "viewer", "vera")
+    assert "<form" not in viewer.get(PAGE).text
+
+
+def test_a_part_is_what_the_page_has_in_its_place(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.device("display")
+    page = manager.get(PAGE).text
+    for name in ("heading", "pending", "devices"):
+        part = manager.get(f"{PAGE}/parts/{name}").text.strip()
+        head = part.splitlines()[0]
+        assert head in page
+    assert manager.get(f"{PAGE}/parts/x").status_code == 404

@@ -1,0 +1,189 @@
+"""The live page in a real browser: a call is on it at once, nothing that somebody is in the middle of is taken away."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+
+from server.domain.account import AccountRole
+from server.usecases.setup import AddAccount
+from tests.serving import Device, RunningServer
+from tests.web.patience import until
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PASSWORD = "seven green kettles"
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+
+
+def signed_in(page: Page, server: RunningServer) -> Page:
+    """Sign in, and return the page when it is live."""
+    page.goto(f"{server.url}/manager/sign-in?next=/manager/live")
+    page.get_by_label("User name").fill("ingrid")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/manager/live")
+    return page
+
+
+@pytest.fixture
+def served(server: RunningServer) -> RunningServer:
+    """A server with an account."""
+    role = AccountRole.MANAGER
+    server.do(AddAccount(name="ingrid", shown="Ingrid", role=role, password=PASSWORD))
+    return server
+
+
+@pytest.fixture
+def live(browser: Browser, served: RunningServer) -> Iterator[Page]:
+    """The live page, and nothing to complain of in its console."""
+    context = browser.new_context(viewport=LAPTOP, locale="en", reduced_motion="reduce")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda said: (
+            complaints.append(said.text) if "Content Security" in said.text else None
+        ),
+    )
+    signed_in(page, served)
+    expect(page.locator(".link")).to_have_text("Live")
+    yield page
+    assert complaints == []
+    context.close()
+
+
+def test_a_call_is_on_the_page_by_itself(
+    live: Page, kiosk: Device, desk: Device
+) -> None:
+    kiosk.take()
+    expect(live.locator("h1")).to_contain_text("1 waiting.")
+    expect(live).to_have_title(re.compile(r"^1 waiting\."))
+    desk.post("/desks/3/call-next")
+    expect(live.locator("[data-key='3'] .called")).to_have_text("Called A001")
+    expect(live.locator("h1")).to_have_text("Nobody is waiting.")
+
+
+def test_a_server_that_is_away_is_said_and_comes_back(
+    live: Page, served: RunningServer, kiosk: Device
+) -> None:
+    kiosk.take()
+    expect(live.locator("h1")).to_contain_text("1 waiting.")
+    served.stop()
+    expect(live.locator(".link")).to_contain_text("Not live since")
+    expect(live.locator("h1")).to_contain_text(re.compile(r"^At \d+:\d\d: +1 waiting"))
+    expect(live.get_by_role("button", name="Close").first).to_be_disabled()
+    served.start()
+    expect(live.locator(".link")).to_have_text("Live")
+    expect(live.locator("h1")).to_have_text(re.compile(r"^1 waiting"))
+    expect(live.get_by_role("button", name="Close").first).to_be_enabled()
+
+
+def a_hundred_changes(page: Page) -> None:
+    """Let the page hear of a change a hundred times, and fetch a line of which each is another one."""
+    numbers, part = count(1), page.request.get(f"{page.url}/parts/line").text()
+    word = {"parts": ["line"], "seq": 0, "now": "2026-11-24T10:42:00Z"}
+    page.route(
+        "**/manager/events",
+        lambda route: route.fulfill(
+            body=f"retry: 5\n\nevent: changed\ndata: {json.dumps(word)}\n\n",
+            content_type="text/event-stream",
+        ),
+    )
+
+    def answer(route: Route) -> None:
+        changed = f'data-l="Notes">Change {next(numbers)}'
+        route.fulfill(
+            body=part.replace('data-l="Notes">', changed), content_type="text/html"
+        )
+
+    page.route("**/parts/**", answer)
+    page.reload()
+    expect(page.locator(".link")).to_have_text("Live")
+
+
+def test_an_open_menu_and_what_has_focus_survive_a_hundred_changes(
+    live: Page, kiosk: Device, served: RunningServer
+) -> None:
+    kiosk.take()
+    live.goto(f"{served.url}/manager/live/parking")
+    a_hundred_changes(live)
+    live.locator("tbody summary").first.click()
+    live.get_by_role("button", name="Cancel A001").focus()
+    live.evaluate("window.kept = document.activeElement")
+    until(
+        live,
+        "+document.querySelector('tbody').textContent.match(/Change (\\d+)/)?.[1] >= 100",
+    )
+    assert live.evaluate("document.activeElement === window.kept")
+    assert live.evaluate("window.kept.closest('details').open")
+    live.keyboard.press("Escape")
+    assert live.evaluate("document.activeElement.matches('summary')")
+    assert not live.evaluate("window.kept.closest('details').open")
+
+
+def test_a_row_with_an_open_menu_stays_until_it_is_closed(
+    live: Page, kiosk: Device, desk: Device, served: RunningServer
+) -> None:
+    kiosk.take()
+    kiosk.take()
+    live.goto(f"{served.url}/manager/live/parking")
+    live.locator("tbody summary").first.click()
+    desk.post("/desks/3/call-next")
+    expect(live.locator("h1")).to_contain_text("1 waits for")
+    expect(live.locator("tbody tr")).to_have_count(2)
+    live.keyboard.press("Escape")
+    live.locator("h1").click()
+    kiosk.take()
+    expect(live.locator("tbody th")).to_have_text(["A002", "A003"])
+
+
+def test_a_closed_queue_gives_no_number_and_is_opened_by_undo(
+    live: Page, kiosk: Device
+) -> None:
+    row = live.locator("[data-part=queues] tr", has_text="Parking permits")
+    row.get_by_role("button", name="Close").click()
+    expect(live.locator(".toast")).to_contain_text("gives no numbers now")
+    assert kiosk.post("/tickets", {"queue": "parking"}).status_code == 409
+    live.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(live.locator(".toast")).to_contain_text("gives numbers again")
+    kiosk.take()
+
+
+def test_who_is_cancelled_comes_back_to_the_same_place_or_it_is_too_late(
+    live: Page, kiosk: Device, served: RunningServer
+) -> None:
+    for _ in range(3):
+        kiosk.take()
+    live.goto(f"{served.url}/manager/live/parking")
+    live.locator("tbody tr", has_text="A002").locator("summary").click()
+    live.get_by_role("button", name="Cancel A002").click()
+    expect(live.locator(".toast")).to_contain_text("A002 was cancelled.")
+    expect(live.locator("tbody th")).to_have_text(["A001", "A003"])
+    live.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(live.locator("tbody th")).to_have_text(["A001", "A002", "A003"])
+    live.locator("tbody tr", has_text="A003").locator("summary").click()
+    live.get_by_role("button", name="Cancel A003").click()
+    expect(live.locator(".toast")).to_contain_text("A003 was cancelled.")
+    # After ten seconds the offer goes by itself.
+    expect(live.locator(".toast")).to_have_count(0)
+
+
+def test_without_scripts_the_page_asks_for_itself_again(
+    browser: Browser, served: RunningServer, kiosk: Device
+) -> None:
+    kiosk.take()
+    context = browser.new_context(java_script_enabled=False, locale="en")
+    page = signed_in(context.new_page(), served)
+    refresh = page.locator("meta[http-equiv=refresh]")
+    assert refresh.get_attribute("content") == "15"
+    expect(page.locator("h1")).to_contain_text("1 waiting.")
+    page.get_by_role("link", name="Parking permits").click()
+    page.locator("tbody summary").first.click()
+    page.get_by_role("button", name="Cancel A001").click()
+    expect(page.locator(".toast")).to_contain_text("A001 was cancelled.")
+    context.close()
