@@ -15,6 +15,7 @@ Item {
     readonly property string place: PairingWords.server(pairing.server, pairing.address)
     readonly property bool mayAsk: shown === Terms.Shown.Refused || shown === Terms.Shown.Unfit || shown === Terms.Shown.Changed
     readonly property bool mayChange: pairing.mayChange && !welcome && shown !== Terms.Shown.Searching && shown !== Terms.Shown.Changed
+    readonly property bool mayType: shown === Terms.Shown.Searching
     readonly property string title: {
         switch (shown) {
         case Terms.Shown.Searching:
@@ -137,7 +138,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Look.margin
         spacing: Look.gap
-        visible: again.visible || other.visible || type.visible
+        visible: page.mayAsk || page.mayChange || page.mayType
         width: parent.width - 2 * Look.margin
         y: Look.tall ? page.height - height - 32 * Look.px : said.y + said.height + Look.apart
 
@@ -158,7 +159,7 @@ Item {
 
             objectName: "type"
             text: qsTr("Type its address")
-            visible: page.shown === Terms.Shown.Searching
+            visible: page.mayType
             width: deeds.part
 
             onClicked: page.pairing.typingWanted()
