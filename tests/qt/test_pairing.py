@@ -224,7 +224,7 @@ def test_it_speaks_the_language_that_is_tapped(
     shown = stand(knowing(server))
     qtbot.waitUntil(shown.shows(Shown.Comparing))
     shown.press("language-de")
-    qtbot.waitUntil(lambda: shown.text("title") == "Diesen Bildschirm koppeln")
+    qtbot.waitUntil(lambda: shown.text("title") == "Bildschirm koppeln")
 
 
 def test_a_known_server_that_is_itself_again_is_gone_back_to(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from shared.pairing import state as folds
 from shared.pairing.state import PairingState
-from shared.pairing.terms import Face, Shown, Wrong
+from shared.pairing.terms import Face, Shown, Why, Wrong
 from shared.pairing.trust import Trust
 from shared.qt import sample
 from shared.qt.client import Answered, Away, Client, Outcome
@@ -54,7 +54,7 @@ def stand(qtbot: QtBot) -> Iterator[Stand]:
 
 
 def knowing(server: TlsServer) -> PairingState:
-    return folds.knowing(Face.Kiosk, NOW, "en", server.url, folds.Why.New, False)
+    return folds.knowing(Face.Kiosk, NOW, "en", server.url, Why.New, False)
 
 
 def paired_with(qtbot: QtBot, server: TlsServer, stand: Stand) -> Trust:

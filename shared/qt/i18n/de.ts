@@ -75,19 +75,19 @@
     </message>
     <message>
         <source>Pair this console</source>
-        <translation>Diese Konsole koppeln</translation>
+        <translation>Konsole koppeln</translation>
     </message>
     <message>
         <source>Pair this screen</source>
-        <translation>Diesen Bildschirm koppeln</translation>
+        <translation>Bildschirm koppeln</translation>
     </message>
     <message>
         <source>A manager took it off the list, or the server was set up anew.</source>
-        <translation>Die Leitung hat ihn von der Liste genommen, oder der Server wurde neu eingerichtet.</translation>
+        <translation>Von der Leitung aus der Liste genommen, oder der Server wurde neu eingerichtet.</translation>
     </message>
     <message>
         <source>Staff: open the address below, or scan. Approve it when both screens show the same eight characters.</source>
-        <translation>Personal: Adresse unten öffnen oder scannen. Freigeben, wenn beide Bildschirme dieselben acht Zeichen zeigen.</translation>
+        <translation>Personal: Adresse öffnen oder scannen. Freigeben, wenn beide dieselben acht Zeichen zeigen.</translation>
     </message>
     <message>
         <source>A manager opens the address, or scans the code, and approves when both screens show the same eight characters.</source>
@@ -136,7 +136,7 @@
     <name>PairingWindow</name>
     <message>
         <source>The server is not heard. The code stays.</source>
-        <translation>Der Server ist nicht zu hören. Der Code bleibt.</translation>
+        <translation>Server nicht zu hören. Der Code bleibt.</translation>
     </message>
     <message>
         <source>A mouse or a keyboard is needed for this.</source>
@@ -267,11 +267,11 @@
     </message>
     <message>
         <source>If that was by mistake, ask anew. It asks by itself in some minutes.</source>
-        <translation>War das ein Versehen, fragen Sie neu an. In einigen Minuten fragt er von selbst.</translation>
+        <translation>War das ein Versehen, fragen Sie neu an. Nach einigen Minuten geschieht es von selbst.</translation>
     </message>
     <message>
         <source>This one asks again by itself in %1.</source>
-        <translation>Dieser fragt von selbst wieder in %1.</translation>
+        <translation>Neue Anfrage von selbst in %1.</translation>
     </message>
     <message>
         <source>It shows another certificate than the one that this screen was paired with. Staff: if the server was set up anew, pair the screen anew. If nobody knows of that, ask who looks after the network. It goes on by itself as soon as the known one is back.</source>

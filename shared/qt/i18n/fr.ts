@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>A manager took it off the list, or the server was set up anew.</source>
-        <translation>Un responsable l’a retiré de la liste, ou le serveur a été réinstallé.</translation>
+        <translation>Retrait de la liste par un responsable, ou serveur réinstallé.</translation>
     </message>
     <message>
         <source>Staff: open the address below, or scan. Approve it when both screens show the same eight characters.</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Paired</source>
-        <translation>Associé</translation>
+        <translation>C’est associé</translation>
     </message>
     <message>
         <source>It has to be switched on, and in the same network.</source>
@@ -267,11 +267,11 @@
     </message>
     <message>
         <source>If that was by mistake, ask anew. It asks by itself in some minutes.</source>
-        <translation>Si c’était une erreur, redemandez. Il redemande tout seul dans quelques minutes.</translation>
+        <translation>Si c’était une erreur, redemandez. Sinon, nouvelle demande automatique dans quelques minutes.</translation>
     </message>
     <message>
         <source>This one asks again by itself in %1.</source>
-        <translation>Celui-ci redemande tout seul dans %1.</translation>
+        <translation>Nouvelle demande automatique dans %1.</translation>
     </message>
     <message>
         <source>It shows another certificate than the one that this screen was paired with. Staff: if the server was set up anew, pair the screen anew. If nobody knows of that, ask who looks after the network. It goes on by itself as soon as the known one is back.</source>

@@ -49,7 +49,8 @@ Item {
             secondary: true
             size: Look.words * (page.wide ? 0.9 : 1)
             text: page.pairing.serverCount > 0 ? qsTr("It stands on the page of its devices, and in its log.") : qsTr("It is still looked for. You may also type its address; it stands on the page of its devices, and in its log.")
-            visible: !Look.small
+            // What is wrong needs its room.
+            visible: !Look.small && !(page.wide && page.wrong !== "")
             width: parent.width
         }
 
@@ -60,7 +61,7 @@ Item {
             font.family: Theme.family
             font.features: Theme.words
             font.pixelSize: Math.round(Look.small ? Look.words : Look.address)
-            height: (Look.small ? 40 : Look.desk ? 56 : 128) * Look.px
+            height: (Look.small ? 44 : Look.desk ? 56 : 128) * Look.px
             // An address is read from the left in every language.
             horizontalAlignment: page.LayoutMirroring.enabled ? TextInput.AlignRight : TextInput.AlignLeft
             inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
@@ -86,6 +87,7 @@ Item {
                 radius: (Look.desk ? 12 : 24) * Look.px
 
                 Label {
+                    LayoutMirroring.enabled: false
                     anchors.left: parent.left
                     anchors.leftMargin: field.leftPadding
                     anchors.verticalCenter: parent.verticalCenter

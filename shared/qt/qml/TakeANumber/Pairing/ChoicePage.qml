@@ -64,6 +64,7 @@ Item {
                 objectName: "type"
                 text: qsTr("Another one: type its address")
                 width: Look.tall ? parent.width : Math.min(implicitWidth, parent.width)
+                x: Look.tall ? 0 : page.LayoutMirroring.enabled ? parent.width - width + horizontalPadding : -horizontalPadding
 
                 onClicked: page.pairing.typingWanted()
             }

@@ -9,7 +9,7 @@ Item {
     required property PairingViewModel pairing
     readonly property bool revoked: pairing.why === Terms.Why.Revoked
     readonly property real inner: width - 2 * Look.margin
-    readonly property int across: Look.tall ? Text.AlignHCenter : Text.AlignLeft
+    readonly property int across: Look.tall || Look.small ? Text.AlignHCenter : Text.AlignLeft
     readonly property bool boxed: Look.tall && Look.kiosk
     readonly property bool withAnother: pairing.mayChange && !Look.display
     readonly property string found: pairing.server === "" ? "" : qsTr("%1, found in this network").arg(Apart.word(pairing.server))
@@ -94,6 +94,7 @@ Item {
             text: page.found
             most: said.width
             visible: !Look.tall && !Look.small && text !== ""
+            width: said.width
         }
 
         Item {
@@ -110,6 +111,7 @@ Item {
 
             most: said.width
             visible: !Look.tall && !Look.small && text !== ""
+            width: said.width
         }
 
         Item {

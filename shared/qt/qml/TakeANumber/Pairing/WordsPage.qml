@@ -9,7 +9,7 @@ Item {
 
     required property PairingViewModel pairing
     readonly property int shown: pairing.shown
-    readonly property int across: Look.tall || Look.small ? Text.AlignHCenter : Text.AlignLeft
+    readonly property int across: Look.tall ? Text.AlignHCenter : Text.AlignLeft
     readonly property real foot: deeds.visible ? deeds.height + (Look.tall ? 32 * Look.px : Look.apart) : 0
     readonly property bool welcome: shown === Terms.Shown.Welcomed
     readonly property string place: PairingWords.server(pairing.server, pairing.address)
@@ -102,7 +102,7 @@ Item {
             bold: true
             horizontalAlignment: page.across
             objectName: "title"
-            size: Look.title * (page.shown === Terms.Shown.Changed || page.mayAsk ? 0.8 : 1)
+            size: Look.title * (page.mayAsk && !Look.small ? 0.8 : 1)
             text: page.title
             width: parent.width
         }
@@ -121,7 +121,7 @@ Item {
         Label {
             horizontalAlignment: page.across
             objectName: "place"
-            size: Look.address * 0.8
+            size: Math.max(Look.fine, Look.address * 0.8)
             strong: true
             text: Apart.word(page.place)
             visible: page.shown === Terms.Shown.Asking || page.shown === Terms.Shown.Changed
