@@ -168,16 +168,20 @@ class Nginx(Proxy):
 
 
 class Caddy(Proxy):
-    """Caddy, for a public name or one of the house; no public authority is asked."""
+    """Caddy, for a public name or one of the house, by default the document's; no public authority is asked."""
 
-    def __init__(self, server: RunningServer, room: Path, name: str = LAN) -> None:
+    def __init__(
+        self, server: RunningServer, room: Path, name: str = LAN, written: str = LAN
+    ) -> None:
+        self._written = written
         self._authorities = room / "caddy/pki/authorities/local"
         super().__init__(server, room, name, self._authorities / "root.crt")
         self._http_port = free_port()
 
     def command(self) -> list[str]:
         """Return what runs it."""
-        site = lines_for(self.name).replace(AUTHORITIES, str(self._authorities))
+        site = lines_for(self._written).replace(self._written, self.name)
+        site = site.replace(AUTHORITIES, str(self._authorities))
         options = [
             "admin off",
             "local_certs",
@@ -195,7 +199,7 @@ class Caddy(Proxy):
 
 def public_caddy(server: RunningServer, room: Path) -> Caddy:
     """Return Caddy as it is set up for a public name."""
-    return Caddy(server, room, PUBLIC)
+    return Caddy(server, room, PUBLIC, PUBLIC)
 
 
 def make_certificate(name: str, room: Path) -> None:
