@@ -100,6 +100,6 @@ def catalogue_gaps(
 
 def _fills_the_same(text: str | tuple[str, ...], form: str) -> bool:
     """Return whether a translation has its text's places to fill in; a plural may say its numbers in words."""
-    places = set(_PLACE.findall(text if isinstance(text, str) else text[0]))
+    places = set(_PLACE.findall(text if isinstance(text, str) else " ".join(text)))
     given = set(_PLACE.findall(form))
     return given == places if isinstance(text, str) else given <= places

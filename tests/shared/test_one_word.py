@@ -66,7 +66,7 @@ WORDS = {
             "fr": "appel",
             "ar": "ند|ناد|نود",
         },
-        beside="help|Call for|Call everybody|Call nobody|all next|Call again|calls off|(?:is|are) called$|is called \\(|somebody called",
+        beside="help|Call for|Call everybody|Call nobody|all next|Call again|calls off|(?:is|are) called$|is called \\(|somebody called|Calls itself|called\\?",
     ),
 }
 
