@@ -19,6 +19,7 @@ from server.commands import (
     people,
     queues,
     tickets,
+    trial,
 )
 
 COMMANDS: list[click.Command] = [
@@ -30,6 +31,7 @@ COMMANDS: list[click.Command] = [
     managers.manager,
     branch.branch,
     tickets.ticket,
+    trial.trial,
     message.message,
     help.call_staff,
     day.report,

@@ -55,7 +55,7 @@ def counted(
     """Return the counters that differ when the fact has made this of the ticket; calls take turns by the ratio."""
     counted: dict[QueueDay, Counter] = {}
     for ticket, step in ((before, -1), (after, +1)):
-        if ticket is not None and ticket.state is TicketState.WAITING:
+        if ticket is not None and _is_counted(ticket):
             # A correction dates the ticket anew; the counters were dated before.
             key = ticket.queue, after.day
             counter = counted.get(key) or counters.get(key, Counter())
@@ -63,12 +63,18 @@ def counted(
     match event:
         case events.Taken(queue=queue, day=day, number=number, label=label):
             letter = numbering.letter_of(label)
-            counted[queue, day] = counted[queue, day].after_giving(number, letter)
+            giver = numbering.TEST if after.is_test else queue, day
+            counter = counted.get(giver) or counters.get(giver, Counter())
+            counted[giver] = counter.after_giving(number, letter)
         case events.Called() if ratio and before and key_of(before) in counted:
             counter = counted[key_of(before)]
             turns = ratio.after_call(counter.turns, has_priority=bool(before.priority))
             counted[key_of(before)] = replace(counter, turns=turns)
     return counted
+
+
+def _is_counted(ticket: Ticket) -> bool:
+    return ticket.state is TicketState.WAITING and not ticket.is_test
 
 
 def key_of(ticket: Ticket) -> QueueDay:

@@ -14,6 +14,15 @@ def label(letter: str, number: int, digits: int = 3) -> str:
     return f"{letter}{number:0{digits}d}"
 
 
+TEST = "TEST"
+"""What labels of test numbers begin with; no queue has so long a letter."""
+
+
+def test_label(number: int) -> str:
+    """Return the label of a test number: `TEST1`."""
+    return label(TEST, number, digits=1)
+
+
 def letter_of(label: str) -> str:
     """Return the letter, or letters, that a label begins with: `AB` of `AB007`."""
     return label.rstrip("0123456789")

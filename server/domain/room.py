@@ -18,6 +18,7 @@ class Room:
     def __init__(self, tickets: Iterable[Ticket] = ()) -> None:
         self._open: dict[int, Ticket] = {}
         self._lines: defaultdict[str, list[Place]] = defaultdict(list)
+        self._tests: defaultdict[str, list[Place]] = defaultdict(list)
         self._sent: defaultdict[int, list[Place]] = defaultdict(list)
         self._at_desk: dict[int, int] = {}
         for ticket in tickets:
@@ -32,6 +33,8 @@ class Room:
         if ticket.state is TicketState.WAITING:
             place = (ticket.position, ticket.id)
             insort(self._lines[ticket.queue], place)
+            if ticket.is_test:
+                insort(self._tests[ticket.queue], place)
             if ticket.for_desk is not None:
                 insort(self._sent[ticket.for_desk], place)
         elif ticket.state in AT_DESK and ticket.desk is not None:
@@ -45,6 +48,8 @@ class Room:
         if ticket.state is TicketState.WAITING:
             place = (ticket.position, ticket.id)
             _remove(self._lines[ticket.queue], place)
+            if ticket.is_test:
+                _remove(self._tests[ticket.queue], place)
             if ticket.for_desk is not None:
                 _remove(self._sent[ticket.for_desk], place)
         elif ticket.desk is not None and self._at_desk.get(ticket.desk) == id:
@@ -67,6 +72,10 @@ class Room:
         """Return who waits in the queue, first of all first."""
         return self._lines.get(queue, ())
 
+    def waiting(self, queue: str) -> int:
+        """Return how many wait in the queue, tests uncounted."""
+        return len(self.line(queue)) - len(self._tests.get(queue, ()))
+
     def line_of(self, queue: str) -> list[Ticket]:
         """Return the tickets that wait in the queue, first of all first."""
         return [self._open[id] for _, id in self.line(queue)]
@@ -78,15 +87,19 @@ class Room:
         return line[after : after + most]
 
     def ahead(self, ticket: Ticket) -> int | None:
-        """Return how many wait in front of the ticket in its queue; None unless it waits."""
+        """Return how many wait in front of the ticket in its queue, tests uncounted; None unless it waits."""
         if ticket.state is not TicketState.WAITING:
             return None
-        return bisect_left(self.line(ticket.queue), (ticket.position, ticket.id))
+        place = (ticket.position, ticket.id)
+        tests = self._tests.get(ticket.queue, ())
+        return bisect_left(self.line(ticket.queue), place) - bisect_left(tests, place)
 
     def behind(self, ticket: Ticket) -> int | None:
         """Return how many wait after the ticket in its queue; None unless it waits."""
         ahead = self.ahead(ticket)
-        return None if ahead is None else len(self.line(ticket.queue)) - ahead - 1
+        if ahead is None:
+            return None
+        return self.waiting(ticket.queue) - ahead - (not ticket.is_test)
 
     def out_of_reach(
         self, queues: Container[str], desks: Container[int | None]

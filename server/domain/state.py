@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from server.domain import counting, events, life
+from server.domain import counting, events, life, numbering
 from server.domain.account import Account, AccountRole
 from server.domain.branch import (
     BranchSettings,
@@ -27,7 +27,7 @@ from server.domain.limits import Demand, open_desks
 from server.domain.ratio import ratio_of
 from server.domain.refusals import UnknownAccount, UnknownDesk, UnknownQueue
 from server.domain.room import Room
-from server.domain.ticket import Ticket, TicketState
+from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.domain.today import StaffCall, Today
 
 RECENT_CALLS = 12
@@ -168,6 +168,10 @@ class BranchState:
         """Return the queue's counter of today."""
         return self.counters.get((queue, self.day), Counter())
 
+    def next_test_number(self) -> int:
+        """Return the number that the next test of today has."""
+        return self.counter(numbering.TEST).last_number + 1
+
     def next_number(self, queue: Queue) -> int:
         """Return the number that the queue gives next."""
         counter = self.counter(queue.slug)
@@ -196,7 +200,7 @@ class BranchState:
 
     def waiting(self) -> dict[str, int]:
         """Return how many wait in each queue, by slug."""
-        return {queue.slug: len(self.room.line(queue.slug)) for queue in self.queues()}
+        return {queue.slug: self.room.waiting(queue.slug) for queue in self.queues()}
 
     def stranded(self) -> list[Ticket]:
         """Return, first of all first, who waits though no desk there is, open or not, may call them next."""
@@ -242,6 +246,8 @@ class BranchState:
         if change.after is not None:
             self._put_ticket(change.after, change.before)
             self._put_call(change.after, change.before)
+            if change.before is None and change.after.is_test:
+                self._switch(test=None)
         if change.desk is not None:
             self._put(self.all_desks, change.desk.number, change.desk)
         for key, counter in change.counters.items():
@@ -367,6 +373,8 @@ class BranchState:
                 self._switch(kiosks=_with(self.today.kiosks, id, switch))
             case events.StaffCalled(by=by, reason=reason):
                 self._switch(staff_call=StaffCall(since=at, by=by, reason=reason))
+            case events.TestNumberAwaited(awaited=awaited):
+                self._switch(test=awaited)
             case events.StaffCallEnded():
                 self._switch(staff_call=None)
             case events.KioskHelpAsked(device=id, language=language):
@@ -420,7 +428,8 @@ class BranchState:
         if self._is_marked:
             self._log.append((None, after.id, before))
         self.room.put(after)
-        if after.state is TicketState.MISSED and after.day == self.day:
+        missed = after.state is TicketState.MISSED and not after.is_test
+        if missed and after.day == self.day:
             self._put(self.missed, after.id, after)
         elif after.id in self.missed:
             self._put(self.missed, after.id, _ABSENT)
@@ -430,7 +439,8 @@ class BranchState:
             return
         seq = after.called_seq or 0
         calls = [call for call in self._calls if call.id != after.id]
-        if seq and seq >= self._calls_since and after.day == self.day:
+        gone = after.is_test and after.state not in AT_DESK
+        if seq and seq >= self._calls_since and after.day == self.day and not gone:
             place = bisect_left(calls, seq, key=lambda call: call.called_seq or 0)
             calls.insert(place, after)
         # Each desk may undo one call; there have to be enough for the board even then.

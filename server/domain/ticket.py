@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from server.domain.numbering import TEST
+
 
 class TicketState(StrEnum):
     """Where a ticket stands in its life."""
@@ -73,3 +75,8 @@ class Ticket:
     print: PrintState | None = None
     rating: int | None = None
     corrected: timedelta = timedelta(0)
+
+    @property
+    def is_test(self) -> bool:
+        """Whether somebody only tries the way of a ticket out: it counts in no figure."""
+        return self.label.startswith(TEST)

@@ -35,15 +35,33 @@ class StaffCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TestAwaited:
+    """The next number that this kiosk gives until then, or any kiosk where none is named, is a test."""
+
+    __test__ = False  # pytest takes the name for one of its own
+
+    until: datetime
+    device: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """What was set by hand since the business day began: of queues by slug, of kiosks by their device's id.
 
-    `staff_call` is there while a manager calls everybody to help.
+    `staff_call` is there while a manager calls everybody to help, `test` while a kiosk's next number is to be a test.
     """
 
     queues: Mapping[str, Switch] = field(default_factory=dict)
     kiosks: Mapping[int, Switch] = field(default_factory=dict)
     staff_call: StaffCall | None = None
+    test: TestAwaited | None = None
+
+    def is_test_awaited(self, device: int | None, now: datetime) -> bool:
+        """Return whether the number that this kiosk is about to give is a test."""
+        test = self.test
+        if test is None or test.until <= now:
+            return False
+        return test.device in (None, device)
 
     def kiosk(self, device: int | None, now: datetime) -> Switch | None:
         """Return how the kiosk was closed, None while it is not."""

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from math import inf
 from time import monotonic
 
@@ -277,8 +278,12 @@ class BranchStream:
             self._counted_at = self._state.seq
             self._counted.clear()
         if queue not in self._counted:
-            line = self._state.room.line(queue)
-            self._counted[queue] = {id: ahead for ahead, (_, id) in enumerate(line)}
+            room = self._state.room
+            line = room.line_of(queue)
+            counted = accumulate((not ticket.is_test for ticket in line), initial=0)
+            self._counted[queue] = {
+                ticket.id: ahead for ticket, ahead in zip(line, counted, strict=False)
+            }
         return self._counted[queue]
 
     def _tell_phone(
@@ -289,7 +294,8 @@ class BranchStream:
         around: Around,
         send: Send,
     ) -> None:
-        view = _view(phone.ticket, places, around)
+        waiting = self._state.room.waiting(phone.ticket.queue)
+        view = _view(phone.ticket, places, waiting, around)
         if view != phone.shown:
             phone.shown = view
             send(peer, sse.ticket(view, self._state.seq))
@@ -378,10 +384,10 @@ class BranchStream:
 
 
 def _view(
-    ticket: Ticket, places: dict[int, int], around: Around
+    ticket: Ticket, places: dict[int, int], waiting: int, around: Around
 ) -> messages.TicketView:
     ahead = places.get(ticket.id) if ticket.state is TicketState.WAITING else None
-    behind = None if ahead is None else len(places) - ahead - 1
+    behind = None if ahead is None else waiting - ahead - (not ticket.is_test)
     return ticket_view(ticket, around, ahead=ahead, behind=behind)
 
 

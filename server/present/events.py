@@ -118,6 +118,7 @@ TOLD: dict[type, Told] = {
     events.KioskHelpEnded: Told(Happened.HELP),
     events.MessageSet: Told(Happened.CONFIGURED),
     events.QueueSwitched: Told(Happened.CONFIGURED),
+    events.TestNumberAwaited: Told(Happened.CONFIGURED),
     events.KioskSwitched: Told(Happened.CONFIGURED),
     events.NextStored: Told(Happened.STORED_NEXT),
     events.DeskUndone: Told(Happened.DESK_UNDONE),

@@ -57,6 +57,7 @@ def ticket(
         print=None if ticket.print is None else messages.PrintState(ticket.print.value),
         stamped_at=ticket.taken_at if ticket.corrected else None,
         day=ticket.day,
+        test=ticket.is_test,
     )
 
 

@@ -27,6 +27,13 @@ from server.usecases.switch_queue import (
 )
 from server.usecases.take_back import TakeBack, take_back
 from server.usecases.transfer import Transfer, transfer
+from server.usecases.trial import (
+    AwaitTestNumber,
+    TakeTestNumber,
+    await_test_number,
+    end_test,
+    take_test_number,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +58,13 @@ class EndDeskHelp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndTest:
+    """A test number that is to be gone, and none is awaited any more."""
+
+    ticket: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EndStaffCall:
     """Nothing to say: enough have come."""
 
@@ -65,6 +79,10 @@ def _come(session: Session, command: ComeToDesk) -> Desk:
 
 def _end_help(session: Session, command: EndDeskHelp) -> Desk:
     return end_desk_help(session, command.desk)
+
+
+def _end_test(session: Session, command: EndTest) -> None:
+    end_test(session, command.ticket)
 
 
 def _end_call(session: Session, _command: EndStaffCall) -> None:
@@ -85,6 +103,9 @@ ACTS: dict[str, SetUp] = {
             (Transfer, transfer),
             (Prioritise, prioritise),
             (TakeBack, take_back),
+            (TakeTestNumber, take_test_number),
+            (AwaitTestNumber, await_test_number),
+            (EndTest, _end_test),
             (LendQueue, lend_queue),
             (TakeQueueBack, take_queue_back),
             (ComeToDesk, _come),

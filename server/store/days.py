@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from server.domain.numbering import TEST
 from server.domain.ticket import TicketState
 from server.store import digests, tables
 
@@ -22,9 +23,13 @@ def _bind(name: str) -> Any:
 _of_branch = sa.and_(_t.branch_id == _bind("branch"))
 _is_of_days = _t.day.between(_bind("first"), _bind("last"))
 _of_days = sa.and_(_of_branch, _is_of_days)
+_is_test = sa.func.substr(_t.label, 1, len(TEST)) == TEST
+_counted = sa.and_(_of_days, ~_is_test)
+"""A test counts in no figure."""
+
 _STATES = (
     sa.select(_t.state, sa.func.count().label("tickets"))
-    .where(_of_days)
+    .where(_counted)
     .group_by(_t.state)
 )
 _SERVED = sa.select(
@@ -38,11 +43,11 @@ _SERVED = sa.select(
     // _bind("taken_in"),
     sa.type_coerce(_t.waited, sa.BigInteger) // _bind("lasted_in"),
     sa.type_coerce(_t.served, sa.BigInteger) // _bind("lasted_in"),
-).where(_of_days, _t.state == "done")
+).where(_counted, _t.state == "done")
 
 _RATED = (
     sa.select(_t.queue, _t.desk, _t.servicer, _t.rating, sa.func.count())
-    .where(_of_days, _t.state == "done", _t.rating.is_not(None))
+    .where(_counted, _t.state == "done", _t.rating.is_not(None))
     .group_by(_t.queue, _t.desk, _t.servicer, _t.rating)
 )
 _LAST_BEFORE = sa.select(sa.func.max(_t.id)).where(_of_branch, _t.day < _bind("first"))

@@ -4,7 +4,7 @@ from collections import Counter as Tally
 from collections.abc import Iterator
 from dataclasses import replace
 
-from server.domain import events, life
+from server.domain import events, life, numbering
 from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
 from server.domain.room import Room
@@ -36,7 +36,7 @@ def load(view: View) -> BranchState:
     state.message, state.help = row.message, dict(row.help)
     state.today = row.today
     state.room = Room(view.open_tickets())
-    state.missed = {ticket.id: ticket for ticket in view.missed()}
+    state.missed = {ticket.id: ticket for ticket in view.missed() if not ticket.is_test}
     state.counters = view.counters()
     most = RECENT_CALLS + len(state.all_desks)
     called = {ticket.called_seq or 0: ticket for ticket in view.last_called(most)}
@@ -106,19 +106,25 @@ def _counters_before(
 ) -> dict[QueueDay, Counter]:
     """Return the counters as they stood before these rows, for a state whose room stands so already."""
     given = Tally(
-        (row.event.queue, row.event.day)
+        (_giver(row.event), row.event.day)
         for row in since
         if isinstance(row.event, events.Taken)
     )
     waiting = Tally(
         (ticket.queue, ticket.day)
         for ticket in state.room.tickets()
-        if ticket.state is TicketState.WAITING
+        if ticket.state is TicketState.WAITING and not ticket.is_test
     )
     return {
         key: replace(counter, given=counter.given - given[key], waiting=waiting[key])
         for key, counter in state.counters.items()
     }
+
+
+def _giver(taken: events.Taken) -> str:
+    """Return by whose counter the number was given."""
+    is_test = taken.label.startswith(numbering.TEST)
+    return numbering.TEST if is_test else taken.queue
 
 
 def _ended_before(

@@ -13,6 +13,7 @@ from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
 from server.domain.next_calls import next_calls
+from server.domain.numbering import TEST
 from server.domain.policy import Head
 from server.domain.refusals import (
     UnknownDesk,
@@ -88,9 +89,11 @@ _TICKET = sa.select(tables.ticket).where(_of_branch, _t.id == _bind("id"))
 _AT_DESK = sa.select(tables.ticket).where(
     _of_branch, _t.desk == _bind("desk"), _is_open
 )
+_is_test = sa.func.substr(_t.label, 1, len(TEST)) == TEST
 _LAST_CALLED = (
     sa.select(tables.ticket)
     .where(_of_branch, _t.called_seq.is_not(None), _t.day == _bind("day"))
+    .where(~_is_test | _t.state.in_([state.value for state in AT_DESK]))
     .order_by(_t.called_seq.desc())
     .limit(_bind("most"))
 )
@@ -117,8 +120,9 @@ _FIRSTS = (
     .where(_of_branch, _is_waiting)
     .order_by(_t.position, _t.id)
 )
-_AHEAD = sa.select(sa.func.count()).where(_in_line, _t.position < _bind("position"))
-_BEHIND = sa.select(sa.func.count()).where(_in_line, _t.position > _bind("position"))
+_counted = sa.select(sa.func.count()).where(_in_line, ~_is_test)
+_AHEAD = _counted.where(_t.position < _bind("position"))
+_BEHIND = _counted.where(_t.position > _bind("position"))
 _COUNTERS = sa.select(tables.counter).where(
     _c.branch_id == _bind("branch"), _c.day == _bind("day")
 )
@@ -341,7 +345,7 @@ class View:
         ahead = self._count_in_line(_AHEAD, ticket)
         behind = self._count_in_line(_BEHIND, ticket)
         counter = self.counters_of(ticket.day).get(ticket.queue, Counter())
-        if ahead + 1 + behind != counter.waiting:
+        if ahead + (not ticket.is_test) + behind != counter.waiting:
             # Somebody is missing from the line, or stands in it and should not.
             self.days(ticket.day, ticket.day).look_through()
         return ahead, behind

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from server.domain import events, life
 from server.domain.alterations import (
@@ -61,10 +62,12 @@ def changes(
             act.puts_back = row.event.change
             put_back_by[row.event.change] = row.act
     wanted = [number for number in acts if before is None or number < before]
-    return [
+    made = (
         _made(view, number, acts[number], put_back_by.get(number))
-        for number in sorted(wanted, reverse=True)[:most]
-    ]
+        for number in sorted(wanted, reverse=True)
+    )
+    told = (each for each in made if each.altered or each.puts_back)
+    return list(islice(told, most))
 
 
 def look_through(view: View, tokens: TicketTokens) -> Audit:

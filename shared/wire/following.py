@@ -106,11 +106,15 @@ class FollowedBranch:
         missed = {id: known for id, known in self.missed.items() if id != ticket.id}
         if ticket.state in OPEN:
             tickets[ticket.id] = ticket
-        elif ticket.state is TicketState.MISSED and ticket.day == self.branch.day:
+        elif _is_missed(ticket) and ticket.day == self.branch.day:
             missed[ticket.id] = ticket
         desks = [_serving(desk, ticket) for desk in self.branch.desks]
         branch = structs.replace(self.branch, desks=desks)
         return replace(self, tickets=tickets, missed=missed, branch=branch)
+
+
+def _is_missed(ticket: Ticket) -> bool:
+    return ticket.state is TicketState.MISSED and not ticket.test
 
 
 def waits_in(queue: Queue, state: TicketState, slug: str) -> bool:
@@ -143,12 +147,13 @@ def _counted(known: FollowedBranch, event: Event) -> FollowedBranch:
     """Return the same with the lines as they are now; where the event does not count them, by who joined and left."""
     was, now = event.was, event.ticket
     told = event.waiting or {}
+    is_test = now is not None and now.test
 
     def count(queue: Queue) -> Queue:
         waiting = queue.waiting
-        if was is not None and waits_in(queue, was.state, was.queue):
+        if was is not None and not is_test and waits_in(queue, was.state, was.queue):
             waiting = max(0, waiting - 1)
-        if now is not None and waits_in(queue, now.state, now.queue):
+        if now is not None and not is_test and waits_in(queue, now.state, now.queue):
             waiting += 1
         return structs.replace(queue, waiting=told.get(queue.slug, waiting))
 

@@ -66,7 +66,8 @@ class Ticket(Message, frozen=True, kw_only=True):
 
     `day` is the business day it belongs to; `url` is there only for those who may hand it to the customer, `note`, `hold_reason` and `servicer` only for consoles and
     managers. `ahead` is null unless it waits, and in events; `next` tells who takes a number whether a desk would call it before all others. `stamped_at` is there where the server's clock was set since: the moment
-    of taking as that clock had it. `for_desk` is the one desk that may call it, after a transfer to a desk.
+    of taking as that clock had it. `for_desk` is the one desk that may call it, after a transfer to a desk. A `test` goes the whole way
+    and counts in no figure; its label begins with TEST.
 
     Of other people's tickets, kiosks and displays are told no more than a board shows: those that were called, with label, queue,
     state, desk, moment of the call and language. Their `id` stands for the label, and `taken_at` repeats `called_at`.
@@ -99,6 +100,7 @@ class Ticket(Message, frozen=True, kw_only=True):
     print: PrintState | None = None
     stamped_at: datetime | None = None
     day: date | None = None
+    test: bool = False
 
 
 class Join(StrEnum):

@@ -36,6 +36,19 @@ class TakeNumber(Request, frozen=True, kw_only=True):
     finish: bool = False
 
 
+class TakeTestNumber(Request, frozen=True, kw_only=True):
+    """Take a test number in a queue, by its slug."""
+
+    queue: str
+    language: LanguageTag | None = None
+
+
+class AwaitTestNumber(Request, frozen=True, kw_only=True):
+    """Let the next number that a kiosk gives be a test: this one, by its device's id, or any."""
+
+    device: int | None = None
+
+
 class SignIn(Request, frozen=True, kw_only=True):
     """Sign a servicer in at a desk."""
 

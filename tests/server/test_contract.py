@@ -295,6 +295,12 @@ def test_every_answer_is_what_the_document_says(
         ("remove", None),
     ):
         post(manager, f"/devices/{there['console']}/{change}", body)
+    post(manager, "/test-tickets/next", {"device": 9999})
+    post(manager, "/test-tickets/next")
+    test = post(manager, "/test-tickets", {"queue": "parking"})
+    for _ in range(2):
+        post(manager, f"/test-tickets/{test['id']}/end")
+    post(manager, f"/test-tickets/{ids[0]}/end")
     changed = get(manager, "/changes")["changes"][0]["change"]
     get(manager, "/changes?before=soon")
     for number in (changed, changed, 9999):

@@ -16,6 +16,7 @@ from server.domain.events.branch import (
     QueueSwitched,
     StaffCalled,
     StaffCallEnded,
+    TestNumberAwaited,
 )
 from server.domain.events.desk import (
     DeskConfigured,
@@ -167,6 +168,7 @@ __all__ = [
     "StaffCalled",
     "Started",
     "Taken",
+    "TestNumberAwaited",
     "TicketCorrected",
     "TicketEvent",
     "Transferred",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from server.domain.today import Switch
+from server.domain.today import Switch, TestAwaited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,15 @@ class KioskSwitched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TestNumberAwaited:
+    """A kiosk's next number is to be a test, or none any more; the test that is given ends it, too."""
+
+    __test__ = False  # pytest takes the name for one of its own
+
+    awaited: TestAwaited | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersGiven:
     """How far a queue's numbers went on a day: the last one, how many, and which letters they bear."""
 
@@ -113,6 +122,7 @@ HallEvent = (
     | MessageSet
     | QueueSwitched
     | KioskSwitched
+    | TestNumberAwaited
     | ClockSet
     | DayClosed
 )

@@ -1,6 +1,6 @@
 """Giving a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.domain import events, limits, numbering
 from server.domain.refusals import KioskClosed
@@ -8,6 +8,7 @@ from server.domain.ticket import PrintState, Ticket
 from server.store.session import Session
 from server.usecases.steps.day import keep_day
 from server.usecases.steps.placing import check_priority, placed
+from shared.wire.messages import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +36,37 @@ def give_number(session: Session, wanted: TakeNumber) -> Ticket:
     queue = state.queue(wanted.queue)
     if state.today.kiosk(session.actor.device, now) is not None:
         raise KioskClosed
+    if wanted.role == Role.KIOSK and state.today.is_test_awaited(
+        session.actor.device, now
+    ):
+        return give_test_number(session, wanted)
     check_priority(state.settings, wanted.priority, wanted.role)
     demand = state.demand(queue.slug)
     limits.check_open(state.settings, queue, demand, now)
     limits.check_not_full(state.settings, queue, demand, now)
     number = state.next_number(queue)
-    moment = state.row_moment(now)
+    label = numbering.label(queue.letter, number, queue.settings.digits)
+    return _taken(session, wanted, number, label)
+
+
+def give_test_number(session: Session, wanted: TakeNumber) -> Ticket:
+    """Return a new ticket that counts in no figure, at the end of the queue, open or not; raise `UnknownQueue`."""
+    session.state.queue(wanted.queue)
+    number = session.state.next_test_number()
+    plain = replace(wanted, priority=None)
+    return _taken(session, plain, number, numbering.test_label(number))
+
+
+def _taken(session: Session, wanted: TakeNumber, number: int, label: str) -> Ticket:
+    state = session.state
+    moment = state.row_moment(session.now)
     return session.record(
         events.Taken(
-            queue=queue.slug,
+            queue=wanted.queue,
             day=state.day,
             number=number,
-            label=numbering.label(queue.letter, number, queue.settings.digits),
-            position=placed(state, queue.slug, wanted.priority, moment),
+            label=label,
+            position=placed(state, wanted.queue, wanted.priority, moment),
             language=wanted.language,
             priority=wanted.priority,
             print=PrintState.PENDING if wanted.will_print else None,

@@ -12,6 +12,7 @@ from server.web.api import (
     stream,
     switches,
     tickets,
+    trials,
 )
 from server.web.endpoint import Api
 
@@ -22,6 +23,7 @@ def make() -> Api:
     for part in (
         branch,
         tickets,
+        trials,
         moves,
         desks,
         devices,
