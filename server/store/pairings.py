@@ -10,7 +10,6 @@ import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NoBase64
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -40,6 +39,9 @@ MOST_WRONG_CODES = 5
 """So many codes that nobody shows may be typed by one manager in ten minutes."""
 
 MOST_WAITING = 1_000
+_LOOK_EVERY = timedelta(seconds=1)
+"""So often those whose time is over are looked for, to make room: looking through all costs more than asking."""
+
 MOST_SHOWN = 20
 
 _ID_BYTES = 16
@@ -59,18 +61,14 @@ class Asking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A screen that asked to be let in; `code` is what it shows."""
+    """A screen that asked to be let in; `code` is what it shows. It `is_near` where it asked from a network of the house, no address of the internet."""
 
     id: str
     branch_id: int
     code: str
     asking: Asking
     expires_at: datetime
-
-    @property
-    def is_near(self) -> bool:
-        """Return whether it asked from a network of the house: no such address is one of the internet's."""
-        return _is_near(self.asking.address)
+    is_near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +84,38 @@ def typed(code: str) -> str:
     return "".join(each for each in code.upper() if each.isalnum())
 
 
+class _Crowd:
+    """Those who wait, by network, the earliest of each first."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, dict[str, Asked]] = {}
+        self.count = 0
+
+    def put(self, asked: Asked) -> None:
+        """Add one more."""
+        self._of.setdefault(asked.asking.network, {})[asked.id] = asked
+        self.count += 1
+
+    def drop(self, asked: Asked) -> None:
+        """Take one away who is there."""
+        theirs = self._of[asked.asking.network]
+        del theirs[asked.id]
+        if not theirs:
+            del self._of[asked.asking.network]
+        self.count -= 1
+
+    def least_missed(self) -> Asked:
+        """Return the earliest of the network that most wait from."""
+        return next(iter(self._noisiest().values()))
+
+    def noise(self) -> int:
+        """Return how many wait from that network."""
+        return len(self._noisiest())
+
+    def _noisiest(self) -> dict[str, Asked]:
+        return max(self._of.values(), key=len, default={})
+
+
 class Pairings:
     """Makes codes and secrets, and knows who waits for a manager just now. Used on the loop alone."""
 
@@ -93,6 +123,8 @@ class Pairings:
         self._secret = secret
         self._clock = clock
         self._waiting: dict[str, Asked] = {}
+        self._near, self._far = _Crowd(), _Crowd()
+        self._looked_at = clock()
         self._wrong = Gate(LASTS, TooManyTries)
 
     # --- the screen's side ----------------------------------------------------------------------
@@ -105,6 +137,7 @@ class Pairings:
             code="".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)),
             asking=asking,
             expires_at=self._clock() + LASTS,
+            is_near=_is_near(asking.address),
         )
         self.hold(asked)
         said = msgspec.json.encode(asked)
@@ -133,15 +166,29 @@ class Pairings:
 
     def hold(self, asked: Asked) -> None:
         """Have it wait for a manager. Where there are too many, somebody of the crowd it may belong to goes."""
+        if asked.id in self._waiting:
+            return
         self._waiting[asked.id] = asked
-        if len(self._waiting) > MOST_WAITING:
+        self._crowd_of(asked).put(asked)
+        if len(self._waiting) <= MOST_WAITING:
+            return
+        now = self._clock()
+        if not timedelta(0) <= now - self._looked_at < _LOOK_EVERY:
+            self._looked_at = now
             self._forget_expired()
         if len(self._waiting) > MOST_WAITING:
-            del self._waiting[_least_missed(self._waiting.values()).id]
+            far_ones_go = 2 * self._far.count >= len(self._waiting)
+            crowds = (self._far, self._near)
+            crowd = self._far if far_ones_go else max(crowds, key=_Crowd.noise)
+            self.let_go(crowd.least_missed())
 
     def let_go(self, asked: Asked) -> None:
         """Have it wait no longer."""
-        self._waiting.pop(asked.id, None)
+        if self._waiting.pop(asked.id, None) is not None:
+            self._crowd_of(asked).drop(asked)
+
+    def _crowd_of(self, asked: Asked) -> _Crowd:
+        return self._near if asked.is_near else self._far
 
     def token_of(self, asked: Asked) -> str:
         """Return the token that the screen gets if it is let in: 256 bits that only the server's secret can compute.
@@ -185,23 +232,13 @@ class Pairings:
     def _forget_expired(self) -> None:
         for asked in list(self._waiting.values()):
             if self.is_over(asked):
-                del self._waiting[asked.id]
+                self.let_go(asked)
 
     def _seal(self, said: bytes) -> bytes:
         return self._derived(b"pairing", said)
 
     def _derived(self, what: bytes, of: bytes) -> bytes:
         return blake2b(of, digest_size=32, key=self._secret, person=what).digest()
-
-
-def _least_missed(waiting: Iterable[Asked]) -> Asked:
-    """Return the earliest of the network that most wait from; of the internet's networks as long as half of all are those."""
-    everybody = list(waiting)
-    far = [asked for asked in everybody if not asked.is_near]
-    crowd = far if 2 * len(far) >= len(everybody) else everybody
-    of_network = Counter(asked.asking.network for asked in crowd)
-    most = max(of_network.values())
-    return next(a for a in crowd if of_network[a.asking.network] == most)
 
 
 def _is_near(address: str) -> bool:

@@ -96,7 +96,7 @@ def _standing(store: Store, asked: Asked) -> Pairing:
     pairings: Pairings = store.pairings
     with store.reading(asked.branch_id) as view:
         verdict = find_verdict(view.connection, asked.branch_id, asked.id)
-        devices = {device.id: device for device in view.devices()}
+        paired = [] if verdict is None else view.devices()
     if verdict is None:
         if pairings.is_over(asked):
             return Pairing(status=PairingStatus.EXPIRED)
@@ -106,7 +106,7 @@ def _standing(store: Store, asked: Asked) -> Pairing:
     pairings.let_go(asked)
     if pairings.is_forgotten(asked):
         return Pairing(status=PairingStatus.EXPIRED)
-    device = devices.get(verdict.device or 0)
+    device = next((each for each in paired if each.id == verdict.device), None)
     if device is None:
         return Pairing(status=PairingStatus.REFUSED)
     # Whoever asks for the head alone would lose the token that the body brings.
