@@ -74,11 +74,14 @@ def drawings(language: str) -> Mapping[str, Drawing]:
     nothing = DisplayProps()
     return found | {
         "asks-for-sound": Drawing(call.props, page={"sound": "asks"}),
-        "pair": Drawing(nothing, page={"pairing": comparing}),
-        "pair-removed": Drawing(
+        "pairing": Drawing(nothing, page={"pairing": comparing}),
+        "pairing-revoked": Drawing(
             nothing, page={"pairing": {**comparing, "state": "removed"}}
         ),
-        "pair-no-code": Drawing(
+        "pairing-refused": Drawing(
+            nothing, page={"pairing": {**comparing, "state": "refused"}}
+        ),
+        "pairing-no-code": Drawing(
             nothing,
             page={
                 "pairing": {

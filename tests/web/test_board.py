@@ -153,7 +153,7 @@ def test_a_screen_that_is_not_approved_says_so_and_shows_a_new_code(
     page.goto(f"{server.url}/board")
     code = code_on(page)
     server.run("device", "refuse", code)
-    expect(page.get_by_text("It was not approved.")).to_be_visible()
+    expect(page.get_by_text("A manager did not approve this screen")).to_be_visible()
     expect(page.locator(".boxes")).not_to_have_attribute("aria-label", " ".join(code))
 
 
@@ -165,7 +165,7 @@ def test_a_screen_that_is_let_in_as_something_else_is_no_board(
     server.run(
         "device", "approve", code_on(page), "--as", "kiosk", "--name", "No board"
     )
-    expect(page.get_by_text("It was not approved.")).to_be_visible()
+    expect(page.get_by_text("A manager did not approve this screen")).to_be_visible()
 
 
 def test_a_removed_screen_says_so_at_once_and_is_ready_to_be_paired_again(
@@ -176,7 +176,7 @@ def test_a_removed_screen_says_so_at_once_and_is_ready_to_be_paired_again(
     display = re.search(r"display [0-9a-f]{8}", listed)
     assert display is not None
     server.run("device", "remove", display[0])
-    expect(page.get_by_text("This screen was removed.")).to_be_visible()
+    expect(page.get_by_text("This screen is no longer paired")).to_be_visible()
     server.run("device", "approve", code_on(page), "--name", "Waiting room")
     expect(page.get_by_text("Nobody called yet")).to_be_visible()
 

@@ -1,7 +1,7 @@
 // What the board tells of the queues: a strip at the bottom, how long one would wait, and which desks are open.
 
 import { box } from "./dom.js";
-import { namesSize, widthOf } from "./measure.js";
+import { fitting, namesSize, widthOf } from "./measure.js";
 import { RADIUS, SPACE, TEXT, apartBy, badge, code, countWidth, line, placed, waitingCount, words } from "./parts.js";
 import { rightToLeft, say, sayMany, sayOf } from "./words.js";
 
@@ -80,9 +80,11 @@ function nameOf(queue, { tile, room, fit, scale }) {
   ]);
 }
 
-function lastOf(queue, { scale }) {
+function lastOf(queue, { tile, side, scale }) {
+  const label = queue.lastLabel || "–";
+  const size = fitting(label, TEXT[22] * scale, tile.width - side - 3 * SPACE[3] * scale - 4, "code");
   return box("last", { kind: "names", style: { marginLeft: SPACE[3] * scale, marginRight: SPACE[3] * scale } }, [
-    code("label", queue.lastLabel || "–", TEXT[22] * scale, { textAlign: rightToLeft() ? "right" : "left" }),
+    code("label", label, size, { textAlign: rightToLeft() ? "right" : "left" }),
     waitingCount(queue.open, queue.waiting, TEXT[18] * scale, scale),
   ]);
 }

@@ -20,7 +20,7 @@ export function screen(look) {
   return [
     topBar(look),
     truthBar(look),
-    box("body", { style: placed(below) }, parts.concat([footer(look)])),
+    box("body", { style: placed(below) }, look.pairing ? parts : parts.concat([footer(look)])),
   ];
 }
 
@@ -42,8 +42,8 @@ function topBar(look) {
   const room = wall.width - 2 * edge - (4 * side + SPACE[3] * scale) - endWidth - unsureWidth - SPACE[4] * scale;
   const style = { height: HEADER * scale, padding: `0 ${edge}px` };
   return box("top", { tag: "header", kind: "row", style }, [
-    name !== "" && mark(props.logo, name, side, scale),
-    line("branch", name, TEXT[22] * scale, room, { kind: "strong", tag: "h1", attributes: { dir: "auto" } }),
+    name !== "" && (look.pairing ? mark("", "1", side, scale) : mark(props.logo, name, side, scale)),
+    name !== "" && line("branch", name, TEXT[22] * scale, room, { kind: "strong", tag: "h1", attributes: { dir: "auto" } }),
     box("space", { style: { flexGrow: 1 } }),
     unsure !== "" && words("unsure", unsure, TEXT[16] * scale, { kind: "second", lines: 1, style: apartBy(SPACE[4] * scale) }),
     words("clock", atEnd, 23 * scale, { kind: look.pairing ? "strong second" : "strong", lines: 1 }),
@@ -160,9 +160,10 @@ function messageScreen(look, area) {
   const side = inner * share;
   const said = box("said", { style: { width: side }, attributes: { role: "status" } }, [
     icon(closed ? "clock" : "unplug", SPACE[8] * scale, { style: { display: "block" } }),
-    words("what", title, Math.min(44 * scale, fitting(longestWord(title), 44 * scale, side, "bold")), {
+    words("what", title, fitting(longestWord(title), 44 * scale, side, "bold"), {
       kind: "bold",
       height: 1.12,
+      tag: props.branchName === "" ? "h1" : "p",
       style: { marginTop: gap },
     }),
     words("next", next, TEXT[28] * scale, { kind: closed ? "strong" : "", style: { marginTop: gap } }),
@@ -216,8 +217,8 @@ function footer(look) {
   const style = { height: FOOTER * scale, padding: `0 ${edge}px` };
   // Without the server there is more to say first.
   const asks = look.sound === "asks" && !look.lost ? soundAsked(look) : null;
-  if (look.pairing || props.screen !== "board") {
-    const own = props.screen === "closed" && !look.pairing ? props.footer : "";
+  if (props.screen !== "board") {
+    const own = props.screen === "closed" ? props.footer : "";
     const told = asks || (own !== "" && line("footer", own, TEXT[16] * scale, wall.width - 2 * edge, { kind: "second" }));
     return box("footer", { tag: "footer", kind: "row footer", style }, [told]);
   }

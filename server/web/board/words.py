@@ -126,13 +126,15 @@ def _of_pairing(language: Language) -> dict[str, Any]:
     _ = language.gettext
     return {
         "pair": _("Pair this screen"),
+        "pairAgain": _("This screen is no longer paired"),
+        "removed": _("A manager took it off the list, or the server was set up anew."),
         "pairHow": _(
-            "Open the address below, or scan with a phone. Approve when both screens show the same eight characters."
+            "A manager opens the address, or scans the code, and approves when both screens show the same eight characters."
         ),
         "newCodeIn": _("New code in {time}"),
-        "removed": _("This screen was removed. Pair it again to go on."),
-        "refusedPairing": _("It was not approved. Here is a new code."),
-        "noPairing": _("The server gives no code just now. It is asked again."),
+        "notApproved": _("A manager did not approve this screen"),
+        "asking": _("Asking the server\u00a0…"),
+        "noRemote": _("No remote control needed: the board starts by itself."),
         "screen": _("Display"),
         "pressForSound": _("Press OK to switch the sound on."),
     }
