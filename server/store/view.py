@@ -48,6 +48,9 @@ _t, _q, _d, _c = tables.ticket.c, tables.queue.c, tables.desk.c, tables.counter.
 _s, _v, _a = tables.servicer.c, tables.device.c, tables.account.c
 
 
+_MOST_NUMBER = 2**63 - 1
+
+
 def _bind(name: str) -> Any:
     return sa.bindparam(name)
 
@@ -226,7 +229,9 @@ class View:
 
     def ticket(self, id: int) -> Ticket:
         """Return the ticket; raise `UnknownTicket`."""
-        row = self._ask(_TICKET, id=id).one_or_none()
+        # More than a column holds is no ticket's.
+        found = None if abs(id) > _MOST_NUMBER else self._ask(_TICKET, id=id)
+        row = None if found is None else found.one_or_none()
         if row is None:
             raise UnknownTicket
         return to_ticket(row)

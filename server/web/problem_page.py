@@ -46,7 +46,7 @@ def respond(problem: messages.Problem) -> Response:
 
 
 def _kind_for_managers(problem: messages.Problem) -> str:
-    if problem.type in ("https-needed", "storage-full", "locked"):
+    if problem.type in ("https-needed", "storage-full", "locked", "busy"):
         return problem.type
     if problem.status == _NO_SUCH_THING:
         return "not-found"

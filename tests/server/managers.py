@@ -26,12 +26,15 @@ class Manager:
         self.branch = branch
         self.name = name
         self.browser = branch.http.application.test_client()
+        self.browser.environ_base["HTTP_ACCEPT"] = "text/html"
         self.token = token_urlsafe(32)
         account = Account(name=name, shown=name.title(), role=AccountRole(role))
 
         def work(session: Session) -> None:
             if name not in session.state.all_accounts:
-                accounts.keep(session, account, password_hash="sealed$none")
+                accounts.keep(
+                    session, account, password_hash=branch.store.passwords.nobodys
+                )
             accounts.begin_session(
                 session, name, token_hash(self.token), "127.0.0.1", "Firefox on Linux"
             )
@@ -75,6 +78,7 @@ class Stranger:
     def __init__(self, branch: BranchInTime, address: str = "10.0.0.7") -> None:
         self.branch = branch
         self.browser = branch.http.application.test_client()
+        self.browser.environ_base["HTTP_ACCEPT"] = "text/html"
         self.at = {"REMOTE_ADDR": address}
 
     def get(self, path: str, **options: Any) -> TestResponse:

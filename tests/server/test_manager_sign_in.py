@@ -2,11 +2,12 @@
 
 import re
 import sqlite3
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import pyotp
 import pytest
+import requests
 
 from server.domain.account import AccountRole
 from server.store import pins
@@ -21,6 +22,7 @@ from server.web.manager.visits import (
 from tests.database import opened
 from tests.server.in_time import BranchInTime
 from tests.server.managers import HERE, PASSWORD, Stranger
+from tests.serving import RunningServer
 
 pytestmark = pytest.mark.slow
 
@@ -250,7 +252,9 @@ def test_five_wrong_passwords_make_one_wait_five_minutes_doubling(
     for minutes in (5, 10, 20, 40, 60, 60):
         assert stranger.sign_in("wrong").status_code == 401
         branch.clock.forward(minutes=minutes, seconds=-1)
-        assert stranger.sign_in().status_code == 423
+        locked = stranger.sign_in()
+        assert (locked.status_code, locked.headers["Retry-After"]) == (423, "2")
+        assert "Try again in 1 minute." in locked.text
         branch.clock.forward(seconds=1)
     assert stranger.sign_in().status_code == 303
 
@@ -579,3 +583,30 @@ def test_what_a_browser_calls_itself_says_nothing_else(branch: BranchInTime) -> 
     stranger.sign_in()
     assert "<script>x" not in stranger.get("/account").text
     assert stranger.browser.post("/manager/sign-out", headers=HERE).status_code == 403
+
+
+# --- many at once -------------------------------------------------------------------------------
+
+
+def test_of_many_wrong_passwords_at_once_five_are_looked_at_and_phones_are_answered(
+    server: RunningServer,
+) -> None:
+    server.run("manager", "add", "ingrid", "--password", PASSWORD)
+    browser = requests.Session()
+    page = browser.get(f"{server.url}/manager/sign-in", timeout=30).text
+    seal = re.search(r'name="csrf" value="([^"]+)"', page)
+    assert seal
+    form = {"csrf": seal[1], "name": "ingrid", "password": "wrong"}
+    cookie = browser.cookies.get_dict()
+
+    def try_one(number: int) -> int:
+        path = "/q/parking" if number % 3 == 0 else "/manager/sign-in"
+        ask = requests.get if number % 3 == 0 else requests.post
+        answer = ask(f"{server.url}{path}", data=form, cookies=cookie, timeout=60)
+        return -answer.status_code if number % 3 == 0 else answer.status_code
+
+    with ThreadPoolExecutor(30) as crowd:
+        statuses = list(crowd.map(try_one, range(60)))
+    assert statuses.count(401) == 5
+    assert set(statuses) <= {-200, 401, 423, 429, 503}
+    assert statuses.count(-200) == 20

@@ -1,6 +1,7 @@
 """One's own account: password, second step, recovery codes, and where one is signed in."""
 
 from secrets import token_bytes
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -21,7 +22,7 @@ from server.usecases.setup.accounts import change_password
 from server.web import pages as speaking
 from server.web.manager.pages import READERS, Asked, Pages
 from server.web.manager.said import problems_of
-from server.web.manager.sign_in import check_password
+from server.web.manager.sign_in import check_password, refused
 from server.web.manager.visits import visit_of
 from server.web.phone.poster import drawn
 
@@ -52,8 +53,7 @@ def declare(pages: Pages) -> None:
             problems = problems_of(error, speaking.language_for())
             return _account_page(asked, 422, problems={"new": problems["password"]})
         except (WrongPassword, SignInLocked, TooManyTries) as error:
-            kind = "wrong" if isinstance(error, WrongPassword) else "locked"
-            return _account_page(asked, 401 if kind == "wrong" else 423, wrong=kind)
+            return _account_page(asked, error=error)
         with asked.store.passwords.place():
             hashed = asked.store.wait(asked.store.passwords.hash(new))
 
@@ -141,7 +141,7 @@ def _account_page(
     asked: Asked,
     status: int = 200,
     *,
-    wrong: str = "",
+    error: Exception | None = None,
     problems: dict[str, str] | None = None,
 ) -> Response:
     with asked.reading() as view:
@@ -163,16 +163,16 @@ def _account_page(
         }
         for each in _sessions(asked)
     ]
-    return asked.page(
-        "manager/account.html",
-        status,
-        branch=branch,
-        sessions=sessions,
-        codes_left=len(left),
-        wrong=wrong,
-        said=problems or {},
-        done=request.args.get("done", ""),
-    )
+    shown: dict[str, Any] = {
+        "branch": branch,
+        "sessions": sessions,
+        "codes_left": len(left),
+        "said": problems or {},
+        "done": request.args.get("done", ""),
+    }
+    if error is not None:
+        return refused(asked, "manager/account.html", error, **shown)
+    return asked.page("manager/account.html", status, wrong="", **shown)
 
 
 def _second_factor_page(asked: Asked, salt: bytes, status: int = 200) -> Response:

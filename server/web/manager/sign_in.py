@@ -1,7 +1,9 @@
 """Signing in to the manager's pages with password and six digits, giving the password again, and signing out."""
 
 from datetime import datetime, timedelta
+from math import ceil
 from secrets import token_urlsafe
+from typing import Any
 
 from flask import Response, request
 from itsdangerous import BadData, URLSafeSerializer
@@ -86,8 +88,7 @@ def _declare_password(pages: Pages) -> None:
                 lambda session: entering.enter_with_password(session, name, kept, visit)
             )
         except (WrongPassword, SignInLocked, TooManyTries) as error:
-            status, problem = _what_was_wrong(error)
-            return _password_page(asked, status, name=name, next=wanted, wrong=problem)
+            return _password_page(asked, error, name=name, next=wanted)
         if is_in:
             return let_in(asked, name, token, wanted)
         response = asked.go(f"{SIGN_IN}/code")
@@ -134,10 +135,7 @@ def _declare_code(pages: Pages) -> None:
                 _note(asked, name, visit, SignInOutcome.WRONG_CODE)
                 raise
         except (WrongPassword, SignInLocked, TooManyTries) as error:
-            status, problem = _what_was_wrong(error)
-            return asked.page(
-                "manager/sign_in_code.html", status, name=name, wrong=problem
-            )
+            return refused(asked, "manager/sign_in_code.html", error, name=name)
         response = let_in(asked, name, token, wanted)
         cookies.drop(response, cookies.CODE)
         return response
@@ -159,8 +157,7 @@ def _declare_again(pages: Pages) -> None:
             kept = check_password(asked, name, asked.form.get("password", ""), visit)
             asked.write(lambda session: entering.prove_again(session, name, kept, visit))  # fmt: skip
         except (WrongPassword, SignInLocked, TooManyTries) as error:
-            status, problem = _what_was_wrong(error)
-            return asked.page("manager/again.html", status, next=wanted, wrong=problem)
+            return refused(asked, "manager/again.html", error, next=wanted)
         return asked.go(HOME if wanted.startswith(AGAIN) else wanted)
 
 
@@ -201,16 +198,32 @@ def let_in(asked: Asked, name: str, token: str, wanted: str) -> Response:
     return response
 
 
+def refused(asked: Asked, template: str, error: Exception, **values: Any) -> Response:
+    """Answer with the page again, which says what was wrong, or in how many minutes to try again."""
+    status = _STATUS[type(error)]
+    seconds: int | None = getattr(error, "seconds", None)
+    wrong = "wrong" if seconds is None else "locked"
+    minutes = ceil((seconds or 0) / 60)
+    response = asked.page(template, status, wrong=wrong, minutes=minutes, **values)
+    if seconds is not None:
+        response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+_STATUS: dict[type[Exception], int] = {
+    WrongPassword: 401,
+    SignInLocked: 423,
+    TooManyTries: 429,
+}
+
+
 def _password_page(
-    asked: Asked, status: int = 200, *, next: str, name: str = "", wrong: str = ""
+    asked: Asked, error: Exception | None = None, *, next: str, name: str = ""
 ) -> Response:
-    return asked.page("manager/sign_in.html", status, name=name, next=next, wrong=wrong)
-
-
-def _what_was_wrong(error: Exception) -> tuple[int, str]:
-    if isinstance(error, WrongPassword):
-        return 401, "wrong"
-    return (423, "locked") if isinstance(error, SignInLocked) else (429, "locked")
+    template = "manager/sign_in.html"
+    if error is not None:
+        return refused(asked, template, error, name=name, next=next)
+    return asked.page(template, name=name, next=next, wrong="")
 
 
 def _note(asked: Asked, name: str, visit: Visit, outcome: SignInOutcome) -> None:
