@@ -304,6 +304,15 @@ PAGES = [
         },
     ),
     Page(
+        path="/board/device",
+        summary="What `GET /api/v1/device` tells a display, by that cookie.",
+        gives={200: "application/json"},
+        refuses={
+            401: "No such cookie, or its display was removed",
+            403: "Another device's token, or another site asked for it",
+        },
+    ),
+    Page(
         method="POST",
         path="/board/report",
         summary="What `POST /api/v1/device/report` takes of a display, by that cookie.",

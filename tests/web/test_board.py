@@ -15,6 +15,7 @@ from playwright.sync_api import (
     expect,
 )
 
+from server.usecases.setup import AddDesk, AddServicer
 from tests.serving import ANSWER_WITHIN_S, Device, RunningServer
 from tests.web.patience import until
 
@@ -196,6 +197,47 @@ def test_each_of_many_calls_has_its_moment_one_after_the_other_in_their_order(
     assert moments(page) == ["A001", "A002"]
     rows = page.locator(".calls .call")
     expect(rows.first).to_have_attribute("data-call", "A001")
+
+
+def test_of_a_burst_of_calls_each_has_its_moment_in_its_order(
+    board: BrowserContext, server: RunningServer, kiosk: Device
+) -> None:
+    page = board.new_page()
+    page.clock.install()
+    pair(board, server)
+    page.goto(f"{server.url}/board")
+    expect(page.get_by_text("Nobody called yet")).to_be_visible()
+    for number in range(5, 10):
+        server.do(AddDesk(number=number, queues=("parking",)))
+        server.do(AddServicer(name=f"Servicer {number}", pin="482913"))
+        kiosk.take()
+    for number in range(5, 10):
+        console = server.device("console")
+        console.sign_in(desk=number, servicer=f"Servicer {number}")
+        console.post(f"/desks/{number}/call-next")
+    expect(page.locator(".calls .call")).to_have_count(4)
+    for _ in range(5):
+        page.clock.run_for(4_000)
+    wanted = [f"A00{number}" for number in range(1, 6)]
+    has_moment(page, wanted[-1])
+    assert moments(page) == wanted
+
+
+def test_a_screen_that_is_looked_for_shows_what_it_is_called(
+    board: BrowserContext, server: RunningServer
+) -> None:
+    page = board.new_page()
+    page.clock.install()
+    page.goto(f"{server.url}/board")
+    server.run("device", "approve", code_on(page), "--name", "By the stairs")
+    page.clock.run_for(3_000)
+    expect(page.get_by_text("Nobody called yet")).to_be_visible()
+    server.run("device", "ask", "By the stairs", "beep")
+    expect(page.get_by_text("By the stairs")).to_be_visible()
+    page.clock.run_for(10_000)
+    expect(page.get_by_text("By the stairs")).to_be_hidden()
+    listed = server.run("device", "list")
+    assert "1920×1080" in listed, listed
 
 
 def test_what_was_called_while_the_server_was_away_has_its_moment_once_it_is_back(

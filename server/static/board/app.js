@@ -13,12 +13,15 @@ import { known, learn } from "./words.js";
 
 const root = document.querySelector("main");
 const asked = new URLSearchParams(window.location.search);
-const { events, reports, chime, qr, address } = root.dataset;
+const { events, device, reports, chime, qr, address } = root.dataset;
 root.textContent = "";
 learn(JSON.parse(document.querySelector("#words").content.textContent));
 
 // How long it is asked for sound; whoever wants it hears of it by then, and nobody else reads it all day.
 const ASKS_FOR = 120000;
+
+// How long its name is shown to who looks for it.
+const FOUND_FOR = 8000;
 
 const number = (name, most) => Math.min(most, Math.max(0, Number(asked.get(name)) || 0));
 
@@ -39,6 +42,7 @@ let state = folds.blank(now(), firstLanguage);
 let timer = 0;
 let asksFrom = null;
 let pairing = null;
+let looksFor = "";
 
 const player = wantsSound ? makePlayer(chime, () => repaint()) : null;
 
@@ -59,7 +63,7 @@ const stream = follow(events, {
     become(folds.began(timely(), snapshot));
   },
   happened: (event) => become(folds.happened(timely(), event)),
-  asked: ({ task }) => task === "beep" && player && player.chime(),
+  asked: ({ task }) => task === "beep" && beFound(),
   stood: (link) => {
     become(folds.stood(timely(), link));
     if (link.refused) pair();
@@ -68,7 +72,7 @@ const stream = follow(events, {
 
 const pairings = makePairing({
   changed: (found) => {
-    pairing = found;
+    pairing = Object.assign({ until: now() + found.lasts }, found);
     repaint();
   },
   paired: () => {
@@ -77,6 +81,19 @@ const pairings = makePairing({
     stream.start();
   },
 });
+
+// Somebody stands in the hall and looks for this screen.
+async function beFound() {
+  if (player) player.chime();
+  const answer = await fetch(device, { cache: "no-store", credentials: "same-origin" });
+  if (!answer.ok) return;
+  looksFor = (await answer.json()).name;
+  repaint();
+  setTimeout(() => {
+    looksFor = "";
+    repaint();
+  }, FOUND_FOR);
+}
 
 // What managers see of this screen; that it cannot be told is no harm.
 function report() {
@@ -90,7 +107,7 @@ function report() {
 function pair() {
   const why = remembered("paired") ? "removed" : "";
   forgetThat("paired");
-  pairing = { state: why, code: "", until: null };
+  pairing = { state: why, code: "", until: 0 };
   repaint();
   pairings.start(why);
 }
@@ -121,8 +138,7 @@ const shownIn = () => known(firstLanguage, state.followed ? folds.languageOf(sta
 
 function pairingNow() {
   if (pairing === null) return null;
-  const left = pairing.until === null ? 0 : Math.max(0, pairing.until - Date.now());
-  const seconds = Math.floor(left / 1000);
+  const seconds = Math.floor(Math.max(0, pairing.until - now()) / 1000);
   return {
     state: pairing.state,
     characters: pairing.code,
@@ -133,7 +149,7 @@ function pairingNow() {
 }
 
 function repaint() {
-  draw(root, derive(state), options, shownIn(), { sound: soundNow(), pairing: pairingNow() });
+  draw(root, derive(state), options, shownIn(), { sound: soundNow(), pairing: pairingNow(), looksFor });
 }
 
 // A browser may keep nothing: then a board that was removed only does not say so.

@@ -43,7 +43,7 @@ export function draw(root, props, options, language, page = {}) {
     worn = props.accent;
   }
   const wall = wallOf(props, options, { width: window.innerWidth, height: window.innerHeight });
-  const look = Object.assign({ sound: "on", pairing: null, midPulse: false }, page, {
+  const look = Object.assign({ sound: "on", pairing: null, midPulse: false, looksFor: "" }, page, {
     props,
     wall,
     plan: planOf(wall),

@@ -50,10 +50,11 @@ const waitsIn = (queue, state, slug) => state === "waiting" && queue.slug === sl
 // The lines as they are now; where the event does not count them, by who joined and left.
 function counted(known, { was, ticket, waiting }) {
   const told = waiting || {};
+  const isTest = Boolean(ticket && ticket.test);
   const queues = known.branch.queues.map((queue) => {
     let count = queue.waiting;
-    if (was && waitsIn(queue, was.state, was.queue)) count = Math.max(0, count - 1);
-    if (ticket && waitsIn(queue, ticket.state, ticket.queue)) count += 1;
+    if (was && !isTest && waitsIn(queue, was.state, was.queue)) count = Math.max(0, count - 1);
+    if (ticket && !isTest && waitsIn(queue, ticket.state, ticket.queue)) count += 1;
     return changed(queue, { waiting: queue.slug in told ? told[queue.slug] : count });
   });
   return changed(known, { branch: changed(known.branch, { queues }) });

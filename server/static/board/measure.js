@@ -3,6 +3,10 @@
 const widths = {};
 let ruler = null;
 
+// A page that is open for months meets many numbers.
+const MOST = 5000;
+let known = 0;
+
 // Words are measured at this size; letters drawn at another one are not exactly in proportion.
 const SIZE = 100;
 const SAFE = 0.98;
@@ -10,6 +14,14 @@ const SAFE = 0.98;
 // Forgets all, as when a font has come.
 export function forget() {
   for (const key of Object.keys(widths)) delete widths[key];
+  known = 0;
+}
+
+function keep(key, found) {
+  if (known >= MOST) forget();
+  known += 1;
+  widths[key] = found;
+  return found;
 }
 
 function measured(kind, text, style) {
@@ -31,10 +43,7 @@ function measured(kind, text, style) {
 // The width of one line at a font size of one pixel; `kind` is a class of board.css: `code`, `strong`, `bold` or ``.
 export function widthOf(text, kind = "") {
   const key = `${kind} ${text}`;
-  if (!(key in widths)) {
-    widths[key] = measured(kind, text, {}).width / SIZE;
-  }
-  return widths[key];
+  return key in widths ? widths[key] : keep(key, measured(kind, text, {}).width / SIZE);
 }
 
 // The largest size up to `most` at which the words are one line of this width.
@@ -45,12 +54,10 @@ export function fitting(text, most, width, kind = "") {
 // The largest size up to `most` at which the words have their place in this width and height, on as many lines as they need.
 export function fittingLines(text, most, width, height, kind = "") {
   const key = `${kind} ${most} ${Math.round(width)} ${Math.round(height)} ${text}`;
-  if (!(key in widths)) {
-    let size = most;
-    while (size > most * 0.3 && measured(kind, text, { size, width }).height > height + 1) size *= 0.95;
-    widths[key] = size;
-  }
-  return widths[key];
+  if (key in widths) return widths[key];
+  let size = most;
+  while (size > most * 0.3 && measured(kind, text, { size, width }).height > height + 1) size *= 0.95;
+  return keep(key, size);
 }
 
 // How wide a name is on two lines, parted where it is narrowest: at a space, or at a soft hyphen.

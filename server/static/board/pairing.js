@@ -2,6 +2,7 @@
 
 const ASK_EVERY = 3000;
 const AGAIN_AFTER = 6000;
+const LASTS = 600000;
 const PAIRINGS = "/api/v1/pairings";
 
 const pause = (wait) => new Promise((resolve) => setTimeout(resolve, wait));
@@ -15,7 +16,10 @@ async function begin() {
   const body = JSON.stringify({ role: "display", name: "", version: "web" });
   const answer = await asked(PAIRINGS, { method: "POST", body, headers: { "Content-Type": "application/json" } });
   if (!answer.ok) throw new Error(`no pairing: ${answer.status}`);
-  return answer.json();
+  const pairing = await answer.json();
+  // By the server's clock: a television's own may be any.
+  const said = Date.parse(answer.headers.get("Date"));
+  return Object.assign(pairing, { lasts: Number.isNaN(said) ? LASTS : Date.parse(pairing.expires_at) - said });
 }
 
 // How the pairing stands; it is over where the server knows it no longer.
@@ -40,7 +44,7 @@ export function makePairing({ changed, paired }) {
 
   async function once(why) {
     const pairing = await begin();
-    changed({ state: why, code: pairing.code, until: Date.parse(pairing.expires_at), lasts: pairing.expires_at });
+    changed({ state: why, code: pairing.code, lasts: pairing.lasts });
     let token = null;
     while (running) {
       await pause(ASK_EVERY);
@@ -72,7 +76,7 @@ export function makePairing({ changed, paired }) {
         }
         reason = ended === "refused" ? "refused" : why;
       } catch (error) {
-        changed({ state: "none", code: "", until: null });
+        changed({ state: "none", code: "", lasts: 0 });
         await pause(AGAIN_AFTER);
       }
     }

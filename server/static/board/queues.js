@@ -136,7 +136,8 @@ export function waitsTable(look, { x, y, width, room, unit }) {
         !flat && line("many", many, Math.min(16 * unit, height * 0.28), nameRoom, { kind: "second" }),
       ]),
       flat && waitingCount(true, queue.waiting, countSize, scale, apartBy(SPACE[4] * scale)),
-      words("range", ranges[index], rangeSize, { kind: "strong at-end", lines: 1 }),
+      // Counts stand below each other, also where one has no range beside it.
+      words("range", ranges[index], rangeSize, { kind: "strong at-end", lines: 1, style: flat ? { width: rangeRoom, flexGrow: 0 } : {} }),
     ]);
   });
   const high = lines * height + (lines - 1) * gap;

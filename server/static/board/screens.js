@@ -21,7 +21,17 @@ export function screen(look) {
     topBar(look),
     truthBar(look),
     box("body", { style: placed(below) }, look.pairing ? parts : parts.concat([footer(look)])),
+    look.looksFor && ownName(look),
   ];
+}
+
+// What this screen is called, as large as it can be, for who stands in the hall and looks for it.
+function ownName(look) {
+  const { width, height } = look.wall;
+  const size = fittingLines(look.looksFor, Math.min(width, height) * 0.3, width * 0.9, height * 0.8, "bold");
+  return box("own-name", { kind: "inverse row own-name", attributes: { role: "alert" }, style: placed({ x: 0, y: 0, width, height }) }, [
+    words("name", look.looksFor, size, { kind: "bold centred", style: { width: width * 0.9 } }),
+  ]);
 }
 
 function bodyOf(look, area) {

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, current_app, request
 
 from server.live.hub import Hub
 from server.live.watcher import DeviceWatcher
+from server.present import devices as present
 from server.present.audience import audience_of
 from server.store.store import MAIN_BRANCH, Store
 from server.usecases.note_report import NoteReport, note_report
@@ -22,6 +23,7 @@ from server.web.outside import CameFrom, came_from
 from server.web.phone.poster import drawn
 from server.web.problems import FromElsewhere
 from shared.translations import LANGUAGES
+from shared.wire import codec
 from shared.wire.pairing import DeviceReport
 
 APPROVING = "/manager/devices"
@@ -74,6 +76,17 @@ def make() -> Blueprint:
         response = StreamResponse(watcher)
         session.keep(response, session.kept())
         return response
+
+    @blueprint.get("/device")
+    def device() -> Response:
+        """Say what this screen is called."""
+        asker = session.by_cookie()
+        store: Store = current_app.extensions["store"]
+        with store.reading(asker.branch_id) as view:
+            (mine,) = (d for d in view.devices() if d.id == asker.actor.device)
+        return Response(
+            codec.encode(present.own(mine)), content_type="application/json"
+        )
 
     @blueprint.post("/report")
     def report() -> Response:
