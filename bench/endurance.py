@@ -202,7 +202,7 @@ def watch(calls: int, port: int, pipe: Pipe) -> Seen:
     folder, module, type_name = QML
     with (
         Program("display", settings, imports=[folder]) as program,
-        program.session(Paired(settings.server, settings.token)) as session,
+        program.stage(Paired(settings.server, settings.token)) as stage,
     ):
         logging.getLogger("display").setLevel(logging.WARNING)
         qInstallMessageHandler(
@@ -210,7 +210,7 @@ def watch(calls: int, port: int, pipe: Pipe) -> Seen:
                 None if kind is QtMsgType.QtDebugMsg else seen.complaints.append(text)
             )
         )
-        stream = EventStream(session.target, session.network)
+        stream = EventStream(stage.target, stage.network)
         view_model = DisplayViewModel()
         presenter = Presenter(view_model, now=lambda: clock[0])
 
@@ -229,7 +229,7 @@ def watch(calls: int, port: int, pipe: Pipe) -> Seen:
         stream.began.connect(presenter.begin)
         stream.happened.connect(happen)
         stream.link_changed.connect(lambda: presenter.stand(stream.link))
-        window = session.show(
+        window = stage.show(
             module,
             type_name,
             {
@@ -240,7 +240,7 @@ def watch(calls: int, port: int, pipe: Pipe) -> Seen:
         )
         FrameTimes(window, seen)
         stream.start()
-        session.exec()
+        stage.exec()
         stream.stop()
         qInstallMessageHandler(None)
     return seen

@@ -154,7 +154,7 @@ def watch(takes: int, port: int) -> Seen:
             Program(
                 "kiosk", settings, imports=[folder], translations=translations
             ) as program,
-            program.session(Paired(settings.server, settings.token)) as session,
+            program.stage(Paired(settings.server, settings.token)) as stage,
         ):
             logging.getLogger("kiosk").setLevel(logging.WARNING)
             qInstallMessageHandler(
@@ -164,22 +164,22 @@ def watch(takes: int, port: int) -> Seen:
                     else seen.complaints.append(text)
                 )
             )
-            stream = EventStream(session.target, session.network)
+            stream = EventStream(stage.target, stage.network)
             views = Views.make()
-            client = Client(session.target, session.network)
+            client = Client(stage.target, stage.network)
             presenter = Presenter(
                 views,
                 client,
                 asking_in(settings.state_dir, client, utc_now),
                 now=utc_now,
-                speak=session.language.switch,
+                speak=stage.language.switch,
             )
             follow(stream, presenter)
-            window = session.show(module, type_name, views.properties())
+            window = stage.show(module, type_name, views.properties())
             FrameTimes(window, seen)
             customers = Customers(views, window, seen, takes)
             stream.start()
-            session.exec()
+            stage.exec()
             stream.stop()
             customers.deleteLater()
             qInstallMessageHandler(None)

@@ -19,7 +19,7 @@ from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream
 from shared.qt.follow import follow
-from shared.qt.launch import Program, Session
+from shared.qt.launch import Program, Stage
 from shared.qt.pairing.belonging import Belonging
 from shared.qt.pairing.life import VERSION, live
 from shared.qt.reporting import Reporter
@@ -46,21 +46,19 @@ def run(settings: Settings, options: Options) -> int:
         return live(program, Face.Display, partial(work, options=options))
 
 
-def work(session: Session, *, options: Options) -> int:
-    """Show whose turn it is, known to the server, until the session is asked to end; return the exit code."""
+def work(stage: Stage, *, options: Options) -> int:
+    """Show whose turn it is, known to the server, until the stage is asked to end; return the exit code."""
     _, module, type_name = QML
-    with session:
+    with stage:
         clock = steady_clock()
-        client = Client(session.target, session.network)
-        stream = EventStream(
-            session.target, session.network, role=Role.DISPLAY, now=clock
-        )
+        client = Client(stage.target, stage.network)
+        stream = EventStream(stage.target, stage.network, role=Role.DISPLAY, now=clock)
         view_model, device = DisplayViewModel(), DeviceViewModel()
         presenter = Presenter(
             view_model,
             now=clock,
-            first_language=session.program.settings.language,
-            server=session.target.absolute("/"),
+            first_language=stage.program.settings.language,
+            server=stage.target.absolute("/"),
         )
         player = Player()
         speech = Speech(player)
@@ -72,15 +70,15 @@ def work(session: Session, *, options: Options) -> int:
         )
         presenter.announced.connect(announcer.announce)
         speech.busy_changed.connect(presenter.listen)
-        presenter.language_changed.connect(session.language.switch)
+        presenter.language_changed.connect(stage.language.switch)
         parts: list[QObject] = [
             Summons(client, stream, device, lambda: player.play(Sound.CHIME)),
-            Belonging(session, Role.DISPLAY, client, stream, lambda: False),
+            Belonging(stage, Role.DISPLAY, client, stream, lambda: False),
         ]
         reporter = Reporter(client, stream, VERSION)
         parts.append(reporter)
         follow(stream, presenter)
-        window = session.show(
+        window = stage.show(
             module,
             type_name,
             {
@@ -97,7 +95,7 @@ def work(session: Session, *, options: Options) -> int:
 
             FrameLog(Path(log_file), view_model, window)
         stream.start()
-        return session.exec()
+        return stage.exec()
 
 
 def still(scene: Scene) -> Mapping[str, QObject]:

@@ -26,7 +26,7 @@ from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream, utc_now
 from shared.qt.follow import follow
-from shared.qt.launch import Program, Session, end
+from shared.qt.launch import Program, Stage, end
 from shared.qt.pairing.belonging import Belonging
 from shared.qt.pairing.life import VERSION, live
 from shared.qt.reporting import Reporter
@@ -49,14 +49,14 @@ def run(settings: Settings, options: Options) -> int:
         return live(program, Face.Kiosk, partial(work, options=options))
 
 
-def work(session: Session, *, options: Options) -> int:
-    """Give numbers, known to the server, until the session is asked to end; return the exit code."""
-    settings = session.program.settings
+def work(stage: Stage, *, options: Options) -> int:
+    """Give numbers, known to the server, until the stage is asked to end; return the exit code."""
+    settings = stage.program.settings
     _, module, type_name = QML
-    with session:
-        client = Client(session.target, session.network)
+    with stage:
+        client = Client(stage.target, stage.network)
         stream = EventStream(
-            session.target, session.network, role=Role.KIOSK, now=steady_clock()
+            stage.target, stage.network, role=Role.KIOSK, now=steady_clock()
         )
         player = Player()
         speech = Speech(player)
@@ -72,7 +72,7 @@ def work(session: Session, *, options: Options) -> int:
             asking_in(settings.state_dir, client, utc_now),
             now=utc_now,
             first_language=settings.language,
-            speak=session.language.switch,
+            speak=stage.language.switch,
             prints=options.printer != "",
         )
         summons = Summons(
@@ -99,14 +99,12 @@ def work(session: Session, *, options: Options) -> int:
             parts.append(clerk)
         parts.append(PhoneCode(presenter, client))
         parts.append(Helping(views, presenter, client))
-        parts.append(
-            Belonging(session, Role.KIOSK, client, stream, presenter.has_reader)
-        )
+        parts.append(Belonging(stage, Role.KIOSK, client, stream, presenter.has_reader))
         follow(stream, presenter)
-        reporter.watch(session.show(module, type_name, views.properties()))
+        reporter.watch(stage.show(module, type_name, views.properties()))
         presenter.open()
         stream.start()
-        return session.exec()
+        return stage.exec()
 
 
 def still(state: KioskState) -> Mapping[str, QObject]:

@@ -23,7 +23,7 @@ from shared.qt.client import Client
 from shared.qt.clock import steady_clock
 from shared.qt.events import EventStream
 from shared.qt.follow import follow
-from shared.qt.launch import Program, Session
+from shared.qt.launch import Program, Stage
 from shared.qt.pairing.belonging import Belonging
 from shared.qt.pairing.life import VERSION, live
 from shared.qt.reporting import Reporter
@@ -56,16 +56,14 @@ def run(settings: Settings, options: Options) -> int:
         return live(program, Face.Console, partial(work, options=options))
 
 
-def work(session: Session, *, options: Options) -> int:
-    """Serve a desk, known to the server, until the session is asked to end; return the exit code."""
-    state_dir = session.program.settings.state_dir
+def work(stage: Stage, *, options: Options) -> int:
+    """Serve a desk, known to the server, until the stage is asked to end; return the exit code."""
+    state_dir = stage.program.settings.state_dir
     _, module, type_name = QML
-    with session:
-        client = Client(session.target, session.network)
+    with stage:
+        client = Client(stage.target, stage.network)
         clock = steady_clock()
-        stream = EventStream(
-            session.target, session.network, role=Role.CONSOLE, now=clock
-        )
+        stream = EventStream(stage.target, stage.network, role=Role.CONSOLE, now=clock)
         views = Views.make()
         windows: list[QQuickWindow] = []
 
@@ -80,11 +78,11 @@ def work(session: Session, *, options: Options) -> int:
             act_keeper(state_dir),
             memory(state_dir),
             now=clock,
-            language=session.language.code,
-            speak=session.language.switch,
+            language=stage.language.code,
+            speak=stage.language.switch,
             player=player,
             alert=alert,
-            bound_to=session.paired.desk,
+            bound_to=stage.paired.desk,
         )
         summons = Summons(
             client, stream, views.device, lambda: player.play(Sound.CHIME)
@@ -92,11 +90,11 @@ def work(session: Session, *, options: Options) -> int:
         summons.told.connect(lambda own: presenter.bind(own.desk))
         reporter = Reporter(client, stream, VERSION)
         belonging = Belonging(
-            session, Role.CONSOLE, client, stream, presenter.has_customer
+            stage, Role.CONSOLE, client, stream, presenter.has_customer
         )
         parts: list[QObject] = [summons, reporter, belonging]
         follow(stream, presenter)
-        window = session.show(module, type_name, views.properties())
+        window = stage.show(module, type_name, views.properties())
         window.setProperty("onTop", options.on_top)
         windows.append(window)
         reporter.watch(window)
@@ -109,7 +107,7 @@ def work(session: Session, *, options: Options) -> int:
         parts.append(ShortcutEar(state_dir, presenter.call_next, tray.bring_forward))
         presenter.open()
         stream.start()
-        code = session.exec()
+        code = stage.exec()
         parts[-1].deleteLater()
         return code
 

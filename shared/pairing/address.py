@@ -39,6 +39,16 @@ def addresses_of(typed: str) -> Sequence[str]:
     return (f"https://{shown}", f"http://{shown}:{PORT}", f"http://{shown}")
 
 
+def is_address(url: str) -> bool:
+    """Return whether a server may be at this address."""
+    try:
+        parts = urlsplit(url)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(host) and " " not in url
+
+
 def _is_host(host: str) -> bool:
     if ":" in host or re.fullmatch(r"[0-9.]+", host):
         try:

@@ -32,6 +32,9 @@ WAIT = timedelta(seconds=60)
 WELCOME = timedelta(seconds=2)
 """How long it is said that all is well."""
 
+MOST_FOUND = 12
+"""Anybody may announce as many as they like; the right one can be typed."""
+
 TOO_MANY = 429
 EXPIRED = frozenset({401, 404, 410})
 """A server that was set up anew meanwhile knows the pairing no more."""
@@ -212,7 +215,8 @@ def ticked(state: PairingState, now: datetime) -> PairingState:
 
 def heard_of(state: PairingState, servers: Iterable[FoundServer]) -> PairingState:
     """These servers are in the network now."""
-    found = tuple(sorted(set(servers), key=lambda each: (each.name, each.url)))
+    known = sorted(set(servers), key=lambda each: (each.name, each.url))
+    found = tuple(known[:MOST_FOUND])
     if found == state.found:
         return state
     state = replace(state, found=found)

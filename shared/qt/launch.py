@@ -126,7 +126,7 @@ def load_window(
 
 
 class Program:
-    """A started program: its application, and one session after another; use it with `with`."""
+    """A started program: its application, and one stage after another; use it with `with`."""
 
     def __init__(
         self,
@@ -154,13 +154,13 @@ class Program:
         self._theme = theme
         self._quitter = _QuitOnSignal(self._application)
 
-    def session(self, paired: Paired, language: str | None = None) -> "Session":
-        """Return a session with this server, or with none while there is none."""
+    def stage(self, paired: Paired, language: str | None = None) -> "Stage":
+        """Return a stage with this server, or with none while there is none."""
         engine = make_engine(self._imports, self.settings.theme or self._theme)
         spoken = Language(
             engine, self._translations, language or self.settings.language
         )
-        return Session(self, paired, engine, spoken)
+        return Stage(self, paired, engine, spoken)
 
     def __enter__(self) -> Self:
         return self
@@ -174,7 +174,7 @@ class Program:
         self._quitter.close()
 
 
-class Session:
+class Stage:
     """A window and what is behind it, before one server: engine, network and language; use it with `with`."""
 
     def __init__(
@@ -196,7 +196,7 @@ class Session:
     def show(
         self, module: str, type_name: str, initial: Mapping[str, QObject]
     ) -> QQuickWindow:
-        """Show the window; the view models in `initial` live as long as the session."""
+        """Show the window; the view models in `initial` live as long as the stage."""
         self._initial = initial
         window = load_window(self._engine, module, type_name, initial)
         self.program.sign_of_life.starting()
@@ -213,7 +213,7 @@ class Session:
         return window
 
     def exec(self) -> int:
-        """Run until the window closes or the session is asked to end; return the exit code."""
+        """Run until the window closes or the stage is asked to end; return the exit code."""
         self.program.sign_of_life.begin()
         return QCoreApplication.exec()
 
@@ -235,7 +235,7 @@ class Session:
 
 
 def end(code: int = 0) -> None:
-    """End the session: Qt's `quit` would ask its windows first, and a kiosk's refuses."""
+    """End the stage: Qt's `quit` would ask its windows first, and a kiosk's refuses."""
     QCoreApplication.exit(code)
 
 
@@ -255,7 +255,7 @@ class _QuitOnSignal:
         self._notifier = QSocketNotifier(
             self._ours.fileno(), QSocketNotifier.Type.Read, application
         )
-        # Nobody reads the byte: a session that only begins then ends at once, too.
+        # Nobody reads the byte: a stage that only begins then ends at once, too.
         self._notifier.activated.connect(_end_well, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:

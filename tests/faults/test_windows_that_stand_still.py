@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from server.demo.programs import Window
-from shared.qt.guardian import PIPE, SWITCH
+from shared.qt.guardian import AGAIN, PIPE, SWITCH
 from tests.server.conftest import free_port
 from tests.serving import RunningServer
 
@@ -258,6 +258,19 @@ def test_a_program_that_crashes_again_and_again_is_left_longer_in_peace() -> Non
         assert at[2] - at[1] > 1.9 > at[1] - at[0]
         guardian.terminate()
         assert guardian.wait(WITHIN_S) == 0
+
+
+def test_a_program_that_wants_to_begin_anew_is_started_at_once_and_says_nothing(
+    tmp_path: Path,
+) -> None:
+    mark = tmp_path / "began"
+    program = (
+        f"import os, pathlib; mark = pathlib.Path({str(mark)!r}); first = not mark.exists();"
+        f"mark.touch(); os.write(int(os.environ['{PIPE}']), b'.'); os._exit({AGAIN} if first else 0)"
+    )
+    with guarding(program) as guardian:
+        _, said = guardian.communicate(timeout=WITHIN_S)
+    assert (guardian.returncode, said) == (0, "")
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

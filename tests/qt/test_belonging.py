@@ -34,13 +34,14 @@ class Working:
         network: QNetworkAccessManager,
         state_dir: Path,
         token: str = "",
+        distrust_ms: int = 1,
     ) -> None:
         self.left: list[int] = []
         self.busy = False
         self.paired = Paired(server.url, "the token", "Entrance")
         self.file = paired_file(state_dir, "kiosk")
         self.file.write(self.paired)
-        session: Any = SimpleNamespace(
+        stage: Any = SimpleNamespace(
             paired=self.paired,
             network=network,
             program=SimpleNamespace(
@@ -50,13 +51,13 @@ class Working:
         target = Target(server.url, "the token")
         self.stream = EventStream(target, network, backoff=at_once())
         self.belonging = Belonging(
-            session,
+            stage,
             Role.KIOSK,
             Client(target, network),
             self.stream,
             lambda: self.busy,
             leave=self.left.append,
-            distrust_ms=1,
+            distrust_ms=distrust_ms,
         )
         self.stream.start()
 
@@ -149,10 +150,22 @@ def test_a_token_that_was_given_by_hand_is_nobodys_to_give_up(
 def test_somebody_else_in_the_servers_place_is_remembered_and_the_token_kept(
     qtbot: QtBot, server: FakeServer, network: QNetworkAccessManager, tmp_path: Path
 ) -> None:
+    server.muted = True
     working = Working(server, network, tmp_path)
     working.stream.distrusted.emit()
     qtbot.waitUntil(lambda: working.left == [AGAIN])
     kept = working.file.read()
     assert kept is not None
     assert (kept.changed, kept.token) == (True, "the token")
+    working.stream.stop()
+
+
+def test_a_moment_of_distrust_passes_with_the_known_servers_next_word(
+    qtbot: QtBot, server: FakeServer, network: QNetworkAccessManager, tmp_path: Path
+) -> None:
+    working = Working(server, network, tmp_path, distrust_ms=60_000)
+    working.stream.distrusted.emit()
+    qtbot.waitUntil(lambda: working.stream.link.live)
+    assert not working.belonging.doubts
+    assert working.left == []
     working.stream.stop()

@@ -18,13 +18,14 @@ from kiosk.paper.cups import Cups
 from kiosk.paper.known import Habits, known_printer
 from kiosk.paper.printer import Patience, Printer
 from kiosk.paper.receipt import receipt
-from kiosk.paper.slip import Slip, Words
+from kiosk.paper.slip import TEST_LABEL, Slip, Words
 from kiosk.paper.usb import find
 from kiosk.presenter import Pace
 from kiosk.terms import Paper, Shown
 from shared.qt import sample
 from shared.qt.network import Target
 from shared.wire import codec, routes
+from shared.wire.pairing import PaperState
 from shared.wire.requests import PrintOutcome, TakeNumber
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import PATIENT, KioskStand, with_counter
@@ -574,3 +575,21 @@ def test_what_is_no_printer_is_refused_at_the_start(address: str) -> None:
     result = CliRunner().invoke(main, ["--printer", address, "--token", "x"])
     assert result.exit_code == 2
     assert "usb:/dev/usb/lp0" in result.output
+
+
+@pytest.mark.parametrize(
+    ("says", "found"), [(0x12, PaperState.THERE), (0x72, PaperState.OUT)]
+)
+def test_asked_by_a_manager_it_prints_a_test_and_tells_how_the_paper_is(
+    qtbot: QtBot, server: FakeServer, at: At, says: int, found: PaperState
+) -> None:
+    with PrinterStand(paper=says) as stand:
+        kiosk = at(stand.address)
+        heard: list[PaperState] = []
+        kiosk._clerk.found.connect(heard.append)
+        kiosk._clerk.print_test()
+        qtbot.waitUntil(lambda: heard == [found])
+    assert [TEST_LABEL in text_of(each) for each in stand.tickets] == (
+        [True] if found is PaperState.THERE else []
+    )
+    assert told(server) == []

@@ -1,5 +1,7 @@
 """A device says how it is, and does what a manager asks of it: it chimes and shows its name, or prints a test."""
 
+from pathlib import Path
+
 from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +22,7 @@ from shared.wire.pairing import (
     PaperState,
 )
 from tests.qt.fake_server import FakeServer, Heard, Reply
-from tests.qt.kiosk_stand import at_once
+from tests.qt.kiosk_stand import KioskStand, at_once
 
 OWN = OwnDevice(id=7, name="Entrance", role=Role.KIOSK)
 
@@ -132,3 +134,15 @@ def test_renamed_or_bound_it_knows_at_once(
     server.send(said(DEVICE_CHANGED, bound))
     qtbot.waitUntil(lambda: device.told == [OWN, bound])
     device.stream.stop()
+
+
+def test_a_kiosk_shows_its_name_over_everything_for_as_long_as_it_is_looked_for(
+    qtbot: QtBot, target: Target, network: QNetworkAccessManager, tmp_path: Path
+) -> None:
+    kiosk = KioskStand(target, network, tmp_path)
+    kiosk.views.device.show("Entrance")
+    assert kiosk.sees("device-name")
+    assert kiosk.says("Entrance")
+    kiosk.views.device.show("")
+    assert not kiosk.sees("device-name")
+    kiosk.close()

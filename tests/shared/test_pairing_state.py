@@ -21,6 +21,7 @@ from shared.pairing.state import (
     Welcomed,
 )
 from shared.pairing.terms import Face, Why, Wrong
+from shared.wire.finding import FoundServer
 from shared.wire.pairing import Pairing, PairingStatus
 from tests.shared.pairings import (
     APPROVED,
@@ -78,6 +79,11 @@ def test_a_server_that_is_gone_is_looked_for_on() -> None:
 
 def test_who_is_at_a_code_already_stays_there_whoever_is_heard() -> None:
     assert folds.heard_of(comparing(), [HALL, LIBRARY]).step == comparing().step
+
+
+def test_whoever_announces_a_thousand_servers_fills_no_screen() -> None:
+    crowd = [FoundServer(f"http://10.0.4.2:{port}", str(port)) for port in range(1000)]
+    assert len(folds.heard_of(searching(), crowd).found) == folds.MOST_FOUND
 
 
 # --- typing ----------------------------------------------------------------------------------

@@ -12,12 +12,12 @@
         <translation>لم يُعثر على خادم بعد</translation>
     </message>
     <message>
-        <source>It stands on the page of its devices, and in its log.</source>
-        <translation>تجده في صفحة أجهزته وفي سجلّه.</translation>
+        <source>It is the address at which the manager&apos;s pages are opened.</source>
+        <translation>هو العنوان الذي تُفتح به صفحات المدير.</translation>
     </message>
     <message>
-        <source>It is still looked for. You may also type its address; it stands on the page of its devices, and in its log.</source>
-        <translation>ما زال البحث جاريًا. يمكنك أيضًا كتابة عنوانه؛ تجده في صفحة أجهزته وفي سجلّه.</translation>
+        <source>It is still looked for. You may also type its address: the one at which the manager&apos;s pages are opened.</source>
+        <translation>ما زال البحث جاريًا. يمكنك أيضًا كتابة عنوانه: وهو الذي تُفتح به صفحات المدير.</translation>
     </message>
     <message>
         <source>Connect</source>

@@ -12,12 +12,12 @@
         <translation>Noch kein Server gefunden</translation>
     </message>
     <message>
-        <source>It stands on the page of its devices, and in its log.</source>
-        <translation>Sie steht auf der Seite seiner Geräte und in seinem Protokoll.</translation>
+        <source>It is the address at which the manager&apos;s pages are opened.</source>
+        <translation>Es ist die Adresse, unter der die Seiten der Leitung geöffnet werden.</translation>
     </message>
     <message>
-        <source>It is still looked for. You may also type its address; it stands on the page of its devices, and in its log.</source>
-        <translation>Er wird weiter gesucht. Sie können auch seine Adresse eingeben; sie steht auf der Seite seiner Geräte und in seinem Protokoll.</translation>
+        <source>It is still looked for. You may also type its address: the one at which the manager&apos;s pages are opened.</source>
+        <translation>Er wird weiter gesucht. Sie können auch seine Adresse eingeben: die, unter der die Seiten der Leitung geöffnet werden.</translation>
     </message>
     <message>
         <source>Connect</source>

@@ -12,12 +12,12 @@
         <translation>Aún no se encontró ningún servidor</translation>
     </message>
     <message>
-        <source>It stands on the page of its devices, and in its log.</source>
-        <translation>Está en la página de sus dispositivos y en su registro.</translation>
+        <source>It is the address at which the manager&apos;s pages are opened.</source>
+        <translation>Es la dirección con la que se abren las páginas del responsable.</translation>
     </message>
     <message>
-        <source>It is still looked for. You may also type its address; it stands on the page of its devices, and in its log.</source>
-        <translation>Se sigue buscando. También puede escribir su dirección; está en la página de sus dispositivos y en su registro.</translation>
+        <source>It is still looked for. You may also type its address: the one at which the manager&apos;s pages are opened.</source>
+        <translation>Se sigue buscando. También puede escribir su dirección: aquella con la que se abren las páginas del responsable.</translation>
     </message>
     <message>
         <source>Connect</source>

@@ -12,12 +12,12 @@
         <translation>Aucun serveur trouvé pour l’instant</translation>
     </message>
     <message>
-        <source>It stands on the page of its devices, and in its log.</source>
-        <translation>Elle figure sur la page de ses appareils et dans son journal.</translation>
+        <source>It is the address at which the manager&apos;s pages are opened.</source>
+        <translation>C’est l’adresse à laquelle s’ouvrent les pages du responsable.</translation>
     </message>
     <message>
-        <source>It is still looked for. You may also type its address; it stands on the page of its devices, and in its log.</source>
-        <translation>La recherche continue. Vous pouvez aussi saisir son adresse : elle figure sur la page de ses appareils et dans son journal.</translation>
+        <source>It is still looked for. You may also type its address: the one at which the manager&apos;s pages are opened.</source>
+        <translation>La recherche continue. Vous pouvez aussi saisir son adresse : celle à laquelle s’ouvrent les pages du responsable.</translation>
     </message>
     <message>
         <source>Connect</source>

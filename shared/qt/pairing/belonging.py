@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from shared.qt.client import Answered, Away, Client, Outcome, Refused
 from shared.qt.events import EventStream
 from shared.qt.guardian import AGAIN
-from shared.qt.launch import Session, end
+from shared.qt.launch import Stage, end
 from shared.qt.pairing.kept import Paired, paired_file
 from shared.wire import routes
 from shared.wire.messages import Role
@@ -35,7 +35,7 @@ class Belonging(QObject):
 
     def __init__(
         self,
-        session: Session,
+        stage: Stage,
         role: Role,
         client: Client,
         stream: EventStream,
@@ -44,25 +44,28 @@ class Belonging(QObject):
         leave: Callable[[int], None] = end,
         distrust_ms: int = DISTRUST_MS,
     ) -> None:
-        super().__init__(session.network)
+        super().__init__(stage.network)
         self._role = role
         self._client = client
         self._stream = stream
         self._busy = busy
         self._leave = leave
-        self._paired = session.paired
-        self._file = paired_file(
-            session.program.settings.state_dir, session.program.name
-        )
+        self._paired = stage.paired
+        self._file = paired_file(stage.program.settings.state_dir, stage.program.name)
         self._asking = False
         self._distrust = QTimer(self, singleShot=True, interval=distrust_ms)
         self._distrust.timeout.connect(self._changed)
         self._going = QTimer(self, interval=LOOK_MS)
         self._going.timeout.connect(self._go)
-        if session.program.settings.token:
+        if stage.program.settings.token:
             return
         stream.link_changed.connect(self._stand)
         stream.distrusted.connect(self._doubt)
+
+    @property
+    def doubts(self) -> bool:
+        """Whether somebody answered in the server's place, and it was not heard since."""
+        return self._distrust.isActive()
 
     def _stand(self) -> None:
         link = self._stream.link

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from shared.pairing.address import addresses_of
+from shared.pairing.address import is_address
 from shared.pairing.trust import PUBLIC, Trust
 from shared.state_file import StateFile
 
@@ -36,4 +36,4 @@ def forget(state_dir: Path, program: str) -> str:
 
 
 def _leads_somewhere(paired: Paired) -> bool:
-    return paired.server in addresses_of(paired.server)
+    return is_address(paired.server)

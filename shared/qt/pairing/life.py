@@ -14,7 +14,7 @@ from shared.pairing.state import PairingState
 from shared.pairing.terms import Face, Why
 from shared.pairing.trust import Trust
 from shared.qt.clock import steady_clock
-from shared.qt.launch import Program, Session, end
+from shared.qt.launch import Program, Stage, end
 from shared.qt.pairing.finder import Finder
 from shared.qt.pairing.kept import Paired, paired_file
 from shared.qt.pairing.pairing_view_model import PairingViewModel
@@ -32,7 +32,7 @@ ROLES = {Face.Kiosk: Role.KIOSK, Face.Display: Role.DISPLAY, Face.Console: Role.
 
 VERSION = version("take-a-number")
 
-Work = Callable[[Session], int]
+Work = Callable[[Stage], int]
 
 
 def live(program: Program, face: Face, work: Work) -> int:
@@ -53,7 +53,7 @@ def live(program: Program, face: Face, work: Work) -> int:
                 return 0
             file.write(kept)
         paired = kept
-    return work(program.session(paired))
+    return work(program.stage(paired))
 
 
 def pair(
@@ -63,25 +63,27 @@ def pair(
     settings = program.settings
     language = settings.language or own_language()
     got: list[Paired] = []
-    with program.session(Paired(""), language) as session:
+    with program.stage(Paired(""), language) as stage:
         view_model = PairingViewModel(
             locked=face is Face.Kiosk and settings.windowed is None
         )
         clock = steady_clock()
         presenter = PairingPresenter(
             view_model,
-            Finder(session.network),
+            Finder(stage.network),
             beginning(face, clock(), language, kept, settings),
             AskToPair(role=ROLES[face], name=own_name(), version=VERSION),
             now=clock,
             trust=Trust(settings.authority),
             known=kept,
-            speak=session.language.switch,
-            parent=session.network,
+            speak=stage.language.switch,
+            parent=stage.network,
         )
 
         def remember(url: str) -> None:
-            if kept is None or kept.server != url:
+            held = file.read()
+            # One that it is paired with stays until another one has approved it.
+            if held is None or (not held.token and held.server != url):
                 file.write(Paired(url))
 
         def go_on(paired: Paired) -> None:
@@ -90,9 +92,9 @@ def pair(
 
         presenter.met.connect(remember)
         presenter.paired.connect(go_on)
-        session.show(*WINDOW, {"pairing": view_model})
+        stage.show(*WINDOW, {"pairing": view_model})
         presenter.open()
-        session.exec()
+        stage.exec()
     return got[0] if got else None
 
 

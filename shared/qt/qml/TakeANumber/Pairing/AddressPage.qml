@@ -48,7 +48,7 @@ Item {
             objectName: "words"
             secondary: true
             size: Look.words * (page.wide ? 0.9 : 1)
-            text: page.pairing.serverCount > 0 ? qsTr("It stands on the page of its devices, and in its log.") : qsTr("It is still looked for. You may also type its address; it stands on the page of its devices, and in its log.")
+            text: page.pairing.serverCount > 0 ? qsTr("It is the address at which the manager's pages are opened.") : qsTr("It is still looked for. You may also type its address: the one at which the manager's pages are opened.")
             // What is wrong needs its room.
             visible: !Look.small && !(page.wide && page.wrong !== "")
             width: parent.width
