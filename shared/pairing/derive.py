@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 from shared.pairing.address import shown_address
 from shared.pairing.props import PairingProps, ServerRow, SpokenRow
-from shared.pairing.state import (
+from shared.pairing.state import PairingState
+from shared.pairing.steps import (
     Asking,
     Changed,
     Choosing,
     Comparing,
-    PairingState,
     Refused,
     Typing,
     Unfit,

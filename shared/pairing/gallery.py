@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from shared.pairing.state import (
+from shared.pairing.state import PairingState, Server
+from shared.pairing.steps import (
     Asking,
     Changed,
     Choosing,
     Code,
     Comparing,
-    PairingState,
     Refused,
     Searching,
-    Server,
     Step,
     Typing,
     Unfit,

@@ -7,13 +7,12 @@ import pytest
 from shared.pairing import state as folds
 from shared.pairing.derive import derive
 from shared.pairing.props import PairingProps, ServerRow
-from shared.pairing.state import (
+from shared.pairing.state import PairingState, Server
+from shared.pairing.steps import (
     Asking,
     Changed,
     Choosing,
-    PairingState,
     Refused,
-    Server,
     Typing,
     Unfit,
     Waiting,

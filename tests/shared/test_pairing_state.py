@@ -6,15 +6,14 @@ from datetime import timedelta
 import pytest
 
 from shared.pairing import state as folds
-from shared.pairing.state import (
+from shared.pairing.state import PairingState, Server
+from shared.pairing.steps import (
     Asking,
     Changed,
     Choosing,
     Comparing,
-    PairingState,
     Refused,
     Searching,
-    Server,
     Typing,
     Unfit,
     Waiting,

@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Staff: open the address below, or scan. Approve it when both screens show the same eight characters.</source>
-        <translation>Personal: abra la dirección de abajo o escanee. Apruebe cuando ambas pantallas muestren los mismos ocho caracteres.</translation>
+        <translation>Personal: abra la dirección o escanee. Apruebe si ambas pantallas muestran los mismos ocho caracteres.</translation>
     </message>
     <message>
         <source>A manager opens the address, or scans the code, and approves when both screens show the same eight characters.</source>

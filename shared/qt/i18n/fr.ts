@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>New code in %1</source>
-        <translation>Nouveau code dans %1</translation>
+        <translation>Nouveau code : %1</translation>
     </message>
     <message>
         <source>This console is no longer paired</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Staff: open the address below, or scan. Approve it when both screens show the same eight characters.</source>
-        <translation>Personnel : ouvrez l’adresse ci-dessous ou scannez. Approuvez quand les deux écrans montrent les mêmes huit caractères.</translation>
+        <translation>Personnel : ouvrez l’adresse ou scannez. Approuvez si les deux écrans montrent les mêmes huit caractères.</translation>
     </message>
     <message>
         <source>A manager opens the address, or scans the code, and approves when both screens show the same eight characters.</source>

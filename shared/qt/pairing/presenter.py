@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QNetworkAccessManager
 
 from shared.pairing import state as folds
-from shared.pairing.state import Asking, Comparing, PairingState, Welcomed
+from shared.pairing.state import PairingState
+from shared.pairing.steps import Asking, Comparing, Welcomed
 from shared.pairing.terms import Wrong
 from shared.pairing.trust import PUBLIC, Trust
 from shared.qt.backoff import Backoff

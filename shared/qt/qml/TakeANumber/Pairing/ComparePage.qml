@@ -183,68 +183,19 @@ Item {
         }
     }
 
-    // A tall kiosk's picture stands in a card with what is typed by hand.
-    Card {
+    CompareCard {
         id: card
 
+        address: page.pairing.address
         anchors.left: parent.left
         anchors.leftMargin: Look.margin
-        height: Math.max(code.height, beside.height) + 2 * Look.apart
+        certificate: page.pinned
+        found: page.found
+        lasts: page.lasts
+        link: page.pairing.link
         visible: page.boxed
         width: page.inner
         y: said.y + said.height + Look.apart
-
-        QrCode {
-            id: code
-
-            anchors.left: parent.left
-            anchors.leftMargin: Look.gap * 1.5
-            anchors.verticalCenter: parent.verticalCenter
-            height: 372 * Look.px
-            text: page.boxed ? page.pairing.link : ""
-            width: height
-        }
-
-        Column {
-            id: beside
-
-            anchors.left: code.right
-            anchors.leftMargin: Look.gap
-            anchors.right: parent.right
-            anchors.rightMargin: Look.apart
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Look.gap * 1.5
-
-            AddressLine {
-                address: page.pairing.address
-                narrow: true
-                width: parent.width
-            }
-
-            Fact {
-                objectName: "found"
-                symbol: "wifi"
-                text: page.found
-                most: parent.width
-                visible: text !== ""
-            }
-
-            Fact {
-                objectName: "fingerprint"
-                symbol: "lock"
-                text: page.pinned
-                most: parent.width
-                visible: text !== ""
-            }
-
-            Fact {
-                objectName: "left"
-                symbol: "clock"
-                tabular: true
-                text: page.lasts
-                most: parent.width
-            }
-        }
     }
 
     Column {

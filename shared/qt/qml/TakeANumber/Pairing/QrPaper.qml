@@ -12,7 +12,7 @@ Rectangle {
 
     QrCode {
         anchors.fill: parent
-        anchors.margins: Look.gap * 0.5
+        anchors.margins: Look.gap * (Look.kiosk && Look.tall ? 0 : 0.5)
         text: paper.visible ? paper.text : ""
     }
 }
