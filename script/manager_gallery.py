@@ -256,7 +256,7 @@ def busy(branch: MadeUp) -> None:
     for name in ("Entrance", "Side door", "Hall", "Desk 1", "Desk 3", "Desk 6"):
         branch.heard(name)
     branch.at(1).ask(Role.KIOSK, "Entrance 2", "10.0.4.37")
-    branch.ask(Role.CONSOLE, "Desk 7", "203.0.113.9")
+    branch.ask(Role.CONSOLE, "Desk 7", "9.9.9.9")
     branch.at(0)
 
 
@@ -336,6 +336,7 @@ STATES = {
     "help": State("busy", "/manager/help"),
     "message": State("busy", "/manager/message"),
     "message-shown": State("late", "/manager/message"),
+    "about": State("busy", "/manager/about"),
     "set-up": State("busy", "/manager/set-up"),
     "more": State("busy", "/manager/more"),
 }

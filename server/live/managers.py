@@ -71,8 +71,3 @@ class Managers:
         if not self._since:
             self._changed.clear()
             self._due = self._time_due = inf
-
-    def send_away(self, drop: Drop) -> None:
-        """End every stream: who may watch has changed; who still may comes back."""
-        for peer in list(self._since):
-            drop(peer)

@@ -41,8 +41,8 @@
   const put = (element, text) => element.textContent === text || (element.textContent = text);
 
   function tick() {
-    for (const time of document.querySelectorAll("[data-since]")) put(time, span(now() - time.dataset.since));
-    for (const cell of document.querySelectorAll("[data-late]")) cell.classList.toggle("late", now() > cell.dataset.late);
+    for (const time of document.querySelectorAll("[data-since]")) put(time, span(now() - time.dataset.since * 1000));
+    for (const cell of document.querySelectorAll("[data-late]")) cell.classList.toggle("late", now() > cell.dataset.late * 1000);
     for (const time of document.querySelectorAll("[data-clock]")) put(time, clock.format(now()));
     const sentence = heading.textContent.trim();
     document.title = sentence + branch;

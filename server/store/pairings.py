@@ -211,12 +211,6 @@ class Pairings:
                 of_network[network] += 1
         return [asked for *_, asked in sorted(ranked, key=lambda each: each[:2])]
 
-    def shown(self, branch_id: int, code: str = "") -> list[Asked]:
-        """Return those who wait that there is room to show, the one with this code before all others."""
-        wanted = typed(code)
-        waiting = self.waiting(branch_id)
-        return sorted(waiting, key=lambda each: each.code != wanted)[:MOST_SHOWN]
-
     def find(self, branch_id: int, code: str, who: str) -> Asked:
         """Return who shows this code; raise `UnknownPairing`, or `TooManyTries` where this manager has typed too many wrong ones."""
         now = self._clock()

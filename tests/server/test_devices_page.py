@@ -90,23 +90,6 @@ def test_the_screen_whose_code_was_scanned_comes_first(
         assert page.index(f'data-key="{asked["code"]}"') < page.index(f'data-key="{other["code"]}"')  # fmt: skip
 
 
-def test_a_screen_that_a_flood_hides_is_found_by_the_code_it_shows(
-    branch: BranchInTime, manager: Manager
-) -> None:
-    mine = ask(branch, name="Mine")
-    assert "More screens ask" not in shown(manager)
-    for _ in range(25):
-        branch.clock.forward(seconds=1)
-        ask(branch, name="Somebody")
-    page = shown(manager)
-    assert page.count("Is this screen yours?") == 20
-    assert "Mine" not in page
-    assert "More screens ask than there is room for." in page
-    code = mine["code"].lower()
-    found = shown(manager, f"{PAGE}?code={code[:4]}-{code[4:]}")
-    assert found.index("Mine") < found.index("Somebody")
-
-
 def test_a_device_gets_another_name_and_a_console_its_desk(
     branch: BranchInTime, manager: Manager
 ) -> None:

@@ -13,7 +13,7 @@ from server.domain.refusals import (
     UnknownPairing,
 )
 from server.present.devices import own
-from server.store.pairings import Asked, Asking, Pairings, find_verdict
+from server.store.pairings import MOST_SHOWN, Asked, Asking, Pairings, find_verdict
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.usecases.setup.pairing import (
@@ -132,8 +132,8 @@ def _declare_answering(api: Api) -> None:
     )
     def waiting(asked: Request) -> Answer:
         """The screens that wait to be let in; those of the house's own networks first."""
-        there = asked.store.pairings.shown(asked.asker.branch_id)
-        return Answer(200, [_waiting(each) for each in there])
+        there = asked.store.pairings.waiting(asked.asker.branch_id)
+        return Answer(200, [_waiting(each) for each in there[:MOST_SHOWN]])
 
     @api.post(
         "/pairings/<code>/approve",

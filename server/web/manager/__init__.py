@@ -1,6 +1,7 @@
 """The manager's pages: server-rendered, complete without JavaScript, live with it; one file per thing they are about."""
 
 from server.web.manager import (
+    about,
     account,
     accounts,
     devices,
@@ -30,6 +31,7 @@ _PARTS = (
     account,
     accounts,
     menus,
+    about,
 )
 
 

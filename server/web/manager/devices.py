@@ -221,19 +221,22 @@ def _values(asked: Asked) -> dict[str, Any]:
         stands = standing.read(view, asked.now, last_seen.heard(MAIN_BRANCH))
         bound = {device.id: device.desk for device in view.devices()}
         desks = view.desks()
-    pairings, code = asked.store.pairings, request.args.get("code", "")
-    pending = pairings.shown(MAIN_BRANCH, code)
+    pending = _first(asked.store.pairings.waiting(MAIN_BRANCH), request.args.get("code"))  # fmt: skip
     return {
         "branch": stands.settings,
         "now": asked.now,
         "devices": stands.devices,
         "bound": bound,
         "desks": desks,
-        "pending": pending,
-        "hidden": len(pairings.waiting(MAIN_BRANCH)) - len(pending),
+        "pending": pending[:20],
         "troubled": _troubled(stands.devices, asked.now),
         "may_act": asked.account.role in MANAGERS,
     }
+
+
+def _first(waiting: list[Any], code: str | None) -> list[Any]:
+    """Return who waits, the one whose code was scanned before all others."""
+    return sorted(waiting, key=lambda each: each.code != (code or ""))
 
 
 def _troubled(devices: tuple[hall.DeviceStanding, ...], now: datetime) -> int:

@@ -24,7 +24,7 @@ from server.web.manager.pages import Asked
 _LASTS = timedelta(seconds=1)
 """So long one look is enough for all who ask: time passes in it, too."""
 
-MOST_OF_A_LINE = 100
+MOST_OF_A_LINE = 50
 """So many of a line are listed, first of all first."""
 
 _SEAL = Markup("<!--{}-->").format(token_hex(16))

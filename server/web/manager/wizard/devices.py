@@ -56,7 +56,7 @@ def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
         "devices",
         typed,
         devices=devices,
-        waiting=asked.store.pairings.shown(view.branch.id),
+        waiting=asked.store.pairings.waiting(view.branch.id),
         missing=[role.value for role in _SCREENS if role not in there],
         address=public_base(),
     )

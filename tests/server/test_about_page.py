@@ -1,0 +1,29 @@
+"""What is new is told on a page as the change log has it."""
+
+import pytest
+
+from server.web.manager.about import news
+from tests.server.in_time import BranchInTime
+from tests.server.managers import Manager
+
+
+@pytest.mark.parametrize(
+    ("log", "told"),
+    [
+        ("", []),
+        ("# Changelog\n- no version yet\n", []),
+        ("## Unreleased\n### Added\n- One.\n- Two,\n  and more.\n", ["One.", "Two, and more."]),
+        ("## 2\n- New.\n### Fixed\n- Right.\n## 1\n- Old.\n", ["New.", "Right."]),
+        ("## 2\n- [HTTPS](docs/https.md) in a few lines.\n", ["HTTPS in a few lines."]),
+        ("## 2\n  lost\n- `queue close`, [A](b) and [C](d)\n", ["`queue close`, A and C"]),
+    ],
+)  # fmt: skip
+def test_what_is_new_is_what_the_newest_part_says(log: str, told: list[str]) -> None:
+    assert news(log) == told
+
+
+def test_the_page_tells_the_version_and_what_is_new(branch: BranchInTime) -> None:
+    page = Manager(branch, "viewer", "vera").get("/about").text
+    assert "This is version 0." in page
+    assert "<h2" in page
+    assert page.count("<li>") > 3

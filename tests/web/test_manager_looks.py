@@ -1,0 +1,169 @@
+"""Every state of the manager's pages, looked at by a machine: nobody is shut out, nothing is cut off, nothing weighs much."""
+
+import gzip
+import json
+import os
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from script.manager_gallery import STATES, Gallery, serving
+from script.screens_manager import SIZES
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+MOST_BYTES = 15 * 1024
+
+LOOKED_AT: dict[Literal["light", "dark"], list[tuple[int, int]]] = {
+    "light": SIZES,
+    "dark": SIZES if NIGHTLY else SIZES[-1:],
+}
+"""At which sizes each theme is looked at: the dark one has other colours, and the same places."""
+
+FAULTS = """() => {
+  const faults = [];
+  const wide = document.documentElement.scrollWidth;
+  if (wide > innerWidth) faults.push(`scrolls sideways: ${wide} > ${innerWidth}`);
+  const shown = (e) => e.checkVisibility() && getComputedStyle(e).visibility !== "hidden" && !e.closest(".sr, .skip");
+  for (const e of document.querySelectorAll("button, .button, summary, a, select, input:not([type=hidden], [type=checkbox], [type=radio])")) {
+    if (!shown(e) || e.closest("p, dd, li:not(nav li, .go li)")) continue;
+    const box = e.getBoundingClientRect();
+    if (box.height < 43.5) faults.push(`small: “${e.textContent.trim() || e.name}” ${box.height}`);
+    if (box.left < -0.5 || box.right > innerWidth + 0.5) faults.push(`outside: “${e.textContent.trim() || e.name}”`);
+  }
+  for (const e of document.querySelectorAll("h1, h2, h3, p, td, th, .button, .code")) {
+    // What is there for who hears the page alone.
+    if (getComputedStyle(e.closest("thead") ?? e).position === "absolute") continue;
+    if (shown(e) && e.clientWidth && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline")
+      faults.push(`cut off: “${e.textContent.trim().slice(0, 40)}” ${e.scrollWidth} > ${e.clientWidth}`);
+  }
+  for (const e of document.querySelectorAll("main .code")) {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    if (shown(e) && new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1)
+      faults.push(`on more than one line: “${e.textContent}”`);
+  }
+  const floats = (e) => e.closest(".menu > :not(summary), .toast, .tabs");
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    if (!node.data.trim() || !shown(node.parentElement) || floats(node.parentElement)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 1) texts.push([node, box]);
+  }
+  for (const e of document.querySelectorAll("main button, main .button, main summary")) {
+    if (!shown(e) || floats(e)) continue;
+    const b = e.getBoundingClientRect();
+    for (const [node, a] of texts)
+      if (!e.contains(node) && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3)
+        faults.push(`overlap: “${node.data.trim()}” and “${e.textContent.trim().slice(0, 20) || e.ariaLabel}”`);
+  }
+  if (document.querySelectorAll("h1").length !== 1) faults.push("not one h1");
+  return faults;
+}"""
+
+
+@pytest.fixture(scope="module")
+def gallery() -> Iterator[Gallery]:
+    """Where every state is shown."""
+    with serving() as gallery:
+        yield gallery
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, each rule with the element it is about."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {json.dumps([node['target'] for node in rule['nodes']])}"
+        for rule in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "language", ["de", "ar", pytest.param("en", marks=pytest.mark.nightly)]
+)
+def test_every_state_is_whole_and_open_to_all(
+    browser: Browser, gallery: Gallery, language: str
+) -> None:
+    context = browser.new_context(locale=language, reduced_motion="reduce")
+    page = context.new_page()
+    faults: list[str] = []
+    # A server that is away is complained of by the browser itself.
+    page.on(
+        "console",
+        lambda said: (
+            faults.append(f"console: {said.text}")
+            if said.type in ("error", "warning") and "ERR_INTERNET" not in said.text
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    for name, state in STATES.items():
+        gallery.open(page, state)
+        for theme, sizes in LOOKED_AT.items():
+            page.emulate_media(color_scheme=theme)
+            for width, height in sizes:
+                page.set_viewport_size({"width": width, "height": height})
+                found = page.evaluate(FAULTS)
+                if (width, height) in (SIZES[0], SIZES[-1]):
+                    found += violations(page)
+                where = f"{name} {theme} {width}x{height}"
+                faults += [f"{where}: {fault}" for fault in found]
+        context.set_offline(False)
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_no_page_weighs_much(browser: Browser, gallery: Gallery, name: str) -> None:
+    context = browser.new_context(locale="de")
+    page = context.new_page()
+    gallery.open(page, STATES[name])
+    context.set_offline(False)
+    html = page.request.get(page.url).text()
+    assets = re.findall(r'(?:src|href)="(/static/[^"]+\.(?:css|js)[^"]*)"', html)
+    url = gallery.urls[STATES[name].branch]
+    parts = [html, *(page.request.get(url + asset).text() for asset in assets)]
+    weight = sum(len(gzip.compress(part.encode(), 9)) for part in parts)
+    context.close()
+    assert weight <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault"),
+    [
+        ("h1 { width: 2000px }", "scrolls sideways"),
+        (".button { min-height: 0; height: 30px }", "small"),
+        ("h1 { width: 100px; white-space: nowrap }", "cut off"),
+        (".tabs a { display: inline; min-height: 0 }", "small"),
+    ],
+)
+def test_a_planted_fault_is_found(
+    browser: Browser, gallery: Gallery, rule: str, fault: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, bypass_csp=True, locale="en"
+    )
+    page = context.new_page()
+    gallery.open(page, STATES["live"])
+    assert page.evaluate(FAULTS) == []
+    page.add_style_tag(content=rule)
+    assert any(fault in found for found in page.evaluate(FAULTS))
+    context.close()
+
+
+def test_a_text_that_cannot_be_read_is_found(
+    browser: Browser, gallery: Gallery
+) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    gallery.open(page, STATES["live"])
+    page.add_style_tag(content="main { color: #ccc }")
+    assert any("color-contrast" in found for found in violations(page))
+    context.close()
