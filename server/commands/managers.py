@@ -30,10 +30,12 @@ _shown = click.option(
 def setup(context: click.Context) -> None:
     """Print a code by which the first account is made, in a browser. It is good for an hour and for one use."""
     from server.serve.front_door import address_of
-    from server.usecases.setup import NewStartCode
+    from server.usecases.setup import NewStartCode, TellAddress
 
     code = do(context, NewStartCode())
-    click.echo(f"Open {address_of(settings_of(context))}/manager/start")
+    # A server that runs knows better than what is set here where it is.
+    address = do(context, TellAddress()) or address_of(settings_of(context))
+    click.echo(f"Open {address}/manager/start")
     click.echo(f"and type this code: {code}")
     click.echo("It is good for one hour and for one use.", err=True)
 

@@ -20,7 +20,7 @@ from server.serve.app import create_app
 from server.serve.clock_status import ClockStatus
 from server.serve.connections import RESERVE, descriptors
 from server.serve.control import Control
-from server.serve.front_door import show_the_way
+from server.serve.front_door import address_of, show_the_way
 from server.serve.housekeeping import Housekeeping
 from server.serve.loop import LoopLane
 from server.serve.supervisor import Supervisor
@@ -104,6 +104,7 @@ def load_app(settings: Settings) -> Flask:
     app.extensions["housekeeping"] = Housekeeping(
         store, utc_now, settings.data_dir, app.extensions["last_seen"].take
     )
+    store.address = address_of(settings)
     show_the_way(store, settings)
     watch = app.extensions["watch"] = Watch()
     parts = {**app.extensions, "writer": store.writer}

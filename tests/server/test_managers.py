@@ -423,6 +423,7 @@ def test_a_server_without_an_account_says_where_to_go_and_setup_gives_another_co
     assert page[1] == f"{server.url}/manager/start"
     again = server.run("setup")
     assert re.search(r"code: \w{4}-\w{4}", again)
+    assert f"Open {server.url}/manager/start" in again
     assert code[1] not in again
     server.run("manager", "add", "ingrid", "--password", PASSWORD)
     assert PASSWORD not in server.log.text

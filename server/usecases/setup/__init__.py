@@ -12,13 +12,16 @@ from server.usecases.setup.accounts import (
     RemoveAccount,
     ResetAccount,
     SetAccount,
+    TellAddress,
     add_account,
+    address_known,
     new_start_code,
     password_hashed,
     remove_account,
     reset_account,
     set_account,
     start_code_made,
+    tell_address,
 )
 from server.usecases.setup.branch import SetBranch, set_branch
 from server.usecases.setup.day import CloseDay, close_day_now
@@ -96,6 +99,7 @@ Command = (
     | ResetAccount
     | RemoveAccount
     | NewStartCode
+    | TellAddress
     | PutBack
 )
 
@@ -144,6 +148,7 @@ __all__ = [
     "SetQueue",
     "SetServicer",
     "SetUp",
+    "TellAddress",
 ]
 
 _PAIRING = {
@@ -180,6 +185,7 @@ COMMANDS = {
         (ResetAccount, reset_account, password_hashed),
         (RemoveAccount, remove_account),
         (NewStartCode, new_start_code, start_code_made),
+        (TellAddress, tell_address, address_known),
         (PutBack, put_back),
     )
 } | _PAIRING

@@ -59,6 +59,21 @@ class NewStartCode:
     """The wish for a code by which the first account is made."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellAddress:
+    """The question where browsers find the server."""
+
+
+def address_known(store: Store, _command: TellAddress) -> "Future[str]":
+    """Return the address of the server that runs, empty where none does."""
+    return _done(store.address)
+
+
+def tell_address(_session: Session, _command: TellAddress, address: str) -> str:
+    """Return where browsers find the server that runs, empty where none does."""
+    return address
+
+
 def password_hashed(
     store: Store, command: AddAccount | SetAccount | ResetAccount
 ) -> "Future[str]":
