@@ -174,19 +174,22 @@ class Caddy(Proxy):
         self, server: RunningServer, room: Path, name: str = LAN, written: str = LAN
     ) -> None:
         self._written = written
+        self._first_line = f"{written} {{"
         self._authorities = room / "caddy/pki/authorities/local"
         super().__init__(server, room, name, self._authorities / "root.crt")
-        self._http_port = free_port()
+        self.http_port = free_port()
 
     def command(self) -> list[str]:
         """Return what runs it."""
-        site = lines_for(self._written).replace(self._written, self.name)
+        site = lines_for(self._written)
+        site = site.replace(f"{self._written} {{", self._first_line)
+        site = site.replace(self._written, self.name)
         site = site.replace(AUTHORITIES, str(self._authorities))
         options = [
             "admin off",
             "local_certs",
             "skip_install_trust",
-            f"http_port {self._http_port}",
+            f"http_port {self.http_port}",
             f"https_port {self.port}",
             "default_bind 127.0.0.1",
         ]
@@ -195,6 +198,14 @@ class Caddy(Proxy):
         file.write_text(head + self.upstream(site))
         run = [str(PROXIES / "caddy"), "run", "--config", str(file)]
         return [*run, "--adapter", "caddyfile"]
+
+
+def caddy_with_phones_beside(server: RunningServer, room: Path) -> Caddy:
+    """Return Caddy as it is set up where phones alone come by plain HTTP."""
+    caddy = Caddy(server, room)
+    caddy._first_line = f"http://{LAN}, https://{LAN} {{"
+    assert f"`{caddy._first_line}`" in DOCUMENT
+    return caddy
 
 
 def public_caddy(server: RunningServer, room: Path) -> Caddy:

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.proxies import Caddy, Nginx, Proxy, public_caddy
+from tests.proxies import (
+    Caddy,
+    Nginx,
+    Proxy,
+    caddy_with_phones_beside,
+    public_caddy,
+)
 from tests.serving import ANSWER_WITHIN_S, Device, Events, RunningServer
 
 pytestmark = pytest.mark.slow
@@ -120,6 +126,21 @@ def test_the_house_hands_out_its_authority_and_nobody_else_vouches_for_it(
     assert told.content == lan.authority.read_bytes()
     with pytest.raises(requests.exceptions.SSLError):
         lan.ask("GET", "/authority.pem", verify=True)
+
+
+def test_phones_alone_may_come_by_plain_http(
+    server: RunningServer, tmp_path: Path
+) -> None:
+    for proxy in running(caddy_with_phones_beside, server, tmp_path / "proxy"):
+        assert isinstance(proxy, Caddy)
+        page = requests.get(
+            f"http://127.0.0.1:{proxy.http_port}/",
+            headers={"Host": proxy.name},
+            timeout=ANSWER_WITHIN_S,
+        )
+        assert (page.status_code, page.url[:5]) == (200, "http:")
+        assert "Strict-Transport-Security" not in page.headers
+        assert proxy.ask("GET", "/").status_code == 200
 
 
 def test_a_screen_is_paired_over_the_houses_https(
