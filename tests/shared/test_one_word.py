@@ -29,7 +29,7 @@ WORDS = {
         {"de": "schalter", "es": "ventanilla", "fr": "guichet", "ar": "شب(اك|ابيك)"},
     ),
     "room": Word(
-        r"(?<!Make )\brooms?\b",
+        r"(?<!Make )\brooms?\b(?! for)",
         {"de": "raum|räume", "es": "sala", "fr": "salle", "ar": "غرف"},
     ),
     "window": Word(
@@ -48,7 +48,7 @@ WORDS = {
     "number": Word(
         r"(?<!{)\bnumbers?\b(?!})",
         {"de": "nummer", "es": "número", "fr": "numéro", "ar": "رقم|أرقام"},
-        beside=r"not a number|^Give a number",
+        beside=r"not a number|^Give a number|Take A Number",
     ),
     "priority": Word(
         r"\bpriority\b",
