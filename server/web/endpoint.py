@@ -215,7 +215,8 @@ def decode_body(kind: type[msgspec.Struct]) -> Any:
         return codec.decode(flask.request.get_data() or b"{}", kind)
     except codec.BadMessage as error:
         message, _, path = str(error).partition(" - at `$")
-        named = path.strip("`.") or message.partition("field `")[2].partition("`")[0]
+        innermost = path.strip("`.").rpartition(".")[2].partition("[")[0]
+        named = message.partition("field `")[2].partition("`")[0] or innermost
         raise BadBody(message, named or "body") from error
     except codec.BadJson as error:
         raise BadBody(f"The body is not JSON: {error}", "body") from error

@@ -116,7 +116,7 @@ def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:
         (b'{"surprise": 1}', "surprise"),
     ]
     right = {
-        each.name: "x"
+        each.name: 3 if each.type is int else "x"
         for each in msgspec.structs.fields(endpoint.takes)
         if each.required
     }
@@ -170,6 +170,28 @@ def test_only_the_declared_roles_come_in(
         answer = branch.http.open(path, method=endpoint.method, headers=headers)
         assert (answer.status_code == 403) == (role not in endpoint.roles), role
     assert branch.http.open(path, method=endpoint.method).status_code == 401
+
+
+SET_UP: list[tuple[str, dict[str, Any]]] = [
+    ("set-branch", {"settings": {"target_minutes": 7}}),
+    ("set-branch", {"settings": {"target_minutes": 0}}),
+    ("add-queue", {"slug": "permits", "names": {"en": "Permits"}}),
+    ("add-queue", {"slug": "permits", "names": {"en": "Permits"}}),
+    ("set-queue", {"slug": "permits", "letter": "P"}),
+    ("remove-queue", {"slug": "permits"}),
+    ("remove-queue", {"slug": "permits"}),
+    ("add-desk", {"number": 7}),
+    ("set-desk", {"number": 7, "names": {"en": "Laboratory"}}),
+    ("remove-desk", {"number": 7}),
+    ("add-servicer", {"name": "Chen", "pin": "482913"}),
+    ("set-servicer", {"name": "Chen", "pin": "1234"}),
+    ("remove-servicer", {"name": "Chen"}),
+    ("remove-servicer", {"name": "Chen"}),
+    ("add-device", {"role": "kiosk", "name": "Second entrance"}),
+    ("remove-device", {"name": "Second entrance"}),
+    ("remove-device", {"name": "Second entrance"}),
+    ("close-day", {}),
+]
 
 
 def somewhere(endpoint: Endpoint) -> str:
@@ -301,6 +323,9 @@ def test_every_answer_is_what_the_document_says(
     for _ in range(2):
         post(manager, f"/test-tickets/{test['id']}/end")
     post(manager, f"/test-tickets/{ids[0]}/end")
+    for name, body in SET_UP:
+        post(manager, f"/set-up/{name}", body)
+    get(manager, "/set-up")
     changed = get(manager, "/changes")["changes"][0]["change"]
     get(manager, "/changes?before=soon")
     for number in (changed, changed, 9999):

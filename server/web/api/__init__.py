@@ -9,6 +9,7 @@ from server.web.api import (
     moves,
     pairings,
     reports,
+    set_up,
     stream,
     switches,
     tickets,
@@ -32,6 +33,7 @@ def make() -> Api:
         changes,
         stream,
         reports,
+        set_up,
         pairings,
     ):
         part.declare(api)

@@ -1,0 +1,171 @@
+"""The whole set-up with a manager's token: one operation for each command, refused by the field's name."""
+
+from typing import Any
+
+import pytest
+
+from server.usecases.setup import COMMANDS
+from server.web.api.set_up import OPERATIONS
+from tests.server.in_time import BranchInTime, Device
+
+ELSEWHERE = {
+    "AskDevice",
+    "BindDevice",
+    "RenameDevice",
+    "ListPairings",
+    "ApprovePairing",
+    "RefusePairing",
+    "SayToAll",
+    "PutBack",
+    "AddAccount",
+    "SetAccount",
+    "ResetAccount",
+    "RemoveAccount",
+    "NewStartCode",
+}
+"""Commands that have an operation of their own, or are none of a program's business."""
+
+
+@pytest.fixture
+def manager(branch: BranchInTime) -> Device:
+    """A manager's program."""
+    return branch.device("manager")
+
+
+def do(manager: Device, name: str, body: Any = None) -> Any:
+    """Run a command that is right."""
+    answer = manager.post(f"/set-up/{name}", body)
+    assert answer.status_code in (200, 204), answer.text
+    return answer.json
+
+
+def whole(manager: Device) -> dict[str, Any]:
+    """Return the whole set-up."""
+    return dict(manager.get("/set-up").json)
+
+
+def test_every_command_has_an_operation() -> None:
+    assert {each.command.__name__ for each in OPERATIONS} == set(COMMANDS) - ELSEWHERE
+
+
+def test_a_branch_is_set_up_from_nothing_to_the_first_number(
+    branch: BranchInTime, manager: Device
+) -> None:
+    hours = {"week": {"0": [["08:00:00", "17:00:00"]]}}
+    told = do(
+        manager,
+        "set-branch",
+        {
+            "settings": {
+                "languages": ["en", "de"],
+                "hours": hours,
+                "target_minutes": 7,
+            },
+            "words": {"names": {"de": "Rathaus"}},
+        },
+    )["settings"]
+    assert (told["target_minutes"], told["names"]) == (7, {"de": "Rathaus"})
+    permits = do(
+        manager,
+        "add-queue",
+        {
+            "slug": "permits",
+            "names": {"en": "Permits"},
+            "settings": {"max_waiting": 5, "join": "open"},
+        },
+    )
+    assert (permits["settings"]["max_waiting"], permits["settings"]["join"]) == (
+        5,
+        "open",
+    )
+    changed = do(manager, "set-queue", {"slug": "permits", "letter": "P", "ordinal": 0})
+    assert changed["settings"] == permits["settings"], "what is not said stays"
+    desk = {
+        "number": 7,
+        "queues": ["permits", "parking"],
+        "policy": "ratio",
+        "weights": [2, 1],
+    }
+    assert do(manager, "add-desk", desk)["queues"] == ["permits", "parking"]
+    do(manager, "set-desk", {"number": 7, "names": {"en": "Laboratory"}})
+    do(manager, "add-servicer", {"name": "Chen", "pin": "482913"})
+    do(manager, "set-servicer", {"name": "Chen", "pin": "1234"})
+    token = do(manager, "add-device", {"role": "kiosk", "name": "Entrance"})["token"]
+    kiosk = Device(branch, token)
+    assert kiosk.take("permits")["label"] == "P001"
+    console = branch.device("console")
+    signed_in = console.post("/desks/7/sign-in", {"servicer": "Chen", "pin": "1234"})
+    assert signed_in.status_code == 200
+    found = whole(manager)
+    assert found["branch"]["target_minutes"] == 7
+    assert found["queues"][0]["slug"] == "permits"
+    assert {"name": "Chen", "desk": 7} in found["people"]
+    (laboratory,) = [desk for desk in found["desks"] if desk["number"] == 7]
+    assert (laboratory["names"], laboratory["servicer"]) == (
+        {"en": "Laboratory"},
+        "Chen",
+    )
+    assert "Entrance" in [device["name"] for device in found["devices"]]
+    assert "1234" not in str(found)
+    made = manager.get("/changes").json["changes"]
+    assert any(change["by"].startswith("manager ") for change in made)
+
+
+def test_what_was_set_up_is_taken_away(branch: BranchInTime, manager: Device) -> None:
+    do(manager, "remove-queue", {"slug": "passports"})
+    do(manager, "remove-desk", {"number": 4})
+    do(manager, "remove-servicer", {"name": "José"})
+    do(manager, "add-device", {"role": "kiosk", "name": "Entrance"})
+    do(manager, "remove-device", {"name": "Entrance"})
+    found = whole(manager)
+    assert [queue["slug"] for queue in found["queues"]] == ["parking"]
+    assert [desk["number"] for desk in found["desks"]] == [3]
+    assert found["people"] == [{"name": "Maria", "desk": None}]
+    assert do(manager, "close-day") == {"closed": "2026-11-23"}
+    assert do(manager, "close-day") == {"closed": None}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "status", "field"),
+    [
+        ("set-branch", {"settings": {"time_zone": "Mars"}}, 422, "time_zone"),
+        ("set-branch", {"settings": {"target_minutes": 0}}, 422, "target_minutes"),
+        ("set-branch", {"settings": {"target_minutes": "x"}}, 422, "target_minutes"),
+        ("set-branch", {"settings": {"colour": "red"}}, 422, "colour"),
+        ("set-branch", {"logo": "bm90IGEgcGljdHVyZQ=="}, 422, "logo"),
+        ("add-queue", {"slug": "No Slug", "names": {"en": "x"}}, 422, "slug"),
+        ("add-queue", {"slug": "parking", "names": {"en": "x"}}, 409, None),
+        ("add-queue", {"slug": "new", "names": {"xx": "x"}}, 422, "names"),
+        ("set-queue", {"slug": "parking", "letter": "7"}, 422, "letter"),
+        ("set-queue", {"slug": "nowhere"}, 404, None),
+        ("add-desk", {"number": 0}, 422, "number"),
+        ("set-desk", {"number": 3, "queues": ["nowhere"]}, 422, "queues"),
+        ("set-desk", {"number": 99}, 404, None),
+        ("add-servicer", {"name": "Chen", "pin": "12"}, 422, "pin"),
+        ("set-servicer", {"name": "Nobody", "pin": "1234"}, 422, "name"),
+        ("remove-servicer", {"name": "Nobody"}, 422, "name"),
+        ("add-device", {"role": "toaster", "name": "Kitchen"}, 422, "role"),
+        ("remove-device", {"name": "Nothing"}, 404, None),
+    ],
+)
+def test_what_is_wrong_is_said_by_its_field_and_nothing_is_changed(
+    branch: BranchInTime,
+    manager: Device,
+    name: str,
+    body: dict[str, Any],
+    status: int,
+    field: str | None,
+) -> None:
+    rows = branch.rows()
+    refused = manager.post(f"/set-up/{name}", body)
+    assert (refused.status_code, refused.json["field"]) == (status, field), refused.text
+    assert branch.rows() == rows
+
+
+def test_the_same_key_sets_up_once(branch: BranchInTime, manager: Device) -> None:
+    body = {"role": "kiosk", "name": "Entrance"}
+    tokens = [
+        manager.post("/set-up/add-device", body, key="once").json["token"]
+        for _ in range(2)
+    ]
+    assert tokens[0] == tokens[1]
