@@ -34,7 +34,7 @@ from shared.wire.messages import (
     TicketState,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 LIVE_THROUGH = """async ([steps, language]) => {
   const {blank, began, happened, stood, ticked, spoke, nextDue} = await import("/static/board/state.js");
