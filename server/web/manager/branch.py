@@ -31,7 +31,7 @@ _NEW_CLASSES = 1
 def declare(pages: Pages) -> None:
     """Declare the page of the branch."""
 
-    @pages.get("/branch", who=READERS, query={"done": "What was just done."})
+    @pages.get("/branch", who=READERS, query=notices.QUERY)
     def branch_page(asked: Asked) -> Response:
         """Show what is set for the branch."""
         with asked.reading() as view:
@@ -45,10 +45,8 @@ def declare(pages: Pages) -> None:
             branch = view.branch.settings
         typed = Typed(asked.form, asked.language)
         command = _read(typed, branch)
-        typed.saving(lambda: asked.write(lambda session: set_branch(session, command)), at=_at(branch))  # fmt: skip
-        if typed.problems:
-            return _page(asked, branch, typed.form, typed.problems)
-        return notices.go_saying(asked, _PAGE, "saved")
+        gone = notices.saved(asked, typed, lambda session: set_branch(session, command), path=_PAGE, done="saved", at=_at(branch))  # fmt: skip
+        return gone or _page(asked, branch, typed.form, typed.problems)
 
 
 def _page(
@@ -72,7 +70,7 @@ def _page(
         roles=GIVES_PRIORITY,
         spoken=form.getlist("languages"),
         problems=problems or {},
-        toast=notices.toast(language),
+        toast=notices.toast(asked),
     )
 
 

@@ -50,7 +50,7 @@ class Choice:
 def declare(pages: Pages) -> None:
     """Declare the pages of desks."""
 
-    @pages.get("/desks", who=READERS, query={"done": "What was just done."})
+    @pages.get("/desks", who=READERS, query=notices.QUERY)
     def desks_page(asked: Asked) -> Response:
         """Show the desks by number."""
         return _list(asked)
@@ -83,10 +83,8 @@ def declare(pages: Pages) -> None:
         """Remove a desk that is closed."""
         typed = Typed(MultiDict(), asked.language)
         work = partial(remove_desk, command=RemoveDesk(number=number))
-        typed.saving(lambda: asked.write(work), at={"number": ""})
-        if typed.problems:
-            return _list(asked, typed.problems)
-        return notices.go_saying(asked, _LIST, "removed")
+        gone = notices.saved(asked, typed, work, path=_LIST, done="removed", at={"number": ""})  # fmt: skip
+        return gone or _list(asked, typed.problems)
 
 
 # --- the list -------------------------------------------------------------------------------------
@@ -117,7 +115,7 @@ def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:
             language, desks=len(rows), unserved=unserved(queues, desks, language)
         ),
         problems=problems or {},
-        toast=notices.toast(language),
+        toast=notices.toast(asked),
     )
 
 
@@ -251,8 +249,8 @@ def _saved(
     desk: Desk | None,
     done: str,
 ) -> Response:
-    typed.saving(lambda: asked.write(work), at={"queues": "serves"})
-    if typed.problems:
-        with asked.reading() as view:
-            return _form_page(asked, view, typed.form, desk, typed.problems)
-    return notices.go_saying(asked, _LIST, done)
+    gone = notices.saved(asked, typed, work, path=_LIST, done=done, at={"queues": "serves"})  # fmt: skip
+    if gone is not None:
+        return gone
+    with asked.reading() as view:
+        return _form_page(asked, view, typed.form, desk, typed.problems)

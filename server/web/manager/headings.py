@@ -92,5 +92,21 @@ def of_posters(language: Language, *, posters: int) -> str:
     return _counted(language, many, posters)
 
 
+def of_changes(language: Language, *, by: list[str], wrong: int) -> str:
+    """Return who changed how much today, told as one name for each change, and whether anybody tried to get in."""
+    _ = language.gettext
+    if not by:
+        changed = _("Nothing was changed today.")
+    elif len(set(by)) == 1:
+        said = language.ngettext("{name} changed {n} thing today.", "{name} changed {n} things today.", len(by))  # fmt: skip
+        changed = filled(said, {"name": by[0], "n": written(len(by), language)})
+    else:
+        changed = _counted(language, language.ngettext("{n} change today.", "{n} changes today.", len(by)), len(by))  # fmt: skip
+    if not wrong:
+        return " ".join((changed, _("Nobody tried to get in.")))
+    tried = language.ngettext("{n} wrong password or code.", "{n} wrong passwords or codes.", wrong)  # fmt: skip
+    return f"{changed} {_counted(language, tried, wrong)}"
+
+
 def _counted(language: Language, phrase: str, number: int) -> str:
     return filled(phrase, {"n": written(number, language)})

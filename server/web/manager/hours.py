@@ -39,12 +39,12 @@ _OTHER = "other"
 def declare(pages: Pages) -> None:
     """Declare the pages of opening hours."""
 
-    @pages.get("/hours", who=READERS, query={"done": "What was just done.", "day": "Which other day to change."})  # fmt: skip
+    @pages.get("/hours", who=READERS, query={**notices.QUERY, "day": "Which other day to change."})  # fmt: skip
     def hours_page(asked: Asked) -> Response:
         """Show when the branch is open."""
         return _page(asked, None)
 
-    @pages.get("/hours/<slug:slug>", who=READERS, query={"done": "What was just done.", "day": "Which other day to change."})  # fmt: skip
+    @pages.get("/hours/<slug:slug>", who=READERS, query={**notices.QUERY, "day": "Which other day to change."})  # fmt: skip
     def hours_of_queue_page(asked: Asked, slug: str) -> Response:
         """Show when a queue is open."""
         return _page(asked, slug)
@@ -123,7 +123,7 @@ def _page(
         days=days,
         problems=problems,
         is_copied=is_copied,
-        toast=notices.toast(language),
+        toast=notices.toast(asked),
     )  # fmt: skip
 
 
@@ -176,10 +176,9 @@ def _save(
             settings = {"hours": change(present)}
             set_queue(session, SetQueue(slug=slug, settings=settings))
 
-    typed.saving(lambda: asked.write(work))
-    if typed.problems:
-        return _page(asked, slug, typed)
-    return notices.go_saying(asked, _PAGE if slug is None else f"{_PAGE}/{slug}", "saved")  # fmt: skip
+    path = _PAGE if slug is None else f"{_PAGE}/{slug}"
+    gone = notices.saved(asked, typed, work, path=path, done="saved")
+    return gone or _page(asked, slug, typed)
 
 
 def _with_mondays_hours(typed: Typed) -> Typed:

@@ -1,14 +1,22 @@
-"""What was just done, said on the next page."""
+"""What was just done, said on the next page, with the way back where there is one."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, request
 
+from server.store.session import Session
+from server.usecases.changes import changes
 from server.web.languages import Language
+from server.web.manager.change_words import ChangeWords, Line
 from server.web.manager.pages import Asked
+from server.web.manager.typed import Typed, filled
 
-_DONE = "done"
+_DONE, _CHANGE = "done", "change"
+QUERY = {_DONE: "What was just done.", _CHANGE: "Which change that was."}
+"""What a page may be asked with that says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +30,71 @@ class Toast:
     seconds: int | None = None
 
 
-def go_saying(asked: Asked, path: str, done: str) -> Response:
-    """Answer that the browser goes on there, and is told what was done."""
-    return asked.go(f"{path}?{urlencode({_DONE: done})}")
+def saved(
+    asked: Asked,
+    typed: Typed,
+    work: Callable[[Session], Any],
+    *,
+    path: str,
+    done: str,
+    at: Mapping[str, str] | None = None,
+) -> Response | None:
+    """Do the work and answer that the browser goes on there, told what was done; where anything is wrong, note it and return None."""
+
+    def numbered(session: Session) -> int | None:
+        first = session.state.seq + 1
+        work(session)
+        return first if session.state.seq >= first else None
+
+    change = typed.saving(lambda: asked.write(numbered), at)
+    if typed.problems:
+        return None
+    said = {_DONE: done} if change is None else {_DONE: done, _CHANGE: str(change)}
+    return asked.go(f"{path}?{urlencode(said)}")
 
 
-def toast(language: Language) -> Toast | None:
-    """Return what was just done, in this language; None where nothing was."""
+def toast(asked: Asked) -> Toast | None:
+    """Return what was just done, with the way back, in the language of whoever asks; None where nothing was."""
+    language = asked.language
+    text = _texts(language).get(request.args.get(_DONE, ""))
+    if text is None:
+        return None
+    number = request.args.get(_CHANGE, type=int)
+    if number is None:
+        return Toast(text=text)
+    with asked.reading() as view:
+        made = changes(view, before=number + 1, most=1)
+        branch = view.branch.settings
+        name = branch.names.get(language.tag) or branch.name
+        words = ChangeWords(language, view.every_queue(), name, branch.time_zone)
+    if not made or made[0].change != number:
+        return Toast(text=text)
+    change = made[0]
+    lines = [line for each in change.altered for line in words.lines(each)]
+    said = _in_one(lines, language) or text
+    if change.why_not is not None or change.put_back_by is not None:
+        return Toast(text=said)
+    return Toast(
+        text=said,
+        path=f"/manager/changes/{number}/put-back",
+        label=language.gettext("Put back"),
+    )
+
+
+def _in_one(lines: list[Line], language: Language) -> str:
+    """Return what was altered as one sentence: the first of it, and how much more."""
+    if not lines:
+        return ""
+    first = lines[0].what if lines[0].after is None else f"{lines[0].what}: {lines[0].after}"  # fmt: skip
+    if len(lines) == 1:
+        return f"{first}."
+    more = language.ngettext("{first}, and {n} more.", "{first}, and {n} more.", len(lines) - 1)  # fmt: skip
+    return filled(more, {"first": first, "n": str(len(lines) - 1)})
+
+
+def _texts(language: Language) -> dict[str, str]:
     _ = language.gettext
-    texts = {
+    return {
         "saved": _("Saved."),
         "added": _("Added."),
         "removed": _("Removed. Its history stays."),
@@ -45,5 +109,3 @@ def toast(language: Language) -> Toast | None:
         ),
         "kiosk-open": _("The kiosk gives numbers again."),
     }
-    text = texts.get(request.args.get(_DONE, ""))
-    return None if text is None else Toast(text=text)

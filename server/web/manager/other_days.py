@@ -31,13 +31,14 @@ def other_days(hours: Hours, today: date, language: Language) -> list[OtherDays]
             runs.append((day, day, spans))
     return [
         OtherDays(
-            first=first, last=last, spans=spans, words=_in_words(first, last, language)
+            first=first, last=last, spans=spans, words=in_words(first, last, language)
         )
         for first, last, spans in runs
     ]
 
 
-def _in_words(first: date, last: date, language: Language) -> str:
+def in_words(first: date, last: date, language: Language) -> str:
+    """Return a day, or several in a row, without the year."""
     # Day before month, as with the times of day that are counted to 24.
     locale = "en_GB" if language.tag == SOURCE else language.locale
     if first == last:

@@ -41,7 +41,7 @@ class Slip:
 def declare(pages: Pages) -> None:
     """Declare the pages of people."""
 
-    @pages.get("/people", who=READERS, query={"done": "What was just done."})
+    @pages.get("/people", who=READERS, query=notices.QUERY)
     def people_page(asked: Asked) -> Response:
         """Show who serves."""
         return _list(asked)
@@ -82,10 +82,8 @@ def declare(pages: Pages) -> None:
         """Let somebody serve no longer."""
         typed = Typed(MultiDict(), asked.language)
         command = RemoveServicer(name=asked.form.get("name", ""))
-        typed.saving(lambda: asked.write(lambda session: remove_servicer(session, command)), at={"name": ""})  # fmt: skip
-        if typed.problems:
-            return _list(asked, typed.problems)
-        return notices.go_saying(asked, _LIST, "removed")
+        gone = notices.saved(asked, typed, lambda session: remove_servicer(session, command), path=_LIST, done="removed", at={"name": ""})  # fmt: skip
+        return gone or _list(asked, typed.problems)
 
 
 def new_digits(least: int) -> str:
@@ -139,7 +137,7 @@ def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:
             language, people=len(names), at_desks=sum(name in at for name in names)
         ),
         problems=problems or {},
-        toast=notices.toast(language),
+        toast=notices.toast(asked),
     )
 
 

@@ -52,7 +52,7 @@ class Row:
 def declare(pages: Pages) -> None:
     """Declare the pages of queues."""
 
-    @pages.get("/queues", who=READERS, query={"done": "What was just done."})
+    @pages.get("/queues", who=READERS, query=notices.QUERY)
     def queues_page(asked: Asked) -> Response:
         """Show the queues in the order of screens."""
         return _list(asked)
@@ -109,7 +109,7 @@ def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:
             language, queues=len(rows), are_open=sum(row.is_open for row in rows)
         ),
         problems=problems or {},
-        toast=notices.toast(language),
+        toast=notices.toast(asked),
     )
 
 
@@ -131,10 +131,8 @@ def _rows(view: View, language: Language, asked: Asked) -> list[Row]:
 
 def _done(asked: Asked, work: partial[None], done: str) -> Response:
     typed = Typed(MultiDict(), asked.language)
-    typed.saving(lambda: asked.write(work), at={"slug": ""})
-    if typed.problems:
-        return _list(asked, typed.problems)
-    return notices.go_saying(asked, _LIST, done)
+    gone = notices.saved(asked, typed, work, path=_LIST, done=done, at={"slug": ""})
+    return gone or _list(asked, typed.problems)
 
 
 # --- the form -------------------------------------------------------------------------------------
@@ -240,22 +238,22 @@ def _add(asked: Asked) -> Response:
             [queue.slug for queue in view.queues()],
         )
     command = AddQueue(slug=slug, names=read.names, letter=read.letter, settings=read.settings)  # fmt: skip
-    typed.saving(lambda: asked.write(lambda session: add_queue(session, command)), at=_at(asked))  # fmt: skip
-    if typed.problems:
-        with asked.reading() as view:
-            return _form_page(asked, view, asked.form, None, typed.problems)
-    return notices.go_saying(asked, _LIST, "added")
+    gone = notices.saved(asked, typed, lambda session: add_queue(session, command), path=_LIST, done="added", at=_at(asked))  # fmt: skip
+    if gone is not None:
+        return gone
+    with asked.reading() as view:
+        return _form_page(asked, view, asked.form, None, typed.problems)
 
 
 def _change(asked: Asked, slug: str) -> Response:
     with asked.reading() as view:
         queue = view.queue(slug)
         typed, command = _read(asked, view, queue)
-    typed.saving(lambda: asked.write(lambda session: set_queue(session, command)), at=_at(asked))  # fmt: skip
-    if typed.problems:
-        with asked.reading() as view:
-            return _form_page(asked, view, asked.form, queue, typed.problems)
-    return notices.go_saying(asked, _LIST, "saved")
+    gone = notices.saved(asked, typed, lambda session: set_queue(session, command), path=_LIST, done="saved", at=_at(asked))  # fmt: skip
+    if gone is not None:
+        return gone
+    with asked.reading() as view:
+        return _form_page(asked, view, asked.form, queue, typed.problems)
 
 
 def _at(asked: Asked) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from server.web.manager import (
     branch,
+    changes,
     desks,
     hours,
     people,
@@ -14,5 +15,5 @@ from server.web.manager.pages import Pages
 
 def declare(pages: Pages) -> None:
     """Declare each of them."""
-    for part in (queues, desks, people, hours, branch, posters, wizard):
+    for part in (queues, desks, people, hours, branch, posters, changes, wizard):
         part.declare(pages)

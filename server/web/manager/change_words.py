@@ -1,0 +1,193 @@
+"""Changes in words of the page's language: names instead of slugs, and each setting as its form calls it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_day_names
+
+from server.domain.account import AccountRole
+from server.domain.alterations import SECRETS, Altered, Kind
+from server.domain.branch import Hours, JoinMode, Place, Policy, Queue, Span
+from server.domain.hours import spans_of
+from server.domain.ticket import TicketState
+from server.domain.today import ByHand, Switch
+from server.web.languages import Language
+from server.web.manager.change_labels import label_of
+from server.web.manager.other_days import in_words
+from server.web.manager.typed import filled, written
+from server.web.phone.words import name_of
+from shared.wire.messages import Role
+
+_MINUTES = frozenset({"expected_minutes", "target_minutes", "rejoin_minutes", "priorities"})  # fmt: skip
+_UNLIMITED = frozenset({"max_waiting", "daily_cap"})
+_AS_BRANCH = frozenset({"hours", "first_number"})
+_QUEUES = frozenset({"queues", "lent"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that was altered: what of what, and its value before and after; None where there is none to tell."""
+
+    what: str
+    before: str | None = None
+    after: str | None = None
+
+
+class ChangeWords:
+    """Tells alterations in a language, with the names that queues have now and the clock of the branch."""
+
+    def __init__(self, language: Language, queues: list[Queue], branch: str, time_zone: str) -> None:  # fmt: skip
+        self._language = language
+        self._names = {queue.slug: name_of(queue, language) for queue in queues}
+        self._branch = branch
+        self._zone = ZoneInfo(time_zone)
+
+    def lines(self, altered: Altered) -> Iterator[Line]:
+        """Yield what was altered; of opening hours each day that differs."""
+        thing = self.thing(altered)
+        if not altered.setting:
+            yield Line(what=self._came_or_went(altered, thing))
+        elif altered.setting in SECRETS:
+            _ = self._language.gettext
+            said = _("{thing}: a new PIN") if altered.setting == "pin" else _("{thing}: a new password")  # fmt: skip
+            yield Line(what=filled(said, {"thing": thing}))
+        elif isinstance(altered.before, Hours) and isinstance(altered.after, Hours):
+            for day, before, after in self._days(altered.before, altered.after):
+                yield Line(what=f"{thing}: {day}", before=before, after=after)
+        else:
+            yield Line(
+                what=f"{thing}: {label_of(altered, self._language)}",
+                before=self._value(altered, altered.before),
+                after=self._value(altered, altered.after),
+            )
+
+    def thing(self, altered: Altered) -> str:
+        """Return what people call the thing that was altered."""
+        _, key = self._language.gettext, altered.thing.key
+        match altered.thing.kind:
+            case Kind.BRANCH:
+                return self._branch
+            case Kind.QUEUE:
+                return self._names.get(str(key), str(key))
+            case Kind.DESK:
+                return filled(_("Desk {number}"), {"number": str(key)})
+            case Kind.MESSAGE:
+                return _("Message to everybody who waits")
+            case Kind.STAFF_CALL:
+                return _("Call for help")
+            case Kind.DAY:
+                return _("The day")
+            case Kind.ACCOUNT:
+                return filled(_("Account {name}"), {"name": altered.name})
+        return altered.name
+
+    def _came_or_went(self, altered: Altered, thing: str) -> str:
+        _ = self._language.gettext
+        if altered.thing.kind is Kind.DAY:
+            return _("The day was ended by hand")
+        if altered.thing.kind is Kind.BRANCH:
+            return _("The branch began")
+        said = _("{thing} was added") if altered.before is None else _("{thing} was removed")  # fmt: skip
+        whole: Mapping[str, Any] = altered.after or altered.before or {}
+        texts = [text for name, text in whole.items() if name.startswith("texts.")]
+        return filled(said, {"thing": thing}) + (f": “{texts[0]}”" if texts else "")
+
+    # --- values -----------------------------------------------------------------------------
+
+    def _value(self, altered: Altered, value: Any) -> str:
+        _ = self._language.gettext
+        name = altered.setting.partition(".")[0]
+        if value in (None, "", (), {}):
+            return _("as the branch") if name in _AS_BRANCH else _("none")
+        if name in _UNLIMITED and value == 0:
+            return _("no limit")
+        if name in _QUEUES:
+            return ", ".join(self._names.get(slug, slug) for slug in value)
+        if name == "languages":
+            names = self._language.locale.languages
+            return ", ".join(str(names.get(tag, tag)) for tag in value)
+        if name == "priority_roles":
+            roles = {Role.CONSOLE: _("At the desks"), Role.KIOSK: _("At the kiosk")}
+            return ", ".join(roles.get(Role(role), role) for role in value)
+        if name == "weights":
+            return ":".join(map(str, value))
+        if name == "logo":
+            return _("a picture")
+        if name in _MINUTES:
+            return filled(_("{n} min"), {"n": written(value, self._language)})
+        return self._plain(value)
+
+    def _plain(self, value: Any) -> str:
+        _ = self._language.gettext
+        match value:
+            case bool():
+                return _("yes") if value else _("no")
+            case Hours():
+                return _("of its own")
+            case Switch():
+                said = _("closed until {time}") if value.to is ByHand.CLOSED else _("open until {time}")  # fmt: skip
+                return filled(said, {"time": self._clock(value.until)})
+            case datetime():
+                return self._clock(value)
+            case Enum():
+                return _member_words(self._language).get(value, str(value.value))
+            case int() | float():
+                return written(value, self._language)
+            case tuple():
+                return ", ".join(self._plain(each) for each in value)
+            case Mapping():
+                return ", ".join(map(str, value.values()))
+        return str(value)
+
+    def _clock(self, at: datetime) -> str:
+        return f"{at.astimezone(self._zone):%H:%M}"
+
+    def _days(self, before: Hours, after: Hours) -> Iterator[tuple[str, str, str]]:
+        """Yield the days that differ: weekdays, then single days, each with its times before and after."""
+        _ = self._language.gettext
+        if (before.week is None) != (after.week is None):
+            was, now = (_("always") if each.week is None else _("by the week") for each in (before, after))  # fmt: skip
+            yield _("Every week"), was, now
+        else:
+            names = get_day_names("wide", context="stand-alone", locale=self._language.locale)  # fmt: skip
+            for day in range(7):
+                was, now = (self._spans((each.week or {}).get(day, ())) for each in (before, after))  # fmt: skip
+                if was != now:
+                    yield names[day], was, now
+        for single in sorted({*before.exceptions, *after.exceptions}):
+            was, now = self._that_day(before, single), self._that_day(after, single)
+            if was != now:
+                yield in_words(single, single, self._language), was, now
+
+    def _that_day(self, hours: Hours, day: date) -> str:
+        if day not in hours.exceptions and hours.week is None:
+            return self._language.gettext("always")
+        return self._spans(spans_of(hours, day))
+
+    def _spans(self, spans: tuple[Span, ...]) -> str:
+        return ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans) or self._language.gettext("closed")  # fmt: skip
+
+
+def _member_words(language: Language) -> dict[Enum, str]:
+    _ = language.gettext
+    return {
+        JoinMode.OFF: _("Nobody"),
+        JoinMode.ONSITE: _("Whoever stands here"),
+        JoinMode.OPEN: _("Everybody"),
+        Policy.OLDEST: _("Who has waited longest"),
+        Policy.STRICT: _("In this order"),
+        Policy.RATIO: _("In turn, by shares"),
+        Place.DESK: _("Desk"),
+        Place.ROOM: _("Room"),
+        Place.WINDOW: _("Window"),
+        Place.COUNTER: _("Counter"),
+        AccountRole.MANAGER: _("Manager"),
+        AccountRole.VIEWER: _("Viewer"),
+        TicketState.WAITING: _("waits"),
+        TicketState.CALLED: _("called"),
+        TicketState.SERVING: _("is served"),
+    }

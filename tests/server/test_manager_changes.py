@@ -1,0 +1,200 @@
+"""Managers read who changed what, in words, and put any of it back."""
+
+import html
+import re
+from datetime import date, time
+
+import pytest
+from werkzeug.test import TestResponse
+
+from server.domain.alterations import Altered, Kind, Thing
+from server.domain.branch import (
+    BranchSettings,
+    Hours,
+    JoinMode,
+    Policy,
+    Queue,
+    QueueSettings,
+)
+from server.domain.settings import settings_of
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup import AddQueue, SetBranch, SetQueue
+from server.web.languages import Languages
+from server.web.manager.change_labels import labels
+from server.web.manager.change_words import ChangeWords, Line
+from tests.database import opened
+from tests.server.in_time import BranchInTime
+from tests.server.managers import Manager
+
+LANGUAGES = Languages()
+ENGLISH, GERMAN = LANGUAGES.choose(["en"]), LANGUAGES.choose(["de"])
+PARKING = Queue(slug="parking", letter="A", names={"en": "Parking permits", "de": "Parken"}, ordinal=1)  # fmt: skip
+NINE_TO_FOUR = ((time(9), time(16)),)
+WEEK = Hours(week={0: NINE_TO_FOUR, 3: NINE_TO_FOUR})
+
+
+@pytest.fixture
+def manager(branch: BranchInTime) -> Manager:
+    """A manager who is signed in."""
+    return Manager(branch)
+
+
+def words(answer: TestResponse) -> str:
+    """Return the page as it is read, without what it is made of."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
+
+
+def settings(branch: BranchInTime) -> BranchSettings:
+    with branch.store.reading(MAIN_BRANCH) as view:
+        return view.branch.settings
+
+
+def ways_back(answer: TestResponse) -> list[str]:
+    """Return where the page offers to put something back, the latest change first."""
+    return re.findall(r'action="/manager(/changes/\d+/put-back)"', answer.text)
+
+
+# --- the page -------------------------------------------------------------------------------------
+
+
+def test_what_was_just_changed_is_said_with_the_way_back(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/hours/week", {"day0-from1": "9", "day0-until1": "16"})
+    closes = {"first": "2026-12-31", "other-from1": "9", "other-until1": "12"}
+    answer = manager.post("/hours/day", closes)
+    page = manager.get(str(answer.location).removeprefix("/manager"))
+    assert "Main branch: Thu 31 Dec: 09:00–12:00." in words(page)
+    (back,) = ways_back(page)
+    answer = manager.post(back)
+    assert answer.status_code == 303
+    assert settings(branch).hours.exceptions == {}
+    assert "Main branch: Thu 31 Dec: closed." in words(manager.get(str(answer.location).removeprefix("/manager")))  # fmt: skip
+
+
+def test_changes_are_listed_with_who_what_and_the_way_back(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(SetQueue(slug="parking", settings={"join": "open"}))
+    manager.post("/queues/passports/remove")
+    page = manager.get("/changes")
+    read = words(page)
+    assert "Ingrid Passports was removed" in read
+    assert "The command line Parking permits: Numbers on phones Nobody Everybody Put back" in read  # fmt: skip
+    assert "Nothing was altered afterwards:" in read
+    assert "changes today. Nobody tried to get in." in read
+    manager.post(ways_back(page)[0])
+    with branch.store.reading(MAIN_BRANCH) as view:
+        assert view.queue("passports").letter == "R"
+    assert "Was put back later" in words(manager.get("/changes"))
+
+
+def test_put_back_restores_each_setting_exactly(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    before = settings(branch)
+    branch.do(
+        SetBranch(
+            settings={"name": "Town Hall", "languages": ["de", "en"], "accent": "#0a55a3", "priorities": {}, "target_minutes": 5},
+            words={"footer": {"de": "Guten Tag"}},
+        )
+    )  # fmt: skip
+    assert settings(branch) != before
+    manager.post(ways_back(manager.get("/changes"))[0])
+    assert settings(branch) == before
+
+
+def test_what_cannot_be_put_back_says_so(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(AddQueue(slug="bills", names={"en": "Bills"}))
+    (back, *_) = ways_back(manager.get("/changes"))
+    branch.device("kiosk").take("bills")
+    answer = manager.post(back)
+    assert answer.status_code == 422
+    assert 'id="errors"' in answer.text
+    assert manager.post("/changes/999999/put-back").status_code == 422
+
+
+def test_who_tried_to_get_in_is_told(branch: BranchInTime, manager: Manager) -> None:
+    stranger = Manager(branch, name="jose").browser
+    stranger.delete_cookie("manager")
+    page = stranger.get("/manager/sign-in")
+    seal = re.search(r'name="csrf" value="([^"]+)"', page.text)
+    assert seal
+    form = {"csrf": seal[1], "name": "stranger", "password": "not the one at all"}
+    stranger.post("/manager/sign-in", data=form, headers={"Origin": "http://localhost"})
+    read = words(manager.get("/changes"))
+    assert "1 wrong password or code." in read
+    assert "Nobody of that name Wrong password" in read
+
+
+def test_an_entry_that_was_altered_afterwards_is_told_of(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    with branch.stopped(), opened(branch.directory / "queue.db") as database:
+        database.execute("UPDATE audit SET link = zeroblob(32) WHERE seq = (SELECT max(seq) FROM audit)")  # fmt: skip
+        database.commit()
+    manager = Manager(branch, name="other")
+    assert "is written here was altered afterwards" in words(manager.get("/changes"))
+
+
+def test_a_viewer_reads_changes_and_puts_nothing_back(branch: BranchInTime) -> None:
+    branch.do(SetBranch(settings={"target_minutes": 20}))
+    viewer = Manager(branch, role="viewer", name="vera")
+    page = viewer.get("/changes")
+    assert "Nobody should wait longer than 15 min 20 min" in words(page)
+    assert ways_back(page) == []
+
+
+# --- in words -------------------------------------------------------------------------------------
+
+
+def altered(kind: Kind, key: str | int, setting: str, before: object, after: object) -> Altered:  # fmt: skip
+    return Altered(thing=Thing(kind=kind, key=key), name=str(key), setting=setting, before=before, after=after)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "lines"),
+    [
+        (altered(Kind.QUEUE, "parking", "letter", "A", "B"), [("Parking permits: Letter", "A", "B")]),
+        (altered(Kind.QUEUE, "parking", "max_waiting", 300, 0), [("Parking permits: At most so many wait at once", "300", "no limit")]),
+        (altered(Kind.QUEUE, "parking", "first_number", None, 1000), [("Parking permits: First number of a day", "as the branch", "1,000")]),
+        (altered(Kind.QUEUE, "parking", "join", JoinMode.OFF, JoinMode.ONSITE), [("Parking permits: Numbers on phones", "Nobody", "Whoever stands here")]),
+        (altered(Kind.QUEUE, "parking", "names.de", None, "Parken"), [("Parking permits: Name (German)", "none", "Parken")]),
+        (altered(Kind.QUEUE, "gone", "digits", 3, 4), [("gone: Digits of a number, at least", "3", "4")]),
+        (altered(Kind.QUEUE, "parking", "hours", None, WEEK), [("Parking permits: Opening hours", "as the branch", "of its own")]),
+        (altered(Kind.DESK, 3, "queues", ("parking",), ("parking", "gone")), [("Desk 3: What it serves", "Parking permits", "Parking permits, gone")]),
+        (altered(Kind.DESK, 3, "policy", Policy.OLDEST, Policy.RATIO), [("Desk 3: Whom it calls first", "Who has waited longest", "In turn, by shares")]),
+        (altered(Kind.DESK, 3, "weights", (), (2, 1)), [("Desk 3: Shares", "none", "2:1")]),
+        (altered(Kind.BRANCH, "", "ratings_by_name", False, True), [("City Hall: Reports tell ratings by person, too", "no", "yes")]),
+        (altered(Kind.BRANCH, "", "languages", ("en",), ("de", "en")), [("City Hall: Languages on the screens", "English", "German, English")]),
+        (altered(Kind.BRANCH, "", "priority_roles", ("console",), ()), [("City Hall: Priority is given", "At the desks", "none")]),
+        (altered(Kind.BRANCH, "", "priorities.elderly", 15, None), [("City Hall: Head start (elderly)", "15 min", "none")]),
+        (altered(Kind.PERSON, "Maria", "pin", None, None), [("Maria: a new PIN", None, None)]),
+        (altered(Kind.DESK, 3, "", None, {}), [("Desk 3 was added", None, None)]),
+        (altered(Kind.QUEUE, "parking", "", {}, None), [("Parking permits was removed", None, None)]),
+        (altered(Kind.BRANCH, "", "hours", Hours(), WEEK), [("City Hall: Every week", "always", "by the week")]),
+        (
+            altered(Kind.BRANCH, "", "hours", WEEK, Hours(week={0: ((time(9), time(12)),), 3: NINE_TO_FOUR}, exceptions={date(2026, 12, 24): ()})),
+            [("City Hall: Monday", "09:00–16:00", "09:00–12:00"), ("City Hall: Thu 24 Dec", "09:00–16:00", "closed")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_by_names_and_in_words(
+    what: Altered, lines: list[tuple[str, str | None, str | None]]
+) -> None:
+    told = ChangeWords(ENGLISH, [PARKING], "City Hall", "UTC").lines(what)
+    assert list(told) == [Line(what=what, before=before, after=after) for what, before, after in lines]  # fmt: skip
+
+
+def test_a_queue_is_told_by_its_name_in_the_language_of_the_page() -> None:
+    told = ChangeWords(GERMAN, [PARKING], "Rathaus", "UTC")
+    assert told.thing(altered(Kind.QUEUE, "parking", "letter", "A", "B")) == "Parken"
+
+
+@pytest.mark.parametrize(
+    ("kind", "declared"), [(Kind.BRANCH, BranchSettings), (Kind.QUEUE, QueueSettings)]
+)
+def test_every_setting_has_a_label(kind: Kind, declared: type) -> None:
+    assert set(settings_of(declared)) <= set(labels(kind, ENGLISH))
