@@ -318,6 +318,19 @@ def open_menu(page: Page) -> None:
     page.locator("tbody summary").first.click()
 
 
+def send_wrong(page: Page) -> None:
+    """Send a form with two things that are wrong."""
+    page.locator("[name=letter]").fill("R")
+    page.locator("[name=daily_cap]").fill("a lot")
+    page.locator("main form .bar .primary").first.click()
+    page.wait_for_selector("#errors")
+
+
+def open_all(page: Page) -> None:
+    """Open what is folded."""
+    page.locator("summary.more").first.click()
+
+
 STATES = {
     "live": State("busy", "/manager/live"),
     "live-viewer": State("busy", "/manager/live", who=VIEWER),
@@ -338,6 +351,25 @@ STATES = {
     "message-shown": State("late", "/manager/message"),
     "about": State("busy", "/manager/about"),
     "set-up": State("busy", "/manager/set-up"),
+    "queues": State("busy", "/manager/queues"),
+    "queues-viewer": State("busy", "/manager/queues", who=VIEWER),
+    "queues-none": State("empty", "/manager/queues"),
+    "queue": State("busy", "/manager/queues/parking/change"),
+    "queue-wrong": State("busy", "/manager/queues/parking/change", send_wrong),
+    "desks": State("busy", "/manager/desks"),
+    "desk": State("busy", "/manager/desks/6"),
+    "people": State("busy", "/manager/people"),
+    "person": State("busy", "/manager/people/add"),
+    "hours": State("busy", "/manager/hours"),
+    "hours-viewer": State("busy", "/manager/hours", who=VIEWER),
+    "branch": State("busy", "/manager/branch", open_all),
+    "posters": State("busy", "/manager/posters"),
+    "changes": State("busy", "/manager/changes"),
+    "set-up-1": State("empty", "/manager/set-up/1"),
+    "set-up-2": State("empty", "/manager/set-up/2"),
+    "set-up-3": State("busy", "/manager/set-up/3"),
+    "set-up-4": State("empty", "/manager/set-up/4"),
+    "set-up-5": State("busy", "/manager/set-up/5"),
     "more": State("busy", "/manager/more"),
 }
 """Every state of the manager's pages, by the name of its picture."""

@@ -45,6 +45,22 @@
     if (zone && field.value === field.dataset.zone) field.value = zone;
   }
 
+  // What comes by itself is looked for again every so many seconds, unless somebody is in the middle of something there.
+  const again = document.querySelector("[data-again]");
+  if (again) {
+    setInterval(async () => {
+      const now = document.querySelector("[data-again]");
+      if (document.hidden || now.contains(document.activeElement)) return;
+      const answer = await fetch(location.href).catch(() => undefined);
+      if (!answer?.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const then = page.querySelector("[data-again]");
+      // Each drawing has a seal of its own in its forms, which is no news.
+      const plain = (part) => part.innerHTML.replace(/name="csrf" value="[^"]*"/g, "");
+      if (then && plain(then) !== plain(now)) now.replaceWith(then);
+    }, again.dataset.again * 1000);
+  }
+
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());

@@ -121,9 +121,9 @@ def test_a_logo_is_sent_and_taken_away(branch: BranchInTime, manager: Manager) -
         ("target_minutes", "0", "Give a number from 1 to 1,440."),
         ("time_zone", "lisbon", "There is no time zone “lisbon”. Is it Europe/Lisbon?"),
         ("time_zone", "Atlantis", "There is no time zone “Atlantis”. Give one such as Europe/Lisbon."),
-        ("priority_ratio", "lots", "A ratio is two numbers"),
-        ("accent", "yellow", "“yellow” is no colour such as #0a55a3."),
-        ("accent", "#ffff00", "White letters on #ffff00 cannot be read"),
+        ("priority_ratio", "lots", "Give two numbers such as 2:1, or leave it empty."),
+        ("accent", "yellow", "Give a colour such as #0a55a3, dark enough"),
+        ("accent", "#ffff00", "Give a colour such as #0a55a3, dark enough"),
         ("class-1-minutes", "soon", "“soon” is not a number. Give a whole number."),
         ("class-2", "elderly", "Two classes have this name."),
         ("rollover_hour", "24", "Give a number from 0 to 23."),
@@ -145,7 +145,7 @@ def test_a_picture_that_is_no_png_is_refused_at_its_field(
 ) -> None:
     answer = send(branch, manager, logo=(BytesIO(b"GIF89a"), "logo.png"))
     assert answer.status_code == 422
-    assert '<a href="#logo">A logo is a PNG file.' in answer.text
+    assert '<a href="#logo">A logo is a PNG file of 60 KB' in answer.text
 
 
 def test_all_that_is_wrong_is_said_at_once(

@@ -45,7 +45,7 @@ def declare(pages: Pages) -> None:
             branch = view.branch.settings
         typed = Typed(asked.form, asked.language)
         command = _read(typed, branch)
-        gone = notices.saved(asked, typed, lambda session: set_branch(session, command), path=_PAGE, done="saved", at=_at(branch))  # fmt: skip
+        gone = notices.saved(asked, typed, lambda session: set_branch(session, command), path=_PAGE, done="saved", at=_at(branch), instead=_instead(typed))  # fmt: skip
         return gone or _page(asked, branch, typed.form, typed.problems)
 
 
@@ -101,6 +101,22 @@ def _at(branch: BranchSettings) -> dict[str, str]:
         "priorities": "class-1",
         "priority_names": f"class-1-{own}",
     }
+
+
+def _instead(typed: Typed) -> dict[str, str]:
+    """Return what is said of settings that only the rules know to be wrong."""
+    _ = typed.language.gettext
+    letters = _("Take letters that every screen can show.")
+    return {
+        "name": letters,
+        "names": letters,
+        "footer": letters,
+        "priorities": letters,
+        "priority_names": letters,
+        "priority_ratio": _("Give two numbers such as 2:1, or leave it empty."),
+        "accent": _("Give a colour such as #0a55a3, dark enough for white letters to be read on it."),
+        "logo": _("A logo is a PNG file of 60 KB and 1,024 pixels each way at most."),
+    }  # fmt: skip
 
 
 def _read(typed: Typed, branch: BranchSettings) -> SetBranch:

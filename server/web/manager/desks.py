@@ -83,7 +83,7 @@ def declare(pages: Pages) -> None:
         """Remove a desk that is closed."""
         typed = Typed(MultiDict(), asked.language)
         work = partial(remove_desk, command=RemoveDesk(number=number))
-        gone = notices.saved(asked, typed, work, path=_LIST, done="removed", at={"number": ""})  # fmt: skip
+        gone = notices.saved(asked, typed, work, path=_LIST, done="removed", at={"number": ""}, instead={"number": typed.language.gettext("Somebody is signed in at this desk, or people wait for it. Remove it when it is free.")})  # fmt: skip
         return gone or _list(asked, typed.problems)
 
 
@@ -249,7 +249,7 @@ def _saved(
     desk: Desk | None,
     done: str,
 ) -> Response:
-    gone = notices.saved(asked, typed, work, path=_LIST, done=done, at={"queues": "serves"})  # fmt: skip
+    gone = notices.saved(asked, typed, work, path=_LIST, done=done, at={"queues": "serves"}, instead={"names": typed.language.gettext("Take letters that every screen can show.")})  # fmt: skip
     if gone is not None:
         return gone
     with asked.reading() as view:

@@ -209,7 +209,7 @@ def _page(asked: Asked, problems: dict[str, str] | None = None) -> Response:
         "manager/devices.html",
         422 if problems else 200,
         problems=problems or {},
-        toast=notices.toast(asked.language),
+        toast=notices.toast(asked),
         **_values(asked),
     )
 

@@ -30,6 +30,11 @@ class Toast:
     seconds: int | None = None
 
 
+def go_saying(asked: Asked, path: str, done: str) -> Response:
+    """Answer that the browser goes on there, and is told what was done."""
+    return asked.go(f"{path}?{urlencode({_DONE: done})}")
+
+
 def saved(
     asked: Asked,
     typed: Typed,
@@ -38,6 +43,7 @@ def saved(
     path: str,
     done: str,
     at: Mapping[str, str] | None = None,
+    instead: Mapping[str, str] | None = None,
 ) -> Response | None:
     """Do the work and answer that the browser goes on there, told what was done; where anything is wrong, note it and return None."""
 
@@ -46,7 +52,7 @@ def saved(
         work(session)
         return first if session.state.seq >= first else None
 
-    change = typed.saving(lambda: asked.write(numbered), at)
+    change = typed.saving(lambda: asked.write(numbered), at, instead)
     if typed.problems:
         return None
     said = {_DONE: done} if change is None else {_DONE: done, _CHANGE: str(change)}
@@ -99,6 +105,15 @@ def _texts(language: Language) -> dict[str, str]:
         "added": _("Added."),
         "removed": _("Removed. Its history stays."),
         "moved": _("The order is changed."),
+        "approved": _("It is let in, and goes on by itself."),
+        "refused": _("It was refused."),
+        "revoked": _("It is revoked. To be used again it has to be paired anew."),
+        "beep": _("It beeps now, if it is on."),
+        "test-print": _("It prints a test now, if it is on."),
+        "kiosk-closed": _(
+            "The kiosk gives no numbers until the day ends, or you open it."
+        ),
+        "kiosk-open": _("The kiosk gives numbers again."),
         "approved": _("It is let in, and goes on by itself."),
         "refused": _("It was refused."),
         "revoked": _("It is revoked. To be used again it has to be paired anew."),

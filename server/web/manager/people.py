@@ -19,7 +19,7 @@ from server.usecases.setup.people import (
 )
 from server.web.manager import headings, notices
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
-from server.web.manager.typed import NOT_SAVED, Typed, written
+from server.web.manager.typed import NOT_SAVED, Typed, filled, written
 
 _LIST = "/manager/people"
 RECOMMENDED_DIGITS = 6
@@ -82,7 +82,7 @@ def declare(pages: Pages) -> None:
         """Let somebody serve no longer."""
         typed = Typed(MultiDict(), asked.language)
         command = RemoveServicer(name=asked.form.get("name", ""))
-        gone = notices.saved(asked, typed, lambda session: remove_servicer(session, command), path=_LIST, done="removed", at={"name": ""})  # fmt: skip
+        gone = notices.saved(asked, typed, lambda session: remove_servicer(session, command), path=_LIST, done="removed", at={"name": ""}, instead={"name": filled(typed.language.gettext("{name} is signed in, and signs out at the console first."), {"name": command.name})})  # fmt: skip
         return gone or _list(asked, typed.problems)
 
 
@@ -120,7 +120,8 @@ def add_somebody(asked: Asked, typed: Typed, field: str) -> Slip | None:
         asked.write(lambda session: add_servicer(session, command, hashed))
         return Slip(name=name, pin=pin)
 
-    return typed.saving(save, at={"name": field})
+    letters = typed.language.gettext("Take letters that every screen can show.")
+    return typed.saving(save, at={"name": field}, instead={"name": letters})
 
 
 def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:

@@ -131,7 +131,19 @@ def _rows(view: View, language: Language, asked: Asked) -> list[Row]:
 
 def _done(asked: Asked, work: partial[None], done: str) -> Response:
     typed = Typed(MultiDict(), asked.language)
-    gone = notices.saved(asked, typed, work, path=_LIST, done=done, at={"slug": ""})
+    gone = notices.saved(
+        asked,
+        typed,
+        work,
+        path=_LIST,
+        done=done,
+        at={"slug": ""},
+        instead={
+            "slug": typed.language.gettext(
+                "People wait in this queue. Close it; when they are served you can remove it."
+            )
+        },
+    )
     return gone or _list(asked, typed.problems)
 
 
@@ -238,7 +250,7 @@ def _add(asked: Asked) -> Response:
             [queue.slug for queue in view.queues()],
         )
     command = AddQueue(slug=slug, names=read.names, letter=read.letter, settings=read.settings)  # fmt: skip
-    gone = notices.saved(asked, typed, lambda session: add_queue(session, command), path=_LIST, done="added", at=_at(asked))  # fmt: skip
+    gone = notices.saved(asked, typed, lambda session: add_queue(session, command), path=_LIST, done="added", at=_at(asked), instead=_instead(typed))  # fmt: skip
     if gone is not None:
         return gone
     with asked.reading() as view:
@@ -249,11 +261,21 @@ def _change(asked: Asked, slug: str) -> Response:
     with asked.reading() as view:
         queue = view.queue(slug)
         typed, command = _read(asked, view, queue)
-    gone = notices.saved(asked, typed, lambda session: set_queue(session, command), path=_LIST, done="saved", at=_at(asked))  # fmt: skip
+    gone = notices.saved(asked, typed, lambda session: set_queue(session, command), path=_LIST, done="saved", at=_at(asked), instead=_instead(typed))  # fmt: skip
     if gone is not None:
         return gone
     with asked.reading() as view:
         return _form_page(asked, view, asked.form, queue, typed.problems)
+
+
+def _instead(typed: Typed) -> dict[str, str]:
+    """Return what is said of what only the rules know to be wrong."""
+    _ = typed.language.gettext
+    return {
+        "names": _("Take letters that every screen can show."),
+        "letter": _("Numbers of another queue bear this letter today; it is free tomorrow."),
+        "slug": _("Take small letters, digits and inner hyphens, 40 at most."),
+    }  # fmt: skip
 
 
 def _at(asked: Asked) -> dict[str, str]:

@@ -124,21 +124,23 @@ class Typed:
         return _("“{typed}” is not a number. Give one such as 5 or 2.5.")
 
     def saving(
-        self, save: Callable[[], T], at: Mapping[str, str] | None = None
+        self,
+        save: Callable[[], T],
+        at: Mapping[str, str] | None = None,
+        instead: Mapping[str, str] | None = None,
     ) -> T | None:
         """Return what saving gives; where anything is wrong or is refused, note it and return None.
 
-        `at` names the field on the page where the rules name another.
+        `at` names the field on the page where the rules name another; `instead` is what is said at a field in the words of the page.
         """
         if self.problems:
             return None
         try:
             return save()
         except NotValid as refused:
-            self.wrong(
-                (at or {}).get(refused.field, refused.field),
-                in_words(refused, self.language),
-            )
+            field = (at or {}).get(refused.field, refused.field)
+            said = (instead or {}).get(refused.field)
+            self.problems.setdefault(field, said or in_words(refused, self.language))
         except NotSignedInHere:
             raise
         except Refusal as refused:
