@@ -370,6 +370,7 @@ STATES = {
     "set-up-3": State("busy", "/manager/set-up/3"),
     "set-up-4": State("empty", "/manager/set-up/4"),
     "set-up-5": State("busy", "/manager/set-up/5"),
+    "set-up-try": State("busy", "/manager/set-up/try"),
     "more": State("busy", "/manager/more"),
 }
 """Every state of the manager's pages, by the name of its picture."""

@@ -7,6 +7,7 @@ from flask import Flask
 
 from server.live.hub import Hub
 from server.live.last_seen import LastSeen
+from server.live.opened_tests import OpenedTests
 from server.serve.connections import MOST_BODY
 from server.settings import Settings
 from server.store.store import Store
@@ -46,6 +47,7 @@ def create_app(
         gates=Gates(),
         sign_in_gates=SignInGates(),
         last_seen=LastSeen(clock, hub.watching),
+        opened_tests=OpenedTests(),
     )
     app.url_map.converters["slug"] = SlugConverter
     assets.register(app)

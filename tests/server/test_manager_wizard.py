@@ -71,7 +71,7 @@ def test_five_steps_set_a_branch_up(fresh: BranchInTime, manager: Manager) -> No
     now = settings(fresh)
     assert (now.name, now.time_zone, now.languages) == ("City Hall", "Europe/Lisbon", ("de", "en"))  # fmt: skip
     assert now.hours.week == dict.fromkeys(range(5), ((time(9), time(16)),))
-    assert "Connect the screens" in manager.get("/set-up/5").text
+    assert "Connect the screens" in manager.get("/set-up/5?language=en").text
 
 
 def test_going_through_it_again_keeps_what_there_is(
@@ -154,3 +154,49 @@ def test_a_screen_that_asks_is_let_in_at_the_last_step(
     assert 'Kiosk “Entrance”</b><span class="ok">Connected' in page
     assert "shows" not in page.partition("<ul")[2].partition("</ul>")[0]
     assert manager.post("/set-up/5", {"code": "00000000"}).status_code == 422
+
+
+# --- the trial ------------------------------------------------------------------------------------
+
+
+def test_a_test_number_is_ticked_as_it_goes_and_counts_nowhere(
+    branch: BranchInTime,
+) -> None:
+    manager = Manager(branch)
+    page = words(manager.get("/set-up/try"))
+    assert "Try it: a number for yourself" in page
+    assert "Left out: no display is connected" in page
+    assert manager.post("/set-up/try", {"queue": "parking"}).location == "/manager/set-up/try"  # fmt: skip
+    page = words(manager.get("/set-up/try"))
+    assert '<p class="code">TEST1</p>' in page
+    assert "from here" in page
+    address = re.search(r'href="http://localhost(/t/[^"]+)"', page)
+    assert address
+    assert branch.http.get(address[1]).status_code == 200
+    called = branch.console().call_next()
+    assert called["label"] == "TEST1"
+    page = words(manager.get("/set-up/try"))
+    assert "<h1>It works. You can open.</h1>" in page
+    assert "at desk 3" in page
+    assert manager.post("/set-up/try/end").location == "/manager/live"
+    with branch.store.reading(MAIN_BRANCH) as view:
+        assert view.open_tickets() == []
+        assert all(each.waiting == 0 for each in view.counters().values())
+
+
+def test_the_next_number_of_a_kiosk_is_the_test(branch: BranchInTime) -> None:
+    kiosk, manager = branch.device("kiosk"), Manager(branch)
+    manager.post("/set-up/try", {"queue": "parking", "kiosk": "1"})
+    assert "the next one is the test" in words(manager.get("/set-up/try"))
+    assert kiosk.take("passports")["label"] == "TEST1"
+    assert "by kiosk" in words(manager.get("/set-up/try"))
+    assert kiosk.take("passports")["label"] == "R001"
+
+
+def test_a_customers_number_is_no_test(branch: BranchInTime) -> None:
+    manager = Manager(branch)
+    branch.device("kiosk").take("parking")
+    assert "A001" not in manager.get("/set-up/try").text
+    manager.post("/set-up/try/end")
+    with branch.store.reading(MAIN_BRANCH) as view:
+        assert len(view.open_tickets()) == 1

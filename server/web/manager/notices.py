@@ -114,13 +114,4 @@ def _texts(language: Language) -> dict[str, str]:
             "The kiosk gives no numbers until the day ends, or you open it."
         ),
         "kiosk-open": _("The kiosk gives numbers again."),
-        "approved": _("It is let in, and goes on by itself."),
-        "refused": _("It was refused."),
-        "revoked": _("It is revoked. To be used again it has to be paired anew."),
-        "beep": _("It beeps now, if it is on."),
-        "test-print": _("It prints a test now, if it is on."),
-        "kiosk-closed": _(
-            "The kiosk gives no numbers until the day ends, or you open it."
-        ),
-        "kiosk-open": _("The kiosk gives numbers again."),
     }

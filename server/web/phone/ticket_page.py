@@ -168,6 +168,8 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
     branch_id, ticket_id = store.ticket_of(token)
     with store.reading(branch_id) as view:
         ticket = view.ticket(ticket_id)
+        if ticket.is_test:
+            current_app.extensions["opened_tests"].note(ticket_id)
         ahead, behind = view.place_of(ticket)
         now: datetime = current_app.extensions["clock"]()
         around = Around(
