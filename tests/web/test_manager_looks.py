@@ -101,7 +101,8 @@ def test_every_state_is_whole_and_open_to_all(
         "console",
         lambda said: (
             faults.append(f"console: {said.text}")
-            if said.type in ("error", "warning") and not OF_THE_BROWSER.search(said.text)
+            if said.type in ("error", "warning")
+            and not OF_THE_BROWSER.search(said.text)
             else None
         ),
     )

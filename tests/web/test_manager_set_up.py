@@ -82,7 +82,7 @@ def start(server: RunningServer, page: Page) -> None:
     page.wait_for_url("**/manager/set-up/1")
 
 
-def test_a_fresh_server_is_set_up_by_keyboard(
+def test_a_fresh_server_comes_to_a_test_number_by_keyboard(
     fresh: RunningServer, browser: Browser
 ) -> None:
     context = browser.new_context(locale="en", timezone_id="Europe/Lisbon")
@@ -107,6 +107,15 @@ def test_a_fresh_server_is_set_up_by_keyboard(
     page.wait_for_url("**/set-up/5")
     with_desk = fresh.run("desk", "list")
     assert "parking-permits, passports" in with_desk
+    keys.press("Next: try it")
+    page.wait_for_url("**/set-up/try")
+    keys.press("Give it from here")
+    expect(page.locator(".stub .code")).to_have_text("TEST1")
+    page.goto(page.locator(".stub a").get_attribute("href") or "")
+    page.go_back()
+    expect(page.locator(".checks .is")).to_have_count(2)
+    keys.press("Finish")
+    page.wait_for_url("**/manager/live")
     context.close()
 
 
