@@ -47,7 +47,7 @@ from shared.wire.messages import Role
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 """A Tuesday."""
 
-MANAGER, VIEWER = "ingrid", "vera"
+MANAGER, VIEWER, NOBODY = "ingrid", "vera", ""
 
 QUEUES = {
     "parking": {
@@ -349,6 +349,25 @@ STATES = {
     "help": State("busy", "/manager/help"),
     "message": State("busy", "/manager/message"),
     "message-shown": State("late", "/manager/message"),
+    **{
+        name: State("busy", f"/manager/{path}")
+        for name, path in {
+            "queues": "queues",
+            "queue-add": "queues/add",
+            "queue": "queues/passports/change",
+            "desks": "desks",
+            "desk": "desks/1",
+            "people": "people",
+            "person-add": "people/add",
+            "hours": "hours",
+            "hours-own": "hours/weddings",
+            "branch": "branch",
+            "posters": "posters",
+            "account": "account",
+            **{f"wizard-{step}": f"set-up/{step}" for step in range(1, 6)},
+        }.items()
+    },
+    "sign-in": State("busy", "/manager/sign-in", who=NOBODY),
     "about": State("busy", "/manager/about"),
     "set-up": State("busy", "/manager/set-up"),
     "queues": State("busy", "/manager/queues"),
@@ -391,8 +410,10 @@ class Gallery:
     def open(self, page: Page, state: State) -> None:
         """Show this state and wait until it stands as it will."""
         url = self.urls[state.branch]
-        token = self.branches[state.branch].tokens[state.who]
-        page.context.add_cookies([{"name": "manager", "value": token, "url": url}])
+        page.context.clear_cookies()
+        if state.who:
+            token = self.branches[state.branch].tokens[state.who]
+            page.context.add_cookies([{"name": "manager", "value": token, "url": url}])
         shown = page.goto(url + self.branches[state.branch].path(state.path))
         assert shown is not None
         assert shown.ok, (state, shown.status)
