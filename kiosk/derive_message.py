@@ -39,9 +39,10 @@ def derive_message(state: KioskState) -> MessageProps:
         opening=opening_of(branch),
         opens_first=opens_first(branch, state.language),
         hours_differ=branch.hours_differ,
-        days=week(branch),
+        days=week(branch, state.language),
         exceptions=tuple(
-            day_row(branch, day) for day in branch.exceptions[:MOST_EXCEPTIONS]
+            day_row(branch, day, state.language)
+            for day in branch.exceptions[:MOST_EXCEPTIONS]
         ),
         notice=notice_in(branch, state.language, state.link.last_truth),
     )

@@ -16,7 +16,7 @@ from server.commands.acting import (
     settings_now,
     show_json,
 )
-from server.commands.queues import hours_after
+from server.commands.queues import hours_after, reasons
 from server.commands.settings_options import options_of
 from server.commands.words import lines, say, words_by_language
 from server.domain.branch import BranchSettings
@@ -73,6 +73,7 @@ def branch() -> None:
     multiple=True,
     help="Another day than usual: 2026-12-24=09:00-12:00, …=closed, …=usual.",
 )
+@reasons
 @click.option(
     "--priority",
     "priorities",
@@ -86,10 +87,13 @@ def set_(context: click.Context, /, **options: Any) -> None:
     before = settings_now(context)
     command = _with_words(before, options)
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
+    why = options.pop("reasons", ())
     priorities = options.pop("priorities", ())
-    if text is not None or exceptions or priorities:
-        if text is not None or exceptions:
-            options["hours"] = hours_after(before.hours, text, exceptions)
+    if text is not None or exceptions or why or priorities:
+        if text is not None or exceptions or why:
+            options["hours"] = hours_after(
+                before.hours, text, exceptions, why, before.languages[0]
+            )
         if priorities:
             options["priorities"] = _priorities(before.priorities, priorities)
     do(context, replace(command, settings=options))

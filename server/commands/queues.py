@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -26,6 +27,7 @@ from server.present.hours_text import (
     USUAL,
     BadHours,
     exceptions_of,
+    reasons_of,
     text_of,
     week_of,
 )
@@ -41,6 +43,14 @@ def queue() -> None:
     """The lines that customers join."""
 
 
+reasons = click.option(
+    "--reason",
+    "reasons",
+    multiple=True,
+    help="Why a day differs: 2026-12-24=Staff outing; in another language 2026-12-24.de=…; 2026-12-24= takes it away.",
+)
+
+
 def _settings(function: F) -> F:
     """Add the options for a queue's settings."""
     hours = click.option(
@@ -54,7 +64,7 @@ def _settings(function: F) -> F:
         help="Another day than usual: 2026-12-24=09:00-12:00, …=closed, …=usual.",
     )
     others = options_of(QueueSettings, instead={"hours": None})
-    return hours(exceptions(others(function)))
+    return hours(exceptions(reasons(others(function))))
 
 
 @queue.command("add")
@@ -125,33 +135,41 @@ def _chosen(
     """Return the settings that were given, hours and days as they are after the change."""
     options = {name: each for name, each in options.items() if each not in (None, ())}
     text, exceptions = options.pop("hours", None), options.pop("exceptions", ())
+    why = options.pop("reasons", ())
     settings = chosen(options)
     if text is not None and text.strip().lower() in (LIKE_BRANCH, USUAL):
-        if exceptions:
+        if exceptions or why:
             raise click.UsageError(
                 "--exception: A queue with the branch's hours has no days of its own."
             )
         settings["hours"] = None
-    elif text is not None or exceptions:
-        present = settings_now(context).hours
+    elif text is not None or exceptions or why:
+        branch = settings_now(context)
+        present = branch.hours
         if has_database(context):
             with looking(context) as view:
                 present = _hours(view.queues(), slug) or present
-        settings["hours"] = hours_after(present, text, exceptions)
+        settings["hours"] = hours_after(
+            present, text, exceptions, why, branch.languages[0]
+        )
     return settings
 
 
-def hours_after(present: Hours, text: str | None, exceptions: tuple[str, ...]) -> Hours:
+def hours_after(
+    present: Hours,
+    text: str | None,
+    exceptions: tuple[str, ...],
+    reasons: tuple[str, ...] = (),
+    language: str = "en",
+) -> Hours:
     """Return the hours as the options change them; end with what is wrong."""
-    from server.domain.branch import Hours
-
     option = "--hours"
     try:
         week = present.week if text is None else week_of(text)
         option = "--exception"
-        return exceptions_of(
-            Hours(week=week, exceptions=present.exceptions), exceptions
-        )
+        hours = exceptions_of(replace(present, week=week), exceptions)
+        option = "--reason"
+        return reasons_of(hours, reasons, language)
     except BadHours as error:
         raise click.UsageError(f"{option}: {error}") from error
 

@@ -15,10 +15,14 @@ Week = dict[int, tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """When something is open: week by week, with exceptions for single days. No week at all is always open."""
+    """When something is open: week by week, with exceptions for single days. No week at all is always open.
+
+    `reasons` say by language why such a day differs: “Staff outing”.
+    """
 
     week: Week | None = None
     exceptions: dict[date, tuple[Span, ...]] = field(default_factory=dict)
+    reasons: dict[date, dict[str, str]] = field(default_factory=dict)
 
 
 _DAY_MINUTES = 24 * 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, time
 
 from server.domain.branch import Hours, Span, Week
@@ -57,7 +58,28 @@ def exceptions_of(hours: Hours, texts: Iterable[str]) -> Hours:
             exceptions.pop(day, None)
         else:
             exceptions[day] = spans_of(spans)
-    return Hours(week=hours.week, exceptions=exceptions)
+    reasons = {day: said for day, said in hours.reasons.items() if day in exceptions}
+    return replace(hours, exceptions=exceptions, reasons=reasons)
+
+
+def reasons_of(hours: Hours, texts: Iterable[str], own_language: str) -> Hours:
+    """Return the hours with these reasons of single days: `2026-12-24=Staff outing`, `2026-12-24.de=…`, `2026-12-24=` for none."""
+    reasons = {day: dict(said) for day, said in hours.reasons.items()}
+    for text in texts:
+        named, equals, said = (part.strip() for part in text.partition("="))
+        day_text, _, language = named.partition(".")
+        try:
+            day = date.fromisoformat(day_text)
+        except ValueError as error:
+            raise BadHours(f"“{day_text}” is not a day like 2026-12-24.") from error
+        if not equals or day not in hours.exceptions:
+            raise BadHours(
+                f"{day} is as usual. Say what it is first: --exception {day}={CLOSED}."
+                if equals
+                else f"Say why {day} differs: {day}=Staff outing."
+            )
+        reasons.setdefault(day, {})[language or own_language] = said
+    return replace(hours, reasons=reasons)
 
 
 def spans_of(text: str) -> tuple[Span, ...]:
@@ -81,9 +103,15 @@ def text_of(hours: Hours) -> str:
     """Return the hours as `week_of` reads them, with the exceptions behind."""
     week = ALWAYS if hours.week is None else "; ".join(_runs(hours.week))
     exceptions = [
-        f"{day}={_spans_text(spans)}" for day, spans in sorted(hours.exceptions.items())
+        f"{day}={_spans_text(spans)}{_reason_text(hours, day)}"
+        for day, spans in sorted(hours.exceptions.items())
     ]
     return "; ".join([week or CLOSED, *exceptions])
+
+
+def _reason_text(hours: Hours, day: date) -> str:
+    said = next(iter(hours.reasons.get(day, {}).values()), "")
+    return f" ({said})" if said else ""
 
 
 def _runs(week: Week) -> Iterator[str]:

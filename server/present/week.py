@@ -51,6 +51,9 @@ def _open_day(openings: list[Hours], day: date) -> messages.OpenDay:
     return messages.OpenDay(
         day=day,
         spans=[(f"{start:%H:%M}", f"{end:%H:%M}") for start, end in _together(spans)],
+        reason=next(
+            (each.reasons[day] for each in openings if day in each.reasons), {}
+        ),
     )
 
 

@@ -205,10 +205,14 @@ class Place(StrEnum):
 
 
 class OpenDay(Message, frozen=True, kw_only=True):
-    """When the branch is open on one day: from and until, local time as `09:00`; no spans is closed."""
+    """When the branch is open on one day: from and until, local time as `09:00`; no spans is closed.
+
+    `reason` says by language why a day differs, where that was written down.
+    """
 
     day: date
     spans: list[tuple[str, str]]
+    reason: dict[str, str] = {}
 
 
 class Notice(Message, frozen=True, kw_only=True):

@@ -6,7 +6,13 @@ import pytest
 
 from server.domain.branch import Hours
 from server.domain.hours import closing, is_open, next_opening
-from server.present.hours_text import BadHours, exceptions_of, text_of, week_of
+from server.present.hours_text import (
+    BadHours,
+    exceptions_of,
+    reasons_of,
+    text_of,
+    week_of,
+)
 
 
 def hours(text: str, *exceptions: str) -> Hours:
@@ -108,3 +114,24 @@ def test_a_closed_day_is_no_span() -> None:
 def test_what_is_not_hours_is_refused(text: str) -> None:
     with pytest.raises(BadHours):
         week_of(text)
+
+
+def test_a_day_that_differs_carries_a_reason_in_each_language() -> None:
+    hours = exceptions_of(Hours(), ["2026-12-24=closed", "2026-12-31=09:00-12:00"])
+    hours = reasons_of(
+        hours,
+        ["2026-12-24=Staff outing", "2026-12-24.de=Betriebsausflug"],
+        "en",
+    )
+    day = date(2026, 12, 24)
+    assert hours.reasons == {day: {"en": "Staff outing", "de": "Betriebsausflug"}}
+    said = "always; 2026-12-24=closed (Staff outing); 2026-12-31=09:00-12:00"
+    assert text_of(hours) == said
+    assert exceptions_of(hours, ["2026-12-24=usual"]).reasons == {}
+
+
+@pytest.mark.parametrize("text", ["2026-12-25=Snow", "soon=Snow", "2026-12-24"])
+def test_a_reason_is_of_a_day_that_differs(text: str) -> None:
+    hours = exceptions_of(Hours(), ["2026-12-24=closed"])
+    with pytest.raises(BadHours):
+        reasons_of(hours, [text], "en")

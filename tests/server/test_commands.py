@@ -283,3 +283,18 @@ def test_a_report_names_places_as_the_branch_does_and_is_a_spreadsheet_too(
         ("queue", "parking", "1"),
         ("desk", "3", "1"),
     ]
+
+
+def test_a_reason_is_told_with_its_day_and_taken_away(terminal: Terminal) -> None:
+    def hours() -> str:
+        return str(terminal.json("branch", "show")["hours"])
+
+    day = ["--exception", "2026-12-24=closed"]
+    terminal.run("branch", "set", *day, "--reason", "2026-12-24=Staff outing")
+    assert hours() == "always; 2026-12-24=closed (Staff outing)"
+    terminal.run("branch", "set", "--reason", "2026-12-24=")
+    assert hours() == "always; 2026-12-24=closed"
+    terminal.run("queue", "set", "parking", *day, "--reason", "2026-12-24.de=Umzug")
+    assert "(Umzug)" in str(terminal.json("queue", "list")[0]["hours"])
+    for wrong in ("2026-12-25=Snow", "2026-12-24.xx=Snow"):
+        assert terminal.type("branch", "set", "--reason", wrong).exit_code, wrong

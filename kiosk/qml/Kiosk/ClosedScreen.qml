@@ -59,14 +59,16 @@ WordsAndControls {
         Label {
             required property int day
             required property int month
+            required property string reason
             required property string spans
+            readonly property string told: spans === "" ? qsTr("Closed on %1").arg(Apart.word(date)) : qsTr("On %1 open %2").arg(Apart.word(date)).arg("\u2066" + spans.split(", ").join(Apart.comma) + "\u2069")
             readonly property string date: qsTr("%1 %2").arg(day).arg(Qt.locale(Qt.uiLanguage).monthName(month - 1))
 
             horizontalAlignment: Text.AlignHCenter
             objectName: "exception"
             secondary: true
             size: Panel.small
-            text: spans === "" ? qsTr("Closed on %1").arg(Apart.word(date)) : qsTr("On %1 open %2").arg(Apart.word(date)).arg("\u2066" + spans.split(", ").join(Apart.comma) + "\u2069")
+            text: reason === "" ? told : Apart.line([told, reason])
             width: page.controlsWidth
         }
     }

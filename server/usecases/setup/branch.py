@@ -13,6 +13,7 @@ from server.domain.refusals import NotValid
 from server.domain.settings import settings_of
 from server.store import pictures
 from server.store.session import Session
+from server.usecases.setup.hours import checked_hours
 from server.usecases.setup.settings import changed
 from server.usecases.setup.words import by_language, check_language, one_line
 from server.usecases.steps.day import date_at
@@ -56,6 +57,7 @@ def set_branch(session: Session, command: SetBranch) -> BranchSettings:
 
 def configure_branch(session: Session, settings: BranchSettings) -> BranchSettings:
     """Return the settings as the branch has them from now on; raise `NotValid`."""
+    settings = replace(settings, hours=checked_hours(settings.hours))
     settings = _checked(settings)
     _check_same_day(session, settings)
     session.record(events.BranchConfigured(settings=settings))

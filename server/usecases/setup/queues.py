@@ -8,6 +8,7 @@ from server.domain import events
 from server.domain.branch import Desk, Queue, QueueSettings
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
+from server.usecases.setup.hours import checked_hours
 from server.usecases.setup.settings import changed
 from server.usecases.setup.words import by_language
 
@@ -111,6 +112,9 @@ def _named(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
 def configure_queue(session: Session, queue: Queue) -> Queue:
     """Return the queue as it is set up from now on; raise `AlreadyThere` or `NotValid`."""
     queue = replace(queue, letter=queue.letter.upper())
+    if queue.settings.hours is not None:
+        hours = checked_hours(queue.settings.hours)
+        queue = replace(queue, settings=replace(queue.settings, hours=hours))
     others = [each for each in session.state.queues() if each.slug != queue.slug]
     if not _LETTER.fullmatch(queue.letter):
         raise NotValid("letter", "A queue's letter is one or two letters from A to Z.")

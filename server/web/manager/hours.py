@@ -1,6 +1,7 @@
 """Opening hours: a week, and other days; of the branch, and of queues that have their own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -158,7 +159,7 @@ def _set_week(asked: Asked, slug: str | None) -> Response:
     if "copy" in asked.form:
         return _page(asked, slug, _with_mondays_hours(typed), is_copied=True)
     week = read_week(typed)
-    return _save(asked, slug, typed, lambda hours: Hours(week=week, exceptions=hours.exceptions))  # fmt: skip
+    return _save(asked, slug, typed, lambda hours: replace(hours, week=week))  # fmt: skip
 
 
 def _save(
@@ -224,9 +225,8 @@ def _set_day(asked: Asked, slug: str | None) -> Response:
         asked,
         slug,
         typed,
-        lambda hours: Hours(
-            week=hours.week,
-            exceptions={**hours.exceptions, **dict.fromkeys(days, spans)},
+        lambda hours: replace(
+            hours, exceptions={**hours.exceptions, **dict.fromkeys(days, spans)}
         ),
     )
 
@@ -239,8 +239,8 @@ def _set_usual(asked: Asked, slug: str | None) -> Response:
         asked,
         slug,
         typed,
-        lambda hours: Hours(
-            week=hours.week,
+        lambda hours: replace(
+            hours,
             exceptions={day: spans for day, spans in hours.exceptions.items() if day not in gone},
         ),
     )  # fmt: skip
