@@ -62,6 +62,19 @@ def test_a_page_of_a_closed_queue_says_so(
     assert "Monday, 10:30" in branch.http.get("/q/parking").text
 
 
+def test_a_page_of_a_closed_queue_says_why_the_day_differs(
+    branch: BranchInTime,
+) -> None:
+    hours = {
+        "exceptions": {"2026-11-23": []},
+        "reasons": {"2026-11-23": {"en": "Staff outing"}},
+    }
+    branch.do(SetBranch(settings={"hours": hours}))
+    assert "Staff outing." in branch.http.get("/q/parking").text
+    (today, *_) = branch.device("kiosk").get("/branch").json["hours"]
+    assert today["reason"] == {"en": "Staff outing"}
+
+
 def test_a_queue_opens_by_itself_when_that_was_said(
     branch: BranchInTime, manager: Device
 ) -> None:

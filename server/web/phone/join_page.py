@@ -62,6 +62,7 @@ class QueueOffer:
     how: str
     opens: str = ""
     desks: int = 1
+    reason: str = ""
 
 
 def show(slug: str | None) -> Response:
@@ -142,7 +143,7 @@ def _offer(
     language: Language,
     now: datetime,
 ) -> QueueOffer:
-    opens = ""
+    opens = reason = ""
     match queue.settings.join:
         case JoinMode.OPEN:
             how = "button"
@@ -155,6 +156,7 @@ def _offer(
         limits.check_not_full(branch, queue, demand, now)
     except QueueClosed as closed:
         how = "closed"
+        reason = _reason(queue, branch, language, now)
         if closed.opens_at is not None:
             zone = ZoneInfo(branch.time_zone)
             opens = format_datetime(
@@ -171,7 +173,17 @@ def _offer(
         how=how,
         opens=opens,
         desks=demand.desks,
+        reason=reason,
     )
+
+
+def _reason(
+    queue: Queue, branch: BranchSettings, language: Language, now: datetime
+) -> str:
+    """Return why the hours of today differ, where that was written down."""
+    hours = queue.settings.hours or branch.hours
+    today = now.astimezone(ZoneInfo(branch.time_zone)).date()
+    return words.in_language(hours.reasons.get(today, {}), language)
 
 
 def _live_ticket(store: Store, view: View, visitor: Visitor) -> Ticket | None:
