@@ -36,11 +36,18 @@ PLAN = Plan(
 )
 NOT_OF_THIS_DAY = {
     events.Printed,
-    events.DevicePaired,
-    events.DeviceRevoked,
+    *get_args(events.SetUpEvent),
     events.ClockSet,
     events.TicketCorrected,
+    events.QueueSwitched,
+    events.KioskSwitched,
+    events.QueueLent,
+    events.HelperComing,
+    events.StaffCalled,
+    events.StaffCallEnded,
+    events.TestNumberAwaited,
 }
+"""What only managers and clocks do, and what a desk cannot do alone."""
 
 
 @pytest.fixture(scope="module")

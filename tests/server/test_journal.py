@@ -17,6 +17,7 @@ from server.store.store import MAIN_BRANCH
 from server.usecases.setup import (
     AddDesk,
     AddDevice,
+    AddQueue,
     CloseDay,
     RemoveDesk,
     RemoveDevice,
@@ -109,10 +110,40 @@ def a_lively_day(branch: BranchInTime) -> None:
     branch.do(RemoveDevice(name="Hall"))
     branch.do(CloseDay())
     branch.do(RemoveQueue(slug="passports"))
+    what_only_managers_do(branch, maria)
     branch.do(SetQueue(slug="parking", settings={"daily_cap": 9}))
     kiosk.take()
     for _ in range(9):
         done(maria.post("/desks/3/call-next", {"finish": True, "store": True}))
+
+
+def what_only_managers_do(branch: BranchInTime, maria: Device) -> None:
+    """Close and open by hand, call everybody, lend a desk, look after a screen, try a number out, and put something back."""
+    office = branch.device("manager")
+    branch.do(AddQueue(slug="weddings", letter="W", names={"en": "Weddings"}))
+    done(maria.post("/desks/3/help"))
+    screen = next(
+        device["id"]
+        for device in office.get("/devices").json
+        if device["role"] == "kiosk"
+    )
+    for path, body in (
+        ("/queues/parking/close", {}),
+        ("/queues/parking/as-hours-say", {}),
+        (f"/devices/{screen}/close", {}),
+        (f"/devices/{screen}/open", {}),
+        ("/staff-call", {"reason": "to the entrance"}),
+        ("/staff-call/done", {}),
+        ("/desks/3/help/coming", {}),
+        ("/desks/3/help/done", {}),
+        ("/desks/4/lend", {"queue": "weddings"}),
+        (f"/devices/{screen}/rename", {"name": "Side door"}),
+        (f"/devices/{screen}/ask", {"task": "beep"}),
+        ("/test-tickets/next", {}),
+    ):
+        done(office.post(path, body))
+    latest = office.get("/changes").json["changes"][0]
+    done(office.post(f"/changes/{latest['change']}/put-back"))
 
 
 def test_the_tables_of_a_lively_day_are_what_the_journal_says(
