@@ -301,6 +301,18 @@ def test_what_is_wrong_with_another_day_is_said_at_its_field(
     assert settings(branch).hours.exceptions == {}
 
 
+def test_another_day_says_why_and_forgets_it_when_it_is_as_usual(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    day = {"first": "2026-12-24", "closed": "on", "reason-en": "Staff outing"}
+    assert went_to(manager.post("/hours/day", day)) == "/manager/hours"
+    assert settings(branch).hours.reasons == {date(2026, 12, 24): {"en": "Staff outing"}}  # fmt: skip
+    assert "Staff outing" in manager.get("/hours").text
+    assert 'value="Staff outing"' in manager.get("/hours?day=2026-12-24").text
+    manager.post("/hours/usual", {"first": "2026-12-24", "last": "2026-12-24"})
+    assert settings(branch).hours.reasons == {}
+
+
 def test_a_queue_gets_hours_of_its_own(branch: BranchInTime, manager: Manager) -> None:
     manager.post("/hours/week", NINE_TO_FOUR)
     manager.post("/hours/parking/day", {"first": "2026-12-24", "closed": "on"})

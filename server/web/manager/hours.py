@@ -1,6 +1,6 @@
 """Opening hours: a week, and other days; of the branch, and of queues that have their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -199,6 +199,8 @@ def _fill_in_day(form: MultiDict[str, str], hours: Hours) -> None:
     if wanted is not None and wanted in hours.exceptions:
         form["first"] = form["last"] = wanted.isoformat()
         fill_in(form, _OTHER, hours.exceptions[wanted])
+        for tag, said in hours.reasons.get(wanted, {}).items():
+            form[f"reason-{tag}"] = said
 
 
 def _date(text: str) -> date | None:
@@ -221,14 +223,24 @@ def _set_day(asked: Asked, slug: str | None) -> Response:
     elif not spans and not typed.problems:
         typed.wrong(f"{_OTHER}-from1", _("Give the times, or tick that it is closed."))
     days = _days(first, last) if first and last and not typed.problems else []
+    with asked.reading() as view:
+        why = typed.by_language("reason", view.branch.settings.languages)
+    said = {tag: text for tag, text in why.items() if text}
     return _save(
         asked,
         slug,
         typed,
         lambda hours: replace(
-            hours, exceptions={**hours.exceptions, **dict.fromkeys(days, spans)}
+            hours,
+            exceptions={**hours.exceptions, **dict.fromkeys(days, spans)},
+            reasons=_others(hours, days) | (dict.fromkeys(days, said) if said else {}),
         ),
     )
+
+
+def _others(hours: Hours, days: Iterable[date]) -> dict[date, dict[str, str]]:
+    """Return the reasons of all other days."""
+    return {day: said for day, said in hours.reasons.items() if day not in days}
 
 
 def _set_usual(asked: Asked, slug: str | None) -> Response:
@@ -242,6 +254,7 @@ def _set_usual(asked: Asked, slug: str | None) -> Response:
         lambda hours: replace(
             hours,
             exceptions={day: spans for day, spans in hours.exceptions.items() if day not in gone},
+            reasons=_others(hours, gone),
         ),
     )  # fmt: skip
 
@@ -267,4 +280,4 @@ def _other_form_kept(
 
 
 def _is_of_day(name: str) -> bool:
-    return name.startswith(_OTHER) or name in ("first", "last", "closed")
+    return name.startswith((_OTHER, "reason-")) or name in ("first", "last", "closed")

@@ -7,6 +7,7 @@ from babel.dates import format_interval, format_skeleton
 
 from server.domain.branch import Hours, Span
 from server.web.languages import SOURCE, Language
+from server.web.phone.words import in_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class OtherDays:
     last: date
     spans: tuple[Span, ...]
     words: str
+    reason: str = ""
 
 
 def other_days(hours: Hours, today: date, language: Language) -> list[OtherDays]:
@@ -25,16 +27,25 @@ def other_days(hours: Hours, today: date, language: Language) -> list[OtherDays]
     for day, spans in sorted(hours.exceptions.items()):
         if day < today:
             continue
-        if runs and runs[-1][1] + timedelta(days=1) == day and runs[-1][2] == spans:
+        is_next = runs and runs[-1][1] + timedelta(days=1) == day
+        if is_next and runs[-1][2] == spans and _reason(hours, runs[-1][0], language) == _reason(hours, day, language):  # fmt: skip
             runs[-1] = (runs[-1][0], day, spans)
         else:
             runs.append((day, day, spans))
     return [
         OtherDays(
-            first=first, last=last, spans=spans, words=in_words(first, last, language)
+            first=first,
+            last=last,
+            spans=spans,
+            words=in_words(first, last, language),
+            reason=_reason(hours, first, language),
         )
         for first, last, spans in runs
     ]
+
+
+def _reason(hours: Hours, day: date, language: Language) -> str:
+    return in_language(hours.reasons.get(day, {}), language)
 
 
 def in_words(first: date, last: date, language: Language) -> str:
