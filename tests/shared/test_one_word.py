@@ -48,7 +48,7 @@ WORDS = {
     "number": Word(
         r"(?<!{)\bnumbers?\b(?!})",
         {"de": "nummer", "es": "número", "fr": "numéro", "ar": "رقم|أرقام"},
-        beside=r"not a number|^Give a number|Take A Number",
+        beside=r"not a number|^Give a number|Give two numbers|Take A Number",
     ),
     "priority": Word(
         r"\bpriority\b",
