@@ -273,6 +273,7 @@ function week(branch) {
       spans: each.spans.map(([start, end]) => `${start}–${end}`).join(", "),
       ahead: day - today,
       opens: day === opens,
+      reason: Object.values(each.reason || {})[0] || "",
     };
   });
   return rows.sort((one, other) => one.weekday - other.weekday);
