@@ -11,6 +11,7 @@ from uuid import uuid4
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+from shiboken6 import isValid
 
 from shared.qt.backoff import Backoff
 from shared.qt.network import Target, distrusted, problem_of
@@ -137,7 +138,9 @@ class Client(QObject):
 
         def finished() -> None:
             reply.deleteLater()
-            then(outcome(reply, kind))
+            # Whoever asked may be gone by now, and the client with them.
+            if isValid(self):
+                then(outcome(reply, kind))
 
         reply.finished.connect(finished)
 

@@ -14,7 +14,10 @@ from shared.wire.finding import SERVICE, FoundServer, announcement
 from shared.wire.messages import Problem
 from tests.qt.fake_server import FakeServer, Reply
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.busy_machine("the library gives up announcing after ten seconds"),
+]
 
 LOOPBACK = "127.0.0.1"
 

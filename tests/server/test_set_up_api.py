@@ -17,6 +17,7 @@ ELSEWHERE = {
     "RefusePairing",
     "SayToAll",
     "PutBack",
+    "TellAddress",
     "AddAccount",
     "SetAccount",
     "ResetAccount",

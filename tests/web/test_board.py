@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -220,7 +221,8 @@ def test_of_a_burst_of_calls_each_has_its_moment_in_its_order(
         page.clock.run_for(4_000)
     wanted = [f"A00{number}" for number in range(1, 6)]
     has_moment(page, wanted[-1])
-    assert moments(page) == wanted
+    # The page's clock leaps here while the server's goes on: a ring may rest in between.
+    assert [label for label, _ in groupby(moments(page))] == wanted
 
 
 def test_a_screen_that_is_looked_for_shows_what_it_is_called(
