@@ -249,6 +249,8 @@ def here() -> str:
 
 def _serve(page: Page, path_arguments: Mapping[str, Any]) -> Response:
     _refuse_plain_http()
+    if page.method == "POST":
+        _refuse_other_sites()
     store: Store = current_app.extensions["store"]
     now: datetime = current_app.extensions["clock"]()
     if any(isinstance(v, int) and v > MOST_NUMBER for v in path_arguments.values()):
@@ -277,9 +279,12 @@ def _refuse_plain_http() -> None:
         raise PlainHttp
 
 
-def _refuse_others_forms(store: Store, secret: str) -> None:
+def _refuse_other_sites() -> None:
     if came_from(request, current_app.config["PUBLIC_URL"]) is CameFrom.ELSEWHERE:
         raise FromElsewhere
+
+
+def _refuse_others_forms(store: Store, secret: str) -> None:
     given = request.form.get(FIELD) or request.headers.get("X-CSRF-Token", "")
     if not is_seal_of(store, secret, given):
         raise WrongForm

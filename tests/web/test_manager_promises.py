@@ -1,0 +1,196 @@
+"""What a manager may rely on, tried in a real browser: settings come back exactly, no other site acts for them, a revoked screen is out."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from server.domain.account import AccountRole
+from server.usecases.setup import AddAccount
+from tests.serving import Device, RunningServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PASSWORD = "seven green kettles"
+FORM = "main form:has(button.primary)"
+FIELDS = f"""() => [...document.querySelector("{FORM}").elements]
+  .filter((each) => each.name && each.name !== "csrf" && each.type !== "file")
+  .map((each) => [each.name, each.matches("[type=checkbox], [type=radio]") ? each.checked : each.value])"""
+"""What stands in the form of the page one is on."""
+
+CHANGES: dict[str, dict[str, str | bool]] = {
+    "/queues/parking/change": {
+        "name-en": "Parking",
+        "letter": "P",
+        "expected_minutes": "7.5",
+        "daily_cap": "90",
+        "closing_guard": False,
+        "join-open": True,
+        "max_waiting": "12",
+        "digits": "4",
+        "first_number": "100",
+    },
+    "/desks/3": {
+        "serves-passports": False,
+        "policy-strict": True,
+        "name-en": "Dr. Silva",
+    },
+    "/hours": {
+        "day0-from1": "9",
+        "day0-until1": "16:30",
+        "day4-from1": "8",
+        "day4-until1": "12",
+        "always": False,
+    },
+    "/branch": {
+        "name": "Town Hall",
+        "target_minutes": "7",
+        "footer-en": "Welcome",
+        "languages-de": True,
+        "rejoin_minutes": "3",
+        "priority_ratio": "2:1",
+        "rollover_hour": "5",
+        "joins_per_minute": "9",
+        "accent": "#0a55a3",
+        "ratings_by_name": True,
+    },
+}
+"""By page, what is typed, ticked or chosen there: a field's name, with the value behind a hyphen where there are several."""
+
+
+@pytest.fixture
+def server(server: RunningServer) -> RunningServer:
+    """A server with an account."""
+    server.do(
+        AddAccount(
+            name="ingrid", shown="Ingrid", role=AccountRole.MANAGER, password=PASSWORD
+        )
+    )
+    return server
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A manager's laptop."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, locale="en", reduced_motion="reduce"
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, server: RunningServer) -> Page:
+    """A page on it, signed in."""
+    page = context.new_page()
+    page.goto(f"{server.url}/manager/sign-in")
+    sign_in(page)
+    page.wait_for_url("**/manager/live")
+    return page
+
+
+def sign_in(page: Page) -> None:
+    page.get_by_label("User name").fill("ingrid")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def fields(page: Page, url: str) -> list[tuple[str, str | bool]]:
+    """Open this page and return what stands in its form."""
+    page.goto(url)
+    return [(name, value) for name, value in page.evaluate(FIELDS)]
+
+
+def give(page: Page, name: str, value: str | bool) -> None:
+    """Type it into this field, or tick it or not."""
+    field = page.locator(f'{FORM} [name="{name}"]')
+    if isinstance(value, str):
+        return field.fill(value)
+    if not field.count():
+        name, _, choice = name.rpartition("-")
+        field = page.locator(f'{FORM} [name="{name}"][value="{choice}"]')
+    return field.set_checked(value, force=True)
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_each_setting_is_put_back_exactly(
+    page: Page, server: RunningServer, path: str
+) -> None:
+    url = f"{server.url}/manager{path}"
+    before = fields(page, url)
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((each) => each.open = true)"
+    )
+    for name, value in CHANGES[path].items():
+        give(page, name, value)
+    page.locator(f"{FORM} button.primary").click()
+    expect(page.locator(".toast")).to_be_visible()
+    changed = fields(page, url)
+    altered = {name for name, _ in {*changed} - {*before}}
+    assert altered >= {name for name, _ in before} & {*CHANGES[path]}
+    page.goto(f"{server.url}/manager/changes")
+    page.get_by_role("button", name="Put back").first.click()
+    expect(page.locator(".toast")).to_be_visible()
+    assert fields(page, url) == before
+
+
+ELSEWHERE = "http://elsewhere.example/"
+LURE = """<form method="post" action="{action}"><input name="csrf" value="AAAA"><button>A free cake</button></form>"""
+
+
+def test_what_another_site_sends_in_a_managers_name_does_nothing(
+    page: Page, server: RunningServer
+) -> None:
+    action = f"{server.url}/manager/queues/parking/remove"
+
+    def lure(route: Route) -> None:
+        route.fulfill(body=LURE.format(action=action), content_type="text/html")
+
+    page.route(ELSEWHERE, lure)
+    page.goto(ELSEWHERE)
+    with page.expect_response(action) as refused:
+        page.get_by_role("button").click()
+    assert refused.value.status == 403
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(f"{server.url}/manager/queues/parking/change")
+    expect(page.locator("#letter")).to_have_value("A")
+
+
+def test_a_form_without_its_seal_does_nothing(
+    page: Page, server: RunningServer
+) -> None:
+    page.goto(f"{server.url}/manager/queues/parking/change")
+    page.locator(f"{FORM} [name=csrf]").evaluate("(seal) => seal.remove()")
+    give(page, "letter", "P")
+    with page.expect_response("**/parking/change") as refused:
+        page.get_by_role("button", name="Save").click()
+    assert refused.value.status == 403
+    page.goto(f"{server.url}/manager/queues/parking/change")
+    expect(page.locator("#letter")).to_have_value("A")
+
+
+def test_whoever_is_signed_out_meanwhile_signs_in_and_goes_on(
+    page: Page, context: BrowserContext, server: RunningServer
+) -> None:
+    page.goto(f"{server.url}/manager/queues/parking/change")
+    context.clear_cookies()
+    give(page, "letter", "P")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("h1")).to_have_text("Sign in")
+    sign_in(page)
+    page.wait_for_url("**/manager/queues/parking/change")
+    expect(page.locator("#letter")).to_have_value("A")
+
+
+def test_a_revoked_screen_is_out_at_its_next_word(
+    page: Page, server: RunningServer, kiosk: Device
+) -> None:
+    kiosk.take()
+    page.goto(f"{server.url}/manager/devices")
+    page.locator("tr", has_text="kiosk").locator("summary").click()
+    page.get_by_role("link", name="Revoke").click()
+    page.get_by_role("button", name="Revoke").click()
+    page.wait_for_url("**/manager/devices?*")
+    assert kiosk.get("/branch").status_code == 401
+    answer = kiosk.post("/tickets", {"queue": "parking"})
+    assert (answer.status_code, answer.json()["type"]) == (401, "unauthenticated")
