@@ -78,6 +78,7 @@ def work(stage: Stage, *, options: Options) -> int:
         summons = Summons(
             client, stream, views.device, lambda: player.play(Sound.CHIME)
         )
+        summons.told.connect(presenter.recognise)
         reporter = Reporter(client, stream, VERSION)
         parts: list[QObject] = [Reader(views, presenter, speech)]
         parts.append(

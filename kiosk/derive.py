@@ -76,9 +76,11 @@ def screen_of(state: KioskState) -> Shown:
     if state.link.away:
         return Shown.Away
     found = screen_for_all(state.followed.branch)
-    if found is Shown.Home and isinstance(state.visit, ChoosingPriority):
-        return Shown.Priority
-    return found
+    if found is not Shown.Home:
+        return found
+    if state.closed is not None:
+        return Shown.KioskClosed
+    return Shown.Priority if isinstance(state.visit, ChoosingPriority) else Shown.Home
 
 
 def screen_of_customer(state: KioskState) -> Shown | None:

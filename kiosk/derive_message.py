@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 
-from kiosk.openness import desks_open, openness_of
+from kiosk.openness import (
+    desks_open,
+    openness_of,
+    reopening_of,
+    screen_for_all,
+)
 from kiosk.own_words import notice_in
 from kiosk.props import MessageProps
 from kiosk.state import KioskState
-from kiosk.terms import Openness
+from kiosk.terms import Openness, Shown
 from kiosk.visit import AskedForHelp, TurnedAway
 from shared.wire.messages import Branch
 from shared.wire.week import day_row, week
 from shared.wire.wording import (
     UNKNOWN_OPENING,
+    Opening,
     name_in,
     opening_at,
     opening_of,
@@ -36,7 +42,7 @@ def derive_message(state: KioskState) -> MessageProps:
     props = replace(
         props,
         desks_open=desks_open(branch),
-        opening=opening_of(branch),
+        opening=opening_here(state, branch),
         opens_first=opens_first(branch, state.language),
         hours_differ=branch.hours_differ,
         days=week(branch, state.language),
@@ -53,6 +59,7 @@ def derive_message(state: KioskState) -> MessageProps:
                 help_told=call is not None,
                 help_kiosk="" if call is None else call.kiosk,
                 help_desk=0 if call is None else call.desk or 0,
+                help_manager=call is not None and call.manager is not None,
                 help_missed=missed,
             )
         case TurnedAway(queue=slug, problem=problem):
@@ -76,6 +83,14 @@ def derive_message(state: KioskState) -> MessageProps:
                 ),
             )
     return props
+
+
+def opening_here(state: KioskState, branch: Branch) -> Opening:
+    """Return when there are numbers here again; a branch without any knows better than its closed kiosk."""
+    closed = state.closed
+    if closed is None or screen_for_all(branch) is not Shown.Home:
+        return opening_of(branch)
+    return reopening_of(branch, closed)
 
 
 def opens_first(branch: Branch, language: str) -> str:

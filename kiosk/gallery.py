@@ -9,7 +9,9 @@ from kiosk import state as folds
 from kiosk.made_up import (
     CLOSED,
     FULL,
+    LATER_TODAY,
     NEVER_HEARD,
+    SHUT_HERE,
     TOMORROW,
     URL,
     by_phone,
@@ -18,6 +20,7 @@ from kiosk.made_up import (
     many_queues,
     next_one,
     nine_queues,
+    shut_by_hand,
     two_lines,
     with_branch,
     with_everything,
@@ -210,6 +213,9 @@ def helping(language: str) -> dict[str, KioskState]:
         "help-coming-room": with_branch(
             folds.told_of_help(asked, coming), place=Place.ROOM
         ),
+        "help-coming-manager": folds.told_of_help(
+            asked, msgspec.structs.replace(call, manager="")
+        ),
         "help-coming-larger": folds.switched_larger(folds.told_of_help(asked, coming)),
         "help-coming-footer": with_footer(folds.told_of_help(asked, coming)),
         "help-coming-reconnecting": folds.stood(
@@ -250,6 +256,13 @@ def nothing_to_take(language: str) -> dict[str, KioskState]:
         "closed-own-words-larger": folds.switched_larger(
             with_own_words(with_message(with_hours(shut)))
         ),
+        "kiosk-closed": shut_by_hand(home, TOMORROW),
+        "kiosk-closed-for-now": shut_by_hand(home, LATER_TODAY),
+        "kiosk-closed-larger": folds.switched_larger(
+            with_message(shut_by_hand(home, LATER_TODAY))
+        ),
+        "kiosk-closed-footer": with_footer(with_message(shut_by_hand(home, TOMORROW))),
+        "refused-kiosk-closed": folds.refused(home, "parking", SHUT_HERE),
         "refused-closed-till-later": folds.refused(
             here(language, [later, sample.BILLS]), "parking", CLOSED
         ),

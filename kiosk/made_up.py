@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ from shared.qt import sample
 from shared.wire.link import Link, LinkState
 from shared.wire.messages import (
     Branch,
+    ClosedKiosk,
     Notice,
     OpenDay,
     Place,
@@ -32,6 +33,9 @@ FULL = Problem(
 )
 CLOSED = Problem(
     type="queue-closed", title="Queue closed", status=409, detail="The queue is closed."
+)
+SHUT_HERE = Problem(
+    type="kiosk-closed", title="Kiosk closed", status=409, detail="It is closed."
 )
 
 
@@ -77,6 +81,8 @@ FOOTER = {
     "de": "WLAN: gast · www.stadt.example",
     "ar": "يرجى تجهيز أوراقكم",
 }
+KIOSK = 7
+LATER_TODAY = sample.NOW + timedelta(minutes=78)
 TOMORROW = sample.NOW + timedelta(hours=22, minutes=18)
 HOURS = [
     [("09:00", "16:00")],
@@ -174,6 +180,14 @@ def with_footer(state: KioskState) -> KioskState:
 def with_everything(state: KioskState) -> KioskState:
     """Return the kiosk with all that there may be to say before a number is taken."""
     return with_footer(with_message(with_priorities(state)))
+
+
+def shut_by_hand(state: KioskState, until: datetime) -> KioskState:
+    """Return the kiosk once staff have closed it, until then."""
+    assert state.followed is not None
+    by_hand = [ClosedKiosk(device=KIOSK, until=until)]
+    branch = msgspec.structs.replace(state.followed.branch, closed_kiosks=by_hand)
+    return folds.happened(folds.recognised(state, KIOSK), sample.standing(branch))
 
 
 def with_own_words(state: KioskState) -> KioskState:

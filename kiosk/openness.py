@@ -2,7 +2,15 @@
 
 from kiosk.terms import Openness, Shown
 from shared.wire.estimates import in_minutes
-from shared.wire.messages import Branch, DeskState, Estimate, Full, Queue
+from shared.wire.messages import (
+    Branch,
+    ClosedKiosk,
+    DeskState,
+    Estimate,
+    Full,
+    Queue,
+)
+from shared.wire.wording import UNKNOWN_OPENING, Opening, opening_at
 
 
 def screen_for_all(branch: Branch) -> Shown:
@@ -16,6 +24,21 @@ def screen_for_all(branch: Branch) -> Shown:
     }:
         return Shown.FullToday
     return Shown.Home
+
+
+def closed_by_hand(branch: Branch, kiosk: int) -> ClosedKiosk | None:
+    """Return how staff have closed the kiosk of this device's id, None while they have not."""
+    return next((each for each in branch.closed_kiosks if each.device == kiosk), None)
+
+
+def reopening_of(branch: Branch, closed: ClosedKiosk) -> Opening:
+    """Return when the kiosk gives numbers again, where that is known: later today, at a time at which a queue is open."""
+    opening = opening_at(branch, closed.until)
+    gives = any(
+        queue.open and (queue.closes_at is None or queue.closes_at > closed.until)
+        for queue in branch.queues
+    )
+    return opening if gives and opening.days_ahead == 0 else UNKNOWN_OPENING
 
 
 def openness_of(queue: Queue) -> Openness:

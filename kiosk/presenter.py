@@ -15,10 +15,11 @@ from kiosk.state import KioskState
 from kiosk.tap import Tap
 from kiosk.terms import Paper
 from kiosk.viewmodels.views import Views
-from kiosk.visit import AskedForHelp, Changing, Issued, Taking
+from kiosk.visit import AskedForHelp, Changing, Issued, Taking, TurnedAway
 from shared.qt.client import Client
 from shared.wire.link import Link
 from shared.wire.messages import Event, Problem, Snapshot, Ticket
+from shared.wire.pairing import OwnDevice
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +140,10 @@ class Presenter(QObject):
         """Something happened at the branch."""
         self.learn(lambda state: folds.happened(state, event))
 
+    def recognise(self, own: OwnDevice) -> None:
+        """The server told which of its devices this kiosk is."""
+        self.learn(lambda state: folds.recognised(state, own.id))
+
     def stand(self, link: Link) -> None:
         """The link changed; a number that is waited for is asked for at once when it is back."""
         was_live = self._state.link.live
@@ -186,10 +191,11 @@ class Presenter(QObject):
             self.tap(known.branch.queues[0].slug)
 
     def learn(self, fold: Fold) -> None:
-        """Something became known that no customer did; nobody's time begins anew, but for news of the help they wait for."""
+        """Something became known that no customer did; nobody's time begins anew, but for news of what they came for: help, or a number."""
         before = self._state.visit
         self._become(fold(self._state))
-        if isinstance(before, AskedForHelp) and self._state.visit != before:
+        concerned = isinstance(before, AskedForHelp | Changing | TurnedAway)
+        if concerned and self._state.visit != before:
             self._wait()
 
     def change(self, fold: Fold) -> None:

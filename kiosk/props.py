@@ -127,7 +127,7 @@ class MessageProps:
     """What there is to know where there is no number, and what to do now.
 
     `opens_first` names the queues that open before the others, `hours_differ` says that not all are open at all of the week's times.
-    `help_told` says that the desks know that help is needed, and where (`help_kiosk`, if it has a name), `help_desk` who comes;
+    `help_told` says that the desks know that help is needed, and where (`help_kiosk`, if it has a name), `help_desk` or `help_manager` who comes;
     `help_missed` says that they could not be told.
     """
 
@@ -145,6 +145,7 @@ class MessageProps:
     help_told: bool = False
     help_kiosk: str = ""
     help_desk: int = 0
+    help_manager: bool = False
     help_missed: bool = False
 
 

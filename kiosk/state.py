@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
-from kiosk.terms import Paper
+from kiosk.openness import closed_by_hand, screen_for_all
+from kiosk.terms import Paper, Shown
 from kiosk.visit import (
     AskedForHelp,
     Changing,
@@ -16,17 +17,29 @@ from kiosk.visit import (
 )
 from shared.wire.following import FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Event, HelpCall, Problem, Snapshot, Ticket
+from shared.wire.messages import (
+    ClosedKiosk,
+    Event,
+    HelpCall,
+    Problem,
+    Snapshot,
+    Ticket,
+)
+
+KIOSK_CLOSED = "kiosk-closed"
+"""What the server calls it that this kiosk gives no numbers now."""
 
 
 @dataclass(frozen=True, slots=True)
 class KioskState:
     """Everything that the screen is derived from; no `visit` means that the kiosk is free.
 
-    `group` is the group or page of queues that is open, `server` the address that the branch's pictures are at.
+    `device` is the kiosk's own id, 0 until the server has told it. `group` is the group or page of queues that is open, `server` the address
+    that the branch's pictures are at.
     """
 
     followed: FollowedBranch | None = None
+    device: int = 0
     link: Link = field(default_factory=Link)
     first_language: str | None = None
     chosen_language: str | None = None
@@ -48,6 +61,12 @@ class KioskState:
         """The language that is shown: the customer's, the installer's, or the branch's first."""
         offered = self.followed.branch.languages if self.followed else []
         return self.chosen_language or self.first_language or next(iter(offered), "en")
+
+    @property
+    def closed(self) -> ClosedKiosk | None:
+        """How staff have closed this kiosk, None while they have not."""
+        known = self.followed
+        return None if known is None else closed_by_hand(known.branch, self.device)
 
     @property
     def may_tap(self) -> bool:
@@ -73,14 +92,42 @@ class KioskState:
 
 def began(state: KioskState, snapshot: Snapshot) -> KioskState:
     """The stream began anew."""
-    return _heard_of_help(replace(state, followed=FollowedBranch.of(snapshot)))
+    return _settled(replace(state, followed=FollowedBranch.of(snapshot)))
 
 
 def happened(state: KioskState, event: Event) -> KioskState:
     """Something happened at the branch."""
     if state.followed is None:
         return state
-    return _heard_of_help(replace(state, followed=state.followed.after(event)))
+    return _settled(replace(state, followed=state.followed.after(event)))
+
+
+def recognised(state: KioskState, device: int) -> KioskState:
+    """The server told which of its devices this kiosk is."""
+    return _settled(replace(state, device=device))
+
+
+def _settled(state: KioskState) -> KioskState:
+    """Return the state with what follows for whoever stands here from what the branch tells now."""
+    state = _heard_of_help(state)
+    match state.visit:
+        case Changing(issued=issued) if _nothing_to_take(state):
+            return replace(state, visit=issued, group=None, warned=False)
+        case TurnedAway(problem=problem) if state.closed and _is_about_kiosk(problem):
+            # Its screen says so by itself, and goes on by itself.
+            return replace(state, visit=None, warned=False)
+    return state
+
+
+def _nothing_to_take(state: KioskState) -> bool:
+    known = state.followed
+    if known is None:
+        return False
+    return state.closed is not None or screen_for_all(known.branch) is not Shown.Home
+
+
+def _is_about_kiosk(problem: Problem) -> bool:
+    return problem.type == KIOSK_CLOSED
 
 
 def _heard_of_help(state: KioskState) -> KioskState:
@@ -157,6 +204,10 @@ def gave_up(state: KioskState) -> KioskState:
     return left(state)
 
 
+def _keeps_number(state: KioskState) -> bool:
+    return isinstance(state.visit, Taking) and state.visit.keeps is not None
+
+
 def answered(
     state: KioskState,
     ticket: Ticket,
@@ -193,8 +244,10 @@ def kept_number(state: KioskState) -> KioskState:
 
 
 def refused(state: KioskState, queue: str, problem: Problem) -> KioskState:
-    """The server gave no number."""
-    return replace(state, visit=TurnedAway(queue, problem))
+    """The server gave no number; whoever has one already looks at it again where this kiosk gives none at all."""
+    if _is_about_kiosk(problem) and _keeps_number(state):
+        return gave_up(state)
+    return _settled(replace(state, visit=TurnedAway(queue, problem)))
 
 
 def asked_for_help(state: KioskState) -> KioskState:
@@ -285,6 +338,7 @@ def left(state: KioskState) -> KioskState:
     """The customer is done; the next one finds the kiosk as it was."""
     return KioskState(
         followed=state.followed,
+        device=state.device,
         link=state.link,
         first_language=state.first_language,
         px_per_mm=state.px_per_mm,

@@ -20,6 +20,7 @@ class Shown(Enum):
     FullToday = 11
     NoNumber = 12
     Priority = 13
+    KioskClosed = 14
 
 
 class Openness(Enum):

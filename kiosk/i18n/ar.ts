@@ -141,6 +141,10 @@
         <translation>نُبلغ الموظفين…</translation>
     </message>
     <message>
+        <source>A manager is coming.</source>
+        <translation>أحد المسؤولين قادم.</translation>
+    </message>
+    <message>
         <source>Nobody is serving just now.</source>
         <translation>لا أحد يخدم الآن.</translation>
     </message>
@@ -274,6 +278,17 @@
     <message>
         <source>Or scan: number on your phone</source>
         <translation>أو امسح: رقمك على هاتفك</translation>
+    </message>
+</context>
+<context>
+    <name>KioskClosedWords</name>
+    <message>
+        <source>This kiosk is closed</source>
+        <translation>هذا الجهاز مغلق</translation>
+    </message>
+    <message>
+        <source>Please take your number at another kiosk, or ask the staff.</source>
+        <translation>خذ رقمك من جهاز آخر أو اسأل الموظفين.</translation>
     </message>
 </context>
 <context>

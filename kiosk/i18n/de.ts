@@ -141,6 +141,10 @@
         <translation>Wir sagen Bescheid …</translation>
     </message>
     <message>
+        <source>A manager is coming.</source>
+        <translation>Jemand von der Leitung kommt.</translation>
+    </message>
+    <message>
         <source>Nobody is serving just now.</source>
         <translation>Gerade ist niemand im Dienst.</translation>
     </message>
@@ -270,6 +274,17 @@
     <message>
         <source>Or scan: number on your phone</source>
         <translation>Oder scannen: Nummer auf dem Handy</translation>
+    </message>
+</context>
+<context>
+    <name>KioskClosedWords</name>
+    <message>
+        <source>This kiosk is closed</source>
+        <translation>Dieses Gerät ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Please take your number at another kiosk, or ask the staff.</source>
+        <translation>Bitte ziehen Sie Ihre Nummer an einem anderen Gerät oder fragen Sie das Personal.</translation>
     </message>
 </context>
 <context>

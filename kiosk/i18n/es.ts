@@ -141,6 +141,10 @@
         <translation>Avisamos al personal …</translation>
     </message>
     <message>
+        <source>A manager is coming.</source>
+        <translation>Viene un responsable.</translation>
+    </message>
+    <message>
         <source>Nobody is serving just now.</source>
         <translation>Ahora no atiende nadie.</translation>
     </message>
@@ -270,6 +274,17 @@
     <message>
         <source>Or scan: number on your phone</source>
         <translation>O escanee: número en el móvil</translation>
+    </message>
+</context>
+<context>
+    <name>KioskClosedWords</name>
+    <message>
+        <source>This kiosk is closed</source>
+        <translation>Este quiosco está cerrado</translation>
+    </message>
+    <message>
+        <source>Please take your number at another kiosk, or ask the staff.</source>
+        <translation>Tome su número en otro quiosco o pregunte al personal.</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,10 @@
         <translation>Nous prévenons le personnel…</translation>
     </message>
     <message>
+        <source>A manager is coming.</source>
+        <translation>Un responsable arrive.</translation>
+    </message>
+    <message>
         <source>Nobody is serving just now.</source>
         <translation>Personne ne reçoit pour le moment.</translation>
     </message>
@@ -270,6 +274,17 @@
     <message>
         <source>Or scan: number on your phone</source>
         <translation>Ou scannez : numéro sur le téléphone</translation>
+    </message>
+</context>
+<context>
+    <name>KioskClosedWords</name>
+    <message>
+        <source>This kiosk is closed</source>
+        <translation>Cette borne est fermée</translation>
+    </message>
+    <message>
+        <source>Please take your number at another kiosk, or ask the staff.</source>
+        <translation>Prenez votre numéro à une autre borne ou adressez-vous au personnel.</translation>
     </message>
 </context>
 <context>

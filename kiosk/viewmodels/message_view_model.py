@@ -31,6 +31,7 @@ class MessageViewModel(QObject):
     helpToldChanged = Signal()
     helpKioskChanged = Signal()
     helpDeskChanged = Signal()
+    helpManagerChanged = Signal()
     helpMissedChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -117,6 +118,10 @@ class MessageViewModel(QObject):
     @Property(int, notify=helpDeskChanged)
     def helpDesk(self) -> int:
         return self._props.help_desk
+
+    @Property(bool, notify=helpManagerChanged)
+    def helpManager(self) -> bool:
+        return self._props.help_manager
 
     @Property(bool, notify=helpMissedChanged)
     def helpMissed(self) -> bool:

@@ -13,8 +13,11 @@ from kiosk.made_up import (
     FULL,
     JOIN_URL,
     NEVER_HEARD,
+    SHUT_HERE,
     URL,
     at,
+    shut_by_hand,
+    with_branch,
 )
 from kiosk.openness import openness_of
 from kiosk.props import (
@@ -36,6 +39,7 @@ from tests.kiosk.branches import (
     FULL_NOW,
     FULL_TODAY,
     GIVING,
+    NOON,
     SHUT,
     branch,
     queue,
@@ -46,6 +50,7 @@ HOME = at(sample.branch(), "en")
 TICKET = sample.ticket(107, ahead=3, estimate=sample.minutes(8, 14))
 ISSUED = folds.answered(HOME, TICKET, URL)
 TAPPED = folds.tapped(HOME, "passports")
+CLOSED_HERE = shut_by_hand(HOME, NOON)
 
 # --- which screen ----------------------------------------------------------------------------
 
@@ -81,6 +86,25 @@ TAPPED = folds.tapped(HOME, "passports")
         (folds.refused(HOME, "parking", FULL), Shown.Refused),
         (folds.refused(folds.stood(HOME, sample.AWAY), "parking", FULL), Shown.Refused),
         (folds.left(ISSUED), Shown.Home),
+        # A manager has closed this kiosk; who has a number, or waits for one or for help, is not sent away.
+        (CLOSED_HERE, Shown.KioskClosed),
+        (folds.asked_for_priority(CLOSED_HERE), Shown.KioskClosed),
+        (folds.stood(CLOSED_HERE, sample.RECONNECTING), Shown.KioskClosed),
+        (folds.stood(CLOSED_HERE, sample.AWAY), Shown.Away),
+        (shut_by_hand(ISSUED, NOON), Shown.Issued),
+        (shut_by_hand(folds.began_change(ISSUED), NOON), Shown.Issued),
+        (shut_by_hand(TAPPED, NOON), Shown.Home),
+        (shut_by_hand(folds.asked_for_help(HOME), NOON), Shown.Help),
+        (folds.entered(CLOSED_HERE, AtStaffDoor()), Shown.StaffDoor),
+        (folds.refused(CLOSED_HERE, "parking", SHUT_HERE), Shown.KioskClosed),
+        (folds.refused(HOME, "parking", SHUT_HERE), Shown.Refused),
+        # Another kiosk's end is not this one's, nor is any before the server said which this one is.
+        (folds.recognised(CLOSED_HERE, 8), Shown.Home),
+        (folds.recognised(CLOSED_HERE, 0), Shown.Home),
+        (with_branch(CLOSED_HERE, closed_kiosks=[]), Shown.Home),
+        # Where nobody gives numbers, that is what there is to know.
+        (shut_by_hand(at(branch(SHUT, open=False), "en"), NOON), Shown.Closed),
+        (shut_by_hand(at(branch(FULL_TODAY), "en"), NOON), Shown.FullToday),
         # Staff come even while there is no server.
         (folds.entered(NEW, AtStaffDoor()), Shown.StaffDoor),
         (folds.entered(folds.stood(HOME, sample.AWAY), AtStaffDoor()), Shown.StaffDoor),

@@ -7,7 +7,16 @@ import pytest
 from msgspec.structs import replace as with_fields
 
 from kiosk import state as folds
-from kiosk.made_up import FULL, JOIN_URL, URL, at
+from kiosk.made_up import (
+    FULL,
+    JOIN_URL,
+    LATER_TODAY,
+    SHUT_HERE,
+    URL,
+    at,
+    shut_by_hand,
+    with_branch,
+)
 from kiosk.state import KioskState
 from kiosk.terms import Paper
 from kiosk.visit import (
@@ -23,7 +32,7 @@ from kiosk.visit import (
 )
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
-from shared.wire.messages import Happened, HelpCall, TicketState, Was
+from shared.wire.messages import Full, Happened, HelpCall, TicketState, Was
 
 NEW = KioskState()
 HOME = at(sample.branch(), "en")
@@ -44,6 +53,7 @@ OTHERWISE = replace(
     priority="standing",
     join_url=JOIN_URL,
     server=SERVER,
+    device=5,
     visit=AskedForHelp(),
 )
 """A kiosk at which everything is other than it was found."""
@@ -114,7 +124,12 @@ def test_a_kiosk_rests_when_the_next_customer_finds_it_as_it_was(
 
 def test_whoever_leaves_takes_along_only_what_is_theirs() -> None:
     assert folds.left(OTHERWISE) == replace(
-        HOME, px_per_mm=3.2, join_url=JOIN_URL, server=SERVER, first_language="en"
+        HOME,
+        px_per_mm=3.2,
+        join_url=JOIN_URL,
+        server=SERVER,
+        device=5,
+        first_language="en",
     )
     assert folds.left(folds.stood(ISSUED, sample.AWAY)).link == sample.AWAY
 
@@ -162,6 +177,7 @@ Fold = Callable[[KioskState], KioskState]
             {"visit": AmongStaff(), "warned": False},
         ),
         (lambda s: folds.offered_joining(s, ""), {"join_url": ""}),
+        (lambda s: folds.recognised(s, 7), {"device": 7}),
         (lambda s: folds.stood(s, sample.AWAY), {"link": sample.AWAY}),
         # What only a customer who waits or has a number can do changes nothing for others.
         (folds.grew_slow, {}),
@@ -305,3 +321,48 @@ def test_the_chosen_priority_goes_with_its_customer() -> None:
     assert (chosen.visit, chosen.priority) == (None, "standing")
     assert not chosen.at_rest
     assert folds.left(chosen) == HOME
+
+
+SAID_CLOSED = TurnedAway("parking", SHUT_HERE)
+SAID_FULL = TurnedAway("parking", FULL)
+NUMBER = Issued(TICKET, URL)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Changing(NUMBER), NUMBER),
+        (SAID_CLOSED, None),
+        (SAID_FULL, SAID_FULL),
+        (NUMBER, NUMBER),
+        (Taking("parking"), Taking("parking")),
+        (AskedForHelp(), AskedForHelp()),
+    ],
+)
+def test_a_kiosk_that_is_closed_sends_nobody_away_from_a_number(
+    before: Visit, after: Visit | None
+) -> None:
+    there = replace(HOME, visit=before, chosen_language="ar", group=1)
+    closed = shut_by_hand(there, LATER_TODAY)
+    assert (closed.visit, closed.language) == (after, "ar")
+    opened = with_branch(closed, closed_kiosks=[])
+    assert (opened.visit, opened.closed) == (after, None)
+
+
+@pytest.mark.parametrize("full", [Full.TODAY, Full.CLOSING])
+def test_who_changes_looks_at_their_number_again_once_there_is_no_other(
+    full: Full,
+) -> None:
+    changing = folds.began_change(ISSUED)
+    given = [with_fields(sample.PARKING, full=full)]
+    there = sample.standing(sample.branch(given))
+    assert folds.happened(changing, there).visit == ISSUED.visit
+    still = sample.standing(sample.branch())
+    assert folds.happened(changing, still) == changing
+
+
+def test_who_would_change_at_a_kiosk_that_was_just_closed_keeps_their_number() -> None:
+    changing = folds.tapped(folds.began_change(ISSUED), "bills")
+    assert folds.refused(changing, "bills", SHUT_HERE) == ISSUED
+    assert folds.refused(TAPPED, "parking", SHUT_HERE).visit == SAID_CLOSED
+    assert folds.refused(changing, "bills", FULL).visit == TurnedAway("bills", FULL)

@@ -1,7 +1,7 @@
 """Priority, help, hours, messages, and the branch's own words, by tables: a state, and what its screens show."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from msgspec.structs import replace as with_fields
@@ -11,8 +11,10 @@ from kiosk.derive import derive_kiosk, derive_ticket
 from kiosk.derive_home import derive_home, derive_priority
 from kiosk.derive_message import derive_message
 from kiosk.made_up import (
+    LATER_TODAY,
     URL,
     at,
+    shut_by_hand,
     with_hours,
     with_message,
     with_own_words,
@@ -21,7 +23,7 @@ from kiosk.made_up import (
 from kiosk.props import PriorityProps, PriorityRow
 from kiosk.state import KioskState
 from shared.qt import sample
-from shared.wire.messages import Desk, DeskState, HelpCall, Notice, Role
+from shared.wire.messages import Desk, DeskState, HelpCall, Notice, Queue, Role
 
 NEW = KioskState()
 HOME = at(sample.branch(), "en")
@@ -30,6 +32,11 @@ TAPPED = folds.tapped(HOME, "passports")
 TOMORROW = sample.NOW + timedelta(hours=22, minutes=18)
 
 PRIOR = with_priorities(HOME)
+
+
+def closing(at: datetime) -> Queue:
+    """Return a queue that gives numbers until then."""
+    return with_fields(sample.PARKING, closes_at=at)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +124,22 @@ def test_help_says_who_was_told_and_who_comes(
     told = derive_message(asked(*calls))
     assert (told.help_told, told.help_kiosk, told.help_desk) == (True, kiosk, desk)
     assert not told.help_missed
+
+
+@pytest.mark.parametrize(
+    ("calls", "comes"),
+    [
+        ([CALL], False),
+        # Kiosks are not told a manager's name.
+        ([with_fields(CALL, manager="")], True),
+        ([with_fields(CALL, manager="Mara")], True),
+        ([with_fields(CALL, desk=3)], False),
+        ([CALL, with_fields(CALL, device=6, manager="")], False),
+    ],
+)
+def test_help_says_whether_a_manager_comes(calls: list[HelpCall], comes: bool) -> None:
+    assert derive_message(asked(*calls)).help_manager is comes
+    assert not derive_message(asked()).help_manager
 
 
 @pytest.mark.parametrize("missed", [False, True])
@@ -264,3 +287,29 @@ def test_only_whom_a_desk_would_call_first_is_next(
     ticket = with_fields(sample.ticket(107, ahead=0), next=said)
     branch = sample.branch() if desks is None else sample.branch(desks=desks)
     assert derive_ticket(folds.answered(at(branch, "en"), ticket, URL)).next is told
+
+
+@pytest.mark.parametrize(
+    ("queues", "until", "clock"),
+    [
+        ([sample.PARKING], LATER_TODAY, "12:00"),
+        # Its queues are closed by then, so that it says nothing of when.
+        ([closing(LATER_TODAY)], LATER_TODAY, ""),
+        ([closing(LATER_TODAY), sample.BILLS], LATER_TODAY, "12:00"),
+        ([closing(TOMORROW)], LATER_TODAY, "12:00"),
+        ([with_fields(sample.BILLS, open=False), sample.PARKING], LATER_TODAY, "12:00"),
+        # Until the day ends is until a manager opens it: nobody knows when.
+        ([sample.PARKING], TOMORROW, ""),
+    ],
+)
+def test_a_kiosk_that_was_closed_says_when_it_gives_numbers_again_later_today(
+    queues: list[Queue], until: datetime, clock: str
+) -> None:
+    state = shut_by_hand(at(sample.branch(queues), "en"), until)
+    assert derive_message(state).opening.clock == clock
+
+
+def test_a_kiosk_of_a_closed_branch_says_when_the_branch_opens() -> None:
+    shut = at(sample.branch(open=False, next_opening=TOMORROW), "en")
+    opening = derive_message(shut_by_hand(shut, LATER_TODAY)).opening
+    assert (opening.clock, opening.days_ahead) == ("09:00", 1)

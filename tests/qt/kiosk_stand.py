@@ -38,6 +38,7 @@ from shared.qt.language import Language
 from shared.qt.network import Target
 from shared.qt.robot import items_below
 from shared.qt.settings import Size, ThemeMode
+from shared.qt.summons import Summons
 from shared.wire import codec, routes
 from shared.wire.messages import Ticket
 from shared.wire.requests import TakeNumber
@@ -74,7 +75,7 @@ class Counter:
 
 
 class KioskStand:
-    """The kiosk's window and everything behind it but the server."""
+    """The kiosk's window and everything behind it but the server; `summoned` as in the program, which asks the server who it is."""
 
     def __init__(
         self,
@@ -91,6 +92,7 @@ class KioskStand:
         pin: str = "",
         lock_ms: int = 30_000,
         locked: bool = False,
+        summoned: bool = False,
     ) -> None:
         folder, module, type_name = app.QML
         self._engine = launch.make_engine([folder], ThemeMode.LIGHT)
@@ -115,6 +117,11 @@ class KioskStand:
         )
         self._code = PhoneCode(self.presenter, client)
         self._helping = Helping(self.views, self.presenter, client)
+        if summoned:
+            summons = Summons(
+                client, self.stream, self.views.device, chime=lambda: None
+            )
+            summons.told.connect(self.presenter.recognise)
         self._door = StaffDoor(
             self.views,
             self.presenter,

@@ -170,6 +170,49 @@ def test_whoever_tries_again_gets_one_number(
 
 
 @pytest.mark.slow
+def test_a_manager_closes_one_kiosk_and_opens_it_again_before_who_stands_there(
+    qtbot: QtBot, running: RunningServer, stand: Stand, tmp_path: Path
+) -> None:
+    manager = running.device("manager")
+    kiosk = stand(summoned=True)
+    qtbot.waitUntil(lambda: kiosk.presenter.state.device > 0)
+    own = kiosk.presenter.state.device
+    other = running.device("kiosk")
+    other_id = other.get("/device").json()["id"]
+    assert manager.post(f"/devices/{other_id}/close").status_code == 200
+    assert manager.post(f"/devices/{own}/close").status_code == 200
+    qtbot.waitUntil(lambda: kiosk.says("This kiosk is closed"))
+    assert not kiosk.sees("queue-parking")
+    assert manager.post(f"/devices/{own}/open").status_code == 204
+    qtbot.waitUntil(lambda: kiosk.sees("queue-parking"))
+    kiosk.press("queue-parking")
+    qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "A001")
+
+
+@pytest.mark.slow
+def test_a_kiosk_that_is_started_while_it_is_closed_says_so(
+    qtbot: QtBot, running: RunningServer, token: str, stand: Stand
+) -> None:
+    own = Device(running, token).get("/device").json()["id"]
+    assert running.device("manager").post(f"/devices/{own}/close").ok
+    kiosk = stand(summoned=True)
+    qtbot.waitUntil(lambda: kiosk.says("This kiosk is closed"))
+
+
+@pytest.mark.slow
+def test_whoever_asks_for_help_is_told_when_a_manager_comes(
+    qtbot: QtBot, running: RunningServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    manager = running.device("manager")
+    (call,) = manager.get("/branch").json()["help"]
+    assert manager.post(f"/help/{call['device']}/coming").status_code == 200
+    qtbot.waitUntil(lambda: kiosk.text("coming") == "A manager is coming.")
+
+
+@pytest.mark.slow
 def test_whoever_asks_for_help_is_told_as_soon_as_somebody_comes(
     qtbot: QtBot, desk: Device, stand: Stand
 ) -> None:

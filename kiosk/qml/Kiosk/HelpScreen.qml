@@ -9,6 +9,7 @@ WordsAndControls {
 
     required property MessageViewModel message
     readonly property bool told: message.helpTold
+    readonly property bool answered: told && (message.helpDesk > 0 || message.helpManager)
     readonly property bool untold: !told && message.helpMissed
     readonly property string desks: Apart.list(message.desksOpen.split(",").map(number => PlaceWords.numbered(page.kiosk.place, Number(number))))
 
@@ -27,7 +28,7 @@ WordsAndControls {
     }
 
     advice: {
-        if (told && message.helpDesk > 0)
+        if (answered)
             return qsTr("Please stay here.");
         if (told)
             return message.helpKiosk === "" ? qsTr("The staff see that somebody needs help here. Please stay here.") : qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(Apart.word(message.helpKiosk));
@@ -48,8 +49,8 @@ WordsAndControls {
             size: Panel.words
             strong: true
             symbol: "check"
-            text: page.from(page.kiosk.place).arg(page.message.helpDesk)
-            visible: page.told && page.message.helpDesk > 0
+            text: page.message.helpManager ? qsTr("A manager is coming.") : page.from(page.kiosk.place).arg(page.message.helpDesk)
+            visible: page.answered
             width: parent.width
         },
         NoticeCard {

@@ -137,6 +137,8 @@ Window {
                 case Terms.Shown.Closed:
                 case Terms.Shown.FullToday:
                     return closedScreen;
+                case Terms.Shown.KioskClosed:
+                    return kioskClosedScreen;
                 case Terms.Shown.Issued:
                     return issuedScreen;
                 case Terms.Shown.StaffDoor:
@@ -254,6 +256,15 @@ Window {
         id: closedScreen
 
         ClosedScreen {
+            kiosk: window.kiosk
+            message: window.message
+        }
+    }
+
+    Component {
+        id: kioskClosedScreen
+
+        KioskClosedScreen {
             kiosk: window.kiosk
             message: window.message
         }

@@ -8,12 +8,37 @@ WordsAndControls {
 
     required property MessageViewModel message
     readonly property bool refused: kiosk.screen === Terms.Shown.Refused
-    readonly property bool full: message.problemType === "queue-full"
     readonly property string opening: OpeningWords.told(message.opensAt, message.opensInDays, message.opensWeekday)
+
+    function refusal(): string {
+        switch (message.problemType) {
+        case "queue-full":
+            return message.fullToday ? qsTr("%1: full for today").arg(Apart.word(message.queueName)) : qsTr("%1: full for now").arg(Apart.word(message.queueName));
+        case "queue-closed":
+            return qsTr("%1: closed now").arg(Apart.word(message.queueName));
+        case "kiosk-closed":
+            return KioskClosedWords.title;
+        default:
+            return qsTr("No number this time");
+        }
+    }
+
+    function wayOut(): string {
+        switch (message.problemType) {
+        case "queue-full":
+            return message.fullToday ? qsTr("All numbers for today are given.") + " " + opening : qsTr("As many people wait as can be served. Please try again later, or ask the staff.");
+        case "queue-closed":
+            return qsTr("Please choose another one, or ask the staff.") + (message.opensAt === "" ? "" : " " + opening);
+        case "kiosk-closed":
+            return KioskClosedWords.wayOut;
+        default:
+            return message.problemDetail;
+        }
+    }
 
     advice: {
         if (refused)
-            return full && message.fullToday ? qsTr("All numbers for today are given.") + " " + opening : full ? qsTr("As many people wait as can be served. Please try again later, or ask the staff.") : message.problemType === "queue-closed" ? qsTr("Please choose another one, or ask the staff.") + (message.opensAt === "" ? "" : " " + opening) : message.problemDetail;
+            return wayOut();
         if (kiosk.screen === Terms.Shown.Connecting)
             return qsTr("The kiosk is starting.");
         return message.problemType === "" ? qsTr("Please ask the staff. The kiosk comes back by itself.") : qsTr("Staff: please pair it again. The server does not take its token.");
@@ -21,7 +46,7 @@ WordsAndControls {
     symbol: refused ? "triangle-alert" : "unplug"
     title: {
         if (refused)
-            return full ? message.fullToday ? qsTr("%1: full for today").arg(Apart.word(message.queueName)) : qsTr("%1: full for now").arg(Apart.word(message.queueName)) : message.problemType === "queue-closed" ? qsTr("%1: closed now").arg(Apart.word(message.queueName)) : qsTr("No number this time");
+            return refusal();
         if (kiosk.screen === Terms.Shown.Connecting)
             return qsTr("One moment, please");
         return message.problemType === "" ? qsTr("No numbers here just now") : qsTr("This kiosk is not registered");

@@ -1,0 +1,127 @@
+"""A manager closes this kiosk by hand: nobody loses a number by it, and it goes on by itself."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtNetwork import QNetworkAccessManager
+from pytestqt.qtbot import QtBot
+
+from kiosk import app, gallery
+from kiosk.made_up import KIOSK, LATER_TODAY, SHUT_HERE
+from kiosk.presenter import Pace
+from kiosk.terms import Shown
+from shared.qt import sample
+from shared.qt.network import Target
+from shared.qt.settings import Size
+from shared.wire import routes
+from shared.wire.messages import Branch, ClosedKiosk, Role
+from shared.wire.pairing import OwnDevice
+from tests.qt.fake_server import FakeServer, Reply
+from tests.qt.kiosk_stand import KioskStand, with_counter
+from tests.qt.window import Shown as Window
+
+Stand = Callable[..., KioskStand]
+
+
+@pytest.fixture
+def stand(
+    qtbot: QtBot,
+    server: FakeServer,
+    target: Target,
+    network: QNetworkAccessManager,
+    tmp_path: Path,
+) -> Iterator[Stand]:
+    """Puts up a kiosk and waits until it is at home and the server has told who it is."""
+    own = OwnDevice(id=KIOSK, name="Entrance", role=Role.KIOSK)
+    server.acts["GET", routes.OWN_DEVICE] = lambda heard: Reply(200, own)
+    with_counter(server)
+    standing = []
+
+    def put_up(**options: Any) -> KioskStand:
+        kiosk = KioskStand(target, network, tmp_path, summoned=True, **options)
+        standing.append(kiosk)
+        qtbot.waitUntil(lambda: kiosk.presenter.state.device == KIOSK)
+        return kiosk
+
+    yield put_up
+    for kiosk in standing:
+        kiosk.close()
+
+
+def closed(*kiosks: int) -> Branch:
+    """Return the branch once these kiosks were closed by hand."""
+    by_hand = [ClosedKiosk(device=kiosk, until=LATER_TODAY) for kiosk in kiosks]
+    return replace(sample.branch(), closed_kiosks=by_hand)
+
+
+def test_a_closed_kiosk_says_so_and_goes_on_by_itself(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    server.tell_branch(closed(KIOSK + 1, KIOSK))
+    qtbot.waitUntil(lambda: kiosk.screen is Shown.KioskClosed)
+    assert kiosk.says("This kiosk is closed")
+    assert kiosk.text("advice").endswith("Opens today at 12:00")
+    # The others are not this one.
+    server.tell_branch(closed(KIOSK + 1))
+    qtbot.waitUntil(lambda: kiosk.sees("queue-parking"))
+
+
+def test_a_number_stays_until_its_customer_is_done(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand()
+    kiosk.press("queue-parking")
+    qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "A107")
+    server.tell_branch(closed(KIOSK))
+    qtbot.waitUntil(lambda: kiosk.presenter.state.closed is not None)
+    assert kiosk.text("issuedLabel") == "A107"
+    kiosk.press("done")
+    assert kiosk.screen is Shown.KioskClosed
+
+
+def test_who_looked_for_another_queue_has_their_number_before_them_again(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    kiosk = stand(pace=Pace(ticket_ms=60_000, idle_ms=1, warning_ms=60_000))
+    kiosk.press("queue-parking")
+    qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "A107")
+    kiosk.press("change")
+    qtbot.waitUntil(lambda: kiosk.presenter.state.warned)
+    server.tell_branch(closed(KIOSK))
+    qtbot.waitUntil(lambda: kiosk.text("issuedLabel") == "A107")
+    assert not kiosk.presenter.state.warned
+
+
+def test_a_tap_that_comes_too_late_is_told_and_the_screen_goes_on(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    server.acts["POST", routes.TICKETS] = lambda heard: Reply(409, SHUT_HERE)
+    kiosk = stand()
+    kiosk.press("queue-parking")
+    qtbot.waitUntil(lambda: kiosk.screen is Shown.Refused)
+    assert kiosk.says("This kiosk is closed")
+    server.tell_branch(closed(KIOSK))
+    qtbot.waitUntil(lambda: kiosk.screen is Shown.KioskClosed)
+    server.tell_branch(closed())
+    qtbot.waitUntil(lambda: kiosk.sees("queue-parking"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Jemand von der Leitung kommt."),
+        ("es", "Viene un responsable."),
+        ("fr", "Un responsable arrive."),
+        ("ar", "أحد المسؤولين قادم."),
+    ],
+)
+def test_a_manager_who_comes_is_told_in_the_customers_language(
+    language: str, said: str
+) -> None:
+    coming = gallery.screens(language)["help-coming-manager"]
+    with Window(app, coming, size=Size(1080, 1920), language=language) as window:
+        assert window.text("coming") == said
