@@ -5,7 +5,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from PySide6.QtNetwork import QNetworkAccessManager
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply
 from pytestqt.qtbot import QtBot
 
 from shared.qt import sample
@@ -68,6 +70,22 @@ def test_every_request_carries_the_token(
     qtbot.waitUntil(lambda: bool(outcomes))
     assert outcomes == [Answered(sample.branch())]
     assert server.heard[0].headers["Authorization"] == f"Bearer {TOKEN}"
+
+
+def test_whoever_is_gone_is_told_no_outcome(
+    qtbot: QtBot,
+    server: FakeServer,
+    target: Target,
+    network: QNetworkAccessManager,
+    outcomes: list[Any],
+) -> None:
+    server.acts["GET", routes.BRANCH] = lambda heard: Reply(200, sample.branch())
+    asking = QObject()
+    Client(target, network, parent=asking).get(routes.BRANCH, Branch, outcomes.append)
+    shiboken6.delete(asking)
+    qtbot.waitUntil(lambda: not network.findChildren(QNetworkReply))
+    assert len(server.heard) == 1
+    assert outcomes == []
 
 
 def test_nobody_waiting_is_an_empty_answer(

@@ -12,18 +12,10 @@ from shared.qt.pairing.finder import Finder
 from shared.wire import routes
 from shared.wire.finding import SERVICE, FoundServer, announcement
 from shared.wire.messages import Problem
+from tests.network import LOOPBACK, on_loopback
 from tests.qt.fake_server import FakeServer, Reply
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.busy_machine("the library gives up announcing after ten seconds"),
-]
-
-LOOPBACK = "127.0.0.1"
-
-
-def on_loopback() -> Zeroconf:
-    return Zeroconf(interfaces=[LOOPBACK])
+pytestmark = pytest.mark.slow
 
 
 def nowhere() -> Zeroconf:

@@ -15,6 +15,7 @@ from server.serve.announcing import Announcer, Places, places
 from server.settings import BadSetting, Settings, load
 from shared.wire import finding
 from shared.wire.finding import FoundServer, server_found
+from tests.network import on_loopback
 from tests.serving import RunningServer
 
 HERE = "127.0.0.1"
@@ -108,7 +109,7 @@ class Heard:
 
 @contextmanager
 def listening() -> Iterator[Heard]:
-    network = Zeroconf(interfaces=[HERE])
+    network = on_loopback()
     try:
         yield Heard(network)
     finally:

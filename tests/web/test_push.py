@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from tests.push_service import Browser as Subscriber
 from tests.push_service import PushService, kept, service, start
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
-from tests.web.patience import until
+from tests.web.patience import PATIENCE_S, until
 
 __all__ = ["service"]
 pytestmark = pytest.mark.browser
@@ -145,20 +146,23 @@ def test_a_push_is_shown_and_leads_back_to_the_ticket(
     deliver(page, server, {
         "title": "A001", "body": "Go to desk 3", "url": url.removeprefix(server.url), "lang": "en", "dir": "ltr",
     })  # fmt: skip
-    shown = until(
-        page,
+    shown = page.evaluate(
         """async () => {
           const registration = await navigator.serviceWorker.ready;
-          return (await registration.getNotifications()).map(({ title, body, data }) => [title, body, data])[0];
-        }""",
+          return (await registration.getNotifications()).map(({ title, body, data }) => [title, body, data]);
+        }"""
     )
-    assert shown == ["A001", "Go to desk 3", url.removeprefix(server.url)]
+    assert shown == [["A001", "Go to desk 3", url.removeprefix(server.url)]]
 
 
 def deliver(page: Page, server: RunningServer, message: dict[str, Any]) -> None:
-    """Give the page's service worker a push, as the browser does when one arrives."""
+    """Give the page's service worker a push, as the browser does when one arrives, and wait until it has shown it.
+
+    Who asks for what is shown while it is about to be makes Chromium forget it.
+    """
     tools = page.context.new_cdp_session(page)
     workers: list[str] = []
+    happened: list[str] = []
     tools.on(
         "ServiceWorker.workerRegistrationUpdated",
         lambda news: workers.extend(r["registrationId"] for r in news["registrations"]),
@@ -166,6 +170,15 @@ def deliver(page: Page, server: RunningServer, message: dict[str, Any]) -> None:
     tools.send("ServiceWorker.enable")
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     assert workers
+    tools.on(
+        "BackgroundService.backgroundServiceEventReceived",
+        lambda news: happened.append(news["backgroundServiceEvent"]["eventName"]),
+    )
+    tools.send("BackgroundService.startObserving", {"service": "pushMessaging"})
+    tools.send(
+        "BackgroundService.setRecording",
+        {"shouldRecord": True, "service": "pushMessaging"},
+    )
     tools.send(
         "ServiceWorker.deliverPushMessage",
         {
@@ -174,3 +187,7 @@ def deliver(page: Page, server: RunningServer, message: dict[str, Any]) -> None:
             "data": json.dumps(message),
         },
     )
+    end = monotonic() + PATIENCE_S
+    while "Push event completed" not in happened:
+        assert monotonic() < end, happened
+        page.wait_for_timeout(50)
