@@ -104,7 +104,7 @@ def load_app(settings: Settings) -> Flask:
     app.extensions["housekeeping"] = Housekeeping(
         store, utc_now, settings.data_dir, app.extensions["last_seen"].take
     )
-    store.address = address_of(settings)
+    store.address = partial(address_of, settings)
     show_the_way(store, settings)
     watch = app.extensions["watch"] = Watch()
     parts = {**app.extensions, "writer": store.writer}

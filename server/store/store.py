@@ -142,8 +142,8 @@ class Store(Reading):
         opening.look_at_key(directory, self._write_engine, secret)
         self.tokens = TicketTokens(secret)
         self.pairings = Pairings(secret, clock)
-        self.address = ""
-        """Where browsers find the server that has this open, if one does."""
+        self.address: Callable[[], str] = str
+        """Tells where browsers find the server that has this open; nothing where none does."""
         self.pins = Pins(secret)
         self.passwords = Pins(secret, b"password")
         self.pins.seal_all(self._write_engine)

@@ -21,6 +21,7 @@ from server.store.store import Store
 from server.store.view import View
 from server.web.answers import Answer, pack, unpack
 from server.web.asker import Asker, by_bearer
+from server.web.outside import stays_here
 from server.web.problems import BadBody, NotAuthenticated
 from shared.wire import codec, routes
 from shared.wire.messages import Role, Ticket
@@ -254,7 +255,16 @@ def ticket_url(asked: Request, ticket: Ticket) -> str:
 
 
 def public_base() -> str:
-    """Return the address under which phones reach this server: what is set, else what the client used."""
+    """Return the address under which phones reach this server: what is set, else what the client used.
+
+    What a client on the server's own machine used reaches nothing from a phone; then it is the machine's in its network.
+    """
+    if public := current_app.config["PUBLIC_URL"]:
+        return str(public)
     host = flask.request.environ.get("HTTP_HOST") or flask.request.host
     said = f"{flask.request.scheme}://{host}"
-    return current_app.config["PUBLIC_URL"] or said
+    if not stays_here(said):
+        return said
+    store: Store = current_app.extensions["store"]
+    network = store.address()
+    return said if not network or stays_here(network) else network

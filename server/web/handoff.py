@@ -12,13 +12,10 @@ from flask import Response, current_app, request
 
 from server.live.hub import Hub
 from server.live.watcher import Watcher
-from server.web.outside import network_of
+from server.web.outside import SOCKET, network_of
 
 HANDED_OVER: list[bytes] = []
 """What the app returns to a web server that must neither write to the socket nor read from it again."""
-
-SOCKET = "gunicorn.socket"
-"""Where the WSGI environment holds the client's socket; gunicorn's name, which our other server uses too."""
 
 
 class StreamResponse(Response):

@@ -4,7 +4,7 @@ import socket
 
 from flask import request
 
-from server.web.handoff import SOCKET
+from server.web.outside import SOCKET
 
 _CLOSED, _THEIR_HALF_CLOSED = 7, 8
 """Linux's numbers for a connection that was reset, and for one of which the other side has taken leave."""

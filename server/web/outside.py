@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum, auto
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +15,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from shared.wire import codec, messages
 
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+SOCKET = "gunicorn.socket"
+"""Where the WSGI environment holds the client's socket; gunicorn's name, which our other server uses too."""
 
 _NAME = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
 _PORT = re.compile(r"[0-9]{1,5}")
@@ -84,6 +87,12 @@ def _is_name(text: str) -> bool:
     return True
 
 
+def stays_here(url: str) -> bool:
+    """Return whether an address leads no further than the machine on which it is used."""
+    host = urlsplit(url).hostname or ""
+    return host == "localhost" or (is_address(host) and ip_address(host).is_loopback)
+
+
 def is_address(text: str) -> bool:
     """Return whether this is an IP address, without a zone, which means something to one machine only."""
     if "%" in text:
@@ -134,15 +143,24 @@ def is_near(request: Request) -> bool:
     """
     if request.environ.get(_UNBELIEVED):
         return False
-    try:
-        address = ip_address((request.remote_addr or "").partition("%")[0])
-    except ValueError:
+    address = _parsed(request.remote_addr or "")
+    if address is None:
         return False
-    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
-        address = address.ipv4_mapped
-    return any(
-        address in network for network in _NEAR if network.version == address.version
-    )
+    if any(address in net for net in _NEAR if net.version == address.version):
+        return True
+    # Whoever types the server's own address into a browser on the server comes from that very address.
+    end = request.environ.get(SOCKET)
+    return end is not None and _parsed(str(end.getsockname()[0])) == address
+
+
+def _parsed(text: str) -> IPv4Address | IPv6Address | None:
+    """Return the address without its zone, None where it is none."""
+    try:
+        address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return mapped or address
 
 
 class Front:

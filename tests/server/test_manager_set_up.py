@@ -278,6 +278,9 @@ def test_other_days_are_closed_or_short_and_then_as_usual_again(
     changed = manager.get("/hours?day=2026-12-31").text
     assert 'type="date" value="2026-12-31"' in changed
     manager.post("/hours/usual", {"first": "2026-12-24", "last": "2026-12-26"})
+    manager.post("/hours/day", {"first": "9999-12-31", "closed": "on"})
+    assert "31 Dec" in words(manager.get("/hours"))
+    manager.post("/hours/usual", {"first": "9999-12-31", "last": "9999-12-31"})
     assert set(settings(branch).hours.exceptions) == {date(2026, 12, 31)}
 
 
@@ -288,6 +291,7 @@ def test_other_days_are_closed_or_short_and_then_as_usual_again(
         ({"first": "", "closed": "on"}, "first"),
         ({"first": "2026-12-24", "last": "2026-12-23", "closed": "on"}, "last"),
         ({"first": "2026-12-24", "last": "2036-12-23", "closed": "on"}, "last"),
+        ({"first": "2026-12-24", "last": "9999-12-31", "closed": "on"}, "last"),
         ({"first": "2026-12-24"}, "other-from1"),
         ({"first": "2026-12-24", "other-from1": "9"}, "other-until1"),
     ],

@@ -80,6 +80,9 @@ def test_the_branchs_name_is_no_password(branch: BranchInTime) -> None:
     branch.do(SetBranch(settings={"name": "City Service Centre"}))
     with pytest.raises(NotValid):
         branch.do(AddAccount(name="ingrid", password="cityservicecentre1"))
+    branch.do(AddAccount(name="ingrid", password=PASSWORD))
+    with pytest.raises(NotValid):
+        branch.do(ResetAccount(name="ingrid", password="cityservicecentre1"))
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ class TellAddress:
 
 def address_known(store: Store, _command: TellAddress) -> "Future[str]":
     """Return the address of the server that runs, empty where none does."""
-    return _done(store.address)
+    return _done(store.address())
 
 
 def tell_address(_session: Session, _command: TellAddress, address: str) -> str:
@@ -99,8 +99,8 @@ def add_account(session: Session, command: AddAccount, password_hash: str) -> No
     if any(each.name == command.name for each in session.state.accounts()):
         raise AlreadyThere(f"An account “{command.name}”")
     shown = _shown(command.shown or command.name)
-    _not_as_the_branch(session, command.password)
     account = Account(name=command.name, shown=shown, role=command.role)
+    _not_easily_guessed(session, account, command.password)
     accounts.forget_tries(session, command.name)
     accounts.keep(session, account, password_hash=password_hash)
     accounts.drop_start_code(session)
@@ -114,8 +114,7 @@ def set_account(session: Session, command: SetAccount, password_hash: str) -> No
         _not_the_last(session, before)
     shown = before.shown if command.shown is None else _shown(command.shown)
     if command.password is not None:
-        check_password(command.password, [before.name, before.shown])
-        _not_as_the_branch(session, command.password)
+        _not_easily_guessed(session, before, command.password)
     after = replace(before, shown=shown, role=role)
     accounts.keep(session, after, password_hash=password_hash or None)
     if password_hash:
@@ -125,10 +124,11 @@ def set_account(session: Session, command: SetAccount, password_hash: str) -> No
 
 
 def change_password(
-    session: Session, name: str, password_hash: str, *, here: bytes
+    session: Session, name: str, password: str, password_hash: str, *, here: bytes
 ) -> None:
-    """Let the account sign in with this password from now on, signed in here and nowhere else; raise `UnknownAccount`."""
+    """Let the account sign in with this password from now on, signed in here and nowhere else; raise `UnknownAccount` or `NotValid`."""
     account = session.state.account(name)
+    _not_easily_guessed(session, account, password)
     accounts.keep(session, account, password_hash=password_hash)
     accounts.end_sessions(session, name, but=here)
 
@@ -136,6 +136,7 @@ def change_password(
 def reset_account(session: Session, command: ResetAccount, password_hash: str) -> None:
     """Let somebody sign in with this password alone: sessions, tries and the second factor are gone. Raises `UnknownAccount`."""
     account = session.state.account(command.name)
+    _not_easily_guessed(session, account, command.password)
     without = replace(account, has_second_factor=False)
     accounts.keep(session, without, password_hash=password_hash)
     accounts.put_recovery_codes(session, command.name, [])
@@ -188,9 +189,10 @@ def _shown(text: str) -> str:
     return one_line("shown", "A name", text, MOST_SHOWN)
 
 
-def _not_as_the_branch(session: Session, password: str) -> None:
+def _not_easily_guessed(session: Session, account: Account, password: str) -> None:
     settings = session.state.settings
-    check_password(password, [settings.name, *settings.names.values()])
+    of_branch = [settings.name, *settings.names.values()]
+    check_password(password, [account.name, account.shown, *of_branch])
 
 
 def _not_the_last(session: Session, account: Account) -> None:

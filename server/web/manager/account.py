@@ -46,22 +46,22 @@ def declare(pages: Pages) -> None:
         """Take another password; whoever is signed in elsewhere is not any more."""
         name, new = asked.account.name, asked.form.get("new", "")
         visit = visit_of(asked.store, name, asked.secret)
+
+        def work(session: Session, hashed: str) -> None:
+            was_right(session, name, visit.origin)
+            change_password(session, name, new, hashed, here=visit.token_hash)
+
         try:
             check_new_password(new, [name, asked.account.shown])
             check_password(asked, name, asked.form.get("old", ""), visit)
+            with asked.store.passwords.place():
+                hashed = asked.store.wait(asked.store.passwords.hash(new))
+            asked.write(lambda session: work(session, hashed))
         except NotValid as error:
             problems = problems_of(error, speaking.language_for())
             return _account_page(asked, 422, problems={"new": problems["password"]})
         except (WrongPassword, SignInLocked, TooManyTries) as error:
             return _account_page(asked, error=error)
-        with asked.store.passwords.place():
-            hashed = asked.store.wait(asked.store.passwords.hash(new))
-
-        def work(session: Session) -> None:
-            was_right(session, name, visit.origin)
-            change_password(session, name, hashed, here=visit.token_hash)
-
-        asked.write(work)
         return asked.go(f"{HERE}?done=password")
 
     @pages.post("/account/sessions/<id>/end", who=READERS)

@@ -215,7 +215,7 @@ def _set_day(asked: Asked, slug: str | None) -> Response:
     _ = typed.language.gettext
     first = _read_date(typed, "first")
     last = first if not typed.text("last") else _read_date(typed, "last")
-    if first and last and not first <= last <= first + _LONGEST:
+    if first and last and not timedelta() <= last - first <= _LONGEST:
         typed.wrong("last", _("The last day is not before the first, and within a year of it."))  # fmt: skip
     spans = read_day(typed, _OTHER, _("That day"))
     if typed.is_ticked("closed"):

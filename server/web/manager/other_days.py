@@ -27,7 +27,7 @@ def other_days(hours: Hours, today: date, language: Language) -> list[OtherDays]
     for day, spans in sorted(hours.exceptions.items()):
         if day < today:
             continue
-        is_next = runs and runs[-1][1] + timedelta(days=1) == day
+        is_next = runs and day - runs[-1][1] == timedelta(days=1)
         if is_next and runs[-1][2] == spans and _reason(hours, runs[-1][0], language) == _reason(hours, day, language):  # fmt: skip
             runs[-1] = (runs[-1][0], day, spans)
         else:
