@@ -58,14 +58,13 @@ def add(
 ) -> None:  # fmt: skip
     """Add an account: somebody who signs in by this user name."""
     from server.domain.account import AccountRole
-    from server.domain.refusals import AlreadyThere
     from server.usecases.setup import AddAccount
 
     name = _typed(name)
     if password is None and has_database(context):
         with looking(context) as view:
             if any(each.name == name for each in view.accounts()):
-                raise click.ClickException(str(AlreadyThere(f"An account “{name}”")))
+                raise click.ClickException("There is an account of this name already.")
     command = AddAccount(
         name=name,
         shown=shown or "",

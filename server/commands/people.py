@@ -26,13 +26,12 @@ def people() -> None:
 @click.pass_context
 def add(context: click.Context, name: str, pin: str | None) -> None:
     """Add a servicer."""
-    from server.domain.refusals import AlreadyThere
     from server.usecases.setup import AddServicer
 
     if pin is None and has_database(context):
         with looking(context) as view:
             if name in view.servicers():
-                raise click.ClickException(str(AlreadyThere(name)))
+                raise click.ClickException(f"{name} exists already.")
     do(context, AddServicer(name=name, pin=pin or _asked_for()))
     click.echo(f"{name} may sign in.")
 

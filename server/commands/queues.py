@@ -111,7 +111,7 @@ def add(
     multiple=True,
     help="Its name on screens: --name de=Parkausweise; --name de= takes it away.",
 )
-@click.option("--ordinal", type=int, help="Its place on screens, the smallest first.")
+@click.option("--ordinal", type=int, help="Its order on screens, the smallest first.")
 @_settings
 @click.pass_context
 def set_(context: click.Context, /, slug: str, **options: Any) -> None:
@@ -200,7 +200,7 @@ def show(context: click.Context, slug: str) -> None:
     with looking(context) as view:
         queue = view.queue(slug)
     click.echo(_in_a_line(_shown(queue)))
-    click.echo(f"Place on screens: {queue.ordinal}")
+    click.echo(f"Order on screens: {queue.ordinal}")
     say(lines(queue.settings))
 
 

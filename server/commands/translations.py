@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import click
 
@@ -14,12 +14,31 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "server"
 CATALOGUES = WEB / "translations"
 
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
-"""What marks a text to translate, and which of its arguments are texts."""
+KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "phrase": None,
+    "ngettext": (1, 2),
+    "plural": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+"""What marks a text to translate, and which of its arguments are texts; `c` is for what it is said of."""
 
 _METHODS = [("**.py", "python"), ("templates/**.html", f"{__name__}:page_texts")]
-_OF_A_LANGUAGE = re.compile(rb"\b\w+\.(?=n?gettext\()")
+_OF_A_LANGUAGE = re.compile(rb"\b\w+\.(?=[np]?gettext\()")
 _PLACE = re.compile(r"{\w+}|%\(\w+\)s")
+
+
+class Text(NamedTuple):
+    """A text to translate; one with plural forms is a tuple, and `of` tells apart what English calls alike."""
+
+    words: str | tuple[str, ...]
+    of: str | None = None
+
+    @property
+    def first(self) -> str:
+        """Its words for one."""
+        return self.words if isinstance(self.words, str) else self.words[0]
 
 
 @click.command("translations")
@@ -45,12 +64,12 @@ def web_gaps(pages: Path, catalogues: Path) -> Iterator[Gap]:
             yield from catalogue_gaps(file, language, wanted)
 
 
-def web_texts(pages: Path) -> set[str | tuple[str, ...]]:
-    """Return every text to translate of the web pages; one with plural forms is a tuple."""
+def web_texts(pages: Path) -> set[Text]:
+    """Return every text to translate of the web pages."""
     from babel.messages.extract import extract_from_dir
 
     found = extract_from_dir(str(pages), _METHODS, keywords=KEYWORDS)
-    return {each[2] for each in found if each[2]}
+    return {Text(words, of) for *_, words, _, of in found if words}
 
 
 def page_texts(
@@ -66,9 +85,7 @@ def page_texts(
     yield from babel_extract(bare, keywords, comment_tags, options)
 
 
-def catalogue_gaps(
-    file: Path, language: str, wanted: set[str | tuple[str, ...]]
-) -> Iterator[Gap]:
+def catalogue_gaps(file: Path, language: str, wanted: set[Text]) -> Iterator[Gap]:
     """Yield what one web translation lacks."""
     from babel.messages.pofile import read_po
 
@@ -78,23 +95,24 @@ def catalogue_gaps(
     with file.open("rb") as source:
         catalogue = read_po(source, locale=language)
     for text in sorted(wanted, key=str):
-        words = text if isinstance(text, str) else text[0]
-        message = catalogue.get(words)
+        called = f"“{text.first}”" + (f" of a {text.of}" if text.of else "")
+        message = catalogue.get(text.first, text.of)
         if message is None:
-            yield Gap(file, f"“{words}” is missing")
+            yield Gap(file, f"{called} is missing")
             continue
         told = (
             message.string if isinstance(message.string, tuple) else (message.string,)
         )
-        wanted_forms = 1 if isinstance(text, str) else PLURAL_FORMS[language]
+        is_one = isinstance(text.words, str)
+        wanted_forms = 1 if is_one else PLURAL_FORMS[language]
         if (
             message.fuzzy
             or len([form for form in told if str(form or "").strip()]) < wanted_forms
         ):
-            yield Gap(file, f"“{words}” is not translated")
+            yield Gap(file, f"{called} is not translated")
             continue
         for form in told:
-            if not _fills_the_same(text, str(form)):
+            if not _fills_the_same(text.words, str(form)):
                 yield Gap(file, f"“{form}” fills in other places")
 
 

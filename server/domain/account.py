@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 
 
@@ -62,7 +63,10 @@ def check_name(name: str) -> None:
     if not plain or not 1 <= len(name) <= MOST_OF_NAME or not name[0].isalnum():
         raise NotValid(
             "name",
-            f"A user name has 1 to {MOST_OF_NAME} small letters (a to z), digits, dots, dashes or underscores, and begins with a letter or digit.",
+            phrase(
+                "A user name has 1 to {most} small letters (a to z), digits, dots, dashes or underscores, and begins with a letter or digit.",
+                most=MOST_OF_NAME,
+            ),
         )
 
 
@@ -71,15 +75,19 @@ def check_password(password: str, names: Iterable[str]) -> None:
     if len(password) < LEAST_OF_PASSWORD:
         raise NotValid(
             "password",
-            f"A password has at least {LEAST_OF_PASSWORD} characters. Three or four words that do not belong together are good and easy to keep.",
+            phrase(
+                "A password has at least {least} characters. Three or four words that do not belong together are good and easy to keep.",
+                least=LEAST_OF_PASSWORD,
+            ),
         )
     if len(password) > MOST_OF_PASSWORD:
         raise NotValid(
-            "password", f"A password has at most {MOST_OF_PASSWORD} characters."
+            "password",
+            phrase("A password has at most {most} characters.", most=MOST_OF_PASSWORD),
         )
     if _is_guessed_first(password.casefold(), names):
         raise NotValid(
-            "password", "This password is among those that are guessed first."
+            "password", phrase("This password is among those that are guessed first.")
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from server.domain import events
 from server.domain.events import Recorded
+from server.domain.phrases import Phrase, phrase
 from server.domain.ticket import Ticket
 
 AUDITED = (
@@ -246,17 +247,23 @@ def of_ticket(before: Ticket, after: Ticket) -> tuple[Altered, ...]:
     )
 
 
+OF_TICKETS = phrase("A ticket’s move is taken back at the ticket, within 10 seconds.")
+
 _WHY_NOT = {
-    Kind.PERSON: "A PIN is not kept when somebody is removed or gets another one: add them anew, or give them one.",
-    Kind.ACCOUNT: "Accounts are not put back: change them where accounts are.",
-    Kind.DEVICE: "A token is not kept: revoke the device, or pair it anew.",
-    Kind.DAY: "A day that was closed stays closed.",
-    Kind.STAFF_CALL: "A call is over once somebody came.",
-    Kind.TICKET: "A ticket's move is taken back at the ticket, within 10 seconds.",
+    Kind.PERSON: phrase(
+        "A PIN is not kept when somebody is removed or gets another one: add them anew, or give them one."
+    ),
+    Kind.ACCOUNT: phrase(
+        "An account is changed back on the page of accounts, where the password is asked for again."
+    ),
+    Kind.DEVICE: phrase("A token is not kept: revoke the device, or pair it anew."),
+    Kind.DAY: phrase("A day that was closed stays closed."),
+    Kind.STAFF_CALL: phrase("A call is over once somebody came."),
+    Kind.TICKET: OF_TICKETS,
 }
 
 
-def why_not_put_back(altered: Iterable[Altered]) -> str | None:
+def why_not_put_back(altered: Iterable[Altered]) -> Phrase | None:
     """Return why such alterations are never put back, None where they may be."""
     for each in altered:
         is_new = each.thing.kind is Kind.PERSON and not each.setting
@@ -265,7 +272,7 @@ def why_not_put_back(altered: Iterable[Altered]) -> str | None:
         if each.thing.kind is Kind.DEVICE and each.setting:
             continue
         if each.thing.kind is Kind.BRANCH and each.before is None and not each.setting:
-            return "That is how the branch began."
+            return phrase("That is how the branch began.")
         if each.thing.kind in _WHY_NOT:
             return _WHY_NOT[each.thing.kind]
     return None

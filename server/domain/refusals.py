@@ -4,55 +4,65 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from server.domain.phrases import phrase
+
 if TYPE_CHECKING:  # the tickets below are only carried, never opened
     from server.domain.moves import Move
     from server.domain.ticket import Ticket
 
 
 class Refusal(Exception):
-    """The rules say no, and nothing was changed. `str()` of it is a sentence for the person concerned."""
+    """The rules say no, and nothing was changed. `str()` of it is a sentence for the person concerned.
+
+    What managers' pages may show is a `phrase`, so that they say it in their language.
+    """
+
+    @property
+    def said(self) -> object:
+        """The sentence, or the phrase that it is."""
+        return self.args[0] if self.args else ""
 
 
 class UnknownQueue(Refusal):
     """There is no queue of that slug here."""
 
     def __init__(self, slug: str) -> None:
-        super().__init__(f"There is no queue “{slug}”.")
+        super().__init__(phrase("There is no queue “{slug}”.", slug=slug))
 
 
 class UnknownDesk(Refusal):
     """There is no desk of that number here."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"There is no desk {number}.")
+        super().__init__(phrase("There is no desk {number}.", number=number))
 
 
 class UnknownTicket(Refusal):
     """There is no such ticket here."""
 
     def __init__(self) -> None:
-        super().__init__("There is no such ticket.")
+        super().__init__(phrase("There is no such ticket."))
 
 
 class UnknownServicer(Refusal):
     """There is nobody of that name here."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"There is nobody called “{name}”.")
+        super().__init__(phrase("There is nobody called “{name}”.", name=name))
 
 
 class UnknownDevice(Refusal):
     """There is no device of that name here."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"There is no device “{name}”.")
+        super().__init__(phrase("There is no device “{name}”.", name=name))
 
 
 class UnknownAccount(Refusal):
     """There is no account of that name here."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"There is no account “{name}”.")
+        super().__init__(phrase("There is no account “{name}”.", name=name))
 
 
 class NoHelpCall(Refusal):
@@ -76,7 +86,9 @@ class OtherDesk(Refusal):
     """The ticket was called to another desk; only that desk may go on with it."""
 
     def __init__(self, ticket: "Ticket") -> None:
-        super().__init__(f"{ticket.label} is at desk {ticket.desk}.")
+        super().__init__(
+            phrase("{label} is at desk {desk}.", label=ticket.label, desk=ticket.desk)
+        )
         self.ticket = ticket
 
 
@@ -153,7 +165,7 @@ class UnknownPairing(Refusal):
     """Nothing that asks to be paired shows this code, or no longer."""
 
     def __init__(self) -> None:
-        super().__init__("No screen shows this code now.")
+        super().__init__(phrase("No screen shows this code now."))
 
 
 class TooManyPairings(Refusal):
@@ -190,14 +202,22 @@ class DeskTaken(Refusal):
     """Somebody else sits at that desk."""
 
     def __init__(self, number: int, servicer: str) -> None:
-        super().__init__(f"{servicer} is signed in at desk {number}.")
+        super().__init__(
+            phrase(
+                "{name} is signed in at desk {number}.", name=servicer, number=number
+            )
+        )
 
 
 class ServicerElsewhere(Refusal):
     """The servicer sits at another desk."""
 
     def __init__(self, servicer: str, number: int) -> None:
-        super().__init__(f"{servicer} is signed in at desk {number}.")
+        super().__init__(
+            phrase(
+                "{name} is signed in at desk {number}.", name=servicer, number=number
+            )
+        )
 
 
 class WrongPin(Refusal):
@@ -244,7 +264,7 @@ class LastManager(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "This is the last manager. Make somebody else a manager first."
+            phrase("This is the last manager. Make somebody else a manager first.")
         )
 
 
@@ -264,11 +284,14 @@ class KeyReused(Refusal):
 
 
 class AlreadyThere(Refusal):
-    """Something of that name exists already."""
+    """Something of that name exists already; `hint` is what a command line says of it beyond."""
 
-    def __init__(self, what: str, change: str = "") -> None:
-        hint = f" To change it: takeanumber {change}" if change else ""
-        super().__init__(f"{what} exists already.{hint}")
+    def __init__(self, said: str, change: str = "") -> None:
+        super().__init__(said)
+        self.hint = f" To change it: takeanumber {change}" if change else ""
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}{self.hint}"
 
 
 class NotValid(Refusal):
@@ -283,7 +306,7 @@ class DeskPaused(Refusal):
     """The desk is on a break; it has to open first."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"Desk {number} is on a break.")
+        super().__init__(phrase("Desk {number} is on a break.", number=number))
 
 
 class TooLate(Refusal):
@@ -312,7 +335,7 @@ class UnknownChange(Refusal):
     """No change of the set-up has this number."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"There is no change {number}.")
+        super().__init__(phrase("There is no change {number}.", number=number))
 
 
 class CannotPutBack(Refusal):

@@ -5,6 +5,7 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import Enum
 from typing import Any, get_args, get_origin, get_type_hints
 
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 
 _DECLARED = "setting"
@@ -44,7 +45,12 @@ class Setting:
             if not self.least <= len(value.strip()) <= self.most:
                 raise NotValid(
                     self.name,
-                    f"“{self.label}” has {self.least:g} to {self.most:g} characters.",
+                    phrase(
+                        "“{label}” has {least} to {most} characters.",
+                        label=self.label,
+                        least=f"{self.least:g}",
+                        most=f"{self.most:g}",
+                    ),
                 )
         elif isinstance(value, Mapping):
             for each in value.values():
@@ -52,7 +58,13 @@ class Setting:
         elif not self.least <= value <= self.most:
             raise NotValid(
                 self.name,
-                f"“{self.label}” is from {self.least:.15g} to {self.most:.15g}, not {value:.15g}.",
+                phrase(
+                    "“{label}” is from {least} to {most}, not {given}.",
+                    label=self.label,
+                    least=f"{self.least:.15g}",
+                    most=f"{self.most:.15g}",
+                    given=f"{value:.15g}",
+                ),
             )
 
 

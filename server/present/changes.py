@@ -25,7 +25,7 @@ _SETTINGS: Mapping[Kind, Mapping[str, Setting]] = {
 }
 _LABELS = {
     "letter": "Letter",
-    "ordinal": "Place on screens",
+    "ordinal": "Order on screens",
     "names": "Name",
     "by_hand": "By hand",
     "queues": "Serves",
@@ -69,7 +69,7 @@ def change(made: ChangeMade) -> messages.Change:
         altered=[_altered(each) for each in made.altered],
         puts_back=made.puts_back,
         put_back_by=made.put_back_by,
-        why_not=made.why_not,
+        why_not=None if made.why_not is None else str(made.why_not),
     )
 
 

@@ -13,6 +13,7 @@ from server.domain.alterations import (
     why_not_put_back,
 )
 from server.domain.events import SYSTEM, Actor, Recorded
+from server.domain.phrases import Phrase
 from server.store import audit
 from server.store.audit import Audit
 from server.store.journal import UnreadableRow
@@ -36,7 +37,7 @@ class ChangeMade:
     altered: tuple[Altered, ...]
     puts_back: int | None = None
     put_back_by: int | None = None
-    why_not: str | None = None
+    why_not: Phrase | None = None
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from server.domain import events
 from server.domain.branch import Desk
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.store.session import Session
 from server.usecases.steps.calling import give_to_ready_desk
@@ -33,7 +34,12 @@ def lend_queue(session: Session, command: LendQueue) -> Desk:
     desk, queue = state.desk(command.desk), state.queue(command.queue)
     if queue.slug in desk.serves:
         raise NotValid(
-            "queue", f"Desk {desk.number} serves the queue “{queue.slug}” already."
+            "queue",
+            phrase(
+                "Desk {number} serves the queue “{slug}” already.",
+                number=desk.number,
+                slug=queue.slug,
+            ),
         )
     _lend(session, desk, (*desk.lent, queue.slug))
     waiting = state.room.line_of(queue.slug)
@@ -47,7 +53,12 @@ def take_queue_back(session: Session, command: TakeQueueBack) -> Desk:
     desk = session.state.desk(command.desk)
     if command.queue not in desk.lent:
         raise NotValid(
-            "queue", f"Desk {desk.number} was lent no queue “{command.queue}”."
+            "queue",
+            phrase(
+                "Desk {number} was lent no queue “{slug}”.",
+                number=desk.number,
+                slug=command.queue,
+            ),
         )
     return _lend(session, desk, tuple(q for q in desk.lent if q != command.queue))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from server.domain import events
 from server.domain.branch import Device
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid, UnknownDevice
 from server.domain.today import ByHand, Switch
 from server.store.session import Session
@@ -50,5 +51,5 @@ def _kiosk(session: Session, id: int) -> Device:
     if device is None:
         raise UnknownDevice(str(id))
     if device.role != Role.KIOSK:
-        raise NotValid("device", f"“{device.name}” is no kiosk but a {device.role}.")
+        raise NotValid("device", phrase("“{name}” is no kiosk.", name=device.name))
     return device

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from server.domain import events, numbering
 from server.domain.moves import Move, check_move
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.domain.ticket import Ticket
 from server.store.session import Session
@@ -27,7 +28,7 @@ def transfer(session: Session, command: Transfer) -> Ticket:
     Raises `UnknownQueue`, `UnknownDesk`, `WrongState`, `OtherDesk`, `NotValid` when it says no destination.
     """
     if command.queue is None and command.desk is None:
-        raise NotValid("queue", "Say a queue or a desk to transfer to.")
+        raise NotValid("queue", phrase("Say a queue or a desk to transfer to."))
     state, ticket = session.state, session.ticket(command.ticket)
     staff = staff_for(session, ticket)
     check_move(ticket, Move.TRANSFER)

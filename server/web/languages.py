@@ -10,6 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
+from server.domain.phrases import Phrase, filled
 from shared.translations import LANGUAGE_NAMES
 
 SOURCE = "en"
@@ -53,6 +54,17 @@ class Language:
     def ngettext(self, one: str, many: str, number: int) -> str:
         """Return the text for so many, in this language."""
         return self._catalog.ngettext(one, many, number)
+
+    def pgettext(self, of: str, text: str) -> str:
+        """Return the text as it is said of such a thing: a queue is closed otherwise than a day."""
+        return self._catalog.pgettext(of, text)
+
+    def told(self, said: object) -> str:
+        """Return what the rules said in this language; what has no words in it stands as it was said."""
+        if not isinstance(said, Phrase):
+            return str(said)
+        words = {name: self.told(word) for name, word in said.words.items()}
+        return filled(self.gettext(said.pattern), words)
 
     def cardinal(self, number: int) -> str:
         """Return the CLDR form of "3 tickets": `one`, `few`, `other` ..."""

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from server.domain.branch import BranchSettings
+from server.domain.phrases import filled
 from server.web.languages import Language, Languages
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -30,7 +31,7 @@ def register(app: Flask) -> None:
     jinja.trim_blocks = jinja.lstrip_blocks = True
     jinja.add_extension("jinja2.ext.i18n")
     jinja.install_gettext_callables(  # type: ignore[attr-defined]  # the extension above brings it
-        _gettext, _ngettext, newstyle=True
+        _gettext, _ngettext, newstyle=True, pgettext=_pgettext
     )
     jinja.globals.update(
         plural=_plural, ordinals=_ordinals, all_languages=_all_languages
@@ -92,6 +93,12 @@ def _ngettext(context: Context, one: str, many: str, number: int) -> str:
 
 
 @pass_context
+def _pgettext(context: Context, of: str, text: str) -> str:
+    language: Language = context["language"]
+    return language.pgettext(of, text)
+
+
+@pass_context
 def _plural(context: Context, one: str, many: str) -> dict[str, str]:
     """Return the phrase in every plural form that the language has."""
     language: Language = context["language"]
@@ -107,7 +114,7 @@ def _ordinals(one: str, two: str, few: str, other: str) -> dict[str, str]:
 def _filled(context: Context, phrase: str, **more: str) -> str:
     """Return the phrase with its `{names}` replaced by the page's words."""
     words: Mapping[str, str] = {**context["words"], **more}
-    return _PLACEHOLDER.sub(lambda found: words.get(found[1], ""), str(phrase))
+    return filled(str(phrase), words)
 
 
 @pass_context

@@ -21,15 +21,16 @@ _BY_TYPE = frozenset(
 )
 
 
-def respond(problem: messages.Problem) -> Response:
-    """Answer with a page about the problem, in the language that the browser asks for."""
+def respond(problem: messages.Problem, said: object = "") -> Response:
+    """Answer with a page about the problem, in the language that the browser asks for; managers read what the rules said, too."""
     if request.path.startswith(_MANAGERS):
+        language = pages.language_for()
         return pages.respond(
             "manager/problem.html",
-            pages.language_for(),
+            language,
             problem.status,
             kind=_kind_for_managers(problem),
-            said=problem.detail,
+            said=language.told(said),
             account=None,
             path=request.path,
             words={},

@@ -184,10 +184,10 @@ def problem(error: Exception) -> messages.Problem:
     )
 
 
-def respond(problem: messages.Problem) -> Response:
-    """Return the problem as an HTTP response: a page for people, JSON for programs."""
+def respond(problem: messages.Problem, said: object = "") -> Response:
+    """Return the problem as an HTTP response: a page for people, JSON for programs; `said` is what the rules said of it."""
     if pages.wants_page():
-        return problem_page.respond(problem)
+        return problem_page.respond(problem, said)
     return Response(
         codec.encode(problem), problem.status, content_type="application/problem+json"
     )
@@ -200,7 +200,7 @@ def register(app: Flask) -> None:
     @app.errorhandler(Busy)
     @app.errorhandler(StorageFailed)
     def refused(error: Exception) -> Response:
-        response = respond(problem(error))
+        response = respond(problem(error), getattr(error, "said", ""))
         seconds = getattr(error, "seconds", None)
         if seconds is not None:
             response.headers["Retry-After"] = str(seconds)

@@ -74,7 +74,7 @@ from tests.server.terminal import Terminal
             "queue set parking --first-number some",
             "“some” is no whole number, nor “branch”",
         ),
-        ("queue set parking --ordinal -1", "--ordinal: A place on screens"),
+        ("queue set parking --ordinal -1", "--ordinal: The order on screens"),
     ],
 )
 def test_a_mistake_is_answered_with_what_is_wrong(

@@ -11,6 +11,7 @@ from server.domain.account import (
     check_name,
     check_password,
 )
+from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, LastManager, NotValid, WrongStartCode
 from server.store import accounts
 from server.store.session import Session
@@ -97,7 +98,7 @@ def add_account(session: Session, command: AddAccount, password_hash: str) -> No
     """Let somebody open the manager's pages; raise `AlreadyThere` or `NotValid`."""
     check_name(command.name)
     if any(each.name == command.name for each in session.state.accounts()):
-        raise AlreadyThere(f"An account “{command.name}”")
+        raise AlreadyThere(phrase("There is an account of this name already."))
     shown = _shown(command.shown or command.name)
     account = Account(name=command.name, shown=shown, role=command.role)
     _not_easily_guessed(session, account, command.password)
@@ -161,7 +162,10 @@ def new_start_code(session: Session, _command: NewStartCode, made: tuple[str, by
         name = next(iter(session.state.managers())).name
         raise NotValid(
             "start",
-            f"There is an account already. Who cannot sign in any more: takeanumber manager reset {name}",
+            phrase(
+                "There is an account already. Who cannot sign in any more: takeanumber manager reset {name}",
+                name=name,
+            ),
         )
     code, hashed = made
     accounts.put_start_code(session, hashed)
@@ -186,7 +190,7 @@ def make_first_account(
 
 
 def _shown(text: str) -> str:
-    return one_line("shown", "A name", text, MOST_SHOWN)
+    return one_line("shown", phrase("A name"), text, MOST_SHOWN)
 
 
 def _not_easily_guessed(session: Session, account: Account, password: str) -> None:

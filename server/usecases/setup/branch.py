@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from server.domain import events
 from server.domain.branch import BranchSettings
+from server.domain.phrases import Phrase, phrase
 from server.domain.ratio import MOST_SHARE, ratio_of
 from server.domain.refusals import NotValid
 from server.domain.settings import settings_of
@@ -28,7 +29,7 @@ MOST_LOGO_PIXELS = 1024
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _PNG = b"\x89PNG\r\n\x1a\n"
-_BY_LANGUAGE = {"names": "A name", "footer": "A line"}
+_BY_LANGUAGE = {"names": phrase("A name"), "footer": phrase("A line")}
 """Settings that are words by language, and what each is called in a sentence."""
 
 
@@ -74,9 +75,14 @@ def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
     classes = dict(settings.priority_names)
     for name, given in command.priority_words.items():
         if name not in settings.priorities:
-            raise NotValid("priority_names", f"There is no priority “{name}”.")
+            raise NotValid(
+                "priority_names", phrase("There is no priority “{name}”.", name=name)
+            )
         classes[name] = by_language(
-            "priority_names", "What a priority is called", classes.get(name, {}), given
+            "priority_names",
+            phrase("What a priority is called"),
+            classes.get(name, {}),
+            given,
         )
     return replace(settings, **said, priority_names=classes)
 
@@ -85,34 +91,50 @@ def _checked(settings: BranchSettings) -> BranchSettings:
     if settings.time_zone not in available_timezones():
         raise NotValid(
             "time_zone",
-            f"“{settings.time_zone}” is not an IANA time zone{_meant(settings.time_zone)}",
+            _no_zone(settings.time_zone),
         )
     _check_languages(settings.languages)
     for role in settings.priority_roles:
         if role not in GIVES_PRIORITY:
             raise NotValid(
                 "priority_roles",
-                f"No priority is given at a “{role}”. It may be: {', '.join(GIVES_PRIORITY)}.",
+                phrase(
+                    "No priority is given at a “{role}”. It may be: {roles}.",
+                    role=role,
+                    roles=", ".join(GIVES_PRIORITY),
+                ),
             )
     try:
         ratio_of(settings.priority_ratio)
     except ValueError:
         raise NotValid(
             "priority_ratio",
-            f"A ratio is two numbers from 1 to {MOST_SHARE} such as 2:1, not “{settings.priority_ratio}”.",
+            phrase(
+                "A ratio is two numbers from 1 to {most} such as 2:1, not “{given}”.",
+                most=MOST_SHARE,
+                given=settings.priority_ratio,
+            ),
         ) from None
     for name in settings.priorities:
-        one_line("priorities", "A priority", name, 40)
+        one_line("priorities", phrase("A priority"), name, 40)
     accent = settings.accent.lower()
     _check_accent(accent)
-    name = one_line("name", "The branch's name", settings.name)
+    name = one_line("name", phrase("The branch’s name"), settings.name)
     return replace(settings, name=name, accent=accent)
 
 
-def _meant(typed: str) -> str:
-    """Return the end of the sentence: which zones have such a city, or what one looks like."""
-    zones = zones_of(typed)
-    return f". Is it {' or '.join(zones)}?" if zones else ", such as Europe/Lisbon."
+def _no_zone(typed: str) -> Phrase:
+    """Return what is wrong with it, and which zones have such a city, or what one looks like."""
+    zones = ", ".join(zones_of(typed))
+    if not zones:
+        return phrase(
+            "“{zone}” is not an IANA time zone, such as Europe/Lisbon.", zone=typed
+        )
+    return phrase(
+        "“{zone}” is not an IANA time zone. Is it {zones}?",
+        zone=typed,
+        zones=zones,
+    )
 
 
 def zones_of(city: str) -> list[str]:
@@ -135,31 +157,40 @@ def _check_same_day(session: Session, settings: BranchSettings) -> None:
         zone_changes = settings.time_zone != session.state.settings.time_zone
         raise NotValid(
             "time_zone" if zone_changes else "rollover_hour",
-            f"It would be {then} here at once, and {here} who are still here would not be served. "
-            f"Change it when nobody waits, or end the day before: takeanumber close-day.",
+            phrase(
+                "It would be {day} here at once, and {n} who are still here would not be served. Change it when nobody waits.",
+                day=then,
+                n=here,
+            ),
         )
 
 
 def _check_languages(languages: tuple[str, ...]) -> None:
     if not languages:
-        raise NotValid("languages", "A branch has at least one language.")
+        raise NotValid("languages", phrase("A branch has at least one language."))
     for language in languages:
         check_language("languages", language)
     if len(set(languages)) < len(languages):
-        raise NotValid("languages", "A language is named twice.")
+        raise NotValid("languages", phrase("A language is named twice."))
 
 
 def _check_accent(colour: str) -> None:
     if not colour:
         return
     if not _COLOUR.fullmatch(colour):
-        raise NotValid("accent", f"“{colour}” is no colour such as #0a55a3.")
+        raise NotValid(
+            "accent", phrase("“{colour}” is no colour such as #0a55a3.", colour=colour)
+        )
     contrast = 1.05 / (_luminance(colour) + 0.05)
     if contrast < LEAST_CONTRAST:
         raise NotValid(
             "accent",
-            f"White letters on {colour} cannot be read: their contrast is {contrast:.1f} : 1, "
-            f"and has to be {LEAST_CONTRAST} : 1. Take a darker one.",
+            phrase(
+                "White letters on {colour} cannot be read: their contrast is {contrast} : 1, and has to be {least} : 1. Take a darker one.",
+                colour=colour,
+                contrast=f"{contrast:.1f}",
+                least=LEAST_CONTRAST,
+            ),
         )
 
 
@@ -179,10 +210,14 @@ def _keep_logo(session: Session, content: bytes) -> str:
         return ""
     width, height = (int.from_bytes(content[at : at + 4]) for at in (16, 20))
     if not content.startswith(_PNG) or content[12:16] != b"IHDR":
-        raise NotValid("logo", "A logo is a PNG file.")
+        raise NotValid("logo", phrase("A logo is a PNG file."))
     if len(content) > MOST_LOGO_BYTES or max(width, height) > MOST_LOGO_PIXELS:
         raise NotValid(
             "logo",
-            f"A logo has {MOST_LOGO_BYTES // 1024} KB and {MOST_LOGO_PIXELS} pixels each way at most.",
+            phrase(
+                "A logo has {size} KB and {pixels} pixels each way at most.",
+                size=MOST_LOGO_BYTES // 1024,
+                pixels=MOST_LOGO_PIXELS,
+            ),
         )
     return pictures.keep(session, content)

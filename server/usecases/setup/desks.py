@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState, Policy
+from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
 from server.usecases.setup.words import by_language
@@ -31,9 +32,14 @@ class AddDesk:
 def add_desk(session: Session, command: AddDesk) -> Desk:
     """Return the new desk, closed; raise `AlreadyThere` or `NotValid`."""
     if not 1 <= command.number <= MOST_DESKS:
-        raise NotValid("number", f"Desks are numbered from 1 to {MOST_DESKS}.")
+        raise NotValid(
+            "number", phrase("Desks are numbered from 1 to {most}.", most=MOST_DESKS)
+        )
     if any(desk.number == command.number for desk in session.state.desks()):
-        raise AlreadyThere(f"Desk {command.number}", f"desk set {command.number} …")
+        raise AlreadyThere(
+            phrase("Desk {number} exists already.", number=command.number),
+            f"desk set {command.number} …",
+        )
     there = tuple(queue.slug for queue in session.state.queues())
     before = session.state.all_desks.get(command.number)
     desk = Desk(
@@ -85,29 +91,39 @@ def set_desk(session: Session, command: SetDesk) -> Desk:
 
 
 def _named(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
-    return by_language("names", "A desk's name", present, given, MOST_OF_NAME)
+    return by_language("names", phrase("A desk’s name"), present, given, MOST_OF_NAME)
 
 
 def configure_desk(session: Session, desk: Desk) -> Desk:
     """Return the desk as it is set up from now on; raise `NotValid`."""
     if not desk.queues:
-        raise NotValid("queues", "A desk serves at least one queue.")
+        raise NotValid("queues", phrase("A desk serves at least one queue."))
     if len(set(desk.queues)) < len(desk.queues):
-        raise NotValid("queues", "A queue is named twice.")
+        raise NotValid("queues", phrase("A queue is named twice."))
     there = [queue.slug for queue in session.state.queues()]
     for slug in desk.queues:
         if slug not in there:
             raise NotValid(
-                "queues", f"There is no queue “{slug}”. There are: {', '.join(there)}."
+                "queues",
+                phrase(
+                    "There is no queue “{slug}”. There are: {all}.",
+                    slug=slug,
+                    all=", ".join(there),
+                ),
             )
     if desk.policy is Policy.RATIO and len(desk.weights) != len(desk.queues):
         raise NotValid(
             "policy",
-            f"A ratio has a number for each queue, such as 2:1; "
-            f"this desk serves {len(desk.queues)}: {', '.join(desk.queues)}.",
+            phrase(
+                "A ratio has a number for each queue, such as 2:1; this desk serves {n}: {queues}.",
+                n=len(desk.queues),
+                queues=", ".join(desk.queues),
+            ),
         )
     if not all(1 <= weight <= MOST_WEIGHT for weight in desk.weights):
-        raise NotValid("policy", f"A weight is from 1 to {MOST_WEIGHT}.")
+        raise NotValid(
+            "policy", phrase("A share is from 1 to {most}.", most=MOST_WEIGHT)
+        )
     return session.record(events.DeskConfigured(desk=desk))
 
 
@@ -124,14 +140,26 @@ def remove_desk(session: Session, command: RemoveDesk) -> None:
     if desk.state is not DeskState.CLOSED:
         raise NotValid(
             "number",
-            f"{desk.servicer} is signed in at desk {desk.number}, and signs out there first.",
+            phrase(
+                "{name} is signed in at desk {number}, and signs out there first.",
+                name=desk.servicer,
+                number=desk.number,
+            ),
         )
     if any(t.for_desk == desk.number for t in session.state.room.tickets()):
-        raise NotValid("number", f"Customers still wait for desk {desk.number}.")
+        raise NotValid(
+            "number",
+            phrase("Customers still wait for desk {number}.", number=desk.number),
+        )
     for ticket in session.state.room.tickets():
         if ticket.desk == desk.number:
             raise NotValid(
-                "number", f"{ticket.label} was put aside at desk {desk.number}."
+                "number",
+                phrase(
+                    "{label} was put aside at desk {number}.",
+                    label=ticket.label,
+                    number=desk.number,
+                ),
             )
     removed = events.DeskConfigured(desk=replace(desk, removed=True))
     session.record(removed)

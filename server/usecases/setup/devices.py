@@ -1,12 +1,12 @@
 """Pair and revoke devices."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
 
 from server.domain import events
 from server.domain.branch import Device, DeviceTask
+from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
 from server.store import credentials
 from server.store.session import Session
@@ -29,9 +29,9 @@ class AddDevice:
 
 def add_device(session: Session, command: AddDevice) -> str:
     """Return the new device's token, which is shown this once; raise `AlreadyThere` or `NotValid`."""
-    name = one_line("name", "A device's name", command.name, MOST_OF_NAME)
+    name = one_line("name", phrase("A device’s name"), command.name, MOST_OF_NAME)
     if any(device.name == name for device in session.state.devices.values()):
-        raise AlreadyThere(f"A device “{name}”")
+        raise AlreadyThere(phrase("There is a device “{name}” already.", name=name))
     token = new_device_token()
     credentials.pair(session, command.role, name, token)
     return token
@@ -48,10 +48,10 @@ class RenameDevice:
 def rename_device(session: Session, command: RenameDevice) -> Device:
     """Return the device with its new name; raise `UnknownDevice`, `AlreadyThere` or `NotValid`."""
     device = _device(session, command.device)
-    name = one_line("name", "A device's name", command.name, MOST_OF_NAME)
+    name = one_line("name", phrase("A device’s name"), command.name, MOST_OF_NAME)
     others = (each for each in session.state.devices.values() if each != device)
     if any(each.name == name for each in others):
-        raise AlreadyThere(f"A device “{name}”")
+        raise AlreadyThere(phrase("There is a device “{name}” already.", name=name))
     return _configured(session, replace(device, name=name))
 
 
@@ -67,7 +67,7 @@ def bind_device(session: Session, command: BindDevice) -> Device:
     """Return the console with its desk; who sits elsewhere stays. Raise `UnknownDevice`, `UnknownDesk`, or `NotValid` for what is no console."""
     device = _device(session, command.device)
     if device.role != Role.CONSOLE:
-        raise NotValid("device", f"“{device.name}” is no console but a {device.role}.")
+        raise NotValid("device", phrase("“{name}” is no console.", name=device.name))
     if command.desk is not None:
         session.state.desk(command.desk)
     return _configured(session, replace(device, desk=command.desk))
@@ -86,7 +86,7 @@ def ask_device(session: Session, command: AskDevice) -> None:
     device = _device(session, command.device)
     able = _ABLE[command.task]
     if device.role not in able:
-        raise NotValid("task", f"A {device.role} cannot do that, but a {_or(able)}.")
+        raise NotValid("task", phrase("“{name}” cannot do that.", name=device.name))
     session.record(events.DeviceAsked(device=device.id, task=command.task))
 
 
@@ -94,10 +94,6 @@ _ABLE = {
     DeviceTask.BEEP: (Role.KIOSK, Role.DISPLAY, Role.CONSOLE),
     DeviceTask.TEST_PRINT: (Role.KIOSK,),
 }
-
-
-def _or(roles: Sequence[Role]) -> str:
-    return ", ".join(roles[:-1]) + (" or " if len(roles) > 1 else "") + roles[-1]
 
 
 def _device(session: Session, id: int) -> Device:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from server.domain import events
 from server.domain.branch import Message
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.store.session import Session
 from server.usecases.setup.words import by_language
@@ -24,7 +25,7 @@ class SayToAll:
 
 def say_to_all(session: Session, command: SayToAll) -> Message | None:
     """Return what everybody who waits is told now, None for nothing; raise `NotValid`."""
-    texts = by_language("texts", "A message", {}, command.texts, MOST_LETTERS)
+    texts = by_language("texts", phrase("A message"), {}, command.texts, MOST_LETTERS)
     _check(session, texts, command.until)
     if texts or session.state.message is not None:
         session.record(events.MessageSet(texts=texts, until=command.until))
@@ -37,7 +38,13 @@ def _check(session: Session, texts: Mapping[str, str], until: datetime | None) -
         if language not in spoken:
             raise NotValid(
                 "texts",
-                f"“{language}” is none of the branch's languages: {', '.join(spoken)}.",
+                phrase(
+                    "“{language}” is none of the branch’s languages: {spoken}.",
+                    language=language,
+                    spoken=", ".join(spoken),
+                ),
             )
     if until is not None and not session.now < until <= session.now + LONGEST:
-        raise NotValid("until", "A message ends later than now and within two days.")
+        raise NotValid(
+            "until", phrase("A message ends later than now and within two days.")
+        )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from server.domain import events
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.store.session import Session
 
@@ -22,7 +23,7 @@ def move_queue(session: Session, command: MoveQueue) -> None:
     at = [queue.slug for queue in queues].index(command.slug)
     to = at - 1 if command.up else at + 1
     if not 0 <= to < len(queues):
-        raise NotValid("slug", "It is at the end already.")
+        raise NotValid("slug", phrase("It is at the end already."))
     queues[at], queues[to] = queues[to], queues[at]
     for place, queue in enumerate(queues, start=1):
         if queue.ordinal != place:

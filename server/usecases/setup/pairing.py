@@ -7,6 +7,7 @@ import structlog
 
 from server.domain.branch import Device
 from server.domain.events import Actor
+from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, NotValid, UnknownPairing
 from server.store import credentials, pairings
 from server.store.pairings import Asked, Pairings
@@ -68,10 +69,10 @@ def approve_pairing(
     role = command.role or Role(asked.asking.role)
     if role is Role.MANAGER:
         # A manager's program may do everything; nobody gets that by a code read from a screen.
-        raise NotValid("role", "No manager's program is let in by a code.")
+        raise NotValid("role", phrase("No manager’s program is let in by a code."))
     if command.desk is not None:
         if role is not Role.CONSOLE:
-            raise NotValid("desk", "Only a console is for one desk.")
+            raise NotValid("desk", phrase("Only a console is for one desk."))
         session.state.desk(command.desk)
     name = _name(session, command, asked, role)
     token = asking.token_of(asked)
@@ -109,9 +110,9 @@ def _name(session: Session, command: ApprovePairing, asked: Asked, role: Role) -
     """Return what the manager calls it; what it suggested itself gives way to a device of that name."""
     taken = {device.name for device in session.state.devices.values()}
     if command.name is not None:
-        name = one_line("name", "A device's name", command.name, MOST_OF_NAME)
+        name = one_line("name", phrase("A device’s name"), command.name, MOST_OF_NAME)
         if name in taken:
-            raise AlreadyThere(f"A device “{name}”")
+            raise AlreadyThere(phrase("There is a device “{name}” already.", name=name))
         return name
     wanted = asked.asking.name or role.capitalize()
     others = (f"{wanted[: MOST_OF_NAME - 4].rstrip()} {n}" for n in count(2))

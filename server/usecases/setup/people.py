@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from server.domain.branch import Servicer
+from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, NotValid, UnknownServicer
 from server.store import credentials
 from server.store.session import Session
@@ -35,9 +36,12 @@ class AddServicer:
 
 def add_servicer(session: Session, command: AddServicer, pin_hash: str) -> None:
     """Let somebody sign in with this PIN; raise `AlreadyThere` or `NotValid`."""
-    name = one_line("name", "A servicer's name", command.name, MOST_OF_NAME)
+    name = one_line("name", phrase("A name"), command.name, MOST_OF_NAME)
     if name in session.state.servicers():
-        raise AlreadyThere(name, f"people set {shlex.quote(name)}")
+        raise AlreadyThere(
+            phrase("{name} exists already.", name=name),
+            f"people set {shlex.quote(name)}",
+        )
     _set_pin(session, name, command.pin, pin_hash)
 
 
@@ -62,9 +66,16 @@ def _set_pin(session: Session, name: str, pin: str, pin_hash: str) -> None:
 
 def _check_pin(pin: str, least: int | None = None) -> None:
     if not _PIN.fullmatch(pin):
-        raise NotValid("pin", f"A PIN is digits alone, {MOST_DIGITS} at most.")
+        raise NotValid(
+            "pin", phrase("A PIN is digits alone, {most} at most.", most=MOST_DIGITS)
+        )
     if least is not None and len(pin) < least:
-        raise NotValid("pin", f"A PIN has {least} to {MOST_DIGITS} digits.")
+        raise NotValid(
+            "pin",
+            phrase(
+                "A PIN has {least} to {most} digits.", least=least, most=MOST_DIGITS
+            ),
+        )
 
 
 def _check_known(session: Session, name: str) -> None:
@@ -84,7 +95,11 @@ def remove_servicer(session: Session, command: RemoveServicer) -> None:
     _check_known(session, command.name)
     if any(desk.servicer == command.name for desk in session.state.desks()):
         raise NotValid(
-            "name", f"{command.name} is signed in, and signs out at the console first."
+            "name",
+            phrase(
+                "{name} is signed in, and signs out at the console first.",
+                name=command.name,
+            ),
         )
     removed = Servicer(name=command.name, removed=True)
     credentials.admit(session, removed, pin_hash="")

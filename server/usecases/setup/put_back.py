@@ -6,6 +6,7 @@ from typing import Any
 
 from server.domain import events
 from server.domain.alterations import (
+    OF_TICKETS,
     Altered,
     Kind,
     Settings,
@@ -16,6 +17,7 @@ from server.domain.alterations import (
     with_settings,
 )
 from server.domain.branch import Desk, Message, Policy, Queue, QueueSettings
+from server.domain.phrases import phrase
 from server.domain.refusals import CannotPutBack, Refusal, UnknownChange
 from server.domain.today import Switch
 from server.store import audit
@@ -58,9 +60,9 @@ def put_back(session: Session, command: PutBack) -> None:
     except CannotPutBack:
         raise
     except Refusal as refusal:
-        raise CannotPutBack(str(refusal)) from refusal
+        raise CannotPutBack(refusal.said) from refusal
     if session.state.seq == before + 1:
-        raise CannotPutBack("It is as it was before already.")
+        raise CannotPutBack(phrase("It is as it was before already."))
 
 
 def _altered_by(session: Session, change: int) -> list[Altered]:
@@ -73,14 +75,11 @@ def _altered_by(session: Session, change: int) -> list[Altered]:
         if row.act == change:
             is_there = True
             if row.ticket is not None:
-                raise CannotPutBack(_OF_TICKETS)
+                raise CannotPutBack(OF_TICKETS)
             found += altered
     if not is_there or not found:
         raise UnknownChange(change)
     return found
-
-
-_OF_TICKETS = "A ticket's move is taken back at the ticket, within 10 seconds."
 
 
 def _restore(session: Session, thing: Thing, altered: Iterable[Altered]) -> None:
@@ -122,7 +121,7 @@ def _restore_queue(session: Session, slug: str, was: dict[str, Any]) -> None:
     elif there:
         present = session.state.queue(slug)
     else:
-        raise CannotPutBack(f"The queue “{slug}” was removed since.")
+        raise CannotPutBack(phrase("The queue “{slug}” was removed since.", slug=slug))
     queue = _queue_with(present, was)
     if not there or queue != present:
         configure_queue(session, queue)
@@ -149,7 +148,7 @@ def _restore_switch(session: Session, slug: str, switch: Switch | None) -> None:
 
 def _restore_device(session: Session, id: int, was: Settings) -> None:
     if id not in session.state.devices:
-        raise CannotPutBack("The device was removed since.")
+        raise CannotPutBack(phrase("The device was removed since."))
     for setting, value in was.items():
         match setting:
             case "by_hand":
@@ -183,7 +182,7 @@ def _restore_desk(session: Session, number: int, was: dict[str, Any]) -> None:
     elif there and known is not None:
         present = known
     else:
-        raise CannotPutBack(f"Desk {number} was removed since.")
+        raise CannotPutBack(phrase("Desk {number} was removed since.", number=number))
     desk = with_settings(present, was)
     if not there or desk != present:
         configure_desk(session, desk)
@@ -203,7 +202,7 @@ def _restore_message(session: Session, was: Settings) -> None:
     said = {k: v for k, v in (then or {}).items() if v is not None}
     until = said.pop("until", None)
     if until is not None and until <= session.now:
-        raise CannotPutBack("That message is over.")
+        raise CannotPutBack(phrase("That message is over."))
     if _as_settings(session.state.message) != then:
         texts = {setting.partition(".")[2]: text for setting, text in said.items()}
         session.record(events.MessageSet(texts=texts, until=until))

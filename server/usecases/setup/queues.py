@@ -6,6 +6,7 @@ from typing import Any
 
 from server.domain import events
 from server.domain.branch import Desk, Queue, QueueSettings
+from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
 from server.usecases.setup.hours import checked_hours
@@ -38,11 +39,15 @@ def add_queue(session: Session, command: AddQueue) -> Queue:
     """Return the new queue, last on the screens, or where it was; raise `AlreadyThere` or `NotValid`."""
     if not _SLUG.fullmatch(command.slug):
         raise NotValid(
-            "slug", "A slug has small letters, digits and inner hyphens, 40 at most."
+            "slug",
+            phrase("A slug has small letters, digits and inner hyphens, 40 at most."),
         )
     queues = session.state.queues()
     if any(queue.slug == command.slug for queue in queues):
-        raise AlreadyThere(f"A queue “{command.slug}”", f"queue set {command.slug} …")
+        raise AlreadyThere(
+            phrase("A queue “{slug}” exists already.", slug=command.slug),
+            f"queue set {command.slug} …",
+        )
     before = session.state.all_queues.get(command.slug)
     last = max((queue.ordinal for queue in queues), default=0)
     letter = command.letter
@@ -74,7 +79,7 @@ def _free_letter(session: Session) -> str:
         if _is_free(session, letter):
             return letter
     raise NotValid(
-        "letter", "All ten default letters are taken; choose one with --letter."
+        "letter", phrase("The ten usual letters are taken; choose another one.")
     )
 
 
@@ -106,7 +111,7 @@ def set_queue(session: Session, command: SetQueue) -> Queue:
 
 
 def _named(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
-    return by_language("names", "A queue's name", present, given)
+    return by_language("names", phrase("A queue’s name"), present, given)
 
 
 def configure_queue(session: Session, queue: Queue) -> Queue:
@@ -117,19 +122,32 @@ def configure_queue(session: Session, queue: Queue) -> Queue:
         queue = replace(queue, settings=replace(queue.settings, hours=hours))
     others = [each for each in session.state.queues() if each.slug != queue.slug]
     if not _LETTER.fullmatch(queue.letter):
-        raise NotValid("letter", "A queue's letter is one or two letters from A to Z.")
+        raise NotValid(
+            "letter", phrase("A queue’s letter is one or two letters from A to Z.")
+        )
     if any(other.letter == queue.letter for other in others):
-        raise AlreadyThere(f"A queue with the letter {queue.letter}")
+        raise AlreadyThere(
+            phrase(
+                "A queue with the letter {letter} exists already.", letter=queue.letter
+            )
+        )
     bearer = session.state.bearer_of(queue.letter)
     if bearer not in (None, queue.slug):
         raise NotValid(
             "letter",
-            f"Tickets of “{bearer}” bear the letter {queue.letter} today; it is free tomorrow.",
+            phrase(
+                "Tickets of “{queue}” bear the letter {letter} today; it is free tomorrow.",
+                queue=bearer,
+                letter=queue.letter,
+            ),
         )
     if not 0 <= queue.ordinal <= MOST_ORDINAL:
-        raise NotValid("ordinal", f"A place on screens is from 0 to {MOST_ORDINAL}.")
+        raise NotValid(
+            "ordinal",
+            phrase("The order on screens is from 0 to {most}.", most=MOST_ORDINAL),
+        )
     if not queue.names:
-        raise NotValid("names", "A queue has a name in at least one language.")
+        raise NotValid("names", phrase("A queue has a name in at least one language."))
     session.record(events.QueueConfigured(queue=queue))
     return queue
 
@@ -147,7 +165,10 @@ def remove_queue(session: Session, command: RemoveQueue) -> None:
     if any(t.queue == queue.slug for t in session.state.room.tickets()):
         raise NotValid(
             "slug",
-            f"People still wait in “{queue.slug}”. Let it give no more numbers first (queue close {queue.slug}), and serve them.",
+            phrase(
+                "People still wait in “{slug}”. Close it, and serve them first.",
+                slug=queue.slug,
+            ),
         )
     removed = replace(queue, removed=True)
     session.record(events.QueueConfigured(queue=removed))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from shared.translations import LANGUAGES
 
@@ -21,9 +22,13 @@ def one_line(field: str, what: str, text: str, most: int = MOST_OF_NAME) -> str:
         or unicodedata.bidirectional(each) in _TURNING
         for each in line
     ):
-        raise NotValid(field, f"{what} has letters only that a screen can show.")
+        raise NotValid(
+            field, phrase("{what} has letters only that a screen can show.", what=what)
+        )
     if not 1 <= len(line) <= most:
-        raise NotValid(field, f"{what} has 1 to {most} characters.")
+        raise NotValid(
+            field, phrase("{what} has 1 to {most} characters.", what=what, most=most)
+        )
     return line
 
 
@@ -50,5 +55,10 @@ def check_language(field: str, language: str) -> None:
     if language not in LANGUAGES:
         spoken = ", ".join(LANGUAGES)
         raise NotValid(
-            field, f"There is no language “{language}”. There are: {spoken}."
+            field,
+            phrase(
+                "There is no language “{language}”. There are: {spoken}.",
+                language=language,
+                spoken=spoken,
+            ),
         )

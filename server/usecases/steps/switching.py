@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from server.domain import numbering
+from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.store.session import Session
 
@@ -21,6 +22,8 @@ def until_of(session: Session, until: datetime | None) -> datetime:
     if not session.now < until <= ends:
         raise NotValid(
             "until",
-            "It ends later than now, and with the business day at the latest; for other days there are hours.",
+            phrase(
+                "It ends later than now, and with the business day at the latest; for other days there are hours."
+            ),
         )
     return until

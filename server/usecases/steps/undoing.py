@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from server.domain import events, life
 from server.domain.events import Recorded
+from server.domain.phrases import phrase
 from server.domain.refusals import NothingToUndo
 from server.domain.ticket import OPEN_STATES, Ticket, TicketState
 from server.store.session import Session
@@ -17,7 +18,7 @@ WITHIN = timedelta(seconds=10)
 def check_untouched(ticket: Ticket, act: Sequence[Recorded]) -> None:
     """Raise `NothingToUndo` where somebody has moved the ticket since the act, or written its note anew."""
     if ticket.touched > act[-1].seq or _is_rewritten(ticket, act):
-        raise NothingToUndo(f"{ticket.label} has moved on since.")
+        raise NothingToUndo(phrase("{label} has moved on since.", label=ticket.label))
 
 
 def check_place(session: Session, restored: Ticket) -> None:
@@ -26,10 +27,14 @@ def check_place(session: Session, restored: Ticket) -> None:
     if restored.state not in OPEN_STATES:
         return
     if not state.has_queue(restored.queue):
-        raise NothingToUndo(f"The queue of {restored.label} was removed since.")
+        raise NothingToUndo(
+            phrase("The queue of {label} was removed since.", label=restored.label)
+        )
     desks = (restored.for_desk, restored.desk)
     if any(n is not None and state.all_desks[n].removed for n in desks):
-        raise NothingToUndo(f"The desk of {restored.label} was removed since.")
+        raise NothingToUndo(
+            phrase("The desk of {label} was removed since.", label=restored.label)
+        )
 
 
 def ticket_before(tables: View, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:
@@ -37,7 +42,7 @@ def ticket_before(tables: View, ticket: Ticket, act: Sequence[Recorded]) -> Tick
     past = tables.story(ticket.id)
     then = life.told(row for row in past if row.seq < act[0].seq)
     if then.corrected != ticket.corrected:
-        raise NothingToUndo("The clock was set since.")
+        raise NothingToUndo(phrase("The clock was set since."))
     noted = any(isinstance(row.event, events.Noted) for row in act)
     # Whoever was called before the act may have said so during it; a call that is taken back takes that along.
     coming = then.on_my_way_at

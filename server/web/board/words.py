@@ -87,7 +87,7 @@ def _of_queues(language: Language) -> dict[str, Any]:
         "atOnce": _("at once"),
         "waiting": plural("{count} waiting", "{count} waiting"),
         "nobodyWaiting": _("nobody waiting"),
-        "closed": _("Closed"),
+        "closed": language.pgettext("queue", "Closed"),
     }
 
 

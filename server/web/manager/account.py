@@ -23,7 +23,7 @@ from server.web import pages as speaking
 from server.web.manager.pages import READERS, Asked, Pages
 from server.web.manager.said import problems_of
 from server.web.manager.sign_in import check_password, refused
-from server.web.manager.visits import visit_of
+from server.web.manager.visits import browser_in_words, visit_of
 from server.web.phone.poster import drawn
 
 HERE = "/manager/account"
@@ -150,14 +150,14 @@ def _account_page(
     mine = asked.signed_in
     assert mine is not None
     zone = ZoneInfo(branch.time_zone)
-    locale = speaking.language_for(otherwise=branch.languages[0]).locale
+    language = speaking.language_for(otherwise=branch.languages[0])
     sessions = [
         {
             "id": _name_of(each),
-            "browser": each.browser,
+            "browser": browser_in_words(each.browser, language),
             "address": each.address,
             "when": format_datetime(
-                each.seen_at, "EEEE, HH:mm", tzinfo=zone, locale=locale
+                each.seen_at, "EEEE, HH:mm", tzinfo=zone, locale=language.locale
             ),
             "is_this": each.token_hash == mine.token_hash,
         }

@@ -26,7 +26,7 @@ from server.usecases.setup.accounts import (
 )
 from server.web import pages as speaking
 from server.web.manager.pages import MANAGERS, Asked, Pages
-from server.web.manager.said import TAKEN, problems_of
+from server.web.manager.said import problems_of
 
 HERE = "/manager/accounts"
 _TEXT = {"type": "string"}
@@ -176,7 +176,7 @@ def _role_of(text: str) -> AccountRole:
 def _problems_of(error: Refusal) -> dict[str, str]:
     problems = problems_of(error, speaking.language_for())
     if isinstance(error, AlreadyThere):
-        return {"name": speaking.language_for().gettext(TAKEN)}
+        return {"name": problems[""]}
     if isinstance(error, LastManager):
         return {"role": problems[""]}
     return problems

@@ -56,7 +56,7 @@ def _of_queue(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         "letter": _("Letter"),
-        "ordinal": _("Place on screens"),
+        "ordinal": _("Order on screens"),
         "names": _("Name"),
         "by_hand": _("By hand"),
         "max_waiting": _("At most so many wait at once"),

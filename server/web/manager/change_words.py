@@ -13,12 +13,13 @@ from server.domain.account import AccountRole
 from server.domain.alterations import SECRETS, Altered, Kind
 from server.domain.branch import Hours, JoinMode, Place, Policy, Queue, Span
 from server.domain.hours import spans_of
+from server.domain.phrases import filled
 from server.domain.ticket import TicketState
 from server.domain.today import ByHand, Switch
 from server.web.languages import Language
 from server.web.manager.change_labels import label_of
 from server.web.manager.other_days import in_words
-from server.web.manager.typed import filled, written
+from server.web.manager.typed import written
 from server.web.phone.words import name_of
 from shared.wire.messages import Role
 
@@ -35,6 +36,12 @@ class Line:
     what: str
     before: str | None = None
     after: str | None = None
+
+
+def of(thing: str, what: str, language: Language) -> str:
+    """Return both with the language's colon between them."""
+    said = language.gettext("{thing}: {what}")
+    return filled(said, {"thing": thing, "what": what})
 
 
 class ChangeWords:
@@ -57,10 +64,12 @@ class ChangeWords:
             yield Line(what=filled(said, {"thing": thing}))
         elif isinstance(altered.before, Hours) and isinstance(altered.after, Hours):
             for day, before, after in self._days(altered.before, altered.after):
-                yield Line(what=f"{thing}: {day}", before=before, after=after)
+                yield Line(
+                    what=of(thing, day, self._language), before=before, after=after
+                )
         else:
             yield Line(
-                what=f"{thing}: {label_of(altered, self._language)}",
+                what=of(thing, label_of(altered, self._language), self._language),
                 before=self._value(altered, altered.before),
                 after=self._value(altered, altered.after),
             )
@@ -94,7 +103,10 @@ class ChangeWords:
         said = _("{thing} was added") if altered.before is None else _("{thing} was removed")  # fmt: skip
         whole: Mapping[str, Any] = altered.after or altered.before or {}
         texts = [text for name, text in whole.items() if name.startswith("texts.")]
-        return filled(said, {"thing": thing}) + (f": “{texts[0]}”" if texts else "")
+        came_or_went = filled(said, {"thing": thing})
+        if not texts:
+            return came_or_went
+        return filled(_("{said}: “{text}”"), {"said": came_or_went, "text": texts[0]})
 
     # --- values -----------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from server.web.manager.change_words import ChangeWords, Line
 from server.web.manager.other_days import in_words
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed
+from server.web.manager.visits import browser_in_words
 
 _PAGE = "/manager/changes"
 _SIGN_INS = 20
@@ -28,13 +29,14 @@ _WRONG = frozenset({SignInOutcome.WRONG_PASSWORD, SignInOutcome.WRONG_CODE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A change in the list: when and by whom, what in words, and whether it may be put back from here."""
+    """A change in the list: when and by whom, what in words, and whether it may be put back from here, else why never."""
 
     change: int
     at: str
     by: str
     lines: list[Line]
     may_put_back: bool
+    why_not: str
     is_put_back: bool
     puts_back: bool
 
@@ -113,6 +115,7 @@ def _rows(
             at=when(each.at, now, zone, language),
             by=_by(each.actor, who, language),
             lines=[line for altered in each.altered for line in words.lines(altered)],
+            why_not="" if each.why_not is None else language.told(each.why_not),
             may_put_back=each.why_not is None and each.put_back_by is None,
             is_put_back=each.put_back_by is not None,
             puts_back=each.puts_back is not None,
@@ -166,5 +169,7 @@ def _sign_in(
         by=who.get(record.account, record.account) or _("Nobody of that name"),
         outcome=outcomes[record.outcome],
         is_wrong=record.outcome in _WRONG,
-        place=" · ".join(filter(None, (record.browser, record.address))),
+        place=" · ".join(
+            filter(None, (browser_in_words(record.browser, language), record.address))
+        ),
     )

@@ -8,6 +8,7 @@ from flask import Response
 from werkzeug.datastructures import MultiDict
 
 from server.domain.branch import Desk, DeskState, Policy, Queue
+from server.domain.phrases import filled
 from server.store.session import Session
 from server.store.view import View
 from server.usecases.setup.desks import (
@@ -23,7 +24,7 @@ from server.usecases.setup.desks import (
 from server.web.languages import Language
 from server.web.manager import headings, notices
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
-from server.web.manager.typed import NOT_SAVED, Typed, filled
+from server.web.manager.typed import NOT_SAVED, Typed
 from server.web.phone.words import name_of
 
 _LIST = "/manager/desks"

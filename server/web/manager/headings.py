@@ -1,7 +1,8 @@
 """What each page of the set-up answers, as the sentence at its head."""
 
+from server.domain.phrases import filled
 from server.web.languages import Language
-from server.web.manager.typed import filled, written
+from server.web.manager.typed import written
 
 
 def of_queues(language: Language, *, queues: int, are_open: int) -> str:

@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
+from server.domain.phrases import filled
 from server.store.session import Session
 from server.usecases.changes import changes
 from server.web.languages import Language
-from server.web.manager.change_words import ChangeWords, Line
+from server.web.manager.change_words import ChangeWords, Line, of
 from server.web.manager.pages import Asked
-from server.web.manager.typed import Typed, filled
+from server.web.manager.typed import Typed
 
 _DONE, _CHANGE = "done", "change"
 QUERY = {_DONE: "What was just done.", _CHANGE: "Which change that was."}
@@ -91,9 +92,10 @@ def _in_one(lines: list[Line], language: Language) -> str:
     """Return what was altered as one sentence: the first of it, and how much more."""
     if not lines:
         return ""
-    first = lines[0].what if lines[0].after is None else f"{lines[0].what}: {lines[0].after}"  # fmt: skip
+    line = lines[0]
+    first = line.what if line.after is None else of(line.what, line.after, language)
     if len(lines) == 1:
-        return f"{first}."
+        return filled("{first}.", {"first": first})
     more = language.ngettext("{first}, and {n} more.", "{first}, and {n} more.", len(lines) - 1)  # fmt: skip
     return filled(more, {"first": first, "n": str(len(lines) - 1)})
 

@@ -7,6 +7,7 @@ from flask import Response
 from werkzeug.datastructures import MultiDict
 
 from server.domain.branch import Desk
+from server.domain.phrases import filled
 from server.usecases.setup.people import (
     MOST_OF_NAME,
     AddServicer,
@@ -19,7 +20,7 @@ from server.usecases.setup.people import (
 )
 from server.web.manager import headings, notices
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
-from server.web.manager.typed import NOT_SAVED, Typed, filled, written
+from server.web.manager.typed import NOT_SAVED, Typed, written
 
 _LIST = "/manager/people"
 RECOMMENDED_DIGITS = 6

@@ -3,7 +3,6 @@
 What cannot be read is said of all fields at once; what the rules refuse beyond that, they say when it is to be saved.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar
@@ -11,10 +10,10 @@ from typing import Any, TypeVar
 from babel.numbers import format_decimal
 from werkzeug.datastructures import MultiDict
 
+from server.domain.phrases import filled
 from server.domain.refusals import NotValid, Refusal
 from server.domain.settings import Setting
 from server.web.languages import Language
-from server.web.manager.said import in_words
 from server.web.problems import NotSignedInHere
 
 T = TypeVar("T")
@@ -23,7 +22,6 @@ NOT_SAVED = 422
 """The status of a page that shows a form again."""
 
 _NO_LIMIT = "no limit"
-_PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
 class Typed:
@@ -140,11 +138,11 @@ class Typed:
         except NotValid as refused:
             field = (at or {}).get(refused.field, refused.field)
             said = (instead or {}).get(refused.field)
-            self.problems.setdefault(field, said or in_words(refused, self.language))
+            self.problems.setdefault(field, said or self.language.told(refused.said))
         except NotSignedInHere:
             raise
         except Refusal as refused:
-            self.wrong("", _without_command(refused))
+            self.problems.setdefault("", self.language.told(refused.said))
         return None
 
 
@@ -164,16 +162,6 @@ def shown(setting: Setting, value: Any) -> str | None:
     return str(value.value if isinstance(value, Enum) else value)
 
 
-def filled(phrase: str, words: Mapping[str, str]) -> str:
-    """Return the phrase with its `{names}` replaced by these words."""
-    return _PLACEHOLDER.sub(lambda found: words.get(found[1], ""), phrase)
-
-
 def written(number: float, language: Language) -> str:
     """Return the number as the language writes it."""
     return format_decimal(number, locale=language.locale, numbering_system="default")
-
-
-def _without_command(refused: Refusal) -> str:
-    """Return what is refused, without what is typed on a command line to change it."""
-    return str(refused).partition(" To change it:")[0]

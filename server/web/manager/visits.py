@@ -9,11 +9,13 @@ from itsdangerous import BadData, URLSafeSerializer
 from werkzeug.wrappers import Response
 
 from server.domain.gate import Gate
+from server.domain.phrases import filled
 from server.domain.refusals import TooManyTries
 from server.store.store import Store
 from server.store.tokens import token_hash
 from server.usecases.accounts.entering import Visit
 from server.usecases.accounts.trying import Origin
+from server.web.languages import Language
 from server.web.manager import cookies
 from server.web.outside import network_of
 
@@ -28,6 +30,8 @@ TRIES_OF_STRANGERS = 600
 START_CODES_FROM_NETWORK = 5
 START_CODES = 60
 """So many are looked at in ten minutes, whatever names they are for."""
+
+_ON = " on "
 
 _SYSTEMS = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux"))  # fmt: skip
 _BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("Chrom", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"))  # fmt: skip
@@ -104,7 +108,16 @@ def browser_of(agent: str) -> str:
     """Return what a browser says of itself, in a word or two: "Firefox on Windows"; a program is none."""
     browser = next((name for sign, name in _BROWSERS if sign in agent), "")
     system = next((name for sign, name in _SYSTEMS if sign in agent), "")
-    return " on ".join(filter(None, (browser, system)))
+    return _ON.join(filter(None, (browser, system)))
+
+
+def browser_in_words(stored: str, language: Language) -> str:
+    """Return the same in this language: "Firefox auf Windows"."""
+    browser, _, system = stored.partition(_ON)
+    if not system:
+        return stored
+    said = language.gettext("{browser} on {system}")
+    return filled(said, {"browser": browser, "system": system})
 
 
 def _known(store: Store) -> dict[str, str]:
