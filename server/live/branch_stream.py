@@ -28,6 +28,7 @@ from server.live.watcher import (
 from server.present import messages as present
 from server.present.audience import Audience, seen_by
 from server.present.ticket_view import Around, ticket_view
+from server.store import accounts
 from server.store.load import TooLongAgo, forward, load, retell
 from server.store.store import Reading
 from shared.wire import messages
@@ -94,7 +95,7 @@ class BranchStream:
         self._devices: dict[Peer, DeviceWatcher] = {}
         self._device_news = DeviceNews(store, branch_id, clock, self._devices)
         self._phones: dict[int, dict[Peer, _Phone]] = {}
-        self._managers = Managers()
+        self._managers = Managers(self._still_signed_in)
         self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
         self._moved: set[str] = set()
         self._joined: set[str] = set()
@@ -215,6 +216,15 @@ class BranchStream:
     def _changed(self, changed: parts.Parts) -> bytes:
         return sse.changed(changed, self._state.seq, self._clock())
 
+    def _still_signed_in(self, sessions: set[bytes]) -> set[bytes]:
+        """Return which of these sessions count still: all, where that cannot be found out, for what they hear is no secret."""
+        try:
+            with self._store.reading(self._branch_id) as view:
+                return accounts.counting(view.connection, sessions, self._clock())
+        except Exception:  # the next look may succeed
+            log.exception("sessions not read", branch=self._branch_id)
+            return sessions
+
     def _look(self, now: float, send: Send) -> None:
         """Tell the devices when queues opened, closed or filled up, which is no journal event."""
         branch = self._with_clock(present.branch(self._state, self._clock()))
@@ -315,8 +325,8 @@ class BranchStream:
                 self._phones.setdefault(ticket_id, {})[peer] = phone
                 places = self._places_of(phone.ticket.queue)
                 self._tell_phone(peer, phone, places, self._around(), send)
-            case ManagerWatcher():
-                self._managers.welcome(peer, self._changed, send)
+            case ManagerWatcher(session=session):
+                self._managers.welcome(peer, session, self._changed, send)
 
     def goodbye(self, peer: Peer, watcher: Watcher) -> None:
         """Forget a watcher that has gone."""

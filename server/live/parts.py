@@ -25,6 +25,7 @@ OF_TIME: Parts = frozenset({Part.HEADING, Part.NEEDS, Part.QUEUES, Part.DEVICES}
 """What changes by itself: somebody waits too long, a desk is idle, a device is not heard of any more."""
 
 _OF_TICKETS: Parts = ALL - {Part.DEVICES}
+_OF_LINES: Parts = _OF_TICKETS - {Part.DESKS}
 _OF_ONE_TICKET: Parts = frozenset({Part.LINE})
 _SMALL = (events.Noted, events.Printed, events.Rated)
 _TICKETS = get_args(events.TicketEvent)
@@ -35,4 +36,14 @@ def changed_by(change: Change) -> Parts:
     event = change.row.event
     if isinstance(event, _SMALL):
         return _OF_ONE_TICKET
-    return _OF_TICKETS if isinstance(event, _TICKETS) else ALL
+    if not isinstance(event, _TICKETS):
+        return ALL
+    return _OF_TICKETS if _is_of_a_desk(change) else _OF_LINES
+
+
+def _is_of_a_desk(change: Change) -> bool:
+    """Return whether a desk did it, or had the ticket before or has it now; most who come and go never were at one."""
+    tickets = [each for each in (change.before, change.after) if each is not None]
+    return change.row.actor.desk is not None or any(
+        ticket.desk is not None for ticket in tickets
+    )

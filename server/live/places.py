@@ -1,14 +1,14 @@
-"""Streams are bounded: no ticket, no network and not all together may have more than there is room for."""
+"""Streams are bounded: no ticket, no manager's browser, no network and not all together may have more than there is room for."""
 
 import threading
 from collections import Counter
 
 from server.domain.refusals import Refusal
-from server.live.watcher import TicketWatcher, Watcher
+from server.live.watcher import ManagerWatcher, TicketWatcher, Watcher
 from server.store.writer import Busy
 
-MOST_OF_A_TICKET = 20
-"""Streams of one ticket: a family's phones, with some that are gone and not yet missed."""
+MOST_OF_ONE = 20
+"""Streams of one ticket, a family's phones, or of one manager's browser, its tabs, with some that are gone and not yet missed."""
 
 _OF_A_NETWORK = 0.75
 """This part of all places may be one network's phones, and as many again its devices."""
@@ -18,7 +18,7 @@ _OPEN_TO_PHONES = 0.9
 
 
 class TooManyStreams(Refusal):
-    """One ticket, or one network, has as many streams open as it may."""
+    """One ticket, one manager's browser, or one network, has as many streams open as it may."""
 
     seconds = 10
 
@@ -27,7 +27,7 @@ class TooManyStreams(Refusal):
 
 
 class Grant:
-    """The right to one stream, counted for its ticket and its network until it is given back."""
+    """The right to one stream, counted for its ticket or browser and its network until it is given back."""
 
     def __init__(
         self, places: "Places", watcher: Watcher, of: tuple[object, ...]
@@ -43,7 +43,7 @@ class Grant:
 
 
 class Places:
-    """How many streams each ticket and each network has open."""
+    """How many streams each ticket, each manager's browser and each network has open."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -54,8 +54,8 @@ class Places:
         """Take one of so many places; raise `TooManyStreams`, or `Busy` where nobody finds one."""
         phone = isinstance(watcher, TicketWatcher)
         most: dict[object, int] = {(network, phone): int(room * _OF_A_NETWORK)}
-        if phone:
-            most[watcher] = MOST_OF_A_TICKET
+        if isinstance(watcher, TicketWatcher | ManagerWatcher):
+            most[watcher] = MOST_OF_ONE
         with self._lock:
             if any(self._taken[who] >= limit for who, limit in most.items()):
                 raise TooManyStreams

@@ -26,9 +26,10 @@ class TicketWatcher:
 
 @dataclass(frozen=True, slots=True)
 class ManagerWatcher:
-    """A browser in which somebody looks at the branch's live page."""
+    """A browser in which somebody looks at the branch's live page; `session` is the hash by which it is signed in."""
 
     branch_id: int
+    session: bytes
 
 
 Watcher = DeviceWatcher | TicketWatcher | ManagerWatcher

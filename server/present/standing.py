@@ -22,7 +22,8 @@ from shared.wire.pairing import PaperState
 def read(view: View, now: datetime, heard: Mapping[int, datetime]) -> Standing:
     """Return how the branch stands; `heard` has when each device was heard of, where that is later than what is kept."""
     settings = view.branch.settings
-    queues, desks, demands = view.queues(), view.desks(), view.demands()
+    queues, desks = view.queues(), view.desks()
+    demands = view.demands(queues, desks)
     found = halls.lines(view)
     lines = {
         slug: Line(waiting=line.waiting, since=line.since)

@@ -119,8 +119,10 @@
     }
   }
 
-  function show(html) {
+  function show(html, seal) {
     const fresh = new DOMParser().parseFromString(html, "text/html");
+    // What all get alike has nobody's seal in its forms; ours came beside it.
+    if (seal) for (const field of fresh.querySelectorAll("[name=csrf]")) field.setAttribute("value", seal);
     for (const part of fresh.querySelectorAll("[data-part]")) {
       const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
       if (old) morph(old, document.importNode(part, true));
@@ -152,7 +154,7 @@
       const answer = await fetch(`${parts}${wanted}?seq=${seq}`, { headers: { Accept: "text/html" }, redirect: "error" });
       if (answer.status === 401) return location.reload();
       if (!answer.ok) throw new Error(answer.status);
-      show(await answer.text());
+      show(await answer.text(), answer.headers.get("X-CSRF-Token"));
       alive(true);
     } catch {
       for (const name of wanted.split(",")) missing.add(name);

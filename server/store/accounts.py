@@ -37,6 +37,14 @@ _u, _r, _c, _i = (
 _ACCOUNT = sa.select(tables.account).where(
     _a.branch_id == sa.bindparam("branch"), _a.name == sa.bindparam("name")
 )
+_COUNTING = (
+    sa.select(_s.token_hash, _s.seen_at, _s.began_at)
+    .join(
+        tables.account,
+        sa.and_(_a.branch_id == _s.branch_id, _a.name == _s.account, ~_a.removed),
+    )
+    .where(_s.token_hash.in_(sa.bindparam("hashes", expanding=True)))
+)
 _SESSION = sa.select(tables.account_session).where(_s.token_hash == sa.bindparam("hash"))  # fmt: skip
 
 
@@ -64,13 +72,15 @@ class SignedIn:
 
     def is_over(self, now: datetime) -> bool:
         """Return whether it was left alone for half an hour, or is half a day old; a moment yet to come counts as much."""
-        return (
-            abs(now - self.seen_at) >= IDLE or not -IDLE < now - self.began_at < LONGEST
-        )
+        return _is_over(self.seen_at, self.began_at, now)
 
     def is_proved(self, now: datetime) -> bool:
         """Return whether the password was given within the last five minutes."""
         return abs(now - self.proved_at) < GRAVE_WITHIN
+
+
+def _is_over(seen_at: datetime, began_at: datetime, now: datetime) -> bool:
+    return abs(now - seen_at) >= IDLE or not -IDLE < now - began_at < LONGEST
 
 
 # --- accounts -----------------------------------------------------------------------------------
@@ -140,6 +150,14 @@ def find_session(connection: sa.Connection, token_hash: bytes) -> SignedIn | Non
         return None
     found = find(connection, row.branch_id, row.account)
     return None if found is None else _signed_in(row, found.account)
+
+
+def counting(connection: sa.Connection, hashes: set[bytes], now: datetime) -> set[bytes]:  # fmt: skip
+    """Return which of these sessions are not over, and are of an account that is there."""
+    rows = connection.execute(_COUNTING, {"hashes": list(hashes)})
+    return {
+        row.token_hash for row in rows if not _is_over(row.seen_at, row.began_at, now)
+    }
 
 
 def sessions_of(

@@ -93,6 +93,12 @@ _AT_DESK = sa.select(tables.ticket).where(
     _of_branch, _t.desk == _bind("desk"), _is_open
 )
 _is_test = sa.func.substr(_t.label, 1, len(TEST)) == TEST
+_LAST_TEST = (
+    sa.select(tables.ticket)
+    .where(_of_branch, _t.day == _bind("day"), _is_test)
+    .order_by(_t.id.desc())
+    .limit(1)
+)
 _LAST_CALLED = (
     sa.select(tables.ticket)
     .where(_of_branch, _t.called_seq.is_not(None), _t.day == _bind("day"))
@@ -252,6 +258,11 @@ class View:
         """Return every ticket of a business day, in the order they were taken."""
         return [to_ticket(row) for row in self._ask(_TICKETS_OF_DAY, day=day)]
 
+    def last_test(self) -> Ticket | None:
+        """Return the test number that was given last today."""
+        row = self._ask(_LAST_TEST, day=self.branch.day).one_or_none()
+        return None if row is None else to_ticket(row)
+
     def days(self, first: date, last: date) -> Days:
         """Return the tickets of these business days, to be counted."""
         return Days(self.connection, self.branch.id, first, last)
@@ -329,11 +340,12 @@ class View:
         """Return a day's counters by queue."""
         return {row.queue: to_counter(row) for row in self._ask(_COUNTERS, day=day)}
 
-    def demands(self) -> dict[str, Demand]:
-        """Return how many wait in each queue, how many numbers it gave, how many open desks serve it, and what staff made of it, by slug."""
-        counters, desks = self.counters(), self.desks()
-        demands = {}
-        for queue in self.queues():
+    def demands(
+        self, queues: Sequence[Queue], desks: Sequence[Desk]
+    ) -> dict[str, Demand]:
+        """Return how many wait in each of these queues, how many numbers it gave, how many of the open desks serve it, and what staff made of it, by slug."""
+        counters, demands = self.counters(), {}
+        for queue in queues:
             counter = counters.get((queue.slug, self.branch.day), Counter())
             demands[queue.slug] = Demand(
                 waiting=counter.waiting,

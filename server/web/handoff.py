@@ -22,7 +22,7 @@ class StreamResponse(Response):
     """An event stream to a watcher; it never ends by itself. Whoever asks for its head only gets that."""
 
     def __init__(self, watcher: Watcher) -> None:
-        """Raise `TooManyStreams` where this ticket, or whoever asks, has too many."""
+        """Raise `TooManyStreams` where this ticket, this browser, or whoever asks, has too many."""
         super().__init__(content_type="text/event-stream; charset=utf-8")
         self._hub: Hub = current_app.extensions["hub"]
         self._grant = None

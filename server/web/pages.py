@@ -3,8 +3,10 @@
 import gzip
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from babel import Locale
 from babel.numbers import format_decimal
 from flask import Flask, Response, current_app, render_template, request
 from jinja2 import pass_context
@@ -17,6 +19,7 @@ from server.web.languages import Language, Languages
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _WORTH_COMPRESSING = 500
+_LEVEL = 6
 _LANGUAGE = "language"
 """In an address and as a cookie: the language that was chosen on a page."""
 
@@ -72,6 +75,22 @@ def respond(
         status,
         content_type="text/html; charset=utf-8",
     )
+
+
+def packed(html: str) -> bytes:
+    """Return what is sent to many alike, compressed once for all of them."""
+    return gzip.compress(html.encode(), _LEVEL)
+
+
+def respond_packed(packed: bytes) -> Response:
+    """Answer with what was packed, as it is to whoever can unpack it."""
+    response = Response(packed, content_type="text/html; charset=utf-8")
+    response.vary.add("Accept-Encoding")
+    if request.accept_encodings["gzip"]:
+        response.content_encoding = "gzip"
+    else:
+        response.set_data(gzip.decompress(packed))
+    return response
 
 
 def wants_page() -> bool:
@@ -146,7 +165,12 @@ def _woven(phrase: str, **drawn: str) -> Markup:
 def _number(context: Context, number: int) -> str:
     """Return the number as the language writes it."""
     language: Language = context["language"]
-    return format_decimal(number, locale=language.locale, numbering_system="default")
+    return _written(number, language.locale)
+
+
+@lru_cache(4096)
+def _written(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale, numbering_system="default")
 
 
 @pass_context
@@ -191,11 +215,12 @@ def _remember_language(response: Response) -> Response:
 
 def _compress(response: Response) -> Response:
     """Send a page compressed; streams and what is compressed already are left alone."""
-    if response.mimetype != "text/html" or response.is_streamed:
+    is_page = response.mimetype == "text/html" and not response.is_streamed
+    if not is_page or response.content_encoding:
         return response
     response.vary.add("Accept-Encoding")
     body = response.get_data()
     if request.accept_encodings["gzip"] and len(body) > _WORTH_COMPRESSING:
-        response.set_data(gzip.compress(body, 6))
+        response.set_data(gzip.compress(body, _LEVEL))
         response.content_encoding = "gzip"
     return response

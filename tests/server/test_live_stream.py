@@ -1,4 +1,4 @@
-"""Browsers on a live page are told which parts changed: at once, no more than once a second, and not for ever."""
+"""Browsers on a live page are told which parts changed: at once, about once a second at most, and for as long as they are signed in."""
 
 import socket
 from collections.abc import Iterator
@@ -17,16 +17,17 @@ class Listening:
     """Some browsers that listen, and all that each was told."""
 
     def __init__(self) -> None:
-        self.stream = Managers()
+        self.stream = Managers(self._counting)
+        self.signed_out: set[bytes] = set()
         self.told: list[Parts] = []
         self.sent_away: list[Peer] = []
         self._ends = socket.socketpair()
         self.now = monotonic()
 
-    def join(self) -> Peer:
+    def join(self, session: bytes = b"ingrid") -> Peer:
         """Let a browser come."""
         peer = Peer(self._ends[0])
-        self.stream.welcome(peer, self._word, lambda peer, piece: None)
+        self.stream.welcome(peer, session, self._word, lambda peer, piece: None)
         return peer
 
     def settle(self, after: float) -> list[Parts]:
@@ -41,6 +42,9 @@ class Listening:
         """Hang up."""
         for end in self._ends:
             end.close()
+
+    def _counting(self, sessions: set[bytes]) -> set[bytes]:
+        return sessions - self.signed_out
 
     def _word(self, parts: Parts) -> bytes:
         self.told.append(parts)
@@ -73,8 +77,8 @@ def test_a_change_is_told_at_once_and_the_next_ones_together(
     listening.stream.note(QUEUES)
     listening.stream.note(DESKS)
     assert listening.settle(0.2) == []
-    assert listening.settle(1.0) == []
-    assert listening.settle(1.2) == [QUEUES | DESKS]
+    assert listening.settle(0.9) == []
+    assert listening.settle(1.1) == [QUEUES | DESKS]
     assert listening.settle(9) == []
 
 
@@ -92,12 +96,22 @@ def test_what_time_changes_is_told_every_fifteen_seconds(listening: Listening) -
     assert listening.settle(20) == []
 
 
-def test_a_stream_ends_after_ten_minutes(listening: Listening) -> None:
-    peer = listening.join()
-    listening.settle(590)
+def test_a_stream_ends_with_its_session_and_the_others_go_on(
+    listening: Listening,
+) -> None:
+    tabs = [listening.join(b"vera"), listening.join(b"vera")]
+    listening.join(b"ingrid")
+    listening.settle(2.1)
     assert listening.sent_away == []
-    listening.settle(620)
-    assert listening.sent_away == [peer]
+    listening.signed_out.add(b"vera")
+    listening.settle(4.2)
+    assert listening.sent_away == tabs
+
+
+def test_a_stream_does_not_end_by_itself(listening: Listening) -> None:
+    listening.join()
+    listening.settle(11 * 60 * 60)
+    assert listening.sent_away == []
 
 
 def test_nothing_is_gathered_while_nobody_listens(listening: Listening) -> None:

@@ -28,12 +28,13 @@ def declare(api: Api) -> None:
     def queues(asked: Request) -> Answer:
         """The queues that customers may join, with how many wait."""
         with asked.reading() as view:
-            settings, demands = view.branch.settings, view.demands()
+            settings, there = view.branch.settings, view.queues()
+            demands = view.demands(there, view.desks())
             return Answer(
                 200,
                 [
                     present.queue(queue, settings, demands[queue.slug], asked.now)
-                    for queue in view.queues()
+                    for queue in there
                 ],
             )
 

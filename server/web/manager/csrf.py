@@ -8,6 +8,9 @@ from markupsafe import Markup
 from server.store.store import Store
 
 FIELD = "csrf"
+HEADER = "X-CSRF-Token"
+"""Where a script says the seal, and is told one for the forms that it fetched."""
+
 _SALT_LENGTH = 16
 
 
@@ -23,11 +26,9 @@ def is_seal_of(store: Store, secret: str, given: str) -> bool:
     return compare_digest(_rest(store, salt, secret).encode(), rest.encode())
 
 
-def sealed_field(store: Store, secret: str) -> Markup:
+def sealed_field(seal: str) -> Markup:
     """Return the field that stands in every form."""
-    return Markup('<input type="hidden" name="{}" value="{}">').format(
-        FIELD, seal_of(store, secret)
-    )
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, seal)
 
 
 def _rest(store: Store, salt: str, secret: str) -> str:

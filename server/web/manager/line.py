@@ -68,8 +68,7 @@ def declare(pages: Pages, looks: Looks) -> None:
             raise NotFound
         look = looks.look(asked, request.args.get("seq", type=int))
         parts = [part for part in _OWN if part.value in wanted]
-        drawn = looks.draw(asked, look, look.language, parts, _row(look, slug))
-        return Response("".join(drawn.values()), content_type="text/html; charset=utf-8")  # fmt: skip
+        return looks.answer(asked, look, parts, _row(look, slug))
 
 
 def _declare_moves(pages: Pages) -> None:

@@ -57,13 +57,14 @@ def declare(pages: Pages) -> None:
         """Give parts of the live page by their names, with commas between: `queues,desks`."""
         wanted = _parts_named(names)
         look = looks.look(asked, request.args.get("seq", type=int))
-        drawn = looks.draw(asked, look, look.language, wanted)
-        return Response("".join(drawn.values()), content_type="text/html; charset=utf-8")  # fmt: skip
+        return looks.answer(asked, look, wanted)
 
     @pages.get("/events", who=READERS, part=True, gives="text/event-stream")
-    def live_events(_asked: Asked) -> Response:
-        """Stream which parts of the live page changed."""
-        return StreamResponse(ManagerWatcher(MAIN_BRANCH))
+    def live_events(asked: Asked) -> Response:
+        """Stream which parts of the live page changed, for as long as the session counts."""
+        me = asked.signed_in
+        assert me is not None
+        return StreamResponse(ManagerWatcher(MAIN_BRANCH, me.token_hash))
 
 
 def _parts_named(names: str) -> list[Part]:

@@ -1,12 +1,12 @@
 """The live page's parts, drawn once for all who see the same: a change does not cost more with twenty managers than with one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
-from flask import current_app, render_template
+from flask import Response, current_app, render_template
 from markupsafe import Markup
 
 from server.domain.account import AccountRole
@@ -18,7 +18,7 @@ from server.present.hall import QueueRow, Standing
 from server.store.store import MAIN_BRANCH
 from server.web import pages
 from server.web.languages import Language
-from server.web.manager.csrf import sealed_field
+from server.web.manager.csrf import HEADER, seal_of, sealed_field
 from server.web.manager.pages import Asked
 
 _LASTS = timedelta(seconds=1)
@@ -38,6 +38,7 @@ class Look:
     standing: Standing
     seq: int
     drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    packed: dict[tuple[object, ...], bytes] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -80,20 +81,48 @@ class Looks:
         parts: Iterable[Part],
         row: QueueRow | None = None,
     ) -> Mapping[str, Markup]:
-        """Return the parts for whoever asks: of the live page, or of the page of one queue."""
-        seal = sealed_field(asked.store, asked.secret)
-        drawn = {}
-        for part in parts:
-            slug = None if row is None else row.queue.slug
-            key = (part, slug, language.tag, asked.account.role)
-            if key not in look.drawn:
-                more = {} if row is None else _of_line(asked, look, row)
-                name = _TEMPLATES.get((part, row is not None), part.value)
-                look.drawn[key] = _draw(
-                    name, look, language, asked.account.role, **more
-                )
-            drawn[part.value] = look.drawn[key].replace(_SEAL, seal)
-        return drawn
+        """Return the parts for a page of whoever asks: the live page, or the page of one queue."""
+        seal = sealed_field(seal_of(asked.store, asked.secret))
+        return {
+            part.value: self._drawn(asked, look, language, part, row).replace(_SEAL, seal)
+            for part in parts
+        }  # fmt: skip
+
+    def answer(
+        self,
+        asked: Asked,
+        look: Look,
+        parts: Sequence[Part],
+        row: QueueRow | None = None,
+    ) -> Response:
+        """Answer with the parts, packed once for all who see the same; the seal of whoever asks is in the head, for the script to put into the forms."""
+        language = look.language
+        slug = None if row is None else row.queue.slug
+        key = (tuple(parts), slug, language.tag, asked.account.role)
+        if key not in look.packed:
+            drawn = [self._drawn(asked, look, language, part, row) for part in parts]
+            look.packed[key] = pages.packed(
+                "".join(drawn).replace(_SEAL, sealed_field(""))
+            )
+        response = pages.respond_packed(look.packed[key])
+        response.headers[HEADER] = seal_of(asked.store, asked.secret)
+        return response
+
+    def _drawn(
+        self,
+        asked: Asked,
+        look: Look,
+        language: Language,
+        part: Part,
+        row: QueueRow | None,
+    ) -> Markup:
+        role, slug = asked.account.role, None if row is None else row.queue.slug
+        key = (part, slug, language.tag, role)
+        if key not in look.drawn:
+            more = {} if row is None else _of_line(asked, look, row)
+            name = _TEMPLATES.get((part, row is not None), part.value)
+            look.drawn[key] = _draw(name, look, language, role, **more)
+        return look.drawn[key]
 
 
 _TEMPLATES = {(Part.HEADING, True): "line_heading"}

@@ -27,7 +27,7 @@ from server.web import pages
 from server.web.endpoint import MOST_NUMBER
 from server.web.languages import Language
 from server.web.manager import cookies
-from server.web.manager.csrf import FIELD, is_seal_of, seal_of, sealed_field
+from server.web.manager.csrf import FIELD, HEADER, is_seal_of, seal_of, sealed_field
 from server.web.outside import CameFrom, came_from, is_near
 from server.web.problems import (
     FromElsewhere,
@@ -119,16 +119,14 @@ class Asked:
 
         return self.store.write(MAIN_BRANCH, Actor(manager=me.account.name), checked)
 
-    def is_still_signed_in(self, now: datetime) -> bool:
-        """Return whether the session counts still; for what goes on after the answer has begun."""
-        return self.signed_in is not None and _session_of(self.store, self.secret, now) is not None  # fmt: skip
-
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """Answer with a page in the language of whoever asks."""
         if "branch" not in values:
             with self.reading() as view:
                 values["branch"] = view.branch.settings
         own = values["branch"].languages[0]
+        # One for all forms of the page: random letters weigh, and cannot be compressed.
+        seal = sealed_field(seal_of(self.store, self.secret))
         values.setdefault("words", {})
         values.setdefault("problems", {})
         response = pages.respond(
@@ -139,8 +137,7 @@ class Asked:
             path=request.path,
             is_plain=not request.is_secure,
             nav=current_app.extensions["manager_nav"],
-            csrf=lambda: sealed_field(self.store, self.secret),
-            csrf_token=seal_of(self.store, self.secret),
+            csrf=lambda: seal,
             **values,
         )
         if self.signed_in is None:
@@ -285,7 +282,7 @@ def _refuse_other_sites() -> None:
 
 
 def _refuse_others_forms(store: Store, secret: str) -> None:
-    given = request.form.get(FIELD) or request.headers.get("X-CSRF-Token", "")
+    given = request.form.get(FIELD) or request.headers.get(HEADER, "")
     if not is_seal_of(store, secret, given):
         raise WrongForm
 

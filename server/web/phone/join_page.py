@@ -77,7 +77,8 @@ def show(slug: str | None) -> Response:
         visitor = replace(visitor, entry=on_site.new_pass(MAIN_BRANCH, now))
     let_in = on_site.lets_in(visitor.entry, MAIN_BRANCH, now)
     with store.reading(MAIN_BRANCH) as view:
-        branch, queues, demands = view.branch.settings, view.queues(), view.demands()
+        branch, queues = view.branch.settings, view.queues()
+        demands = view.demands(queues, view.desks())
         shown = queues if slug is None else [view.queue(slug)]
         around = Around(settings=branch, desks={}, message=view.branch.message, now=now)
         language = pages.language_for(otherwise=branch.languages[0])

@@ -6,7 +6,6 @@ from server.domain.branch import Desk, DeskState, Device
 from server.domain.ticket import OPEN_STATES, Ticket
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH
-from server.store.view import View
 from server.usecases.trial import (
     AwaitTestNumber,
     TakeTestNumber,
@@ -62,22 +61,14 @@ def declare(pages: Pages) -> None:
 
 def _open_test(asked: Asked) -> int | None:
     with asked.reading() as view:
-        ticket = _last_test(view)
+        ticket = view.last_test()
     return ticket.id if ticket and ticket.state in OPEN_STATES else None
-
-
-def _last_test(view: View) -> Ticket | None:
-    """Return the test number that was given last today."""
-    if view.branch.day is None:
-        return None
-    tests = [each for each in view.tickets_of(view.branch.day) if each.is_test]
-    return tests[-1] if tests else None
 
 
 def _page(asked: Asked, typed: Typed | None = None) -> Response:
     language = asked.language
     with asked.reading() as view:
-        ticket, queues = _last_test(view), view.queues()
+        ticket, queues = view.last_test(), view.queues()
         device = None if ticket is None else view.taken_at(ticket)
         devices, desks = view.devices(), view.desks()
         test = view.branch.today.test
