@@ -47,16 +47,22 @@ def pin_was_right(session: Session, servicer: str, pin_hash: str) -> None:
 
 
 def refuse_while_locked(known: Iterable[Tries], now: datetime) -> None:
-    """Raise `PinLocked` while these tries lock their console: from the fifth on 5 minutes, doubling up to an hour."""
+    """Raise `PinLocked` while these tries lock their console."""
+    until = locked_until(known, now)
+    if until is not None:
+        raise PinLocked(int((until - now).total_seconds()) + 1)
+
+
+def locked_until(known: Iterable[Tries], now: datetime) -> datetime | None:
+    """Return until when these tries lock their console, None where they do not: from the fifth on 5 minutes, doubling up to an hour."""
     known = [tries for tries in known if _counts(tries, now)]
     more = sum(tries.count for tries in known) - TRIES_BEFORE_LOCK
     # What is yet to come was written by a clock that was wrong, and locks nobody.
     past = [tries.at for tries in known if tries.at <= now]
     if more < 0 or not past:
-        return
+        return None
     until = max(past) + min(FIRST_LOCK * 2 ** min(more, 10), LONGEST_LOCK)
-    if now < until:
-        raise PinLocked(int((until - now).total_seconds()) + 1)
+    return until if now < until else None
 
 
 def _counts(tries: Tries, now: datetime) -> bool:

@@ -19,7 +19,7 @@ from server.domain.branch import (
 from server.domain.settings import settings_of
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import AddQueue, SetBranch, SetQueue
-from server.web.languages import Languages
+from server.web.languages import Language, Languages
 from server.web.manager.change_labels import labels
 from server.web.manager.change_words import ChangeWords, Line
 from tests.database import opened
@@ -116,6 +116,23 @@ def test_what_cannot_be_put_back_says_so(
     assert manager.post("/changes/999999/put-back").status_code == 422
 
 
+def test_a_refusal_is_said_in_the_language_of_the_page(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(SetQueue(slug="parking", letter="P"))
+    (back, *_) = ways_back(manager.get("/changes"))
+    branch.do(SetQueue(slug="passports", letter="A"))
+    manager.browser.set_cookie("language", "de")
+    said = "Eine Warteschlange mit dem Buchstaben A gibt es schon."
+    assert said in words(manager.post(back))
+
+
+def test_what_is_never_put_back_says_why(manager: Manager) -> None:
+    manager.post("/people/add", {"name": "Rosa"})
+    manager.post("/people/pin", {"name": "Rosa"})
+    assert "A PIN is not kept when somebody" in words(manager.get("/changes"))
+
+
 def test_who_tried_to_get_in_is_told(branch: BranchInTime, manager: Manager) -> None:
     stranger = Manager(branch, name="jose").browser
     stranger.delete_cookie("manager")
@@ -154,6 +171,14 @@ def altered(kind: Kind, key: str | int, setting: str, before: object, after: obj
     return Altered(thing=Thing(kind=kind, key=key), name=str(key), setting=setting, before=before, after=after)  # fmt: skip
 
 
+def closed_on_the_24th(why: dict[str, str] | None = None) -> Hours:
+    """Return hours that are closed on one day, for this reason."""
+    eve = date(2026, 12, 24)
+    return Hours(
+        week=WEEK.week, exceptions={eve: ()}, reasons={eve: why} if why else {}
+    )
+
+
 @pytest.mark.parametrize(
     ("what", "lines"),
     [
@@ -179,6 +204,11 @@ def altered(kind: Kind, key: str | int, setting: str, before: object, after: obj
             altered(Kind.BRANCH, "", "hours", WEEK, Hours(week={0: ((time(9), time(12)),), 3: NINE_TO_FOUR}, exceptions={date(2026, 12, 24): ()})),
             [("City Hall: Monday", "09:00–16:00", "09:00–12:00"), ("City Hall: Thu 24 Dec", "09:00–16:00", "closed")],
         ),
+        (
+            altered(Kind.BRANCH, "", "hours", closed_on_the_24th(), closed_on_the_24th({"en": "Staff outing"})),
+            [("City Hall: Why Thu 24 Dec differs", "none", "Staff outing")],
+        ),
+        (altered(Kind.MESSAGE, "", "", None, {"texts.en": "We are late."}), [("Message to everybody who waits was added: “We are late.”", None, None)]),
     ],
 )  # fmt: skip
 def test_a_change_is_told_by_names_and_in_words(
@@ -191,6 +221,29 @@ def test_a_change_is_told_by_names_and_in_words(
 def test_a_queue_is_told_by_its_name_in_the_language_of_the_page() -> None:
     told = ChangeWords(GERMAN, [PARKING], "Rathaus", "UTC")
     assert told.thing(altered(Kind.QUEUE, "parking", "letter", "A", "B")) == "Parken"
+
+
+FRENCH, ARABIC = LANGUAGES.choose(["fr"]), LANGUAGES.choose(["ar"])
+LETTER = altered(Kind.QUEUE, "parking", "letter", "A", "B")
+SAID = altered(Kind.MESSAGE, "", "", None, {"texts.en": "Late."})
+
+
+@pytest.mark.parametrize(
+    ("language", "what", "said"),
+    [
+        (GERMAN, LETTER, "Parken: Buchstabe"),
+        (GERMAN, SAID, "„Late.“"),
+        (FRENCH, LETTER, "Parking permits\u202f: Lettre"),
+        (FRENCH, SAID, "«\u202fLate.\u202f»"),
+        (ARABIC, LETTER, "\u2068Parking permits\u2069: \u2068"),
+        (ARABIC, SAID, "«\u2068Late.\u2069»"),
+    ],
+)
+def test_colons_and_quotation_marks_are_the_languages_own(
+    language: Language, what: Altered, said: str
+) -> None:
+    (line,) = ChangeWords(language, [PARKING], "City Hall", "UTC").lines(what)
+    assert said in line.what
 
 
 @pytest.mark.parametrize(

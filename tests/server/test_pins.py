@@ -12,6 +12,7 @@ from server.store.pins import MOST_AT_ONCE
 from server.usecases.setup import AddServicer, RemoveServicer, SetBranch, SetServicer
 from tests.database import opened
 from tests.server.in_time import Answered, BranchInTime, Device
+from tests.server.managers import Manager
 from tests.serving import RunningServer
 
 PIN = "482913"
@@ -263,3 +264,14 @@ def test_a_branch_may_ask_for_longer_pins(branch: BranchInTime) -> None:
             branch.do(command)
     # What was set before goes on.
     assert enter(branch.device("console"), "1357", "José").status_code == 200
+
+
+def test_managers_read_who_is_kept_out_and_until_when(branch: BranchInTime) -> None:
+    ingrid = Manager(branch)
+    console = branch.device("console")
+    assert "is locked until" not in ingrid.get("/people").text
+    assert statuses(console, *["0000"] * 5) == [401] * 5
+    page = ingrid.get("/people").text
+    assert page.count("is locked until 9:05. A new PIN ends that.") == 1
+    ingrid.post("/people/pin", {"name": "Maria"})
+    assert "is locked until" not in ingrid.get("/people").text

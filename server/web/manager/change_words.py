@@ -159,7 +159,7 @@ class ChangeWords:
         return f"{at.astimezone(self._zone):%H:%M}"
 
     def _days(self, before: Hours, after: Hours) -> Iterator[tuple[str, str, str]]:
-        """Yield the days that differ: weekdays, then single days, each with its times before and after."""
+        """Yield the days that differ: weekdays, then single days, each with its times before and after, then why they differ."""
         _ = self._language.gettext
         if (before.week is None) != (after.week is None):
             was, now = (_("always") if each.week is None else _("by the week") for each in (before, after))  # fmt: skip
@@ -174,6 +174,11 @@ class ChangeWords:
             was, now = self._that_day(before, single), self._that_day(after, single)
             if was != now:
                 yield in_words(single, single, self._language), was, now
+        for single in sorted({*before.reasons, *after.reasons}):
+            was, now = (", ".join(each.reasons.get(single, {}).values()) or _("none") for each in (before, after))  # fmt: skip
+            if was != now:
+                day = in_words(single, single, self._language)
+                yield filled(_("Why {day} differs"), {"day": day}), was, now
 
     def _that_day(self, hours: Hours, day: date) -> str:
         if day not in hours.exceptions and hours.week is None:

@@ -2,12 +2,14 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Response
 from werkzeug.datastructures import MultiDict
 
 from server.domain.branch import Desk
 from server.domain.phrases import filled
+from server.store.view import View
 from server.usecases.setup.people import (
     MOST_OF_NAME,
     AddServicer,
@@ -18,6 +20,7 @@ from server.usecases.setup.people import (
     remove_servicer,
     set_servicer,
 )
+from server.usecases.try_pin import locked_until
 from server.web.manager import headings, notices
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed, written
@@ -129,18 +132,31 @@ def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:
     with asked.reading() as view:
         branch, names = view.branch.settings, view.servicers()
         at: dict[str | None, Desk] = {desk.servicer: desk for desk in view.desks()}
+        locks = _locks(view, asked.now)
     language = asked.language
     return asked.page(
         "manager/people.html",
         NOT_SAVED if problems else 200,
         branch=branch,
-        rows=[(name, at.get(name)) for name in names],
+        rows=[(name, at.get(name), locks.get(name)) for name in names],
+        now=asked.now,
         heading=headings.of_people(
             language, people=len(names), at_desks=sum(name in at for name in names)
         ),
         problems=problems or {},
         toast=notices.toast(asked),
     )
+
+
+def _locks(view: View, now: datetime) -> dict[str, tuple[str, datetime]]:
+    """Return who tried wrong PINs at a console that is locked by that, with its name and until when."""
+    found = {}
+    for device in view.devices():
+        tries = view.pin_tries(device.id)
+        until = locked_until(tries, now)
+        if until is not None:
+            found |= {each.servicer: (device.name, until) for each in tries}
+    return found
 
 
 def _form_page(asked: Asked, typed: Typed | None = None) -> Response:
