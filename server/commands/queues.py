@@ -204,6 +204,20 @@ def show(context: click.Context, slug: str) -> None:
     say(lines(queue.settings))
 
 
+@queue.command("move")
+@click.argument("slug")
+@click.argument("to", type=click.Choice(["up", "down"]))
+@click.pass_context
+def move(context: click.Context, slug: str, to: str) -> None:
+    """Let a queue change places on screens with the one above it (up), or with the one below (down)."""
+    from server.usecases.setup import MoveQueue
+
+    do(context, MoveQueue(slug=slug, up=to == "up"))
+    with looking(context) as view:
+        order = ", ".join(each.slug for each in view.queues())
+    click.echo(f"On screens now: {order}")
+
+
 @queue.command("remove")
 @click.argument("slug")
 @yes

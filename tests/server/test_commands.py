@@ -220,6 +220,20 @@ def test_a_message_is_set_shown_and_removed(terminal: Terminal) -> None:
     assert terminal.run("message", "remove") == "There is no message."
 
 
+def test_a_queue_moves_up_and_down_on_screens(terminal: Terminal) -> None:
+    moved = terminal.run("queue", "move", "passports", "up")
+    assert moved == "On screens now: passports, parking"
+    assert [each["slug"] for each in terminal.json("queue", "list")] == [
+        "passports",
+        "parking",
+    ]
+    assert terminal.run("queue", "move", "passports", "down").endswith(
+        "parking, passports"
+    )
+    for wrong in (("passports", "down"), ("parking", "sideways"), ("nowhere", "up")):
+        assert terminal.type("queue", "move", *wrong).exit_code, wrong
+
+
 def test_a_queue_goes_by_the_branchs_first_number_again(terminal: Terminal) -> None:
     terminal.run("queue", "set", "parking", "--first-number", "100")
     said = terminal.run("queue", "set", "parking", "--first-number", "branch")

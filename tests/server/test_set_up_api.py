@@ -126,9 +126,35 @@ def test_what_was_set_up_is_taken_away(branch: BranchInTime, manager: Device) ->
     assert do(manager, "close-day") == {"closed": None}
 
 
+def test_a_queue_changes_places_with_its_neighbour_on_screens(
+    branch: BranchInTime, manager: Device
+) -> None:
+    do(manager, "add-queue", {"slug": "permits", "names": {"en": "Permits"}})
+    kiosk = branch.device("kiosk")
+
+    def order() -> list[str]:
+        on_kiosk = [each["slug"] for each in kiosk.get("/branch").json["queues"]]
+        assert [each["slug"] for each in whole(manager)["queues"]] == on_kiosk
+        return on_kiosk
+
+    assert order() == ["parking", "passports", "permits"]
+    do(manager, "move-queue", {"slug": "permits", "up": True})
+    assert order() == ["parking", "permits", "passports"]
+    do(manager, "move-queue", {"slug": "parking", "up": False})
+    assert order() == ["permits", "parking", "passports"]
+    change = manager.get("/changes").json["changes"][0]
+    assert {each["setting"] for each in change["altered"]} == {"ordinal"}
+    manager.post(f"/changes/{change['change']}/put-back")
+    assert order() == ["parking", "permits", "passports"]
+
+
 @pytest.mark.parametrize(
     ("name", "body", "status", "field"),
     [
+        ("move-queue", {"slug": "parking", "up": True}, 422, "slug"),
+        ("move-queue", {"slug": "passports", "up": False}, 422, "slug"),
+        ("move-queue", {"slug": "parking"}, 422, "up"),
+        ("move-queue", {"slug": "nowhere", "up": True}, 404, None),
         ("set-branch", {"settings": {"time_zone": "Mars"}}, 422, "time_zone"),
         ("set-branch", {"settings": {"target_minutes": 0}}, 422, "target_minutes"),
         ("set-branch", {"settings": {"target_minutes": "x"}}, 422, "target_minutes"),

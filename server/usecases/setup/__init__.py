@@ -46,6 +46,7 @@ from server.usecases.setup.devices import (
     rename_device,
 )
 from server.usecases.setup.message import SayToAll, say_to_all
+from server.usecases.setup.order import MoveQueue, move_queue
 from server.usecases.setup.pairing import (
     ApprovePairing,
     ListPairings,
@@ -77,6 +78,7 @@ Command = (
     SetBranch
     | AddQueue
     | SetQueue
+    | MoveQueue
     | RemoveQueue
     | AddDesk
     | SetDesk
@@ -131,6 +133,7 @@ __all__ = [
     "CloseDay",
     "Command",
     "ListPairings",
+    "MoveQueue",
     "NewStartCode",
     "PutBack",
     "RefusePairing",
@@ -166,6 +169,7 @@ COMMANDS = {
         (SetBranch, set_branch),
         (AddQueue, add_queue),
         (SetQueue, set_queue),
+        (MoveQueue, move_queue),
         (RemoveQueue, remove_queue),
         (AddDesk, add_desk),
         (SetDesk, set_desk),

@@ -26,6 +26,7 @@ from server.usecases.setup import (
     AddQueue,
     AddServicer,
     CloseDay,
+    MoveQueue,
     RemoveDesk,
     RemoveDevice,
     RemoveQueue,
@@ -92,6 +93,13 @@ OPERATIONS = (
         present.queue,
         (AlreadyThere, UnknownQueue),
         QueueSettings,
+    ),
+    Operation(
+        MoveQueue,
+        "Let a queue change places on screens with the one above it, or with the one below.",
+        _DONE,
+        _nothing,
+        (UnknownQueue,),
     ),
     Operation(
         RemoveQueue,
