@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from server.domain.branch import BranchSettings
 from server.domain.settings import settings_of
+from server.store.session import Session
 from server.usecases.setup.branch import (
     GIVES_PRIORITY,
     MOST_LOGO_BYTES,
@@ -17,6 +18,11 @@ from server.usecases.setup.branch import (
     zones_of,
 )
 from server.web.manager import headings, notices
+from server.web.manager.meanwhile import (
+    check_unchanged,
+    typed_meanwhile,
+    written_down,
+)
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed, shown
 
@@ -36,17 +42,23 @@ def declare(pages: Pages) -> None:
         """Show what is set for the branch."""
         with asked.reading() as view:
             branch = view.branch.settings
-        return _page(asked, branch, form_of(branch))
+        form = form_of(branch)
+        return _page(asked, branch, form, was=written_down(form))
 
     @pages.post("/branch", who=MANAGERS)
     def change_branch(asked: Asked) -> Response:
         """Change what is set for the branch."""
         with asked.reading() as view:
             branch = view.branch.settings
-        typed = Typed(asked.form, asked.language)
+        typed = typed_meanwhile(asked.form, form_of(branch), asked.language)
         command = _read(typed, branch)
-        gone = notices.saved(asked, typed, lambda session: set_branch(session, command), path=_PAGE, done="saved", at=_at(branch), instead=_instead(typed))  # fmt: skip
-        return gone or _page(asked, branch, typed.form, typed.problems)
+
+        def work(session: Session) -> None:
+            check_unchanged(branch, session.state.settings, typed.language)
+            set_branch(session, command)
+
+        gone = notices.saved(asked, typed, work, path=_PAGE, done="saved", at=_at(branch), instead=_instead(typed))  # fmt: skip
+        return gone or _page(asked, branch, typed.form, typed.problems, typed.was)
 
 
 def _page(
@@ -54,6 +66,7 @@ def _page(
     branch: BranchSettings,
     form: MultiDict[str, str],
     problems: dict[str, str] | None = None,
+    was: str = "",
 ) -> Response:
     language = asked.language
     return asked.page(
@@ -66,6 +79,7 @@ def _page(
             languages=len(branch.languages),
         ),
         form=form,
+        was=was,
         classes=classes_in(form),
         roles=GIVES_PRIORITY,
         spoken=form.getlist("languages"),

@@ -23,6 +23,11 @@ from server.usecases.setup.desks import (
 )
 from server.web.languages import Language
 from server.web.manager import headings, notices
+from server.web.manager.meanwhile import (
+    check_unchanged,
+    typed_meanwhile,
+    written_down,
+)
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed
 from server.web.phone.words import name_of
@@ -72,7 +77,8 @@ def declare(pages: Pages) -> None:
         """Show what a desk serves."""
         with asked.reading() as view:
             desk = view.desk(number)
-            return _form_page(asked, view, _form_of(desk), desk)
+            form = _form_of(desk)
+            return _form_page(asked, view, form, desk, was=written_down(form))
 
     @pages.post("/desks/<int:number>", who=MANAGERS)
     def change_desk(asked: Asked, number: int) -> Response:
@@ -169,6 +175,7 @@ def _form_page(
     form: MultiDict[str, str],
     desk: Desk | None,
     problems: dict[str, str] | None = None,
+    was: str = "",
 ) -> Response:
     language, preferred = asked.language, () if desk is None else desk.queues
     queues = sorted(
@@ -181,6 +188,7 @@ def _form_page(
         branch=view.branch.settings,
         desk=desk,
         form=form,
+        was=was,
         choices=[Choice(queue=each, name=name_of(each, language)) for each in queues],
         is_busy=desk is not None and desk.state is not DeskState.CLOSED,
         problems=problems or {},
@@ -230,13 +238,15 @@ def _add(asked: Asked) -> Response:
 
 
 def _change(asked: Asked, number: int) -> Response:
-    typed = Typed(asked.form, asked.language)
     with asked.reading() as view:
         desk = view.desk(number)
+        was = _form_of(desk)
+        typed = typed_meanwhile(asked.form, was, asked.language)
         queues, policy, weights = _read(typed, view)
         names = typed.by_language("name", view.branch.settings.languages)
 
     def work(session: Session) -> Desk:
+        check_unchanged(was, _form_of(session.state.desk(number)), typed.language)
         command = SetDesk(number=number, queues=queues, policy=policy, weights=weights, names=names)  # fmt: skip
         return set_desk(session, command)
 
@@ -254,4 +264,4 @@ def _saved(
     if gone is not None:
         return gone
     with asked.reading() as view:
-        return _form_page(asked, view, typed.form, desk, typed.problems)
+        return _form_page(asked, view, typed.form, desk, typed.problems, typed.was)

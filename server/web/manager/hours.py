@@ -17,6 +17,11 @@ from server.usecases.setup.branch import SetBranch, set_branch
 from server.usecases.setup.queues import SetQueue, set_queue
 from server.web.languages import Language
 from server.web.manager import headings, notices
+from server.web.manager.meanwhile import (
+    check_unchanged,
+    typed_meanwhile,
+    written_down,
+)
 from server.web.manager.other_days import other_days
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed
@@ -98,6 +103,7 @@ def _page(
         own = [each for each in view.queues() if each.settings.hours is not None]
     today = asked.now.astimezone(ZoneInfo(branch.time_zone)).date()
     form = week_form(hours.week)
+    was = typed.was if typed and typed.was else written_down(form)
     _fill_in_day(form, hours)
     if typed is not None:
         # The two forms of the page are sent apart; the other one stands as it is.
@@ -120,6 +126,7 @@ def _page(
             closed_on=[each.words for each in days if not each.spans and each.first <= today + _TOLD_AHEAD],
         ),
         form=form,
+        was=was,
         weekdays=weekdays(form, language, problems),
         days=days,
         problems=problems,
@@ -155,11 +162,18 @@ def _moment(
 
 
 def _set_week(asked: Asked, slug: str | None) -> Response:
-    typed = Typed(asked.form, asked.language)
+    with asked.reading() as view:
+        was = _hours(view, slug)[1].week
+    typed = typed_meanwhile(asked.form, week_form(was), asked.language)
     if "copy" in asked.form:
         return _page(asked, slug, _with_mondays_hours(typed), is_copied=True)
     week = read_week(typed)
-    return _save(asked, slug, typed, lambda hours: replace(hours, week=week))  # fmt: skip
+
+    def change(hours: Hours) -> Hours:
+        check_unchanged(was, hours.week, typed.language)
+        return replace(hours, week=week)
+
+    return _save(asked, slug, typed, change)
 
 
 def _save(
@@ -187,7 +201,9 @@ def _with_mondays_hours(typed: Typed) -> Typed:
     for day in _WORKING_DAYS:
         for field in fields_of(form, "day0"):
             form[field.replace("day0", f"day{day}")] = form.get(field, "")
-    return Typed(form, typed.language)
+    copied = Typed(form, typed.language)
+    copied.was = typed.was
+    return copied
 
 
 # --- other days -----------------------------------------------------------------------------------

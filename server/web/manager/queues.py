@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from server.domain import hours
 from server.domain.branch import BranchSettings, JoinMode, Queue, QueueSettings
 from server.domain.settings import settings_of
+from server.store.session import Session
 from server.store.view import View
 from server.usecases.setup.order import MoveQueue, move_queue
 from server.usecases.setup.queues import (
@@ -26,6 +27,11 @@ from server.usecases.setup.queues import (
 from server.web import pages as web_pages
 from server.web.languages import Language
 from server.web.manager import headings, notices
+from server.web.manager.meanwhile import (
+    check_unchanged,
+    typed_meanwhile,
+    written_down,
+)
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed, shown
 from server.web.phone.words import name_of
@@ -74,7 +80,8 @@ def declare(pages: Pages) -> None:
         """Show what is set for a queue."""
         with asked.reading() as view:
             queue = view.queue(slug)
-            return _form_page(asked, view, _form_of(queue), queue)
+            form = _form_of(queue)
+            return _form_page(asked, view, form, queue, was=written_down(form))
 
     @pages.post("/queues/<slug:slug>/change", who=MANAGERS)
     def change_queue(asked: Asked, slug: str) -> Response:
@@ -179,12 +186,14 @@ def _form_page(
     form: MultiDict[str, str],
     queue: Queue | None,
     problems: dict[str, str] | None = None,
+    was: str = "",
 ) -> Response:
     return asked.page(
         "manager/queue.html",
         NOT_SAVED if problems else 200,
         branch=view.branch.settings,
         form=form,
+        was=was,
         problems=problems or {},
         queue=queue,
         shown_as=queue or _new_queue(view),
@@ -195,8 +204,8 @@ def _form_page(
     )
 
 
-def _read(asked: Asked, view: View, queue: Queue | None) -> tuple[Typed, SetQueue]:
-    typed, branch = Typed(asked.form, asked.language), view.branch.settings
+def _read(typed: Typed, view: View, queue: Queue | None) -> SetQueue:
+    branch = view.branch.settings
     names = typed.by_language("name", branch.languages)
     others = {} if queue is None else queue.names
     if not any(names.values()) and not set(others) - set(names):
@@ -209,7 +218,7 @@ def _read(asked: Asked, view: View, queue: Queue | None) -> tuple[Typed, SetQueu
         if setting.name not in _NAMED_APART
     }
     settings["hours"] = _hours(typed, branch, queue)
-    return typed, SetQueue(
+    return SetQueue(
         slug="" if queue is None else queue.slug,
         names=names,
         letter=letter,
@@ -242,8 +251,9 @@ def _check_letter(typed: Typed, view: View, letter: str, queue: Queue | None) ->
 
 
 def _add(asked: Asked) -> Response:
+    typed = Typed(asked.form, asked.language)
     with asked.reading() as view:
-        typed, read = _read(asked, view, None)
+        read = _read(typed, view, None)
         slug = typed.text("slug") or slug_of(
             next(filter(None, read.names.values()), ""),
             read.letter or "",
@@ -260,12 +270,18 @@ def _add(asked: Asked) -> Response:
 def _change(asked: Asked, slug: str) -> Response:
     with asked.reading() as view:
         queue = view.queue(slug)
-        typed, command = _read(asked, view, queue)
-    gone = notices.saved(asked, typed, lambda session: set_queue(session, command), path=_LIST, done="saved", at=_at(asked), instead=_instead(typed))  # fmt: skip
+        typed = typed_meanwhile(asked.form, _form_of(queue), asked.language)
+        command = _read(typed, view, queue)
+
+    def work(session: Session) -> None:
+        check_unchanged(queue, session.state.queue(slug), typed.language)
+        set_queue(session, command)
+
+    gone = notices.saved(asked, typed, work, path=_LIST, done="saved", at=_at(asked), instead=_instead(typed))  # fmt: skip
     if gone is not None:
         return gone
     with asked.reading() as view:
-        return _form_page(asked, view, asked.form, queue, typed.problems)
+        return _form_page(asked, view, typed.form, queue, typed.problems, typed.was)
 
 
 def _instead(typed: Typed) -> dict[str, str]:

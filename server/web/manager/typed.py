@@ -25,12 +25,16 @@ _NO_LIMIT = "no limit"
 
 
 class Typed:
-    """A form as it was filled in: `form` keeps what was typed, `problems` has what is wrong by field, "" for the whole."""
+    """A form as it was filled in: `form` keeps what was typed, `problems` has what is wrong by field, "" for the whole.
+
+    `was` is what it was filled in with, where that matters; see `meanwhile.py`.
+    """
 
     def __init__(self, form: MultiDict[str, str], language: Language) -> None:
         self.form = form
         self.language = language
         self.problems: dict[str, str] = {}
+        self.was = ""
 
     def text(self, name: str) -> str:
         """Return what was typed there, with single blanks."""
