@@ -35,6 +35,7 @@ def do(context: click.Context, command: Any) -> Any:
     from server.serve.control import Refused, run_command
     from server.store.database import FILE
 
+    _log_beside()
     directory = settings_of(context).data_dir
     is_new = not (directory / FILE).exists()
     try:
@@ -48,6 +49,14 @@ def do(context: click.Context, command: Any) -> Any:
         zone = settings_now(context).time_zone
         click.echo(f"A new branch in {directory}; its time zone is {zone}.", err=True)
     return result
+
+
+def _log_beside() -> None:
+    """Let what is logged stand beside what a command prints, which a program may read."""
+    import structlog
+
+    if not structlog.is_configured():
+        structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
 
 
 def _option_of(context: click.Context, field: str | None) -> str:
@@ -82,6 +91,7 @@ def looking(context: click.Context) -> Iterator[View]:
     from server.store.store import MAIN_BRANCH, OURS, Reading
     from shared.private_files import private_directory
 
+    _log_beside()
     directory = settings_of(context).data_dir
     # SQLite makes files also for who only reads.
     os.umask(0o077)

@@ -21,13 +21,18 @@ def changes(context: click.Context, most: int, json: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     from server.present import changes as words
+    from server.store.acknowledged import last_link
+    from server.store.store import MAIN_BRANCH
     from server.store.tokens import TicketTokens
     from server.usecases import changes as usecase
 
-    secret = (settings_of(context).data_dir / "secret.key").read_bytes
+    directory = settings_of(context).data_dir
+    # Before the view, or an entry of meanwhile would be missing in it.
+    told = last_link(directory, MAIN_BRANCH)
     with looking(context) as view:
         made = usecase.changes(view, most=most)
-        found = usecase.look_through(view, TicketTokens(secret()))
+        tokens = TicketTokens((directory / "secret.key").read_bytes())
+        found = usecase.look_through(view, tokens, told)
         zone = ZoneInfo(view.branch.settings.time_zone)
     if json:
         show_json(

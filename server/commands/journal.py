@@ -29,22 +29,26 @@ def check(context: click.Context, only_damage: bool) -> None:
     It only looks, and the server may run meanwhile. The server looks for damage by itself every day.
     """
     from server.store import damage
+    from server.store.acknowledged import last_link
     from server.store.check import check as compare
+    from server.store.store import MAIN_BRANCH
     from server.store.tokens import TicketTokens
 
+    directory = settings_of(context).data_dir
+    # Before the view, or an entry of meanwhile would be missing in it.
+    told = last_link(directory, MAIN_BRANCH)
     with looking(context) as view:
         if only_damage:
             _show(list(damage.anywhere(view.connection)))
             click.echo("Every row is as it was written.")
             return
-        directory = settings_of(context).data_dir
         try:
             secret = (directory / "secret.key").read_bytes()
         except FileNotFoundError as error:
             raise click.ClickException(
                 f"There is no secret.key in {directory}: it belongs to the database, and tickets' addresses come from it."
             ) from error
-        checked = compare(view, TicketTokens(secret))
+        checked = compare(view, TicketTokens(secret), told)
     _show(checked.differences)
     click.echo(
         f"All tables are what the journal says: {checked.rows} rows, {checked.tickets} tickets."

@@ -13,6 +13,7 @@ import structlog
 
 from server.domain.events import Recorded
 from server.store import digests, journal, tables
+from server.store.acknowledged import LastLink
 from server.store.journal import UnreadableRow
 from server.store.tokens import TicketTokens
 
@@ -20,7 +21,7 @@ log = structlog.get_logger(__name__)
 
 _a, _j = tables.audit.c, tables.journal.c
 _LAST = (
-    sa.select(_a.link)
+    sa.select(_a.seq, _a.link)
     .where(_a.branch_id == sa.bindparam("branch"))
     .order_by(_a.seq.desc())
     .limit(1)
@@ -66,14 +67,28 @@ def append(
     tokens: TicketTokens,
     branch_id: int,
     rows: Iterable[tuple[int, bytes]],
-) -> None:
-    """Add links for journal rows, given by seq and digest, behind those that are there."""
-    before = connection.execute(_LAST, {"branch": branch_id}).scalar()
+) -> LastLink:
+    """Add links for journal rows, given by seq and digest, behind those that are there; return the last."""
+    last = connection.execute(_LAST, {"branch": branch_id}).one_or_none()
+    before = None if last is None else last.link
     links: list[dict[str, Any]] = []
     for seq, digest in rows:
         before = tokens.link(before, seq, digest)
         links.append({"branch_id": branch_id, "seq": seq, "link": before})
     connection.execute(sa.insert(tables.audit), links)
+    return LastLink(links[-1]["seq"], links[-1]["link"])
+
+
+def last_of(connection: sa.Connection, branch_id: int) -> LastLink | None:
+    """Return the link that the branch's chain ends with, None where there is none yet."""
+    row = connection.execute(_LAST, {"branch": branch_id}).one_or_none()
+    return None if row is None or row.link is None else LastLink(row.seq, row.link)
+
+
+def has(connection: sa.Connection, branch_id: int, last: LastLink) -> bool:
+    """Return whether this link is still in its place."""
+    asked = sa.select(_a.link).where(_a.branch_id == branch_id, _a.seq == last.seq)
+    return connection.execute(asked).scalar() == last.link
 
 
 def read(
@@ -94,9 +109,12 @@ def read(
 
 
 def look_through(
-    connection: sa.Connection, branch_id: int, tokens: TicketTokens
+    connection: sa.Connection,
+    branch_id: int,
+    tokens: TicketTokens,
+    told: LastLink | None,
 ) -> Audit:
-    """Return whether anything of the chain was altered afterwards."""
+    """Return whether anything of the chain was altered afterwards, or taken away up to the link that it was `told` to end with."""
     entries = unchained = 0
     before: bytes | None = None
     altered_from: int | None = None
@@ -114,6 +132,8 @@ def look_through(
             before = row.link or b""
         if not is_whole and altered_from is None:
             altered_from = row.entry
+    if told is not None and not has(connection, branch_id, told):
+        altered_from = min(told.seq, altered_from or told.seq)
     return Audit(entries=entries, unchained=unchained, altered_from=altered_from)
 
 

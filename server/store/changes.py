@@ -14,6 +14,7 @@ from server.domain.counting import Counter
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket
 from server.store import audit, branch_row, clocks, idempotency, journal
+from server.store.acknowledged import LastLink
 from server.store.bulk import (
     APPEND,
     KEEP_OUTCOME,
@@ -36,10 +37,11 @@ class Changes:
     """Rows to add and states to keep, of any branch; a later state of the same thing replaces an earlier one.
 
     `made` is every change, also of what is written by now; `last` has the seq and digest of each branch's last journal row,
-    as far as known.
+    as far as known, and `linked` the last link that was added to each branch's chain of changes.
     """
 
     last: dict[int, tuple[int, bytes | None]] = field(default_factory=dict)
+    linked: dict[int, LastLink] = field(default_factory=dict)
     made: list[Change] = field(default_factory=list)
     journal: list[Change] = field(default_factory=list)
     tickets: dict[tuple[int, int], Ticket] = field(default_factory=dict)
@@ -129,7 +131,8 @@ class Changes:
                 entry = change.row.seq, row["digest"]
                 audited.setdefault(change.branch_id, []).append(entry)
         for branch_id, entries in audited.items():
-            audit.append(connection, tokens, branch_id, entries)
+            last = audit.append(connection, tokens, branch_id, entries)
+            self.linked[branch_id] = last
 
     def _ticket_rows(self, tokens: TicketTokens) -> list[dict[str, Any]]:
         return [

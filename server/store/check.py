@@ -11,6 +11,7 @@ from server.domain.alterations import is_audited
 from server.domain.counting import Counter, QueueDay
 from server.domain.state import NO_DAY, UNTOLD, BranchState, OutOfSequence
 from server.store import audit, damage, tables
+from server.store.acknowledged import LastLink
 from server.store.digests import Damaged
 from server.store.load import load
 from server.store.replay import Replay
@@ -28,13 +29,16 @@ class Checked:
     differences: list[str]
 
 
-def check(view: View, tokens: TicketTokens) -> Checked:
-    """Fold the branch from its journal and compare; a damaged file is a difference, never an exception."""
+def check(view: View, tokens: TicketTokens, told: LastLink | None = None) -> Checked:
+    """Fold the branch from its journal and compare; a damaged file is a difference, never an exception.
+
+    `told` is the link that the chain of changes was told to end with, where that is known.
+    """
     replay = Replay(view)
     try:
         # What is damaged is no use to compare.
         differences = list(damage.anywhere(view.connection)) or list(
-            _compare(view, replay, tokens)
+            _compare(view, replay, tokens, told)
         )
     except sa.exc.DatabaseError as error:
         differences = [f"The database cannot be read: {error.orig}."]
@@ -47,7 +51,9 @@ def check(view: View, tokens: TicketTokens) -> Checked:
     return Checked(replay.state.seq, len(replay.tickets), differences)
 
 
-def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
+def _compare(
+    view: View, replay: Replay, tokens: TicketTokens, told_link: LastLink | None
+) -> Iterator[str]:
     audited = {each.row.seq for each in replay if is_audited(each.row)}
     kept, told = load(view), replay.state
     yield from _branch(kept, told)
@@ -59,7 +65,7 @@ def _compare(view: View, replay: Replay, tokens: TicketTokens) -> Iterator[str]:
     yield from _table("ticket", {t.id: t for t in view.all_tickets()}, replay.tickets)
     yield from _table("counter", _counters(view), _counting(replay.counters))
     yield from _tokens(view, replay, tokens)
-    yield from _audit(view, audited, tokens)
+    yield from _audit(view, audited, tokens, told_link)
 
 
 def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
@@ -80,12 +86,19 @@ def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
             yield f"branch: {name} is {value}, the journal says {said}"
 
 
-def _audit(view: View, audited: set[int], tokens: TicketTokens) -> Iterator[str]:
+def _audit(
+    view: View, audited: set[int], tokens: TicketTokens, told: LastLink | None
+) -> Iterator[str]:
     """Yield what is wrong with the chain of what was set up and what managers did."""
     kept = audit.entries(view.connection, view.branch.id)
     for seq in sorted(audited ^ kept)[:1]:
         yield f"changes: row {seq} is not in their chain, or should not be"
-    found = audit.look_through(view.connection, view.branch.id, tokens)
+    if told is not None and not audit.has(view.connection, view.branch.id, told):
+        yield (
+            f"changes: row {told.seq} was the last of their chain once, and is there no longer: they were cut off, or an older "
+            "copy was put back"
+        )
+    found = audit.look_through(view.connection, view.branch.id, tokens, told)
     if found.altered_from is not None:
         yield f"changes: from row {found.altered_from} on they were altered afterwards"
 

@@ -6,19 +6,16 @@ from datetime import datetime
 from itertools import islice
 
 from server.domain import events, life
-from server.domain.alterations import (
-    Altered,
-    SetUpSoFar,
-    of_ticket,
-    why_not_put_back,
-)
-from server.domain.events import SYSTEM, Actor, Recorded
+from server.domain.alterations import Altered, of_ticket, why_not_put_back
+from server.domain.events import Actor, Recorded
 from server.domain.phrases import Phrase
 from server.store import audit
+from server.store.acknowledged import LastLink
 from server.store.audit import Audit
 from server.store.journal import UnreadableRow
 from server.store.tokens import TicketTokens
 from server.store.view import View
+from server.usecases.steps.telling import told
 
 MOST = 50
 
@@ -54,7 +51,7 @@ def changes(
     """Return up to so many changes, the latest first, those before a number where one is said."""
     acts: dict[int, _Act] = {}
     put_back_by: dict[int, int] = {}
-    for row, altered in _told(view):
+    for row, altered in told(view.connection, view.branch.id):
         act = acts.setdefault(row.act, _Act(row))
         act.altered += altered
         if row.ticket is not None:
@@ -67,28 +64,13 @@ def changes(
         _made(view, number, acts[number], put_back_by.get(number))
         for number in sorted(wanted, reverse=True)
     )
-    told = (each for each in made if each.altered or each.puts_back)
-    return list(islice(told, most))
+    some = (each for each in made if each.altered or each.puts_back)
+    return list(islice(some, most))
 
 
-def look_through(view: View, tokens: TicketTokens) -> Audit:
-    """Return whether any entry of the changes was altered afterwards."""
-    return audit.look_through(view.connection, view.branch.id, tokens)
-
-
-def _told(view: View) -> Iterator[tuple[Recorded, tuple[Altered, ...]]]:
-    """Yield the rows that somebody made, and what each altered; what the day's end did is nobody's doing."""
-    so_far = SetUpSoFar()
-    for row in audit.read(view.connection, view.branch.id):
-        altered = so_far.follow(row)
-        by_itself = row.actor == SYSTEM and isinstance(row.event, _BY_THE_CLOCK)
-        at_desk = row.ticket is not None and row.actor.desk is not None
-        is_told = altered or row.ticket or isinstance(row.event, events.ChangePutBack)
-        if is_told and not by_itself and not at_desk:
-            yield row, altered
-
-
-_BY_THE_CLOCK = (events.DayClosed, events.QueueLent)
+def look_through(view: View, tokens: TicketTokens, last: LastLink | None) -> Audit:
+    """Return whether any entry of the changes was altered afterwards, or taken away up to the one that was told to be the `last`."""
+    return audit.look_through(view.connection, view.branch.id, tokens, last)
 
 
 def _made(view: View, number: int, act: _Act, put_back_by: int | None) -> ChangeMade:

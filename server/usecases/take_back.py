@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from server.domain import events
 from server.domain.events import Recorded
+from server.domain.phrases import phrase
 from server.domain.refusals import NothingToUndo
-from server.domain.ticket import Ticket
+from server.domain.ticket import AT_DESK, Ticket
 from server.store.journal import UnreadableRow
 from server.store.session import Session
 from server.usecases.steps.calling import give_to_ready_desk
@@ -38,8 +39,28 @@ def take_back(session: Session, command: TakeBack) -> Ticket:
     except UnreadableRow as error:
         raise NothingToUndo(f"It cannot be undone: {error}") from error
     check_place(session, restored)
+    _check_desk(session, restored)
     undone = session.record(events.Undone(restored=restored), ticket)
     return give_to_ready_desk(session, undone)
+
+
+def _check_desk(session: Session, restored: Ticket) -> None:
+    """Raise `NothingToUndo` where the ticket would be at a desk at which there is another by now, or nobody to serve it."""
+    if restored.state not in AT_DESK or restored.desk is None:
+        return
+    present = session.state.room.at_desk(restored.desk)
+    if present is not None:
+        raise NothingToUndo(
+            phrase(
+                "Desk {desk} has called {label} meanwhile.",
+                desk=restored.desk,
+                label=present.label,
+            )
+        )
+    if session.state.desk(restored.desk).servicer is None:
+        raise NothingToUndo(
+            phrase("Nobody is at desk {desk} any more.", desk=restored.desk)
+        )
 
 
 def _last_act(session: Session, ticket: Ticket) -> list[Recorded]:
@@ -49,11 +70,11 @@ def _last_act(session: Session, ticket: Ticket) -> list[Recorded]:
     (last,) = (row for row in story if row.seq == ticket.touched)
     is_own = last.actor.manager == manager and last.actor.desk is None
     if manager is None or isinstance(last.event, events.Undone | events.Taken):
-        raise NothingToUndo("There is nothing to undo.")
+        raise NothingToUndo(phrase("There is nothing to undo."))
     if not is_own:
-        raise NothingToUndo(f"{ticket.label} has moved on since.")
+        raise NothingToUndo(phrase("{label} has moved on since.", label=ticket.label))
     if not timedelta(0) <= session.now - last.at <= WITHIN:
-        raise NothingToUndo("It is too late to undo that.")
+        raise NothingToUndo(phrase("It is too late to undo that."))
     if ticket.day != session.state.day:
-        raise NothingToUndo("The day has ended since.")
+        raise NothingToUndo(phrase("The day has ended since."))
     return [row for row in story if row.act == last.act]

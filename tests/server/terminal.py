@@ -28,4 +28,6 @@ class Terminal:
 
     def json(self, *arguments: str) -> Any:
         """Run a command that prints JSON."""
-        return json.loads(self.run(*arguments, "--json"))
+        done = self.type(*arguments, "--json")
+        assert done.exit_code == 0, done.output
+        return json.loads(done.stdout)

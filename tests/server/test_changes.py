@@ -137,6 +137,55 @@ def test_a_devices_new_name_and_desk_are_put_back_and_its_token_is_not(
     assert "A token is not kept" in refused.json["detail"]
 
 
+def test_what_was_done_at_the_days_end_is_put_back_alone(
+    branch: BranchInTime, manager: Device
+) -> None:
+    manager.post("/desks/3/lend", {"queue": "passports"})
+    manager.post("/set-up/set-desk", {"number": 3, "queues": ["parking"]})
+    branch.clock.forward(hours=20)
+    # Nobody was here since: it is this that ends yesterday.
+    manager.post("/queues/parking/close")
+    told = latest(manager)
+    assert [each["setting"] for each in told["altered"]] == ["by_hand"]
+    assert told["why_not"] is None
+    assert manager.post(f"/changes/{told['change']}/put-back").status_code == 204
+    state = now_of(branch)
+    assert (state.today.queues, state.desk(3).lent) == ({}, ()), "no loan comes back"
+
+
+def test_a_loan_that_a_ready_desk_had_waited_for_is_put_back(
+    branch: BranchInTime, manager: Device
+) -> None:
+    branch.do(SetDesk(number=3, queues=("parking",)))
+    desk = branch.console()
+    desk.post("/desks/3/call-next", {"store": True})
+    ticket = branch.device("kiosk").take("passports")
+    manager.post("/desks/3/lend", {"queue": "passports"})
+    assert desk.state(ticket) == "called"
+    told = latest(manager)
+    assert [each["setting"] for each in told["altered"]] == ["lent"]
+    assert manager.post(f"/changes/{told['change']}/put-back").status_code == 204
+    assert now_of(branch).desk(3).lent == ()
+    assert desk.state(ticket) == "called", "who was called stays so"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [RemoveQueue(slug="passports"), RemoveDesk(number=4)],
+    ids=lambda each: type(each).__name__,
+)
+def test_what_is_there_again_is_not_put_back_once_more(
+    branch: BranchInTime, manager: Device, command: Command
+) -> None:
+    branch.do(command)
+    change = latest(manager)["change"]
+    assert manager.post(f"/changes/{change}/put-back").status_code == 204
+    rows = branch.rows()
+    again = manager.post(f"/changes/{change}/put-back")
+    assert again.json["detail"] == "It is as it was before already."
+    assert branch.rows() == rows
+
+
 def test_only_what_the_change_altered_is_put_back(
     branch: BranchInTime, manager: Device
 ) -> None:

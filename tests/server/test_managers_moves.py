@@ -109,6 +109,19 @@ def test_whom_a_ready_desk_got_at_once_is_not_taken_from_it(
     assert manager.move(late, "undo").json["type"] == "nothing-to-undo"
 
 
+def test_nobody_is_sent_back_to_a_desk_that_was_left(
+    branch: BranchInTime, manager: Device, line: list[dict[str, Any]]
+) -> None:
+    desk = branch.console()
+    desk.call_next()
+    manager.move(line[0], "transfer", {"queue": "passports"})
+    desk.post("/desks/3/sign-out")
+    refused = manager.move(line[0], "undo").json
+    assert refused["detail"] == "Nobody is at desk 3 any more."
+    desk.post("/desks/3/sign-in", {"servicer": "Maria", "pin": "482913"})
+    assert manager.move(line[0], "undo").json["state"] == "called"
+
+
 def test_a_cancelled_place_in_a_queue_that_is_gone_stays_cancelled(
     branch: BranchInTime, manager: Device
 ) -> None:

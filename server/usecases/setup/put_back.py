@@ -10,17 +10,15 @@ from server.domain.alterations import (
     Altered,
     Kind,
     Settings,
-    SetUpSoFar,
     Thing,
     by_name_and_key,
     why_not_put_back,
     with_settings,
 )
-from server.domain.branch import Desk, Message, Policy, Queue, QueueSettings
+from server.domain.branch import Desk, Message, Queue, QueueSettings
 from server.domain.phrases import phrase
 from server.domain.refusals import CannotPutBack, Refusal, UnknownChange
 from server.domain.today import Switch
-from server.store import audit
 from server.store.session import Session
 from server.usecases.setup.branch import configure_branch
 from server.usecases.setup.desks import RemoveDesk, configure_desk, remove_desk
@@ -32,6 +30,7 @@ from server.usecases.setup.devices import (
 )
 from server.usecases.setup.people import RemoveServicer, remove_servicer
 from server.usecases.setup.queues import RemoveQueue, configure_queue, remove_queue
+from server.usecases.steps.telling import told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +66,13 @@ def put_back(session: Session, command: PutBack) -> None:
 
 def _altered_by(session: Session, change: int) -> list[Altered]:
     """Return what the change altered; raise `UnknownChange`."""
-    so_far, found = SetUpSoFar(), list[Altered]()
-    is_there = False
-    view = session.flush()
-    for row in audit.read(view.connection, session.state.id):
-        altered = so_far.follow(row)
+    found = list[Altered]()
+    for row, altered in told(session.flush().connection, session.state.id):
         if row.act == change:
-            is_there = True
             if row.ticket is not None:
                 raise CannotPutBack(OF_TICKETS)
             found += altered
-    if not is_there or not found:
+    if not found:
         raise UnknownChange(change)
     return found
 
@@ -114,16 +109,16 @@ def _restore_queue(session: Session, slug: str, was: dict[str, Any]) -> None:
         if there:
             remove_queue(session, RemoveQueue(slug=slug))
         return
-    whole = was.pop("", None) if "" in was else None
+    whole = was.pop("", None)
+    if whole is None and not there:
+        raise CannotPutBack(phrase("The queue “{slug}” was removed since.", slug=slug))
     if whole is not None:
         was = {k: v for k, v in whole.items() if k != "by_hand"}
         present = Queue(slug=slug, letter="", names={}, ordinal=0)
-    elif there:
-        present = session.state.queue(slug)
     else:
-        raise CannotPutBack(phrase("The queue “{slug}” was removed since.", slug=slug))
+        present = session.state.queue(slug)
     queue = _queue_with(present, was)
-    if not there or queue != present:
+    if not there or queue != session.state.queue(slug):
         configure_queue(session, queue)
 
 
@@ -175,16 +170,15 @@ def _restore_desk(session: Session, number: int, was: dict[str, Any]) -> None:
         if there:
             remove_desk(session, RemoveDesk(number=number))
         return
-    whole = was.pop("", None) if "" in was else None
+    whole = was.pop("", None)
+    if whole is None and not there:
+        raise CannotPutBack(phrase("Desk {number} was removed since.", number=number))
+    present = known if there and known else Desk(number=number, queues=())
     if whole is not None:
         was = {k: v for k, v in whole.items() if k != "lent"}
-        present = Desk(number=number, queues=(), policy=Policy.OLDEST)
-    elif there and known is not None:
-        present = known
-    else:
-        raise CannotPutBack(phrase("Desk {number} was removed since.", number=number))
+        present = replace(present, names={})
     desk = with_settings(present, was)
-    if not there or desk != present:
+    if not there or desk != known:
         configure_desk(session, desk)
 
 

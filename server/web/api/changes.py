@@ -37,9 +37,11 @@ def declare(api: Api) -> None:
         """Who changed what and when, the latest first, and whether anything of it was altered afterwards."""
         before = _number("before", None)
         most = min(_number("most", MOST) or MOST, _MOST_AT_ONCE)
+        # Before the view, or an entry of meanwhile would be missing in it.
+        told = asked.store.last_link(asked.asker.branch_id)
         with asked.reading() as view:
             made = aside(changes, view, before=before, most=most)
-            found = aside(look_through, view, asked.store.tokens)
+            found = aside(look_through, view, asked.store.tokens, told)
         return Answer(
             200,
             messages.Changes(

@@ -11,6 +11,7 @@ from server.domain.events import Actor
 from server.present.changes import COMMAND_LINE
 from server.store import accounts
 from server.store.accounts import SignInOutcome, SignInRecord
+from server.store.store import MAIN_BRANCH
 from server.store.view import View
 from server.usecases.changes import MOST, ChangeMade, changes, look_through
 from server.usecases.setup.put_back import PutBack, put_back
@@ -72,11 +73,13 @@ def declare(pages: Pages) -> None:
 def _page(asked: Asked, typed: Typed | None = None) -> Response:
     language, tokens = asked.language, asked.store.tokens
     before = request.args.get("before", type=int)
+    # Before the view, or an entry of meanwhile would be missing in it.
+    told = asked.store.last_link(MAIN_BRANCH)
     with asked.reading() as view:
         branch = view.branch.settings
         made = changes(view, before=before)
         signed = accounts.sign_ins(view.connection, view.branch.id, _SIGN_INS)
-        audit = look_through(view, tokens)
+        audit = look_through(view, tokens, told)
         rows = _rows(view, made, asked.now, language)
         who = {each.name: each.shown for each in view.every_account()}
     zone = ZoneInfo(branch.time_zone)

@@ -1,0 +1,211 @@
+"""Who can write the database, and has not what lies beside it, alters nothing of the changes unseen: not by making every digest anew, nor by cutting them off."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from server.store import digests, tables
+from server.store.tokens import TicketTokens
+from tests.database import opened
+from tests.server.terminal import Terminal
+
+FIRST, SECOND, THIRD = range(3)
+
+
+class Forger:
+    """Somebody with the whole database, and our source, but no other file of the directory."""
+
+    def __init__(self, directory: Path) -> None:
+        self._path = directory / "queue.db"
+
+    def sql(self, *statements: str) -> None:
+        """Write into the database."""
+        with opened(self._path) as database:
+            for statement in statements:
+                database.execute(statement)
+
+    def entries(self) -> list[int]:
+        """Return the seqs of the three changes that were made last, in order."""
+        with opened(self._path) as database:
+            asked = "SELECT seq FROM audit ORDER BY seq DESC LIMIT 3"
+            return sorted(seq for (seq,) in database.execute(asked))
+
+    def make_digests_anew(self) -> None:
+        """Let every row of the journal, and the branch's, have the digest that belongs to what it says now."""
+        engine = sa.create_engine(f"sqlite:///{self._path}")
+        with engine.begin() as connection:
+            before: bytes | None = None
+            j = tables.journal.c
+            asked = sa.select(tables.journal).order_by(j.branch_id, j.seq)
+            for row in connection.execute(asked).mappings().all():
+                before = digests.digest_of(tables.journal, {**row}, before)
+                this = sa.update(tables.journal).where(
+                    j.branch_id == row["branch_id"], j.seq == row["seq"]
+                )
+                connection.execute(this.values(digest=before))
+            for row in connection.execute(sa.select(tables.branch)).mappings().all():
+                digest = digests.digest_of(tables.branch, {**row})
+                connection.execute(sa.update(tables.branch).values(digest=digest))
+        engine.dispose()
+
+    def link_anew(self) -> None:
+        """Make the whole chain anew, with a key of one's own."""
+        own = TicketTokens(os.urandom(32))
+        with opened(self._path) as database:
+            asked = "SELECT a.seq, j.digest FROM audit a JOIN journal j USING (branch_id, seq) ORDER BY a.seq"
+            before: bytes | None = None
+            for seq, digest in database.execute(asked).fetchall():
+                before = own.link(before, seq, digest)
+                database.execute("UPDATE audit SET link = ? WHERE seq = ?", [before, seq])  # fmt: skip
+
+
+@pytest.fixture
+def three(terminal: Terminal) -> Terminal:
+    """A branch in which three things were changed last."""
+    for most in ("20", "30", "40"):
+        terminal.run("queue", "set", "parking", "--max-waiting", most)
+    assert terminal.run("changes").endswith("entries.")
+    assert terminal.run("check").startswith("All tables are")
+    return terminal
+
+
+def edit_a_row(forger: Forger, entries: list[int]) -> None:
+    forger.sql(f"UPDATE journal SET body = replace(body, '30', '99') WHERE seq = {entries[SECOND]}")  # fmt: skip
+    forger.make_digests_anew()
+
+
+def let_somebody_else_have_done_it(forger: Forger, entries: list[int]) -> None:
+    forger.sql(f"UPDATE journal SET manager = 'eve' WHERE seq = {entries[SECOND]}")
+    forger.make_digests_anew()
+
+
+def date_it_otherwise(forger: Forger, entries: list[int]) -> None:
+    forger.sql(f"UPDATE journal SET at = at - 1000000 WHERE seq = {entries[SECOND]}")
+    forger.make_digests_anew()
+
+
+def change_places(forger: Forger, entries: list[int]) -> None:
+    _, two, three = entries
+    forger.sql(
+        f"UPDATE journal SET seq = -1 WHERE seq = {two}",
+        f"UPDATE journal SET seq = {two} WHERE seq = {three}",
+        f"UPDATE journal SET seq = {three} WHERE seq = -1",
+    )
+    forger.make_digests_anew()
+
+
+def take_out_of_the_middle(forger: Forger, entries: list[int]) -> None:
+    _, two, three = entries
+    forger.sql(
+        f"DELETE FROM journal WHERE seq = {two}",
+        f"DELETE FROM audit WHERE seq = {two}",
+        f"UPDATE journal SET seq = {two} WHERE seq = {three}",
+        f"UPDATE audit SET seq = {two} WHERE seq = {three}",
+        f"UPDATE branch SET last_seq = {two}",
+    )
+    forger.make_digests_anew()
+
+
+def take_out_of_the_chain_alone(forger: Forger, entries: list[int]) -> None:
+    forger.sql(f"DELETE FROM audit WHERE seq = {entries[THIRD]}")
+
+
+def forget_all_links(forger: Forger, entries: list[int]) -> None:
+    forger.sql(
+        f"UPDATE journal SET body = replace(body, '30', '99') WHERE seq = {entries[SECOND]}",
+        "UPDATE audit SET link = NULL",
+    )
+    forger.make_digests_anew()
+
+
+def link_everything_anew(forger: Forger, entries: list[int]) -> None:
+    edit_a_row(forger, entries)
+    forger.link_anew()
+
+
+def say_it_is_older_than_digests(forger: Forger, entries: list[int]) -> None:
+    edit_a_row(forger, entries)
+    forger.sql(f"UPDATE journal SET digest = NULL WHERE seq = {entries[SECOND]}")
+
+
+FORGERIES: list[tuple[Callable[[Forger, list[int]], None], int | None]] = [
+    # what is done, and from which of the three on it is told; None for the first of all
+    (edit_a_row, SECOND),
+    (let_somebody_else_have_done_it, SECOND),
+    (date_it_otherwise, SECOND),
+    (change_places, SECOND),
+    (take_out_of_the_middle, SECOND),
+    (take_out_of_the_chain_alone, THIRD),
+    (forget_all_links, THIRD),
+    (link_everything_anew, None),
+    (say_it_is_older_than_digests, SECOND),
+]
+
+
+@pytest.mark.parametrize(("forge", "told"), FORGERIES)
+def test_what_is_forged_is_told_by_the_list_and_by_the_check(
+    three: Terminal, forge: Callable[[Forger, list[int]], None], told: int | None
+) -> None:
+    forger = Forger(three.directory)
+    entries = forger.entries()
+    forge(forger, entries)
+    audit = three.json("changes")["audit"]
+    if told is None:
+        assert audit["altered_from"] < entries[FIRST]
+    else:
+        assert audit["altered_from"] == entries[told]
+    said = three.run("changes").splitlines()[-1]
+    assert said.startswith(f"From entry {audit['altered_from']} on")
+    checked = three.type("check")
+    assert checked.exit_code == 1
+    assert checked.output.strip(), "it says what"
+
+
+def test_a_row_that_is_no_change_is_not_altered_unseen_either(three: Terminal) -> None:
+    forger = Forger(three.directory)
+    entries = forger.entries()
+    three.run("try", "take", "parking")
+    three.run("queue", "set", "parking", "--max-waiting", "50")
+    last = forger.entries()[THIRD]
+    taken = last - 1
+    assert taken > entries[THIRD]
+    forger.sql(f"UPDATE journal SET at = at - 1000000 WHERE seq = {taken}")
+    forger.make_digests_anew()
+    assert three.json("changes")["audit"]["altered_from"] in (taken, last)
+
+
+def test_changes_that_were_cut_off_are_told_until_somebody_decides(
+    three: Terminal, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(three.directory / "queue.db", copy)
+    three.run("people", "add", "Eve", "--pin", "482913")
+    (cut,) = Forger(three.directory).entries()[THIRD:]
+    shutil.copy(copy, three.directory / "queue.db")
+    assert three.json("changes")["audit"]["altered_from"] == cut
+    checked = three.type("check")
+    assert checked.exit_code == 1
+    assert f"row {cut} was the last of their chain once" in checked.output
+    # Going on hides nothing.
+    three.run("queue", "set", "parking", "--max-waiting", "60")
+    three.run("queue", "set", "parking", "--max-waiting", "70")
+    assert three.json("changes")["audit"]["altered_from"] == cut
+    # It was a copy of one's own: whoever looks after the directory says so, as for the rows.
+    (three.directory / "acknowledged").unlink()
+    three.run("queue", "set", "parking", "--max-waiting", "80")
+    assert three.json("changes")["audit"]["altered_from"] is None
+    assert three.run("check").startswith("All tables are")
+
+
+def test_a_directory_from_before_ends_are_remembered_is_as_it_was(
+    three: Terminal,
+) -> None:
+    (three.directory / "acknowledged").write_bytes(b"")
+    assert three.json("changes")["audit"]["altered_from"] is None
+    three.run("people", "add", "Eve", "--pin", "482913")
+    Forger(three.directory).sql("DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)")  # fmt: skip
+    assert three.json("changes")["audit"]["altered_from"] is not None
