@@ -107,6 +107,10 @@ def is_possible(
             )
         case Needs.KIOSK:
             return any(call.device == details.number for call in state.help_calls)
+        case Needs.COLLEAGUE:
+            return any(d.number == details.number for d in state.colleagues)
+        case Needs.STAFF_CALL:
+            return state.staff_call is not None
         case Needs.OFFER:
             return offered_undo(state, at) is not None
     return True

@@ -27,6 +27,8 @@ class Needs(Enum):
         auto()
     )  # a ticket chosen by its id: an open one, or a missed one that may come back
     KIOSK = auto()  # a kiosk at which somebody asks for help
+    COLLEAGUE = auto()  # another desk that calls for help
+    STAFF_CALL = auto()  # a manager who calls everybody
     OFFER = auto()  # something that may be taken back
     SEAT_CHOSEN = auto()  # nobody signed in, but a desk and a name chosen
 
@@ -38,6 +40,8 @@ class At(Enum):
     TICKET = auto()  # the customer's at the desk, or the chosen one
     ENTRANCE = auto()  # where tickets are taken
     KIOSK = auto()  # one that somebody calls for help from
+    COLLEAGUE = auto()  # another desk, the chosen one
+    STAFF_CALL = auto()  # a manager's call to everybody at the desks
     HALL = auto()  # everybody who waits
 
 
@@ -270,6 +274,15 @@ DEEDS: Mapping[Deed, Way] = {
         At.KIOSK, "coming", messages.Message, Needs.KIOSK, undoable=False
     ),
     Deed.HelpDone: Way(At.KIOSK, "done", messages.Message, Needs.KIOSK, undoable=False),
+    Deed.DeskHelpComing: Way(
+        At.COLLEAGUE, "help/coming", Desk, Needs.COLLEAGUE, undoable=False
+    ),
+    Deed.DeskHelpDone: Way(
+        At.COLLEAGUE, "help/done", Desk, Needs.COLLEAGUE, undoable=False
+    ),
+    Deed.StaffCallDone: Way(
+        At.STAFF_CALL, "done", messages.Message, Needs.STAFF_CALL, undoable=False
+    ),
     Deed.SayToAll: Way(
         At.HALL,
         "",

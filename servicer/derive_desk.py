@@ -27,6 +27,7 @@ from servicer.lists import (
 from servicer.props import (
     ChoiceRow,
     DeskProps,
+    HelpRow,
     LanguageRow,
     QueueRow,
 )
@@ -114,9 +115,11 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         stored=state.stored,
         shut=bool(mine) and all(row.intake is not Intake.Giving for row in mine),
         **break_props(state, now),
-        **help_props(state, state.seat.desk),
+        **help_props(state, helped),
         help_calls=helped,
-        help_wanted=next((call.kiosk for call in helped if call.desk == 0), ""),
+        help_wanted=next((c.kiosk for c in helped if c.device and not c.answered), ""),
+        **staff_call_props(state, now),
+        lent=listed((name_of(state, slug) for slug in state.lent), state.language),
         classes=class_rows(state),
         languages=tuple(
             map(LanguageRow, [] if state.branch is None else state.branch.languages)
@@ -201,11 +204,30 @@ def message_props(state: ConsoleState) -> dict[str, Any]:
     return {"message": text, "message_until": clock(state, message.until)}
 
 
-def help_props(state: ConsoleState, mine: int) -> dict[str, Any]:
-    """Return whether this desk calls for help, and which others do."""
-    asking = [desk.number for desk in state.desks if desk.help_since is not None]
-    others = listed((str(n) for n in asking if n != mine), state.language)
-    return {"help": mine in asking, "help_desks": others}
+def help_props(state: ConsoleState, calls: Sequence[HelpRow]) -> dict[str, Any]:
+    """Return whether this desk calls for help and who comes, and to which others nobody comes yet."""
+    asking = sorted(
+        call.at_desk for call in calls if call.at_desk and not call.answered
+    )
+    helper = None if state.desk is None else state.desk.helper
+    return {
+        "help": state.helped,
+        "help_desks": listed(map(str, asking), state.language),
+        "helper": "" if helper is None else helper.name,
+        "helper_desk": 0 if helper is None else helper.desk or 0,
+    }
+
+
+def staff_call_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
+    """Return which manager calls everybody at the desks, why, and since when."""
+    call = state.staff_call
+    if call is None:
+        return {"staff_call_by": "", "staff_call_reason": "", "staff_call_min": 0}
+    return {
+        "staff_call_by": call.by,
+        "staff_call_reason": call.reason or "",
+        "staff_call_min": minutes_since(state, call.since, now),
+    }
 
 
 def undo_props(state: ConsoleState, now: datetime) -> dict[str, Any]:

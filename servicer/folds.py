@@ -8,6 +8,7 @@ from servicer.state import (
     ConsoleState,
     Notice,
     Seat,
+    is_answered,
     sits_there,
 )
 from servicer.terms import Deed, Said
@@ -167,7 +168,7 @@ def with_arrival(before: ConsoleState, after: ConsoleState) -> ConsoleState:
 
 
 def rings(before: ConsoleState, after: ConsoleState) -> bool:
-    """Return whether the servicer is to look up: somebody has come while nobody waited, or asks for help at a kiosk.
+    """Return whether the servicer is to look up: somebody has come while nobody waited, or asks for help at a kiosk, or a manager calls everybody.
 
     Who wants to hear of every arrival does so.
     """
@@ -177,8 +178,10 @@ def rings(before: ConsoleState, after: ConsoleState) -> bool:
         return True
     if after.alert_always and any(t.id not in before.tickets for t in after.line):
         return True
+    if after.staff_call is not None and after.staff_call != before.staff_call:
+        return True
     known = {(call.device, call.since) for call in before.help_calls}
     return any(
-        (call.device, call.since) not in known and call.desk is None
+        (call.device, call.since) not in known and not is_answered(call)
         for call in after.help_calls
     )

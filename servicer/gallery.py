@@ -7,14 +7,19 @@ from datetime import timedelta
 from servicer import answers, folds
 from servicer.gallery_desks import (
     all_closed,
+    colleague_helped_by,
     colleague_wants_help,
     desk,
+    everybody_called,
     full_and_closed,
     gone_missing,
     help_calls,
+    helped_by,
     known,
+    lent,
     line,
     long_names,
+    manager_answers,
     missed,
     on_a_break,
     ranked,
@@ -38,6 +43,7 @@ from shared.pairing.terms import Face
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
+    Helper,
     Problem,
     TicketState,
 )
@@ -100,6 +106,32 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
             desk(language, tickets=line()), help=help_calls(coming=None)
         ),
         "help-coming": with_branch(serving, help=help_calls(coming=4)),
+        "help-coming-manager": with_branch(serving, help=manager_answers()),
+        "helper-coming": helped_by(serving, Helper(name="Tomás", desk=4)),
+        "helper-coming-manager": helped_by(
+            desk(language, tickets=line()), Helper(name="Mara")
+        ),
+        "colleague-wants-help": colleague_helped_by(serving, None),
+        "colleague-going": colleague_helped_by(
+            desk(language, tickets=line()), Helper(name="Maria", desk=3)
+        ),
+        "colleague-helped": colleague_helped_by(
+            desk(language, tickets=line()), Helper(name="Mara")
+        ),
+        "staff-call": with_branch(
+            desk(language, tickets=line()), staff_call=everybody_called()
+        ),
+        "staff-call-serving": with_branch(serving, staff_call=everybody_called()),
+        "everything-at-once": with_branch(
+            colleague_helped_by(
+                helped_by(lent(serving), Helper(name="Mara")),
+                None,
+            ),
+            help=help_calls(coming=None),
+            staff_call=everybody_called(),
+            message=running_late(),
+        ),
+        "lent": lent(desk(language, tickets=line())),
         "message": with_branch(desk(language, tickets=line()), message=running_late()),
         "rooms": known(rooms(serving)),
         "accent": with_accent(desk(language, tickets=line())),
@@ -179,6 +211,13 @@ def sheets(language: str) -> dict[str, Sheet]:
             replace(free, found=Found("A999", ())), Deed.Nothing, Asks.Search
         ),
         "rest": Sheet(gone, Deed.Nothing, Asks.Rest),
+        "rest-calls": Sheet(
+            with_branch(
+                colleague_helped_by(lent(serving), None), staff_call=everybody_called()
+            ),
+            Deed.Nothing,
+            Asks.Rest,
+        ),
     }
 
 

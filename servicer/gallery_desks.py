@@ -1,5 +1,6 @@
 """Desks as the gallery shows them: who is there, who waits, what has happened; pure."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,10 +16,12 @@ from shared.wire.messages import (
     Full,
     Happened,
     HelpCall,
+    Helper,
     Place,
     PrintState,
     Role,
     Snapshot,
+    StaffCall,
     Ticket,
     TicketState,
 )
@@ -101,6 +104,46 @@ def help_calls(coming: int | None) -> list[HelpCall]:
     return [
         HelpCall(device=7, kiosk="Entrance", since=since, language="ar", desk=coming)
     ]
+
+
+def manager_answers() -> list[HelpCall]:
+    """Return the call at the entrance, to which a manager goes."""
+    return [msgspec.structs.replace(call, manager="Mara") for call in help_calls(None)]
+
+
+def helped_by(state: ConsoleState, helper: Helper) -> ConsoleState:
+    """Return the same once this desk has called for help and somebody comes."""
+    return with_desks(state, {3: {"help_since": sample.NOW, "helper": helper}})
+
+
+def colleague_helped_by(state: ConsoleState, helper: Helper | None) -> ConsoleState:
+    """Return the same while Tomás at desk 4 calls for help, and somebody or nobody comes."""
+    asking = {"state": DeskState.OPEN, "servicer": "Tomás", "helper": helper}
+    since = sample.NOW - timedelta(minutes=1)
+    return with_desks(state, {4: {"help_since": since, **asking}})
+
+
+def lent(state: ConsoleState) -> ConsoleState:
+    """Return the same once this desk was lent the last queue, which is none of its own."""
+    return with_desks(state, {3: {"lent": ["bills"]}})
+
+
+def with_desks(
+    state: ConsoleState, fields: Mapping[int, Mapping[str, object]]
+) -> ConsoleState:
+    """Return the same with this otherwise at these desks."""
+    assert state.branch is not None
+    desks = [
+        msgspec.structs.replace(desk, **fields.get(desk.number, {}))
+        for desk in state.branch.desks
+    ]
+    return with_branch(state, desks=desks)
+
+
+def everybody_called() -> StaffCall:
+    """Return a manager's call to everybody at the desks."""
+    since = sample.NOW - timedelta(minutes=1)
+    return StaffCall(since=since, by="Mara", reason="At the entrance, please")
 
 
 def running_late() -> Message:

@@ -15,7 +15,7 @@ from servicer.props import (
 from servicer.said import clock, desk_name
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Stands
-from shared.wire.messages import Desk, Queue, Role, Ticket, TicketState
+from shared.wire.messages import Desk, HelpCall, Queue, Role, Ticket, TicketState
 from shared.wire.wording import name_in, queue_name, side_by_side
 
 
@@ -82,17 +82,41 @@ def class_rows(state: ConsoleState) -> tuple[ClassRow, ...]:
 
 
 def help_rows(state: ConsoleState, mine: int, now: datetime) -> tuple[HelpRow, ...]:
-    """Return who asks for help at the kiosks, whoever asked first first."""
+    """Return who asks for help at the kiosks and other desks, whoever asked first first."""
+    asked = [(call.since, kiosk_row(call, mine)) for call in state.help_calls]
+    asked += [
+        (desk.help_since, colleague_row(desk, mine))
+        for desk in state.colleagues
+        if desk.help_since is not None
+    ]
     return tuple(
-        HelpRow(
-            device=call.device,
-            kiosk=call.kiosk,
-            minutes=minutes_since(state, call.since, now),
-            language=call.language or "",
-            desk=call.desk or 0,
-            mine=call.desk == mine,
-        )
-        for call in sorted(state.help_calls, key=lambda call: call.since)
+        replace(row, minutes=minutes_since(state, since, now))
+        for since, row in sorted(asked, key=lambda each: each[0])
+    )
+
+
+def kiosk_row(call: HelpCall, mine: int) -> HelpRow:
+    """Return a kiosk at which somebody asks for help."""
+    return HelpRow(
+        key=str(call.device),
+        device=call.device,
+        kiosk=call.kiosk,
+        language=call.language or "",
+        helper=call.manager or "",
+        desk=call.desk or 0,
+        mine=call.desk == mine,
+    )
+
+
+def colleague_row(desk: Desk, mine: int) -> HelpRow:
+    """Return another desk that calls for help."""
+    helper = desk.helper
+    return HelpRow(
+        key=f"desk-{desk.number}",
+        at_desk=desk.number,
+        helper="" if helper is None else helper.name,
+        desk=0 if helper is None else helper.desk or 0,
+        mine=helper is not None and helper.desk == mine,
     )
 
 
@@ -222,6 +246,7 @@ def queue_row(
         waiting=len(line),
         longest_min=longest_min(state, line, now),
         intake=intake_of(queue),
+        lent=queue.slug in state.lent,
     )
 
 

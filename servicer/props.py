@@ -97,7 +97,7 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits."""
+    """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits. `lent` says that it is this desk's for today alone."""
 
     slug: str
     letter: str
@@ -107,6 +107,7 @@ class QueueRow:
     waiting: int
     longest_min: int
     intake: Intake
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +139,25 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class HelpRow:
-    """Somebody who asks for help at a kiosk: where, for how long, in which language; from which desk somebody comes."""
+    """Somebody who asks for help: at which kiosk, by its `device` and name, or `at_desk`; for how long, in which language.
 
-    device: int
-    kiosk: str
-    minutes: int
-    language: str
-    desk: int
-    mine: bool
+    Whoever comes is told as far as it is known: the `helper` by name, from which desk (0: a manager), or `mine`: from this one.
+    """
+
+    key: str
+    minutes: int = 0
+    device: int = 0
+    kiosk: str = ""
+    at_desk: int = 0
+    language: str = ""
+    helper: str = ""
+    desk: int = 0
+    mine: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody comes."""
+        return self.mine or self.desk > 0 or self.helper != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +210,8 @@ class DeskProps:
     `calls` counts those of this desk. What has no answer yet is `kept` until it has, or `unanswered` and soon given up.
     `waited_min` is how long the customer waited before the call. `done_label` is who is done with here while the server is
     away. `overdue_min` is for how long a break is over, -1 while it is not. `shut` says that none of the desk's queues gives numbers.
-    `sent_waiting` is how many were sent to this very desk: they stand in no queue's row. `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`.
+    `sent_waiting` is how many were sent to this very desk: they stand in no queue's row. `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`. `help_desks` are the other desks to which nobody comes yet, `helper` who comes to this
+    one: from a desk, or a manager. `staff_call_by` is the manager who calls everybody, `lent` the queues that are this desk's for today alone.
     """
 
     desk: int = 0
@@ -250,6 +263,12 @@ class DeskProps:
     reason: str = ""
     help: bool = False
     help_desks: str = ""
+    helper: str = ""
+    helper_desk: int = 0
+    staff_call_by: str = ""
+    staff_call_reason: str = ""
+    staff_call_min: int = 0
+    lent: str = ""
     help_calls: tuple[HelpRow, ...] = ()
     help_wanted: str = ""
     classes: tuple[ClassRow, ...] = ()

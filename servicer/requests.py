@@ -38,5 +38,9 @@ def path_of(way: Way, act: Act, desk: int) -> str:
             return routes.TICKETS
         case At.KIOSK:
             return routes.help_call(act.details.number, way.route)
+        case At.COLLEAGUE:
+            return routes.desk(act.details.number, way.route)
+        case At.STAFF_CALL:
+            return f"{routes.STAFF_CALL}/{way.route}"
         case At.HALL:
             return routes.MESSAGE

@@ -13,6 +13,7 @@ from shared.wire.messages import (
     DeskState,
     HelpCall,
     Queue,
+    StaffCall,
     Ticket,
     TicketState,
 )
@@ -212,6 +213,11 @@ class ConsoleState:
         return () if self.desk is None else tuple(self.desk.queues)
 
     @property
+    def lent(self) -> tuple[str, ...]:
+        """The queues that this desk serves for today alone."""
+        return () if self.desk is None else tuple(self.desk.lent)
+
+    @property
     def line(self) -> tuple[Ticket, ...]:
         """Whoever waits for this desk: in one of its queues, unless sent to another desk, or sent to this very one."""
         mine, desk = self.my_queues, self.desk
@@ -243,6 +249,21 @@ class ConsoleState:
     def help_calls(self) -> Sequence[HelpCall]:
         """Who asks for help at the kiosks."""
         return () if self.branch is None else self.branch.help
+
+    @property
+    def staff_call(self) -> StaffCall | None:
+        """A manager's call to everybody at the desks."""
+        return None if self.branch is None else self.branch.staff_call
+
+    @property
+    def colleagues(self) -> tuple[Desk, ...]:
+        """The other desks that call for help."""
+        here = 0 if self.seat is None else self.seat.desk
+        return tuple(
+            desk
+            for desk in self.desks
+            if desk.help_since is not None and desk.number != here
+        )
 
     @property
     def stranded(self) -> tuple[Ticket, ...]:
@@ -305,3 +326,8 @@ def waiting(state: ConsoleState) -> tuple[Ticket, ...]:
 def sits_there(seat: Seat, desk: Desk) -> bool:
     """Return whether the desk is occupied by who sits in this seat."""
     return desk.servicer == seat.servicer and desk.state is not DeskState.CLOSED
+
+
+def is_answered(call: HelpCall) -> bool:
+    """Return whether somebody has said that they are coming."""
+    return call.desk is not None or call.manager is not None

@@ -82,6 +82,9 @@ class Deed(Enum):
     HelpDone = 25
     SayToAll = 26
     Send = 27
+    DeskHelpComing = 28
+    DeskHelpDone = 29
+    StaffCallDone = 30
 
 
 class Asks(Enum):

@@ -177,6 +177,14 @@
         <translation>الآن</translation>
     </message>
     <message>
+        <source>%1 is going</source>
+        <translation>%1 ذاهب</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>طلب مساعدة: %1</translation>
+    </message>
+    <message>
         <source>Speaks %1</source>
         <translation>يتحدث %1</translation>
     </message>
@@ -253,10 +261,6 @@
 </context>
 <context>
     <name>RestForm</name>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>طلب مساعدة: %1</translation>
-    </message>
     <message>
         <source>%1 · On hold</source>
         <translation>‏%1 · مؤجل</translation>
@@ -480,10 +484,6 @@
     <message>
         <source>Reprint at the kiosk.</source>
         <translation>أعد الطباعة عند الجهاز.</translation>
-    </message>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>طلب مساعدة: %1</translation>
     </message>
     <message>
         <source>Everybody is told</source>
@@ -949,6 +949,10 @@
         <translation>لماذا يُؤجَّل %1؟</translation>
     </message>
     <message>
+        <source>Enough have come</source>
+        <translation>العدد كافٍ</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>إلى أين يذهب %1؟</translation>
     </message>
@@ -983,6 +987,22 @@
     <message>
         <source>It was to end at %1</source>
         <translation>كان يجب أن تنتهي في %1</translation>
+    </message>
+    <message>
+        <source>Lent to you until the day ends</source>
+        <translation>لك حتى نهاية اليوم</translation>
+    </message>
+    <message>
+        <source>%1 calls everybody to help</source>
+        <translation>%1 يطلب مساعدة الجميع</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 قادم</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>مسؤول</translation>
     </message>
     <message>
         <source>Room %1</source>

@@ -169,6 +169,14 @@
         <translation>gerade eben</translation>
     </message>
     <message>
+        <source>%1 is going</source>
+        <translation>%1 geht hin</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Hilfe gesucht: %1</translation>
+    </message>
+    <message>
         <source>Speaks %1</source>
         <translation>Spricht %1</translation>
     </message>
@@ -241,10 +249,6 @@
 </context>
 <context>
     <name>RestForm</name>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>Hilfe gesucht: %1</translation>
-    </message>
     <message>
         <source>%1 · On hold</source>
         <translation>%1 · Später</translation>
@@ -448,10 +452,6 @@
     <message>
         <source>Reprint at the kiosk.</source>
         <translation>Bitte am Automaten neu drucken.</translation>
-    </message>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>Hilfe gesucht: %1</translation>
     </message>
     <message>
         <source>Everybody is told</source>
@@ -897,6 +897,10 @@
         <translation>Warum kommt %1 später dran?</translation>
     </message>
     <message>
+        <source>Enough have come</source>
+        <translation>Es sind genug da</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>Wohin soll %1?</translation>
     </message>
@@ -931,6 +935,22 @@
     <message>
         <source>It was to end at %1</source>
         <translation>Sie sollte um %1 enden</translation>
+    </message>
+    <message>
+        <source>Lent to you until the day ends</source>
+        <translation>Für Sie, bis der Tag endet</translation>
+    </message>
+    <message>
+        <source>%1 calls everybody to help</source>
+        <translation>%1 ruft alle zu Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 kommt</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>Room %1</source>

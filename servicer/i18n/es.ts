@@ -169,6 +169,14 @@
         <translation>ahora mismo</translation>
     </message>
     <message>
+        <source>%1 is going</source>
+        <translation>Va %1</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Piden ayuda: %1</translation>
+    </message>
+    <message>
         <source>Speaks %1</source>
         <translation>Habla %1</translation>
     </message>
@@ -241,10 +249,6 @@
 </context>
 <context>
     <name>RestForm</name>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>Piden ayuda: %1</translation>
-    </message>
     <message>
         <source>%1 · On hold</source>
         <translation>%1 · Más tarde</translation>
@@ -448,10 +452,6 @@
     <message>
         <source>Reprint at the kiosk.</source>
         <translation>Reimprima en el quiosco.</translation>
-    </message>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>Piden ayuda: %1</translation>
     </message>
     <message>
         <source>Everybody is told</source>
@@ -897,6 +897,10 @@
         <translation>¿Por qué %1 queda para más tarde?</translation>
     </message>
     <message>
+        <source>Enough have come</source>
+        <translation>Ya hay suficientes</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>¿Adónde va %1?</translation>
     </message>
@@ -931,6 +935,22 @@
     <message>
         <source>It was to end at %1</source>
         <translation>Debía terminar a las %1</translation>
+    </message>
+    <message>
+        <source>Lent to you until the day ends</source>
+        <translation>Para usted hasta que termine el día</translation>
+    </message>
+    <message>
+        <source>%1 calls everybody to help</source>
+        <translation>%1 pide ayuda a todos</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>Viene %1</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Room %1</source>

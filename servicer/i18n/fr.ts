@@ -169,6 +169,14 @@
         <translation>à l’instant</translation>
     </message>
     <message>
+        <source>%1 is going</source>
+        <translation>%1 y va</translation>
+    </message>
+    <message>
+        <source>Help wanted: %1</source>
+        <translation>Aide demandée : %1</translation>
+    </message>
+    <message>
         <source>Speaks %1</source>
         <translation>Parle %1</translation>
     </message>
@@ -241,10 +249,6 @@
 </context>
 <context>
     <name>RestForm</name>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>Aide demandée : %1</translation>
-    </message>
     <message>
         <source>%1 · On hold</source>
         <translation>%1 · Plus tard</translation>
@@ -448,10 +452,6 @@
     <message>
         <source>Reprint at the kiosk.</source>
         <translation>Réimprimez à la borne.</translation>
-    </message>
-    <message>
-        <source>Help wanted: %1</source>
-        <translation>Aide demandée : %1</translation>
     </message>
     <message>
         <source>Everybody is told</source>
@@ -897,6 +897,10 @@
         <translation>Pourquoi %1 passe-t-il plus tard ?</translation>
     </message>
     <message>
+        <source>Enough have come</source>
+        <translation>Il y a assez de monde</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>Où envoyer %1 ?</translation>
     </message>
@@ -931,6 +935,22 @@
     <message>
         <source>It was to end at %1</source>
         <translation>Elle devait finir à %1</translation>
+    </message>
+    <message>
+        <source>Lent to you until the day ends</source>
+        <translation>Pour vous jusqu’à la fin de la journée</translation>
+    </message>
+    <message>
+        <source>%1 calls everybody to help</source>
+        <translation>%1 appelle tout le monde à l’aide</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 arrive</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Room %1</source>

@@ -72,6 +72,12 @@ class DeskViewModel(QObject):
     reasonChanged = Signal()
     helpChanged = Signal()
     helpDesksChanged = Signal()
+    helperChanged = Signal()
+    helperDeskChanged = Signal()
+    staffCallByChanged = Signal()
+    staffCallReasonChanged = Signal()
+    staffCallMinChanged = Signal()
+    lentChanged = Signal()
     undoChanged = Signal()
     undoLabelChanged = Signal()
     undoSChanged = Signal()
@@ -116,7 +122,7 @@ class DeskViewModel(QObject):
         self._mine = Rows(QueueRow, "slug", self)
         self._elsewhere = Rows(QueueRow, "slug", self)
         self._missed = Rows(TicketRow, "id", self)
-        self._help_calls = Rows(HelpRow, "device", self)
+        self._help_calls = Rows(HelpRow, "key", self)
         self._classes = Rows(ClassRow, "key", self)
         self._languages = Rows(LanguageRow, "tag", self)
         self._found = Rows(FoundRow, "id", self)
@@ -298,6 +304,30 @@ class DeskViewModel(QObject):
     @Property(str, notify=helpDesksChanged)
     def helpDesks(self) -> str:
         return self._props.help_desks
+
+    @Property(str, notify=helperChanged)
+    def helper(self) -> str:
+        return self._props.helper
+
+    @Property(int, notify=helperDeskChanged)
+    def helperDesk(self) -> int:
+        return self._props.helper_desk
+
+    @Property(str, notify=staffCallByChanged)
+    def staffCallBy(self) -> str:
+        return self._props.staff_call_by
+
+    @Property(str, notify=staffCallReasonChanged)
+    def staffCallReason(self) -> str:
+        return self._props.staff_call_reason
+
+    @Property(int, notify=staffCallMinChanged)
+    def staffCallMin(self) -> int:
+        return self._props.staff_call_min
+
+    @Property(str, notify=lentChanged)
+    def lent(self) -> str:
+        return self._props.lent
 
     @Property(int, notify=undoChanged)
     def undo(self) -> int:

@@ -97,7 +97,7 @@ def test_every_screen_is_mirrored_for_who_reads_from_the_right(size: Size) -> No
 
 def test_cards_at_the_side_do_not_touch() -> None:
     with Shown(app, gallery.screens("en")["help-and-message"], size=LARGE) as window:
-        colleague, message = (window.item(name) for name in ("helpDesks", "message"))
+        colleague, message = (window.item(name) for name in ("help-desk-4", "message"))
         below = colleague.mapToScene(QPointF(0, colleague.height())).y()
         assert message.mapToScene(QPointF(0, 0)).y() - below >= 8
 

@@ -358,7 +358,7 @@ def test_a_colleague_who_wants_help_is_seen_in_the_small_window(
         assert window.item("rest").property("wanted") is True
         window.item("rest").forceActiveFocus()
         QTest.keyClick(window.window, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: window.sees("rest-helpDesks"))
+        qtbot.waitUntil(lambda: window.sees("help-desk-4"))
 
 
 def test_sign_out_and_help_are_behind_the_last_square_of_the_small_window(

@@ -20,6 +20,7 @@ from shared.wire.messages import (
     HelpCall,
     Problem,
     Queue,
+    StaffCall,
     Ticket,
     TicketState,
 )
@@ -49,6 +50,7 @@ ON_A_BREAK = with_fields(
 )
 READY_FOR_THE_NEXT = with_fields(MARIAS, stored_since=NOW)
 CALLS_FOR_HELP = with_fields(MARIAS, help_since=NOW)
+TOMAS_CALLS = with_fields(TOMAS, help_since=NOW - timedelta(seconds=61))
 
 
 Then = Callable[[], ConsoleState]
@@ -108,6 +110,14 @@ def helped(state: ConsoleState, *calls: HelpCall) -> ConsoleState:
     return told(state, with_fields(event, help=list(calls)))
 
 
+def everybody_called(state: ConsoleState, **fields: Any) -> ConsoleState:
+    """Let a manager call everybody at the desks."""
+    assert state.branch is not None
+    call = StaffCall(since=NOW - seconds(90), by="Mara", reason="At the entrance")
+    called_now = with_fields(state.branch, staff_call=with_fields(call, **fields))
+    return told(state, sample.standing(called_now))
+
+
 def is_now(ticket: Ticket, state: TicketState, **fields: Any) -> Ticket:
     """Return the ticket as it stands after a move."""
     return with_fields(ticket, state=state, **fields)
@@ -128,6 +138,12 @@ def maria(*tickets: Ticket, desk: Desk = MARIAS, **known: Any) -> ConsoleState:
     seat = Seat(3, "Maria", NOW, confirmed=True)
     at_work = nobody(desk, TOMAS, tickets=tickets, seat=seat)
     return replace(at_work, **known)
+
+
+def maria_and(*others: Desk, desk: Desk = MARIAS) -> ConsoleState:
+    """Return Maria's console while these are the other desks."""
+    seat = Seat(3, "Maria", NOW, confirmed=True)
+    return nobody(desk, *others, seat=seat)
 
 
 def press(state: ConsoleState, deed: Deed, at: datetime = NOW) -> ConsoleState:

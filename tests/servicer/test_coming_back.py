@@ -139,8 +139,8 @@ def test_who_asks_for_help_is_told_with_who_goes() -> None:
     )
     props = derive_desk(helped(maria(), second, first), NOW)
     assert props.help_calls == (
-        HelpRow(8, "Hall", 3, "", 3, True),
-        HelpRow(7, "Entrance", 0, "ar", 0, False),
+        HelpRow("8", 3, device=8, kiosk="Hall", desk=3, mine=True),
+        HelpRow("7", device=7, kiosk="Entrance", language="ar"),
     )
     assert props.help_wanted == "Entrance"
     assert derive_desk(helped(maria(), first), NOW).help_wanted == ""

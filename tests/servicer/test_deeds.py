@@ -15,6 +15,9 @@ NEVER_TAKEN_BACK = {
     Deed.GiveNumber,
     Deed.HelpComing,
     Deed.HelpDone,
+    Deed.DeskHelpComing,
+    Deed.DeskHelpDone,
+    Deed.StaffCallDone,
     Deed.SayToAll,
 }
 

@@ -19,8 +19,10 @@ Rectangle {
     // Whether and where help is wanted: at kiosks, and at other desks while nobody is here; then the header says that.
     readonly property bool asked: desk.helpWanted !== "" || !someone && desk.helpDesks !== ""
     readonly property string wanted: Apart.list([desk.helpWanted, desk.helpDesks === "" ? "" : Words.place(desk.spot, desk.helpDesks)])
+    // What concerns this desk more than its customer: a manager calls, or somebody comes to help.
+    readonly property string news: desk.staffCallBy !== "" ? Words.line([Words.calledBy(desk.staffCallBy), someone ? "" : desk.staffCallReason]) : desk.helper !== "" ? Words.line([Words.comes(desk.helper), Words.helperFrom(desk.spot, desk.helperDesk)]) : ""
     // Whether there is nothing more urgent to read than what is known of the customer.
-    readonly property bool facts: someone && said === "" && !asked && !(called && desk.onMyWay)
+    readonly property bool facts: someone && said === "" && news === "" && !asked && !(called && desk.onMyWay)
     // A name that takes three lines stands alone: that somebody is served is seen by their number and the time.
     readonly property bool long: facts && !called && whole.advanceWidth > 1.8 * second.width
     // Who waits for this desk, in short: in which queues, and who was sent here.
@@ -152,6 +154,8 @@ Rectangle {
                 text: {
                     if (serving.said !== "")
                         return serving.said;
+                    if (serving.news !== "")
+                        return serving.news;
                     if (serving.asked)
                         return qsTr("Help wanted: %1").arg(serving.wanted);
                     if (serving.called && serving.desk.onMyWay)

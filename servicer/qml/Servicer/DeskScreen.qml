@@ -201,7 +201,7 @@ Item {
                 objectName: "rest"
                 text: ""
                 visible: screen.compact
-                wanted: screen.desk.helpWanted !== "" || screen.desk.helpDesks !== ""
+                wanted: screen.desk.helpWanted !== "" || screen.desk.helpDesks !== "" || screen.desk.staffCallBy !== ""
                 width: 44 * Theme.scale
 
                 Accessible.name: qsTr("More")

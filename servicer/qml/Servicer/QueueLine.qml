@@ -12,6 +12,7 @@ Item {
     property string letter: ""
     property int ordinal: 0
     property int intake: 0
+    property bool lent: false
     // What stands where a queue has its letter.
     property string iconName: ""
     property bool old: false
@@ -71,6 +72,17 @@ Item {
             text: line.intake !== 0 ? Words.intake(line.intake) : Words.longest(line.longestMin)
             // Where nobody waits, the number says it.
             visible: text !== ""
+            width: parent.width
+
+            Accessible.ignored: true
+        }
+
+        FitLabel {
+            objectName: "lent"
+            secondary: true
+            size: Theme.text14
+            text: Words.lent()
+            visible: line.lent
             width: parent.width
 
             Accessible.ignored: true

@@ -28,30 +28,18 @@ SheetForm {
 
     spacing: Theme.space2
 
-    Repeater {
-        model: form.desk.helpCalls
-
-        HelpCard {
-            required property var model
-
-            coming: model.desk
-            desk: form.desk
-            device: model.device
-            kiosk: model.kiosk
-            language: model.language
-            mine: model.mine
-            minutes: model.minutes
-            width: form.width
-        }
+    CallsForHelp {
+        desk: form.desk
+        width: form.width
     }
 
     SideCard {
-        edge: Theme.text
-        iconName: "bell-ring"
-        objectName: "rest-helpDesks"
-        title: qsTr("Help wanted: %1").arg(Apart.word(Words.place(form.desk.spot, form.desk.helpDesks)))
-        visible: form.desk.helpDesks !== ""
+        iconName: "info"
+        objectName: "rest-lent"
+        title: Words.lent()
+        visible: form.desk.lent !== ""
         width: form.width
+        words: form.desk.lent
     }
 
     Repeater {

@@ -59,30 +59,10 @@ Rectangle {
             width: scroll.width - Theme.space2
             x: Application.layoutDirection === Qt.RightToLeft ? scroll.width - width : 0
 
-            Repeater {
-                model: side.desk.helpCalls
-
-                Item {
-                    id: call
-
-                    required property var model
-
-                    height: card.implicitHeight + Theme.space3
-                    width: column.width
-
-                    HelpCard {
-                        id: card
-
-                        coming: call.model.desk
-                        desk: side.desk
-                        device: call.model.device
-                        kiosk: call.model.kiosk
-                        language: call.model.language
-                        mine: call.model.mine
-                        minutes: call.model.minutes
-                        width: parent.width
-                    }
-                }
+            CallsForHelp {
+                bottomPadding: Theme.space3
+                desk: side.desk
+                width: column.width
             }
 
             Item {
@@ -130,6 +110,7 @@ Rectangle {
                     required property var model
 
                     intake: model.intake
+                    lent: model.lent
                     letter: model.letter
                     longestMin: model.longestMin
                     name: model.name
@@ -277,7 +258,7 @@ Rectangle {
 
             Item {
                 height: Theme.space3
-                visible: paper.visible || colleague.visible || message.visible
+                visible: paper.visible || message.visible
                 width: 1
             }
 
@@ -294,17 +275,6 @@ Rectangle {
                     visible: side.desk.unprinted !== ""
                     width: column.width
                     words: qsTr("Reprint at the kiosk.")
-                }
-
-                SideCard {
-                    id: colleague
-
-                    edge: Theme.text
-                    iconName: "bell-ring"
-                    objectName: "helpDesks"
-                    title: qsTr("Help wanted: %1").arg(Apart.word(Words.place(side.desk.spot, side.desk.helpDesks)))
-                    visible: side.desk.helpDesks !== ""
-                    width: column.width
                 }
 
                 SideCard {

@@ -56,9 +56,13 @@ QtObject {
         case Terms.Deed.Help:
             return qsTr("Call for help");
         case Terms.Deed.HelpComing:
+        case Terms.Deed.DeskHelpComing:
             return qsTr("I am coming");
         case Terms.Deed.HelpDone:
+        case Terms.Deed.DeskHelpDone:
             return qsTr("Helped");
+        case Terms.Deed.StaffCallDone:
+            return qsTr("Enough have come");
         case Terms.Deed.SayToAll:
             return qsTr("Tell everybody");
         default:
@@ -231,6 +235,25 @@ QtObject {
         if (overdueMin < 0)
             return line([reason, backAt === "" ? "" : qsTr("back at %1").arg(Apart.word(backAt))]);
         return line([reason, qsTr("It was to end at %1").arg(Apart.word(backAt)), ago(overdueMin)]);
+    }
+
+    // A queue that is this desk's for today alone.
+    function lent(): string {
+        return qsTr("Lent to you until the day ends");
+    }
+
+    // A manager calls everybody at the desks.
+    function calledBy(manager: string): string {
+        return qsTr("%1 calls everybody to help").arg(Apart.word(manager));
+    }
+
+    // Who comes to help at this desk, and from where.
+    function comes(helper: string): string {
+        return qsTr("%1 is coming").arg(Apart.word(helper));
+    }
+
+    function helperFrom(spot: int, desk: int): string {
+        return desk > 0 ? place(spot, desk) : qsTr("Manager");
     }
 
     // “Desk 3”, or what else the branch calls its desks.

@@ -19,15 +19,19 @@ QtObject {
         return first !== null && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(first[0]);
     }
 
-    // Words side by side, in the order in which one reads.
+    // Words side by side, in the order in which one reads; of none nothing.
     function line(parts: list<string>): string {
-        const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
-        return mark + parts.filter(part => part !== "").map(part => word(part)).join(" · ");
+        return joined(parts, " · ");
     }
 
     // The same with commas.
     function list(parts: list<string>): string {
-        const mark = Application.layoutDirection === Qt.RightToLeft ? "\u200f" : "";
-        return mark + parts.filter(part => part !== "").map(part => word(part)).join(Apart.comma);
+        return joined(parts, Apart.comma);
+    }
+
+    function joined(parts: list<string>, between: string): string {
+        const words = parts.filter(part => part !== "").map(part => word(part));
+        const mark = Application.layoutDirection === Qt.RightToLeft && words.length > 0 ? "\u200f" : "";
+        return mark + words.join(between);
     }
 }
