@@ -1,4 +1,4 @@
-"""What the process imports from which `tests.forked` forks."""
+"""What the process imports and reads from which `tests.forked` forks."""
 
 import sqlite3
 
@@ -6,5 +6,9 @@ import server.cli
 import server.serve.parts
 import server.serve.run
 import server.serve.worker
+from server.web.languages import shipped
 
 __all__ = ["server", "sqlite3"]
+
+# What every server would read for itself.
+shipped()

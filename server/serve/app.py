@@ -27,6 +27,7 @@ from server.web import (
 from server.web.manager.visits import SignInGates
 from server.web.outside import Front
 from server.web.phone.flood import Gates
+from server.web.rules import LateRule
 from server.web.slugs import SlugConverter
 
 
@@ -35,6 +36,7 @@ def create_app(
 ) -> Flask:
     """Return the WSGI application that answers from this store and streams through this hub."""
     app = Flask("server", static_folder=None)
+    app.url_rule_class = LateRule
     app.config["PUBLIC_URL"] = settings.public_url
     app.config["MANAGERS_OVER_HTTP"] = settings.managers_over_http
     app.config["DATA_DIR"] = str(settings.data_dir)

@@ -1,6 +1,7 @@
 """The languages that pages speak: catalogs read from `.po` files at the start, no build step between."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -108,6 +109,12 @@ class Languages:
                 if known.lower() in self._by_tag:
                     return self._by_tag[known.lower()]
         return self._by_tag[SOURCE]
+
+
+@cache
+def shipped() -> Languages:
+    """Return the languages that come with this release, read once."""
+    return Languages()
 
 
 def _read(path: Path) -> Translations:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from server.domain.branch import BranchSettings
 from server.domain.phrases import filled
-from server.web.languages import Language, Languages
+from server.web.languages import Language, Languages, shipped
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _WORTH_COMPRESSING = 500
@@ -29,7 +29,7 @@ _FOR_PROGRAMS = ("/api/", "/healthz", "/readyz")
 
 def register(app: Flask) -> None:
     """Let templates speak: `_()`, `plural()`, `ordinals()`, and `filled` to put words into a phrase."""
-    app.extensions["languages"] = Languages()
+    app.extensions["languages"] = shipped()
     jinja = app.jinja_env
     jinja.trim_blocks = jinja.lstrip_blocks = True
     jinja.add_extension("jinja2.ext.i18n")
