@@ -38,7 +38,7 @@ def derive(state: DisplayState) -> DisplayProps:
         queues=queue_tiles(state, branch),
         column_calls=column_rows(state, branch),
         opening=opening_of(branch),
-        days=week(branch),
+        days=week(branch, state.language),
         place=branch.place.value,
         open_desks=tuple(
             desk.number for desk in branch.desks if desk.state is DeskState.OPEN

@@ -230,10 +230,33 @@ HOURS = [
 """From today on, seven days long."""
 
 
+REASONS = {
+    3: {
+        "en": "Public holiday",
+        "de": "Gesetzlicher Feiertag",
+        "es": "Día festivo",
+        "fr": "Jour férié",
+        "ar": "عطلة رسمية",
+    },
+    4: {
+        "en": "Staff training in the morning",
+        "de": "Vormittags Schulung der Belegschaft",
+        "es": "Formación del personal por la mañana",
+        "fr": "Formation du personnel le matin",
+        "ar": "تدريب الموظفين صباحًا",
+    },
+}
+"""Why some of them differ, by how many days they are ahead."""
+
+
 def with_hours(branch: Branch) -> Branch:
     """Return the branch with its hours."""
     days = [
-        OpenDay(day=sample.DAY + timedelta(days=ahead), spans=spans)
+        OpenDay(
+            day=sample.DAY + timedelta(days=ahead),
+            spans=spans,
+            reason=REASONS.get(ahead, {}),
+        )
         for ahead, spans in enumerate(HOURS)
     ]
     return with_fields(branch, hours=days)

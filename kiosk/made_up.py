@@ -96,6 +96,25 @@ HOURS = [
 """From Thursday, the twelfth of March, on."""
 
 
+REASONS = {
+    1: {
+        "en": "Staff training in the afternoon",
+        "de": "Nachmittags Schulung der Belegschaft",
+        "es": "Formación del personal por la tarde",
+        "fr": "Formation du personnel l’après-midi",
+        "ar": "تدريب الموظفين بعد الظهر",
+    },
+    6: {
+        "en": "Public holiday",
+        "de": "Gesetzlicher Feiertag",
+        "es": "Día festivo",
+        "fr": "Jour férié",
+        "ar": "عطلة رسمية",
+    },
+}
+"""Why some of them differ, by how many days they are ahead."""
+
+
 SOFT = {
     word.replace("|", ""): word.replace("|", "\u00ad")
     for word in (
@@ -157,7 +176,7 @@ def with_hours(state: KioskState) -> KioskState:
     """Return the kiosk at a branch with hours."""
     first = date(2026, 3, 12)
     days = [
-        OpenDay(day=first + timedelta(days=n), spans=spans)
+        OpenDay(day=first + timedelta(days=n), spans=spans, reason=REASONS.get(n, {}))
         for n, spans in enumerate(HOURS)
     ]
     days_off = [

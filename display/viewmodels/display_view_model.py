@@ -211,6 +211,10 @@ class DisplayViewModel(QObject):
         return self._days
 
     @Property(int, notify=daysChanged)
+    def reasonCount(self) -> int:
+        return sum(day.reason != "" for day in self._props.days)
+
+    @Property(int, notify=daysChanged)
     def dayCount(self) -> int:
         return len(self._props.days)
 

@@ -103,6 +103,10 @@ class MessageViewModel(QObject):
     def dayCount(self) -> int:
         return len(self._props.days)
 
+    @Property(int, notify=daysChanged)
+    def reasonCount(self) -> int:
+        return sum(day.reason != "" for day in self._props.days)
+
     @Property(QObject, notify=exceptionsChanged)
     def exceptions(self) -> QObject:
         return self._exceptions

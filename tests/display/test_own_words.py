@@ -154,6 +154,18 @@ def test_a_room_where_we_are_closed_shows_the_week() -> None:
     assert [(row.day, row.spans) for row in props.days] == [(12, "09:00–16:00")]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "Feiertag"), ("en", "Holiday"), ("fr", "Holiday")]
+)
+def test_a_room_says_why_a_day_differs_in_its_own_language(
+    language: str, said: str
+) -> None:
+    reason = {"en": "Holiday", "de": "Feiertag"}
+    day = OpenDay(day=date(2026, 3, 12), spans=[], reason=reason)
+    props = derive(at(with_fields(sample.branch(), hours=[day]), language))
+    assert [row.reason for row in props.days] == [said]
+
+
 def test_the_branch_has_its_name_line_logo_and_colour() -> None:
     branch = with_fields(
         sample.branch(),

@@ -216,6 +216,12 @@ def test_the_week_begins_on_monday_and_marks_the_next_opening() -> None:
     assert [day.weekday for day in days if day.opens] == [5]
     assert days[0].spans == "09:00–12:00, 14:00–18:00"
     assert days[2].spans == ""
+    assert [day.reason for day in days if day.reason] == [
+        "Public holiday",
+        "Staff training in the afternoon",
+    ]
+    german = derive_message(folds.chose_language(state, "de")).days
+    assert german[2].reason == "Gesetzlicher Feiertag"
     off = derive_message(state).exceptions
     assert [(day.day, day.month, day.spans) for day in off] == [
         (3, 4, ""),

@@ -168,6 +168,29 @@ def test_a_closed_board_says_when_it_opens_and_shows_the_week(
         assert box_of(week).bottom() <= box_of(shown.item("footer")).top()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["Staff training in the morning", "Public holiday"]),
+        ("de", ["Vormittags Schulung der Belegschaft", "Gesetzlicher Feiertag"]),
+        ("ar", ["تدريب الموظفين صباحًا", "عطلة رسمية"]),
+    ],
+)
+@each_size
+def test_a_closed_board_says_below_a_day_why_it_differs(
+    qtbot: QtBot, size: Size, language: str, said: list[str]
+) -> None:
+    scene = gallery.screens(language)["closed-message"]
+    with Shown(app, scene, size=size, language=language) as shown:
+        reasons = seen(shown, "why")
+        assert [str(item.property("text")) for item in reasons] == said
+        assert not any(item.property("truncated") for item in reasons)
+        week, room = box_of(shown.item("week")), box_of(shown.item("message"))
+        assert all(week.contains(box_of(item)) for item in reasons)
+        assert room.bottom() < week.top()
+        assert week.bottom() <= box_of(shown.item("footer")).top()
+
+
 def test_a_closed_board_that_is_not_live_says_so_above_the_week(qtbot: QtBot) -> None:
     with Shown(app, gallery.screens("en")["closed-reconnecting"]) as shown:
         assert box_of(shown.item("truth")).bottom() < box_of(shown.item("week")).top()

@@ -1,4 +1,4 @@
-"""A manager closes this kiosk by hand: nobody loses a number by it, and it goes on by itself."""
+"""A kiosk that is closed: by hand, so that nobody loses a number by it and it goes on by itself, or because of the day."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QRectF
 from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk import app, gallery
+from kiosk import app, gallery, made_up
 from kiosk.made_up import KIOSK, LATER_TODAY, SHUT_HERE
 from kiosk.presenter import Pace
 from kiosk.terms import Shown
@@ -125,3 +127,35 @@ def test_a_manager_who_comes_is_told_in_the_customers_language(
     coming = gallery.screens(language)["help-coming-manager"]
     with Window(app, coming, size=Size(1080, 1920), language=language) as window:
         assert window.text("coming") == said
+
+
+# --- why a day differs -----------------------------------------------------------------------
+
+
+def named(window: Window, name: str) -> list[QQuickItem]:
+    """Return the visible items of this name."""
+    return [i for i in window.items() if i.objectName() == name and i.isVisible()]
+
+
+def box_of(item: QQuickItem) -> QRectF:
+    """Return where the item is in its window."""
+    return item.mapRectToScene(item.boundingRect())
+
+
+@pytest.mark.parametrize("name", ["closed", "closed-larger", "closed-own-words-larger"])
+@pytest.mark.parametrize("size", [Size(1080, 1920), Size(1280, 720)], ids=str)
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+def test_the_week_says_why_a_day_differs_and_leaves_room_for_what_is_above(
+    language: str, size: Size, name: str
+) -> None:
+    with Window(
+        app, gallery.screens(language)[name], size=size, language=language
+    ) as window:
+        reasons = [item.property("text") for item in named(window, "why")]
+        assert reasons == [made_up.REASONS[6][language], made_up.REASONS[1][language]]
+        week, advice = box_of(window.item("week")), box_of(window.item("advice"))
+        assert not week.intersects(advice)
+        assert week.top() >= 0
+        later = [box_of(item) for item in named(window, "exception")]
+        bar = box_of(window.item("language-en")).top()
+        assert all(box.bottom() <= bar for box in (week, *later))

@@ -255,6 +255,8 @@ def test_the_branchs_colour_is_used_where_it_can_be_read(
         "home-message-by-phone",
         "closed-own-words",
         "closed-own-words-larger",
+        "closed-hours-differ-larger",
+        "kiosk-closed-larger",
     ],
 )
 def test_nothing_is_cut_off_or_painted_over_where_there_is_much_to_say(

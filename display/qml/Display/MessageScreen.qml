@@ -86,9 +86,10 @@ Item {
             anchors.right: parent.right
             days: message.display.days
             inset: Theme.space5
-            rowHeight: Math.min(60 * Theme.scale, (message.room - 2 * Theme.radiusM - (message.upright ? words.height + Theme.space6 : 0)) / 7)
+            rowHeight: Math.min(60 * Theme.scale, (message.room - 2 * Theme.radiusM - (message.upright ? words.height + Theme.space6 : 0) - message.display.reasonCount * 1.25 * whySize) / 7)
             size: 23 * Theme.scale
             visible: message.withWeek
+            whySize: 18 * Theme.scale
             width: message.upright ? parent.width : parent.width * 0.54
             y: middle.stacked ? words.y + words.height + Theme.space6 : (middle.height - height) / 2
         }

@@ -14,9 +14,12 @@ WordsAndControls {
     readonly property string opening: OpeningWords.told(message.opensAt, message.opensInDays, message.opensWeekday)
     readonly property real rowHeight: (Panel.larger ? Panel.portrait && !crowded ? 92 : 76 : 80) * Panel.px
 
+    // How many of the days that differ later on there is room for, below the words and the week.
+    readonly property int fitting: (height - (Panel.portrait ? wordsNeed + foot : 2 * Panel.gap) - (table.visible ? table.height : 0)) / (1.25 * Panel.small + Panel.gap)
+
     // A week is nothing to press.
     foot: Panel.gap
-    crowded: Panel.larger && (message.notice !== "" || message.hoursDiffer)
+    crowded: Panel.larger && (message.notice !== "" || message.hoursDiffer || message.reasonCount > 0)
 
     advice: message.opensFirst !== "" && !full ? Apart.line([opening, message.opensFirst]) : full ? qsTr("All numbers for today are given.") + " " + opening : opening
     symbol: full ? "users" : "clock"
@@ -44,6 +47,8 @@ WordsAndControls {
     ]
 
     WeekTable {
+        id: table
+
         days: page.message.days
         inset: 28 * Panel.px
         rowHeight: page.rowHeight
@@ -57,6 +62,7 @@ WordsAndControls {
         model: page.message.exceptions
 
         Label {
+            required property int index
             required property int day
             required property int month
             required property string reason
@@ -69,6 +75,7 @@ WordsAndControls {
             secondary: true
             size: Panel.small
             text: reason === "" ? told : Apart.line([told, reason])
+            visible: index < page.fitting
             width: page.controlsWidth
         }
     }

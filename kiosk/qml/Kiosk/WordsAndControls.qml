@@ -17,6 +17,8 @@ KioskPage {
     readonly property bool pictured: !crowded && (Panel.portrait || alone || !Panel.larger && extra.height < 1 && advice.length < 120)
     default property alias controls: controls.data
     readonly property Item controlsColumn: controls
+    // What the words above need of a tall screen.
+    readonly property real wordsNeed: header.height + heading.height + advised.implicitHeight + extra.height + (pictured ? glyph.height + said.spacing : 0) + 3 * said.spacing
     // Below the advice, in the words' column.
     property alias more: extra.data
     // Between the controls and the bar below a tall screen.
@@ -82,6 +84,8 @@ KioskPage {
         }
 
         Label {
+            id: advised
+
             readonly property real room: said.below - header.height - heading.height - extra.height - (page.pictured ? glyph.height + said.spacing : 0) - 2 * said.spacing
 
             fontSizeMode: Text.Fit

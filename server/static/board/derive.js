@@ -51,7 +51,7 @@ export function derive(state) {
     queues: queueTiles(state, branch, language),
     columnCalls: columnRows(state, branch, language),
     opening: openingOf(branch),
-    days: week(branch),
+    days: week(branch, language),
     place: branch.place,
     openDesks: branch.desks.filter((desk) => desk.state === "open").map((desk) => desk.number),
     footer: toldIn(branch.footer, language),
@@ -260,7 +260,7 @@ function openingOf(branch) {
 }
 
 // The next seven days from Monday on, the one on which it opens next marked (shared/wire/week.py).
-function week(branch) {
+function week(branch, language) {
   const zone = branch.time_zone;
   const opening = instant(branch.next_opening);
   const opens = opening === null ? null : localDay(opening, zone);
@@ -273,7 +273,7 @@ function week(branch) {
       spans: each.spans.map(([start, end]) => `${start}–${end}`).join(", "),
       ahead: day - today,
       opens: day === opens,
-      reason: Object.values(each.reason || {})[0] || "",
+      reason: toldIn(each.reason || {}, language),
     };
   });
   return rows.sort((one, other) => one.weekday - other.weekday);

@@ -11,7 +11,7 @@ export const TEXT = { 14: 14, 16: 16, 18: 18, 22: 22, 28: 28, 36: 36, 48: 48 };
 export const RADIUS = { s: 8, m: 12, card: 16 };
 
 // A line of Inter is so many times as high as its font size.
-const LINE = 1.21;
+export const LINE = 1.21;
 
 // Where something stands; `x` counts from where lines begin.
 export function placed({ x, y, width, height }, style = {}) {

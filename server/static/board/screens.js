@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 import { idleBoard, nobodyCalled } from "./idle.js";
 import { fitting, fittingLines, widthOf } from "./measure.js";
 import { BAR, FOOTER, HEADER } from "./plan.js";
-import { RADIUS, SPACE, TEXT, apartBy, line, placed, words } from "./parts.js";
+import { LINE, RADIUS, SPACE, TEXT, apartBy, line, placed, words } from "./parts.js";
 import { pairing } from "./pairing_screen.js";
 import { strip, waitsPanel } from "./queues.js";
 import { apart, fromTheRight, rightToLeft, say, sayDay, sayMany, sayOpening } from "./words.js";
@@ -179,7 +179,8 @@ function messageScreen(look, area) {
     words("next", next, TEXT[28] * scale, { kind: closed ? "strong" : "", style: { marginTop: gap } }),
   ]);
   const kind = upright ? "middle upright" : "middle";
-  const rowRoom = (room - 2 * RADIUS.m * scale - (upright ? 44 * scale * 5.2 : 0)) / 7;
+  const whyRoom = props.days.filter((day) => day.reason !== "").length * 23 * scale * WHY * LINE;
+  const rowRoom = (room - 2 * RADIUS.m * scale - (upright ? 44 * scale * 5.2 : 0) - whyRoom) / 7;
   return [
     told && message(look),
     box("middle", { kind, style: placed({ x: margin, y: above, width: inner, height: room }) }, [
@@ -191,7 +192,10 @@ function messageScreen(look, area) {
 
 const longestWord = (text) => text.split(" ").reduce((most, each) => (each.length > most.length ? each : most), "");
 
-// When the branch is open, day by day; the day on which it opens next stands out.
+// So much smaller than a day's times stands why it differs.
+const WHY = 0.8;
+
+// When the branch is open, day by day, and why where a day differs; the day on which it opens next stands out.
 function week(look, width, rowHeight, upright) {
   const { props, plan } = look;
   const { scale } = plan;
@@ -205,8 +209,9 @@ function week(look, width, rowHeight, upright) {
     const spans = day.spans === "" ? say("closedDay") : spansOf(day.spans);
     const spansWidth = Math.min(widthOf(spans, day.opens ? "bold digits" : "digits") * size + 2, width * 0.56);
     return box(day.date, { kind: day.opens ? "day opens" : "day", style: { minHeight: rowHeight, padding: `0 ${inset}px` } }, [
-      words("day", told, size, { kind, style: { flexGrow: 1 } }),
+      words("day", told, size, { kind, style: { flexGrow: 1, width: `calc(96% - ${spansWidth}px)` } }),
       words("spans", spans, size, { kind: `${kind} digits spans`, style: { width: spansWidth } }),
+      day.reason !== "" && words("why", day.reason, size * WHY, { kind: "second", style: { width: "100%" } }),
     ]);
   }));
 }
