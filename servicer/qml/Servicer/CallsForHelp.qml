@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Servicer.ViewModels
-import TakeANumber.Controls
 import TakeANumber.Theme
 
 // Whom somebody needs now: a manager needs everybody, a kiosk or a desk anybody; and who comes to this desk.
