@@ -14,6 +14,7 @@ from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
 from server.domain.next_calls import next_calls
 from server.domain.numbering import TEST
+from server.domain.openness import Opening, opening_of
 from server.domain.policy import Head
 from server.domain.refusals import (
     UnknownDesk,
@@ -170,6 +171,11 @@ class View:
         if queue is None or queue.removed:
             raise UnknownQueue(slug)
         return queue
+
+    def opening(self, queue: Queue, now: datetime) -> Opening:
+        """Return whether the queue gives numbers now, until when and when next."""
+        switch = self.branch.today.queues.get(queue.slug)
+        return opening_of(self.branch.settings, queue, switch, now)
 
     def desks(self) -> list[Desk]:
         """Return the desks by number; removed ones are left out."""

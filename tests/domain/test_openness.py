@@ -25,6 +25,7 @@ CASES = [
     (OFFICE, ByHand.CLOSED, at(17), at(10), False, None, at(9, 24)),
     (OFFICE, ByHand.CLOSED, at(10), at(10), True, at(17), at(9, 24)),
     (OFFICE, ByHand.OPEN, at(19), at(18), True, at(19), at(9, 24)),
+    (OFFICE, ByHand.OPEN, at(4, 24), at(18), True, None, at(9, 24)),
     (OFFICE, ByHand.OPEN, at(10), at(8), True, at(17), at(9, 24)),
     (OFFICE, ByHand.OPEN, at(18), at(18), False, None, at(9, 24)),
     (ALWAYS, ByHand.CLOSED, at(12), at(10), False, None, at(12)),

@@ -182,7 +182,9 @@ def test_a_queue_opened_by_hand_is_closed_as_its_hours_say(
     kiosk = branch.device("kiosk")
     manager.post("/live/open", {"queue": "parking"}, page="/live")
     kiosk.take()
-    assert "Opened by hand until Tuesday 4:00" in manager.get("/live").text
+    shown = manager.get("/live").text
+    assert "Opened by hand" in shown
+    assert "Opened by hand until" not in shown
     manager.post("/live/close", {"queue": "parking"}, page="/live")
     assert "Opens Wednesday 9:00" in manager.get("/live").text
 

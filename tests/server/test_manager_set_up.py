@@ -69,6 +69,19 @@ def test_the_queues_page_says_how_many_there_are_and_are_open(
     assert "No desk" in page
 
 
+def test_a_queue_is_listed_as_staff_have_opened_or_closed_it(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/live/close", {"queue": "parking"})
+    assert "<h1>2 queues. 1 is open now.</h1>" in manager.get("/queues").text
+    branch.do(SetBranch(settings={"hours": {"week": {}}}))
+    assert "<h1>2 queues. Closed now.</h1>" in manager.get("/queues").text
+    manager.post("/live/open", {"queue": "parking"})
+    manager.post("/live/open", {"queue": "passports"})
+    manager.post("/live/open", {"queue": "parking"})
+    assert "<h1>2 queues. Open now.</h1>" in manager.get("/queues").text
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "is_now"),
     [

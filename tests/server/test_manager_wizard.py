@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from server.domain.branch import BranchSettings, Policy
 from server.store.store import MAIN_BRANCH
-from server.usecases.setup import AddDesk, AddQueue
+from server.usecases.setup import AddDesk, AddQueue, SetBranch
 from tests.clock import FakeClock
 from tests.server.in_time import MONDAY_NINE, BranchInTime
 from tests.server.managers import Manager
@@ -191,6 +191,19 @@ def test_the_next_number_of_a_kiosk_is_the_test(branch: BranchInTime) -> None:
     assert kiosk.take("passports")["label"] == "TEST1"
     assert "by kiosk" in words(manager.get("/set-up/try"))
     assert kiosk.take("passports")["label"] == "R001"
+
+
+def test_no_kiosk_is_named_while_it_would_give_no_number(
+    branch: BranchInTime,
+) -> None:
+    manager, kiosks = Manager(branch), 'name="kiosk"'
+    assert kiosks not in manager.get("/set-up/try").text, "there is none"
+    branch.device("kiosk")
+    assert kiosks in manager.get("/set-up/try").text
+    branch.do(SetBranch(settings={"hours": {"week": {}}}))
+    assert kiosks not in manager.get("/set-up/try").text, "it is closed"
+    manager.post("/live/open", {"queue": "parking"})
+    assert kiosks in manager.get("/set-up/try").text
 
 
 def test_a_customers_number_is_no_test(branch: BranchInTime) -> None:

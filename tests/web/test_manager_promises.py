@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from server.domain.account import AccountRole
-from server.usecases.setup import AddAccount
+from server.domain.branch import JoinMode
+from server.usecases.setup import AddAccount, SetQueue
 from tests.serving import Device, RunningServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -180,6 +181,23 @@ def test_whoever_is_signed_out_meanwhile_signs_in_and_goes_on(
     sign_in(page)
     page.wait_for_url("**/manager/queues/parking/change")
     expect(page.locator("#letter")).to_have_value("A")
+
+
+def test_each_poster_is_one_page_of_paper(page: Page, server: RunningServer) -> None:
+    for slug in ("parking", "passports"):
+        server.do(SetQueue(slug=slug, settings={"join": JoinMode.OPEN}))
+    page.goto(f"{server.url}/manager/posters")
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 2
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})
+    for poster in page.locator(".poster").all():
+        box = poster.bounding_box()
+        code = poster.locator("svg").bounding_box()
+        assert box
+        assert code
+        assert code["width"] > 500
+        assert abs((code["x"] + code["width"] / 2) - 340) < 2, "in the middle"
+        assert box["x"] >= 0
 
 
 def test_a_revoked_screen_is_out_at_its_next_word(

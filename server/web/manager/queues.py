@@ -9,7 +9,6 @@ from itertools import chain, count
 from flask import Response
 from werkzeug.datastructures import MultiDict
 
-from server.domain import hours
 from server.domain.branch import BranchSettings, JoinMode, Queue, QueueSettings
 from server.domain.settings import settings_of
 from server.store.session import Session
@@ -121,15 +120,13 @@ def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:
 
 
 def _rows(view: View, language: Language, asked: Asked) -> list[Row]:
-    branch, desks, waiting = view.branch.settings, view.desks(), view.waiting()
+    desks, waiting = view.desks(), view.waiting()
     return [
         Row(
             queue=queue,
             name=name_of(queue, language),
             desks=tuple(desk.number for desk in desks if queue.slug in desk.queues),
-            is_open=hours.is_open(
-                queue.settings.hours or branch.hours, asked.now, branch.time_zone
-            ),
+            is_open=view.opening(queue, asked.now).is_open,
             waiting=waiting.get(queue.slug, 0),
         )
         for queue in view.queues()

@@ -78,8 +78,9 @@ def _said(row: QueueRow, language: Language) -> Toast:
     fields = {"queue": row.queue.slug}
     if row.opening.is_open:
         said = language.gettext("{queue} gives numbers again.")
-        path, label = "/manager/live/close", language.gettext("Close it")
+        path = "/manager/live/close"
     else:
         said = language.gettext("{queue} gives no numbers now. Who waits is served.")
-        path, label = "/manager/live/open", language.gettext("Undo")
-    return Toast(text=said.format(queue=name), path=path, label=label, fields=fields)
+        path = "/manager/live/open"
+    undo = language.gettext("Undo")
+    return Toast(text=said.format(queue=name), path=path, label=undo, fields=fields)

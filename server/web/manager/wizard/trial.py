@@ -73,6 +73,9 @@ def _page(asked: Asked, typed: Typed | None = None) -> Response:
         devices, desks = view.devices(), view.desks()
         test = view.branch.today.test
         is_awaited = test is not None and asked.now < test.until
+        can_tap = any(each.role == Role.KIOSK for each in devices) and any(
+            view.opening(each, asked.now).is_open for each in queues
+        )
     if is_awaited:
         ticket = None
     names = {each.id: each.name for each in devices}
@@ -90,7 +93,7 @@ def _page(asked: Asked, typed: Typed | None = None) -> Response:
         stands=[(check.value, stand.value) for check, stand in stands.items()],
         is_over=ticket is not None and is_over(stands),
         is_awaited=is_awaited,
-        has_kiosk=any(each.role == Role.KIOSK for each in devices),
+        can_tap=can_tap,
         desk=_serving(desks, ticket),
         address=address,
         code=drawn(address) if address else None,
