@@ -39,6 +39,7 @@ _DESKS = 32
 _WAITING = 300
 _TAKERS = 12
 _KIOSKS = 4
+_ROUND_S = 4.0
 
 _SEAL = re.compile(r'name="csrf" value="([^"]+)"')
 _ASSET = re.compile(r'<(?:link rel="(?:stylesheet|icon)" href|script src)="([^"]+)"')
@@ -50,7 +51,7 @@ def run(*, quick: bool) -> Iterator[Figure]:
     with a_server(desks=_DESKS, queues=_QUEUES) as server:
         branch = FullBranch(server)
         yield from _pages(branch, times=5 if quick else 30)
-        yield from _takes(branch, rounds=2 if quick else 8)
+        yield from _takes(branch, rounds=2 if quick else 6)
         yield from _quiet_pace(branch, seconds=5 if quick else 20)
         yield from _long_watch(branch, calls=100 if quick else 1_000)
     yield from _calls(1_000, calls=15 if quick else 60)
@@ -192,13 +193,13 @@ def _takes(branch: FullBranch, rounds: int) -> Iterator[Figure]:
         for managers in (0, _MANAGERS) if number % 2 == 0 else (_MANAGERS, 0):
             branch.fill()
             if not managers:
-                alone.append(_take(branch, 4.0))
+                alone.append(_take(branch, _ROUND_S))
                 continue
             with Watching(branch.server, branch.managers) as watching:
-                watched.append(_take(branch, 4.0))
+                watched.append(_take(branch, _ROUND_S))
                 looked = watching.stop()
-            share = looked.cpu_s / 4.0
-            note = f"{looked.fetches / 4.0:.0f} fetches/s of {looked.kilobytes / max(1, looked.fetches):.1f} kB, client {share:.0%} busy"
+            share = looked.cpu_s / _ROUND_S
+            note = f"{looked.fetches / _ROUND_S:.0f} fetches/s of {looked.kilobytes / max(1, looked.fetches):.1f} kB, client {share:.0%} busy"
     branch.fill()
     rates = [there.rate / not_there.rate for there, not_there in zip(watched, alone, strict=True)]  # fmt: skip
     costs = [there.cpu_ms / not_there.cpu_ms for there, not_there in zip(watched, alone, strict=True)]  # fmt: skip

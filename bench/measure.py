@@ -115,19 +115,21 @@ class Cost:
 
     def __init__(self, pid: int) -> None:
         root = psutil.Process(pid)
-        self._processes = [root, *root.children(recursive=True)]
-        self._cpu = self._cpu_s()
+        self._before = {each: _cpu_s(each) for each in [root, *root.children(recursive=True)]}  # fmt: skip
 
     def cpu_s(self) -> float:
-        """Return the CPU seconds used since."""
-        return self._cpu_s() - self._cpu
+        """Return the CPU seconds used since, by those that are still there."""
+        there = [each for each in self._before if each.is_running()]
+        return sum(_cpu_s(each) - self._before[each] for each in there)
 
     def memory_mb(self) -> float:
         """Return the memory that is theirs alone plus their part of what they share, in MB."""
-        return sum(p.memory_full_info().pss for p in self._processes) / 2**20
+        there = [each for each in self._before if each.is_running()]
+        return sum(p.memory_full_info().pss for p in there) / 2**20
 
-    def _cpu_s(self) -> float:
-        return sum(sum(p.cpu_times()[:2]) for p in self._processes)
+
+def _cpu_s(process: psutil.Process) -> float:
+    return float(sum(process.cpu_times()[:2]))
 
 
 def raise_file_limit() -> None:

@@ -15,8 +15,9 @@ Word = Callable[[Parts], bytes]
 Counting = Callable[[set[bytes]], set[bytes]]
 """Which of these sessions count still."""
 
-_EVERY_S = 0.9
-"""So often at most: a page has what it is told of after a fetch, and shows a call within a second all the same."""
+_EVERY_S = 1.0
+_DESKS_EVERY_S = 0.7
+"""So often at most; what happens at a desk hurries, for a call is on the page within a second, and is fetched first."""
 
 _TIME_EVERY_S = 15.0
 """So often what time alone changes is drawn anew."""
@@ -46,7 +47,8 @@ class Managers:
         """Remember that these parts changed."""
         if self._sessions and parts:
             self._changed |= parts
-            self._due = min(self._due, self._told_at + _EVERY_S)
+            pause = _DESKS_EVERY_S if Part.DESKS in parts else _EVERY_S
+            self._due = min(self._due, self._told_at + pause)
 
     def settle(self, now: float, word: Word, send: Send, drop: Drop) -> None:  # fmt: skip
         """Tell everybody what changed, once for all that was noted since the last time; whoever may watch no longer is sent away."""

@@ -223,7 +223,7 @@
   if (live.dataset.poll) {
     setInterval(() => {
       if (document.hidden) return;
-      for (const name of names.split(",")) missing.add(name);
+      for (const name of live.dataset.polled.split(",")) missing.add(name);
       fetchMissing();
     }, Number(live.dataset.poll));
   }

@@ -59,6 +59,7 @@ def listening() -> Iterator[Listening]:
     listening.close()
 
 
+HEADING: Parts = frozenset({Part.HEADING})
 QUEUES: Parts = frozenset({Part.QUEUES})
 DESKS: Parts = frozenset({Part.DESKS})
 
@@ -75,11 +76,23 @@ def test_a_change_is_told_at_once_and_the_next_ones_together(
     listening.stream.note(QUEUES)
     assert listening.settle(0.1) == [QUEUES]
     listening.stream.note(QUEUES)
-    listening.stream.note(DESKS)
+    listening.stream.note(HEADING)
     assert listening.settle(0.2) == []
-    assert listening.settle(0.9) == []
-    assert listening.settle(1.1) == [QUEUES | DESKS]
+    assert listening.settle(1.0) == []
+    assert listening.settle(1.2) == [QUEUES | HEADING]
     assert listening.settle(9) == []
+
+
+def test_what_happens_at_a_desk_hurries_and_takes_the_rest_along(
+    listening: Listening,
+) -> None:
+    listening.join()
+    listening.stream.note(QUEUES)
+    listening.settle(0.1)
+    listening.stream.note(QUEUES)
+    listening.stream.note(DESKS)
+    assert listening.settle(0.7) == []
+    assert listening.settle(0.9) == [QUEUES | DESKS]
 
 
 def test_one_word_is_made_for_all(listening: Listening) -> None:

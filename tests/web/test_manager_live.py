@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+import requests
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from server.domain.account import AccountRole
@@ -171,6 +172,18 @@ def test_who_is_cancelled_comes_back_to_the_same_place_or_it_is_too_late(
     expect(live.locator(".toast")).to_contain_text("A003 was cancelled.")
     # After ten seconds the offer goes by itself.
     expect(live.locator(".toast")).to_have_count(0)
+
+
+def test_a_screen_that_waits_to_be_let_in_appears_by_itself(
+    live: Page, served: RunningServer
+) -> None:
+    live.goto(f"{served.url}/manager/devices")
+    expect(live.locator(".link")).to_have_text("Live")
+    asking = {"role": "kiosk", "name": "Entrance"}
+    answer = requests.post(f"{served.url}/api/v1/pairings", json=asking, timeout=30)
+    code = answer.json()["code"]
+    expect(live.locator(f"[data-key='{code}']")).to_be_visible(timeout=20_000)
+    expect(live.locator("h1")).to_contain_text("1 screen waits for you.")
 
 
 def test_without_scripts_the_page_asks_for_itself_again(
