@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -125,6 +125,21 @@ def load_window(
     return roots[-1]
 
 
+def fill_screen(window: QQuickWindow) -> None:
+    """Show the window over its whole screen, and follow it; without a window manager nobody else gives it the screen's size."""
+
+    def fit(*_: object) -> None:
+        window.setGeometry(window.screen().geometry())
+
+    def follow(screen: QScreen) -> None:
+        screen.geometryChanged.connect(fit)
+        fit()
+
+    follow(window.screen())
+    window.screenChanged.connect(follow)
+    window.showFullScreen()
+
+
 class Program:
     """A started program: its application, and one stage after another; use it with `with`."""
 
@@ -202,7 +217,7 @@ class Stage:
         self.program.sign_of_life.starting()
         settings = self.program.settings
         if settings.windowed is None:
-            window.showFullScreen()
+            fill_screen(window)
         else:
             window.resize(settings.windowed.width, settings.windowed.height)
             window.show()
