@@ -60,7 +60,7 @@ def remove(context: click.Context) -> None:
     from server.usecases.setup import SayToAll
 
     do(context, SayToAll())
-    _show(context)
+    click.echo("Nothing is said to everybody any more.")
 
 
 def _show(context: click.Context) -> None:

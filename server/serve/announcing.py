@@ -52,7 +52,9 @@ def places(settings: Settings, own: tuple[str, ...]) -> Places | None:
     beyond = tuple(each for each in own if not _stays_here(each))
     if url:
         return Places(beyond, beyond, url) if beyond else None
-    if settings.host not in ("0.0.0.0", "::"):  # noqa: S104  # compared, not listened on
+    if settings.host == "0.0.0.0":  # noqa: S104  # compared, not listened on
+        beyond = tuple(each for each in beyond if ip_address(each).version == 4)
+    elif settings.host != "::":
         beyond = tuple(each for each in beyond if each == settings.host)
     return Places(beyond, beyond, url) if beyond else None
 

@@ -30,7 +30,7 @@ WITHIN_S = 30
     [
         ({}, None),
         ({"host": "::1"}, None),
-        ({"host": "0.0.0.0"}, Places(BEYOND, BEYOND, "")),
+        ({"host": "0.0.0.0"}, Places((LAN, VPN), (LAN, VPN), "")),
         ({"host": "::"}, Places(BEYOND, BEYOND, "")),
         ({"host": LAN}, Places((LAN,), (LAN,), "")),
         ({"host": "172.16.0.1"}, None),

@@ -217,7 +217,7 @@ def test_a_message_is_set_shown_and_removed(terminal: Terminal) -> None:
     assert said.splitlines()[:2] == ["en: We are late", "de: Wir sind spät dran"]
     assert said.splitlines()[2].startswith("until ")
     assert terminal.run("message", "show") == said
-    assert terminal.run("message", "remove") == "There is no message."
+    assert terminal.run("message", "remove") == "Nothing is said to everybody any more."
 
 
 def test_a_queue_moves_up_and_down_on_screens(terminal: Terminal) -> None:

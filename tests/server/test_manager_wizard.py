@@ -110,6 +110,19 @@ def test_one_more_row_is_had_by_a_button(fresh: BranchInTime, manager: Manager) 
     assert 'name="name-1"' in manager.get("/set-up/2").text
 
 
+def test_another_queue_has_a_row_before_the_others_have_names(manager: Manager) -> None:
+    empty = {"name-0": "", "minutes-0": "7", "name-1": "", "name-2": "", "more": "1"}
+    page = words(manager.post("/set-up/2", empty))
+    assert 'name="name-3"' in page
+    assert 'name="name-4"' not in page
+    assert re.search(r'name="minutes-0"[^>]* value="7"', page)
+    assert re.search(r'name="minutes-3"[^>]* value="5"', page)
+    assert 'id="errors"' not in page
+    named = {**empty, "name-3": "Weddings", "minutes-3": "20"}
+    assert manager.post("/set-up/2", named).location == "/manager/set-up/2"
+    assert "Weddings" in words(manager.get("/set-up/2"))
+
+
 @pytest.mark.parametrize(
     ("step", "form", "field", "said"),
     [

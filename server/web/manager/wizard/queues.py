@@ -49,6 +49,8 @@ def declare(pages: Pages) -> None:
         """Save what people come for."""
         typed = Typed(asked.form, asked.language)
         with asked.reading() as view:
+            if "more" in asked.form and not _is_any_named(typed, view):
+                return _page(asked, view, typed, more=True)
             work = _read(typed, view)
         typed.saving(lambda: asked.write(lambda session: [each(session) for each in work]), at={"names": "name-0", "letter": ""})  # fmt: skip
         if typed.problems:
@@ -57,17 +59,29 @@ def declare(pages: Pages) -> None:
         return asked.go(path_of(2 if "more" in asked.form else 3))
 
 
-def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
-    rows = _rows(view)
+def _page(
+    asked: Asked, view: View, typed: Typed | None = None, *, more: bool = False
+) -> Response:
+    rows = _rows(view, asked.form, more=more)
     own = language_named(view.branch.settings.languages[0])
-    form = _form_of(rows, own) if typed is None else typed.form
+    form = _form_of(rows, own)
+    if typed is not None:
+        form = MultiDict({**form.to_dict(), **typed.form.to_dict()})
     return step_page(asked, 2, "queues", typed, rows=rows, form=form)
 
 
-def _rows(view: View) -> list[Row]:
-    """Return a row for each queue, and some for those that are to come."""
+def _is_any_named(typed: Typed, view: View) -> bool:
+    """Return whether a queue that is to come was given a name."""
+    new = (row.number for row in _rows(view, typed.form) if row.queue is None)
+    return any(typed.text(f"name-{number}") for number in new)
+
+
+def _rows(view: View, form: MultiDict[str, str], *, more: bool = False) -> list[Row]:
+    """Return a row for each queue, and as many for those that are to come as the form had, or one `more`."""
     queues = view.queues()
-    letters = free_letters(queues)[: 1 if queues else _FIRST_EMPTY]
+    had = sum(f"name-{number}" in form for number in range(len(queues), len(form)))
+    empty = max(had + more, 1 if queues else _FIRST_EMPTY)
+    letters = free_letters(queues)[:empty]
     there = [
         Row(number=number, letter=queue.letter, ordinal=queue.ordinal, queue=queue)
         for number, queue in enumerate(queues)
@@ -94,7 +108,7 @@ def _read(typed: Typed, view: View) -> list[Callable[[Session], Any]]:
     _, own = typed.language.gettext, view.branch.settings.languages[0]
     taken = [queue.slug for queue in view.queues()]
     work: list[Callable[[Session], Any]] = []
-    for row in _rows(view):
+    for row in _rows(view, typed.form):
         name = typed.text(f"name-{row.number}")
         if row.queue is None and not name:
             continue
