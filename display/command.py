@@ -38,5 +38,6 @@ def main(settings: Settings, options: Options) -> None:
         return
     # Imported here, so that a wrong option is answered without Qt.
     from display.app import run
+    from shared.qt.alone import run_alone
 
-    sys.exit(run(settings, options))
+    sys.exit(run_alone("display", settings.state_dir, lambda: run(settings, options)))

@@ -20,14 +20,15 @@ def main(settings: Settings, options: Options) -> None:
         return
     # Imported here, so that a wrong option is answered without Qt.
     from servicer.app import run
-    from servicer.shortcut import ask_to_come_forward, the_only_one
+    from servicer.shortcut import ask_to_come_forward
+    from shared.qt.alone import run_alone
 
-    lock = the_only_one(settings.state_dir)
-    if lock is None:
-        ask_to_come_forward(settings.state_dir)
-        click.echo(
-            "A console runs here already; its window is in front now. "
-            "A second one needs a state directory of its own: --state-dir."
+    sys.exit(
+        run_alone(
+            "servicer",
+            settings.state_dir,
+            lambda: run(settings, options),
+            said="runs here already; its window is in front now.",
+            meet=lambda: ask_to_come_forward(settings.state_dir),
         )
-        return
-    sys.exit(run(settings, options))
+    )

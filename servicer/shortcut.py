@@ -4,7 +4,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 CALL_NEXT = b"call-next\n"
@@ -23,7 +23,7 @@ def name_of(state_dir: Path) -> str:
 class ShortcutEar(QObject):
     """Hears shortcuts of the same user; `call_next` returns whether somebody is being called.
 
-    A state directory has one console alone: see `the_only_one`.
+    A state directory has one console alone: see `shared/qt/alone.py`.
     """
 
     def __init__(
@@ -60,19 +60,6 @@ class ShortcutEar(QObject):
                 self._come_forward()
                 socket.write(DONE)
         socket.disconnectFromServer()
-
-
-def the_only_one(state_dir: Path) -> QLockFile | None:
-    """Return the hold on this state directory; None while another console has it."""
-    lock = QLockFile(str(state_dir / "servicer-lock"))
-    # One that runs for days is none that has died: whose process is gone, Qt sees by itself.
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(0) or not_lockable(lock) else None
-
-
-def not_lockable(lock: QLockFile) -> bool:
-    """Return whether nothing can be kept there at all: then there is nothing to share either."""
-    return lock.error() is not QLockFile.LockError.LockFailedError
 
 
 def ask_to_call(state_dir: Path) -> bool | None:
