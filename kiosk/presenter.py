@@ -30,8 +30,8 @@ Fold = Callable[[KioskState], KioskState]
 class Pace:
     """After how long a wait gets words, is given up, a ticket makes room, and any other screen goes back home, warning before.
 
-    A tap without an answer offers a way out after `late_ms`, and is given up after `give_up_ms`. Whoever waits for help is left in
-    peace for `help_ms`.
+    A tap without an answer offers a way out after `late_ms`, and is given up after `give_up_ms`. Whoever waits for somebody who is
+    on their way is left in peace for `help_ms`.
     """
 
     slow_ms: int = 1_000

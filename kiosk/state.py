@@ -76,13 +76,12 @@ class KioskState:
 
     @property
     def stays(self) -> bool:
-        """Whether a customer was asked to stay, and is to be left in peace until somebody comes."""
+        """Whether somebody is on their way to this customer, who is left in peace until they are here."""
         visit = self.visit
-        return (
-            isinstance(visit, AskedForHelp)
-            and visit.call is not None
-            and not visit.ended
-        )
+        if not isinstance(visit, AskedForHelp) or visit.call is None:
+            return False
+        answered = visit.call.desk is not None or visit.call.manager is not None
+        return answered and not visit.ended
 
     @property
     def at_rest(self) -> bool:

@@ -105,16 +105,16 @@
         <translation>لحظة من فضلك.</translation>
     </message>
     <message>
-        <source>Somebody is told</source>
-        <translation>تم إبلاغ الموظفين</translation>
+        <source>We told our staff</source>
+        <translation>أبلغنا موظفينا</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
         <translation>لم يُبلَّغ أحد بعد</translation>
     </message>
     <message>
-        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
-        <translation>يرى الموظفون أن أحداً عند «%1» يحتاج إلى مساعدة. ابقَ هنا من فضلك.</translation>
+        <source>Their screens say that somebody at “%1” needs help. Please stay here.</source>
+        <translation>تظهر على شاشاتهم أن أحدهم عند «%1» يحتاج إلى مساعدة. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
         <source>Somebody is coming from room %1.</source>
@@ -133,8 +133,8 @@
         <translation>هناك من يأتي إليك من شباك %1.</translation>
     </message>
     <message>
-        <source>The staff see that somebody needs help here. Please stay here.</source>
-        <translation>يرى الموظفون أن أحداً يحتاج إلى مساعدة هنا. ابقَ هنا من فضلك.</translation>
+        <source>Their screens say that somebody needs help here. Please stay here.</source>
+        <translation>تظهر على شاشاتهم أن أحدهم هنا يحتاج إلى مساعدة. ابقَ هنا من فضلك.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>

@@ -105,16 +105,16 @@
         <translation>Einen Moment, bitte.</translation>
     </message>
     <message>
-        <source>Somebody is told</source>
-        <translation>Jemand weiß Bescheid</translation>
+        <source>We told our staff</source>
+        <translation>Wir haben Bescheid gesagt</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
         <translation>Noch weiß niemand davon</translation>
     </message>
     <message>
-        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
-        <translation>Das Personal sieht, dass jemand an „%1“ Hilfe braucht. Bitte bleiben Sie hier.</translation>
+        <source>Their screens say that somebody at “%1” needs help. Please stay here.</source>
+        <translation>Auf den Bildschirmen des Personals steht, dass jemand an „%1“ Hilfe braucht. Bitte bleiben Sie hier.</translation>
     </message>
     <message>
         <source>Somebody is coming from room %1.</source>
@@ -133,8 +133,8 @@
         <translation>Es kommt jemand von Schalter %1.</translation>
     </message>
     <message>
-        <source>The staff see that somebody needs help here. Please stay here.</source>
-        <translation>Das Personal sieht, dass hier jemand Hilfe braucht. Bitte bleiben Sie hier.</translation>
+        <source>Their screens say that somebody needs help here. Please stay here.</source>
+        <translation>Auf den Bildschirmen des Personals steht, dass hier jemand Hilfe braucht. Bitte bleiben Sie hier.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>

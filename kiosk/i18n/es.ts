@@ -105,16 +105,16 @@
         <translation>Un momento, por favor.</translation>
     </message>
     <message>
-        <source>Somebody is told</source>
-        <translation>Hemos avisado</translation>
+        <source>We told our staff</source>
+        <translation>Hemos avisado al personal</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
         <translation>Aún no hemos avisado</translation>
     </message>
     <message>
-        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
-        <translation>El personal ve que alguien necesita ayuda en «%1». Quédese aquí, por favor.</translation>
+        <source>Their screens say that somebody at “%1” needs help. Please stay here.</source>
+        <translation>Sus pantallas indican que alguien necesita ayuda en «%1». Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>Somebody is coming from room %1.</source>
@@ -133,8 +133,8 @@
         <translation>Alguien viene de la ventanilla %1.</translation>
     </message>
     <message>
-        <source>The staff see that somebody needs help here. Please stay here.</source>
-        <translation>El personal ve que alguien necesita ayuda aquí. Quédese aquí, por favor.</translation>
+        <source>Their screens say that somebody needs help here. Please stay here.</source>
+        <translation>Sus pantallas indican que aquí alguien necesita ayuda. Quédese aquí, por favor.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>

@@ -105,16 +105,16 @@
         <translation>Un instant, s’il vous plaît.</translation>
     </message>
     <message>
-        <source>Somebody is told</source>
-        <translation>Quelqu’un est prévenu</translation>
+        <source>We told our staff</source>
+        <translation>Nous avons prévenu le personnel</translation>
     </message>
     <message>
         <source>Nobody is told yet</source>
         <translation>Personne n’est prévenu</translation>
     </message>
     <message>
-        <source>The staff see that somebody at “%1” needs help. Please stay here.</source>
-        <translation>Le personnel voit que quelqu’un a besoin d’aide à « %1 ». Restez ici, s’il vous plaît.</translation>
+        <source>Their screens say that somebody at “%1” needs help. Please stay here.</source>
+        <translation>Leurs écrans indiquent que quelqu’un a besoin d’aide à « %1 ». Restez ici, s’il vous plaît.</translation>
     </message>
     <message>
         <source>Somebody is coming from room %1.</source>
@@ -133,8 +133,8 @@
         <translation>Quelqu’un arrive du guichet %1.</translation>
     </message>
     <message>
-        <source>The staff see that somebody needs help here. Please stay here.</source>
-        <translation>Le personnel voit que quelqu’un a besoin d’aide ici. Restez ici, s’il vous plaît.</translation>
+        <source>Their screens say that somebody needs help here. Please stay here.</source>
+        <translation>Leurs écrans indiquent que quelqu’un a besoin d’aide ici. Restez ici, s’il vous plaît.</translation>
     </message>
     <message>
         <source>Telling the staff …</source>

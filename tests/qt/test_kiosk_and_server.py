@@ -205,7 +205,7 @@ def test_whoever_asks_for_help_is_told_when_a_manager_comes(
 ) -> None:
     kiosk = stand()
     kiosk.press("help")
-    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    qtbot.waitUntil(lambda: kiosk.says("We told our staff"))
     manager = running.device("manager")
     (call,) = manager.get("/branch").json()["help"]
     assert manager.post(f"/help/{call['device']}/coming").status_code == 200
@@ -218,7 +218,7 @@ def test_whoever_asks_for_help_is_told_as_soon_as_somebody_comes(
 ) -> None:
     kiosk = stand()
     kiosk.press("help")
-    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    qtbot.waitUntil(lambda: kiosk.says("We told our staff"))
     (call,) = desk.get("/branch").json()["help"]
     assert kiosk.says(call["kiosk"])
     assert desk.post(f"/help/{call['device']}/coming").status_code == 200

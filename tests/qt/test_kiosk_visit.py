@@ -338,7 +338,7 @@ def test_whoever_asks_for_help_is_told_who_knows_and_who_comes(
     with_staff(server)
     kiosk = stand()
     kiosk.press("help")
-    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    qtbot.waitUntil(lambda: kiosk.says("We told our staff"))
     assert kiosk.says("“Entrance”")
     coming = msgspec.structs.replace(CALL, desk=3)
     server.tell_branch(msgspec.structs.replace(sample.branch(), help=[coming]))
@@ -368,13 +368,26 @@ def test_it_is_a_sentence_from_where_somebody_comes(
         assert window.text("coming") == said
 
 
-def test_whoever_waits_for_help_is_not_asked_whether_they_are_there(
+def test_a_call_for_help_that_nobody_answers_keeps_nobody_from_the_queues(
     qtbot: QtBot, server: FakeServer, stand: Stand
 ) -> None:
     with_staff(server)
-    kiosk = stand(pace=HASTY)
+    kiosk = stand(pace=Pace(idle_ms=200, warning_ms=200))
     kiosk.press("help")
-    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    qtbot.waitUntil(lambda: kiosk.says("We told our staff"))
+    qtbot.waitUntil(lambda: kiosk.presenter.state.warned)
+    qtbot.waitUntil(lambda: kiosk.screen is Shown.Home)
+    # Whoever comes to the kiosk after all is not sent away.
+    assert helps(server) == [True]
+
+
+def test_whoever_is_come_to_is_not_asked_whether_they_are_there(
+    qtbot: QtBot, server: FakeServer, stand: Stand
+) -> None:
+    with_staff(server)
+    kiosk = stand(pace=Pace(idle_ms=500, warning_ms=60_000))
+    kiosk.press("help")
+    qtbot.waitUntil(lambda: kiosk.says("We told our staff"))
     coming = msgspec.structs.replace(CALL, desk=3)
     server.tell_branch(msgspec.structs.replace(sample.branch(), help=[coming]))
     qtbot.waitUntil(lambda: kiosk.sees("coming"))
@@ -389,7 +402,7 @@ def test_whoever_needs_no_help_any_more_says_so(
     with_staff(server)
     kiosk = stand()
     kiosk.press("help")
-    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    qtbot.waitUntil(lambda: kiosk.says("We told our staff"))
     kiosk.press("no-help")
     assert kiosk.screen is Shown.Home
     qtbot.waitUntil(lambda: helps(server) == [True, False])
@@ -403,9 +416,9 @@ def test_nobody_is_said_to_know_before_they_were_told(
     kiosk.press("help")
     qtbot.waitUntil(lambda: kiosk.says("nobody could be told"))
     assert kiosk.text("nobody") == "Serving now: Desk 3"
-    assert not kiosk.says("Somebody is told")
+    assert not kiosk.says("We told our staff")
     with_staff(server)
-    qtbot.waitUntil(lambda: kiosk.says("Somebody is told"))
+    qtbot.waitUntil(lambda: kiosk.says("We told our staff"))
 
 
 def test_whoever_leaves_before_anybody_was_told_is_not_looked_for(

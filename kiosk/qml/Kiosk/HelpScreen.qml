@@ -3,7 +3,7 @@ import Kiosk.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// Somebody asked for help: who is told, and who comes; it is never said before it is so.
+// Somebody asked for help: that staff were told, and who comes; neither is said before it is so.
 WordsAndControls {
     id: page
 
@@ -31,14 +31,14 @@ WordsAndControls {
         if (answered)
             return qsTr("Please stay here.");
         if (told)
-            return message.helpKiosk === "" ? qsTr("The staff see that somebody needs help here. Please stay here.") : qsTr("The staff see that somebody at “%1” needs help. Please stay here.").arg(Apart.word(message.helpKiosk));
+            return message.helpKiosk === "" ? qsTr("Their screens say that somebody needs help here. Please stay here.") : qsTr("Their screens say that somebody at “%1” needs help. Please stay here.").arg(Apart.word(message.helpKiosk));
         if (untold)
             return qsTr("The server does not answer, so nobody could be told. Please ask the staff.");
         return qsTr("One moment, please.");
     }
     spoken: [title, advice, coming.visible ? coming.text : ""].filter(text => text !== "").join(". ")
     symbol: untold ? "unplug" : "bell"
-    title: told ? qsTr("Somebody is told") : untold ? qsTr("Nobody is told yet") : qsTr("Telling the staff …")
+    title: told ? qsTr("We told our staff") : untold ? qsTr("Nobody is told yet") : qsTr("Telling the staff …")
 
     more: [
         NoticeCard {
