@@ -6,9 +6,10 @@ import server.cli
 import server.serve.parts
 import server.serve.run
 import server.serve.worker
-from server.web.languages import shipped
+from server.web import assets, languages
 
 __all__ = ["server", "sqlite3"]
 
 # What every server would read for itself.
-shipped()
+assets.shipped()
+languages.shipped()

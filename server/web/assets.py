@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from flask import Flask, Response, abort, request
@@ -78,6 +79,12 @@ class Assets:
         return response
 
 
+@cache
+def shipped() -> Assets:
+    """Return the files that come with this release, read once."""
+    return Assets()
+
+
 def _read(path: Path) -> Asset:
     body = path.read_bytes()
     version = _version(body)
@@ -92,7 +99,7 @@ def _version(body: bytes) -> str:
 
 def register(app: Flask) -> None:
     """Answer `/static/...`, and let templates say `asset("page.css")`."""
-    assets = Assets()
+    assets = shipped()
     app.add_url_rule("/static/<path:name>", "static", assets.respond)
     # A service worker rules over the paths below its own.
     app.add_url_rule("/sw.js", "service_worker", lambda: assets.respond("sw.js"))

@@ -10,6 +10,7 @@ from display import app, gallery
 from display.scene import Scene
 from shared.qt.robot import items_below
 from shared.qt.settings import Size
+from tests.by_night import by_night
 from tests.qt.looks import is_seen
 from tests.qt.window import Shown
 
@@ -68,7 +69,7 @@ def test_a_message_leaves_a_board_that_can_be_read_as_it_is(qtbot: QtBot) -> Non
             assert cap * pixel_mm >= 66
 
 
-@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("language", [by_night("en"), "de", "ar"])
 @pytest.mark.parametrize(
     "name",
     [
@@ -96,7 +97,7 @@ def test_where_nobody_was_called_before_the_room_says_how_long_one_would_wait(
         assert all(window.contains(box_of(each)) for each in ranges)
 
 
-@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("language", [by_night("en"), "de", "ar"])
 @pytest.mark.parametrize(
     "name", ["across-two-calls", "across-two-calls-rooms", "across-two-calls-message"]
 )

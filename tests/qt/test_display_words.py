@@ -1,7 +1,6 @@
 """The board's words: one size for what stands together, where reading begins, and what is said instead of calls."""
 
 import dataclasses
-from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from shared.qt import sample
 from shared.qt.robot import items_below
 from shared.qt.settings import Size
 from shared.wire.messages import Notice
+from tests.by_night import EVERY_LANGUAGE
 from tests.qt.looks import is_seen, writing_of
 from tests.qt.window import Shown
 
@@ -22,8 +22,6 @@ pytestmark = pytest.mark.slow
 
 SIZES = [Size(1920, 1080), Size(1080, 1920), Size(1280, 720)]
 each_size = pytest.mark.parametrize("size", SIZES, ids=str)
-by_night = partial(pytest.param, marks=pytest.mark.nightly)
-LANGUAGES = ("en", "de", "ar", by_night("es"), by_night("fr"))
 
 
 def seen(shown: Shown, name: str) -> list[QQuickItem]:
@@ -45,7 +43,7 @@ def box_of(item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
 @pytest.mark.parametrize("name", ["call", "all-answered", "far-away", "columns"])
 @each_size
 def test_the_word_for_a_desk_has_one_size_in_all_rows_and_can_be_read(
@@ -98,7 +96,7 @@ def test_what_rooms_are_called_has_one_size_also_where_one_name_is_long(
             assert box_of(chip).contains(box_of(name))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
 @pytest.mark.parametrize(
     ("state", "name", "count"),
     [
@@ -120,7 +118,7 @@ def test_names_of_queues_that_stand_together_have_one_size(
         assert not any(item.property("truncated") for item in names)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
 @each_size
 def test_names_in_the_strip_are_large_enough_or_give_way_to_the_last_call(
     qtbot: QtBot, size: Size, language: str

@@ -21,6 +21,7 @@ from shared.qt.settings import Size
 from shared.wire import codec, routes
 from shared.wire.messages import Event, Full, Happened, Problem, TicketState
 from shared.wire.requests import TakeNumber
+from tests.by_night import by_night
 from tests.qt.fake_server import FakeServer, Heard, Reply
 from tests.qt.kiosk_stand import KioskStand, read_codes, with_counter
 from tests.qt.window import Shown as Still
@@ -239,7 +240,7 @@ def test_the_next_customer_finds_the_kiosk_as_it_was(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", by_night("ar")])
 @pytest.mark.parametrize("name", gallery.screens("en"))
 def test_every_screen_is_painted_without_a_warning(
     qtbot: QtBot, name: str, language: str

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import app, gallery, made_up
 from kiosk.state import KioskState
 from shared.qt.settings import Size, ThemeMode
+from tests.by_night import EVERY_LANGUAGE
 from tests.qt.kiosk_stand import read_codes
 from tests.qt.looks import is_seen, number
 from tests.qt.window import Shown
@@ -128,7 +129,7 @@ def test_without_paper_the_code_is_the_ticket_and_large(
 
 
 @each_way
-@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
 @pytest.mark.parametrize(
     "name", ["issued", "issued-next", "issued-next-nobody-at-the-desks"]
 )

@@ -14,6 +14,7 @@ from kiosk import app, gallery, made_up
 from kiosk import state as folds
 from kiosk.state import KioskState
 from shared.qt.settings import Size, ThemeMode
+from tests.by_night import EVERY_LANGUAGE
 from tests.qt.looks import (
     Kind,
     contrast,
@@ -87,7 +88,7 @@ def test_every_word_can_be_read_standing(qtbot: QtBot, name: str, size: Size) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
 def test_every_word_of_every_screen_can_be_read_standing(
     qtbot: QtBot, language: str
 ) -> None:

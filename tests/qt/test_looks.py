@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from shared.qt.settings import Size, ThemeMode
+from tests.by_night import by_night
 from tests.qt import looks
 from tests.qt.looks import Kind, contrast, distance, faults, rgb
 from tests.qt.pseudo import pseudo_translator, stretched
@@ -34,8 +35,8 @@ LANGUAGES = (
     # Longer and wider than any: what these two hold, the others hold but by a rare word.
     PSEUDO,
     "ar",
-    pytest.param("en", marks=pytest.mark.nightly),
-    pytest.param("de", marks=pytest.mark.nightly),
+    by_night("en"),
+    by_night("de"),
 )
 
 KIOSK_MM = 20

@@ -11,6 +11,7 @@ from servicer import app as servicer
 from servicer import gallery as servicer_gallery
 from shared.pairing import gallery
 from shared.qt.settings import Size, ThemeMode
+from tests.by_night import EVERY_LANGUAGE
 from tests.qt.looks import faults
 from tests.qt.test_looks import least_target
 from tests.qt.window import Shown
@@ -25,7 +26,7 @@ PROGRAMS = {
 SMALL = Size(360, 220)
 
 
-@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ar"])
+@pytest.mark.parametrize("language", EVERY_LANGUAGE)
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_nothing_is_wrong_with_any_screen(
     qtbot: QtBot, program: str, language: str

@@ -149,6 +149,7 @@ def test_the_command_finds_nothing_untranslated() -> None:
     assert answer.exit_code == 0, answer.output
 
 
+@pytest.mark.slow
 def test_the_command_finds_a_text_missing_anywhere(copy: Path) -> None:
     for name in files_of("de"):
         file = copy / name
@@ -159,6 +160,7 @@ def test_the_command_finds_a_text_missing_anywhere(copy: Path) -> None:
     assert files_with_gaps(copy, *check) == files_of("de")
 
 
+@pytest.mark.slow
 def test_the_files_of_a_new_language_are_made(copy: Path) -> None:
     known = copy / "shared/translations.py"
     told = known.read_text(encoding="utf-8")

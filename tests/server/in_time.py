@@ -36,6 +36,7 @@ from server.usecases.setup import (
 )
 from shared.wire.messages import Role
 from tests.clock import FakeClock
+from tests.compiled import COMPILED
 from tests.database import opened
 
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -57,6 +58,7 @@ class BranchInTime:
         app = create_app(
             Settings(data_dir=self.directory), self.store, self.hub, self.clock
         )
+        app.jinja_env.bytecode_cache = COMPILED
         self.http = app.test_client()
 
     def close(self) -> None:

@@ -116,6 +116,7 @@ def listening() -> Iterator[Heard]:
         network.close()
 
 
+@pytest.mark.slow
 def test_a_server_is_found_by_name_and_gone_when_it_stops(
     server: RunningServer,
 ) -> None:
@@ -130,6 +131,7 @@ def test_a_server_is_found_by_name_and_gone_when_it_stops(
         heard.until(here, is_there=False)
 
 
+@pytest.mark.slow
 def test_a_server_behind_a_proxy_is_announced_by_its_public_address(
     server: RunningServer,
 ) -> None:

@@ -16,6 +16,7 @@ from server.settings import Settings
 from server.store.store import Store
 from server.web.phone.push import words_of
 from tests.clock import FakeClock
+from tests.compiled import COMPILED
 from tests.database import opened
 from tests.push_service import CONTACT, Browser, PushService, service
 from tests.server.in_time import MONDAY_NINE, BranchInTime, set_up
@@ -38,6 +39,7 @@ class PushingBranch(BranchInTime):
         self.hub = Hub(self.clock)
         settings = Settings(data_dir=self.directory)
         app = create_app(settings, self.store, self.hub, self.clock)
+        app.jinja_env.bytecode_cache = COMPILED
         self._post.start(self.store, words_of(self.store, app.extensions["languages"]))
         app.extensions["push"] = self._post
         self.http = app.test_client()

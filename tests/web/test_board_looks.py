@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from script.board_gallery import STATIC, drawings, opened, show
-from tests.web.test_looks import violations
+from tests.by_night import by_night
+from tests.web.audit import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -65,7 +66,7 @@ def sized(page: Page, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
 
-@pytest.mark.parametrize("language", ["de", "ar", "fr"])
+@pytest.mark.parametrize("language", ["de", "ar", by_night("fr")])
 def test_every_state_is_whole_on_every_wall(wall: Page, language: str) -> None:
     faults = []
     for width, height in SIZES:

@@ -1,16 +1,16 @@
 """Every state of the customer's pages, looked at by a machine: nobody is shut out, nothing is cut off or covered."""
 
-import json
 import os
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from script.phone_gallery import ADDRESSES, SCENES, serving
 from script.screens_phone import SIZES, STATES, open_state
+from tests.by_night import by_night
+from tests.web.audit import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,11 +21,15 @@ AUDITED = SIZES if NIGHTLY else SIZES[:1]
 SMALLER = [(360, 640), (375, 667), (390, 664), (667, 375), (740, 360)]
 """Older phones, and what a browser's bars leave of newer ones."""
 
-LOOKED_AT: dict[Literal["light", "dark"], list[tuple[int, int]]] = {
-    "light": [*SIZES, *SMALLER],
-    "dark": SIZES if NIGHTLY else SIZES[:1],
-}
-"""At which sizes each theme is looked at: the dark one has other colours, and the same places."""
+Theme = Literal["light", "dark"]
+
+
+def looked_at(language: str) -> Iterator[tuple[Theme, list[tuple[int, int]]]]:
+    """Yield each theme with the sizes at which it is looked at: the dark one has other colours, and the same places and words."""
+    yield "light", [*SIZES, *SMALLER]
+    if NIGHTLY or language == "de":
+        yield "dark", SIZES if NIGHTLY else SIZES[:1]
+
 
 PHONES = ((390, 844), (844, 390))
 
@@ -97,18 +101,7 @@ def gallery() -> Iterator[str]:
         yield url
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, each rule with the element it is about."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return [
-        f"{rule['id']}: {json.dumps([node['target'] for node in rule['nodes']])}"
-        for rule in found
-    ]
-
-
-@pytest.mark.parametrize(
-    "language", ["de", "ar", pytest.param("en", marks=pytest.mark.nightly)]
-)
+@pytest.mark.parametrize("language", ["de", "ar", by_night("en")])
 def test_every_state_is_whole_and_open_to_all(
     browser: Browser, gallery: str, language: str
 ) -> None:
@@ -117,7 +110,7 @@ def test_every_state_is_whole_and_open_to_all(
     faults = []
     for state in STATES:
         open_state(page, gallery, state)
-        for theme, sizes in LOOKED_AT.items():
+        for theme, sizes in looked_at(language):
             page.emulate_media(color_scheme=theme)
             for size in sizes:
                 page.set_viewport_size({"width": size[0], "height": size[1]})

@@ -1,14 +1,13 @@
 """The first start and signing in with a real browser: by keyboard, without scripts, open to all, and silent."""
 
 import re
-from typing import Any
 
 import pyotp
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.serving import RunningServer
+from tests.web.audit import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -19,8 +18,7 @@ ANSWERED = "the server responded with a status of 4"
 
 def faults(page: Page) -> list[str]:
     """Return what axe finds, and whether a phone would have to scroll sideways."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    said = [f"{page.title()}: {each['id']}" for each in found]
+    said = [f"{page.title()}: {each}" for each in violations(page)]
     width = page.evaluate("document.documentElement.scrollWidth")
     return said if width <= 390 else [*said, f"{page.title()}: {width} wide"]
 
