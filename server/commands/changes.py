@@ -21,14 +21,14 @@ def changes(context: click.Context, most: int, json: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     from server.present import changes as words
-    from server.store.acknowledged import last_link
+    from server.store.acknowledged import last_links
     from server.store.store import MAIN_BRANCH
     from server.store.tokens import TicketTokens
     from server.usecases import changes as usecase
 
     directory = settings_of(context).data_dir
     # Before the view, or an entry of meanwhile would be missing in it.
-    told = last_link(directory, MAIN_BRANCH)
+    told = last_links(directory, MAIN_BRANCH)
     with looking(context) as view:
         made = usecase.changes(view, most=most)
         tokens = TicketTokens((directory / "secret.key").read_bytes())

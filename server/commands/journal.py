@@ -29,14 +29,14 @@ def check(context: click.Context, only_damage: bool) -> None:
     It only looks, and the server may run meanwhile. The server looks for damage by itself every day.
     """
     from server.store import damage
-    from server.store.acknowledged import last_link
+    from server.store.acknowledged import last_links
     from server.store.check import check as compare
     from server.store.store import MAIN_BRANCH
     from server.store.tokens import TicketTokens
 
     directory = settings_of(context).data_dir
     # Before the view, or an entry of meanwhile would be missing in it.
-    told = last_link(directory, MAIN_BRANCH)
+    told = last_links(directory, MAIN_BRANCH)
     with looking(context) as view:
         if only_damage:
             _show(list(damage.anywhere(view.connection)))

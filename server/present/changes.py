@@ -79,11 +79,14 @@ def audit(found: Audit) -> messages.Audit:
         entries=found.entries,
         unchained=found.unchained,
         altered_from=found.altered_from,
+        sign_ins_altered_from=found.sign_ins_altered_from,
     )
 
 
 def audit_text(found: Audit) -> str:
     """Return the same as a sentence."""
+    if found.altered_from is None and found.sign_ins_altered_from is not None:
+        return f"From sign-in {found.sign_ins_altered_from} on, who signed in was altered afterwards."
     if found.altered_from is None:
         return f"Nothing was altered afterwards: {found.entries:,} entries."
     return f"From entry {found.altered_from} on, what is written here was altered afterwards."

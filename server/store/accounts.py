@@ -6,14 +6,13 @@ without `secret.key` says nothing about it.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from server.domain import events
 from server.domain.account import Account
-from server.store import tables
+from server.store import sign_ins, tables
 from server.store.digests import sealed
 from server.store.rows import to_account
 
@@ -23,17 +22,11 @@ if TYPE_CHECKING:
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 GRAVE_WITHIN = timedelta(minutes=5)
-SIGN_INS_KEPT = timedelta(days=365)
 TRIES_KEPT = timedelta(days=2)
 CODE_KEPT = timedelta(hours=1)
 
 _a, _s, _t = tables.account.c, tables.account_session.c, tables.account_try.c
-_u, _r, _c, _i = (
-    tables.used_code.c,
-    tables.recovery_code.c,
-    tables.start_code.c,
-    tables.sign_in.c,
-)
+_u, _r, _c = tables.used_code.c, tables.recovery_code.c, tables.start_code.c
 _ACCOUNT = sa.select(tables.account).where(
     _a.branch_id == sa.bindparam("branch"), _a.name == sa.bindparam("name")
 )
@@ -352,69 +345,14 @@ def start_code(connection: sa.Connection, branch_id: int, now: datetime) -> byte
     return bytes(row.code_hash)
 
 
-# --- who signed in ------------------------------------------------------------------------------
-
-
-class SignInOutcome(StrEnum):
-    """What became of somebody who wanted to sign in."""
-
-    IN = "in"
-    WRONG_PASSWORD = "wrong-password"  # noqa: S105
-    WRONG_CODE = "wrong-code"
-    RECOVERY_CODE = "recovery-code"
-    OUT = "out"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignInRecord:
-    """Somebody signed in or failed to: at which account, from where; `account` is empty where there is none of the name."""
-
-    at: datetime
-    account: str
-    outcome: SignInOutcome
-    address: str
-    browser: str
-
-
-def record_sign_in(session: "Session", record: SignInRecord) -> None:
-    """Write down, for good, that somebody signed in or failed to."""
-    session.beside(
-        sa.insert(tables.sign_in).values(
-            branch_id=session.state.id,
-            at=record.at,
-            account=record.account,
-            outcome=record.outcome.value,
-            address=record.address,
-            browser=record.browser,
-        )
-    )
-
-
-def sign_ins(
-    connection: sa.Connection, branch_id: int, most: int, before: int | None = None
-) -> list[SignInRecord]:
-    """Return who signed in or failed to, the latest first."""
-    asked = sa.select(tables.sign_in).where(_i.branch_id == branch_id)
-    if before is not None:
-        asked = asked.where(_i.id < before)
-    rows = connection.execute(asked.order_by(_i.id.desc()).limit(most))
-    return [
-        SignInRecord(
-            at=row.at,
-            account=row.account,
-            outcome=SignInOutcome(row.outcome),
-            address=row.address,
-            browser=row.browser,
-        )
-        for row in rows
-    ]
+# --- forgetting -----------------------------------------------------------------------------------
 
 
 def forget_old(now: datetime) -> list[sa.Delete]:
     """Return the statements that forget who signed in a year ago, wrong tries of days ago, and sessions that are over."""
     over = sa.or_(_s.seen_at <= now - IDLE, _s.began_at <= now - LONGEST)
     return [
-        sa.delete(tables.sign_in).where(_i.at < now - SIGN_INS_KEPT),
+        sign_ins.forget_old(now),
         sa.delete(tables.account_try).where(_t.at < now - TRIES_KEPT),
         sa.delete(tables.account_session).where(over),
     ]

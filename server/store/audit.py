@@ -54,12 +54,14 @@ _OWN_COLUMNS = 3
 class Audit:
     """How many entries the chain has, and the seq of the first that is not what was written, None where all are.
 
-    Entries from before there was a chain are `unchained`: only their rows' own digests speak for them.
+    Entries from before there was a chain are `unchained`: only their rows' own digests speak for them. `sign_ins_altered_from` is
+    the number of the first sign-in that is not what was written.
     """
 
     entries: int
     unchained: int
     altered_from: int | None
+    sign_ins_altered_from: int | None = None
 
 
 def append(

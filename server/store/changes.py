@@ -14,7 +14,7 @@ from server.domain.counting import Counter
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket
 from server.store import audit, branch_row, clocks, idempotency, journal
-from server.store.acknowledged import LastLink
+from server.store.acknowledged import Chain, LastLink
 from server.store.bulk import (
     APPEND,
     KEEP_OUTCOME,
@@ -37,11 +37,11 @@ class Changes:
     """Rows to add and states to keep, of any branch; a later state of the same thing replaces an earlier one.
 
     `made` is every change, also of what is written by now; `last` has the seq and digest of each branch's last journal row,
-    as far as known, and `linked` the last link that was added to each branch's chain of changes.
+    as far as known, and `linked` the last link that was added to each chain of each branch.
     """
 
     last: dict[int, tuple[int, bytes | None]] = field(default_factory=dict)
-    linked: dict[int, LastLink] = field(default_factory=dict)
+    linked: dict[tuple[Chain, int], LastLink] = field(default_factory=dict)
     made: list[Change] = field(default_factory=list)
     journal: list[Change] = field(default_factory=list)
     tickets: dict[tuple[int, int], Ticket] = field(default_factory=dict)
@@ -80,6 +80,7 @@ class Changes:
         self.queues |= later.queues
         self.counters |= later.counters
         self.outcomes |= later.outcomes
+        self.linked |= later.linked
         if later.made:
             self.branches[state.id] = branch_row.values_of(state)
 
@@ -132,7 +133,7 @@ class Changes:
                 audited.setdefault(change.branch_id, []).append(entry)
         for branch_id, entries in audited.items():
             last = audit.append(connection, tokens, branch_id, entries)
-            self.linked[branch_id] = last
+            self.linked[Chain.CHANGES, branch_id] = last
 
     def _ticket_rows(self, tokens: TicketTokens) -> list[dict[str, Any]]:
         return [

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from server.domain.alterations import is_audited
 from server.domain.counting import Counter, QueueDay
 from server.domain.state import NO_DAY, UNTOLD, BranchState, OutOfSequence
-from server.store import audit, damage, tables
-from server.store.acknowledged import LastLink
+from server.store import audit, damage, sign_ins, tables
+from server.store.acknowledged import UNKNOWN, LastLink, LastLinks
 from server.store.digests import Damaged
 from server.store.load import load
 from server.store.replay import Replay
@@ -29,10 +29,10 @@ class Checked:
     differences: list[str]
 
 
-def check(view: View, tokens: TicketTokens, told: LastLink | None = None) -> Checked:
+def check(view: View, tokens: TicketTokens, told: LastLinks = UNKNOWN) -> Checked:
     """Fold the branch from its journal and compare; a damaged file is a difference, never an exception.
 
-    `told` is the link that the chain of changes was told to end with, where that is known.
+    `told` says how the chains of changes and sign-ins were told to end, where that is known.
     """
     replay = Replay(view)
     try:
@@ -52,7 +52,7 @@ def check(view: View, tokens: TicketTokens, told: LastLink | None = None) -> Che
 
 
 def _compare(
-    view: View, replay: Replay, tokens: TicketTokens, told_link: LastLink | None
+    view: View, replay: Replay, tokens: TicketTokens, told_links: LastLinks
 ) -> Iterator[str]:
     audited = {each.row.seq for each in replay if is_audited(each.row)}
     kept, told = load(view), replay.state
@@ -65,7 +65,8 @@ def _compare(
     yield from _table("ticket", {t.id: t for t in view.all_tickets()}, replay.tickets)
     yield from _table("counter", _counters(view), _counting(replay.counters))
     yield from _tokens(view, replay, tokens)
-    yield from _audit(view, audited, tokens, told_link)
+    yield from _audit(view, audited, tokens, told_links.changes)
+    yield from _sign_ins(view, tokens, told_links.sign_ins)
 
 
 def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
@@ -101,6 +102,13 @@ def _audit(
     found = audit.look_through(view.connection, view.branch.id, tokens, told)
     if found.altered_from is not None:
         yield f"changes: from row {found.altered_from} on they were altered afterwards"
+
+
+def _sign_ins(view: View, tokens: TicketTokens, told: LastLink | None) -> Iterator[str]:
+    connection, branch_id = view.connection, view.branch.id
+    first = sign_ins.altered_from(connection, branch_id, tokens, told)
+    if first is not None:
+        yield f"sign-ins: from number {first} on they were altered afterwards, or cut off"
 
 
 def _counters(view: View) -> dict[QueueDay, Counter]:

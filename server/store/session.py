@@ -18,7 +18,7 @@ from server.store.view import View
 
 
 class Session:
-    """A unit's branch as it stands now (`state`), its one instant (`now`), and who acts in it (`actor`).
+    """A unit's branch as it stands now (`state`), its one instant (`now`), who acts in it (`actor`), and what only the server can compute (`tokens`).
 
     What it records is part of the state at once, and in the tables with the commit.
     """
@@ -43,11 +43,11 @@ class Session:
         self._view = view
         self._earlier = earlier
         self._act = state.seq + 1
-        self._tokens = tokens
+        self.tokens = tokens
 
     def flush(self) -> View:
         """Write what earlier units of this commit did, and return a view of the tables as they are then."""
-        self._earlier.write(self._view.connection, self._tokens)
+        self._earlier.write(self._view.connection, self.tokens)
         return self._view
 
     def ticket(self, id: int) -> Ticket:

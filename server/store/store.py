@@ -22,9 +22,10 @@ from server.store import (
     database,
     opening,
     schema,
+    sign_ins,
     tables,
 )
-from server.store.acknowledged import Acknowledged, LastLink
+from server.store.acknowledged import Acknowledged, Chain, LastLinks
 from server.store.clocks import Clock, Steady
 from server.store.corrections import Correct
 from server.store.credentials import Paired, find_device, find_ticket
@@ -198,9 +199,9 @@ class Store(Reading):
         """Hand in one unit of work without waiting for it."""
         return self.writer.submit(branch_id, actor, work, key)
 
-    def last_link(self, branch_id: int) -> LastLink | None:
-        """Return the link that the branch's chain of changes ended with when somebody was last told so."""
-        return self._acknowledged.link_of(branch_id)
+    def last_links(self, branch_id: int) -> LastLinks:
+        """Return what `acknowledged.last_links` does."""
+        return acknowledged.last_links(self._directory, branch_id)
 
     def _miss_nothing(self, *, has_log: bool) -> None:
         """Raise `Damaged` where a database that was left behind in the middle of its work ends before a row that somebody was told of.
@@ -218,13 +219,15 @@ class Store(Reading):
         self._acknowledged.is_whole = False
 
     def _miss_no_link(self, connection: sa.Connection, branch_id: int) -> None:
-        """Have it be told that the chain of changes was cut off, until somebody decides; remember how it ends where that is not known yet."""
-        told, last = self._acknowledged.link_of(branch_id), audit.last_of(connection, branch_id)  # fmt: skip
-        if told is not None and not audit.has(connection, branch_id, told):
-            self._acknowledged.miss_link(branch_id)
-            log.warning("changes were cut off", branch=branch_id, entry=told.seq)
-        elif last is not None:
-            self._acknowledged.note_link(branch_id, last)
+        """Have it be told that a chain was cut off, until somebody decides; remember how it ends where that is not known yet."""
+        for chain, kept in ((Chain.CHANGES, audit), (Chain.SIGN_INS, sign_ins)):
+            told = self._acknowledged.link_of(branch_id, chain)
+            last = kept.last_of(connection, branch_id)
+            if told is not None and not kept.has(connection, branch_id, told):
+                self._acknowledged.miss_link(branch_id, chain)
+                log.warning("a chain was cut off", branch=branch_id, chain=chain.name, entry=told.seq)  # fmt: skip
+            elif last is not None:
+                self._acknowledged.note_link(branch_id, last, chain)
 
     def _lost(self, first: int, last: int, *, has_log: bool) -> None:
         """Raise `Damaged` unless the rows are lost because an older copy was put in the place of a database closed as it should be."""

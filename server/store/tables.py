@@ -199,6 +199,8 @@ sign_in = sa.Table(
     sa.Column("outcome", sa.Text, nullable=False),
     sa.Column("address", sa.Text, nullable=False),
     sa.Column("browser", sa.Text, nullable=False),
+    sa.Column("before", sa.LargeBinary),
+    sa.Column("link", sa.LargeBinary),
     sa.Index("sign_in_by_age", "branch_id", "at"),
 )
 

@@ -24,7 +24,6 @@ from server.domain.refusals import (
 from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, pictures, reports, seen, tables
-from server.store.accounts import SignInRecord, sign_ins
 from server.store.branch_row import BranchRow
 from server.store.credentials import Tries, find_pin_hash, find_tries
 from server.store.days import Days
@@ -39,6 +38,7 @@ from server.store.rows import (
     to_servicer,
     to_ticket,
 )
+from server.store.sign_ins import SignInRecord, sign_ins
 
 log = structlog.get_logger(__name__)
 

@@ -248,15 +248,15 @@ class Writer:
             self._in_place.look()
 
     def _note(self, commit: _Commit) -> None:
-        """Remember how far the journal goes, and the chain of changes, that somebody is about to be told of."""
+        """Remember how far the journal goes, and its chains, that somebody is about to be told of."""
         if self._acknowledged is None:
             return
         rows = {change.branch_id: change.row.seq for change in commit.changes.made}
         try:
             for branch_id, seq in rows.items():
                 self._acknowledged.note(branch_id, seq)
-            for branch_id, last in commit.changes.linked.items():
-                self._acknowledged.note_link(branch_id, last)
+            for (chain, branch_id), last in commit.changes.linked.items():
+                self._acknowledged.note_link(branch_id, last, chain)
         except OSError:  # what it is for has happened: it is on disk
             log.exception("not noted")
 

@@ -1,7 +1,7 @@
 """Who changed what, and when: how the branch is set up, and what managers did with tickets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 
@@ -9,8 +9,8 @@ from server.domain import events, life
 from server.domain.alterations import Altered, of_ticket, why_not_put_back
 from server.domain.events import Actor, Recorded
 from server.domain.phrases import Phrase
-from server.store import audit
-from server.store.acknowledged import LastLink
+from server.store import audit, sign_ins
+from server.store.acknowledged import LastLinks
 from server.store.audit import Audit
 from server.store.journal import UnreadableRow
 from server.store.tokens import TicketTokens
@@ -68,9 +68,12 @@ def changes(
     return list(islice(some, most))
 
 
-def look_through(view: View, tokens: TicketTokens, last: LastLink | None) -> Audit:
-    """Return whether any entry of the changes was altered afterwards, or taken away up to the one that was told to be the `last`."""
-    return audit.look_through(view.connection, view.branch.id, tokens, last)
+def look_through(view: View, tokens: TicketTokens, last: LastLinks) -> Audit:
+    """Return whether any change or sign-in was altered afterwards, or taken away up to those that were told to be the `last`."""
+    connection, branch_id = view.connection, view.branch.id
+    found = audit.look_through(connection, branch_id, tokens, last.changes)
+    altered = sign_ins.altered_from(connection, branch_id, tokens, last.sign_ins)
+    return replace(found, sign_ins_altered_from=altered)
 
 
 def _made(view: View, number: int, act: _Act, put_back_by: int | None) -> ChangeMade:

@@ -403,12 +403,13 @@ class Change(Message, frozen=True, kw_only=True):
 class Audit(Message, frozen=True, kw_only=True):
     """How many entries the chain of changes has, and from which one on it was altered afterwards; null where nothing was.
 
-    The first `unchained` ones are from before there was a chain.
+    The first `unchained` ones are from before there was a chain. `sign_ins_altered_from` says the same of who signed in, by number.
     """
 
     entries: int
     unchained: int
     altered_from: int | None = None
+    sign_ins_altered_from: int | None = None
 
 
 class Changes(Message, frozen=True, kw_only=True):

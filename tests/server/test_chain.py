@@ -3,14 +3,21 @@
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from server.domain.events import SYSTEM
 from server.store import digests, tables
+from server.store.check import check
+from server.store.sign_ins import SignInOutcome, SignInRecord, record_sign_in
+from server.store.store import MAIN_BRANCH
 from server.store.tokens import TicketTokens
 from tests.database import opened
+from tests.server.in_time import BranchInTime
 from tests.server.terminal import Terminal
 
 FIRST, SECOND, THIRD = range(3)
@@ -209,3 +216,78 @@ def test_a_directory_from_before_ends_are_remembered_is_as_it_was(
     three.run("people", "add", "Eve", "--pin", "482913")
     Forger(three.directory).sql("DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)")  # fmt: skip
     assert three.json("changes")["audit"]["altered_from"] is not None
+
+
+# --- who signed in ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def signed_in(branch: BranchInTime) -> BranchInTime:
+    """A branch where five signed in, or tried to, a day apart."""
+    for number in range(5):
+        sign_in(branch, f"10.0.0.{number}")
+        branch.clock.forward(days=1)
+    assert signs(branch) is None
+    return branch
+
+
+def sign_in(branch: BranchInTime, address: str) -> None:
+    """Let somebody fail to sign in."""
+    note = SignInRecord(
+        at=branch.clock(), account="eve", outcome=SignInOutcome.WRONG_PASSWORD, address=address, browser="Firefox"
+    )  # fmt: skip
+    branch.store.write(MAIN_BRANCH, SYSTEM, partial(record_sign_in, record=note))
+
+
+def signs(branch: BranchInTime) -> Any:
+    """Return from which sign-in on the list says that something was altered, with which the check agrees."""
+    manager = branch.device("manager")
+    told: Any = manager.get("/changes").json["audit"]["sign_ins_altered_from"]
+    links = branch.store.last_links(MAIN_BRANCH)
+    with branch.store.reading(MAIN_BRANCH) as view:
+        said = check(view, branch.store.tokens, links).differences
+    assert any("sign-ins: from number" in each for each in said) == (told is not None)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE sign_in SET account = 'paul' WHERE id = 3", 3),
+        ("UPDATE sign_in SET outcome = 'in' WHERE id = 1", 1),
+        ("UPDATE sign_in SET outcome = 'nonsense' WHERE id = 2", 2),
+        ("UPDATE sign_in SET address = '10.0.0.9' WHERE id = 5", 5),
+        ("UPDATE sign_in SET at = at + 1 WHERE id = 2", 2),
+        ("DELETE FROM sign_in WHERE id = 3", 4),
+        ("DELETE FROM sign_in WHERE id = 5", 5),
+        ("DELETE FROM sign_in", 5),
+        ("UPDATE sign_in SET before = NULL, link = NULL", 5),
+        ("UPDATE sign_in SET id = 17 WHERE id = 5", 17),
+    ],
+)
+def test_nobody_takes_away_that_they_signed_in(
+    signed_in: BranchInTime, statement: str, told: int
+) -> None:
+    Forger(signed_in.directory).sql(statement)
+    assert signs(signed_in) == told
+    sign_in(signed_in, "10.0.0.77")
+    with signed_in.stopped():
+        pass
+    assert signs(signed_in) is not None, "going on hides nothing"
+
+
+def test_sign_ins_that_are_forgotten_break_nothing(signed_in: BranchInTime) -> None:
+    signed_in.clock.forward(days=362)
+    signed_in.look_after(forget=True)
+    with signed_in.store.reading(MAIN_BRANCH) as view:
+        assert len(view.sign_ins(9)) == 3
+    assert signs(signed_in) is None
+    signed_in.clock.forward(days=400)
+    signed_in.look_after(forget=True)
+    with signed_in.store.reading(MAIN_BRANCH) as view:
+        assert len(view.sign_ins(9)) == 1, (
+            "the last one is kept, for the next to be linked to"
+        )
+    assert signs(signed_in) is None
+    sign_in(signed_in, "10.0.0.78")
+    assert signs(signed_in) is None

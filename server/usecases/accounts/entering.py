@@ -6,8 +6,9 @@ from hmac import compare_digest
 from server.domain.account import Account
 from server.domain.refusals import WrongPassword
 from server.store import accounts
-from server.store.accounts import Credentials, SignInOutcome, SignInRecord
+from server.store.accounts import Credentials
 from server.store.session import Session
+from server.store.sign_ins import SignInOutcome, SignInRecord, record_sign_in
 from server.store.tokens import TicketTokens
 from server.usecases.accounts.second_factor import check_code
 from server.usecases.accounts.trying import Origin, take_back, was_right
@@ -88,7 +89,7 @@ def _begin(
 
 
 def _note(session: Session, name: str, visit: Visit, outcome: SignInOutcome) -> None:
-    accounts.record_sign_in(
+    record_sign_in(
         session,
         SignInRecord(
             at=session.now,

@@ -38,7 +38,7 @@ def declare(api: Api) -> None:
         before = _number("before", None)
         most = min(_number("most", MOST) or MOST, _MOST_AT_ONCE)
         # Before the view, or an entry of meanwhile would be missing in it.
-        told = asked.store.last_link(asked.asker.branch_id)
+        told = asked.store.last_links(asked.asker.branch_id)
         with asked.reading() as view:
             made = aside(changes, view, before=before, most=most)
             found = aside(look_through, view, asked.store.tokens, told)

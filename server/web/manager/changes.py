@@ -9,8 +9,7 @@ from flask import Response, request
 
 from server.domain.events import Actor
 from server.present.changes import COMMAND_LINE
-from server.store import accounts
-from server.store.accounts import SignInOutcome, SignInRecord
+from server.store.sign_ins import SignInOutcome, SignInRecord
 from server.store.store import MAIN_BRANCH
 from server.store.view import View
 from server.usecases.changes import MOST, ChangeMade, changes, look_through
@@ -74,11 +73,11 @@ def _page(asked: Asked, typed: Typed | None = None) -> Response:
     language, tokens = asked.language, asked.store.tokens
     before = request.args.get("before", type=int)
     # Before the view, or an entry of meanwhile would be missing in it.
-    told = asked.store.last_link(MAIN_BRANCH)
+    told = asked.store.last_links(MAIN_BRANCH)
     with asked.reading() as view:
         branch = view.branch.settings
         made = changes(view, before=before)
-        signed = accounts.sign_ins(view.connection, view.branch.id, _SIGN_INS)
+        signed = view.sign_ins(_SIGN_INS)
         audit = look_through(view, tokens, told)
         rows = _rows(view, made, asked.now, language)
         who = {each.name: each.shown for each in view.every_account()}

@@ -12,8 +12,8 @@ from server.domain.account import MOST_OF_PASSWORD
 from server.domain.events import SYSTEM
 from server.domain.refusals import SignInLocked, TooManyTries, WrongPassword
 from server.store import accounts
-from server.store.accounts import SignInOutcome
 from server.store.session import Session
+from server.store.sign_ins import SignInOutcome
 from server.store.store import MAIN_BRANCH, Store
 from server.usecases.accounts import entering
 from server.usecases.accounts.entering import Visit
