@@ -19,16 +19,17 @@ from server.store.session import Session
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
 from server.usecases.correct_clock import correct_clock
-from server.usecases.setup import AddQueue, AddServicer, Command
+from server.usecases.setup import AddDevice, AddQueue, AddServicer, Command
 from server.usecases.setup.desks import AddDesk
 from server.usecases.sign_in import SignIn, sign_in
+from shared.wire.messages import Role
 from tests.clock import FakeClock
 
 T = TypeVar("T")
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 KIOSK = 1000
-"""The device that numbers are taken at; the console of desk 3 is device 3."""
+"""The device that numbers are taken at, where it does not matter which; the console of desk 3 is device 3."""
 
 _MEMORY = Path(
     "/dev/shm"
@@ -47,11 +48,12 @@ class Seat:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a branch is set up with: settings by queue, desks, people, settings of the branch."""
+    """What a branch is set up with: settings by queue, desks, people, kiosks, settings of the branch."""
 
     queues: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     seats: tuple[Seat, ...]
     people: tuple[str, ...]
+    kiosks: tuple[str, ...] = ()
     settings: BranchSettings = field(
         default_factory=lambda: BranchSettings(time_zone="UTC")
     )
@@ -59,7 +61,8 @@ class Plan:
 
     def __hash__(self) -> int:
         zone, hour = self.settings.time_zone, self.settings.rollover_hour
-        return hash((self.queues, self.seats, self.people, self.starts, zone, hour))
+        who = self.people, self.kiosks
+        return hash((self.queues, self.seats, who, self.starts, zone, hour))
 
 
 class Branch:
@@ -94,14 +97,15 @@ class Branch:
         use_case: Callable[[Session, Any], T],
         command: Any,
         device: int = KIOSK,
+        manager: str | None = None,
     ) -> T:
-        """Run a use case in a unit of its own, asked for by this device."""
-        return self.unit(lambda session: use_case(session, command), device)
+        """Run a use case in a unit of its own, asked for by this device, or by a manager."""
+        by = Actor(device=device) if manager is None else Actor(manager=manager)
+        return self.unit(lambda session: use_case(session, command), by)
 
-    def unit(self, work: Callable[[Session], T], device: int | None = None) -> T:
+    def unit(self, work: Callable[[Session], T], by: Actor = SYSTEM) -> T:
         """Run any work in one unit."""
-        actor = SYSTEM if device is None else Actor(device=device)
-        return self.store.write(MAIN_BRANCH, actor, work)
+        return self.store.write(MAIN_BRANCH, by, work)
 
     def sign_in(self, desk: int, servicer: str) -> None:
         """Let somebody sit down at a desk, at its own console."""
@@ -174,6 +178,8 @@ def _set_up(plan: Plan) -> Path:
         )
     for name in plan.people:
         branch.set_up(AddServicer(name=name, pin="482913"))
+    for name in plan.kiosks:
+        branch.set_up(AddDevice(role=Role.KIOSK, name=name))
     branch.close()
     return directory
 

@@ -5,10 +5,11 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.engine.model import OPEN, Act, Chair, No, Room, Slip
+from tests.engine.model import OPEN, Chair, No, Slip
+from tests.engine.setting_up import SetUp
 
 
-class Desks(Room):
+class Desks(SetUp):
     """The clerk's room, with the desks at work."""
 
     def sign_in(self, number: int, who: str) -> None:
@@ -101,14 +102,14 @@ class Desks(Room):
 
     def transfer(
         self,
-        number: int,
+        number: int | None,
         slip: Slip,
         queue: str | None,
         desk: int | None,
         *,
         to_end: bool,
     ) -> None:
-        """Send the customer elsewhere with the same slip, by default at the moment of taking."""
+        """Send the customer elsewhere with the same slip, by default at the moment of taking; without a desk it is a manager."""
         if queue is None and desk is None:
             raise No("NotValid")
         chair = self._staff(number, slip)
@@ -123,15 +124,15 @@ class Desks(Room):
             slip.key = self.moment(self.rows)
         self._queue_up(slip)
 
-    def cancel(self, number: int, slip: Slip) -> None:
+    def cancel(self, number: int | None, slip: Slip) -> None:
         """Take the place back."""
         chair = self._staff(number, slip)
         self._must(slip, "waiting", "called", "held")
         self._end(slip, "left", chair)
 
-    def prioritise(self, number: int, slip: Slip, priority: str | None) -> None:
+    def prioritise(self, number: int | None, slip: Slip, priority: str | None) -> None:
         """Let whoever waits stand as if the slip had been given so."""
-        chair = self._manned(number)
+        chair = None if number is None else self._manned(number)
         self._must(slip, "waiting")
         if priority is not None and priority not in self.head_starts:
             raise No("NotValid")
@@ -169,9 +170,9 @@ class Desks(Room):
         """Call a colleague, or say that one came."""
         chair = self._manned(self._there(number).number)
         if chair.help != wanted:
-            self._act(chair)
+            self._act(chair).asked = True
             self.write()
-            chair.help = wanted
+            chair.help, chair.helper = wanted, None
 
     def undo(self, number: int) -> None:
         """Take back what this desk did last, within 10 s, if nobody has touched it since."""
@@ -185,26 +186,38 @@ class Desks(Room):
             if slip.touches != act.after[id] or slip.day != self.day or rewritten:
                 raise No("NothingToUndo")
         for id, before in act.before.items():
-            if id not in act.given and before.state in OPEN:
-                desks = {n for n, other in self.chairs.items() if other.removed}
-                if before.queue in self.gone or desks & {before.only, before.desk}:
-                    raise No("NothingToUndo")
+            if id not in act.given:
+                self.check_place(before)
         for id, before in act.before.items():
             if id in act.given:
                 self._end(self.slips[id], "left")
             else:
-                self._put_back(self.slips[id], before, act)
-        # What the desk is set up for is not its own doing.
+                self._put_back(self.slips[id], before, noted=id in act.noted)
+        # What the desk is set up for is not its own doing, nor the help that others bring.
+        helped = act.chair if act.asked else chair
         restored = replace(
-            act.chair, queues=chair.queues, policy=chair.policy, weights=chair.weights
+            act.chair,
+            queues=chair.queues,
+            policy=chair.policy,
+            weights=chair.weights,
+            lent=chair.lent,
+            help=helped.help,
+            helper=helped.helper,
         )
         if restored != chair or not act.before:
             self.write()
         self.chairs[number] = restored
         self.acts[number] = None
 
-    def _put_back(self, slip: Slip, before: Slip, act: Act) -> None:
-        note = before.note if slip.id in act.noted else slip.note
+    def check_place(self, before: Slip) -> None:
+        """Refuse to let the slip be open again where there is no such queue or desk any more."""
+        if before.state in OPEN:
+            desks = {n for n, other in self.chairs.items() if other.removed}
+            if before.queue in self.gone or desks & {before.only, before.desk}:
+                raise No("NothingToUndo")
+
+    def _put_back(self, slip: Slip, before: Slip, *, noted: bool) -> None:
+        note = before.note if noted else slip.note
         said_since = slip.coming and before.state == "called"
         self.write()
         touches = slip.touches + 1
@@ -217,7 +230,7 @@ class Desks(Room):
         self.write()
         chair.since = self.now
         chair.who, chair.rests, chair.ready = who, False, None
-        chair.help, chair.round = False, {}
+        chair.help, chair.helper, chair.round = False, None, {}
         self.acts[chair.number] = None
 
     def _manned(self, number: int) -> Chair:
@@ -225,7 +238,9 @@ class Desks(Room):
             raise No("NotSignedIn")
         return self.chairs[number]
 
-    def _staff(self, number: int, slip: Slip) -> Chair:
+    def _staff(self, number: int | None, slip: Slip) -> Chair | None:
+        if number is None:
+            return None
         chair = self._manned(number)
         if slip.state in {"called", "serving"} and slip.desk != number:
             raise No("OtherDesk")

@@ -13,16 +13,17 @@ from hypothesis.stateful import (
     rule,
 )
 
-from server.domain.branch import BranchSettings, Policy
+from server.domain.branch import BranchSettings, Desk, Policy
 from server.domain.refusals import Refusal
 from server.domain.room import Room
+from server.domain.state import BranchState
 from server.domain.ticket import TicketState
 from server.store.check import check
 from server.store.load import load
 from server.usecases.close_day import close_day
 from tests.engine.branch import KIOSK, MORNING, Plan, Seat, opened
-from tests.engine.desks import Desks
-from tests.engine.model import Chair, No, Slip
+from tests.engine.managers import Managers
+from tests.engine.model import Altered, Chair, No, Settings, Slip, Thing
 from tests.engine.watching import Watching
 
 Which = tuple[int, bool]
@@ -42,6 +43,7 @@ PLAN = Plan(
         Seat(4, ("permits",)),
     ),
     people=("Ana", "Boris", "Chen"),
+    kiosks=("Door",),
     settings=BranchSettings(time_zone="UTC", priorities={"elder": 15}),
 )
 AT_DESK = ("called", "serving")
@@ -62,20 +64,24 @@ class TwoBooks(RuleBasedStateMachine):
         self.branch = self._exit.enter_context(opened(PLAN))
         with self.branch.reading() as view:
             rows = view.branch.seq
-            letters = {queue.slug: queue.letter for queue in view.queues()}
+            queues = view.queues()
+            (self.kiosk,) = load(view).devices
         self.watching = Watching(self.branch)
         self.steps = 0
-        self.room = Desks(
+        self.changes: dict[int, Altered] = {}
+        """What each change of the set-up found, by the number of its first row."""
+        self.room = Managers(
             chairs={
                 seat.number: Chair(
                     number=seat.number,
                     queues=seat.queues,
                     policy=seat.policy.value,
-                    weights=dict(zip(seat.queues, seat.weights, strict=False)),
+                    weights=seat.weights,
                 )
                 for seat in PLAN.seats
             },
-            letters=letters,
+            letters={queue.slug: queue.letter for queue in queues},
+            places={queue.slug: queue.ordinal for queue in queues},
             day=MORNING.date(),
             most={"passports": 4},
             cap={"permits": 6},
@@ -95,26 +101,32 @@ class TwoBooks(RuleBasedStateMachine):
 
     def act(
         self,
-        on_paper: Callable[[Desks], Any],
+        on_paper: Callable[[Managers], Any],
         use_case: Callable[..., Any],
         command: Any,
         device: int = KIOSK,
+        manager: str | None = None,
     ) -> None:
         """Do it both ways; both refuse for the same reason, and then nothing changed, or neither does."""
         trial = deepcopy(self.room)
         trial.now = self.branch.clock()
         trial.request += 1
+        trial.manager = manager
+        trial.was_set_up = trial.set_up()
         says = {"rules": "", "engine": ""}
         try:
             on_paper(trial)
         except No as no:
             says["rules"] = str(no)
         try:
-            self.branch.do(use_case, command, device)
+            self.branch.do(use_case, command, device, manager)
         except Refusal as refusal:
             says["engine"] = type(refusal).__name__
         assert says["engine"] == says["rules"]
         if not says["rules"]:
+            altered = trial.altered()
+            if altered:
+                self.changes[self.room.rows + 1] = altered
             self.room = trial
 
     def pick(self, which: Which, *states: str) -> Slip:
@@ -205,9 +217,9 @@ class TwoBooks(RuleBasedStateMachine):
             for queue in QUEUES:
                 paper = [slip.id for slip in self.room.line(queue)]
                 assert [ticket.id for ticket in lines[queue]] == paper
-                assert waiting.get(queue, 0) == len(paper)
+                assert waiting.get(queue, 0) == self.room.counted(queue)
                 places = [view.place_of(t) for t in lines[queue]]
-                assert places == [(i, len(paper) - 1 - i) for i in range(len(paper))]
+                assert places == self.places(queue)
         assert tickets.keys() == self.room.slips.keys()
         for id, slip in self.room.slips.items():
             ticket = tickets[id]
@@ -251,6 +263,79 @@ class TwoBooks(RuleBasedStateMachine):
                 desk.state,
                 desk.stored_since,
                 desk.help_since is not None,
+                helper_of(desk),
                 desk.turns,
                 desk.since,
-            ) == (chair.who, state, chair.ready, chair.help, chair.round, chair.since)
+            ) == (
+                chair.who,
+                state,
+                chair.ready,
+                chair.help,
+                chair.helper,
+                chair.round,
+                chair.since,
+            )
+
+    @invariant()
+    def it_is_set_up_as_on_paper(self) -> None:
+        with self.branch.reading() as view:
+            state = load(view)
+        assert set_up_of(state) == self.room.set_up()
+        today, call = self.room.today, state.today.staff_call
+        called = None if call is None else (call.by, call.reason)
+        test = state.today.test
+        assert called == today.staff_call
+        assert (test and test.until) == today.test
+        help = state.help.get(self.kiosk)
+        assert (help is not None) == self.room.kiosk_asks
+        if help is not None:
+            assert (help.manager or help.desk) == self.room.kiosk_helper
+
+    def places(self, queue: str) -> list[tuple[int, int]]:
+        """Return how many customers are before and behind each who waits; tests count for nobody."""
+        line = self.room.line(queue)
+        return [
+            (
+                sum(not slip.is_test for slip in line[:at]),
+                sum(not slip.is_test for slip in line[at + 1 :]),
+            )
+            for at in range(len(line))
+        ]
+
+
+def helper_of(desk: Desk) -> Any:
+    """Return who comes to help, as the paper has it."""
+    helper = desk.helper
+    if helper is None or helper.desk is None:
+        return helper and helper.name
+    return helper.name, helper.desk
+
+
+def set_up_of(state: BranchState) -> dict[Thing, Settings]:
+    """Return how the branch is set up, as the paper has it."""
+    (kiosk,) = state.devices
+    switched = state.today.kiosks.get(kiosk)
+    things: dict[Thing, Settings] = {
+        ("kiosk", None): {"by hand": switched and switched.until}
+    }
+    for queue in state.queues():
+        settings, switch = queue.settings, state.today.queues.get(queue.slug)
+        things["queue", queue.slug] = {
+            "letter": queue.letter,
+            "place": queue.ordinal,
+            "most": settings.max_waiting,
+            "cap": settings.daily_cap,
+            "first": settings.first_number,
+            "digits": settings.digits,
+            "by hand": switch and (switch.to.value, switch.until),
+        }
+    for desk in state.desks():
+        things["desk", desk.number] = {
+            "queues": desk.queues,
+            "policy": desk.policy.value,
+            "weights": desk.weights,
+            "lent": desk.lent,
+        }
+    if state.message is not None:
+        things["message", None] = {}
+    return things

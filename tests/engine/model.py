@@ -4,11 +4,12 @@ Each act either is refused by name, and nothing changed, or happens. A line's or
 taking, less a head start; whoever is put between two others gets a key between theirs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from typing import Any
 
 OPEN = ("waiting", "called", "serving", "held")
 DIGITS = 10**10
@@ -41,22 +42,41 @@ class Slip:
     coming: bool = False
     touches: int = 0
 
+    @property
+    def is_test(self) -> bool:
+        """It stands in the line, and counts nowhere."""
+        return self.label.startswith("TEST")
+
 
 @dataclass
 class Chair:
-    """A desk: what it serves and how, who sits there, whether it rests or stands ready for the next arrival."""
+    """A desk: what it serves and how, who sits there, whether it rests or stands ready for the next arrival.
+
+    `lent` is what it serves besides until the day ends, `helper` who comes since it asked for help.
+    """
 
     number: int
     queues: tuple[str, ...]
     policy: str
-    weights: dict[str, int]
+    weights: tuple[int, ...]
+    lent: tuple[str, ...] = ()
     removed: bool = False
     who: str | None = None
     rests: bool = False
     ready: datetime | None = None
     help: bool = False
+    helper: Any = None
     since: datetime | None = None
     round: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """Its own queues, and then those that it was lent."""
+        return (*self.queues, *(q for q in self.lent if q not in self.queues))
+
+    def share(self, queue: str) -> int:
+        """How often the queue is called in a round."""
+        return dict(zip(self.queues, self.weights, strict=False)).get(queue, 1)
 
 
 @dataclass
@@ -70,6 +90,39 @@ class Act:
     after: dict[int, int] = field(default_factory=dict)
     noted: dict[int, str] = field(default_factory=dict)
     given: set[int] = field(default_factory=set)
+    asked: bool = False
+
+
+@dataclass
+class Today:
+    """What was set by hand until the day ends: queues and the kiosk that were switched, a call to all staff, a test to come."""
+
+    queues: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    kiosk: datetime | None = None
+    staff_call: tuple[str, str | None] | None = None
+    test: datetime | None = None
+    tests: int = 0
+
+
+Thing = tuple[str, Any]
+"""What may be set up: a queue by its slug, a desk by its number, the kiosk, the message."""
+
+Settings = dict[str, Any]
+"""What a thing is set up with, by name."""
+
+Altered = dict[Thing, Settings]
+"""What settings were before a change; under no name the whole thing, or None where it came with the change."""
+
+DAY_BEGINS = time(4)
+
+
+@dataclass
+class Moved:
+    """How a slip was before a manager moved it."""
+
+    who: str
+    at: datetime
+    before: Slip
 
 
 @dataclass
@@ -78,7 +131,8 @@ class Room:
 
     `most` is how many may wait in a queue, `cap` how many numbers it gives a day, `first` its first number, `digits` how many it
     writes. `last` is the number that a queue gave last today, `borne` which queue's slips bear a letter today, `gone` are
-    queues that were removed.
+    queues that were removed. `places` order the queues on screens, `manager` is who asks where it is one, `moved` has how slips
+    were before a manager's last move with them, and `was_set_up` is how everything was before this request.
     """
 
     chairs: dict[int, Chair]
@@ -89,6 +143,7 @@ class Room:
     first: dict[str, int] = field(default_factory=dict)
     digits: dict[str, int] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    places: dict[str, int] = field(default_factory=dict)
     head_starts: dict[str, timedelta] = field(default_factory=dict)
     slips: dict[int, Slip] = field(default_factory=dict)
     given: dict[str, int] = field(default_factory=dict)
@@ -97,8 +152,13 @@ class Room:
     acts: dict[int, Act | None] = field(default_factory=dict)
     rows: int = 0
     kiosk_asks: bool = False
+    kiosk_helper: Any = None
     said: bool = False
+    today: Today = field(default_factory=Today)
     request: int = 0
+    manager: str | None = None
+    moved: dict[int, Moved] = field(default_factory=dict)
+    was_set_up: Mapping[Thing, Settings] = field(default_factory=dict)
     now: datetime = datetime.min
 
     # --- looking --------------------------------------------------------------------------
@@ -109,6 +169,14 @@ class Room:
             s for s in self.slips.values() if s.queue == queue and s.state == "waiting"
         )
         return sorted(waiting, key=lambda slip: slip.key)
+
+    def counted(self, queue: str) -> int:
+        """How many customers wait in the queue."""
+        return sum(not slip.is_test for slip in self.line(queue))
+
+    def set_up(self) -> dict[Thing, Settings]:
+        """How everything is set up that is there."""
+        raise NotImplementedError
 
     def at(self, desk: int) -> Slip | None:
         """Who is at the desk."""
@@ -124,13 +192,13 @@ class Room:
     def next_for(self, chair: Chair) -> Slip | None:
         """Whom the desk would call: the first it may call of each queue, then its own way to choose among them."""
         firsts = []
-        for queue in chair.queues:
+        for queue in chair.serves:
             line = [s for s in self.line(queue) if s.only in {None, chair.number}]
             firsts += line[:1]
         sent = [
             slip
             for queue in self.letters
-            if queue not in chair.queues
+            if queue not in chair.serves
             for slip in self.line(queue)
             if slip.only == chair.number
         ]
@@ -141,13 +209,13 @@ class Room:
             in_turn = [
                 slip
                 for slip in firsts
-                if chair.round.get(slip.queue, 0) < chair.weights.get(slip.queue, 1)
+                if chair.round.get(slip.queue, 0) < chair.share(slip.queue)
             ]
             firsts = in_turn or firsts
-        order = ["", *chair.queues]
+        order = ["", *chair.serves]
         return min(
             firsts,
-            key=lambda s: order.index(s.queue if s.queue in chair.queues else ""),
+            key=lambda s: order.index(s.queue if s.queue in chair.serves else ""),
             default=None,
         )
 
@@ -162,11 +230,18 @@ class Room:
     def hand_out(self, queue: str, priority: str | None, *, staff: bool) -> Slip:
         """Write the next number on a slip, whoever may then call it."""
         self._known(queue)
+        if not staff and self.is_on(self.today.kiosk):
+            raise No("KioskClosed")
+        if not staff and self.is_on(self.today.test):
+            return self.hand_out_test(queue)
         if priority is not None and priority not in self.head_starts:
             raise No("NotValid")
         if priority is not None and not staff:
             raise No("PriorityNotAllowed")
-        if len(self.line(queue)) >= self.most.get(queue, 300):
+        to, until = self.today.queues.get(queue, ("", None))
+        if to == "closed" and self.is_on(until):
+            raise No("QueueClosed")
+        if self.counted(queue) >= self.most.get(queue, 300):
             raise No("QueueFull")
         if self.given.get(queue, 0) >= self.cap.get(queue, 10**6):
             raise No("QueueFull")
@@ -175,11 +250,26 @@ class Room:
             self.last.get(queue, self.first.get(queue, 1) - 1) + 1
         )
         self.borne[self.letters[queue]] = queue
+        label = self.letters[queue] + str(number).zfill(self.digits.get(queue, 3))
+        return self._written(queue, label, priority)
+
+    def hand_out_test(self, queue: str) -> Slip:
+        """Write a test's number on a slip, which customers' numbers know nothing of."""
+        self._known(queue)
+        self.today.tests += 1
+        self.today.test = None
+        return self._written(queue, f"TEST{self.today.tests}", None)
+
+    def is_on(self, until: datetime | None) -> bool:
+        """Return whether something that lasts until then still does."""
+        return until is not None and self.now < until
+
+    def _written(self, queue: str, label: str, priority: str | None) -> Slip:
         head_start = self._head_start(priority)
         row = self.write()
         slip = Slip(
             id=row,
-            label=self.letters[queue] + str(number).zfill(self.digits.get(queue, 3)),
+            label=label,
             queue=queue,
             day=self.day,
             key=self.moment(row, head_start),
@@ -248,93 +338,19 @@ class Room:
         for slip in self.slips.values():
             if slip.state in OPEN:
                 self._end(slip, "expired")
+        for chair in self.chairs.values():
+            if chair.lent and not chair.removed:
+                self.write()
+                chair.lent = ()
         self.write()
         self.day, self.given, self.last, self.borne = today, {}, {}, {}
         self.kiosk_asks = self.said = False
-
-    # --- setting the branch up ------------------------------------------------------------
-
-    def give_letter(self, queue: str, letter: str) -> None:
-        """Let the queue's slips bear this letter from now on; today's of another queue must not."""
-        self._known(queue)
-        self._bear(queue, letter)
-
-    def set_limits(self, queue: str, most: int, cap: int) -> None:
-        """Let no more than so many wait in the queue, and give no more numbers a day."""
-        self._known(queue)
-        self.write()
-        self.most[queue], self.cap[queue] = most, cap
-
-    def set_numbers(self, queue: str, first: int, digits: int) -> None:
-        """Let the queue's next day begin with this number, and write each with so many digits."""
-        self._known(queue)
-        self.write()
-        self.first[queue], self.digits[queue] = first, digits
-
-    def remove_queue(self, queue: str) -> None:
-        """Take the queue away from all desks; not while anybody in it has still to be served."""
-        self._known(queue)
-        if any(slip.queue == queue for slip in self.slips_in(OPEN)):
-            raise No("NotValid")
-        self.write()
-        self.gone.add(queue)
-        for chair in self.chairs.values():
-            if queue in chair.queues and not chair.removed:
-                self.write()
-                chair.queues = tuple(q for q in chair.queues if q != queue)
-                chair.weights = {q: n for q, n in chair.weights.items() if q != queue}
-
-    def add_queue(self, queue: str, letter: str) -> None:
-        """Bring the queue back as it was, and it goes on counting; no desk serves it yet."""
-        if queue not in self.gone:
-            raise No("AlreadyThere")
-        self._bear(queue, letter)
-        self.gone.discard(queue)
-
-    def set_up_chair(
-        self, number: int, queues: tuple[str, ...], policy: str, weights: dict[str, int]
-    ) -> None:
-        """Let the desk serve these queues from its next call on."""
-        chair = self._there(number)
-        self._there_to_serve(queues)
-        self.write()
-        chair.queues, chair.policy, chair.weights = queues, policy, weights
-
-    def remove_chair(self, number: int) -> None:
-        """Take the desk away; not while anybody sits there, is to come there or was put aside there."""
-        chair = self._there(number)
-        for slip in self.slips_in(OPEN):
-            if number in {slip.only, slip.desk}:
-                raise No("NotValid")
-        if chair.who is not None:
-            raise No("NotValid")
-        self.write()
-        chair.removed = True
-
-    def add_chair(self, number: int, queues: tuple[str, ...]) -> None:
-        """Put a desk where one was taken away."""
-        if not self.chairs[number].removed:
-            raise No("AlreadyThere")
-        self._there_to_serve(queues)
-        self.write()
-        self.chairs[number] = Chair(number, queues, "oldest", {})
-
-    def _bear(self, queue: str, letter: str) -> None:
-        there = {q: known for q, known in self.letters.items() if q not in self.gone}
-        if any(q != queue and known == letter for q, known in there.items()):
-            raise No("AlreadyThere")
-        if self.borne.get(letter, queue) != queue:
-            raise No("NotValid")
-        self.write()
-        self.letters[queue] = letter
+        self.kiosk_helper, self.today = None, Today()
+        self.was_set_up = self.set_up()
 
     def _known(self, queue: str) -> None:
         if queue in self.gone:
             raise No("UnknownQueue")
-
-    def _there_to_serve(self, queues: tuple[str, ...]) -> None:
-        if self.gone.intersection(queues):
-            raise No("NotValid")
 
     def _there(self, number: int) -> Chair:
         if self.chairs[number].removed:
@@ -396,7 +412,7 @@ class Room:
     def _call_in_turn(self, chair: Chair, slip: Slip) -> None:
         self._act(chair)
         if chair.policy == "ratio":
-            if chair.round.get(slip.queue, 0) >= chair.weights.get(slip.queue, 1):
+            if chair.round.get(slip.queue, 0) >= chair.share(slip.queue):
                 chair.round = {}
             chair.round = {
                 **chair.round,
@@ -422,6 +438,8 @@ class Room:
 
     def _touch(self, slip: Slip, chair: Chair | None = None) -> None:
         self.write()
+        if chair is None and self.manager is not None:
+            self.moved[slip.id] = Moved(self.manager, self.now, copy(slip))
         slip.touches += 1
         if chair is not None:
             act = self._act(chair)

@@ -17,7 +17,10 @@ from server.usecases.call_next import CallNext, CallTicket, call_next, call_tick
 from server.usecases.cancel import cancel
 from server.usecases.finish import finish
 from server.usecases.hold import Hold, hold
-from server.usecases.kiosk_help import CallForHelp, call_for_help
+from server.usecases.kiosk_help import (
+    CallForHelp,
+    call_for_help,
+)
 from server.usecases.leave import leave
 from server.usecases.no_show import no_show
 from server.usecases.note import Note, note
@@ -54,7 +57,6 @@ from server.usecases.transfer import Transfer, transfer
 from server.usecases.undo import undo
 from server.usecases.walk_in import WalkIn, walk_in
 from tests.engine.branch import KIOSK, Seat
-from tests.engine.desks import Desks
 from tests.engine.machine import (
     AT_DESK,
     PLAN,
@@ -65,6 +67,7 @@ from tests.engine.machine import (
     queues,
     slips,
 )
+from tests.engine.managers import Managers
 
 letters = st.sampled_from(["A", "B", "C", "D", "AB", "BA"])
 
@@ -130,7 +133,6 @@ class Engine(TwoBooks):
 
     @rule(number=st.integers(1, 4), seat=st.sampled_from(SEATS))
     def set_up_desk(self, number: int, seat: Seat) -> None:
-        weights = dict(zip(seat.queues, seat.weights, strict=False))
         command = SetDesk(
             number=number,
             queues=seat.queues,
@@ -138,8 +140,9 @@ class Engine(TwoBooks):
             weights=seat.weights,
         )
 
-        def on_paper(room: Desks) -> None:
-            room.set_up_chair(number, seat.queues, seat.policy.value, weights)
+        def on_paper(room: Managers) -> None:
+            policy = seat.policy.value
+            room.set_up_chair(number, seat.queues, policy, seat.weights)
 
         self.act(on_paper, set_desk, command)
 
@@ -161,11 +164,11 @@ class Engine(TwoBooks):
             queue=queue, role="console" if staff else "kiosk", priority=priority
         )
 
-        def on_paper(room: Desks) -> None:
+        def on_paper(room: Managers) -> None:
             room.close_day(self.today())
             room.take(queue, priority, staff=staff)
 
-        self.act(on_paper, take_number, command)
+        self.act(on_paper, take_number, command, KIOSK if staff else self.kiosk)
 
     @rule(queue=queues, how_many=st.integers(2, 4))
     def crowd(self, queue: str, how_many: int) -> None:
@@ -239,7 +242,7 @@ class Engine(TwoBooks):
     def call_next(self, desk: Which, done: bool, store: bool | None) -> None:
         here = self.manned(desk)
 
-        def on_paper(room: Desks) -> None:
+        def on_paper(room: Managers) -> None:
             room.close_day(self.today())
             room.call_next(here, finish=done, store=store)
 
@@ -259,7 +262,7 @@ class Engine(TwoBooks):
     def call_this(self, which: Which, desk: Which, done: bool) -> None:
         slip, here = self.pick(which, "waiting", "held"), self.manned(desk)
 
-        def on_paper(room: Desks) -> None:
+        def on_paper(room: Managers) -> None:
             room.close_day(self.today())
             room.call(here, room.slips[slip.id], finish=done)
 
@@ -329,23 +332,15 @@ class Engine(TwoBooks):
 
     @rule(wanted=st.booleans())
     def ask_at_the_kiosk(self, wanted: bool) -> None:
-        def on_paper(room: Desks) -> None:
-            if room.kiosk_asks != wanted:
-                room.write()
-                room.kiosk_asks = wanted
-
-        command = CallForHelp(kiosk=KIOSK, wanted=wanted)
-        self.act(on_paper, call_for_help, command)
+        command = CallForHelp(kiosk=self.kiosk, wanted=wanted)
+        self.act(
+            lambda room: room.ask_at_the_kiosk(wanted=wanted), call_for_help, command
+        )
 
     @rule(said=st.booleans())
     def say_to_all(self, said: bool) -> None:
-        def on_paper(room: Desks) -> None:
-            if said or room.said:
-                room.write()
-                room.said = said
-
         texts = {"en": "We are late."} if said else {}
-        self.act(on_paper, say_to_all, SayToAll(texts=texts))
+        self.act(lambda room: room.say(said=said), say_to_all, SayToAll(texts=texts))
 
     @rule(desk=desks, queue=queues, done=st.booleans())
     def walk_in(self, desk: Which, queue: str, done: bool) -> None:
