@@ -17,10 +17,27 @@ from server.store import writer
 from server.store.check import check
 from server.store.lane import ThreadLane
 from server.store.load import load
+from server.store.store import MAIN_BRANCH
 from server.store.writer import StorageFailed, Writer
 from server.usecases.call_next import CallNext, call_next
+from server.usecases.call_staff import CallStaff, call_staff
 from server.usecases.leave import leave
+from server.usecases.lend_queue import (
+    LendQueue,
+    TakeQueueBack,
+    lend_queue,
+    take_queue_back,
+)
+from server.usecases.setup.message import SayToAll, say_to_all
+from server.usecases.setup.order import MoveQueue, move_queue
+from server.usecases.switch_queue import (
+    CloseQueue,
+    LetHoursSay,
+    close_queue,
+    let_hours_say,
+)
 from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.trial import TakeTestNumber, take_test_number
 from server.usecases.undo import undo
 from tests.engine.branch import Branch, Plan, Seat, opened
 from tests.engine.watching import Watching
@@ -34,6 +51,19 @@ PLAN = Plan(
     people=("Ana", "Boris"),
 )
 OPERATIONS = 120
+
+
+BY_MANAGERS: list[tuple[Callable[..., Any], Any]] = [
+    (close_queue, CloseQueue(slug="passports")),
+    (let_hours_say, LetHoursSay(slug="passports")),
+    (lend_queue, LendQueue(desk=2, queue="parking")),
+    (take_queue_back, TakeQueueBack(desk=2, queue="parking")),
+    (take_test_number, TakeTestNumber(queue="parking")),
+    (call_staff, CallStaff(reason="The coach is here.")),
+    (move_queue, MoveQueue(slug="passports", up=True)),
+    (say_to_all, SayToAll(texts={"en": "We are late."})),
+]
+"""What managers do meanwhile; each is an entry in the chain of changes."""
 
 
 class DiskFull(OSError):
@@ -97,19 +127,20 @@ def branch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Branch]:
 
 
 def play(branch: Branch) -> tuple[list[str], int]:
-    """Let customers and desks do things that may fail; return the labels that were given, and how often it failed."""
+    """Let customers, desks and managers do things that may fail; return the labels that were given, and how often it failed."""
     chance = random.Random(7)
     labels, failed = [], 0
     ids: list[int] = []
     for _ in range(OPERATIONS):
         branch.clock.turn(1)
         try:
-            match chance.randrange(4):
+            match chance.randrange(5):
                 case 0 | 1:
                     queue = chance.choice(["parking", "passports"])
-                    ticket = branch.do(take_number, TakeNumber(queue=queue))
-                    labels.append(ticket.label)
-                    ids.append(ticket.id)
+                    with suppress(Refusal):
+                        ticket = branch.do(take_number, TakeNumber(queue=queue))
+                        labels.append(ticket.label)
+                        ids.append(ticket.id)
                 case 2:
                     desk = chance.choice([1, 2])
                     with suppress(Refusal):
@@ -118,6 +149,9 @@ def play(branch: Branch) -> tuple[list[str], int]:
                 case 3 if ids:
                     with suppress(Refusal):
                         branch.do(leave, chance.choice(ids))
+                case 4:
+                    with suppress(Refusal):
+                        branch.do(*chance.choice(BY_MANAGERS), manager="Dora")
         except StorageFailed:
             failed += 1
     return labels, failed
@@ -131,7 +165,8 @@ def known(state: BranchState, now: datetime) -> tuple[Any, ...]:
 def disagreements(branch: Branch) -> list[str]:
     """Return what does not agree: tables with journal, and memory with both."""
     with branch.reading() as view:
-        found = check(view, branch.store.tokens).differences
+        links = branch.store.last_links(MAIN_BRANCH)
+        found = check(view, branch.store.tokens, links).differences
         if found:
             return found
         now = branch.clock()

@@ -413,6 +413,17 @@ def test_six_digits_count_once(branch: BranchInTime) -> None:
         assert ingrid.give_code(typed).status_code == status
 
 
+def test_the_digits_by_which_it_was_turned_on_are_used_up(
+    branch: BranchInTime,
+) -> None:
+    _, app, _ = with_second_step(branch)
+    used = app.at(branch.clock().timestamp() - 30)
+    for typed, status in ((used, 401), (app.at(branch.clock()), 303)):
+        ingrid = Stranger(branch)
+        ingrid.sign_in()
+        assert ingrid.give_code(typed).status_code == status
+
+
 @pytest.mark.parametrize(
     ("seconds", "status"), [(-60, 401), (-30, 303), (30, 303), (60, 401)]
 )
