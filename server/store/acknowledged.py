@@ -37,6 +37,13 @@ class LastLink(NamedTuple):
     link: bytes
 
 
+class Linked(NamedTuple):
+    """What was added to a chain: the link before it, None at its beginning, and the last."""
+
+    before: bytes | None
+    last: LastLink
+
+
 class LastLinks(NamedTuple):
     """How a branch's chains ended when somebody was last told so, None where that is not known."""
 

@@ -13,7 +13,7 @@ import structlog
 
 from server.domain.events import Recorded
 from server.store import digests, journal, tables
-from server.store.acknowledged import LastLink
+from server.store.acknowledged import LastLink, Linked
 from server.store.journal import UnreadableRow
 from server.store.tokens import TicketTokens
 
@@ -69,16 +69,16 @@ def append(
     tokens: TicketTokens,
     branch_id: int,
     rows: Iterable[tuple[int, bytes]],
-) -> LastLink:
-    """Add links for journal rows, given by seq and digest, behind those that are there; return the last."""
+) -> Linked:
+    """Add links for journal rows, given by seq and digest, behind those that are there; return what was added."""
     last = connection.execute(_LAST, {"branch": branch_id}).one_or_none()
-    before = None if last is None else last.link
+    before = first = None if last is None else last.link
     links: list[dict[str, Any]] = []
     for seq, digest in rows:
         before = tokens.link(before, seq, digest)
         links.append({"branch_id": branch_id, "seq": seq, "link": before})
     connection.execute(sa.insert(tables.audit), links)
-    return LastLink(links[-1]["seq"], links[-1]["link"])
+    return Linked(first, LastLink(links[-1]["seq"], links[-1]["link"]))
 
 
 def last_of(connection: sa.Connection, branch_id: int) -> LastLink | None:

@@ -14,7 +14,7 @@ from server.domain.counting import Counter
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket
 from server.store import audit, branch_row, clocks, idempotency, journal
-from server.store.acknowledged import Chain, LastLink
+from server.store.acknowledged import Chain, Linked
 from server.store.bulk import (
     APPEND,
     KEEP_OUTCOME,
@@ -37,11 +37,11 @@ class Changes:
     """Rows to add and states to keep, of any branch; a later state of the same thing replaces an earlier one.
 
     `made` is every change, also of what is written by now; `last` has the seq and digest of each branch's last journal row,
-    as far as known, and `linked` the last link that was added to each chain of each branch.
+    as far as known, and `linked` what was added to each chain of each branch.
     """
 
     last: dict[int, tuple[int, bytes | None]] = field(default_factory=dict)
-    linked: dict[tuple[Chain, int], LastLink] = field(default_factory=dict)
+    linked: dict[tuple[Chain, int], Linked] = field(default_factory=dict)
     made: list[Change] = field(default_factory=list)
     journal: list[Change] = field(default_factory=list)
     tickets: dict[tuple[int, int], Ticket] = field(default_factory=dict)
@@ -80,9 +80,15 @@ class Changes:
         self.queues |= later.queues
         self.counters |= later.counters
         self.outcomes |= later.outcomes
-        self.linked |= later.linked
+        for (chain, branch_id), linked in later.linked.items():
+            self.link(chain, branch_id, linked)
         if later.made:
             self.branches[state.id] = branch_row.values_of(state)
+
+    def link(self, chain: Chain, branch_id: int, linked: Linked) -> None:
+        """Remember what was added to a chain, behind what was before."""
+        earlier = self.linked.get((chain, branch_id), linked)
+        self.linked[chain, branch_id] = Linked(earlier.before, linked.last)
 
     def ticket(self, branch_id: int, id: int) -> Ticket | None:
         """Return the ticket if it changed and is not written yet."""
@@ -132,8 +138,8 @@ class Changes:
                 entry = change.row.seq, row["digest"]
                 audited.setdefault(change.branch_id, []).append(entry)
         for branch_id, entries in audited.items():
-            last = audit.append(connection, tokens, branch_id, entries)
-            self.linked[Chain.CHANGES, branch_id] = last
+            linked = audit.append(connection, tokens, branch_id, entries)
+            self.link(Chain.CHANGES, branch_id, linked)
 
     def _ticket_rows(self, tokens: TicketTokens) -> list[dict[str, Any]]:
         return [

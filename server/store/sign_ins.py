@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from server.store import tables
-from server.store.acknowledged import Chain, LastLink
+from server.store.acknowledged import Chain, LastLink, Linked
 from server.store.tables import EPOCH
 from server.store.tokens import TicketTokens
 
@@ -67,7 +67,8 @@ def record_sign_in(session: "Session", record: SignInRecord) -> None:
             link=link,
         )
     )
-    session.changes.linked[Chain.SIGN_INS, branch_id] = LastLink(id, link)
+    added = Linked(before, LastLink(id, link))
+    session.changes.link(Chain.SIGN_INS, branch_id, added)
 
 
 def sign_ins(

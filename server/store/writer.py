@@ -17,8 +17,8 @@ import structlog
 from server.domain import events
 from server.domain.events import Actor
 from server.domain.state import BranchState, Change
-from server.store import branch_row, database, idempotency
-from server.store.acknowledged import Acknowledged
+from server.store import audit, branch_row, database, idempotency, sign_ins
+from server.store.acknowledged import Acknowledged, Chain, LastLink
 from server.store.changes import Changes
 from server.store.clocks import Clock, Steady
 from server.store.corrections import Correct, Corrections
@@ -231,7 +231,7 @@ class Writer:
             )
             return
         self._memory.settle()
-        self._note(commit)
+        self._note(connection, commit)
         made = commit.changes.made
         self.devices_version += any(isinstance(c.row.event, _OF_DEVICES) for c in made)
         try:
@@ -247,7 +247,7 @@ class Writer:
         if self._in_place is not None:
             self._in_place.look()
 
-    def _note(self, commit: _Commit) -> None:
+    def _note(self, connection: sa.Connection, commit: _Commit) -> None:
         """Remember how far the journal goes, and its chains, that somebody is about to be told of."""
         if self._acknowledged is None:
             return
@@ -255,9 +255,20 @@ class Writer:
         try:
             for branch_id, seq in rows.items():
                 self._acknowledged.note(branch_id, seq)
-            for (chain, branch_id), last in commit.changes.linked.items():
-                self._acknowledged.note_link(branch_id, last, chain)
-        except OSError:  # what it is for has happened: it is on disk
+            for (chain, branch_id), linked in commit.changes.linked.items():
+                told = self._acknowledged.link_of(branch_id, chain)
+                follows = told is None or told.link == linked.before
+                if (
+                    told
+                    and not follows
+                    and _is_gone(connection, chain, branch_id, told)
+                ):
+                    self._acknowledged.miss_link(branch_id, chain)
+                self._acknowledged.note_link(branch_id, linked.last, chain)
+        except (
+            OSError,
+            sa.exc.SQLAlchemyError,
+        ):  # what it is for has happened: it is on disk
             log.exception("not noted")
 
     def _make_room(self, connection: sa.Connection, *, is_full: bool = False) -> None:
@@ -334,3 +345,12 @@ class Writer:
         """Return the branch as units before left it, and a view of its tables, of which only the tickets may be asked."""
         state = self._memory.branch(connection, branch_id)
         return View(connection, branch_row.of(state)), state
+
+
+def _is_gone(
+    connection: sa.Connection, chain: Chain, branch_id: int, told: LastLink
+) -> bool:
+    """Return whether the link with which a chain was told to end is there no longer: it was cut off under us."""
+    kept = audit if chain is Chain.CHANGES else sign_ins
+    with connection.begin():
+        return not kept.has(connection, branch_id, told)

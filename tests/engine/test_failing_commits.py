@@ -198,7 +198,7 @@ def test_nothing_is_lost_doubled_or_remembered_when_commits_fail(
     branch.restart()
     assert disagreements(branch) == []
     with branch.reading() as view:
-        there = {ticket.label for ticket in view.all_tickets()}
+        there = {t.label for t in view.all_tickets() if not t.is_test}
     assert set(labels) <= there, "a number that was given is lost"
     if when != "after":
         assert set(labels) == there

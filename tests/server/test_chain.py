@@ -16,6 +16,7 @@ from server.store.check import check
 from server.store.sign_ins import SignInOutcome, SignInRecord, record_sign_in
 from server.store.store import MAIN_BRANCH
 from server.store.tokens import TicketTokens
+from server.usecases.setup import SetQueue
 from tests.database import opened
 from tests.server.in_time import BranchInTime
 from tests.server.terminal import Terminal
@@ -291,3 +292,20 @@ def test_sign_ins_that_are_forgotten_break_nothing(signed_in: BranchInTime) -> N
     assert signs(signed_in) is None
     sign_in(signed_in, "10.0.0.78")
     assert signs(signed_in) is None
+
+
+def test_changes_that_are_cut_off_under_a_running_server_are_told_for_good(
+    branch: BranchInTime,
+) -> None:
+    manager = branch.device("manager")
+    for most in (20, 30):
+        branch.do(SetQueue(slug="parking", settings={"max_waiting": most}))
+    cut = manager.get("/changes").json["changes"][0]["change"]
+    Forger(branch.directory).sql(f"DELETE FROM audit WHERE seq = {cut}")
+    for most in (40, 50):
+        branch.do(SetQueue(slug="parking", settings={"max_waiting": most}))
+        assert manager.get("/changes").json["audit"]["altered_from"] == cut
+    with branch.stopped():
+        pass
+    branch.do(SetQueue(slug="parking", settings={"max_waiting": 60}))
+    assert manager.get("/changes").json["audit"]["altered_from"] == cut
