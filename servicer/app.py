@@ -25,7 +25,7 @@ from shared.qt.events import EventStream
 from shared.qt.follow import follow
 from shared.qt.launch import Program, Stage
 from shared.qt.pairing.belonging import Belonging
-from shared.qt.pairing.life import VERSION, live
+from shared.qt.pairing.life import VERSION, live, own_language
 from shared.qt.reporting import Reporter
 from shared.qt.settings import Settings, Size
 from shared.qt.sound import Player, Sound
@@ -78,7 +78,7 @@ def work(stage: Stage, *, options: Options) -> int:
             act_keeper(state_dir),
             memory(state_dir),
             now=clock,
-            language=stage.language.code,
+            language=stage.program.settings.language or own_language(),
             speak=stage.language.switch,
             player=player,
             alert=alert,

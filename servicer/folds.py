@@ -12,9 +12,10 @@ from servicer.state import (
     sits_there,
 )
 from servicer.terms import Deed, Said
+from shared.translations import LANGUAGES, SOURCE
 from shared.wire.following import FollowedBranch
 from shared.wire.link import Link
-from shared.wire.messages import Event, Snapshot, Ticket, TicketState
+from shared.wire.messages import Branch, Event, Snapshot, Ticket, TicketState
 
 
 def stood(state: ConsoleState, link: Link) -> ConsoleState:
@@ -38,9 +39,15 @@ def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState
         state,
         followed=FollowedBranch.of(snapshot),
         skew=snapshot.branch.now - at,
+        language=state.language or own_language(snapshot.branch),
         act=None if state.act is None else replace(state.act, overtaken=True),
     )
     return settled(state, after, None)
+
+
+def own_language(branch: Branch) -> str:
+    """Return the first of the branch's languages that the console speaks: what counts where nobody, nor the machine, has named one."""
+    return next((code for code in branch.languages if code in LANGUAGES), SOURCE)
 
 
 def happened(state: ConsoleState, event: Event) -> ConsoleState:

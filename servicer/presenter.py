@@ -91,9 +91,9 @@ class Presenter(QObject):
         return self._state
 
     def open(self) -> None:
-        """Begin, in the language that was chosen last; what was done and never answered before a crash is sent again, under its own key."""
-        if self._remembered.language:
-            self._speak(self._remembered.language)
+        """Begin, in the language that was chosen last, or is this machine's; what was done and never answered before a crash is sent again, under its own key."""
+        if self._state.language:
+            self._speak(self._state.language)
         self._become(self._state)
         self._ticking.start()
         kept = self._keeper.kept(self._wall_clock())
@@ -146,7 +146,6 @@ class Presenter(QObject):
     def choose_language(self, code: str) -> None:
         """Whoever sits down here reads another language, from now on."""
         self._remember(with_fields(self._remembered, language=code))
-        self._speak(code)
         self._become(replace(self._state, language=code))
 
     def sign_in(self, pin: str) -> None:
@@ -308,6 +307,8 @@ class Presenter(QObject):
         if state.notice is not before.notice:
             state = replace(state, told_at=self._now())
         self._state = state
+        if state.language != before.language:
+            self._speak(state.language)
         if state.seat is not None and before.seat is None:
             seat = state.seat
             self._remember(

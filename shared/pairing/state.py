@@ -20,6 +20,7 @@ from shared.pairing.steps import (
     Welcomed,
 )
 from shared.pairing.terms import Face, Why, Wrong
+from shared.translations import LANGUAGES
 from shared.wire.finding import FoundServer
 from shared.wire.messages import Problem
 from shared.wire.pairing import (
@@ -68,7 +69,7 @@ class PairingState:
     """Everything that the screen is derived from.
 
     `found` are the servers in the network by name. `settled` says that the server was named when the program was started, or was
-    paired with before: then no passer-by is offered another one.
+    paired with before: then no passer-by is offered another one. `guessed` says that nobody has named a language: then the server's own is spoken.
     """
 
     face: Face
@@ -79,6 +80,7 @@ class PairingState:
     server: Server = Server()
     settled: bool = False
     language: str = "en"
+    guessed: bool = False
 
 
 def searching(face: Face, now: datetime, language: str) -> PairingState:
@@ -215,6 +217,8 @@ def given(state: PairingState, asked: PairingAsked) -> PairingState:
     if not isinstance(state.step, Asking):
         return state
     code = Code(asked.id, asked.code, asked.secret, state.now + LASTS)
+    if state.guessed and asked.language in LANGUAGES:
+        state = replace(state, language=asked.language)
     return replace(state, step=Comparing(code))
 
 
@@ -276,7 +280,7 @@ def asked_anew(state: PairingState) -> PairingState:
 
 def spoke(state: PairingState, language: str) -> PairingState:
     """Whoever stands here reads another language."""
-    return replace(state, language=language)
+    return replace(state, language=language, guessed=False)
 
 
 def _search(state: PairingState) -> Searching:

@@ -36,12 +36,16 @@ def grouped(code: str) -> str:
 
 
 class PairingAsked(Struct, frozen=True, kw_only=True):
-    """What the manager compares (`code`, eight characters), and what the asking screen alone knows (`secret`)."""
+    """What the manager compares (`code`, eight characters), and what the asking screen alone knows (`secret`).
+
+    `language` is the branch's own: a screen that is told no other speaks it.
+    """
 
     id: str
     code: str
     secret: str
     expires_at: datetime
+    language: str = ""
 
 
 class PairingStatus(StrEnum):

@@ -46,6 +46,7 @@ class Console:
         token: str,
         network: QNetworkAccessManager,
         state_dir: Path,
+        language: str = "en",
     ) -> None:
         self._qtbot = qtbot
         self._open = True
@@ -61,6 +62,7 @@ class Console:
             act_keeper(state_dir),
             memory(state_dir),
             now=utc_now,
+            language=language,
             alert=lambda: self.alerts.append("look up"),
             speak=self.speak,
         )

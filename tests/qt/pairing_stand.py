@@ -59,6 +59,7 @@ class PairingDesk:
         self.asked: list[AskToPair] = []
         self.secrets: list[str] = []
         self.stands = Pairing(status=PairingStatus.PENDING)
+        self.language = ""
         self._server = server
         server.acts["GET", routes.OWN_DEVICE] = lambda _heard: Reply(401, UNKNOWN)
         server.acts["POST", routes.PAIRINGS] = self._ask
@@ -74,6 +75,7 @@ class PairingDesk:
             code=CODES[number],
             secret=f"secret-{number}",
             expires_at=NOW + timedelta(minutes=10),
+            language=self.language,
         )
         return Reply(201, given)
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtNetwork import QNetworkAccessManager
 from pytestqt.qtbot import QtBot
 
@@ -134,6 +135,23 @@ def test_whoever_reads_a_number_is_left_in_peace_first(
     assert working.left == []
     working.busy = False
     qtbot.waitUntil(lambda: working.left == [AGAIN])
+    working.stream.stop()
+
+
+def test_revoked_at_work_it_remembers_how_its_branch_speaks(
+    qtbot: QtBot, server: FakeServer, network: QNetworkAccessManager, tmp_path: Path
+) -> None:
+    branch = replace(sample.branch(), languages=["de", "en"])
+    server.snapshot = replace(server.snapshot, branch=branch)
+    working = Working(server, network, tmp_path)
+    qtbot.waitUntil(lambda: working.stream.link.live)
+    kiosk_is(server, Reply(401, UNKNOWN))
+    server.stream_refusal = UNKNOWN
+    server.cut_streams()
+    qtbot.waitUntil(lambda: working.left != [])
+    kept = working.file.read()
+    assert kept is not None
+    assert kept.language == "de"
     working.stream.stop()
 
 

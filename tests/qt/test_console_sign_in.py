@@ -1,9 +1,10 @@
 """How it looks and feels to sit down at a console, and what is to be read without a mistake."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtNetwork import QNetworkAccessManager
@@ -20,7 +21,7 @@ from tests.qt.looks import is_seen, number
 from tests.qt.window import Shown
 
 LARGE, SMALL = Size(1100, 720), Size(360, 220)
-Make = Callable[[], Console]
+Make = Callable[..., Console]
 
 
 def screen(name: str, size: Size = LARGE, language: str = "en") -> Shown:
@@ -99,16 +100,36 @@ def make(
     """Return what starts the console anew, with the same memory."""
     begun: list[Console] = []
 
-    def begin() -> Console:
+    def begin(language: str = "en", offered: Sequence[str] = ()) -> Console:
         for console in begun:
             console.close()
-        begun.append(Console(qtbot, server, "token", network, tmp_path))
-        begun[-1].presenter.begin(sample.snapshot())
+        begun.append(Console(qtbot, server, "token", network, tmp_path, language))
+        snapshot = sample.snapshot()
+        if offered:
+            branch = replace(snapshot.branch, languages=list(offered))
+            snapshot = replace(snapshot, branch=branch)
+        begun[-1].presenter.begin(snapshot)
         return begun[-1]
 
     yield begin
     for console in begun:
         console.close()
+
+
+@pytest.mark.parametrize(
+    ("machine", "offered", "greets"),
+    [
+        ("", ["de", "en"], "Welcher Schalter?"),
+        # One that the console does not speak.
+        ("", ["pt", "es"], "¿Qué ventanilla?"),
+        ("en", ["de", "en"], "Which desk?"),
+    ],
+)
+def test_where_the_machine_names_no_language_the_branchs_own_counts(
+    make: Make, machine: str, offered: list[str], greets: str
+) -> None:
+    console = make(machine, offered)
+    console.wait(lambda: console.says(greets))
 
 
 def test_whoever_sits_down_chooses_their_language_and_finds_it_again(

@@ -1,6 +1,7 @@
 """The pairing window, before servers of ours and others: from nothing to a token, whatever happens on the way."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -225,6 +226,20 @@ def test_it_speaks_the_language_that_is_tapped(
     qtbot.waitUntil(shown.shows(Shown.Comparing))
     shown.press("language-de")
     qtbot.waitUntil(lambda: shown.text("title") == "Bildschirm koppeln")
+
+
+def test_where_nobody_named_a_language_it_speaks_the_branchs_own(
+    qtbot: QtBot, server: FakeServer, desk: PairingDesk, stand: Stand
+) -> None:
+    desk.language = "de"
+    shown = stand(replace(knowing(server), guessed=True))
+    qtbot.waitUntil(lambda: shown.text("title") == "Bildschirm koppeln")
+    # Whoever taps another one keeps it, also with the next code.
+    shown.press("language-en")
+    qtbot.waitUntil(lambda: shown.text("title") == "Pair this screen")
+    shown.wait(601)
+    qtbot.waitUntil(lambda: len(desk.asked) == 2 and shown.shows(Shown.Comparing)())
+    assert shown.text("title") == "Pair this screen"
 
 
 def test_a_known_server_that_is_itself_again_is_gone_back_to(

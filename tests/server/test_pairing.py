@@ -94,6 +94,7 @@ def waiting(branch: BranchInTime) -> list[str]:
 
 def test_a_screen_is_paired_by_the_code_it_shows(branch: BranchInTime) -> None:
     new = screen(branch, "kiosk", name="Entrance", version="1.2")
+    assert new.told["language"] == "en", "what it speaks where nobody told it"
     assert new.hear() == {"status": "pending"} | dict.fromkeys(
         ("token", "name", "desk")
     )

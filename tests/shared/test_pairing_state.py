@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from shared.pairing import state as folds
 from shared.pairing.state import PairingState, Server
@@ -283,6 +284,24 @@ def test_a_screen_that_distrusts_its_server_says_so_first() -> None:
         Server(HALL.url),
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("guessed", "told", "spoken"),
+    [
+        (True, "de", "de"),
+        (False, "de", "en"),
+        (True, "", "en"),
+        # One that the programs do not speak.
+        (True, "pt", "en"),
+    ],
+)
+def test_the_branchs_own_language_counts_where_nobody_named_one(
+    guessed: bool, told: str, spoken: str
+) -> None:
+    state = replace(folds.reached(asking(), HALL.url, ""), guessed=guessed)
+    told_so = structs.replace(ASKED, language=told)
+    assert folds.given(state, told_so).language == spoken
 
 
 def test_another_language_changes_nothing_else() -> None:

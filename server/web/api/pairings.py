@@ -58,6 +58,8 @@ def _declare_asking(api: Api) -> None:
         gates.pairings.count(network, PAIRINGS_A_SECOND, passer.now)
         asking = _asking(passer.body, request.remote_addr or "", network)
         asked, secret = passer.store.pairings.ask(MAIN_BRANCH, asking)
+        with passer.store.reading(MAIN_BRANCH) as view:
+            own_language = view.branch.settings.languages[0]
         return Answer(
             201,
             pairing.PairingAsked(
@@ -65,6 +67,7 @@ def _declare_asking(api: Api) -> None:
                 code=asked.code,
                 secret=secret,
                 expires_at=asked.expires_at,
+                language=own_language,
             ),
         )
 

@@ -12,7 +12,7 @@ from shared.qt.guardian import AGAIN
 from shared.qt.launch import Stage, end
 from shared.qt.pairing.kept import Paired, paired_file
 from shared.wire import routes
-from shared.wire.messages import Role
+from shared.wire.messages import Role, Snapshot
 from shared.wire.pairing import OwnDevice
 
 log = logging.getLogger(__name__)
@@ -53,12 +53,14 @@ class Belonging(QObject):
         self._paired = stage.paired
         self._file = paired_file(stage.program.settings.state_dir, stage.program.name)
         self._asking = False
+        self._language = ""
         self._distrust = QTimer(self, singleShot=True, interval=distrust_ms)
         self._distrust.timeout.connect(self._changed)
         self._going = QTimer(self, interval=LOOK_MS)
         self._going.timeout.connect(self._go)
         if stage.program.settings.token:
             return
+        stream.began.connect(self._learn)
         stream.link_changed.connect(self._stand)
         stream.distrusted.connect(self._doubt)
 
@@ -66,6 +68,10 @@ class Belonging(QObject):
     def doubts(self) -> bool:
         """Whether somebody answered in the server's place, and it was not heard since."""
         return self._distrust.isActive()
+
+    def _learn(self, snapshot: Snapshot) -> None:
+        """Whoever begins anew speaks as the branch does."""
+        self._language = next(iter(snapshot.branch.languages), "")
 
     def _stand(self) -> None:
         link = self._stream.link
@@ -104,7 +110,7 @@ class Belonging(QObject):
         self._begin_anew(replace(self._paired, changed=True))
 
     def _begin_anew(self, paired: Paired) -> None:
-        self._file.write(paired)
+        self._file.write(replace(paired, language=self._language))
         self._going.start()
         self._go()
 

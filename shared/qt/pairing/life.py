@@ -3,6 +3,7 @@
 import logging
 import socket
 from collections.abc import Callable
+from dataclasses import replace as with_fields
 from datetime import datetime
 from importlib.metadata import version
 
@@ -61,7 +62,8 @@ def pair(
 ) -> Paired | None:
     """Show how to pair this screen until it is; return None where the program was ended before."""
     settings = program.settings
-    language = settings.language or own_language()
+    wanted = settings.language or own_language()
+    language = wanted or (kept.language if kept is not None else "") or SOURCE
     got: list[Paired] = []
     with program.stage(Paired(""), language) as stage:
         view_model = PairingViewModel(
@@ -71,7 +73,9 @@ def pair(
         presenter = PairingPresenter(
             view_model,
             Finder(stage.network),
-            beginning(face, clock(), language, kept, settings),
+            with_fields(
+                beginning(face, clock(), language, kept, settings), guessed=not wanted
+            ),
             AskToPair(role=ROLES[face], name=own_name(), version=VERSION),
             now=clock,
             trust=Trust(settings.authority),
@@ -87,7 +91,7 @@ def pair(
                 file.write(Paired(url))
 
         def go_on(paired: Paired) -> None:
-            got.append(replace(paired, revoked=False, changed=False))
+            got.append(replace(paired, revoked=False, changed=False, language=""))
             end()
 
         presenter.met.connect(remember)
@@ -125,6 +129,6 @@ def own_name() -> str:
 
 
 def own_language() -> str:
-    """Return the language of this machine's desktop, if the programs speak it."""
+    """Return the language of this machine's desktop; nothing where it names none, or one that the programs do not speak."""
     code = QLocale.system().name().partition("_")[0]
-    return code if code in LANGUAGES else SOURCE
+    return code if code in LANGUAGES else ""

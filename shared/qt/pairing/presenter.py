@@ -118,7 +118,6 @@ class PairingPresenter(QObject):
             self._become(lambda s: folds.chose(s, chosen))
 
     def _choose_language(self, code: str) -> None:
-        self._speak(code)
         self._become(lambda s: folds.spoke(s, code))
 
     # --- reaching a server, and asking it -----------------------------------------------------------
@@ -261,8 +260,10 @@ class PairingPresenter(QObject):
         """Show what is known now; a step to another server, or to a new code, is taken."""
         if self._over:
             return
-        before = self._state.step
+        before, spoke = self._state.step, self._state.language
         self._state = folds.ticked(fold(self._state), self._now())
+        if self._state.language != spoke:
+            self._speak(self._state.language)
         step = self._state.step
         if isinstance(step, Asking) and not isinstance(before, Asking):
             self._hang_up()
