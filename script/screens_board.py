@@ -6,6 +6,7 @@ from pathlib import Path
 from script.board_gallery import drawings, opened, show
 from script.chromium import chromium
 from script.contact_sheet import make_sheet
+from script.wanted import is_wanted
 
 THEMES = ("dark", "light")
 SIZES = ((1920, 1080), (1080, 1920), (1280, 720))
@@ -15,22 +16,21 @@ def screens(
     out: Path,
     languages: Sequence[str],
     states: Sequence[str] = (),
-    *,
-    themes: Sequence[str] = THEMES,
-    sizes: Sequence[tuple[int, int]] = SIZES,
+    sizes: Sequence[tuple[int, int]] = (),
+    themes: Sequence[str] = (),
 ) -> Iterator[Path]:
     """Write `board/<state>-<WxH>-<language>-<theme>.png` for every state, and yield the contact sheets."""
     (out / "board").mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
-        for theme in themes:
+        for theme in themes or THEMES:
             with opened(browser, theme) as page:
                 for language in languages:
-                    for width, height in sizes:
+                    for width, height in sizes or SIZES:
                         page.set_viewport_size({"width": width, "height": height})
                         look = f"{width}x{height}-{language}-{theme}"
                         drawn = []
                         for name, drawing in drawings(language).items():
-                            if states and name not in states:
+                            if not is_wanted(name, states):
                                 continue
                             show(page, drawing, language)
                             path = out / "board" / f"{name}-{look}.png"

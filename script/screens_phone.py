@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from script.chromium import chromium
 from script.contact_sheet import make_sheet
 from script.phone_gallery import ADDRESSES, SCENES, serving
+from script.wanted import is_wanted
 
 SIZES = [(390, 844), (844, 390), (320, 568), (768, 1024), (1280, 800)]
 LANGUAGES = ("en", "de", "ar")
@@ -32,14 +33,20 @@ SAY = """(what) => {
 
 
 def screens(
-    out: Path, languages: Sequence[str] = LANGUAGES, states: Sequence[str] = ()
+    out: Path,
+    languages: Sequence[str] = LANGUAGES,
+    states: Sequence[str] = (),
+    sizes: Sequence[tuple[int, int]] = (),
+    themes: Sequence[str] = (),
 ) -> Iterator[Path]:
     """Write `phone/<state>-<WxH>-<language>-<theme>.png` for every page, and yield the contact sheets."""
     (out / "phone").mkdir(parents=True, exist_ok=True)
     with serving() as url, chromium() as browser:
         for language in languages:
             for theme in THEMES:
-                looks = draw(browser, url, out / "phone", language, theme, states)
+                if themes and theme not in themes:
+                    continue
+                looks = draw(browser, url, out / "phone", language, theme, states, sizes or SIZES)  # fmt: skip
                 for look, drawn in looks.items():
                     sheet = out / f"phone-{look}.png"
                     make_sheet(drawn, sheet)
@@ -52,7 +59,8 @@ def draw(
     out: Path,
     language: str,
     theme: Literal["light", "dark"],
-    states: Sequence[str] = (),
+    states: Sequence[str],
+    sizes: Sequence[tuple[int, int]],
 ) -> dict[str, list[Path]]:
     """Draw the states, or all, in this language and theme; return the pictures by size."""
     looks: dict[str, list[Path]] = {}
@@ -60,9 +68,11 @@ def draw(
         locale=language, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
-    for state in states or STATES:
+    for state in STATES:
+        if not is_wanted(state, states):
+            continue
         open_state(page, url, state)
-        for width, height in SIZES:
+        for width, height in sizes:
             page.set_viewport_size({"width": width, "height": height})
             look = f"{width}x{height}-{language}-{theme}"
             path = out / f"{state}-{look}.png"
