@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from script.board_gallery import STATIC, drawings, opened, show
@@ -122,6 +125,37 @@ def test_a_planted_fault_is_found(browser: Browser, rule: str, fault: str) -> No
         assert page.evaluate(FAULTS) == []
         page.add_style_tag(content=rule)
         assert any(fault in found for found in page.evaluate(FAULTS))
+
+
+@pytest.mark.parametrize("letter", ["A", "Ä", "Ç", "ع", "م", "ج"])
+@pytest.mark.parametrize("tile", [".mark", ".badge"])
+def test_a_letter_lies_in_the_middle_of_its_tile_in_every_script(
+    wall: Page, tile: str, letter: str
+) -> None:
+    sized(wall, 1920, 1080)
+    call = drawings("ar")["call"]
+    queues = tuple(replace(queue, letter=letter) for queue in call.props.queues)
+    props = replace(call.props, branch_name=f"{letter}يادة", logo="", queues=queues)
+    show(wall, replace(call, props=props), "ar")
+    above, below = left_free(wall.locator(tile).first.screenshot())
+    assert min(above, below) > 0.1
+    if letter in "عمج":
+        assert abs(above - below) < 0.12
+
+
+def left_free(shot: bytes) -> tuple[float, float]:
+    """Return how much of a tile is left free above and below what is drawn of its letter."""
+    with Image.open(BytesIO(shot)) as picture:
+        grey = picture.convert("L")
+    width, height = grey.size
+    inside = grey.crop((width // 5, height // 10, width - width // 5, height - height // 10))  # fmt: skip
+    ground = inside.getpixel((0, 0))
+    rows = [
+        y
+        for y in range(inside.height)
+        if any(abs(inside.getpixel((x, y)) - ground) > 60 for x in range(inside.width))
+    ]
+    return (min(rows) + height // 10) / height, 1 - (max(rows) + 1 + height // 10) / height  # fmt: skip
 
 
 NEWER = {

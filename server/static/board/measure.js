@@ -2,6 +2,7 @@
 
 const widths = {};
 let ruler = null;
+let pen = null;
 
 // A page that is open for months meets many numbers.
 const MOST = 5000;
@@ -44,6 +45,17 @@ function measured(kind, text, style) {
 export function widthOf(text, kind = "") {
   const key = `${kind} ${text}`;
   return key in widths ? widths[key] : keep(key, measured(kind, text, {}).width / SIZE);
+}
+
+// How far what is drawn of bold letters reaches above and below their line, at a font size of one pixel.
+export function inkOf(text) {
+  const key = `ink ${text}`;
+  if (key in widths) return widths[key];
+  pen = pen || document.createElement("canvas").getContext("2d");
+  pen.font = `700 ${SIZE}px ${getComputedStyle(document.body).fontFamily}`;
+  const { actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(text);
+  // Old browsers do not tell.
+  return keep(key, { above: (actualBoundingBoxAscent || 0) / SIZE, below: (actualBoundingBoxDescent || 0) / SIZE });
 }
 
 // The largest size up to `most` at which the words are one line of this width.

@@ -2,7 +2,7 @@
 
 import { box } from "./dom.js";
 import { icon } from "./icons.js";
-import { fitting, namesSize, widthOf } from "./measure.js";
+import { fitting, inkOf, namesSize, widthOf } from "./measure.js";
 import { apart, rightToLeft, sayMany, sayOf, say } from "./words.js";
 
 // The spaces, sizes of type and radii of the tokens that the board uses, in pixels of the tokens.
@@ -49,18 +49,25 @@ export function code(key, text, size, style = {}) {
   return box(key, looks, String(text));
 }
 
+// How a letter, or two, stands in the middle of a tile. One that reaches below the line, as ع does, is centred by what is drawn of it.
+export function inTile(letter, side, share) {
+  const { above, below } = inkOf(letter);
+  if (below <= 0.08) return { fontSize: share * side };
+  const size = Math.min(share, 0.64 / (above + below)) * side;
+  // A capital stands in the middle by itself. Twice as far as this letter has to go up from there.
+  const room = (inkOf("H").above - above + below) * size;
+  return { fontSize: size, [room > 0 ? "paddingBottom" : "paddingTop"]: Math.abs(room) };
+}
+
 // A queue's letter, or two, on its colour, with a ring that stands out from every ground.
 export function badge(letter, ordinal, side, scale) {
   const looks = {
     kind: "badge",
     attributes: { "aria-hidden": "true", "data-colour": String((ordinal % 5) + 1) },
-    style: {
-      width: side,
-      height: side,
-      borderRadius: side * 0.22,
-      borderWidth: 1.5 * scale,
-      fontSize: (letter.length > 1 ? 0.42 : 0.56) * side,
-    },
+    style: Object.assign(
+      { width: side, height: side, borderRadius: side * 0.22, borderWidth: 1.5 * scale },
+      inTile(letter, side, letter.length > 1 ? 0.42 : 0.56),
+    ),
   };
   return box("badge", looks, letter);
 }

@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 import { idleBoard, nobodyCalled } from "./idle.js";
 import { fitting, fittingLines, widthOf } from "./measure.js";
 import { BAR, FOOTER, HEADER } from "./plan.js";
-import { LINE, RADIUS, SPACE, TEXT, apartBy, line, placed, words } from "./parts.js";
+import { LINE, RADIUS, SPACE, TEXT, apartBy, inTile, line, placed, words } from "./parts.js";
 import { pairing } from "./pairing_screen.js";
 import { strip, waitsPanel } from "./queues.js";
 import { apart, fromTheRight, rightToLeft, say, sayDay, sayMany, sayOpening } from "./words.js";
@@ -63,7 +63,7 @@ function topBar(look) {
 function mark(logo, name, side, scale) {
   const style = Object.assign({ height: side, maxWidth: 4 * side, borderRadius: 6 * scale }, apartBy(SPACE[3] * scale));
   if (logo !== "") return box("logo", { tag: "img", style: Object.assign(style, { borderRadius: 0 }), attributes: { src: logo, alt: "" } });
-  const tile = Object.assign(style, { width: side, fontSize: TEXT[18] * scale });
+  const tile = Object.assign(style, { width: side }, inTile(name.charAt(0), side, TEXT[18] / 28));
   return box("mark", { kind: "mark", style: tile, attributes: { "aria-hidden": "true" } }, name.charAt(0));
 }
 
