@@ -5,7 +5,7 @@
   "use strict";
 
   const live = document.querySelector("[data-events]");
-  const { events, parts, names, zone: timeZone } = live.dataset;
+  const { events, parts, names, query = "", zone: timeZone } = live.dataset;
   const main = document.querySelector("main");
   const link = document.querySelector(".link");
   const says = live.querySelector("[data-says]");
@@ -151,7 +151,7 @@
     const wanted = [...missing].join(",");
     missing.clear();
     try {
-      const answer = await fetch(`${parts}${wanted}?seq=${seq}`, { headers: { Accept: "text/html" }, redirect: "error" });
+      const answer = await fetch(`${parts}${wanted}?seq=${seq}${query}`, { headers: { Accept: "text/html" }, redirect: "error" });
       if (answer.status === 401) return location.reload();
       if (!answer.ok) throw new Error(answer.status);
       show(await answer.text(), answer.headers.get("X-CSRF-Token"));

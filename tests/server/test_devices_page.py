@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from server.store.pairings import Asking
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 from tests.server.test_live_page import words_of
@@ -88,6 +89,44 @@ def test_the_screen_whose_code_was_scanned_comes_first(
     for asked, other in ((first, second), (second, first)):
         page = manager.get(f"{PAGE}?code={asked['code']}").text
         assert page.index(f'data-key="{asked["code"]}"') < page.index(f'data-key="{other["code"]}"')  # fmt: skip
+
+
+def crowd(branch: BranchInTime, many: int) -> list[str]:
+    """Let so many screens of one network ask; return the codes that they show, the earliest first."""
+    askings = (Asking(role="kiosk", name=f"No. {n}", version="1.4.2", address="10.0.4.37", network="10.0.4.37") for n in range(many))  # fmt: skip
+    return [branch.store.pairings.ask(1, asking)[0].code for asking in askings]
+
+
+def test_of_a_crowd_it_is_said_how_many_more_wait_and_each_is_found_by_its_code(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    codes = crowd(branch, 23)
+    page = manager.get(PAGE).text
+    assert "23 screens wait for you." in words_of(page)
+    assert "3 more screens wait." in words_of(page)
+    earliest = codes[0]
+    assert f'data-key="{earliest}"' not in page
+    typed = f"{earliest[:4].lower()} {earliest[4:].lower()}"
+    found = manager.get(f"{PAGE}?code={typed}").text
+    assert found.index(f'data-key="{earliest}"') < found.index('data-key="more"')
+    # What changes by itself goes on to show it.
+    assert f'data-query="&amp;code={earliest}"' in found
+    part = manager.get(f"{PAGE}/parts/pending?seq=0&code={earliest}").text
+    assert f'data-key="{earliest}"' in part
+
+
+def test_of_a_few_nothing_is_said_of_more(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    crowd(branch, 20)
+    page = manager.get(PAGE).text
+    assert 'data-key="more"' not in page
+    assert "No screen shows this code" not in page
+
+
+def test_a_scanned_code_that_nobody_shows_any_more_is_said(manager: Manager) -> None:
+    page = manager.get(f"{PAGE}?code=22222222").text
+    assert "No screen shows this code any more. Let it show a new one." in page
 
 
 def test_a_device_gets_another_name_and_a_console_its_desk(

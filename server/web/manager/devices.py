@@ -19,6 +19,7 @@ from server.domain.refusals import (
 )
 from server.live.last_seen import LastSeen
 from server.present import hall, standing
+from server.store import pairings
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup.devices import (
@@ -60,7 +61,7 @@ def declare(pages: Pages) -> None:
         """Show who waits to be let in, and how each device is."""
         return _page(asked)
 
-    @pages.get("/devices/parts/<names>", who=READERS, part=True, query={"seq": "The journal row that they have to show at least."})  # fmt: skip
+    @pages.get("/devices/parts/<names>", who=READERS, part=True, query={"seq": "The journal row that they have to show at least.", "code": "What a screen shows."})  # fmt: skip
     def devices_parts(asked: Asked, names: str) -> Response:
         """Give parts of the page by their names, with commas between: `pending,devices`."""
         wanted = names.split(",")
@@ -221,22 +222,25 @@ def _values(asked: Asked) -> dict[str, Any]:
         stands = standing.read(view, asked.now, last_seen.heard(MAIN_BRANCH))
         bound = {device.id: device.desk for device in view.devices()}
         desks = view.desks()
-    pending = _first(asked.store.pairings.waiting(MAIN_BRANCH), request.args.get("code"))  # fmt: skip
+    code = pairings.typed(request.args.get("code", ""))[: pairings.CODE_LENGTH]
+    waiting = _first(asked.store.pairings.waiting(MAIN_BRANCH), code)
     return {
         "branch": stands.settings,
         "now": asked.now,
         "devices": stands.devices,
         "bound": bound,
         "desks": desks,
-        "pending": pending[:20],
+        "waiting": len(waiting),
+        "pending": waiting[: pairings.MOST_SHOWN],
+        "code": code,
         "troubled": _troubled(stands.devices, asked.now),
         "may_act": asked.account.role in MANAGERS,
     }
 
 
-def _first(waiting: list[Any], code: str | None) -> list[Any]:
-    """Return who waits, the one whose code was scanned before all others."""
-    return sorted(waiting, key=lambda each: each.code != (code or ""))
+def _first(waiting: list[Any], code: str) -> list[Any]:
+    """Return who waits, the one whose code was scanned or typed before all others."""
+    return sorted(waiting, key=lambda each: each.code != code)
 
 
 def _troubled(devices: tuple[hall.DeviceStanding, ...], now: datetime) -> int:
