@@ -4,7 +4,7 @@ All of it is derived from one `Standing`; the pages put it into words.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -78,6 +78,12 @@ class Standing:
     devices: tuple[DeviceStanding, ...] = ()
     message: Message | None = None
     staff_call: StaffCall | None = None
+    managers: Mapping[str, str] = field(default_factory=dict)
+    """What each manager is called, by user name."""
+
+    def called(self, manager: str) -> str:
+        """Return what a manager is called."""
+        return self.managers.get(manager, manager)
 
     @property
     def is_open(self) -> bool:

@@ -47,6 +47,7 @@ def read(view: View, now: datetime, heard: Mapping[int, datetime]) -> Standing:
         devices=_devices(view, now, {**view.last_seen(), **heard}),
         message=_message(view, now),
         staff_call=view.branch.today.staff_call,
+        managers={each.name: each.shown for each in view.every_account()},
     )
 
 

@@ -255,7 +255,7 @@ def test_a_manager_comes_to_a_desk_and_it_is_done(
     assert "I’m coming" in part(manager, "needs")
     manager.post("/help/desks/3", page="/live")
     branch.clock.forward(seconds=2)
-    assert "ingrid is coming. It is done" in part(manager, "needs")
+    assert "Ingrid is coming. It is done" in part(manager, "needs")
     manager.post("/help/desks/3/done", page="/live")
     branch.clock.forward(seconds=2)
     assert "asks for help" not in part(manager, "needs")
@@ -268,7 +268,7 @@ def test_everybody_is_called_and_enough_come(
 ) -> None:
     manager.post("/help", {"reason": "At the entrance"}, page="/help")
     said = part(manager, "needs")
-    assert "Everybody is called to help For 0 s , by ingrid." in said
+    assert "Everybody is called to help For 0 s , by Ingrid." in said
     assert "At the entrance" in said
     manager.post("/help/enough", page="/live")
     branch.clock.forward(seconds=2)

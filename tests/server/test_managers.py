@@ -304,7 +304,7 @@ def test_a_manager_lets_others_in_and_out(branch: BranchInTime) -> None:
     ingrid = Manager(branch)
     form = {"name": "Vera", "shown": "Vera K.", "role": "viewer"}
     added = ingrid.post("/new-account", form)
-    (password,) = re.findall(r'<span class="code" dir="ltr">([\w-]+)<', added.text)
+    (password,) = re.findall(r'<code class="secret" dir="ltr">([\w-]+)<', added.text)
     vera = Stranger(branch)
     assert vera.sign_in(password, "vera").status_code == 303
     assert "Vera K." in ingrid.get("/accounts").text
@@ -312,7 +312,7 @@ def test_a_manager_lets_others_in_and_out(branch: BranchInTime) -> None:
     assert ingrid.post("/accounts/vera", change).status_code == 303
     assert not vera.is_in(), "with another role one signs in anew"
     reset = ingrid.post("/accounts/vera/reset")
-    (password,) = re.findall(r'<span class="code" dir="ltr">([\w-]+)<', reset.text)
+    (password,) = re.findall(r'<code class="secret" dir="ltr">([\w-]+)<', reset.text)
     assert vera.sign_in(password, "vera").status_code == 303
     assert ingrid.get("/accounts/vera/remove").status_code == 200
     assert ingrid.post("/accounts/vera/remove").status_code == 303

@@ -154,8 +154,10 @@ def _one(
 
 
 def _password_page(asked: Asked, name: str, password: str, *, is_new: bool) -> Response:
+    with asked.reading() as view:
+        shown = next(each.shown for each in view.accounts() if each.name == name)
     return asked.page(
-        "manager/account_password.html", name=name, password=password, is_new=is_new
+        "manager/account_password.html", name=shown, password=password, is_new=is_new
     )
 
 

@@ -139,7 +139,11 @@ def when(at: datetime, now: datetime, zone: ZoneInfo, language: Language) -> str
     clock = f"{local:%H:%M}"
     if local.date() == now.astimezone(zone).date():
         return clock
-    return f"{in_words(local.date(), local.date(), language)} {clock}"
+    # A date stays on one line.
+    day = in_words(local.date(), local.date(), language).replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
+    return f"{day} {clock}"
 
 
 def _by(actor: Actor, who: dict[str, str], language: Language) -> str:
