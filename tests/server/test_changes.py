@@ -8,6 +8,7 @@ import pytest
 
 from server.domain.events import Actor
 from server.domain.state import BranchState
+from server.domain.today import Today
 from server.store.check import check
 from server.store.load import load
 from server.store.store import MAIN_BRANCH
@@ -119,6 +120,30 @@ def test_what_was_set_by_hand_is_put_back(
         assert told["by"] == "anna"
         assert manager.post(f"/changes/{told['change']}/put-back").status_code == 204
         assert set_up(branch) == before
+
+
+@pytest.mark.parametrize("what", ["queue", "kiosk"])
+def test_what_was_closed_until_a_moment_that_is_past_is_not_closed_again(
+    branch: BranchInTime, manager: Device, what: str
+) -> None:
+    branch.device("kiosk")
+    (kiosk,) = [e["id"] for e in manager.get("/devices").json if e["role"] == "kiosk"]
+    thing, opened_again = {
+        "queue": ("/queues/parking", "as-hours-say"),
+        "kiosk": (f"/devices/{kiosk}", "open"),
+    }[what]
+    until = {"until": "2026-11-23T09:10:00Z"}
+    assert manager.post(f"{thing}/close", until).status_code == 200
+    assert manager.post(f"{thing}/{opened_again}").status_code in (200, 204)
+    change = latest(manager)["change"]
+    branch.clock.forward(minutes=5)
+    assert manager.post(f"/changes/{change}/put-back").status_code == 204
+    assert manager.post(f"{thing}/{opened_again}").status_code in (200, 204)
+    change = latest(manager)["change"]
+    branch.clock.forward(minutes=10)
+    refused = manager.post(f"/changes/{change}/put-back")
+    assert refused.json["detail"] == "It is as it was before already."
+    assert now_of(branch).today == Today()
 
 
 def test_a_devices_new_name_and_desk_are_put_back_and_its_token_is_not(
