@@ -2,11 +2,12 @@
 
 import socket
 from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
-from zeroconf import ServiceInfo, Zeroconf
+from zeroconf import EventLoopBlocked, ServiceInfo, Zeroconf
 
 from shared.qt.pairing.finder import Finder
 from shared.wire import routes
@@ -14,6 +15,7 @@ from shared.wire.finding import SERVICE, FoundServer, announcement
 from shared.wire.messages import Problem
 from tests.network import LOOPBACK, on_loopback
 from tests.qt.fake_server import FakeServer, Reply
+from tests.qt.window import PATIENCE_MS
 
 pytestmark = pytest.mark.slow
 
@@ -85,6 +87,32 @@ def test_without_a_network_it_looks_again_until_there_is_one(
         lambda: any(each.name == name for each in heard[-1]) if heard else False
     )
     assert len(tries) >= 3
+    finder.stop()
+
+
+class GivesUpOnce(Zeroconf):
+    """An end of the network on a machine that stands still while the first server is asked where it is."""
+
+    has_given_up = False
+
+    def get_service_info(self, *asked: Any, **how: Any) -> ServiceInfo | None:
+        if not self.has_given_up:
+            self.has_given_up = True
+            raise EventLoopBlocked
+        return super().get_service_info(*asked, **how)
+
+
+def test_of_a_server_that_cannot_be_asked_the_others_are_found_all_the_same(
+    qtbot: QtBot, announcer: Zeroconf, heard: list[list[FoundServer]]
+) -> None:
+    def opening() -> Zeroconf:
+        return GivesUpOnce(interfaces=[LOOPBACK], use_asyncio=False)
+
+    finder = begun(Finder(opening=opening, here="", again_ms=PATIENCE_MS), heard)
+    names = [f"Hall {uuid4().hex}" for _ in range(2)]
+    for port, name in enumerate(names, 8125):
+        announced(announcer, name, port)
+    qtbot.waitUntil(lambda: bool(heard) and any(s.name in names for s in heard[-1]))
     finder.stop()
 
 

@@ -151,14 +151,19 @@ class _Search:
         name: str,
         state_change: "ServiceStateChange",
     ) -> None:
-        from zeroconf import ServiceStateChange
+        from zeroconf import Error, ServiceStateChange
 
         if self._over.is_set():
             return
         if state_change is ServiceStateChange.Removed:
             self._tell(name, None, False)
             return
-        info = zeroconf.get_service_info(service_type, name, ANSWER_MS)
+        try:
+            info = zeroconf.get_service_info(service_type, name, ANSWER_MS)
+        except Error as error:
+            # On a machine that stands still the library gives up; whoever else is there has to be heard of.
+            log.warning("not asked where it is name=%s error=%r", name, error)
+            return
         if info is None:
             return
         addresses, port = info.parsed_scoped_addresses(), info.port or 0
