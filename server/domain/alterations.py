@@ -258,7 +258,7 @@ _WHY_NOT = {
     ),
     Kind.DEVICE: phrase("A token is not kept: revoke the device, or pair it anew."),
     Kind.DAY: phrase("A day that was closed stays closed."),
-    Kind.STAFF_CALL: phrase("A call is over once somebody came."),
+    Kind.STAFF_CALL: phrase("A call for help is over once somebody came."),
     Kind.TICKET: OF_TICKETS,
 }
 

@@ -48,7 +48,7 @@ class UnknownServicer(Refusal):
     """There is nobody of that name here."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(phrase("There is nobody called “{name}”.", name=name))
+        super().__init__(phrase("There is nobody of the name “{name}”.", name=name))
 
 
 class UnknownDevice(Refusal):
@@ -157,7 +157,7 @@ class TooManyTries(Refusal):
     """A ticket was looked for by its label and two words too often, or too often from one address; or a screen by wrong codes."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__(f"Too many tries. Try again in {seconds} s.")
+        super().__init__(phrase("Too many tries. Try again in {n} s.", n=seconds))
         self.seconds = seconds
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 
 import pytest
+from babel.messages.pofile import read_po
 from click.testing import CliRunner
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAccessible
@@ -176,6 +177,13 @@ def test_each_program_has_texts_to_translate(qml: str) -> None:
 
 def test_the_pages_have_texts_to_translate() -> None:
     assert web_texts(ROOT / "server")
+
+
+def test_french_signs_stay_on_the_line_of_their_words_on_pages() -> None:
+    with (ROOT / MESSAGES.format("fr")).open("rb") as file:
+        told = [message.string for message in read_po(file, locale="fr")]
+    loose = [said for said in told if re.search(r" [:;?!»]|« ", str(said))]
+    assert loose == []
 
 
 def test_no_text_is_asked_for_where_it_is_not_found() -> None:

@@ -38,7 +38,7 @@ from tests.server.terminal import Terminal
             "desk set 3 --policy sideways",
             "--policy: “sideways” is no policy. There are",
         ),
-        ("desk set 3 --policy 2:1:1", "--policy: A ratio has a number for each queue"),
+        ("desk set 3 --policy 2:1:1", "--policy: A ratio has a share for each queue"),
         (
             "desk set 3 --queue nowhere",
             "--queue: There is no queue “nowhere”. There are: parking, passports.",
@@ -50,7 +50,7 @@ from tests.server.terminal import Terminal
         ("desk add 0", "numbered from 1"),
         ("people add Maria --pin 482913", "Maria exists already"),
         ("people add José --pin 48", "4 to 12 digits"),
-        ("people set Nobody --pin 482913", "There is nobody called “Nobody”"),
+        ("people set Nobody --pin 482913", "There is nobody of the name “Nobody”"),
         ("branch set --time-zone lisbon", "time zone. Is it Europe/Lisbon?"),
         ("branch set --time-zone Europe", "time zone, such as Europe/Lisbon."),
         ("branch set --language german", "is no language"),

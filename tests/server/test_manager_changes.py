@@ -198,6 +198,8 @@ def closed_on_the_24th(why: dict[str, str] | None = None) -> Hours:
         (altered(Kind.BRANCH, "", "priorities.elderly", 15, None), [("City Hall: Head start (elderly)", "15 min", "none")]),
         (altered(Kind.PERSON, "Maria", "pin", None, None), [("Maria: a new PIN", None, None)]),
         (altered(Kind.DESK, 3, "", None, {}), [("Desk 3 was added", None, None)]),
+        (altered(Kind.STAFF_CALL, "", "", None, {"by": "ingrid"}), [("Everybody was called to help", None, None)]),
+        (altered(Kind.STAFF_CALL, "", "", {"by": "ingrid"}, None), [("The call for help ended", None, None)]),
         (altered(Kind.QUEUE, "parking", "", {}, None), [("Parking permits was removed", None, None)]),
         (altered(Kind.BRANCH, "", "hours", Hours(), WEEK), [("City Hall: Every week", "always", "by the week")]),
         (
@@ -208,7 +210,7 @@ def closed_on_the_24th(why: dict[str, str] | None = None) -> Hours:
             altered(Kind.BRANCH, "", "hours", closed_on_the_24th(), closed_on_the_24th({"en": "Staff outing"})),
             [("City Hall: Why Thu 24 Dec differs", "none", "Staff outing")],
         ),
-        (altered(Kind.MESSAGE, "", "", None, {"texts.en": "We are late."}), [("Message to everybody who waits was added: “We are late.”", None, None)]),
+        (altered(Kind.MESSAGE, "", "", None, {"texts.en": "We are late."}), [("Everybody who waits was told: “We are late.”", None, None)]),
     ],
 )  # fmt: skip
 def test_a_change_is_told_by_names_and_in_words(

@@ -106,11 +106,16 @@ def texts(language: str) -> Iterator[tuple[str, str, str]]:
 
 SET_UP = "".join(
     file.read_text(encoding="utf-8")
-    for pages in ("server/templates/manager", "server/web/manager")
+    for pages in (
+        "server/templates/manager",
+        "server/web/manager",
+        "server/usecases",
+        "server/domain",
+    )
     for file in sorted((ROOT / pages).rglob("*.*"))
     if file.suffix in (".html", ".py")
 )
-"""The manager's pages, where desks are set up: as desks, whatever the branch then calls them."""
+"""The manager's pages and what their rules say, where desks are set up: as desks, whatever the branch then calls them."""
 
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
 

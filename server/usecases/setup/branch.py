@@ -110,7 +110,7 @@ def _checked(settings: BranchSettings) -> BranchSettings:
         raise NotValid(
             "priority_ratio",
             phrase(
-                "A ratio is two numbers from 1 to {most} such as 2:1, not “{given}”.",
+                "A ratio has two shares from 1 to {most} such as 2:1, not “{given}”.",
                 most=MOST_SHARE,
                 given=settings.priority_ratio,
             ),

@@ -115,7 +115,7 @@ def configure_desk(session: Session, desk: Desk) -> Desk:
         raise NotValid(
             "policy",
             phrase(
-                "A ratio has a number for each queue, such as 2:1; this desk serves {n}: {queues}.",
+                "A ratio has a share for each queue, such as 2:1; this desk serves {n}: {queues}.",
                 n=len(desk.queues),
                 queues=", ".join(desk.queues),
             ),

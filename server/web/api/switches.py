@@ -1,5 +1,7 @@
 """Closing and opening by hand: a queue whatever its hours say, a kiosk wherever it stands."""
 
+from collections.abc import Callable
+
 from server.domain.refusals import NotValid, UnknownDevice, UnknownQueue
 from server.present import messages as present
 from server.store.session import Session
@@ -37,12 +39,7 @@ def _declare_queues(api: Api) -> None:
     def close(asked: Request, slug: str) -> Answer:
         """Let the queue give no numbers for now, `until` the business day ends or before; who waits stays."""
         command = CloseQueue(slug=slug, until=asked.body.until)
-
-        def work(session: Session) -> Answer:
-            close_queue(session, command)
-            return _queue_answer(session, slug)
-
-        return asked.write(work)
+        return _queue_answer(asked, slug, lambda session: close_queue(session, command))
 
     @api.post(
         "/queues/<slug>/open",
@@ -54,12 +51,7 @@ def _declare_queues(api: Api) -> None:
     def open_now(asked: Request, slug: str) -> Answer:
         """Let the queue give numbers for now, `until` the business day ends or before, whatever its hours say."""
         command = OpenQueue(slug=slug, until=asked.body.until)
-
-        def work(session: Session) -> Answer:
-            open_queue(session, command)
-            return _queue_answer(session, slug)
-
-        return asked.write(work)
+        return _queue_answer(asked, slug, lambda session: open_queue(session, command))
 
     @api.post(
         "/queues/<slug>/as-hours-say",
@@ -70,12 +62,10 @@ def _declare_queues(api: Api) -> None:
     )
     def as_hours_say(asked: Request, slug: str) -> Answer:
         """Let the queue be open and closed by its hours again."""
-
-        def work(session: Session) -> Answer:
-            let_hours_say(session, LetHoursSay(slug=slug))
-            return _queue_answer(session, slug)
-
-        return asked.write(work)
+        command = LetHoursSay(slug=slug)
+        return _queue_answer(
+            asked, slug, lambda session: let_hours_say(session, command)
+        )
 
 
 def _declare_kiosks(api: Api) -> None:
@@ -114,7 +104,15 @@ def _declare_kiosks(api: Api) -> None:
         return asked.write(work)
 
 
-def _queue_answer(session: Session, slug: str) -> Answer:
-    state = session.state
-    queue, demand = state.queue(slug), state.demand(slug)
-    return Answer(200, present.queue(queue, state.settings, demand, session.now))
+def _queue_answer(
+    asked: Request, slug: str, switch: Callable[[Session], object]
+) -> Answer:
+    """Switch the queue, and answer with how it is now."""
+
+    def work(session: Session) -> Answer:
+        switch(session)
+        state = session.state
+        queue, demand = state.queue(slug), state.demand(slug)
+        return Answer(200, present.queue(queue, state.settings, demand, session.now))
+
+    return asked.write(work)

@@ -86,6 +86,8 @@ def _of_others(language: Language) -> dict[str, str]:
         "desk": _("Only for desk"),
         "texts": _("Text"),
         "until": _("Until"),
+        "by": _("Who"),
+        "reason": _("Why"),
         "state": _("State"),
         "queue": _("Queue"),
         "for_desk": _("Kept for desk"),

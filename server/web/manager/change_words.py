@@ -100,7 +100,13 @@ class ChangeWords:
             return _("The day was ended by hand")
         if altered.thing.kind is Kind.BRANCH:
             return _("The branch began")
-        said = _("{thing} was added") if altered.before is None else _("{thing} was removed")  # fmt: skip
+        is_new = altered.before is None
+        if altered.thing.kind is Kind.STAFF_CALL:
+            return _("Everybody was called to help") if is_new else _("The call for help ended")  # fmt: skip
+        if altered.thing.kind is Kind.MESSAGE:
+            said = _("Everybody who waits was told") if is_new else _("The message to everybody was taken back")  # fmt: skip
+        else:
+            said = _("{thing} was added") if is_new else _("{thing} was removed")
         whole: Mapping[str, Any] = altered.after or altered.before or {}
         texts = [text for name, text in whole.items() if name.startswith("texts.")]
         came_or_went = filled(said, {"thing": thing})
