@@ -63,7 +63,7 @@ def test_each_page_has_its_answer_at_its_head(
 def test_a_day_that_ends_with_a_full_stop_brings_the_sentence_no_second_one(
     language: str, said: str
 ) -> None:
-    of = {"is_open": True, "closes": "16:00", "opens": None}
+    of: dict[str, Any] = {"is_open": True, "closes": "16:00", "opens": None}
     ends = {"de": "Do., 24. Dez.", "fr": "jeu. 24 déc.", "es": "24 dic.", "ar": "24 ديسمبر"}  # fmt: skip
     told = headings.of_hours(
         LANGUAGES.choose([language]), **of, closed_on=[ends[language]]

@@ -181,10 +181,11 @@ class ChangeWords:
             if was != now:
                 yield in_words(single, single, self._language), was, now
         for single in sorted({*before.reasons, *after.reasons}):
-            was, now = (", ".join(each.reasons.get(single, {}).values()) or _("none") for each in (before, after))  # fmt: skip
+            whys = (each.reasons.get(single, {}).values() for each in (before, after))
+            was, now = (", ".join(why) or _("none") for why in whys)
             if was != now:
-                day = in_words(single, single, self._language)
-                yield filled(_("Why {day} differs"), {"day": day}), was, now
+                words = {"day": in_words(single, single, self._language)}
+                yield filled(_("Why {day} differs"), words), was, now
 
     def _that_day(self, hours: Hours, day: date) -> str:
         if day not in hours.exceptions and hours.week is None:

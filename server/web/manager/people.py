@@ -150,7 +150,7 @@ def _list(asked: Asked, problems: dict[str, str] | None = None) -> Response:
 
 def _locks(view: View, now: datetime) -> dict[str, tuple[str, datetime]]:
     """Return who tried wrong PINs at a console that is locked by that, with its name and until when."""
-    found = {}
+    found: dict[str, tuple[str, datetime]] = {}
     for device in view.devices():
         tries = view.pin_tries(device.id)
         until = locked_until(tries, now)
