@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from PySide6.QtCore import QUrl
+from msgspec.structs import replace
+from PySide6.QtCore import QPointF, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import app, gallery, made_up
 from kiosk import state as folds
 from kiosk.state import KioskState
+from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from tests.by_night import EVERY_LANGUAGE
 from tests.qt.looks import (
@@ -63,6 +65,47 @@ def texts(window: Shown) -> Iterator[tuple[QQuickItem, float]]:
 def painted(item: QQuickItem) -> float:
     """Return the size of a text's letters, also where they were made to fit."""
     return float(number(item, "fontInfo.pixelSize"))
+
+
+def four_with(names: Mapping[str, str]) -> KioskState:
+    """Return a kiosk with four queues, the first of which is called so."""
+    first, *others = sample.SIX_QUEUES[:4]
+    return made_up.here("de", [replace(first, names=names), *others])
+
+
+def test_four_queues_stand_below_one_another_where_a_tall_screen_has_the_height(
+    qtbot: QtBot,
+) -> None:
+    long = four_with({"de": "Kraftfahrzeugzulassung"})
+    with shown(long, PORTRAIT, "de") as window:
+        names = [i for i, _ in texts(window) if i.property("full") is not None]
+        assert len(names) == 4
+        assert painted(next(i for i in names if label_of(i).startswith("Kraft"))) >= 55
+        assert min(painted(name) for name in names) >= LEAST_PX
+        assert len({name.mapToScene(QPointF(0, 0)).x() for name in names}) == 1
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE, Size(1280, 720)], ids=str)
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_a_long_name_of_the_branch_has_room_in_the_header(
+    qtbot: QtBot, language: str, size: Size
+) -> None:
+    name = {
+        "de": "Gemeindeverwaltung Kleinpoppenhausen an der Ilm, Bürgerbüro, Haus 2, Zimmer 214",
+        "ar": "الإدارة البلدية لمدينة كلاينبوبنهاوزن على نهر الإلم، مكتب خدمة المواطنين الرئيسي",
+    }[language]
+    state = made_up.with_branch(made_up.here(language), names={language: name[:80]})
+    with shown(state, size, language) as window:
+        unit = min(min(size.width, size.height) / 1080, 1)
+        branch = window.item("branch")
+        box = branch.mapRectToScene(branch.boundingRect())
+        assert box.top() >= 6 * unit
+        assert box.bottom() <= (112 - 6) * unit
+        if window.sees("clock"):
+            clock = window.item("clock")
+            beside = clock.mapRectToScene(clock.boundingRect())
+            apart = max(beside.left() - box.right(), box.left() - beside.right())
+            assert apart >= 16 * unit
 
 
 def in_a_badge(item: QQuickItem) -> bool:

@@ -51,20 +51,36 @@ Item {
         }
     }
 
+    TextMetrics {
+        id: inOneLine
+
+        font.family: Theme.family
+        font.features: Theme.words
+        font.pixelSize: Math.round(43 * Panel.px)
+        font.weight: Font.DemiBold
+        text: name.text
+    }
+
     Label {
+        id: name
+
+        readonly property bool wraps: inOneLine.advanceWidth > width
+
         anchors.left: mark.right
         anchors.leftMargin: Panel.gap
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.text2
         elide: Text.ElideRight
-        lineHeight: 1
+        // Two lines stand as close as they can be read, so that both have room above and below, in letters of every height.
+        lineHeight: 47 * Panel.px
+        lineHeightMode: Text.FixedHeight
         maximumLineCount: 2
         objectName: "branch"
-        size: 43 * Panel.px
+        size: (wraps ? 41 : 43) * Panel.px
         strong: true
         text: header.kiosk.branchName
         // The same on every screen, whether the time stands beside it or not, so that the name breaks where it always does.
-        width: (Panel.portrait ? header.width - 130 * Panel.px : Panel.aside) - Panel.margin - mark.width - 2 * Panel.gap
+        width: (Panel.portrait ? header.width - Panel.margin - 130 * Panel.px : Panel.aside) - Panel.margin - mark.width - 2 * Panel.gap
     }
 
     Label {

@@ -16,8 +16,10 @@ Item {
     readonly property bool grouped: home.groupCount > 0
     readonly property int count: grouped ? home.groupCount : home.queueCount
     readonly property bool low: aids.lower && !aids.larger && !grouped
+    // Four are rows, too, where a tall screen has the height: across all of it a long word keeps its size.
+    readonly property bool tall: Panel.portrait && count === 4 && (height - (112 + 4 * 16) * Panel.px) / count >= 168 * Panel.px
     // Rows of one, cards of two or three beside each other; lower controls have two lines at most.
-    readonly property int columns: grouped || aids.larger || !low && count < 4 || count === 1 ? 1 : count > (low ? 4 : 6) ? 3 : 2
+    readonly property int columns: grouped || aids.larger || !low && (count < 4 || tall) || count === 1 ? 1 : count > (low ? 4 : 6) ? 3 : 2
     readonly property int shape: columns === 1 ? QueueButton.Row : columns === 2 ? QueueButton.Card : Panel.portrait ? QueueButton.Small : QueueButton.Slim
     readonly property int lines: Math.ceil(count / columns)
     readonly property real gap: Panel.gap * (columns === 3 ? 0.75 : 1)
