@@ -149,11 +149,11 @@ def left_free(shot: bytes) -> tuple[float, float]:
         grey = picture.convert("L")
     width, height = grey.size
     inside = grey.crop((width // 5, height // 10, width - width // 5, height - height // 10))  # fmt: skip
-    ground = inside.getpixel((0, 0))
+    greys, across = inside.tobytes(), inside.width
     rows = [
         y
         for y in range(inside.height)
-        if any(abs(inside.getpixel((x, y)) - ground) > 60 for x in range(inside.width))
+        if any(abs(each - greys[0]) > 60 for each in greys[y * across :][:across])
     ]
     return (min(rows) + height // 10) / height, 1 - (max(rows) + 1 + height // 10) / height  # fmt: skip
 
