@@ -123,7 +123,7 @@ def busy(branch: MadeUp) -> None:
     branch.at(0)
     for name in ("Entrance", "Side door", "Hall", "Desk 1", "Desk 3", "Desk 6"):
         branch.heard(name)
-    branch.at(1).ask(Role.KIOSK, "Entrance 2", "10.0.4.37")
+    branch.at(0.1).ask(Role.KIOSK, "Entrance 2", "10.0.4.37")
     branch.known["code"] = branch.ask(Role.CONSOLE, "Desk 7", "9.9.9.9")
     branch.at(0)
 
@@ -156,6 +156,7 @@ def trouble(branch: MadeUp) -> None:
     branch.at(1).do(CallStaff(reason="Desk 3: a school class is here"), by=MANAGER)
     branch.do(ComeToDesk(desk=6), by=MANAGER)
     branch.do(CloseKiosk(device=branch.devices["Entrance"]), by=MANAGER)
+    branch.at(0.1)
     for _ in range(23):
         branch.ask(Role.DISPLAY, "Corridor", "10.0.4.41")
     branch.at(0)

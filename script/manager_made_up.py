@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from secrets import token_urlsafe
 from typing import Any
 
@@ -177,7 +178,10 @@ class MadeUp:
         asking = Asking(
             role=role, name=name, version="1.4.2", address=address, network=address
         )
-        return self.store.pairings.ask(MAIN_BRANCH, asking)[0].code
+        asked, _secret = self.store.pairings.ask(
+            MAIN_BRANCH, asking, is_near=ip_address(address).is_private
+        )
+        return asked.code
 
     def account(
         self, name: str, role: AccountRole, *, shown: str = "", password: str = ""

@@ -30,6 +30,18 @@ def settings_of(context: click.Context) -> Settings:
         raise click.UsageError(str(error)) from error
 
 
+_BEGINNINGS = frozenset(
+    {"SetBranch", "AddQueue", "AddDesk", "AddServicer", "AddDevice", "AddAccount", "NewStartCode"}
+)  # fmt: skip
+"""The commands that a branch may begin with; all others are about what there is."""
+
+
+def _no_data_in(directory: Path) -> click.ClickException:
+    return click.ClickException(
+        f"There is no data in {directory}. Where it is can be said by --data-dir (before the command) or TAKEANUMBER_DATA_DIR."
+    )
+
+
 def do(context: click.Context, command: Any) -> Any:
     """Run a set-up command and return its result, or end with why it was refused."""
     from server.serve.control import Refused, run_command
@@ -38,6 +50,8 @@ def do(context: click.Context, command: Any) -> Any:
     _log_beside()
     directory = settings_of(context).data_dir
     is_new = not (directory / FILE).exists()
+    if is_new and type(command).__name__ not in _BEGINNINGS:
+        raise _no_data_in(directory)
     try:
         with _left_to_its_owner(directory):
             result = run_command(directory, command)
@@ -98,9 +112,7 @@ def looking(context: click.Context) -> Iterator[View]:
     try:
         reading = Reading(directory)
     except FileNotFoundError as error:
-        raise click.ClickException(
-            f"There is no database in {directory} yet."
-        ) from error
+        raise _no_data_in(directory) from error
     # Who may read the database without being its owner cannot close it, nor perhaps list what is beside it.
     with suppress(OSError):
         for path in private_directory(directory, OURS):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from server.commands.acting import as_json, do, looking, show_json
+from server.commands.acting import as_json, do, looking, settings_of, show_json
 from server.commands.asking import sure, yes
 from server.commands.moments import moment_said, shown_moment, until
 from server.commands.words import say, table
@@ -16,6 +17,7 @@ from server.commands.words import say, table
 if TYPE_CHECKING:
     from server.domain.branch import Device
     from server.store.reports import Report
+    from server.store.view import View
 
 _SEEN_NOW_MINUTES = 2
 """It is written down every 20 seconds."""
@@ -47,7 +49,7 @@ def add(context: click.Context, role: str, name: str) -> None:
 def list_(context: click.Context, json: bool) -> None:
     """List the devices: when each was last heard of, and what it said of itself."""
     with looking(context) as view:
-        devices, seen, reports = view.devices(), view.last_seen(), view.reports()
+        devices, seen, reports = view.devices(), _seen(context, view), view.reports()
     if json:
         return show_json(
             [_shown(each, seen.get(each.id), reports.get(each.id)) for each in devices]
@@ -64,6 +66,21 @@ def list_(context: click.Context, json: bool) -> None:
     ]
     headings = ("Role", "Name", "Desk", "Last seen", "Version", "Paper", "Screen")
     return say(table(headings, *rows))
+
+
+def _seen(context: click.Context, view: View) -> dict[int, datetime]:
+    """Return when each device was heard of last; the server that runs knows of what is not written down yet."""
+    import msgspec
+
+    from server.serve.control import Refused, ask_running
+    from server.usecases.setup import TellHeard
+
+    seen = view.last_seen()
+    # Who may only read the database cannot ask the server.
+    with suppress(Refused):
+        heard = ask_running(settings_of(context).data_dir, TellHeard()) or {}
+        seen |= msgspec.convert(heard, dict[int, datetime], strict=False)
+    return seen
 
 
 def _shown(
@@ -266,7 +283,7 @@ def ask(context: click.Context, name: str, task: str) -> None:
     id = id_of(context, name)
     do(context, AskDevice(device=id, task=DeviceTask(task)))
     with looking(context) as view:
-        seen = view.last_seen().get(id)
+        seen = _seen(context, view).get(id)
     click.echo(f"Asked. “{name}” hears it if it is running ({_how_long_ago(seen)}).")
 
 
@@ -280,7 +297,7 @@ def remove(context: click.Context, name: str, yes: bool) -> None:
 
     with looking(context) as view:
         named = [each for each in view.devices() if each.name == name]
-        seen = view.last_seen()
+        seen = _seen(context, view)
     for each in named:
         last = seen.get(each.id)
         if not yes and last is not None and datetime.now(UTC) - last < _IN_USE:

@@ -18,7 +18,7 @@ from server.commands.words import say, table
 
 _role = click.Choice(["manager", "viewer"])
 _password = click.option(
-    "--password", help="At least 12 characters; asked for if not given."
+    "--password", help="At least 12 characters; asked for if not given, or “-”."
 )
 _shown = click.option(
     "--name", "shown", help="What others read beside what they did; the user name if not given."
@@ -61,6 +61,7 @@ def add(
     from server.usecases.setup import AddAccount
 
     name = _typed(name)
+    password = None if password == "-" else password  # noqa: S105
     if password is None and has_database(context):
         with looking(context) as view:
             if any(each.name == name for each in view.accounts()):

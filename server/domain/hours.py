@@ -74,6 +74,12 @@ def instants(span: Span, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]
     return _at(day, opens, zone), _at(end_day, closes, zone)
 
 
+def goes_into(span: Span, next_days: Span) -> bool:
+    """Return whether it goes on over midnight, beyond the beginning of this one of the day after."""
+    opens, closes = span
+    return time(0) < closes <= opens and next_days[0] < closes
+
+
 def ends_before_it_begins(span: Span) -> bool:
     """Return whether it does; what goes on over midnight ends by `LATEST_END_OF_NIGHT`."""
     opens, closes = span

@@ -245,12 +245,10 @@ def perform(store: Store, name: str, command: Any) -> Any:
 
 def run_command(directory: Path, command: Any) -> Any:
     """Run a set-up command or a manager's act, through the server if it runs, else here; raise `Refused`."""
-    name = type(command).__name__
-    request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))
     end = _reached(directory)
     if end is None:
         try:
-            return _run_here(directory, name, command)
+            return _run_here(directory, type(command).__name__, command)
         except DirectoryInUse as error:
             # Meanwhile it has written down anew where it listens, if that was lost.
             end = _reached(directory)
@@ -258,6 +256,18 @@ def run_command(directory: Path, command: Any) -> Any:
                 raise Refused(
                     "The server is just starting or stopping. Try again."
                 ) from error
+    return _asked(end, command)
+
+
+def ask_running(directory: Path, command: Any) -> Any:
+    """Return what the server says to a command, None where none runs; raise `Refused`."""
+    end = _reached(directory)
+    return None if end is None else _asked(end, command)
+
+
+def _asked(end: socket.socket, command: Any) -> Any:
+    name = type(command).__name__
+    request = _Request(name, msgspec.Raw(msgspec.json.encode(command)))
     try:
         with end:
             end.settimeout(ANSWER_WITHIN_S)

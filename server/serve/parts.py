@@ -105,6 +105,7 @@ def load_app(settings: Settings) -> Flask:
         store, utc_now, settings.data_dir, app.extensions["last_seen"].take
     )
     store.address = partial(address_of, settings)
+    store.heard = partial(app.extensions["last_seen"].heard, MAIN_BRANCH)
     show_the_way(store, settings)
     watch = app.extensions["watch"] = Watch()
     parts = {**app.extensions, "writer": store.writer}

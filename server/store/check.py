@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from server.domain.alterations import is_audited
 from server.domain.counting import Counter, QueueDay
 from server.domain.state import NO_DAY, UNTOLD, BranchState, OutOfSequence
+from server.domain.ticket import AT_DESK
 from server.store import audit, damage, sign_ins, tables
 from server.store.acknowledged import UNKNOWN, LastLink, LastLinks
 from server.store.digests import Damaged
@@ -64,6 +65,7 @@ def _compare(
     yield from _table("device", kept.devices, told.devices)
     yield from _table("ticket", {t.id: t for t in view.all_tickets()}, replay.tickets)
     yield from _table("counter", _counters(view), _counting(replay.counters))
+    yield from _at_desks(told, replay)
     yield from _tokens(view, replay, tokens)
     yield from _audit(view, audited, tokens, told_links.changes)
     yield from _sign_ins(view, tokens, told_links.sign_ins)
@@ -85,6 +87,20 @@ def _branch(kept: BranchState, told: BranchState) -> Iterator[str]:
     ):
         if value != said:
             yield f"branch: {name} is {value}, the journal says {said}"
+
+
+def _at_desks(told: BranchState, replay: Replay) -> Iterator[str]:
+    """Yield where two are at one desk, or one where nobody sits."""
+    there: dict[int, list[str]] = {}
+    for ticket in replay.tickets.values():
+        if ticket.state in AT_DESK and ticket.desk is not None:
+            there.setdefault(ticket.desk, []).append(ticket.label)
+    for number, labels in there.items():
+        if len(labels) > 1:
+            yield f"desk {number}: {' and '.join(labels)} are there at once"
+        desk = told.all_desks.get(number)
+        if desk is None or desk.servicer is None:
+            yield f"desk {number}: {labels[0]} is there, but nobody sits there"
 
 
 def _audit(

@@ -2,7 +2,7 @@
 
 What a screen asked is sealed into the secret that it alone gets: nothing has to be kept for it, so nobody can push it out.
 The book of who waits is for managers to look at; a screen that asks how it stands is in it again, whatever happened to it
-meanwhile. Only what a manager said is on disk.
+meanwhile, and one that does not ask any more is shown no longer. Only what a manager said is on disk.
 """
 
 import hmac
@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,6 +38,15 @@ MOST_WRONG_CODES = 5
 """So many codes that nobody shows may be typed by one manager in ten minutes."""
 
 MOST_WAITING = 1_000
+HEARD_WITHIN = timedelta(seconds=15)
+"""Who waits asks every two or three seconds how it stands; who has not for so long was stopped, or only wants to fill the list."""
+
+_ASKS_ON_AFTER = timedelta(seconds=1)
+"""Who asks how it stands so long after it came is not gone again at once."""
+
+_MOST_GONE = 10_000
+"""Of so many codes it is remembered that a screen showed them."""
+
 _LOOK_EVERY = timedelta(seconds=1)
 """So often those whose time is over are looked for, to make room: looking through all costs more than asking."""
 
@@ -70,6 +78,11 @@ class Asked:
     expires_at: datetime
     is_near: bool
 
+    @property
+    def at(self) -> datetime:
+        """When it asked."""
+        return self.expires_at - LASTS
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -85,7 +98,7 @@ def typed(code: str) -> str:
 
 
 class _Crowd:
-    """Those who wait, by network, the earliest of each first."""
+    """Those who wait, by network, of each first who was not heard for longest."""
 
     def __init__(self) -> None:
         self._of: dict[str, dict[str, Asked]] = {}
@@ -105,7 +118,7 @@ class _Crowd:
         self.count -= 1
 
     def least_missed(self) -> Asked:
-        """Return the earliest of the network that most wait from."""
+        """Return who was not heard for longest, of the network that most wait from."""
         return next(iter(self._noisiest().values()))
 
     def noise(self) -> int:
@@ -123,13 +136,17 @@ class Pairings:
         self._secret = secret
         self._clock = clock
         self._waiting: dict[str, Asked] = {}
+        self._heard: dict[str, datetime] = {}
+        self._gone: dict[str, None] = {}
         self._near, self._far = _Crowd(), _Crowd()
         self._looked_at = clock()
         self._wrong = Gate(LASTS, TooManyTries)
 
     # --- the screen's side ----------------------------------------------------------------------
 
-    def ask(self, branch_id: int, asking: Asking) -> tuple[Asked, str]:
+    def ask(
+        self, branch_id: int, asking: Asking, *, is_near: bool
+    ) -> tuple[Asked, str]:
         """Return what was asked with its code, and the secret by which the screen hears what becomes of it."""
         asked = Asked(
             id=secrets.token_urlsafe(_ID_BYTES),
@@ -137,7 +154,7 @@ class Pairings:
             code="".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)),
             asking=asking,
             expires_at=self._clock() + LASTS,
-            is_near=_is_near(asking.address),
+            is_near=is_near,
         )
         self.hold(asked)
         said = msgspec.json.encode(asked)
@@ -165,14 +182,18 @@ class Pairings:
         return asked.expires_at + KEPT < self._clock()
 
     def hold(self, asked: Asked) -> None:
-        """Have it wait for a manager. Where there are too many, somebody of the crowd it may belong to goes."""
+        """Have it wait for a manager, heard of just now. Where there are too many, somebody of the crowd it may belong to goes."""
+        now = self._clock()
+        self._heard[asked.id] = now
         if asked.id in self._waiting:
+            self._crowd_of(asked).drop(asked)
+            self._crowd_of(asked).put(asked)
             return
         self._waiting[asked.id] = asked
+        self._gone.pop(asked.code, None)
         self._crowd_of(asked).put(asked)
         if len(self._waiting) <= MOST_WAITING:
             return
-        now = self._clock()
         if not timedelta(0) <= now - self._looked_at < _LOOK_EVERY:
             self._looked_at = now
             self._forget_expired()
@@ -184,8 +205,13 @@ class Pairings:
 
     def let_go(self, asked: Asked) -> None:
         """Have it wait no longer."""
-        if self._waiting.pop(asked.id, None) is not None:
-            self._crowd_of(asked).drop(asked)
+        if self._waiting.pop(asked.id, None) is None:
+            return
+        self._crowd_of(asked).drop(asked)
+        del self._heard[asked.id]
+        self._gone[asked.code] = None
+        if len(self._gone) > _MOST_GONE:
+            del self._gone[next(iter(self._gone))]
 
     def _crowd_of(self, asked: Asked) -> _Crowd:
         return self._near if asked.is_near else self._far
@@ -200,28 +226,52 @@ class Pairings:
     # --- the manager's side ---------------------------------------------------------------------
 
     def waiting(self, branch_id: int) -> list[Asked]:
-        """Return who waits: those of the house first, and of each network its latest before the earlier ones of any."""
+        """Return who is heard of: those of the house first, and one of each network before the second of any.
+
+        Of one network those come first that have asked again how they stand, whoever asked earliest before the others: it costs a flood little to ask
+        for codes, and more to wait.
+        """
         self._forget_expired()
+        now = self._clock()
+        there = [
+            asked
+            for asked in self._waiting.values()
+            if asked.branch_id == branch_id
+            and timedelta(0) <= now - self._heard[asked.id] < HEARD_WITHIN
+        ]
+        there.sort(key=lambda asked: (not self._asks_on(asked), asked.at))
         of_network: Counter[str] = Counter()
         ranked = []
-        for asked in reversed(self._waiting.values()):
-            if asked.branch_id == branch_id:
-                network = asked.asking.network
-                ranked.append((not asked.is_near, of_network[network], asked))
-                of_network[network] += 1
+        for asked in there:
+            network = asked.asking.network
+            ranked.append((not asked.is_near, of_network[network], asked))
+            of_network[network] += 1
         return [asked for *_, asked in sorted(ranked, key=lambda each: each[:2])]
 
-    def find(self, branch_id: int, code: str, who: str) -> Asked:
-        """Return who shows this code; raise `UnknownPairing`, or `TooManyTries` where this manager has typed too many wrong ones."""
-        now = self._clock()
-        self._wrong.count(who, MOST_WRONG_CODES, now)
+    def _asks_on(self, asked: Asked) -> bool:
+        return self._heard[asked.id] - asked.at >= _ASKS_ON_AFTER
+
+    def shown_by(self, branch_id: int, code: str) -> Asked | None:
+        """Return who shows this code, listed or not."""
         self._forget_expired()
         wanted = typed(code)
         for asked in self._waiting.values():
             if asked.branch_id == branch_id and asked.code == wanted:
-                self._wrong.take_back(who)
                 return asked
-        raise UnknownPairing
+        return None
+
+    def find(self, branch_id: int, code: str, who: str) -> Asked:
+        """Return who shows this code; raise `UnknownPairing`, or `TooManyTries` where this manager has typed too many wrong ones.
+
+        A code that a screen has shown is no wrong one: somebody presses twice, or presses in a list that is old.
+        """
+        self._wrong.count(who, MOST_WRONG_CODES, self._clock())
+        asked = self.shown_by(branch_id, code)
+        if asked is not None or typed(code) in self._gone:
+            self._wrong.take_back(who)
+        if asked is None:
+            raise UnknownPairing
+        return asked
 
     def _forget_expired(self) -> None:
         for asked in list(self._waiting.values()):
@@ -233,13 +283,6 @@ class Pairings:
 
     def _derived(self, what: bytes, of: bytes) -> bytes:
         return blake2b(of, digest_size=32, key=self._secret, person=what).digest()
-
-
-def _is_near(address: str) -> bool:
-    try:
-        return ip_address(address).is_private
-    except ValueError:
-        return False
 
 
 def _in_ascii(said: bytes) -> str:

@@ -1,7 +1,7 @@
 """The queue database of one data directory: opened, migrated, read and written here."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -146,6 +146,8 @@ class Store(Reading):
         self.pairings = Pairings(secret, clock)
         self.address: Callable[[], str] = str
         """Tells where browsers find the server that has this open; nothing where none does."""
+        self.heard: Callable[[], Mapping[int, datetime]] = dict
+        """Tells when each device was heard of, of those that are not written down yet; of none where no server has this open."""
         self.pins = Pins(secret)
         self.passwords = Pins(secret, b"password")
         self.pins.seal_all(self._write_engine)

@@ -27,7 +27,7 @@ class TakeBack:
 
 
 def take_back(session: Session, command: TakeBack) -> Ticket:
-    """Return the ticket as it was, at its old place.
+    """Return the ticket as it was, at its old place; in line where its desk stands ready for the next one, who it then is.
 
     Raises `UnknownTicket`, and `NothingToUndo` after `WITHIN`, once somebody else has moved it, or where it was no manager's move.
     """
@@ -36,12 +36,22 @@ def take_back(session: Session, command: TakeBack) -> Ticket:
         act = _last_act(session, ticket)
         check_untouched(ticket, act)
         restored = ticket_before(session.flush(), ticket, act)
+        if _is_awaited(session, restored):
+            tables = session.flush()
+            restored = ticket_before(tables, ticket, act, at_desk=False)
     except UnreadableRow as error:
         raise NothingToUndo(f"It cannot be undone: {error}") from error
     check_place(session, restored)
     _check_desk(session, restored)
     undone = session.record(events.Undone(restored=restored), ticket)
     return give_to_ready_desk(session, undone)
+
+
+def _is_awaited(session: Session, restored: Ticket) -> bool:
+    """Return whether the desk where the ticket would be is to get whoever comes next, and calls it by itself."""
+    if restored.state not in AT_DESK or restored.desk is None:
+        return False
+    return session.state.desk(restored.desk).stored_since is not None
 
 
 def _check_desk(session: Session, restored: Ticket) -> None:

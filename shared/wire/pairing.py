@@ -11,10 +11,12 @@ from msgspec import Meta, Struct
 from shared.wire.messages import Role
 from shared.wire.requests import Request
 
-Name = Annotated[str, Meta(max_length=60)]
+MOST_OF_NAME, MOST_OF_WORD = 60, 40
+
+Name = Annotated[str, Meta(max_length=MOST_OF_NAME)]
 """What a device calls itself."""
 
-Word = Annotated[str, Meta(max_length=40)]
+Word = Annotated[str, Meta(max_length=MOST_OF_WORD)]
 """A version, a size of a screen."""
 
 CODE_LENGTH = 8

@@ -88,7 +88,7 @@ def test_a_mistake_is_answered_with_what_is_wrong(
 
 def test_without_a_database_looking_says_so(tmp_path: Path) -> None:
     done = Terminal(tmp_path / "empty").type("queue", "list")
-    assert (done.exit_code, "There is no database" in done.output) == (1, True)
+    assert (done.exit_code, "There is no data in" in done.output) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,23 @@ def test_the_first_command_says_where_the_branch_is_and_in_which_time_zone(
     assert terminal.type("desk", "add", "3").stderr == ""
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "device pending", "device list", "device approve 7K4M2XQ9", "queue list", "queue remove parking",
+        "branch show", "report", "check", "desk set 3 --policy strict", "manager list", "close-day",
+    ],
+)  # fmt: skip
+def test_what_is_about_data_that_are_not_there_says_so_and_makes_none(
+    tmp_path: Path, command: str
+) -> None:
+    answer = Terminal(tmp_path / "data").type(*command.split())
+    assert answer.exit_code == 1, answer.output
+    assert f"There is no data in {tmp_path / 'data'}." in answer.output
+    assert "TAKEANUMBER_DATA_DIR" in answer.output
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.skipif(not is_root(), reason="only root can become somebody else")
 def test_what_root_types_belongs_to_whom_the_directory_belongs(tmp_path: Path) -> None:
     directory = tmp_path / "data"

@@ -316,6 +316,6 @@ def test_the_command_line_does_it_all(server: RunningServer) -> None:
         "Paper",
         "Screen",
     ]
-    assert line.split()[:3] == ["console", "Left", "3"]
+    assert line.split()[:4] == ["console", "Left", "3", "here"]
     assert line.endswith("1.2             1366×768")
     assert server.run("device", "bind", "Left", "any") == "“Left” is for any desk."

@@ -94,25 +94,28 @@ def test_the_screen_whose_code_was_scanned_comes_first(
 def crowd(branch: BranchInTime, many: int) -> list[str]:
     """Let so many screens of one network ask; return the codes that they show, the earliest first."""
     askings = (Asking(role="kiosk", name=f"No. {n}", version="1.4.2", address="10.0.4.37", network="10.0.4.37") for n in range(many))  # fmt: skip
-    return [branch.store.pairings.ask(1, asking)[0].code for asking in askings]
+    return [
+        branch.store.pairings.ask(1, asking, is_near=True)[0].code for asking in askings
+    ]
 
 
 def test_of_a_crowd_it_is_said_how_many_more_wait_and_each_is_found_by_its_code(
     branch: BranchInTime, manager: Manager
 ) -> None:
     codes = crowd(branch, 23)
+    assert "3 more screens wait." in words_of(manager.get("/set-up/5").text)
     page = manager.get(PAGE).text
     assert "23 screens wait for you." in words_of(page)
     assert "3 more screens wait." in words_of(page)
-    earliest = codes[0]
-    assert f'data-key="{earliest}"' not in page
-    typed = f"{earliest[:4].lower()} {earliest[4:].lower()}"
+    latest = codes[-1]
+    assert f'data-key="{latest}"' not in page
+    typed = f"{latest[:4].lower()} {latest[4:].lower()}"
     found = manager.get(f"{PAGE}?code={typed}").text
-    assert found.index(f'data-key="{earliest}"') < found.index('data-key="more"')
+    assert found.index(f'data-key="{latest}"') < found.index('data-key="more"')
     # What changes by itself goes on to show it.
-    assert f'data-query="&amp;code={earliest}"' in found
-    part = manager.get(f"{PAGE}/parts/pending?seq=0&code={earliest}").text
-    assert f'data-key="{earliest}"' in part
+    assert f'data-query="&amp;code={latest}"' in found
+    part = manager.get(f"{PAGE}/parts/pending?seq=0&code={latest}").text
+    assert f'data-key="{latest}"' in part
 
 
 def test_of_a_few_nothing_is_said_of_more(

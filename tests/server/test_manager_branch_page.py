@@ -118,6 +118,7 @@ def test_a_logo_is_sent_and_taken_away(branch: BranchInTime, manager: Manager) -
     [
         ("name", "", "Give it a name."),
         ("target_minutes", "zero", "“zero” is not a number. Give a whole number."),
+        ("target_minutes", "1_0", "“1_0” is not a number. Give a whole number."),
         ("target_minutes", "0", "Give a number from 1 to 1,440."),
         ("time_zone", "lisbon", "There is no time zone “lisbon”. Is it Europe/Lisbon?"),
         ("time_zone", "Atlantis", "There is no time zone “Atlantis”. Give one such as Europe/Lisbon."),

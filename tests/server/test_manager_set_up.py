@@ -153,7 +153,11 @@ def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_is_kept(
             "soon",
             "“soon” is not a number. Give one such as 5 or 2.5.",
         ),
-        ("expected_minutes", "nan", "Give a number from 0.1 to 1,440."),
+        (
+            "expected_minutes",
+            "nan",
+            "“nan” is not a number. Give one such as 5 or 2.5.",
+        ),
         ("digits", "2.5", "“2.5” is not a number. Give a whole number."),
         ("join", "maybe", "Choose one of these."),
     ],
@@ -276,6 +280,20 @@ def test_all_days_with_wrong_times_are_named_at_once(
         assert f'<a href="#{field}">{said}</a>' in page
         assert f'id="{field}-error"' in page
     assert settings(branch).hours == BranchSettings().hours
+
+
+def test_a_night_that_goes_on_into_the_next_opening_is_told(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    night = {"day0-from1": "20", "day0-until1": "3"}
+    for opens, status in (("2", 422), ("3", 303)):
+        week = {**night, "day1-from1": opens, "day1-until1": "5"}
+        answer = manager.post("/hours/week", week)
+        assert answer.status_code == status
+        said = "Tuesday: these times overlap with the night before."
+        assert (said in words(answer)) is (status == 422)
+    sunday = {"day6-from1": "22", "day6-until1": "4", "day0-from1": "0", "day0-until1": "8"}  # fmt: skip
+    assert manager.post("/hours/week", sunday).status_code == 422
 
 
 def test_other_days_are_closed_or_short_and_then_as_usual_again(

@@ -159,7 +159,7 @@ def test_a_screen_that_asks_is_let_in_at_the_last_step(
     assert fresh.http.post("/api/v1/pairings", json=ask).status_code == 201
     assert fresh.http.post("/api/v1/pairings", json={"role": "display"}).status_code == 201  # fmt: skip
     page = words(manager.get("/set-up/5"))
-    display, kiosk = re.findall(r'name="code" value="([0-9A-Z]{8})"><button', page)
+    kiosk, display = re.findall(r'name="code" value="([0-9A-Z]{8})"><button', page)
     assert "Kiosk “Entrance” shows" in page
     assert manager.post("/set-up/5", {"code": kiosk}).location == "/manager/set-up/5"
     manager.post("/set-up/5", {"code": display, "refuse": "1"})

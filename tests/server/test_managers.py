@@ -327,8 +327,8 @@ def test_a_manager_lets_others_in_and_out(branch: BranchInTime) -> None:
     [
         ({"name": "ingrid", "shown": "x", "role": "viewer"}, 422),
         ({"name": "Ö", "shown": "x", "role": "viewer"}, 422),
-        ({"name": "vera", "shown": "x", "role": "owner"}, 400),
-        ({"name": "vera", "shown": "x"}, 400),
+        ({"name": "vera", "shown": "x", "role": "owner"}, 422),
+        ({"name": "vera", "shown": "x"}, 422),
     ],
 )
 def test_a_wrong_account_is_not_added(
@@ -337,6 +337,24 @@ def test_a_wrong_account_is_not_added(
     ingrid = Manager(branch)
     assert ingrid.post("/new-account", form).status_code == status
     assert len(accounts_of(branch)) == 1
+
+
+def test_all_that_is_wrong_with_an_account_is_said_at_once(
+    branch: BranchInTime,
+) -> None:
+    code = branch.do(NewStartCode())
+    form = {"code": code, "shown": "x" * 61, "name": "", "password": "short"}
+    answer = begin(branch, code).post("/start/account", form, page="/start")
+    for field in ("shown", "name", "password"):
+        assert f'id="{field}-error"' in answer.text
+    ingrid = Manager(branch)
+    for path in ("/new-account", "/accounts/ingrid"):
+        answer = ingrid.post(path, {"name": "Ö", "shown": "", "role": "owner"})
+        assert answer.status_code == 422
+        assert "Choose one of these." in answer.text
+    answer = ingrid.post("/new-account", {"name": "Ö", "shown": "x" * 61})
+    for said in ('id="name-error"', 'id="shown-error"', "Choose one of these."):
+        assert said in answer.text
 
 
 def test_the_last_manager_stays_one_on_the_pages_too(branch: BranchInTime) -> None:
@@ -369,7 +387,14 @@ def test_an_account_is_made_and_changed_on_the_command_line(terminal: Terminal) 
     assert re.search(r"code: \w{4}-\w{4}$", said.stdout.strip())
     terminal.run("manager", "add", "Ingrid", "--name", "Ingrid S", "--password", NEW)
     typed = terminal.type(
-        "manager", "add", "vera", "--role", "viewer", answers=f"{PASSWORD}\n" * 2
+        "manager",
+        "add",
+        "vera",
+        "--role",
+        "viewer",
+        "--password",
+        "-",
+        answers=f"{PASSWORD}\n" * 2,
     )
     assert typed.output.endswith("vera may sign in at /manager.\n")
     assert terminal.json("manager", "list") == [

@@ -424,6 +424,69 @@ def test_a_screen_behind_the_same_address_as_a_flood_is_there_again_when_it_asks
     assert new.hear()["token"]
 
 
+def test_a_screen_that_asks_on_is_listed_through_a_flood_from_its_own_address(
+    branch: BranchInTime,
+) -> None:
+    manager = branch.device("manager")
+    new = screen(branch, name="Entrance")
+    for second in range(30):
+        branch.clock.forward(seconds=1)
+        for _ in range(PAIRINGS_A_SECOND):
+            screen(branch)
+        if second % 2:
+            assert new.hear()["status"] == "pending"
+            assert manager.get("/pairings").json[0]["code"] == new.code
+    late = screen(branch, address="192.168.1.21")
+    assert late.code in [each["code"] for each in manager.get("/pairings").json[:2]]
+
+
+def test_a_screen_that_was_stopped_is_listed_no_longer_and_is_again_when_it_asks(
+    branch: BranchInTime,
+) -> None:
+    stopped, on = screen(branch), screen(branch)
+    branch.clock.forward(seconds=14)
+    assert waiting(branch) == [stopped.code, on.code]
+    on.hear()
+    branch.clock.forward(seconds=1)
+    assert waiting(branch) == [on.code]
+    stopped.hear()
+    assert waiting(branch) == [stopped.code, on.code]
+    branch.clock.forward(seconds=30)
+    approve(branch, stopped.code)
+    assert stopped.hear()["token"]
+
+
+@pytest.mark.parametrize("gone", ["approved", "refused", "expired", "pushed out"])
+def test_a_code_that_a_screen_has_shown_is_no_wrong_one(
+    branch: BranchInTime, small_book: None, gone: str
+) -> None:
+    old = screen(branch)
+    if gone == "approved":
+        approve(branch, old.code)
+    elif gone == "refused":
+        branch.do(RefusePairing(code=old.code))
+    elif gone == "expired":
+        branch.clock.forward(minutes=10)
+    else:
+        flood(branch, lambda n: HERE)
+        branch.clock.forward(seconds=1)
+    for _ in range(2 * MOST_WRONG_CODES):
+        with pytest.raises(UnknownPairing):
+            approve(branch, old.code)
+    approve(branch, screen(branch).code)
+
+
+def test_behind_a_proxy_that_the_server_was_not_told_of_no_screen_is_near(
+    branch: BranchInTime,
+) -> None:
+    manager = branch.device("manager")
+    for headers, near in (({}, True), ({"X-Forwarded-For": "8.8.8.8"}, False)):
+        answer = asked(branch, {"role": "kiosk"}, "127.0.0.1", **headers)
+        code = answer.get_json()["code"]
+        [its] = [each for each in manager.get("/pairings").json if each["code"] == code]
+        assert its["near"] is near
+
+
 # --- managers' programs, and the command line ---------------------------------------------------
 
 

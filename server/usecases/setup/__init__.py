@@ -39,11 +39,14 @@ from server.usecases.setup.devices import (
     BindDevice,
     RemoveDevice,
     RenameDevice,
+    TellHeard,
     add_device,
     ask_device,
     bind_device,
+    heard_known,
     remove_device,
     rename_device,
+    tell_heard,
 )
 from server.usecases.setup.message import SayToAll, say_to_all
 from server.usecases.setup.order import MoveQueue, move_queue
@@ -102,6 +105,7 @@ Command = (
     | RemoveAccount
     | NewStartCode
     | TellAddress
+    | TellHeard
     | PutBack
 )
 
@@ -152,6 +156,7 @@ __all__ = [
     "SetServicer",
     "SetUp",
     "TellAddress",
+    "TellHeard",
 ]
 
 _PAIRING = {
@@ -190,6 +195,7 @@ COMMANDS = {
         (RemoveAccount, remove_account),
         (NewStartCode, new_start_code, start_code_made),
         (TellAddress, tell_address, address_known),
+        (TellHeard, tell_heard, heard_known),
         (PutBack, put_back),
     )
 } | _PAIRING

@@ -99,7 +99,7 @@ def add_account(session: Session, command: AddAccount, password_hash: str) -> No
     check_name(command.name)
     if any(each.name == command.name for each in session.state.accounts()):
         raise AlreadyThere(phrase("There is an account of this name already."))
-    shown = _shown(command.shown or command.name)
+    shown = shown_name(command.shown or command.name)
     account = Account(name=command.name, shown=shown, role=command.role)
     _not_easily_guessed(session, account, command.password)
     accounts.forget_tries(session, command.name)
@@ -113,7 +113,7 @@ def set_account(session: Session, command: SetAccount, password_hash: str) -> No
     role = command.role or before.role
     if role is not AccountRole.MANAGER:
         _not_the_last(session, before)
-    shown = before.shown if command.shown is None else _shown(command.shown)
+    shown = before.shown if command.shown is None else shown_name(command.shown)
     if command.password is not None:
         _not_easily_guessed(session, before, command.password)
     after = replace(before, shown=shown, role=role)
@@ -189,7 +189,8 @@ def make_first_account(
     add_account(session, command, password_hash)
 
 
-def _shown(text: str) -> str:
+def shown_name(text: str) -> str:
+    """Return what somebody is called as it is kept; raise `NotValid`."""
     return one_line("shown", phrase("A name"), text, MOST_SHOWN)
 
 

@@ -68,6 +68,9 @@ def configure_branch(session: Session, settings: BranchSettings) -> BranchSettin
 def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
     said: dict[str, Any] = {}
     for name, given in command.words.items():
+        if name not in _BY_LANGUAGE:
+            there_are = ", ".join(_BY_LANGUAGE)
+            raise NotValid("words", f"No words “{name}”. There are: {there_are}.")
         present: Mapping[str, str] = getattr(settings, name)
         most = int(settings_of(BranchSettings)[name].most or 0)
         said[name] = by_language(name, _BY_LANGUAGE[name], present, given, most)

@@ -1,6 +1,9 @@
 """Pair and revoke devices."""
 
+from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import structlog
 
@@ -10,6 +13,7 @@ from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
 from server.store import credentials
 from server.store.session import Session
+from server.store.store import Store
 from server.store.tokens import new_device_token
 from server.usecases.setup.words import one_line
 from shared.wire.messages import Role
@@ -130,3 +134,22 @@ def remove_device(session: Session, command: RemoveDevice) -> None:
     if session.state.room.at_desk(desk.number) is None:
         gone = events.SignedOut(desk=desk.number, servicer=desk.servicer)
         session.record(gone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellHeard:
+    """The question when each device was heard of, of those that are not written down yet."""
+
+
+def heard_known(store: Store, _command: TellHeard) -> "Future[Mapping[int, datetime]]":
+    """Return what the server that runs knows, nothing where none does."""
+    answer: Future[Mapping[int, datetime]] = Future()
+    answer.set_result(store.heard())
+    return answer
+
+
+def tell_heard(
+    _session: Session, _command: TellHeard, heard: Mapping[int, datetime]
+) -> Mapping[int, datetime]:
+    """Return when each device was heard of by its id."""
+    return heard

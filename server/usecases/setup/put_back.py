@@ -151,6 +151,11 @@ def _restore_device(session: Session, id: int, was: Settings) -> None:
             case "name":
                 rename_device(session, RenameDevice(device=id, name=value))
             case "desk":
+                known = session.state.all_desks.get(value)
+                if known is not None and known.removed:
+                    raise CannotPutBack(
+                        phrase("Desk {number} was removed since.", number=value)
+                    )
                 bind_device(session, BindDevice(device=id, desk=value))
 
 

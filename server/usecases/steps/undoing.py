@@ -8,7 +8,7 @@ from server.domain import events, life
 from server.domain.events import Recorded
 from server.domain.phrases import phrase
 from server.domain.refusals import NothingToUndo
-from server.domain.ticket import OPEN_STATES, Ticket, TicketState
+from server.domain.ticket import AT_DESK, OPEN_STATES, Ticket, TicketState
 from server.store.session import Session
 from server.store.view import View
 
@@ -37,10 +37,18 @@ def check_place(session: Session, restored: Ticket) -> None:
         )
 
 
-def ticket_before(tables: View, ticket: Ticket, act: Sequence[Recorded]) -> Ticket:
-    """Return the ticket as it was before the act; what was not the doing of whoever acts stays as it is now."""
-    past = tables.story(ticket.id)
-    then = life.told(row for row in past if row.seq < act[0].seq)
+def ticket_before(
+    tables: View, ticket: Ticket, act: Sequence[Recorded], *, at_desk: bool = True
+) -> Ticket:
+    """Return the ticket as it was before the act; what was not the doing of whoever acts stays as it is now.
+
+    Not `at_desk`, it is as it was before it came to the desk at which it was then.
+    """
+    past = [row for row in tables.story(ticket.id) if row.seq < act[0].seq]
+    then = life.told(past)
+    while not at_desk and then.state in AT_DESK:
+        past.pop()
+        then = life.told(past)
     if then.corrected != ticket.corrected:
         raise NothingToUndo(phrase("The clock was set since."))
     noted = any(isinstance(row.event, events.Noted) for row in act)

@@ -27,7 +27,7 @@ from server.usecases.setup.words import one_line
 from server.web.answers import Answer
 from server.web.asker import bearer
 from server.web.endpoint import ANYBODY, Api, Passer, Request
-from server.web.outside import CameFrom, came_from, network_of
+from server.web.outside import CameFrom, came_from, is_near, network_of
 from server.web.phone.flood import PAIRINGS_A_SECOND, Gates
 from server.web.problems import FromElsewhere, NotAuthenticated
 from shared.wire import pairing, requests
@@ -57,7 +57,9 @@ def _declare_asking(api: Api) -> None:
         gates: Gates = current_app.extensions["gates"]
         gates.pairings.count(network, PAIRINGS_A_SECOND, passer.now)
         asking = _asking(passer.body, request.remote_addr or "", network)
-        asked, secret = passer.store.pairings.ask(MAIN_BRANCH, asking)
+        asked, secret = passer.store.pairings.ask(
+            MAIN_BRANCH, asking, is_near=is_near(request)
+        )
         with passer.store.reading(MAIN_BRANCH) as view:
             own_language = view.branch.settings.languages[0]
         return Answer(
@@ -87,8 +89,11 @@ def _asking(body: pairing.AskToPair, address: str, network: str) -> Asking:
     if body.role is Role.MANAGER:
         raise NotValid("role", "No manager's program is let in by a code.")
     name, version = (
-        one_line(field, f"A {field}", text) if text else ""
-        for field, text in (("name", body.name), ("version", body.version))
+        one_line(field, f"A {field}", text, most) if text else ""
+        for field, text, most in (
+            ("name", body.name, pairing.MOST_OF_NAME),
+            ("version", body.version, pairing.MOST_OF_WORD),
+        )
     )
     return Asking(
         role=body.role, name=name, version=version, address=address, network=network
@@ -134,7 +139,7 @@ def _declare_answering(api: Api) -> None:
         gives={200: list[pairing.WaitingScreen]},
     )
     def waiting(asked: Request) -> Answer:
-        """The screens that wait to be let in; those of the house's own networks first."""
+        """The screens that wait to be let in, as long as they are heard of; those of the house's own networks first."""
         there = asked.store.pairings.waiting(asked.asker.branch_id)
         return Answer(200, [_waiting(each) for each in there[:MOST_SHOWN]])
 

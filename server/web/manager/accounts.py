@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from flask import Response, abort, request
+from flask import Response, request
 
-from server.domain.account import AccountRole
+from server.domain.account import AccountRole, check_name
+from server.domain.phrases import phrase
 from server.domain.refusals import (
     AlreadyThere,
     LastManager,
@@ -23,10 +24,11 @@ from server.usecases.setup.accounts import (
     remove_account,
     reset_account,
     set_account,
+    shown_name,
 )
 from server.web import pages as speaking
 from server.web.manager.pages import MANAGERS, Asked, Pages
-from server.web.manager.said import problems_of
+from server.web.manager.said import problems_in, problems_of
 
 HERE = "/manager/accounts"
 _TEXT = {"type": "string"}
@@ -56,6 +58,16 @@ def declare(pages: Pages) -> None:
         """Let somebody else open these pages; their first password is shown this once."""
         form, password = asked.form, new_password()
         name = form.get("name", "").strip().casefold()
+        problems = problems_in(
+            speaking.language_for(),
+            lambda: check_name(name),
+            lambda: shown_name(form.get("shown") or "-"),
+            lambda: _role_of(form.get("role", "")),
+        )
+        if problems:
+            return asked.page(
+                "manager/account_add.html", 422, form=form, problems=problems
+            )
         try:
             command = AddAccount(
                 name=name,
@@ -90,6 +102,13 @@ def _declare_one(pages: Pages) -> None:
     def change(asked: Asked, name: str) -> Response:
         """Change what somebody is called, and what they may do; with another role they sign in anew."""
         form = asked.form
+        problems = problems_in(
+            speaking.language_for(),
+            lambda: shown_name(form.get("shown", "")),
+            lambda: _role_of(form.get("role", "")),
+        )
+        if problems:
+            return _one(asked, name, 422, problems=problems)
         try:
             role = _role_of(form.get("role", ""))
             command = SetAccount(name=name, shown=form.get("shown", ""), role=role)
@@ -172,7 +191,7 @@ def _role_of(text: str) -> AccountRole:
     try:
         return AccountRole(text)
     except ValueError:
-        abort(400)
+        raise NotValid("role", phrase("Choose one of these.")) from None
 
 
 def _problems_of(error: Refusal) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """The screens: who waits to be let in, how each one is, and what may be asked of it."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from flask import Response, current_app, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
 from server.domain.branch import Device, DeviceTask
@@ -41,8 +41,10 @@ from server.usecases.setup.pairing import (
 from server.usecases.switch_kiosk import CloseKiosk, OpenKiosk, close_kiosk, open_kiosk
 from server.web.languages import Language
 from server.web.manager import notices
+from server.web.manager.meanwhile import typed_meanwhile, written_down
 from server.web.manager.notices import go_saying
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
+from server.web.manager.typed import Typed
 from shared.wire.messages import Role
 
 DEVICES = "/manager/devices"
@@ -81,7 +83,7 @@ def _declare_pairing(pages: Pages) -> None:
         command = ApprovePairing(
             code=asked.form.get("code", ""),
             name=asked.form.get("name", "").strip() or None,
-            desk=asked.form.get("desk", type=int),
+            desk=_desk_in(asked.form.get("desk", "")),
         )
         asking = asked.store.pairings
         try:
@@ -133,20 +135,24 @@ def _declare_own_pages(pages: Pages) -> None:
     )
     def save_device(asked: Asked, device: int) -> Response:
         """Give a device another name, or a console its desk."""
-        known, name = _device(asked, device), asked.form.get("name", "")
-        desk = asked.form.get("desk", type=int)
+        known = _device(asked, device)
+        typed = typed_meanwhile(asked.form, _form_of(known), asked.language)
+        name, said = typed.form.get("name", ""), typed.form.get("desk")
+        desk = known.desk if said is None else _desk_in(said)
 
         def work(session: Session) -> None:
             rename_device(session, RenameDevice(device=device, name=name))
-            if known.role == Role.CONSOLE:
+            if known.role == Role.CONSOLE and desk != known.desk:
                 bind_device(session, BindDevice(device=device, desk=desk))
 
         try:
-            asked.write(work)
+            if not typed.problems:
+                asked.write(work)
         except (AlreadyThere, NotValid, UnknownDesk) as no:
-            wrong = _of_pairing(no, asked.language)[""]
-            typed = replace(known, name=name, desk=desk)
-            return _own_page(asked, typed, {"name": wrong})
+            field = "desk" if isinstance(no, UnknownDesk) else "name"
+            typed.wrong(field, _of_pairing(no, asked.language)[""])
+        if typed.problems:
+            return _own_page(asked, known, typed)
         return go_saying(asked, DEVICES, "saved")
 
     @pages.get("/devices/<int:device>/revoke", who=MANAGERS)
@@ -191,17 +197,35 @@ def _device(asked: Asked, id: int) -> Device:
     raise UnknownDevice(str(id))
 
 
-def _own_page(
-    asked: Asked, device: Device, problems: dict[str, str] | None = None
-) -> Response:
+_NO_DESK = 0
+"""No desk has this number."""
+
+
+def _desk_in(said: str) -> int | None:
+    """Return the number of the desk that was chosen, None for any; of what is no number, one that no desk has."""
+    if not said:
+        return None
+    return int(said) if said.isdecimal() else _NO_DESK
+
+
+def _form_of(device: Device) -> MultiDict[str, str]:
+    form = MultiDict({"name": device.name})
+    if device.role == Role.CONSOLE:
+        form["desk"] = "" if device.desk is None else str(device.desk)
+    return form
+
+
+def _own_page(asked: Asked, device: Device, typed: Typed | None = None) -> Response:
     with asked.reading() as view:
         desks = view.desks()
     return asked.page(
         "manager/devices/device.html",
-        422 if problems else 200,
+        200 if typed is None else 422,
         device=device,
-        desks=desks,
-        problems=problems or {},
+        form=_form_of(device) if typed is None else typed.form,
+        was=written_down(_form_of(device)),
+        numbers=[desk.number for desk in desks],
+        problems={} if typed is None else typed.problems,
     )
 
 
@@ -222,25 +246,24 @@ def _values(asked: Asked) -> dict[str, Any]:
         stands = standing.read(view, asked.now, last_seen.heard(MAIN_BRANCH))
         bound = {device.id: device.desk for device in view.devices()}
         desks = view.desks()
+    asking = asked.store.pairings
     code = pairings.typed(request.args.get("code", ""))[: pairings.CODE_LENGTH]
-    waiting = _first(asked.store.pairings.waiting(MAIN_BRANCH), code)
+    waiting, found = asking.waiting(MAIN_BRANCH), asking.shown_by(MAIN_BRANCH, code)
+    if found is not None:
+        waiting = [found, *(each for each in waiting if each != found)]
     return {
         "branch": stands.settings,
         "now": asked.now,
         "devices": stands.devices,
         "bound": bound,
         "desks": desks,
+        "numbers": [desk.number for desk in desks],
         "waiting": len(waiting),
         "pending": waiting[: pairings.MOST_SHOWN],
         "code": code,
         "troubled": _troubled(stands.devices, asked.now),
         "may_act": asked.account.role in MANAGERS,
     }
-
-
-def _first(waiting: list[Any], code: str) -> list[Any]:
-    """Return who waits, the one whose code was scanned or typed before all others."""
-    return sorted(waiting, key=lambda each: each.code != code)
 
 
 def _troubled(devices: tuple[hall.DeviceStanding, ...], now: datetime) -> int:

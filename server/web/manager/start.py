@@ -5,6 +5,7 @@ from secrets import token_urlsafe
 from flask import Response, abort, current_app, request
 from werkzeug.routing import MapAdapter
 
+from server.domain.account import check_name, check_password
 from server.domain.events import Actor
 from server.domain.refusals import NotValid, TooManyTries, WrongStartCode
 from server.store import accounts
@@ -17,10 +18,11 @@ from server.usecases.setup.accounts import (
     check_start_code,
     make_first_account,
     password_hashed,
+    shown_name,
 )
 from server.web import pages as speaking
 from server.web.manager.pages import ANYBODY, HOME, START, Asked, Pages
-from server.web.manager.said import problems_of
+from server.web.manager.said import problems_in, problems_of
 from server.web.manager.sign_in import let_in
 from server.web.manager.visits import gates, visit_of
 from server.web.outside import network_of
@@ -68,24 +70,42 @@ def declare(pages: Pages) -> None:
             hashed = _check_code(asked, typed)
         except (WrongStartCode, TooManyTries) as error:
             return _code_page(asked, error)
+        problems = _problems_of(asked)
         try:
-            return _first_account(asked, hashed)
+            if not problems:
+                return _first_account(asked, hashed)
         except NotValid as error:
             problems = problems_of(error, speaking.language_for())
-            return asked.page(
-                "manager/start_account.html",
-                422,
-                code=typed,
-                form=asked.form,
-                problems=problems,
-            )
         except WrongStartCode as error:
             return _code_page(asked, error)
+        return asked.page(
+            "manager/start_account.html",
+            422,
+            code=typed,
+            form=asked.form,
+            problems=problems,
+        )
+
+
+def _problems_of(asked: Asked) -> dict[str, str]:
+    """Return all that can be said of the form before the account is made."""
+    form, name = asked.form, _name_in(asked)
+    shown = form.get("shown", "")
+    return problems_in(
+        speaking.language_for(),
+        lambda: check_name(name),
+        lambda: shown_name(shown or "-"),
+        lambda: check_password(form.get("password", ""), [name, shown]),
+    )
+
+
+def _name_in(asked: Asked) -> str:
+    return asked.form.get("name", "").strip().casefold()
 
 
 def _first_account(asked: Asked, code_hash: bytes) -> Response:
     store, form = asked.store, asked.form
-    name = form.get("name", "").strip().casefold()
+    name = _name_in(asked)
     command = AddAccount(
         name=name, shown=form.get("shown", ""), password=form.get("password", "")
     )

@@ -3,6 +3,7 @@
 What cannot be read is said of all fields at once; what the rules refuse beyond that, they say when it is to be saved.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ NOT_SAVED = 422
 """The status of a page that shows a form again."""
 
 _NO_LIMIT = "no limit"
+_NUMBER = re.compile(r"[+-]?\d+([.,٫]\d*)?")
 
 
 class Typed:
@@ -101,8 +103,11 @@ class Typed:
             self.wrong(name, _("Give a number."))
             return None
         try:
-            number = kind(typed.replace(",", ".").replace("٫", "."))
+            number: T | None = kind(typed.replace(",", ".").replace("٫", "."))
         except ValueError:
+            number = None
+        # Python reads underscores and exponents, too.
+        if number is None or not _NUMBER.fullmatch(typed):
             self.wrong(name, self._no_number(kind, or_empty=or_empty), typed=typed)
             return None
         if not least <= number <= most:  # type: ignore[operator]  # both kinds are numbers

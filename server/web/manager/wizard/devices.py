@@ -5,6 +5,7 @@ from functools import partial
 from flask import Response
 from werkzeug.datastructures import MultiDict
 
+from server.store.pairings import MOST_SHOWN
 from server.store.view import View
 from server.usecases.setup.pairing import (
     ApprovePairing,
@@ -50,13 +51,15 @@ def declare(pages: Pages) -> None:
 def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
     devices = [device for device in view.devices() if device.role in _SCREENS]
     there = {device.role for device in devices}
+    waiting = asked.store.pairings.waiting(view.branch.id)
     return step_page(
         asked,
         5,
         "devices",
         typed,
         devices=devices,
-        waiting=asked.store.pairings.waiting(view.branch.id),
+        waiting=waiting[:MOST_SHOWN],
+        more=max(0, len(waiting) - MOST_SHOWN),
         missing=[role.value for role in _SCREENS if role not in there],
         address=public_base(),
     )
