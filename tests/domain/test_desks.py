@@ -9,6 +9,7 @@ from server.domain import events
 from server.domain.branch import Desk, DeskState, Policy
 from server.domain.events import SYSTEM, DeskEvent, Recorded
 from server.domain.life import desk_of, evolve_desk
+from server.domain.limits import open_desks
 
 NINE = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LATER = NINE + timedelta(minutes=5)
@@ -117,3 +118,10 @@ def test_a_row_about_no_desk_is_none_of_a_desks() -> None:
     row = Recorded(seq=9, act=9, at=LATER, actor=SYSTEM, event=events.Left(), ticket=1)
     with pytest.raises(TypeError):
         evolve_desk(OPEN, row)
+
+
+def test_desks_that_are_open_count_for_what_they_were_lent_too() -> None:
+    lent = replace(OPEN, queues=("parking",), lent=("passports",))
+    desks = [lent, replace(lent, state=DeskState.PAUSED), replace(OPEN, queues=("tax",))]  # fmt: skip
+    counts = [open_desks(desks, slug) for slug in ("parking", "passports", "tax", "no")]
+    assert counts == [1, 1, 1, 0]

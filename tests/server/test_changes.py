@@ -178,6 +178,19 @@ def test_what_was_done_at_the_days_end_is_put_back_alone(
     assert (state.today.queues, state.desk(3).lent) == ({}, ()), "no loan comes back"
 
 
+def test_a_loan_that_ended_with_its_day_is_told_anew_the_next(
+    branch: BranchInTime, manager: Device
+) -> None:
+    branch.do(SetDesk(number=3, queues=("parking",)))
+    for _ in range(2):
+        manager.post("/desks/3/lend", {"queue": "passports"})
+        (told,) = latest(manager)["altered"]
+        assert (told["setting"], told["before"]) == ("lent", None)
+        branch.do(CloseDay())
+        branch.clock.forward(days=1)
+        branch.look_after()
+
+
 def test_a_loan_that_a_ready_desk_had_waited_for_is_put_back(
     branch: BranchInTime, manager: Device
 ) -> None:

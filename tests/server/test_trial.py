@@ -1,8 +1,10 @@
 """A test number goes the whole way of a ticket, and counts in no figure."""
 
+import json
 from typing import Any
 
 import pytest
+import requests
 
 from server.store.check import check
 from server.store.load import load
@@ -11,7 +13,7 @@ from server.usecases.setup import CloseDay, SetBranch, SetQueue
 from tests.server.in_time import BranchInTime, Device
 from tests.server.terminal import Terminal
 from tests.serving import Device as OnWire
-from tests.serving import RunningServer
+from tests.serving import RunningServer, lines_of
 
 
 @pytest.fixture
@@ -186,3 +188,17 @@ def test_the_command_line_tries(terminal: Terminal) -> None:
     assert terminal.run("try", "end") == "No test number is awaited."
     for wrong in (("take", "nowhere"), ("tap", "Nothing"), ("end", "TEST9")):
         assert terminal.type("try", *wrong).exit_code, wrong
+
+
+def test_phones_are_told_places_without_it(
+    server: RunningServer, kiosk: OnWire
+) -> None:
+    manager = server.device("manager")
+    for _ in range(2):
+        assert manager.post("/test-tickets", {"queue": "parking"}).status_code == 201
+    ticket = kiosk.take()
+    answer = requests.get(ticket["url"] + "/events", stream=True, timeout=20)
+    with answer:
+        views = (line[6:] for line in lines_of(answer) if line.startswith("data: "))
+        view = json.loads(next(views))
+    assert (view["ahead"], view["behind"]) == (0, 0)
