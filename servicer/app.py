@@ -64,7 +64,8 @@ def work(stage: Stage, *, options: Options) -> int:
         client = Client(stage.target, stage.network)
         clock = steady_clock()
         stream = EventStream(stage.target, stage.network, role=Role.CONSOLE, now=clock)
-        views = Views.make()
+        given = stage.program.settings
+        views = Views.make(may_find=not (given.token or given.server))
         windows: list[QQuickWindow] = []
 
         def alert() -> None:
@@ -92,6 +93,7 @@ def work(stage: Stage, *, options: Options) -> int:
         belonging = Belonging(
             stage, Role.CONSOLE, client, stream, presenter.has_customer
         )
+        views.console.findWanted.connect(belonging.look_again)
         parts: list[QObject] = [summons, reporter, belonging]
         follow(stream, presenter)
         window = stage.show(module, type_name, views.properties())

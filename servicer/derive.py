@@ -38,6 +38,7 @@ def derive_console(state: ConsoleState) -> ConsoleProps:
         spot=spot_of(state),
         unpaired=state.unpaired,
         wrong_role=state.wrong_role,
+        lost=state.lost,
     )
 
 
@@ -47,7 +48,8 @@ def screen_of(state: ConsoleState) -> Shown:
         return Shown.Desk
     if state.unpaired:
         return Shown.Unpaired
-    return Shown.Connecting if state.branch is None else Shown.Welcome
+    # Nobody can sign in meanwhile.
+    return Shown.Connecting if state.branch is None or state.lost else Shown.Welcome
 
 
 def derive_sign_in(state: ConsoleState, now: datetime) -> SignInProps:

@@ -20,7 +20,7 @@ from shared.wire.messages import Branch, Event, Snapshot, Ticket, TicketState
 
 def stood(state: ConsoleState, link: Link) -> ConsoleState:
     """The link to the server changed. What does not outlast a server that is away is given up, and it is said."""
-    after = replace(state, link=link)
+    after = replace(state, link=link, lost=state.lost and not link.live)
     act = state.act
     if link.away and act is not None and not DEEDS[act.deed].outlasts:
         # It may have been done, and only its answer lost; then the stream will tell, and nobody else ended anything.
@@ -31,6 +31,11 @@ def stood(state: ConsoleState, link: Link) -> ConsoleState:
     if link.live and notice is not None and notice.kind is Said.NotNoted:
         return replace(after, notice=None)
     return after
+
+
+def missed_for_long(state: ConsoleState) -> ConsoleState:
+    """The server has not been heard for so long that it may be somewhere else now."""
+    return replace(state, lost=not state.link.live)
 
 
 def began(state: ConsoleState, snapshot: Snapshot, at: datetime) -> ConsoleState:

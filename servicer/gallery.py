@@ -171,6 +171,7 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
             notice=Notice(Said.CustomerLeft, label="A107"),
         ),
         "connecting": ConsoleState(language=language),
+        "server-lost": ConsoleState(language=language, lost=True),
         "not-paired": ConsoleState(
             language=language,
             link=sample.REFUSING,

@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 TICK_MS = 1_000
 """How often the clocks on the screen move on."""
 
+LOST_MS = 60_000
+"""After how long without its server a console offers to look for it elsewhere."""
+
 
 class Presenter(QObject):
     """Folds what happens into the console's state and shows it; does each thing once, whatever the network does."""
@@ -49,6 +52,7 @@ class Presenter(QObject):
         player: Player | None = None,
         alert: Callable[[], None] = lambda: None,
         bound_to: int | None = None,
+        lost_ms: int = LOST_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,6 +86,10 @@ class Presenter(QObject):
         self._posted: Post | None = None
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self._tick)
+        self._lost = QTimer(self, singleShot=True, interval=lost_ms)
+        self._lost.timeout.connect(
+            lambda: self._become(folds.missed_for_long(self._state))
+        )
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._tick)
 
@@ -96,6 +104,7 @@ class Presenter(QObject):
             self._speak(self._state.language)
         self._become(self._state)
         self._ticking.start()
+        self._lost.start()
         kept = self._keeper.kept(self._wall_clock())
         if kept is None:
             self._keeper.forget()
@@ -108,6 +117,7 @@ class Presenter(QObject):
         """Let the clocks stand."""
         self._ticking.stop()
         self._soon.stop()
+        self._lost.stop()
 
     def begin(self, snapshot: Snapshot) -> None:
         """The stream began anew."""
@@ -121,6 +131,10 @@ class Presenter(QObject):
         """The link to the server changed; what waits for an answer is asked again at once when it is back."""
         was_live, act = self._state.link.live, self._state.act
         self._become(folds.stood(self._state, link))
+        if link.live:
+            self._lost.stop()
+        elif was_live:
+            self._lost.start()
         if act is not None and self._state.act is None:
             self._give_up(act)
         if link.live and not was_live:

@@ -18,6 +18,7 @@ class ConsoleProps:
     spot: Spot = Spot.Desks
     unpaired: bool = False
     wrong_role: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ class ConsoleState:
     the ticket that this console has parted with last: the stream will tell of it too. `called_first` is the desk's last customer if no other desk
     called them before this one. `bound` is the only desk where one may sign in here, 0 for any. `told_at` is when the `notice` was
     given. With `alert_always` every arrival is heard, and not only one at an empty queue. `wrong_role` says that the token
-    is not a console's. `language` is empty while nobody has named one.
+    is not a console's. `language` is empty while nobody has named one. `lost` says that the server has
+    not been heard for longer than it takes to start it.
     """
 
     language: str = "en"
@@ -145,6 +146,7 @@ class ConsoleState:
     found: Found | None = None
     alert_always: bool = False
     wrong_role: bool = False
+    lost: bool = False
 
     @property
     def branch(self) -> Branch | None:

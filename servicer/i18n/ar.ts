@@ -226,6 +226,10 @@
         <translation>أعد اقتران هذه الوحدة</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>الخادم لا يجيب</translation>
+    </message>
+    <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
         <translation>لا يعرف الخادم رمزها. ينشئ الأمر ‎“takeanumber device add console”‎ رمزًا جديدًا.</translation>
     </message>
@@ -236,6 +240,18 @@
     <message>
         <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
         <translation>رمزها لنوع آخر من الأجهزة. الأمر ‪“takeanumber device add console”‬ ينشئ رمزًا لوحدة خدمة.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back. If that has another address now, find it again.</source>
+        <translation>يستمر العمل من تلقاء نفسه فور عودة الخادم. وإن صار له عنوان آخر فابحث عنه من جديد.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back.</source>
+        <translation>يستمر العمل من تلقاء نفسه فور عودة الخادم.</translation>
+    </message>
+    <message>
+        <source>Find the server again</source>
+        <translation>البحث عن الخادم من جديد</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,10 @@
         <translation>Diese Konsole bitte neu koppeln</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>Der Server antwortet nicht</translation>
+    </message>
+    <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
         <translation>Der Server kennt ihr Token nicht. „takeanumber device add console“ erzeugt ein neues.</translation>
     </message>
@@ -228,6 +232,18 @@
     <message>
         <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
         <translation>Ihr Token gehört einer anderen Art von Gerät. „takeanumber device add console“ erzeugt eines für eine Konsole.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back. If that has another address now, find it again.</source>
+        <translation>Es geht von selbst weiter, sobald der Server wieder da ist. Hat er jetzt eine andere Adresse, lassen Sie ihn neu suchen.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back.</source>
+        <translation>Es geht von selbst weiter, sobald der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Find the server again</source>
+        <translation>Server neu suchen</translation>
     </message>
 </context>
 <context>

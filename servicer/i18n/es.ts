@@ -218,6 +218,10 @@
         <translation>Vincule de nuevo esta consola</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>El servidor no responde</translation>
+    </message>
+    <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
         <translation>El servidor no conoce su token. «takeanumber device add console» crea uno nuevo.</translation>
     </message>
@@ -228,6 +232,18 @@
     <message>
         <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
         <translation>Su token es de otro tipo de dispositivo. «takeanumber device add console» crea uno para una consola.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back. If that has another address now, find it again.</source>
+        <translation>Continúa por sí solo en cuanto el servidor vuelva. Si ahora tiene otra dirección, búsquelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back.</source>
+        <translation>Continúa por sí solo en cuanto el servidor vuelva.</translation>
+    </message>
+    <message>
+        <source>Find the server again</source>
+        <translation>Buscar el servidor de nuevo</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,10 @@
         <translation>Associez à nouveau cette console</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>Le serveur ne répond pas</translation>
+    </message>
+    <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
         <translation>Le serveur ne connaît pas son jeton. « takeanumber device add console » en crée un nouveau.</translation>
     </message>
@@ -228,6 +232,18 @@
     <message>
         <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
         <translation>Son jeton est celui d’un autre type d’appareil. « takeanumber device add console » en crée un pour une console.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back. If that has another address now, find it again.</source>
+        <translation>Tout reprend de soi-même dès que le serveur est de retour. S’il a maintenant une autre adresse, cherchez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the server is back.</source>
+        <translation>Tout reprend de soi-même dès que le serveur est de retour.</translation>
+    </message>
+    <message>
+        <source>Find the server again</source>
+        <translation>Chercher à nouveau le serveur</translation>
     </message>
 </context>
 <context>

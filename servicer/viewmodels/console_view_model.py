@@ -22,9 +22,14 @@ class ConsoleViewModel(QObject):
     unpairedChanged = Signal()
     spotChanged = Signal()
     wrongRoleChanged = Signal()
+    lostChanged = Signal()
+    mayFindChanged = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    findWanted = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, may_find: bool = True) -> None:
         super().__init__(parent)
+        self._may_find = may_find
         self._props = ConsoleProps()
 
     def become(self, props: ConsoleProps) -> None:
@@ -59,6 +64,14 @@ class ConsoleViewModel(QObject):
     @Property(bool, notify=wrongRoleChanged)
     def wrongRole(self) -> bool:
         return self._props.wrong_role
+
+    @Property(bool, notify=lostChanged)
+    def lost(self) -> bool:
+        return self._props.lost
+
+    @Property(bool, notify=mayFindChanged)
+    def mayFind(self) -> bool:
+        return self._may_find
 
     @Property(bool, notify=unpairedChanged)
     def unpaired(self) -> bool:

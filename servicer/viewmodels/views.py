@@ -25,10 +25,13 @@ class Views:
     device: DeviceViewModel
 
     @staticmethod
-    def make() -> "Views":
-        """Return view models that show nothing yet."""
+    def make(*, may_find: bool = True) -> "Views":
+        """Return view models that show nothing yet; a server that was given by options `may_find` nobody elsewhere."""
         return Views(
-            ConsoleViewModel(), SignInViewModel(), DeskViewModel(), DeviceViewModel()
+            ConsoleViewModel(may_find=may_find),
+            SignInViewModel(),
+            DeskViewModel(),
+            DeviceViewModel(),
         )
 
     def become(self, state: ConsoleState, now: datetime) -> None:

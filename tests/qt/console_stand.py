@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from servicer import app
 from servicer.kept import act_keeper, memory
-from servicer.presenter import Presenter
+from servicer.presenter import LOST_MS, Presenter
 from servicer.viewmodels.views import Views
 from shared.qt.client import Client
 from shared.qt.events import EventStream, utc_now
@@ -47,6 +47,7 @@ class Console:
         network: QNetworkAccessManager,
         state_dir: Path,
         language: str = "en",
+        lost_ms: int = LOST_MS,
     ) -> None:
         self._qtbot = qtbot
         self._open = True
@@ -63,6 +64,7 @@ class Console:
             memory(state_dir),
             now=utc_now,
             language=language,
+            lost_ms=lost_ms,
             alert=lambda: self.alerts.append("look up"),
             speak=self.speak,
         )

@@ -155,6 +155,18 @@ def test_revoked_at_work_it_remembers_how_its_branch_speaks(
     working.stream.stop()
 
 
+def test_whoever_looks_for_the_server_anew_keeps_what_it_was_paired_with(
+    qtbot: QtBot, server: FakeServer, network: QNetworkAccessManager, tmp_path: Path
+) -> None:
+    server.muted = True
+    working = Working(server, network, tmp_path)
+    working.belonging.look_again()
+    assert working.left == [AGAIN]
+    kept = working.file.read()
+    assert kept == replace(working.paired, lost=True)
+    working.stream.stop()
+
+
 def test_a_token_that_was_given_by_hand_is_nobodys_to_give_up(
     qtbot: QtBot, server: FakeServer, network: QNetworkAccessManager, tmp_path: Path
 ) -> None:

@@ -109,6 +109,10 @@ class Belonging(QObject):
     def _changed(self) -> None:
         self._begin_anew(replace(self._paired, changed=True))
 
+    def look_again(self) -> None:
+        """Somebody wants the server to be found anew; what it was paired with is kept, and its token goes nowhere else."""
+        self._begin_anew(replace(self._paired, lost=True))
+
     def _begin_anew(self, paired: Paired) -> None:
         self._file.write(replace(paired, language=self._language))
         self._going.start()

@@ -12,7 +12,8 @@ from shared.state_file import StateFile
 class Paired(Struct, frozen=True):
     """A server and this device's token for it; without a token the server is only remembered.
 
-    `desk` is the only desk that a console is bound to. `changed` says that another certificate was shown at the last start. `language` is the
+    `desk` is the only desk that a console is bound to. `changed` says that another certificate was shown at the last start, `lost` that somebody looks for
+    the server at another address: until one there has approved it, it is kept as it was. `language` is the
     branch's own, as it was told before the server knew this program no more.
     """
 
@@ -23,6 +24,7 @@ class Paired(Struct, frozen=True):
     trust: Trust = PUBLIC
     revoked: bool = False
     changed: bool = False
+    lost: bool = False
     language: str = ""
 
 

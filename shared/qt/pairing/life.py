@@ -48,7 +48,7 @@ def live(program: Program, face: Face, work: Work) -> int:
         if kept is not None and settings.server not in ("", kept.server):
             # It was moved to another server, which does not know it.
             kept = None
-        if kept is None or not kept.token or kept.revoked or kept.changed:
+        if kept is None or not kept.token or kept.revoked or kept.changed or kept.lost:
             kept = pair(program, face, kept, file)
             if kept is None:
                 return 0
@@ -91,7 +91,9 @@ def pair(
                 file.write(Paired(url))
 
         def go_on(paired: Paired) -> None:
-            got.append(replace(paired, revoked=False, changed=False, language=""))
+            got.append(
+                replace(paired, revoked=False, changed=False, lost=False, language="")
+            )
             end()
 
         presenter.met.connect(remember)
@@ -108,6 +110,8 @@ def beginning(
     """Return where pairing begins: at the server that is known, or with looking for one."""
     if kept is not None and kept.changed:
         return folds.distrusting(face, now, language, kept.server)
+    if kept is not None and kept.lost:
+        return folds.searching(face, now, language)
     url = settings.server or ("" if kept is None else kept.server)
     if not url:
         return folds.searching(face, now, language)
