@@ -8,8 +8,7 @@ from script.manager_branches import busy, quiet, set_up
 from script.manager_made_up import CAREFUL, MANAGER, VIEWER, MadeUp
 from server.domain.ticket import PrintState
 from server.serve.acts import CancelTicket
-from server.store import accounts
-from server.store.accounts import SignInOutcome, SignInRecord
+from server.store.sign_ins import SignInOutcome, SignInRecord, record_sign_in
 from server.store.store import MAIN_BRANCH
 from server.usecases.changes import changes
 from server.usecases.note_print import NotePrint, note_print
@@ -71,7 +70,7 @@ def changed(branch: MadeUp) -> None:
         (5, VIEWER, SignInOutcome.OUT),
     ):
         record = SignInRecord(at=branch.at(minutes).clock.now, account=name, outcome=outcome, address="10.0.4.12", browser="Firefox on Windows")  # fmt: skip
-        branch.beside(lambda session, record=record: accounts.record_sign_in(session, record))  # fmt: skip
+        branch.beside(lambda session, record=record: record_sign_in(session, record))  # fmt: skip
     branch.at(0)
 
 
