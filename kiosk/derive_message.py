@@ -14,7 +14,7 @@ from kiosk.state import KioskState
 from kiosk.terms import Openness, Shown
 from kiosk.visit import AskedForHelp, TurnedAway
 from shared.wire.messages import Branch
-from shared.wire.week import day_row, week
+from shared.wire.week import other_days, week
 from shared.wire.wording import (
     UNKNOWN_OPENING,
     Opening,
@@ -26,7 +26,7 @@ from shared.wire.wording import (
 )
 
 MOST_EXCEPTIONS = 3
-"""So many days that differ are told below the week."""
+"""So many days that differ, or rows of them, are told below the week."""
 
 CLOSED = "queue-closed"
 """What the server calls it that a queue gives no numbers now."""
@@ -46,10 +46,7 @@ def derive_message(state: KioskState) -> MessageProps:
         opens_first=opens_first(branch, state.language),
         hours_differ=branch.hours_differ,
         days=week(branch, state.language),
-        exceptions=tuple(
-            day_row(branch, day, state.language)
-            for day in branch.exceptions[:MOST_EXCEPTIONS]
-        ),
+        exceptions=other_days(branch, state.language)[:MOST_EXCEPTIONS],
         notice=notice_in(branch, state.language, state.link.last_truth),
     )
     match state.visit:

@@ -43,6 +43,22 @@
         <translation>ليست كل الطوابير مفتوحة في كل هذه الأوقات.</translation>
     </message>
     <message>
+        <source>Closed from %1 to %2</source>
+        <translation>مغلق من %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 open %3</source>
+        <translation>من %1 إلى %2 مفتوح %3</translation>
+    </message>
+    <message>
+        <source>Closed from %1 to %2 %3</source>
+        <translation>مغلق من %1 إلى %2 %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 %3 open %4</source>
+        <translation>من %1 إلى %2 %3 مفتوح %4</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>

@@ -43,6 +43,22 @@
         <translation>Nicht jede Warteschlange ist zu all diesen Zeiten geöffnet.</translation>
     </message>
     <message>
+        <source>Closed from %1 to %2</source>
+        <translation>Vom %1 bis zum %2 geschlossen</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 open %3</source>
+        <translation>Vom %1 bis zum %2 geöffnet %3</translation>
+    </message>
+    <message>
+        <source>Closed from %1 to %2 %3</source>
+        <translation>Vom %1. bis %2. %3 geschlossen</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 %3 open %4</source>
+        <translation>Vom %1. bis %2. %3 geöffnet %4</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1. %2</translation>
     </message>

@@ -43,6 +43,22 @@
         <translation>No todas las colas abren en todos estos horarios.</translation>
     </message>
     <message>
+        <source>Closed from %1 to %2</source>
+        <translation>Cerrado del %1 al %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 open %3</source>
+        <translation>Del %1 al %2 abierto %3</translation>
+    </message>
+    <message>
+        <source>Closed from %1 to %2 %3</source>
+        <translation>Cerrado del %1 al %2 de %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 %3 open %4</source>
+        <translation>Del %1 al %2 de %3 abierto %4</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1 de %2</translation>
     </message>

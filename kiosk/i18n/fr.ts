@@ -43,6 +43,22 @@
         <translation>Toutes les files ne sont pas ouvertes à toutes ces heures.</translation>
     </message>
     <message>
+        <source>Closed from %1 to %2</source>
+        <translation>Fermé du %1 au %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 open %3</source>
+        <translation>Du %1 au %2, ouvert %3</translation>
+    </message>
+    <message>
+        <source>Closed from %1 to %2 %3</source>
+        <translation>Fermé du %1 au %2 %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 %3 open %4</source>
+        <translation>Du %1 au %2 %3, ouvert %4</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>

@@ -1,7 +1,7 @@
 """Priority, help, hours, messages, and the branch's own words, by tables: a state, and what its screens show."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace as with_fields
@@ -22,8 +22,10 @@ from kiosk.made_up import (
 )
 from kiosk.props import PriorityProps, PriorityRow
 from kiosk.state import KioskState
+from kiosk.visit import AskedForHelp
 from shared.qt import sample
-from shared.wire.messages import Desk, DeskState, HelpCall, Notice, Queue, Role
+from shared.wire.messages import Desk, DeskState, HelpCall, Notice, OpenDay, Queue, Role
+from shared.wire.week import other_days
 
 NEW = KioskState()
 HOME = at(sample.branch(), "en")
@@ -152,22 +154,32 @@ def test_before_a_desk_was_told_it_is_said_at_most_that_it_could_not_be(
 
 
 def test_desks_may_be_told_before_the_kiosk_knows_its_branch() -> None:
-    assert folds.told_of_help(folds.asked_for_help(KioskState()), CALL).stays
+    told = folds.told_of_help(folds.asked_for_help(KioskState()), CALL)
+    assert told.visit == AskedForHelp(CALL)
 
 
-def test_whoever_was_told_to_stay_is_left_in_peace_until_they_were_helped() -> None:
+@pytest.mark.parametrize(
+    "answered", [with_fields(CALL, desk=3), with_fields(CALL, manager="")]
+)
+def test_whoever_is_come_to_is_left_in_peace_until_they_were_helped(
+    answered: HelpCall,
+) -> None:
     told = folds.told_of_help(folds.warned(folds.asked_for_help(HOME)), CALL)
-    assert (told.stays, told.warned) == (True, False)
+    # While nobody answers, the kiosk is soon there for the next one.
+    assert (told.stays, told.warned) == (False, False)
     assert told.followed is not None
     branch = told.followed.branch
     # What was on its way before the call was made tells nothing of it.
     told = folds.happened(told, sample.standing(with_fields(branch, help=[])))
-    assert told.stays
     told = folds.happened(told, sample.standing(with_fields(branch, help=[CALL])))
-    assert told.stays
-    helped = folds.happened(told, sample.standing(with_fields(branch, help=[])))
+    assert not told.stays
+    coming = folds.happened(told, sample.standing(with_fields(branch, help=[answered])))
+    assert coming.stays
+    helped = folds.happened(coming, sample.standing(with_fields(branch, help=[])))
     assert not helped.stays
-    again = folds.happened(helped, sample.standing(with_fields(branch, help=[CALL])))
+    again = folds.happened(
+        helped, sample.standing(with_fields(branch, help=[answered]))
+    )
     assert again.stays
 
 
@@ -195,12 +207,12 @@ def test_a_second_customer_who_asks_is_not_told_of_who_came_for_the_first() -> N
     assert told.followed is not None
     branch = told.followed.branch
     told = folds.happened(told, sample.standing(with_fields(branch, help=[first])))
-    assert (derive_message(told).help_desk, told.stays) == (0, True)
+    assert (derive_message(told).help_desk, told.stays) == (0, False)
     told = folds.happened(told, sample.standing(with_fields(branch, help=[second])))
-    assert (derive_message(told).help_desk, told.stays) == (0, True)
+    assert (derive_message(told).help_desk, told.stays) == (0, False)
     coming = with_fields(second, desk=2)
     told = folds.happened(told, sample.standing(with_fields(branch, help=[coming])))
-    assert derive_message(told).help_desk == 2
+    assert (derive_message(told).help_desk, told.stays) == (2, True)
 
 
 def test_while_nobody_could_be_told_nobody_is_asked_to_stay() -> None:
@@ -227,6 +239,33 @@ def test_the_week_begins_on_monday_and_marks_the_next_opening() -> None:
         (3, 4, ""),
         (4, 4, "10:00–12:00"),
     ]
+
+
+def test_days_in_a_row_that_are_the_same_are_told_as_one() -> None:
+    feast = {"en": "Holidays"}
+    days = [
+        OpenDay(day=date(2026, 12, 24) + timedelta(days=n), spans=[], reason=feast)
+        for n in range(8)
+    ]
+    others = [
+        # Another reason, other times, and one that does not follow.
+        OpenDay(day=date(2027, 1, 1), spans=[]),
+        OpenDay(day=date(2027, 1, 2), spans=[("10:00", "12:00")]),
+        OpenDay(day=date(2027, 1, 4), spans=[("10:00", "12:00")]),
+    ]
+    branch = with_fields(sample.branch(), exceptions=[*days, *others])
+    told = [
+        (row.day, row.month, row.last_day, row.last_month, row.reason)
+        for row in other_days(branch, "en")
+    ]
+    assert told == [
+        (24, 12, 31, 12, "Holidays"),
+        (1, 1, 0, 0, ""),
+        (2, 1, 0, 0, ""),
+        (4, 1, 0, 0, ""),
+    ]
+    # So many rows have room, and not so many days.
+    assert len(derive_message(at(branch, "en")).exceptions) == 3
 
 
 def test_a_message_is_told_in_the_customers_language_until_it_ends() -> None:

@@ -1,6 +1,7 @@
 """A kiosk that is closed: by hand, so that nobody loses a number by it and it goes on by itself, or because of the day."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,14 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk import app, gallery, made_up
-from kiosk.made_up import KIOSK, LATER_TODAY, SHUT_HERE
+from kiosk.made_up import KIOSK, LATER_TODAY, SHUT_HERE, with_branch
 from kiosk.presenter import Pace
 from kiosk.terms import Shown
 from shared.qt import sample
 from shared.qt.network import Target
 from shared.qt.settings import Size
 from shared.wire import routes
-from shared.wire.messages import Branch, ClosedKiosk, Role
+from shared.wire.messages import Branch, ClosedKiosk, OpenDay, Role
 from shared.wire.pairing import OwnDevice
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import KioskStand, with_counter
@@ -159,3 +160,21 @@ def test_the_week_says_why_a_day_differs_and_leaves_room_for_what_is_above(
         later = [box_of(item) for item in named(window, "exception")]
         bar = box_of(window.item("language-en")).top()
         assert all(box.bottom() <= bar for box in (week, *later))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Closed from 24 to 31 December"),
+        ("de", "Vom 24. bis 31. Dezember geschlossen"),
+        ("es", "Cerrado del 24 al 31 de diciembre"),
+        ("fr", "Fermé du 24 au 31 décembre"),
+    ],
+)
+def test_a_week_of_holidays_is_one_line(language: str, said: str) -> None:
+    days = [
+        OpenDay(day=date(2026, 12, 24) + timedelta(days=n), spans=[]) for n in range(8)
+    ]
+    shut = with_branch(gallery.screens(language)["closed"], exceptions=days)
+    with Window(app, shut, size=Size(1080, 1920), language=language) as window:
+        assert [item.property("text") for item in named(window, "exception")] == [said]

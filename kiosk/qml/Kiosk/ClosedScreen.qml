@@ -17,6 +17,14 @@ WordsAndControls {
     // How many of the days that differ later on there is room for, below the words and the week.
     readonly property int fitting: (height - (Panel.portrait ? wordsNeed + foot : 2 * Panel.gap) - (table.visible ? table.height : 0)) / (1.25 * Panel.small + Panel.gap)
 
+    function monthNamed(month: int): string {
+        return Qt.locale(Qt.uiLanguage).monthName(month - 1);
+    }
+
+    function dated(day: int, month: int): string {
+        return Apart.word(qsTr("%1 %2").arg(day).arg(monthNamed(month)));
+    }
+
     // A week is nothing to press.
     foot: Panel.gap
     crowded: Panel.larger && (message.notice !== "" || message.hoursDiffer || message.reasonCount > 0)
@@ -64,11 +72,22 @@ WordsAndControls {
         Label {
             required property int index
             required property int day
+            required property int lastDay
+            required property int lastMonth
             required property int month
             required property string reason
             required property string spans
-            readonly property string told: spans === "" ? qsTr("Closed on %1").arg(Apart.word(date)) : qsTr("On %1 open %2").arg(Apart.word(date)).arg("\u2066" + spans.split(", ").join(Apart.comma) + "\u2069")
-            readonly property string date: qsTr("%1 %2").arg(day).arg(Qt.locale(Qt.uiLanguage).monthName(month - 1))
+            readonly property string open: "\u2066" + spans.split(", ").join(Apart.comma) + "\u2069"
+            readonly property string first: page.dated(day, month)
+            readonly property string last: page.dated(lastDay, lastMonth)
+            readonly property string told: {
+                if (lastDay === 0)
+                    return spans === "" ? qsTr("Closed on %1").arg(first) : qsTr("On %1 open %2").arg(first).arg(open);
+                if (lastMonth !== month)
+                    return spans === "" ? qsTr("Closed from %1 to %2").arg(first).arg(last) : qsTr("From %1 to %2 open %3").arg(first).arg(last).arg(open);
+                const name = page.monthNamed(month);
+                return spans === "" ? qsTr("Closed from %1 to %2 %3").arg(day).arg(lastDay).arg(name) : qsTr("From %1 to %2 %3 open %4").arg(day).arg(lastDay).arg(name).arg(open);
+            }
 
             horizontalAlignment: Text.AlignHCenter
             objectName: "exception"
