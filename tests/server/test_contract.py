@@ -116,7 +116,7 @@ def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:
         (b'{"surprise": 1}', "surprise"),
     ]
     right = {
-        each.name: 3 if each.type is int else "x"
+        each.name: {int: 3, bool: True}.get(each.type, "x")
         for each in msgspec.structs.fields(endpoint.takes)
         if each.required
     }
@@ -178,6 +178,8 @@ SET_UP: list[tuple[str, dict[str, Any]]] = [
     ("add-queue", {"slug": "permits", "names": {"en": "Permits"}}),
     ("add-queue", {"slug": "permits", "names": {"en": "Permits"}}),
     ("set-queue", {"slug": "permits", "letter": "P"}),
+    ("move-queue", {"slug": "permits", "up": True}),
+    ("move-queue", {"slug": "nowhere", "up": True}),
     ("remove-queue", {"slug": "permits"}),
     ("remove-queue", {"slug": "permits"}),
     ("add-desk", {"number": 7}),
