@@ -141,8 +141,10 @@ def branch(
     kiosk = branch.do(AddDevice(role=Role.KIOSK, name="Ñandú Ñandú"))
     Device(branch, kiosk).take()
     branch.do(SetServicer(name="Maria", pin="482913"))
-    languages: Languages = branch.http.application.extensions["languages"]
+    # Of its own: what comes with the release is read once, for everybody in this process.
+    languages = Languages()
     languages._by_tag[TAG] = Language(TAG, Marks())
+    branch.http.application.extensions["languages"] = languages
     yield branch
     branch.close()
 
