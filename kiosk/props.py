@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kiosk.grouping import GroupRow
 from kiosk.terms import Openness, Paper, Shown
 from shared.wire.link import LinkState
-from shared.wire.week import DayRow
+from shared.wire.week import DayRow, OtherDaysRow
 from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 
@@ -140,7 +140,7 @@ class MessageProps:
     opens_first: str = ""
     hours_differ: bool = False
     days: tuple[DayRow, ...] = ()
-    exceptions: tuple[DayRow, ...] = ()
+    exceptions: tuple[OtherDaysRow, ...] = ()
     notice: str = ""
     help_told: bool = False
     help_kiosk: str = ""

@@ -5,7 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.props import MessageProps
 from shared.qt.rows import Rows
-from shared.wire.week import DayRow
+from shared.wire.week import DayRow, OtherDaysRow
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,7 +38,7 @@ class MessageViewModel(QObject):
         super().__init__(parent)
         self._props = MessageProps()
         self._days = Rows(DayRow, "date", self)
-        self._exceptions = Rows(DayRow, "date", self)
+        self._exceptions = Rows(OtherDaysRow, "date", self)
 
     @property
     def props(self) -> MessageProps:

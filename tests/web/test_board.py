@@ -176,7 +176,7 @@ def test_a_removed_screen_says_so_at_once_and_is_ready_to_be_paired_again(
     listed = server.run("device", "list")
     display = re.search(r"display [0-9a-f]{8}", listed)
     assert display is not None
-    server.run("device", "remove", display[0])
+    server.run("device", "remove", display[0], "--yes")
     expect(page.get_by_text("This screen is no longer paired")).to_be_visible()
     server.run("device", "approve", code_on(page), "--name", "Waiting room")
     expect(page.get_by_text("Nobody called yet")).to_be_visible()
