@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from servicer import app, folds, gallery
+from servicer.derive import screen_of
 from servicer.state import ConsoleState
+from servicer.terms import Shown as ScreenShown
 from servicer.viewmodels.views import Views
 from shared.qt import sample
 from shared.qt.robot import items_below
@@ -25,9 +27,9 @@ SCREENS = gallery.screens("en")
 AT_WORK = [
     name
     for name, shown in SCREENS.items()
-    if not name.startswith("sign-in")
-    and name not in {"connecting", "not-paired", "wrong-kind"}
+    if isinstance(shown, gallery.Sheet) or screen_of(shown) is ScreenShown.Desk
 ]
+"""At a desk; not where one signs in, and not where only a message is shown."""
 PLAIN = [name for name in AT_WORK if not isinstance(SCREENS[name], gallery.Sheet)]
 SHEETS = [name for name in AT_WORK if name not in PLAIN]
 AMBER = QColor("#FFC61A")

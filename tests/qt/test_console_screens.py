@@ -56,6 +56,25 @@ SAYS: dict[str, tuple[str, str]] = {
     "missed": ("4 min ago", ONLY_LARGE),
     "help-wanted": ("Help wanted at Entrance · 2 min", "Help wanted: Entrance"),
     "help-coming": ("Speaks Arabic · Somebody from Desk 4 is going", ONLY_LARGE),
+    "help-coming-manager": ("Speaks Arabic · Mara is going", ONLY_LARGE),
+    "helper-coming": ("Tomás is coming", "Tomás is coming · Desk 4"),
+    "helper-coming-manager": ("Mara is coming", "Mara is coming · Manager"),
+    "colleague-wants-help": ("Help wanted: Desk 4 · 1 min", "Desk 4"),
+    "colleague-going": ("You are going", ONLY_LARGE),
+    "colleague-helped": ("Mara is going", ONLY_LARGE),
+    "staff-call": (
+        "Mara calls everybody to help",
+        "Mara calls everybody to help · At the entrance, please",
+    ),
+    "staff-call-serving": (
+        "At the entrance, please · 1 min ago",
+        "Mara calls everybody to help",
+    ),
+    "everything-at-once": (
+        "Lent to you until the day ends",
+        "Mara calls everybody to help",
+    ),
+    "lent": ("Lent to you until the day ends", ONLY_LARGE),
     "message": ("We are running 20 minutes late.", ONLY_LARGE),
     "rooms": ("Room 3 · Laboratory · City Service Centre", ONLY_LARGE),
     "sent-here": ("Sent to you", "Sent to you 2 · A 2 · R 1 · L 1"),
@@ -76,7 +95,7 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
     "queues-closed": ("Your queues give no numbers now.", "No numbers just now"),
     "next-to-me-closed": ("Nobody can come just now", "Nobody can come just now"),
-    "help-and-message": ("Help wanted: Desk 4", "Help wanted: Desk 4"),
+    "help-and-message": ("Help wanted: Desk 4 · just now", "Help wanted: Desk 4"),
     "reconnecting": ("Reconnecting", "6 waiting · 5 min"),
     "away": (
         "The server is away. What you see is from 10:42.",
@@ -98,6 +117,7 @@ SAYS: dict[str, tuple[str, str]] = {
         "Connecting to the server …",
         "Connecting to the server …",
     ),
+    "server-lost": ("Find the server again", "Find the server again"),
     "not-paired": ("Pair this console anew", "Pair this console anew"),
     "wrong-kind": ("Pair this console anew", "Pair this console anew"),
     "walk-in": ("For what?", "For what?"),
@@ -120,6 +140,10 @@ SAYS: dict[str, tuple[str, str]] = {
     "found-done": ("Maria · Parking permits", "Done at 10:38 · Desk 3"),
     "not-found": ("Nobody was given A999 today.", "Nobody was given A999 today."),
     "rest": ("Sign out", "Sign out"),
+    "rest-calls": (
+        "Enough have come",
+        "Enough have come",
+    ),
 }
 
 
@@ -281,6 +305,9 @@ WITHOUT_A_KEY = {
     Deed.Send,
     Deed.HelpComing,
     Deed.HelpDone,
+    Deed.DeskHelpComing,
+    Deed.DeskHelpDone,
+    Deed.StaffCallDone,
     Deed.SayToAll,
 }
 """What one comes to by Tab, or in a sheet."""
