@@ -19,7 +19,8 @@ from tests.serving import Device, RunningServer, set_up_once
 
 pytestmark = pytest.mark.slow
 
-SMALL, TINY = "6m", "1500k"
+SMALL, TINY = "7m", "2500k"
+"""One MB of each is the file `acknowledged`, which is full of nothing and copied whole here."""
 
 
 @contextmanager

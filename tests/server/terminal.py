@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import structlog
 from click.testing import CliRunner, Result
 
 from server.cli import main
@@ -17,6 +18,8 @@ class Terminal:
 
     def type(self, *arguments: str, answers: str = "") -> Result:
         """Run a command; what it asks gets these answers."""
+        # Whoever listened to the log in this process before is gone; a command begins as in one of its own.
+        structlog.reset_defaults()
         arguments = ("--data-dir", str(self.directory), *arguments)
         return CliRunner().invoke(main, arguments, input=answers)
 
