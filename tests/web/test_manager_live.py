@@ -86,7 +86,9 @@ def test_a_server_that_is_away_is_said_and_comes_back(
 
 def a_hundred_changes(page: Page) -> None:
     """Let the page hear of a change a hundred times, and fetch a line of which each is another one."""
-    numbers, part = count(1), page.request.get(f"{page.url}/parts/line").text()
+    numbers, part = count(1), page.request.get(f"{page.url}/parts/line")
+    notes = 'notes">'
+    assert notes in part.text()
     word = {"parts": ["line"], "seq": 0, "now": "2026-11-24T10:42:00Z"}
     page.route(
         "**/manager/events",
@@ -97,10 +99,9 @@ def a_hundred_changes(page: Page) -> None:
     )
 
     def answer(route: Route) -> None:
-        changed = f'data-l="Notes">Change {next(numbers)}'
-        route.fulfill(
-            body=part.replace('data-l="Notes">', changed), content_type="text/html"
-        )
+        body = part.text().replace(notes, f"{notes}Change {next(numbers)}")
+        seal = {"X-CSRF-Token": part.headers["x-csrf-token"]}
+        route.fulfill(body=body, headers=seal, content_type="text/html")
 
     page.route("**/parts/**", answer)
     page.reload()
@@ -122,6 +123,7 @@ def test_an_open_menu_and_what_has_focus_survive_a_hundred_changes(
     )
     assert live.evaluate("document.activeElement === window.kept")
     assert live.evaluate("window.kept.closest('details').open")
+    assert live.evaluate("window.kept.form.csrf.value")
     live.keyboard.press("Escape")
     assert live.evaluate("document.activeElement.matches('summary')")
     assert not live.evaluate("window.kept.closest('details').open")
