@@ -151,7 +151,9 @@ def test_one_desk_with_a_name_is_enough_to_make_room_for_it(
 def test_a_room_where_we_are_closed_shows_the_week() -> None:
     day = OpenDay(day=date(2026, 3, 12), spans=[("09:00", "16:00")])
     props = derive(at(with_fields(sample.branch(), hours=[day]), "en"))
-    assert [(row.day, row.spans) for row in props.days] == [(12, "09:00–16:00")]
+    assert [(row.date, row.spans) for row in props.days] == [
+        ("2026-03-12", "09:00–16:00")
+    ]
 
 
 @pytest.mark.parametrize(
