@@ -145,10 +145,10 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 color: serving.ink2
                 fontSizeMode: Text.Fit
-                height: Math.min(implicitHeight, (serving.long ? 46 : 32) * Theme.scale)
+                height: Math.min(implicitHeight, (maximumLineCount > 2 ? 46 : 32) * Theme.scale)
                 least: 13 * Theme.scale
                 lineHeight: 0.9
-                maximumLineCount: serving.long ? 3 : 2
+                maximumLineCount: serving.long || serving.news !== "" ? 3 : 2
                 objectName: "second"
                 size: Theme.text14
                 text: {
