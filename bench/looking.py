@@ -7,12 +7,11 @@ Reads a `Look` as one line of JSON on standard input, says `ready` when every pa
 import asyncio
 import json
 import re
-import sys
 from time import process_time, time
 
 import msgspec
 
-from bench.measure import raise_file_limit
+from bench.child import answer, main
 
 _PARTS = ("heading", "needs", "queues", "desks", "devices")
 _AGAIN_AFTER_S = 0.1
@@ -135,13 +134,13 @@ async def run(reader: asyncio.StreamReader) -> None:
             for each in (page.listen(), page.fetch())
         ]
         await asyncio.gather(*(page.whole.wait() for page in pages))
-        _say(b"ready")
+        answer(b"ready")
         busy = process_time()
         await reader.readline()
         for task in going:
             task.cancel()
     sizes = [size for page in pages for size in page.sizes]
-    _say(
+    answer(
         msgspec.json.encode(
             Looked(
                 told=[page.told for page in pages],
@@ -155,19 +154,5 @@ async def run(reader: asyncio.StreamReader) -> None:
     )
 
 
-def _say(line: bytes) -> None:
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
-
-
-async def _main() -> None:
-    reader = asyncio.StreamReader(limit=2**26)
-    await asyncio.get_running_loop().connect_read_pipe(
-        lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
-    )
-    await run(reader)
-
-
 if __name__ == "__main__":
-    raise_file_limit()
-    asyncio.run(_main())
+    main(run)

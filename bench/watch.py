@@ -6,12 +6,11 @@ Reads a `Watch` as one line of JSON on standard input, says `ready` when every s
 
 import asyncio
 import re
-import sys
 from time import process_time, time
 
 import msgspec
 
-from bench.measure import raise_file_limit
+from bench.child import answer, main
 
 _ID = re.compile(rb"^id: (\d+)$", re.MULTILINE)
 _AT_ONCE = 200
@@ -113,27 +112,13 @@ async def run(reader: asyncio.StreamReader) -> None:
     while True:
         await crowd.everybody.wait()
         crowd.everybody.clear()
-        _say(f"ready {time()}".encode())
+        answer(f"ready {time()}".encode())
         command = (await reader.readline()).strip()
         if command == b"stop":
             break
     watched = Watched(crowd.heard, crowd.live, crowd.reconnects, process_time())
-    _say(msgspec.json.encode(watched))
-
-
-def _say(line: bytes) -> None:
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
-
-
-async def _main() -> None:
-    reader = asyncio.StreamReader(limit=2**26)
-    await asyncio.get_running_loop().connect_read_pipe(
-        lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
-    )
-    await run(reader)
+    answer(msgspec.json.encode(watched))
 
 
 if __name__ == "__main__":
-    raise_file_limit()
-    asyncio.run(_main())
+    main(run)
