@@ -4,7 +4,6 @@ The writer decides on it, the streams tell from it, `check` and `replay` build i
 same rows has the same branch.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -25,13 +24,11 @@ from server.domain.counting import Counter, QueueDay, going_on
 from server.domain.events import Recorded
 from server.domain.limits import Demand, open_desks
 from server.domain.ratio import ratio_of
+from server.domain.recent_calls import RecentCalls
 from server.domain.refusals import UnknownAccount, UnknownDesk, UnknownQueue
 from server.domain.room import Room
-from server.domain.ticket import AT_DESK, Ticket, TicketState
+from server.domain.ticket import Ticket, TicketState
 from server.domain.today import StaffCall, Today
-
-RECENT_CALLS = 12
-"""A board's calls are those of the tickets called last, so many; one whose customer waits again has gone from it."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,7 +38,7 @@ UNTOLD = BranchSettings()
 """Day and settings of a branch before any row told them."""
 
 Mark = tuple[
-    int, datetime, date, date, BranchSettings, Message | None, Today, tuple[Ticket, ...], int, int
+    int, datetime, date, date, BranchSettings, Message | None, Today, RecentCalls, int
 ]  # fmt: skip
 """What leads a branch back to how it was."""
 
@@ -93,8 +90,7 @@ class BranchState:
         self.room = Room()
         self.missed: dict[int, Ticket] = {}
         self.counters: dict[QueueDay, Counter] = {}
-        self._calls: tuple[Ticket, ...] = ()
-        self._calls_since = 0
+        self.calls = RecentCalls()
         self._is_marked = False
         self._log: list[tuple[dict[Any, Any] | None, Any, Any]] = []
 
@@ -219,7 +215,7 @@ class BranchState:
 
     def recent_calls(self) -> list[Ticket]:
         """Return the tickets on the board, newest call first."""
-        return on_board(self._calls[-RECENT_CALLS:])
+        return self.calls.on_board()
 
     def row_moment(self, now: datetime) -> datetime:
         """Return the moment by which somebody who comes now is ordered: never before one that was seen."""
@@ -255,17 +251,12 @@ class BranchState:
         if row.ticket is None:
             self._set_up(row.event, row.at)
 
-    def put_calls(self, calls: Mapping[int, Ticket], *, complete: bool) -> None:
-        """Begin with these tickets, by the seq of their last call, on the board; `complete` when no others were called."""
-        self._calls = tuple(calls[seq] for seq in sorted(calls))
-        self._calls_since = 0 if complete else min(calls)
-
     def mark(self) -> Mark:
         """Remember how the branch is now, and return what leads `back` there."""
         self._is_marked = True
         return (
             self.seq, self.moment, self.day, self.stands_for, self.settings, self.message, self.today,
-            self._calls, self._calls_since, len(self._log),
+            self.calls, len(self._log),
         )  # fmt: skip
 
     def settle(self) -> None:
@@ -277,7 +268,7 @@ class BranchState:
         """Be as at the `mark`, and as if no later one had been made."""
         (
             self.seq, self.moment, self.day, self.stands_for, self.settings, self.message, self.today,
-            self._calls, self._calls_since, length,
+            self.calls, length,
         ) = mark  # fmt: skip
         while len(self._log) > length:
             mapping, key, before = self._log.pop()
@@ -392,7 +383,7 @@ class BranchState:
     def _date(self, clock: events.ClockSet, at: datetime) -> None:
         if clock.day != self.day:
             # Those that come along follow, and with them the calls of that day.
-            self._calls, self._calls_since = (), 0
+            self.calls = RecentCalls()
             self._forget_all(self.missed)
         self.day, self.stands_for = clock.day, clock.stands_for
         # Nobody has seen a moment later than this one any more.
@@ -401,7 +392,7 @@ class BranchState:
 
     def _begin_day(self, day: date) -> None:
         self.day = self.stands_for = day
-        self._calls, self._calls_since = (), 0
+        self.calls = RecentCalls()
         self.message = None
         self.today = Today()
         self._forget_all(self.missed)
@@ -437,26 +428,13 @@ class BranchState:
     def _put_call(self, after: Ticket, before: Ticket | None) -> None:
         if after.called_seq is None and (before is None or before.called_seq is None):
             return
-        seq = after.called_seq or 0
-        calls = [call for call in self._calls if call.id != after.id]
-        gone = after.is_test and after.state not in AT_DESK
-        if seq and seq >= self._calls_since and after.day == self.day and not gone:
-            place = bisect_left(calls, seq, key=lambda call: call.called_seq or 0)
-            calls.insert(place, after)
-        # Each desk may undo one call; there have to be enough for the board even then.
-        surplus = len(calls) - RECENT_CALLS - len(self.all_desks)
-        if surplus > 0:
-            del calls[:surplus]
-            self._calls_since = calls[0].called_seq or 0
-        self._calls = tuple(calls)
+        today = after.day == self.day
+        self.calls = self.calls.with_ticket(
+            after, today=today, spare=len(self.all_desks)
+        )
 
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
     """Return the mapping with this value under the key, or without the key."""
     others = {each: mapping[each] for each in mapping if each != key}
     return others if value is None else {**others, key: value}
-
-
-def on_board(called: tuple[Ticket, ...] | list[Ticket]) -> list[Ticket]:
-    """Return, newest first, whom of those called last the board shows; `called` is oldest first."""
-    return [ticket for ticket in reversed(called) if ticket.desk is not None]

@@ -1,10 +1,8 @@
 """Everybody who watches one branch, and what each of them is told."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
-from itertools import accumulate
 from math import inf
 from time import monotonic
 
@@ -12,13 +10,13 @@ import structlog
 from msgspec.structs import replace
 
 from server.domain import events
-from server.domain.next_calls import next_calls
 from server.domain.state import BranchState, Change
-from server.domain.ticket import Ticket, TicketState
+from server.domain.ticket import Ticket
 from server.live import parts, sse
 from server.live.device_news import DeviceNews
 from server.live.managers import Managers
 from server.live.peer import Peer
+from server.live.phones import Phones
 from server.live.watcher import (
     DeviceWatcher,
     ManagerWatcher,
@@ -27,7 +25,6 @@ from server.live.watcher import (
 )
 from server.present import messages as present
 from server.present.audience import Audience, seen_by
-from server.present.ticket_view import Around, ticket_view
 from server.store import accounts
 from server.store.load import TooLongAgo, forward, load, retell
 from server.store.store import Reading
@@ -49,33 +46,12 @@ Openness = tuple[
     list[messages.ClosedKiosk],
 ]
 
-_AROUND_PHONES = (
-    events.SignedIn,
-    events.SignedOut,
-    events.Paused,
-    events.Opened,
-    events.DeskConfigured,
-    events.QueueLent,
-    events.BranchConfigured,
-    events.MessageSet,
-)
-"""What may change the pages of those who are not concerned themselves."""
-
 _REMEMBERED = 2000
 """How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
-
-_BEHIND_EVERY_S = 2.0
-"""Somebody joining behind you is no news that hurries: such updates are gathered this long."""
 
 _LOOK_AFTER_S = 0.3
 _LOOK_EVERY_S = 20.0
 """So soon after an event, and at least so often, it is looked whether queues opened, closed or filled up."""
-
-
-@dataclass(slots=True)
-class _Phone:
-    ticket: Ticket
-    shown: messages.TicketView | None = None
 
 
 class BranchStream:
@@ -94,20 +70,12 @@ class BranchStream:
         self._clock = clock
         self._devices: dict[Peer, DeviceWatcher] = {}
         self._device_news = DeviceNews(store, branch_id, clock, self._devices)
-        self._phones: dict[int, dict[Peer, _Phone]] = {}
         self._managers = Managers(self._still_signed_in)
         self._latest: deque[tuple[int, Worded]] = deque(maxlen=_REMEMBERED)
-        self._moved: set[str] = set()
-        self._joined: set[str] = set()
-        self._counted: dict[str, dict[int, int]] = {}
-        self._counted_at = -1
-        self._next: frozenset[int] = frozenset()
-        self._next_at = -1
-        self._next_told: frozenset[int] = frozenset()
-        self._phones_due = inf
         self._look_due = monotonic()
         with store.reading(branch_id) as view:
             self._state = load(view)
+        self._phones = Phones(self._state, clock)
         # As it was when something happened last: what time has done since then is told at the first look.
         self._openness = _openness(
             self._with_clock(present.branch(self._state, self._state.moment))
@@ -118,7 +86,7 @@ class BranchStream:
         """When `settle` wants to be called, on the monotonic clock."""
         if self._device_news.is_due:
             return monotonic()
-        return min(self._phones_due, self._look_due, self._managers.due)
+        return min(self._phones.due, self._look_due, self._managers.due)
 
     # --- hearing ----------------------------------------------------------------------------
 
@@ -166,10 +134,7 @@ class BranchStream:
         else:
             # Nobody would hear it; whoever comes later is told from the journal.
             self._latest.clear()
-        if change.after is not None:
-            self._note_phones(change.before, change.after)
-        elif self._phones:
-            self._note_surroundings(change)
+        self._phones.note(change)
 
     def _let_go(self, device: int, drop: Drop) -> None:
         """Close the streams of a device that was revoked; it comes back and is refused."""
@@ -177,26 +142,11 @@ class BranchStream:
             if watcher.device_id == device:
                 drop(peer)
 
-    def _note_phones(self, before: Ticket | None, after: Ticket) -> None:
-        for phone in self._phones.get(after.id, {}).values():
-            phone.ticket = after
-        if before is None:
-            self._joined.add(after.queue)
-            self._phones_due = min(self._phones_due, monotonic() + _BEHIND_EVERY_S)
-            return
-        self._moved.update((before.queue, after.queue))
-
-    # --- telling phones ---------------------------------------------------------------------
+    # --- telling what is due ----------------------------------------------------------------
 
     def tell_phones(self, send: Send) -> None:
         """Tell the phones of every queue that moved, and those who are next by that, once for all that was heard since the last time."""
-        moved, self._moved = self._moved, set()
-        self._tell_phones_of(moved, send)
-
-    def _note_surroundings(self, change: Change) -> None:
-        """Remember to tell all phones where it may concern each of them."""
-        if isinstance(change.row.event, _AROUND_PHONES):
-            self._moved.update(self._state.all_queues)
+        self._phones.tell(send)
 
     def tell_of_device(self, device: int) -> None:
         """Tell managers, at the next `settle`, what the device has said of itself."""
@@ -206,9 +156,7 @@ class BranchStream:
     def settle(self, now: float, send: Send, drop: Drop) -> None:
         """Tell managers what changed, the phones of queues that somebody joined, and the devices what is open, each when it is due."""
         self._device_news.settle(send)
-        if now >= self._phones_due:
-            joined, self._joined, self._phones_due = self._joined, set(), inf
-            self._tell_phones_of(joined, send)
+        self._phones.settle(now, send)
         if now >= self._look_due:
             self._look(now, send)
         self._managers.settle(now, self._changed, send, drop)
@@ -233,7 +181,8 @@ class BranchStream:
         if _openness(branch) == self._openness:
             return
         if branch.message != self._openness[3]:
-            self._tell_phones_of(list(self._state.all_queues), send)
+            self._phones.note_all()
+            self._phones.tell(send)
         self._openness = _openness(branch)
         self._managers.note(parts.ALL)
         for peer, watcher in list(self._devices.items()):
@@ -248,68 +197,6 @@ class BranchStream:
     def _with_clock(self, branch: messages.Branch) -> messages.Branch:
         return replace(branch, clock_unsure=self._clock_is_unsure())
 
-    def _tell_phones_of(self, queues: Iterable[str], send: Send) -> None:
-        if not self._phones:
-            return
-        around = self._around()
-        told, self._next_told = self._next_told, self._next
-        for id in told ^ self._next:
-            # First in a queue that did not move itself: a desk serves several.
-            for peer, phone in list(self._phones.get(id, {}).items()):
-                places = self._places_of(phone.ticket.queue)
-                self._tell_phone(peer, phone, places, around, send)
-        for queue in queues:
-            places = self._places_of(queue)
-            for watchers in list(self._phones.values()):
-                for peer, phone in list(watchers.items()):
-                    if phone.ticket.queue == queue:
-                        self._tell_phone(peer, phone, places, around, send)
-
-    def _around(self) -> Around:
-        desks = {desk.number: desk for desk in self._state.desks()}
-        return Around(
-            settings=self._state.settings,
-            desks=desks,
-            message=self._state.message,
-            now=self._clock(),
-            next=self._next_calls(),
-        )
-
-    def _next_calls(self) -> frozenset[int]:
-        """Return whom the desks would call next; found out once for all who ask before something changes."""
-        if self._next_at != self._state.seq:
-            self._next_at = self._state.seq
-            self._next = next_calls(self._state.desks(), self._state.room.heads)
-        return self._next
-
-    def _places_of(self, queue: str) -> dict[int, int]:
-        """Return who stands where; counted once for all who come back after a restart."""
-        if self._counted_at != self._state.seq:
-            self._counted_at = self._state.seq
-            self._counted.clear()
-        if queue not in self._counted:
-            room = self._state.room
-            line = room.line_of(queue)
-            counted = accumulate((not ticket.is_test for ticket in line), initial=0)
-            self._counted[queue] = {
-                ticket.id: ahead for ticket, ahead in zip(line, counted, strict=False)
-            }
-        return self._counted[queue]
-
-    def _tell_phone(
-        self,
-        peer: Peer,
-        phone: _Phone,
-        places: dict[int, int],
-        around: Around,
-        send: Send,
-    ) -> None:
-        waiting = self._state.room.waiting(phone.ticket.queue)
-        view = _view(phone.ticket, places, waiting, around)
-        if view != phone.shown:
-            phone.shown = view
-            send(peer, sse.ticket(view, self._state.seq))
-
     # --- coming and going -------------------------------------------------------------------
 
     def welcome(self, peer: Peer, watcher: Watcher, send: Send) -> None:
@@ -321,10 +208,7 @@ class BranchStream:
                 self._catch_up(peer, watcher.audience, watcher.after, send)
                 self._device_news.welcome(peer, watcher, send)
             case TicketWatcher(ticket_id=ticket_id):
-                phone = _Phone(self._find_ticket(ticket_id))
-                self._phones.setdefault(ticket_id, {})[peer] = phone
-                places = self._places_of(phone.ticket.queue)
-                self._tell_phone(peer, phone, places, self._around(), send)
+                self._phones.welcome(peer, self._find_ticket(ticket_id), send)
             case ManagerWatcher(session=session):
                 self._managers.welcome(peer, session, self._changed, send)
 
@@ -336,10 +220,7 @@ class BranchStream:
                 self._device_news.note(watcher.device_id)
                 self._managers.note(parts.OF_DEVICES)
             case TicketWatcher(ticket_id=ticket_id):
-                watchers = self._phones.get(ticket_id, {})
-                watchers.pop(peer, None)
-                if not watchers:
-                    self._phones.pop(ticket_id, None)
+                self._phones.goodbye(peer, ticket_id)
             case ManagerWatcher():
                 self._managers.goodbye(peer)
 
@@ -391,14 +272,6 @@ class BranchStream:
             return ticket
         with self._store.reading(self._branch_id) as view:
             return view.ticket(id)
-
-
-def _view(
-    ticket: Ticket, places: dict[int, int], waiting: int, around: Around
-) -> messages.TicketView:
-    ahead = places.get(ticket.id) if ticket.state is TicketState.WAITING else None
-    behind = None if ahead is None else waiting - ahead - (not ticket.is_test)
-    return ticket_view(ticket, around, ahead=ahead, behind=behind)
 
 
 def _openness(branch: messages.Branch) -> Openness:

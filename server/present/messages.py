@@ -9,7 +9,8 @@ from server.domain import events, hours, limits
 from server.domain.branch import BranchSettings, Desk, HelpCall, Helper, Message, Queue
 from server.domain.limits import Demand
 from server.domain.openness import opening_of
-from server.domain.state import RECENT_CALLS, BranchState, Change
+from server.domain.recent_calls import RECENT_CALLS
+from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.domain.today import StaffCall, Switch
 from server.present import week

@@ -7,8 +7,9 @@ from dataclasses import replace
 from server.domain import events, life, numbering
 from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
+from server.domain.recent_calls import RECENT_CALLS, RecentCalls
 from server.domain.room import Room
-from server.domain.state import RECENT_CALLS, BranchState, Change
+from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.store import journal
 from server.store.view import View
@@ -40,7 +41,7 @@ def load(view: View) -> BranchState:
     state.counters = view.counters()
     most = RECENT_CALLS + len(state.all_desks)
     called = {ticket.called_seq or 0: ticket for ticket in view.last_called(most)}
-    state.put_calls(called, complete=len(called) < most)
+    state.calls = RecentCalls.known(called, complete=len(called) < most)
     return state
 
 

@@ -16,12 +16,12 @@ from server.domain.next_calls import next_calls
 from server.domain.numbering import TEST
 from server.domain.openness import Opening, opening_of
 from server.domain.policy import Head
+from server.domain.recent_calls import on_board
 from server.domain.refusals import (
     UnknownDesk,
     UnknownQueue,
     UnknownTicket,
 )
-from server.domain.state import on_board
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.store import journal, pictures, reports, seen, tables
 from server.store.branch_row import BranchRow

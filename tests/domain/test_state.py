@@ -9,7 +9,8 @@ import pytest
 from server.domain import events
 from server.domain.branch import BranchSettings, Desk, Device, Queue, Servicer
 from server.domain.events import SYSTEM, Recorded
-from server.domain.state import RECENT_CALLS, BranchState, Change, OutOfSequence
+from server.domain.recent_calls import RECENT_CALLS
+from server.domain.state import BranchState, Change, OutOfSequence
 from server.domain.ticket import PrintState, Ticket, TicketState
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -238,7 +239,7 @@ def test_of_a_long_day_only_so_many_calls_are_remembered() -> None:
     journal = Journal()
     for _ in range(200):
         journal.tell(events.Finished(), journal.call())
-    remembered = journal.state._calls
+    remembered = journal.state.calls.tickets
     assert len(remembered) == RECENT_CALLS + len(journal.state.all_desks)
     assert journal.state.room.tickets() == []
 

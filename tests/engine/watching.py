@@ -10,7 +10,8 @@ from typing import Any, Self
 import msgspec
 
 from server.domain.moves import MOVES, move_of
-from server.domain.state import RECENT_CALLS, BranchState, Change
+from server.domain.recent_calls import RECENT_CALLS
+from server.domain.state import BranchState, Change
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher

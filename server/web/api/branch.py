@@ -3,7 +3,7 @@
 from flask import current_app
 from msgspec.structs import replace
 
-from server.domain.state import RECENT_CALLS
+from server.domain.recent_calls import RECENT_CALLS
 from server.present import messages as present
 from server.store.load import load
 from server.web.answers import Answer
