@@ -83,8 +83,8 @@ def test_going_through_it_again_keeps_what_there_is(
     fresh.do(AddDesk(number=4, queues=("permits", "bills"), policy=Policy.RATIO, weights=(2, 1)))  # fmt: skip
     before = there(fresh), settings(fresh)
     manager.post("/set-up/1", {**BRANCH, "hours": "kept"})
-    manager.post("/set-up/2", {"name-0": "Rechnungen", "minutes-0": "5", "name-1": "Ausweise", "minutes-1": "5"})  # fmt: skip
-    manager.post("/set-up/3", {"serves-0": ["bills", "permits"]})
+    manager.post("/set-up/2", {"name-of-bills": "Rechnungen", "minutes-of-bills": "5", "name-of-permits": "Ausweise", "minutes-of-permits": "5"})  # fmt: skip
+    manager.post("/set-up/3", {"serves-of-4": ["bills", "permits"]})
     assert (there(fresh), settings(fresh)) == before
     with fresh.store.reading(MAIN_BRANCH) as view:
         assert view.desk(4).weights == (2, 1)
@@ -100,14 +100,16 @@ def test_a_queue_without_a_desk_is_said_before_going_on(
     page = words(manager.get("/set-up/3"))
     assert "<h1>Nobody serves Weddings.</h1>" in page
     assert 'href="/manager/set-up/4">Go on all the same' in page
-    answer = manager.post("/set-up/3", {"serves-0": ["permits", "weddings"]})
+    answer = manager.post("/set-up/3", {"serves-of-1": ["permits", "weddings"]})
     assert answer.location == "/manager/set-up/4"
 
 
 def test_one_more_row_is_had_by_a_button(fresh: BranchInTime, manager: Manager) -> None:
     form = {"name-0": "Permits", "minutes-0": "5", "more": "1"}
     assert manager.post("/set-up/2", form).location == "/manager/set-up/2"
-    assert 'name="name-1"' in manager.get("/set-up/2").text
+    page = manager.get("/set-up/2").text
+    assert 'name="name-of-permits"' in page
+    assert 'name="name-0"' in page
 
 
 def test_another_queue_has_a_row_before_the_others_have_names(manager: Manager) -> None:

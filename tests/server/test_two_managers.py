@@ -1,5 +1,6 @@
 """Two managers at once: each has a form open while the other saves, and nothing of either is lost unsaid."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from server.domain.state import BranchState
 from server.store.load import load
 from server.store.store import MAIN_BRANCH
-from server.usecases.setup import SetBranch, SetQueue
+from server.usecases.setup import RemoveQueue, SetBranch, SetDesk, SetQueue
 from tests.server.forms import form_in
 from tests.server.in_time import BranchInTime
 from tests.server.managers import HERE, Manager
@@ -57,6 +58,10 @@ QUEUE = "/queues/parking/change", "/queues/parking/change"
 DESK = "/desks/3", "/desks/3"
 BRANCH = "/branch", "/branch"
 WEEK = "/hours", "/hours/week"
+SET_UP = [(f"/set-up/{step}", f"/set-up/{step}") for step in (1, 2, 3)]
+ACCOUNT = "/accounts/vera", "/accounts/vera"
+MESSAGE = "/message", "/message"
+DAY = "/hours?day=2026-12-24", "/hours/day"
 
 PAGES = [
     # the form, what one types into it, what the other does meanwhile, and where both are read
@@ -66,6 +71,13 @@ PAGES = [
     (DESK, {"name__en": "Laboratory"}, {"serves__passports": None}, lambda b: (now_of(b).desk(3).names, now_of(b).desk(3).queues) == ({"en": "Laboratory"}, ("parking",))),
     (BRANCH, {"target_minutes": "7"}, {"rejoin_minutes": "20"}, lambda b: (now_of(b).settings.target_minutes, now_of(b).settings.rejoin_minutes) == (7, 20)),
     (WEEK, {"day0-from1": "08:00", "day0-until1": "12:00"}, {"day1-from1": "09:00", "day1-until1": "17:00"}, lambda b: {0, 1} <= set(now_of(b).settings.hours.week or {})),
+    (SET_UP[0], {"name": "City Hall"}, {"time_zone": "Asia/Tokyo"}, lambda b: (now_of(b).settings.name, now_of(b).settings.time_zone) == ("City Hall", "Asia/Tokyo")),
+    (SET_UP[0], {"name": "City Hall"}, {"hours": "office"}, lambda b: now_of(b).settings.hours.week is not None),
+    (SET_UP[1], {"minutes-of-parking": "9"}, {"name-of-passports": "Papers", "minutes-of-passports": "11"}, lambda b: (queue_of(b).settings.expected_minutes, now_of(b).queue("passports").names["en"]) == (9, "Papers")),
+    (SET_UP[1], {"name-0": "Weddings"}, {"name-0": "Fines"}, lambda b: [each.names["en"] for each in now_of(b).queues()][-2:] == ["Fines", "Weddings"]),
+    (SET_UP[2], {"number-0": "8", "serves-0": "parking"}, {"serves__of__3": "passports"}, lambda b: (now_of(b).desk(3).queues, now_of(b).desk(8).queues) == (("passports",), ("parking",))),
+    (SET_UP[2], {"number-0": "8", "serves-0": "parking"}, {"number-0": "9", "serves-0": "passports"}, lambda b: (now_of(b).desk(8).queues, now_of(b).desk(9).queues) == (("parking",), ("passports",))),
+    (ACCOUNT, {"shown": "Vera P."}, {"role": "manager"}, lambda b: (now_of(b).account("vera").shown, now_of(b).account("vera").role) == ("Vera P.", "manager")),
 ]  # fmt: skip
 
 
@@ -79,6 +91,10 @@ def test_what_one_did_not_touch_stays_as_the_other_left_it(
     meanwhile: dict[str, Any],
     have_both: Any,
 ) -> None:
+    if form == ACCOUNT:
+        Manager(branch, "viewer", name="vera")
+    if form == SET_UP[0]:
+        branch.do(SetBranch(settings={"name": "Old Hall"}))
     if form == WEEK:
         branch.do(SetBranch(settings={"hours": {"week": {"4": [["09:00:00", "12:00:00"]]}}}))  # fmt: skip
     first, second = Open(ingrid, *form), Open(paul, *form)
@@ -102,6 +118,72 @@ def test_what_both_have_changed_is_said_at_its_field_and_nothing_is_saved(
     assert first.save().status_code == 303
     settings = queue_of(branch).settings
     assert (settings.max_waiting, settings.daily_cap, settings.digits) == (30, 60, 4)
+
+
+EVERY_DAY = {"hours": {"exceptions": {"2026-12-24": [["09:00:00", "12:00:00"]]}}}
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "meanwhile", "now"),
+    [
+        (MESSAGE, {"text-en": "We close at noon."}, {"text-en": "Back at three."}, lambda b: now_of(b).message.texts["en"]),
+        (DAY, {"reason-en": "Christmas Eve"}, {"other-until1": "10:00"}, lambda b: sorted(now_of(b).settings.hours.reasons.values(), key=str)),
+        (SET_UP[2], {"serves-of-3": "parking"}, {"serves-of-3": "passports"}, lambda b: now_of(b).desk(3).queues),
+        (ACCOUNT, {"shown": "Vera P."}, {"shown": "Vera Lind"}, lambda b: now_of(b).account("vera").shown),
+    ],
+)  # fmt: skip
+def test_what_is_one_thing_is_told_before_it_takes_the_place_of_the_others(
+    branch: BranchInTime,
+    ingrid: Manager,
+    paul: Manager,
+    form: tuple[str, str],
+    typed: dict[str, Any],
+    meanwhile: dict[str, Any],
+    now: Any,
+) -> None:
+    Manager(branch, "viewer", name="vera")
+    branch.do(SetBranch(settings=EVERY_DAY))
+    first, second = Open(ingrid, *form), Open(paul, *form)
+    assert second.save(**meanwhile).status_code == 303
+    as_paul_left_it = now(branch)
+    refused = first.save(**typed)
+    assert refused.status_code == 422
+    assert MEANWHILE in refused.text
+    assert now(branch) == as_paul_left_it
+    assert first.save().status_code == 303
+    assert now(branch) != as_paul_left_it
+
+
+def test_a_message_is_taken_back_as_it_was_read(
+    branch: BranchInTime, ingrid: Manager, paul: Manager
+) -> None:
+    Open(paul, *MESSAGE).save(**{"text-en": "Back at three."})
+    take_back = {"was": [*_hidden(ingrid.get("/message").text)]}
+    branch.clock.forward(seconds=1)
+    Open(paul, *MESSAGE).save(**{"text-en": "Back at four."})
+    refused = ingrid.post("/message", take_back, page="/message")
+    assert (refused.status_code, MEANWHILE in refused.text) == (422, True)
+    shown = now_of(branch).message
+    assert shown is not None
+    assert shown.texts == {"en": "Back at four."}
+    take_back = {"was": [*_hidden(ingrid.get("/message").text)]}
+    assert ingrid.post("/message", take_back, page="/message").status_code == 303
+    assert now_of(branch).message is None
+
+
+def _hidden(page: str) -> set[str]:
+    return set(re.findall(r'name="was" value="([^"]*)"', page))
+
+
+def test_a_queue_that_was_removed_meanwhile_does_not_come_back_by_the_set_up(
+    branch: BranchInTime, ingrid: Manager
+) -> None:
+    form = Open(ingrid, *SET_UP[1])
+    branch.do(SetDesk(number=3, queues=("parking",)))
+    branch.do(RemoveQueue(slug="passports"))
+    assert form.save(**{"name-0": "Weddings"}).status_code == 303
+    assert [each.names["en"] for each in now_of(branch).queues()][-1] == "Weddings"
+    assert "passports" not in [each.slug for each in now_of(branch).queues()]
 
 
 def test_both_may_want_the_same(

@@ -128,7 +128,7 @@ def test_the_set_up_works_with_scripts_and_without(
     laptop.get_by_role("button", name="Next: queues").click()
     laptop.locator("[name=name-0]").fill("Parking permits")
     laptop.get_by_role("button", name="Another queue").click()
-    laptop.locator("[name=name-1]").fill("Weddings")
+    laptop.locator("[name=name-0]").fill("Weddings")
     laptop.get_by_role("button", name="Next: desks").click()
     laptop.get_by_label("Desk 1 serves Weddings").uncheck(force=True)
     laptop.get_by_role("button", name="Next: people").click()

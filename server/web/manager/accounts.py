@@ -1,10 +1,9 @@
 """The accounts of others: who may open these pages, and what they may do there."""
 
-from dataclasses import replace
-
 from flask import Response, request
+from werkzeug.datastructures import MultiDict
 
-from server.domain.account import AccountRole, check_name
+from server.domain.account import Account, AccountRole, check_name
 from server.domain.phrases import phrase
 from server.domain.refusals import (
     AlreadyThere,
@@ -13,6 +12,7 @@ from server.domain.refusals import (
     Refusal,
     UnknownAccount,
 )
+from server.store.session import Session
 from server.store.tokens import new_password
 from server.usecases.setup.accounts import (
     AddAccount,
@@ -27,8 +27,14 @@ from server.usecases.setup.accounts import (
     shown_name,
 )
 from server.web import pages as speaking
+from server.web.manager.meanwhile import (
+    check_unchanged,
+    typed_meanwhile,
+    written_down,
+)
 from server.web.manager.pages import MANAGERS, Asked, Pages
 from server.web.manager.said import problems_in, problems_of
+from server.web.manager.typed import Typed
 
 HERE = "/manager/accounts"
 _TEXT = {"type": "string"}
@@ -101,21 +107,28 @@ def _declare_one(pages: Pages) -> None:
     )
     def change(asked: Asked, name: str) -> Response:
         """Change what somebody is called, and what they may do; with another role they sign in anew."""
-        form = asked.form
-        problems = problems_in(
-            speaking.language_for(),
+        known = _account(asked, name)
+        typed = typed_meanwhile(asked.form, _form_of(known), speaking.language_for())
+        form = typed.form
+        typed.problems |= problems_in(
+            typed.language,
             lambda: shown_name(form.get("shown", "")),
             lambda: _role_of(form.get("role", "")),
         )
-        if problems:
-            return _one(asked, name, 422, problems=problems)
-        try:
+        if typed.problems:
+            return _one(asked, name, 422, typed=typed)
+
+        def work(session: Session) -> None:
+            check_unchanged(known, session.state.account(name), typed.language)
             role = _role_of(form.get("role", ""))
             command = SetAccount(name=name, shown=form.get("shown", ""), role=role)
-            asked.write(lambda session: set_account(session, command, ""))
+            set_account(session, command, "")
+
+        try:
+            asked.write(work)
         except (LastManager, NotValid) as error:
-            problems = _problems_of(error)
-            return _one(asked, name, _status_of(error), problems=problems)
+            typed.problems = _problems_of(error)
+            return _one(asked, name, _status_of(error), typed=typed)
         return asked.go(f"{HERE}?done=changed")
 
     @pages.post("/accounts/<name>/reset", who=MANAGERS, grave=True)
@@ -139,7 +152,9 @@ def _declare_one(pages: Pages) -> None:
             command = RemoveAccount(name=name)
             asked.write(lambda session: remove_account(session, command))
         except LastManager as error:
-            return _one(asked, name, 409, problems=_problems_of(error))
+            typed = Typed(MultiDict(), speaking.language_for())
+            typed.problems = _problems_of(error)
+            return _one(asked, name, 409, typed=typed)
         return asked.go(f"{HERE}?done=removed")
 
 
@@ -156,20 +171,32 @@ def _one(
     status: int = 200,
     *,
     template: str = "manager/account_of.html",
-    problems: dict[str, str] | None = None,
+    typed: Typed | None = None,
 ) -> Response:
-    with asked.reading() as view:
-        found = [each for each in view.accounts() if each.name == name]
-        branch = view.branch.settings
-    if not found:
-        raise UnknownAccount(name)
-    (shown,) = found
-    if problems:
+    known = _account(asked, name)
+    form = _form_of(known)
+    was = typed.was if typed and typed.was else written_down(form)
+    if typed is not None:
         # What was typed is kept.
-        shown = replace(shown, shown=asked.form.get("shown", shown.shown))
+        form = MultiDict({**form.to_dict(), **typed.form.to_dict()})
+    with asked.reading() as view:
+        branch = view.branch.settings
+    problems = {} if typed is None else typed.problems
     return asked.page(
-        template, status, branch=branch, of=shown, problems=problems or {}
+        template, status, branch=branch, of=known, form=form, was=was, problems=problems
     )
+
+
+def _account(asked: Asked, name: str) -> Account:
+    with asked.reading() as view:
+        for each in view.accounts():
+            if each.name == name:
+                return each
+    raise UnknownAccount(name)
+
+
+def _form_of(account: Account) -> MultiDict[str, str]:
+    return MultiDict({"shown": account.shown, "role": account.role.value})
 
 
 def _password_page(asked: Asked, name: str, password: str, *, is_new: bool) -> Response:

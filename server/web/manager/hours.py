@@ -19,7 +19,9 @@ from server.web.languages import Language
 from server.web.manager import headings, notices
 from server.web.manager.meanwhile import (
     check_unchanged,
+    typed_as_shown,
     typed_meanwhile,
+    was_filled_in,
     written_down,
 )
 from server.web.manager.other_days import other_days
@@ -103,8 +105,11 @@ def _page(
         own = [each for each in view.queues() if each.settings.hours is not None]
     today = asked.now.astimezone(ZoneInfo(branch.time_zone)).date()
     form = week_form(hours.week)
-    was = typed.was if typed and typed.was else written_down(form)
-    _fill_in_day(form, hours)
+    is_day = typed is not None and "first" in typed.form
+    was = typed.was if typed and not is_day else written_down(form)
+    day = _day_form(hours, request.args.get("day", ""))
+    day_was = typed.was if typed and is_day else written_down(day)
+    form.update(day)
     if typed is not None:
         # The two forms of the page are sent apart; the other one stands as it is.
         form = _other_form_kept(form, typed.form)
@@ -127,6 +132,7 @@ def _page(
         ),
         form=form,
         was=was,
+        day_was=day_was,
         weekdays=weekdays(form, language, problems),
         days=days,
         problems=problems,
@@ -209,14 +215,16 @@ def _with_mondays_hours(typed: Typed) -> Typed:
 # --- other days -----------------------------------------------------------------------------------
 
 
-def _fill_in_day(form: MultiDict[str, str], hours: Hours) -> None:
-    """Fill in the day that is asked for, to be changed."""
-    wanted = _date(request.args.get("day", ""))
+def _day_form(hours: Hours, asked_for: str) -> MultiDict[str, str]:
+    """Return the form in which the day that is asked for is changed; empty where that is as usual."""
+    form: MultiDict[str, str] = MultiDict()
+    wanted = _date(asked_for)
     if wanted is not None and wanted in hours.exceptions:
         form["first"] = form["last"] = wanted.isoformat()
         fill_in(form, _OTHER, hours.exceptions[wanted])
         for tag, said in hours.reasons.get(wanted, {}).items():
             form[f"reason-{tag}"] = said
+    return form
 
 
 def _date(text: str) -> date | None:
@@ -227,7 +235,11 @@ def _date(text: str) -> date | None:
 
 
 def _set_day(asked: Asked, slug: str | None) -> Response:
-    typed = Typed(asked.form, asked.language)
+    shown = was_filled_in(asked.form).get("first", "")
+    with asked.reading() as view:
+        was = _day_form(_hours(view, slug)[1], shown)
+        languages = view.branch.settings.languages
+    typed = typed_as_shown(asked.form, was, asked.language)
     _ = typed.language.gettext
     first = _read_date(typed, "first")
     last = first if not typed.text("last") else _read_date(typed, "last")
@@ -239,19 +251,18 @@ def _set_day(asked: Asked, slug: str | None) -> Response:
     elif not spans and not typed.problems:
         typed.wrong(f"{_OTHER}-from1", _("Give the times, or tick that it is closed."))
     days = _days(first, last) if first and last and not typed.problems else []
-    with asked.reading() as view:
-        why = typed.by_language("reason", view.branch.settings.languages)
+    why = typed.by_language("reason", languages)
     said = {tag: text for tag, text in why.items() if text}
-    return _save(
-        asked,
-        slug,
-        typed,
-        lambda hours: replace(
+
+    def change(hours: Hours) -> Hours:
+        check_unchanged(was, _day_form(hours, shown), typed.language)
+        return replace(
             hours,
             exceptions={**hours.exceptions, **dict.fromkeys(days, spans)},
             reasons=_others(hours, days) | (dict.fromkeys(days, said) if said else {}),
-        ),
-    )
+        )
+
+    return _save(asked, slug, typed, change)
 
 
 def _others(hours: Hours, days: Iterable[date]) -> dict[date, dict[str, str]]:

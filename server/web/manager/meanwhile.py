@@ -21,6 +21,11 @@ def written_down(form: MultiDict[str, str]) -> str:
     return urlencode(list(form.items(multi=True)))
 
 
+def was_filled_in(posted: MultiDict[str, str]) -> MultiDict[str, str]:
+    """Return what a form says that it was filled in with."""
+    return MultiDict(parse_qsl(posted.get(WAS, ""), keep_blank_values=True))
+
+
 def typed_meanwhile(
     posted: MultiDict[str, str], present: MultiDict[str, str], language: Language
 ) -> Typed:
@@ -28,12 +33,12 @@ def typed_meanwhile(
 
     What both have changed, to different values, is noted as wrong, and whoever sends the form again then has it their way.
     """
-    if WAS not in posted:
-        return Typed(posted, language)
-    was = MultiDict(parse_qsl(posted[WAS], keep_blank_values=True))
     form = posted.copy()
     typed = Typed(form, language)
     typed.was = written_down(present)
+    if WAS not in posted:
+        return typed
+    was = was_filled_in(posted)
     for name in dict.fromkeys([*present, *was]):
         then, now, here = (_values(each, name) for each in (was, present, posted))
         if now in (then, here) or name in _NOT_FILLED_IN:
@@ -44,6 +49,17 @@ def typed_meanwhile(
                 del form[name]
         else:
             typed.wrong(name, _by_somebody_else(language))
+    return typed
+
+
+def typed_as_shown(
+    posted: MultiDict[str, str], present: MultiDict[str, str], language: Language
+) -> Typed:
+    """Return what was typed into a form whose fields are one thing; where that is another one by now, it is noted as wrong as a whole."""
+    typed = Typed(posted, language)
+    typed.was = written_down(present)
+    if posted.get(WAS, typed.was) != typed.was:
+        typed.wrong("", _by_somebody_else(language))
     return typed
 
 
@@ -60,6 +76,6 @@ def _by_somebody_else(language: Language) -> str:
 
 
 def _values(form: MultiDict[str, str], name: str) -> list[str]:
-    """Return what is filled in there, however blanks and ends of lines came back."""
+    """Return what is filled in there, however blanks and ends of lines came back, and whatever order boxes stand in."""
     values = (" ".join(each.split()) for each in form.getlist(name))
-    return [each for each in values if each]
+    return sorted(each for each in values if each)

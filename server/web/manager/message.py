@@ -1,13 +1,23 @@
 """A message to everybody who waits, on the boards, the kiosks and every phone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Response
+from werkzeug.datastructures import MultiDict
 
+from server.domain.branch import Message
 from server.domain.refusals import NotValid
+from server.store.session import Session
 from server.usecases.setup.message import MOST_LETTERS, SayToAll, say_to_all
 from server.web import pages as web_pages
+from server.web.languages import Language
+from server.web.manager.meanwhile import (
+    check_unchanged,
+    typed_as_shown,
+    written_down,
+)
 from server.web.manager.pages import HOME, MANAGERS, Asked, Pages
+from server.web.manager.said import problems_of
 
 _TEXT = "text-"
 """A field's name begins so; its language follows."""
@@ -36,29 +46,62 @@ def declare(pages: Pages) -> None:
             for name, text in asked.form.items()
             if name.startswith(_TEXT) and text.strip()
         }
+        with asked.reading() as view:
+            shown = _shown(view.branch.message, asked.now)
+        typed = typed_as_shown(asked.form, _form_of(shown), asked.language)
+        if shown is not None and typed.problems:
+            return _page(asked, texts, typed.problems)
         minutes = asked.form.get("minutes", 0, int)
         until = asked.now + timedelta(minutes=minutes) if minutes in MINUTES else None
         command = SayToAll(texts=texts, until=until if texts else None)
+
+        def work(session: Session) -> None:
+            now = _shown(session.state.message, session.now)
+            if now is not None:
+                check_unchanged(shown, now, typed.language)
+            say_to_all(session, command)
+
         try:
-            asked.write(lambda session: say_to_all(session, command))
-        except NotValid:
-            return _page(asked, wrong=texts)
+            asked.write(work)
+        except NotValid as refused:
+            if refused.field == "":
+                return _page(asked, texts, problems_of(refused, asked.language))
+            return _page(asked, texts, _too_long(texts, asked.language))
         return asked.go(HOME)
 
 
-def _page(asked: Asked, wrong: dict[str, str] | None = None) -> Response:
+def _shown(message: Message | None, now: datetime) -> Message | None:
+    """Return the message unless it is over."""
+    return None if message is None or message.is_over(now) else message
+
+
+def _form_of(shown: Message | None) -> MultiDict[str, str]:
+    """Return what tells one message from another, as the form keeps it."""
+    return MultiDict({"since": "" if shown is None else shown.since.isoformat()})
+
+
+def _too_long(texts: dict[str, str], language: Language) -> dict[str, str]:
+    problem = language.gettext("A message has at most {n} letters. Say it shorter.")
+    return {
+        f"{_TEXT}{tag}": problem.format(n=MOST_LETTERS)
+        for tag, text in texts.items()
+        if len(text) > MOST_LETTERS
+    }
+
+
+def _page(
+    asked: Asked,
+    typed: dict[str, str] | None = None,
+    problems: dict[str, str] | None = None,
+) -> Response:
     with asked.reading() as view:
-        settings, message = view.branch.settings, view.branch.message
-    if message is not None and message.is_over(asked.now):
-        message = None
+        settings = view.branch.settings
+        message = _shown(view.branch.message, asked.now)
     languages = [web_pages.language_named(tag) for tag in settings.languages]
-    texts = wrong if wrong is not None else (message.texts if message else {})
-    problem = asked.language.gettext(
-        "A message has at most {n} letters. Say it shorter."
-    )
+    texts = typed if typed is not None else (message.texts if message else {})
     return asked.page(
         "manager/message.html",
-        422 if wrong is not None else 200,
+        200 if typed is None else 422,
         branch=settings,
         now=asked.now,
         message=message,
@@ -66,9 +109,6 @@ def _page(asked: Asked, wrong: dict[str, str] | None = None) -> Response:
         texts=texts,
         minutes=MINUTES,
         most=MOST_LETTERS,
-        problems={
-            f"{_TEXT}{tag}": problem.format(n=MOST_LETTERS)
-            for tag, text in (wrong or {}).items()
-            if len(text) > MOST_LETTERS
-        },
+        was=written_down(_form_of(message)),
+        problems=problems or {},
     )

@@ -6,9 +6,11 @@ from flask import Response
 from werkzeug.datastructures import MultiDict
 
 from server.domain.branch import BranchSettings, Hours
+from server.store.session import Session
 from server.usecases.setup.branch import SetBranch, set_branch
 from server.web import pages as speaking
 from server.web.manager.branch import check_zone, languages_of
+from server.web.manager.meanwhile import check_unchanged, typed_meanwhile
 from server.web.manager.pages import MANAGERS, Asked, Pages
 from server.web.manager.typed import Typed
 from server.web.manager.wizard.frame import path_of, step_page
@@ -26,14 +28,22 @@ def declare(pages: Pages) -> None:
         """Ask where the branch is."""
         with asked.reading() as view:
             branch = view.branch.settings
-        return step_page(asked, 1, "branch", form=_form_of(branch), branch=branch)  # fmt: skip
+        form = _form_of(branch)
+        return step_page(asked, 1, "branch", was=form, form=form, branch=branch)
 
     @pages.post("/set-up/1", who=MANAGERS)
     def save_wizard_branch(asked: Asked) -> Response:
         """Save where the branch is."""
-        typed = Typed(asked.form, asked.language)
+        with asked.reading() as view:
+            branch = view.branch.settings
+        typed = typed_meanwhile(asked.form, _form_of(branch), asked.language)
         command = _read(typed)
-        typed.saving(lambda: asked.write(lambda session: set_branch(session, command)))
+
+        def work(session: Session) -> None:
+            check_unchanged(branch, session.state.settings, typed.language)
+            set_branch(session, command)
+
+        typed.saving(lambda: asked.write(work))
         if typed.problems:
             return step_page(asked, 1, "branch", typed, form=typed.form)
         return asked.go(path_of(2))

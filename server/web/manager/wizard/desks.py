@@ -20,6 +20,7 @@ from server.usecases.setup.desks import (
 )
 from server.web.manager import headings
 from server.web.manager.desks import unserved
+from server.web.manager.meanwhile import check_unchanged, typed_meanwhile
 from server.web.manager.pages import MANAGERS, Asked, Pages
 from server.web.manager.typed import Typed
 from server.web.manager.wizard.frame import path_of, step_page
@@ -30,9 +31,9 @@ _FIRST_EMPTY = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A desk's fields: `number-N`, and `serves-N` once for each queue that it serves; `desk` is None for one that is to come."""
+    """A desk's fields: `number-KEY`, and `serves-KEY` once for each queue that it serves; `desk` is None for one that is to come."""
 
-    number: int
+    key: str
     desk: Desk | None = None
 
 
@@ -48,10 +49,19 @@ def declare(pages: Pages) -> None:
     @pages.post("/set-up/3", who=MANAGERS)
     def save_wizard_desks(asked: Asked) -> Response:
         """Save which desk serves what; where a queue is left with none, stay and say so."""
-        typed = Typed(asked.form, asked.language)
         with asked.reading() as view:
+            desks = view.desks()
+            was = _form_of(_there(desks), view)
+            typed = typed_meanwhile(asked.form, was, asked.language)
             work = _read(typed, view)
-        typed.saving(lambda: asked.write(lambda session: [each(session) for each in work]), at={"number": "number-0", "queues": "number-0"})  # fmt: skip
+
+        def save(session: Session) -> None:
+            served = _served(session.state.desks())
+            check_unchanged(_served(desks), served, typed.language)
+            for each in work:
+                each(session)
+
+        typed.saving(lambda: asked.write(save), at={"number": "number-0", "queues": "number-0"})  # fmt: skip
         with asked.reading() as view:
             if typed.problems:
                 return _page(asked, view, typed)
@@ -68,6 +78,7 @@ def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
         3,
         "desks",
         typed,
+        _form_of(_there(desks), view),
         rows=rows,
         queues=[(queue, name_of(queue, language)) for queue in queues],
         form=_form_of(rows, view) if typed is None else typed.form,
@@ -77,9 +88,20 @@ def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
 
 def _rows(desks: list[Desk]) -> list[Row]:
     """Return a row for each desk, and some for those that are to come."""
-    there = [Row(number=number, desk=desk) for number, desk in enumerate(desks)]
     empty = 1 if desks else _FIRST_EMPTY
-    return there + [Row(number=len(desks) + each) for each in range(empty)]
+    return _there(desks) + [Row(key=str(number)) for number in range(empty)]
+
+
+def _there(desks: list[Desk]) -> list[Row]:
+    """Return a row for each desk that there is; it is known by its number, whoever adds or removes others meanwhile."""
+    return [Row(key=f"of-{desk.number}", desk=desk) for desk in desks]
+
+
+def _served(
+    desks: list[Desk],
+) -> list[tuple[int, tuple[str, ...], Policy, tuple[int, ...]]]:
+    """Return what of desks is set here, whoever sits at them."""
+    return [(each.number, each.queues, each.policy, each.weights) for each in desks]
 
 
 def _form_of(rows: list[Row], view: View) -> MultiDict[str, str]:
@@ -87,9 +109,9 @@ def _form_of(rows: list[Row], view: View) -> MultiDict[str, str]:
     everything = [queue.slug for queue in view.queues()]
     for row in rows:
         if row.desk is not None:
-            form[f"number-{row.number}"] = str(row.desk.number)
-            form.setlist(f"serves-{row.number}", list(row.desk.queues))
-        elif row.number == 0:
+            form[f"number-{row.key}"] = str(row.desk.number)
+            form.setlist(f"serves-{row.key}", list(row.desk.queues))
+        elif row is rows[0]:
             # The first one is offered as what it mostly is.
             form["number-0"] = "1"
             form.setlist("serves-0", everything)
@@ -103,8 +125,8 @@ def _read(typed: Typed, view: View) -> list[Callable[[Session], Any]]:
     taken = {desk.number for desk in desks}
     work: list[Callable[[Session], Any]] = []
     for row in _rows(desks):
-        field = f"number-{row.number}"
-        ticked = [slug for slug in there if slug in typed.form.getlist(f"serves-{row.number}")]  # fmt: skip
+        field = f"number-{row.key}"
+        ticked = [slug for slug in there if slug in typed.form.getlist(f"serves-{row.key}")]  # fmt: skip
         if row.desk is None and not typed.text(field):
             continue
         number = row.desk.number if row.desk else typed.whole(field, 1, MOST_DESKS)

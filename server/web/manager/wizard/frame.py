@@ -3,8 +3,10 @@
 from typing import Any
 
 from flask import Response
+from werkzeug.datastructures import MultiDict
 
 from server.web.languages import Language
+from server.web.manager.meanwhile import written_down
 from server.web.manager.pages import Asked
 from server.web.manager.typed import NOT_SAVED, Typed
 
@@ -24,9 +26,14 @@ def names_of(language: Language) -> list[str]:
 
 
 def step_page(
-    asked: Asked, step: int, template: str, typed: Typed | None = None, **values: Any
+    asked: Asked,
+    step: int,
+    template: str,
+    typed: Typed | None = None,
+    was: MultiDict[str, str] | None = None,
+    **values: Any,
 ) -> Response:
-    """Answer with the page of a step, again with what was typed where something is wrong."""
+    """Answer with the page of a step, again with what was typed where something is wrong; `was` is what stands in its form of what there is."""
     problems = {} if typed is None else typed.problems
     return asked.page(
         f"manager/wizard/{template}.html",
@@ -37,5 +44,6 @@ def step_page(
         before=path_of(step - 1) if step > 1 else "",
         after=path_of(step + 1),
         problems=problems,
+        was=typed.was if typed and typed.was else written_down(was or MultiDict()),
         **values,
     )

@@ -14,6 +14,7 @@ from server.store.session import Session
 from server.store.view import View
 from server.usecases.setup.queues import AddQueue, SetQueue, add_queue, set_queue
 from server.web.languages import Language
+from server.web.manager.meanwhile import check_unchanged, typed_meanwhile
 from server.web.manager.pages import MANAGERS, Asked, Pages
 from server.web.manager.queues import free_letters, slug_of
 from server.web.manager.typed import Typed
@@ -27,9 +28,9 @@ _FIRST_EMPTY = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A queue's fields, `name-N` and `minutes-N`; `queue` is None for one that is to come, with the letter it would get."""
+    """A queue's fields, `name-KEY` and `minutes-KEY`; `queue` is None for one that is to come, with the letter it would get."""
 
-    number: int
+    key: str
     letter: str
     ordinal: int
     queue: Queue | None = None
@@ -47,12 +48,20 @@ def declare(pages: Pages) -> None:
     @pages.post("/set-up/2", who=MANAGERS)
     def save_wizard_queues(asked: Asked) -> Response:
         """Save what people come for."""
-        typed = Typed(asked.form, asked.language)
         with asked.reading() as view:
+            queues = view.queues()
+            was = _form_of(_there(queues), _own(view))
+            typed = typed_meanwhile(asked.form, was, asked.language)
             if "more" in asked.form and not _is_any_named(typed, view):
                 return _page(asked, view, typed, more=True)
             work = _read(typed, view)
-        typed.saving(lambda: asked.write(lambda session: [each(session) for each in work]), at={"names": "name-0", "letter": ""})  # fmt: skip
+
+        def save(session: Session) -> None:
+            check_unchanged(queues, session.state.queues(), typed.language)
+            for each in work:
+                each(session)
+
+        typed.saving(lambda: asked.write(save), at={"names": "name-0", "letter": ""})
         if typed.problems:
             with asked.reading() as view:
                 return _page(asked, view, typed)
@@ -63,32 +72,41 @@ def _page(
     asked: Asked, view: View, typed: Typed | None = None, *, more: bool = False
 ) -> Response:
     rows = _rows(view, asked.form, more=more)
-    own = language_named(view.branch.settings.languages[0])
+    own = _own(view)
     form = _form_of(rows, own)
     if typed is not None:
         form = MultiDict({**form.to_dict(), **typed.form.to_dict()})
-    return step_page(asked, 2, "queues", typed, rows=rows, form=form)
+    was = _form_of(_there(view.queues()), own)
+    return step_page(asked, 2, "queues", typed, was, rows=rows, form=form)
+
+
+def _own(view: View) -> Language:
+    return language_named(view.branch.settings.languages[0])
+
+
+def _there(queues: list[Queue]) -> list[Row]:
+    """Return a row for each queue that there is; it is known by its slug, whoever adds or removes others meanwhile."""
+    return [
+        Row(key=f"of-{each.slug}", letter=each.letter, ordinal=each.ordinal, queue=each)
+        for each in queues
+    ]
 
 
 def _is_any_named(typed: Typed, view: View) -> bool:
     """Return whether a queue that is to come was given a name."""
-    new = (row.number for row in _rows(view, typed.form) if row.queue is None)
-    return any(typed.text(f"name-{number}") for number in new)
+    new = (row.key for row in _rows(view, typed.form) if row.queue is None)
+    return any(typed.text(f"name-{key}") for key in new)
 
 
 def _rows(view: View, form: MultiDict[str, str], *, more: bool = False) -> list[Row]:
     """Return a row for each queue, and as many for those that are to come as the form had, or one `more`."""
     queues = view.queues()
-    had = sum(f"name-{number}" in form for number in range(len(queues), len(form)))
+    had = sum(f"name-{number}" in form for number in range(len(form)))
     empty = max(had + more, 1 if queues else _FIRST_EMPTY)
     letters = free_letters(queues)[:empty]
-    there = [
-        Row(number=number, letter=queue.letter, ordinal=queue.ordinal, queue=queue)
-        for number, queue in enumerate(queues)
-    ]
     last = max((queue.ordinal for queue in queues), default=0)
-    return there + [
-        Row(number=len(queues) + number, letter=letter, ordinal=last + 1 + number)
+    return _there(queues) + [
+        Row(key=str(number), letter=letter, ordinal=last + 1 + number)
         for number, letter in enumerate(letters)
     ]
 
@@ -97,9 +115,9 @@ def _form_of(rows: list[Row], own: Language) -> MultiDict[str, str]:
     form: MultiDict[str, str] = MultiDict()
     for row in rows:
         minutes = _MINUTES.default if row.queue is None else row.queue.settings.expected_minutes  # fmt: skip
-        form[f"minutes-{row.number}"] = f"{minutes:.15g}"
+        form[f"minutes-{row.key}"] = f"{minutes:.15g}"
         if row.queue is not None:
-            form[f"name-{row.number}"] = name_of(row.queue, own)
+            form[f"name-{row.key}"] = name_of(row.queue, own)
     return form
 
 
@@ -109,12 +127,12 @@ def _read(typed: Typed, view: View) -> list[Callable[[Session], Any]]:
     taken = [queue.slug for queue in view.queues()]
     work: list[Callable[[Session], Any]] = []
     for row in _rows(view, typed.form):
-        name = typed.text(f"name-{row.number}")
+        name = typed.text(f"name-{row.key}")
         if row.queue is None and not name:
             continue
-        minutes = typed.value(_MINUTES, f"minutes-{row.number}")
+        minutes = typed.value(_MINUTES, f"minutes-{row.key}")
         if not name:
-            typed.wrong(f"name-{row.number}", _("Give it a name. A queue is removed on the page of queues."))  # fmt: skip
+            typed.wrong(f"name-{row.key}", _("Give it a name. A queue is removed on the page of queues."))  # fmt: skip
         settings = {"expected_minutes": minutes}
         if row.queue is None:
             slug = slug_of(name, row.letter, taken)
