@@ -12,7 +12,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from script import manager_branches as days
 from script import manager_tried_out as tried_out
-from script.manager_made_up import NOW, Hands, MadeUp
+from script.manager_made_up import BEGAN, NOW, Hands, MadeUp
 from script.manager_states import State
 from server.live.hub import Hub
 from server.serve.app import create_app
@@ -82,7 +82,7 @@ class Gallery:
 
     def _made_up(self, name: str) -> MadeUp:
         directory = Path(self._stack.enter_context(TemporaryDirectory())) / "data"
-        clock = Hands(NOW)
+        clock = Hands(BEGAN)
         store = Store(directory, clock=clock)
         self._stack.callback(store.close)
         hub = Hub(clock)
@@ -90,6 +90,7 @@ class Gallery:
         settings = Settings(data_dir=directory, proxies=1)
         app = create_app(settings, store, hub, clock)
         app.view_functions["manager.live_events"] = _silence
+        clock.now = NOW
         branch = MadeUp(store, clock, app)
         app.before_request(lambda: _fail_once(branch))
         BRANCHES[name](branch)

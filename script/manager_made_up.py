@@ -28,6 +28,9 @@ from shared.wire.messages import Role
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 """A Tuesday."""
 
+BEGAN = NOW - timedelta(days=2, minutes=10)
+"""When the server was started first."""
+
 MANAGER, VIEWER, CAREFUL, NOBODY = "ingrid", "vera", "tomas", ""
 """Who looks at a page: one who may do everything, one who only looks, and one who signs in with six digits after the password."""
 

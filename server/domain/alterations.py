@@ -256,7 +256,9 @@ _WHY_NOT = {
     Kind.ACCOUNT: phrase(
         "An account is changed back on the page of accounts, where the password is asked for again."
     ),
-    Kind.DEVICE: phrase("A token is not kept: revoke the device, or pair it anew."),
+    Kind.DEVICE: phrase(
+        "What lets a device in is not kept: revoke it, or pair it anew."
+    ),
     Kind.DAY: phrase("A day that was closed stays closed."),
     Kind.STAFF_CALL: phrase("A call for help is over once somebody came."),
     Kind.TICKET: OF_TICKETS,

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from server.store.pairings import Asking
+from tests.server.forms import form_in
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 from tests.server.test_live_page import words_of
@@ -130,6 +131,25 @@ def test_of_a_few_nothing_is_said_of_more(
 def test_a_scanned_code_that_nobody_shows_any_more_is_said(manager: Manager) -> None:
     page = manager.get(f"{PAGE}?code=22222222").text
     assert "No screen shows this code any more. Let it show a new one." in page
+
+
+def test_a_name_that_another_screen_has_is_kept_and_said_at_the_screen_that_waits(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    first, second = ask(branch, name="Entrance"), ask(branch, "console", "Left")
+    manager.post("/devices/approve", {"code": first["code"], "name": "Entrance"}, page=PAGE)  # fmt: skip
+    code = second["code"]
+    form = {"code": code, "name": "Entrance", "desk": "3"}
+    answer = manager.post("/devices/approve", form, page=PAGE)
+    assert answer.status_code == 422
+    assert f'href="#name-{code}"' in answer.text
+    assert f'id="name-{code}-error"' in answer.text
+    kept = form_in(answer.text, "/manager/devices/approve")
+    assert (kept["name"], kept["desk"]) == (["Entrance"], ["3"])
+    form["name"], form["desk"] = "Right", "9"
+    answer = manager.post("/devices/approve", form, page=PAGE)
+    assert f'href="#desk-{code}"' in answer.text
+    assert form_in(answer.text, "/manager/devices/approve")["name"] == ["Right"]
 
 
 def test_a_device_gets_another_name_and_a_console_its_desk(

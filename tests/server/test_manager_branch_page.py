@@ -12,6 +12,7 @@ from server.domain.settings import settings_of
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import SetBranch, SetQueue
 from server.web.manager.branch import form_of
+from tests.server.forms import form_in
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
@@ -178,3 +179,13 @@ def test_there_are_posters_only_for_queues_that_give_numbers_to_everybody(
     assert "http://localhost/q/parking" in page
     assert "/q/passports" not in page
     assert "The kiosk shows the code for that" in page
+
+
+def test_what_is_wrong_is_said_in_the_order_of_the_page(manager: Manager) -> None:
+    # As a browser sends it. The rules find the name, after numbers that cannot be read.
+    form: Any = form_in(manager.get("/branch").text, "/manager/branch")
+    wrong = {"name": "", "target_minutes": "soon", "rejoin_minutes": "later"}
+    page = words(manager.post("/branch", {**form, **wrong}, content_type="multipart/form-data"))  # fmt: skip
+    said = ["Give it a name.", "“soon” is not a number.", "“later” is not a number."]
+    places = [page.index(each) for each in said]
+    assert places == sorted(places)

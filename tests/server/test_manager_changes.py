@@ -113,6 +113,8 @@ def test_what_cannot_be_put_back_says_so(
     answer = manager.post(back)
     assert answer.status_code == 422
     assert 'id="errors"' in answer.text
+    assert "Nothing was changed." in answer.text
+    assert "to put right" not in answer.text
     assert manager.post("/changes/999999/put-back").status_code == 422
 
 

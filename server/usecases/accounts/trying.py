@@ -7,6 +7,7 @@ that signed in before are counted by that browser alone, whatever others do from
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from server.domain.refusals import SignInLocked
 from server.store import accounts
@@ -82,7 +83,7 @@ def refuse_while_locked(known: Iterable[Tries], origin: Origin, now: datetime) -
         until += [_locked_until(known, CODES, now), _slow_until(known, now)]
     latest = max((each for each in until if each is not None), default=now)
     if now < latest:
-        raise SignInLocked(int((latest - now).total_seconds()) + 1)
+        raise SignInLocked(ceil((latest - now).total_seconds()))
 
 
 def _locked_until(known: list[Tries], whence: str, now: datetime) -> datetime | None:

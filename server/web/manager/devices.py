@@ -95,7 +95,8 @@ def _declare_pairing(pages: Pages) -> None:
             NotValid,
             UnknownDesk,
         ) as no:
-            return _page(asked, problems=_of_pairing(no, asked.language))
+            said = _of_pairing(no, asked.language)[""]
+            return _page(asked, problems={_field_of(no, command.code): said})
         return go_saying(asked, DEVICES, "approved")
 
     @pages.post("/devices/refuse", who=MANAGERS, form=_CODE)
@@ -120,6 +121,13 @@ def _of_pairing(refused: Refusal, language: Language) -> dict[str, str]:
     }
     phrase = phrases.get(type(refused), _("A name has 1 to 60 characters."))
     return {"": phrase}
+
+
+def _field_of(refused: Refusal, code: str) -> str:
+    """Return the field of the screen with this code that was wrong, "" where none was."""
+    if isinstance(refused, (AlreadyThere, NotValid)):
+        return f"name-{code}"
+    return f"desk-{code}" if isinstance(refused, UnknownDesk) else ""
 
 
 def _declare_own_pages(pages: Pages) -> None:

@@ -128,7 +128,7 @@ class Asked:
         # One for all forms of the page: random letters weigh, and cannot be compressed.
         seal = sealed_field(seal_of(self.store, self.secret))
         values.setdefault("words", {})
-        values.setdefault("problems", {})
+        values["problems"] = _in_order(values.get("problems") or {}, request.form)
         response = pages.respond(
             template,
             pages.language_for(otherwise=own),
@@ -147,6 +147,17 @@ class Asked:
     def go(self, path: str) -> Response:
         """Answer that the browser goes on at another of the manager's pages."""
         return go(path)
+
+
+def _in_order(problems: Mapping[str, str], form: MultiDict[str, str]) -> dict[str, str]:
+    """Return what is wrong in the order of the fields on the page, as browsers send them; first what is of no field."""
+    fields = list(form)
+    last = len(fields)
+
+    def place(name: str) -> int:
+        return fields.index(name) if name in fields else last if name else -1
+
+    return {name: problems[name] for name in sorted(problems, key=place)}
 
 
 class Pages:
