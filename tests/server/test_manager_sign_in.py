@@ -4,6 +4,7 @@ import re
 import sqlite3
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 import pyotp
 import pytest
@@ -384,6 +385,47 @@ def test_a_password_that_is_changed_while_it_is_looked_at_counts_no_more(
     monkeypatch.setattr(branch.store.passwords, "is_right", slowly)
     assert Stranger(branch).sign_in().status_code == 401
     assert rows(branch, "account_session") == 0
+
+
+def test_of_two_new_passwords_at_once_one_counts_and_the_other_is_not_said_to(
+    branch: BranchInTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Stranger(branch), Stranger(branch)
+    first.sign_in()
+    second.sign_in()
+    hash_of = branch.store.passwords.hash
+
+    def slowly(password: str) -> Future[str]:
+        monkeypatch.setattr(branch.store.passwords, "hash", hash_of)
+        form = {"old": PASSWORD, "new": NEW}
+        second.post("/account/password", form, page="/account")
+        return hash_of(password)
+
+    monkeypatch.setattr(branch.store.passwords, "hash", slowly)
+    form = {"old": PASSWORD, "new": "orange kettle fog 5"}
+    answer = first.post("/account/password", form, page="/account")
+    assert "done=password" not in (answer.location or "")
+    assert not first.is_in()
+    assert Stranger(branch).sign_in(NEW).status_code == 303
+
+
+def test_whoever_is_signed_out_while_they_wait_changes_nothing(
+    branch: BranchInTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = Stranger(branch), Stranger(branch)
+    here.sign_in()
+    there.sign_in()
+    write = branch.store.write
+
+    def late(*what: Any) -> Any:
+        monkeypatch.setattr(branch.store, "write", write)
+        there.post("/account/sessions/end", {}, page="/account")
+        return write(*what)
+
+    monkeypatch.setattr(branch.store, "write", late)
+    answer = here.post("/message", {"text-en": "Good bye"})
+    assert answer.status_code == 401
+    assert "Good bye" not in there.get("/live").text
 
 
 def test_a_stolen_database_does_not_tell_a_password(branch: BranchInTime) -> None:

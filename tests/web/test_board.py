@@ -357,6 +357,54 @@ def test_nothing_is_heard_that_is_not_wanted_or_would_leave_the_house(
     hears(page, heard)
 
 
+def test_a_chime_that_did_not_come_at_first_is_asked_for_again(
+    board: BrowserContext, server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    board.add_init_script("window.loud = true")
+    page = board.new_page()
+    page.clock.install()
+    pair(board, server)
+    asked = list[str]()
+
+    def fail_once(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort() if len(asked) == 1 else route.continue_()
+
+    page.route("**/*chime*", fail_once)
+    with page.expect_event("requestfailed"):
+        page.goto(f"{server.url}/board")
+    expect(page.get_by_text("Nobody called yet")).to_be_visible()
+    with page.expect_event("requestfinished", lambda request: request.url in asked):
+        page.clock.run_for(5_000)
+    kiosk.take()
+    call(desk)
+    has_moment(page, "A001")
+    hears(page, ["chime", "A 0 0 1, desk 3"])
+
+
+def test_after_a_sound_that_goes_wrong_the_next_call_is_heard(
+    board: BrowserContext, server: RunningServer, kiosk: Device, desk: Device
+) -> None:
+    board.add_init_script("window.loud = true")
+    page = opened(board, server, "?speech=off")
+    page.evaluate(
+        """() => {
+          const make = AudioContext.prototype.createBufferSource;
+          AudioContext.prototype.createBufferSource = () => {
+            AudioContext.prototype.createBufferSource = make;
+            throw new Error("no loudspeaker");
+          };
+        }"""
+    )
+    kiosk.take()
+    kiosk.take()
+    call(desk)
+    has_moment(page, "A001")
+    call(desk)
+    has_moment(page, "A002")
+    hears(page, ["chime"])
+
+
 def test_an_answered_call_is_not_said_again(
     board: BrowserContext, server: RunningServer, kiosk: Device, desk: Device
 ) -> None:

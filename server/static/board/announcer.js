@@ -35,7 +35,11 @@ export function makeAnnouncer({ stateNow, chime, speak, busy, speaks = true, pau
     busy(true);
     while (parts.length) {
       const { wanted, what } = parts.shift();
-      if (wanted()) await what();
+      try {
+        if (wanted()) await what();
+      } catch (error) {
+        // What cannot be heard is seen all the same, and the next call is said again.
+      }
     }
     saying = false;
     busy(false);

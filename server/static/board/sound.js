@@ -6,6 +6,9 @@ const Context = window.AudioContext || window.webkitAudioContext;
 const PATIENCE = 3000;
 const LONGEST_SPEECH = 15000;
 
+// How long until the chime is asked for again where it did not come.
+const AGAIN_AFTER = 5000;
+
 const pause = (wait) => new Promise((resolve) => setTimeout(resolve, wait));
 
 // Resolves with the first of a promise and a wait.
@@ -14,10 +17,22 @@ const within = (wait, promise) => Promise.race([promise, pause(wait)]);
 // What sounds: `changed` is called when the browser lets it, or does not.
 export function makePlayer(address, changed) {
   const context = Context ? new Context() : null;
-  const loaded = context ? load().catch(() => null) : null;
+  const loaded = context ? loadAtLast() : null;
+
+  // A board that begins while the network is bad would else be silent all day.
+  async function loadAtLast() {
+    for (;;) {
+      try {
+        return await load();
+      } catch (error) {
+        await pause(AGAIN_AFTER);
+      }
+    }
+  }
 
   async function load() {
     const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`no chime: ${answer.status}`);
     const bytes = await answer.arrayBuffer();
     // Old browsers return nothing and call back.
     return new Promise((resolve, reject) => context.decodeAudioData(bytes, resolve, reject));

@@ -17,7 +17,7 @@ from server.store import accounts
 from server.store.session import Session
 from server.store.store import Store
 from server.store.tokens import code_of, new_code
-from server.usecases.setup.words import one_line
+from server.usecases.steps.words import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ from server.store import pictures
 from server.store.session import Session
 from server.usecases.setup.hours import checked_hours
 from server.usecases.setup.settings import changed
-from server.usecases.setup.words import by_language, check_language, one_line
 from server.usecases.steps.day import date_at
+from server.usecases.steps.words import by_language, check_language, one_line
 from shared.wire.messages import Role
 
 GIVES_PRIORITY = (Role.KIOSK, Role.CONSOLE)

@@ -8,7 +8,7 @@ from server.domain.branch import Desk, DeskState, Policy
 from server.domain.phrases import phrase
 from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
-from server.usecases.setup.words import by_language
+from server.usecases.steps.words import by_language
 
 MOST_WEIGHT = 100
 MOST_DESKS = 9_999

@@ -15,7 +15,7 @@ from server.store import credentials
 from server.store.session import Session
 from server.store.store import Store
 from server.store.tokens import new_device_token
-from server.usecases.setup.words import one_line
+from server.usecases.steps.words import one_line
 from shared.wire.messages import Role
 
 log = structlog.get_logger(__name__)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from server.domain.branch import Hours
 from server.domain.phrases import phrase
-from server.usecases.setup.words import by_language
+from server.usecases.steps.words import by_language
 
 MOST_OF_REASON = 80
 

@@ -9,7 +9,7 @@ from server.domain.branch import Message
 from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.store.session import Session
-from server.usecases.setup.words import by_language
+from server.usecases.steps.words import by_language
 
 LONGEST = timedelta(days=2)
 MOST_LETTERS = 200

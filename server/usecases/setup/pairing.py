@@ -12,7 +12,7 @@ from server.domain.refusals import AlreadyThere, NotValid, UnknownPairing
 from server.store import credentials, pairings
 from server.store.pairings import Asked, Pairings
 from server.store.session import Session
-from server.usecases.setup.words import one_line
+from server.usecases.steps.words import one_line
 from shared.wire.messages import Role
 
 log = structlog.get_logger(__name__)

@@ -11,7 +11,7 @@ from server.domain.refusals import AlreadyThere, NotValid, UnknownServicer
 from server.store import credentials
 from server.store.session import Session
 from server.store.store import Store
-from server.usecases.setup.words import one_line
+from server.usecases.steps.words import one_line
 
 MOST_OF_NAME = 40
 

@@ -11,7 +11,7 @@ from server.domain.refusals import AlreadyThere, NotValid
 from server.store.session import Session
 from server.usecases.setup.hours import checked_hours
 from server.usecases.setup.settings import changed
-from server.usecases.setup.words import by_language
+from server.usecases.steps.words import by_language
 
 LETTERS = "ARLHUWYFXK"
 """Given in this order when none is asked for; none looks like a digit or like another."""

@@ -23,7 +23,7 @@ from server.usecases.setup.pairing import (
     fetch,
     refuse_pairing,
 )
-from server.usecases.setup.words import one_line
+from server.usecases.steps.words import one_line
 from server.web.answers import Answer
 from server.web.asker import bearer
 from server.web.endpoint import ANYBODY, Api, Passer, Request

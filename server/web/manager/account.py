@@ -16,8 +16,7 @@ from server.store.accounts import SignedIn
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH
 from server.store.tokens import new_code
-from server.usecases.accounts import second_factor
-from server.usecases.accounts.trying import was_right
+from server.usecases.accounts import entering, second_factor
 from server.usecases.setup.accounts import change_password
 from server.web import pages as speaking
 from server.web.manager.pages import READERS, Asked, Pages
@@ -47,16 +46,16 @@ def declare(pages: Pages) -> None:
         name, new = asked.account.name, asked.form.get("new", "")
         visit = visit_of(asked.store, name, asked.secret)
 
-        def work(session: Session, hashed: str) -> None:
-            was_right(session, name, visit.origin)
+        def work(session: Session, kept: str, hashed: str) -> None:
+            entering.prove_again(session, name, kept, visit)
             change_password(session, name, new, hashed, here=visit.token_hash)
 
         try:
             check_new_password(new, [name, asked.account.shown])
-            check_password(asked, name, asked.form.get("old", ""), visit)
+            kept = check_password(asked, name, asked.form.get("old", ""), visit)
             with asked.store.passwords.place():
                 hashed = asked.store.wait(asked.store.passwords.hash(new))
-            asked.write(lambda session: work(session, hashed))
+            asked.write(lambda session: work(session, kept, hashed))
         except NotValid as error:
             problems = problems_of(error, speaking.language_for())
             return _account_page(asked, 422, problems={"new": problems["password"]})

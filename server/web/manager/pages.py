@@ -112,8 +112,10 @@ class Asked:
             return self.store.write(MAIN_BRANCH, SYSTEM, work)
 
         def checked(session: Session) -> T:
-            # The account may be gone, or another one, since the request was let in.
-            if session.state.all_accounts.get(me.account.name) != me.account:
+            # The account may be gone, or another one, and the session ended, since the request was let in.
+            found = accounts.find_session(session.flush().connection, me.token_hash)
+            known = session.state.all_accounts.get(me.account.name)
+            if found is None or known != me.account:
                 raise NotSignedInHere
             return work(session)
 
