@@ -28,6 +28,7 @@ from shared.qt.sound import Player, Sound
 from shared.qt.speech import Speech
 from shared.qt.summons import DeviceViewModel, Summons
 from shared.wire.messages import Role
+from shared.wire.pairing import SoundState
 
 HERE = Path(__file__).parent
 QML = (HERE / "qml", "Display", "Main")
@@ -77,6 +78,12 @@ def work(stage: Stage, *, options: Options) -> int:
         ]
         reporter = Reporter(client, stream, VERSION)
         parts.append(reporter)
+
+        def tell_sound() -> None:
+            reporter.tell_sound(sound_of(player, speech, options))
+
+        tell_sound()
+        speech.busy_changed.connect(lambda busy: None if busy else tell_sound())
         follow(stream, presenter)
         window = stage.show(
             module,
@@ -96,6 +103,16 @@ def work(stage: Stage, *, options: Options) -> int:
             FrameLog(Path(log_file), view_model, window)
         stream.start()
         return stage.exec()
+
+
+def sound_of(player: Player, speech: Speech, options: Options) -> SoundState:
+    """Return what is heard here, as far as is known; recorded words count until one is missed."""
+    if player.silent:
+        return SoundState.MUTE
+    is_untried = options.clips is not None and not speech.unsaid
+    if options.speech and not speech.speaks and not is_untried:
+        return SoundState.NO_VOICE
+    return SoundState.THERE
 
 
 def still(scene: Scene) -> Mapping[str, QObject]:

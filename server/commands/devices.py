@@ -64,7 +64,16 @@ def list_(context: click.Context, json: bool) -> None:
         )
         for each in devices
     ]
-    headings = ("Role", "Name", "Desk", "Last seen", "Version", "Paper", "Screen")
+    headings = (
+        "Role",
+        "Name",
+        "Desk",
+        "Last seen",
+        "Version",
+        "Paper",
+        "Sound",
+        "Screen",
+    )
     return say(table(headings, *rows))
 
 
@@ -86,7 +95,7 @@ def _seen(context: click.Context, view: View) -> dict[int, datetime]:
 def _shown(
     device: Device, seen: datetime | None, report: Report | None
 ) -> dict[str, Any]:
-    version, paper, screen = _said(report)
+    version, paper, sound, screen = _said(report)
     return {
         "id": device.id,
         "role": device.role,
@@ -95,15 +104,16 @@ def _shown(
         "last_seen": seen,
         "version": version,
         "paper": paper or None,
+        "sound": sound or None,
         "screen": screen,
     }
 
 
-def _said(report: Report | None) -> tuple[str, str, str]:
-    """Return version, paper and screen, as the device said them."""
+def _said(report: Report | None) -> tuple[str, str, str, str]:
+    """Return version, paper, sound and screen, as the device said them."""
     if report is None:
-        return "", "", ""
-    return report.version, report.paper or "", report.screen
+        return "", "", "", ""
+    return report.version, report.paper or "", report.sound or "", report.screen
 
 
 def _how_long_ago(seen: datetime | None) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from server.domain.branch import Device
 from server.store.view import View
 from shared.wire.messages import Role
-from shared.wire.pairing import DeviceState, OwnDevice, PaperState
+from shared.wire.pairing import DeviceState, OwnDevice, PaperState, SoundState
 
 
 def own(device: Device) -> OwnDevice:
@@ -24,6 +24,7 @@ def states(view: View, here: Collection[int], now: datetime) -> dict[int, Device
         report = reports.get(device.id)
         is_here = device.id in here
         paper = None if report is None or report.paper is None else report.paper
+        sound = None if report is None or report.sound is None else report.sound
         told[device.id] = DeviceState(
             id=device.id,
             name=device.name,
@@ -33,6 +34,7 @@ def states(view: View, here: Collection[int], now: datetime) -> dict[int, Device
             last_heard=now if is_here else seen.get(device.id),
             version="" if report is None else report.version,
             paper=None if paper is None else PaperState(paper),
+            sound=None if sound is None else SoundState(sound),
             screen="" if report is None else report.screen,
         )
     return told

@@ -24,7 +24,7 @@ from server.domain.refusals import Fullness
 from server.domain.ticket import Ticket, TicketState
 from server.domain.today import StaffCall, Switch
 from shared.wire.messages import Role
-from shared.wire.pairing import PaperState
+from shared.wire.pairing import PaperState, SoundState
 
 IDLE_AFTER = timedelta(minutes=1)
 """A desk between two customers is not idle yet."""
@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceStanding:
-    """A paired device as it was last heard of, `heard_at` None where it never was; `paper` of a kiosk that prints, as it is since `told_at`."""
+    """A paired device as it was last heard of, `heard_at` None where it never was; `paper` of a kiosk that prints, `sound` of a display, as they are since `told_at`."""
 
     id: int
     role: Role
@@ -53,6 +53,7 @@ class DeviceStanding:
     heard_at: datetime | None = None
     version: str = ""
     paper: PaperState | None = None
+    sound: SoundState | None = None
     told_at: datetime | None = None
     closed_by_hand: bool = False
 
@@ -318,6 +319,7 @@ class Wanted(StrEnum):
     KIOSK_HELP = "kiosk-help"
     NO_PAPER = "no-paper"
     PRINTER = "printer"
+    NO_SOUND = "no-sound"
     SILENT = "silent"
     UNSERVED = "unserved"
 
@@ -394,7 +396,7 @@ def _unserved(standing: Standing) -> list[Need]:
 
 
 def _troubled_devices(standing: Standing) -> list[Need]:
-    """Return which screens are silent or cannot print; outside opening hours they may be off."""
+    """Return which screens are silent, cannot print or are not heard; outside opening hours they may be off."""
     if not standing.is_open:
         return []
     found = []
@@ -414,6 +416,10 @@ def _troubled_devices(standing: Standing) -> list[Need]:
             found.append(
                 Need(wanted=Wanted.PRINTER, since=device.told_at, device=device)
             )
+        elif device.sound is SoundState.MUTE:
+            found.append(
+                Need(wanted=Wanted.NO_SOUND, since=device.told_at, device=device)
+            )
     return found
 
 
@@ -428,17 +434,28 @@ class DeviceState(StrEnum):
     PAPER_LOW = "paper-low"
     NO_PAPER = "no-paper"
     PRINTER = "printer"
+    NO_VOICE = "no-voice"
+    NO_SOUND = "no-sound"
     SILENT = "silent"
     CLOSED = "closed"
 
 
-IN_ORDER = frozenset({DeviceState.WORKS, DeviceState.PAPER_LOW, DeviceState.CLOSED})
+IN_ORDER = frozenset(
+    {
+        DeviceState.WORKS,
+        DeviceState.PAPER_LOW,
+        DeviceState.NO_VOICE,
+        DeviceState.CLOSED,
+    }
+)
 """States in which nobody need do anything at once."""
 
-_OF_PAPER = {
+_TOLD = {
     PaperState.OUT: DeviceState.NO_PAPER,
     PaperState.TROUBLE: DeviceState.PRINTER,
     PaperState.LOW: DeviceState.PAPER_LOW,
+    SoundState.NO_VOICE: DeviceState.NO_VOICE,
+    SoundState.MUTE: DeviceState.NO_SOUND,
 }
 
 
@@ -450,7 +467,5 @@ def state_of(device: DeviceStanding, now: datetime) -> DeviceState:
         return DeviceState.SILENT
     if device.closed_by_hand:
         return DeviceState.CLOSED
-    paper = device.paper
-    return (
-        DeviceState.WORKS if paper is None else _OF_PAPER.get(paper, DeviceState.WORKS)
-    )
+    told = device.paper or device.sound
+    return DeviceState.WORKS if told is None else _TOLD.get(told, DeviceState.WORKS)

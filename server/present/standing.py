@@ -16,7 +16,7 @@ from server.store import halls
 from server.store.reports import Report
 from server.store.view import View
 from shared.wire.messages import Role
-from shared.wire.pairing import PaperState
+from shared.wire.pairing import PaperState, SoundState
 
 
 def read(view: View, now: datetime, heard: Mapping[int, datetime]) -> Standing:
@@ -88,7 +88,13 @@ def _told(report: Report | None) -> dict[str, Any]:
     if report is None:
         return {}
     paper = None if report.paper is None else PaperState(report.paper)
-    return {"version": report.version, "paper": paper, "told_at": report.at}
+    sound = None if report.sound is None else SoundState(report.sound)
+    return {
+        "version": report.version,
+        "paper": paper,
+        "sound": sound,
+        "told_at": report.at,
+    }
 
 
 def _message(view: View, now: datetime) -> Message | None:

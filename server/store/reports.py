@@ -16,10 +16,11 @@ _r = tables.report.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Its program's version, how its paper is where it prints, its screen in pixels, and when it said so."""
+    """Its program's version, how its paper is where it prints, its sound where it calls out, its screen in pixels, and since when paper and sound are so."""
 
     version: str
     paper: str | None
+    sound: str | None
     screen: str
     at: datetime
 
@@ -35,6 +36,7 @@ def keep(session: "Session", device: int, report: Report) -> None:
             device=device,
             version=report.version,
             paper=report.paper,
+            sound=report.sound,
             screen=report.screen,
             at=report.at,
         )
@@ -46,7 +48,11 @@ def find(connection: sa.Connection, branch_id: int) -> dict[int, Report]:
     rows = connection.execute(sa.select(tables.report).where(_r.branch_id == branch_id))
     return {
         row.device: Report(
-            version=row.version, paper=row.paper, screen=row.screen, at=row.at
+            version=row.version,
+            paper=row.paper,
+            sound=row.sound,
+            screen=row.screen,
+            at=row.at,
         )
         for row in rows
     }

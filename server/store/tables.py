@@ -388,6 +388,7 @@ report = sa.Table(
     sa.Column("version", sa.Text, nullable=False),
     sa.Column("paper", sa.Text),
     sa.Column("screen", sa.Text, nullable=False),
+    sa.Column("sound", sa.Text),
     sa.Column("at", Instant, nullable=False),
 )
 

@@ -8,7 +8,7 @@ from PySide6.QtQuick import QQuickWindow
 from shared.qt.client import Away, Client, Definite, Post, Refused
 from shared.qt.events import EventStream
 from shared.wire import routes
-from shared.wire.pairing import DeviceReport, PaperState
+from shared.wire.pairing import DeviceReport, PaperState, SoundState
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ SOON_MS = 300
 
 
 class Reporter(QObject):
-    """Reports version, screen and paper while the server is heard; what is not answered is not asked again, for the next one says more."""
+    """Reports version, screen, paper and sound while the server is heard; what is not answered is not asked again, for the next one says more."""
 
     def __init__(
         self,
@@ -61,14 +61,23 @@ class Reporter(QObject):
         """Report the paper from now on."""
         self._change(paper=paper)
 
+    def tell_sound(self, sound: SoundState) -> None:
+        """Report the sound from now on."""
+        self._change(sound=sound)
+
     def _change(
-        self, *, screen: str | None = None, paper: PaperState | None = None
+        self,
+        *,
+        screen: str | None = None,
+        paper: PaperState | None = None,
+        sound: SoundState | None = None,
     ) -> None:
         before = self._report
         self._report = DeviceReport(
             version=before.version,
             screen=screen or before.screen,
             paper=paper or before.paper,
+            sound=sound or before.sound,
         )
         if self._report != self._told and self._again.isActive():
             self._soon.start()

@@ -66,6 +66,7 @@ class Player(QObject):
         self._name = next(iter(found), "")
         self._program = found.get(self._name)
         self._complained = False
+        self._failed = False
         self._rests_until = 0.0
         if self._program is None:
             log.warning(
@@ -79,8 +80,8 @@ class Player(QObject):
 
     @property
     def silent(self) -> bool:
-        """Whether nothing is heard: there is no player, or it failed."""
-        return self._program is None or self._complained
+        """Whether nothing is heard: there is no player, or the latest sound failed."""
+        return self._program is None or self._failed
 
     def play(self, sound: Sound, then: Then = no_more) -> None:
         """Start playing and return at once; `then` is called when it has ended, or cannot be heard."""
@@ -105,6 +106,7 @@ class Player(QObject):
         self._rests_until = monotonic() + REST_S
 
     def _ended(self, well: bool, then: Then) -> None:
+        self._failed = not well
         if not well and not self._complained:
             self._complained = True
             log.warning("no sound: %s failed; this is said only once", self._name)

@@ -66,6 +66,7 @@ class Speech(QObject):
         self._busy = False
         self._complained = False
         self._unsaid = False
+        self._speaks = self._engine is not None
         if self._engine is None:
             log.warning(
                 "no speech engine: none of %s is installed; %s",
@@ -87,6 +88,11 @@ class Speech(QObject):
     def unsaid(self) -> bool:
         """Whether words were left unsaid: neither recorded, nor spoken by an engine."""
         return self._unsaid
+
+    @property
+    def speaks(self) -> bool:
+        """Whether words can be said, as far as is known: the latest were; before any, whether there is an engine."""
+        return self._speaks
 
     def say(self, parts: Sequence[Part]) -> None:
         """Say these after what is being said; return at once."""
@@ -116,10 +122,11 @@ class Speech(QObject):
                 self._speak(what)
 
     def _speak(self, words: Words) -> None:
+        self._speaks = True
         if words.clips:
             self._play_all(words.clips)
         elif self._engine is None:
-            self._unsaid = True
+            self._leave_unsaid()
             QTimer.singleShot(0, self, self._next)
         else:
             file = Path(self._folder.path()) / "words.wav"
@@ -131,11 +138,14 @@ class Speech(QObject):
         if well:
             self._player.play_file(file, self._next)
             return
-        self._unsaid = True
+        self._leave_unsaid()
         if not self._complained:
             self._complained = True
             log.warning("no speech: %s failed; this is said only once", self._engine)
         self._next()
+
+    def _leave_unsaid(self) -> None:
+        self._unsaid, self._speaks = True, False
 
     def _play_all(self, clips: Sequence[Path]) -> None:
         if not clips:

@@ -337,6 +337,7 @@ class Ratings(Message, frozen=True, kw_only=True):
 class ReportRow(Message, frozen=True, kw_only=True):
     """The served tickets of one queue, desk or servicer: how many, how long they took, and how it was.
 
+    `wait` goes from the taking until the call, or until *Arrived* where the desk notes that; `service` from there until it is done.
     `ratings` is null by desk and servicer unless the branch wants them told by name, and by hour.
     """
 

@@ -100,11 +100,20 @@ class PaperState(StrEnum):
     TROUBLE = "trouble"
 
 
+class SoundState(StrEnum):
+    """What a display knows of its sound: `no-voice` chimes and says no words, `mute` is not heard at all."""
+
+    THERE = "there"
+    NO_VOICE = "no-voice"
+    MUTE = "mute"
+
+
 class DeviceReport(Request, frozen=True, kw_only=True):
-    """How a device is: its program's version, its paper where it prints, its screen in pixels (`1920×1080`)."""
+    """How a device is: its program's version, its paper where it prints, its sound where it calls out, its screen in pixels (`1920×1080`)."""
 
     version: Word = ""
     paper: PaperState | None = None
+    sound: SoundState | None = None
     screen: Word = ""
 
 
@@ -164,6 +173,7 @@ class DeviceState(Struct, frozen=True, kw_only=True):
     last_heard: datetime | None
     version: str
     paper: PaperState | None
+    sound: SoundState | None
     screen: str
 
 

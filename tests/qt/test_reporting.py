@@ -20,6 +20,7 @@ from shared.wire.pairing import (
     DeviceTask,
     OwnDevice,
     PaperState,
+    SoundState,
 )
 from tests.qt.fake_server import FakeServer, Heard, Reply
 from tests.qt.kiosk_stand import KioskStand, at_once
@@ -71,6 +72,10 @@ def test_it_reports_at_its_start_and_when_something_changes(
     device.reporter.tell_paper(PaperState.OUT)
     qtbot.waitUntil(lambda: len(device.reports) == 2)
     assert device.reports[1] == DeviceReport(version="1.4", paper=PaperState.OUT)
+    device.reporter.tell_sound(SoundState.MUTE)
+    qtbot.waitUntil(lambda: len(device.reports) == 3)
+    assert device.reports[2].sound is SoundState.MUTE
+    assert device.reports[2].paper is PaperState.OUT
     device.stream.stop()
 
 

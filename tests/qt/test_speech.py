@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from display import app, gallery
 from display import state as folds
 from display.announcer import ENOUGH, Announcer, Wording
+from display.options import Options
 from display.scene import Scene
 from display.state import Called, DisplayState
 from shared.qt import sample, sound
@@ -24,6 +25,7 @@ from shared.qt.sound import Player, Sound
 from shared.qt.speech import Part, Silence, Speech, Words
 from shared.translations import LANGUAGES
 from shared.wire.messages import Desk, DeskState, Happened, Place, TicketState
+from shared.wire.pairing import SoundState
 from tests.qt.window import Shown
 
 I18N = app.HERE / "i18n"
@@ -228,6 +230,56 @@ def test_a_player_that_hangs_holds_nobody_up_twice(
     speech = machine.speech(parent)
     say(qtbot, speech, [Part(Sound.CHIME)] * 5)
     assert [line.split()[0] for line in machine.asked] == ["aplay"]
+
+
+CLIPS = Options(clips=Path("clips"))
+
+
+@pytest.mark.parametrize(
+    ("there", "broken", "options", "before", "after"),
+    [
+        (["aplay", "espeak-ng"], [], Options(), SoundState.THERE, SoundState.THERE),
+        (["espeak-ng"], [], Options(), SoundState.MUTE, SoundState.MUTE),
+        (["aplay", "espeak-ng"], ["aplay"], Options(), SoundState.THERE, SoundState.MUTE),
+        (["aplay"], [], Options(), SoundState.NO_VOICE, SoundState.NO_VOICE),
+        (["aplay", "espeak-ng"], ["espeak-ng"], Options(), SoundState.THERE, SoundState.NO_VOICE),
+        # Nobody wants words; or all of them may be recorded.
+        (["aplay"], [], Options(speech=False), SoundState.THERE, SoundState.THERE),
+        (["aplay"], [], CLIPS, SoundState.THERE, SoundState.NO_VOICE),
+    ],
+)  # fmt: skip
+def test_what_is_heard_is_known(
+    qtbot: QtBot,
+    tmp_path: Path,
+    parent: QObject,
+    there: list[str],
+    broken: list[str],
+    options: Options,
+    before: SoundState,
+    after: SoundState,
+) -> None:
+    machine = Machine(tmp_path)
+    for name in there:
+        machine.install(name, works=name not in broken)
+    player = Player(machine.programs.get, parent)
+    speech = Speech(player, machine.programs.get, parent)
+    assert app.sound_of(player, speech, options) is before
+    words = [Part(Words("A 1 0 7", "en"))] if options.speech else []
+    say(qtbot, speech, [Part(Sound.CHIME), *words])
+    assert app.sound_of(player, speech, options) is after
+
+
+def test_a_loudspeaker_that_comes_back_is_known_to_be_there(
+    qtbot: QtBot, machine: Machine, parent: QObject
+) -> None:
+    machine.install("aplay", works=False)
+    player = Player(machine.programs.get, parent)
+    speech = Speech(player, machine.programs.get, parent)
+    say(qtbot, speech, [Part(Sound.CHIME)])
+    assert app.sound_of(player, speech, Options()) is SoundState.MUTE
+    machine.install("aplay")
+    say(qtbot, speech, [Part(Sound.CHIME)])
+    assert app.sound_of(player, speech, Options()) is SoundState.THERE
 
 
 def test_recorded_words_come_before_the_engine(

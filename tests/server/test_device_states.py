@@ -1,5 +1,6 @@
 """Managers see how each device is, change its name and its desk, and ask it to be found; only it hears that."""
 
+import json
 from typing import Any
 
 import pytest
@@ -66,6 +67,16 @@ def test_what_a_device_says_of_itself_is_seen_and_outlives_a_restart(
     assert state["here"] is False
 
 
+def test_a_display_says_that_nobody_hears_it(
+    branch: BranchInTime,
+) -> None:
+    display, manager = branch.device("display"), branch.device("manager")
+    assert display.post("/device/report", {"sound": "mute"}).status_code == 204
+    assert state_of(manager, display)["sound"] == "mute"
+    assert display.post("/device/report", {"sound": "there"}).status_code == 204
+    assert state_of(manager, display)["sound"] == "there"
+
+
 def test_the_latest_word_counts(branch: BranchInTime) -> None:
     kiosk, manager = branch.device("kiosk"), branch.device("manager")
     kiosk.post("/device/report", SAID)
@@ -81,6 +92,9 @@ def test_the_latest_word_counts(branch: BranchInTime) -> None:
         ("kiosk", {"version": "x" * 41}, "version"),
         ("kiosk", {"paper": "burning"}, "paper"),
         ("display", {"paper": "there"}, "paper"),
+        ("display", {"sound": "loud"}, "sound"),
+        ("kiosk", {"sound": "there"}, "sound"),
+        ("console", {"sound": "mute"}, "sound"),
         ("kiosk", {"mood": "good"}, "mood"),
     ],
 )
@@ -314,8 +328,13 @@ def test_the_command_line_does_it_all(server: RunningServer) -> None:
         "seen",
         "Version",
         "Paper",
+        "Sound",
         "Screen",
     ]
     assert line.split()[:4] == ["console", "Left", "3", "here"]
-    assert line.endswith("1.2             1366×768")
+    assert line.split()[-2:] == ["1.2", "1366×768"]
+    server.device("display").post("/device/report", {"sound": "mute"})
+    assert server.run("device", "list").splitlines()[-1].split()[-1] == "mute"
+    listed = json.loads(server.run("device", "list", "--json"))
+    assert [each["sound"] for each in listed] == [None, "mute"]
     assert server.run("device", "bind", "Left", "any") == "“Left” is for any desk."

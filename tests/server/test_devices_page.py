@@ -187,6 +187,29 @@ def test_a_kiosk_tells_of_its_paper_and_is_closed_for_now(
         assert asked.location == f"/manager/devices?done={task}"
 
 
+def test_a_display_that_is_not_heard_says_so_and_since_when(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    display = branch.device("display")
+    for _again in range(2):
+        # It says the same every few minutes, and it is no news.
+        assert display.post("/device/report", {"sound": "mute"}).status_code == 204
+        branch.clock.forward(minutes=3)
+        display.get("/board")
+    page = shown(manager)
+    assert "1 needs attention." in page
+    assert "Not heard: check its loudspeaker now" in page
+    live = words_of(manager.get("/live").text)
+    assert "is not heard For 6 min ." in live
+    assert "press OK on its remote control once." in live
+    display.post("/device/report", {"sound": "no-voice"})
+    branch.clock.forward(seconds=2)
+    page = shown(manager)
+    assert "needs attention" not in page
+    assert "Works, chimes without words" in page
+    assert "is not heard" not in words_of(manager.get("/live").text)
+
+
 def test_revoking_is_asked_on_its_own_page_with_a_milder_way(
     branch: BranchInTime, manager: Manager
 ) -> None:

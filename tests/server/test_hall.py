@@ -35,7 +35,7 @@ from server.present.hall import (
     state_of,
 )
 from shared.wire.messages import Role
-from shared.wire.pairing import PaperState
+from shared.wire.pairing import PaperState, SoundState
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 A = Queue(slug="parking", letter="A", names={"en": "Parking"}, ordinal=1)
@@ -219,6 +219,7 @@ def test_a_queue_that_is_closed_is_not_called_full() -> None:
 
 KIOSK = DeviceStanding(id=4, role=Role.KIOSK, name="Entrance", heard_at=ago(seconds=3))
 DISPLAY = DeviceStanding(id=5, role=Role.DISPLAY, name="Hall", heard_at=ago(minutes=6))
+HEARD = replace(DISPLAY, heard_at=ago(seconds=3))
 CONSOLE = DeviceStanding(id=6, role=Role.CONSOLE, name="Desk 3", heard_at=ago(days=2))
 NEW = DeviceStanding(id=7, role=Role.KIOSK, name="Side door")
 
@@ -236,6 +237,10 @@ def wanted(stands: Standing) -> list[Wanted]:
         (replace(KIOSK, paper=PaperState.OUT), DeviceState.NO_PAPER, [Wanted.NO_PAPER]),
         (replace(KIOSK, paper=PaperState.TROUBLE), DeviceState.PRINTER, [Wanted.PRINTER]),
         (replace(KIOSK, closed_by_hand=True), DeviceState.CLOSED, []),
+        (HEARD, DeviceState.WORKS, []),
+        (replace(HEARD, sound=SoundState.THERE), DeviceState.WORKS, []),
+        (replace(HEARD, sound=SoundState.NO_VOICE), DeviceState.NO_VOICE, []),
+        (replace(HEARD, sound=SoundState.MUTE), DeviceState.NO_SOUND, [Wanted.NO_SOUND]),
         (DISPLAY, DeviceState.SILENT, [Wanted.SILENT]),
         # What is not heard of cannot tell of its paper either.
         (replace(DISPLAY, paper=PaperState.OUT), DeviceState.SILENT, [Wanted.SILENT]),

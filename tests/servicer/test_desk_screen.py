@@ -19,7 +19,7 @@ from servicer.state import Act, ConsoleState, Offer, Seat
 from servicer.terms import Asks, Deed, Phase, Spot
 from shared.qt import sample
 from shared.qt.sample import BILLS, PASSPORTS
-from shared.wire.messages import Place, PrintState
+from shared.wire.messages import Place, PrintState, TicketState
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
     MARIAS,
@@ -184,6 +184,17 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
     "who was called within a minute has waited for none": (
         maria(with_fields(called(107, ago=30), taken_at=NOW - seconds(80))),
         {"waited_min": 0},
+    ),
+    "the wait goes on until “Arrived”, as in the report": (
+        maria(
+            with_fields(
+                called(107, ago=300),
+                taken_at=NOW - seconds(1000),
+                state=TicketState.SERVING,
+                started_at=NOW - seconds(30),
+            )
+        ),
+        {"waited_min": 16},
     ),
     "nothing is known of nobody": (
         maria(),

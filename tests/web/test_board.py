@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from playwright.sync_api import (
 
 from server.usecases.setup import AddDesk, AddServicer
 from tests.serving import ANSWER_WITHIN_S, Device, RunningServer
-from tests.web.patience import until
+from tests.web.patience import PATIENCE_S, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -329,6 +330,26 @@ def test_sound_is_asked_for_once_and_a_key_switches_it_on(
     hears(page, ["chime", said])
     page.clock.run_for(3_000)
     hears(page, ["chime", said, said])
+
+
+def test_managers_know_whether_the_board_is_heard(
+    board: BrowserContext, server: RunningServer
+) -> None:
+    manager = server.device("manager")
+
+    def comes(page: Page, sound: str) -> None:
+        end = monotonic() + PATIENCE_S
+        while sound not in [each["sound"] for each in manager.get("/devices").json()]:
+            assert monotonic() < end, f"Nobody is told {sound}"
+            page.wait_for_timeout(50)
+
+    page = opened(board, server)
+    comes(page, "mute")
+    page.keyboard.press("Enter")
+    comes(page, "there")
+    page.goto(f"{server.url}/board?language=de")
+    page.keyboard.press("Enter")
+    comes(page, "no-voice")
 
 
 @pytest.mark.parametrize(

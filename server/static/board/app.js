@@ -6,7 +6,7 @@ import { draw } from "./draw.js";
 import { forget } from "./measure.js";
 import { makePairing } from "./pairing.js";
 import { awake, wholeScreen } from "./screen_use.js";
-import { makePlayer, speakAloud } from "./sound.js";
+import { makePlayer, speakAloud, voiceOf } from "./sound.js";
 import * as folds from "./state.js";
 import { follow } from "./stream.js";
 import { known, learn } from "./words.js";
@@ -43,8 +43,9 @@ let timer = 0;
 let asksFrom = null;
 let pairing = null;
 let looksFor = "";
+let reported = null;
 
-const player = wantsSound ? makePlayer(chime, () => repaint()) : null;
+const player = wantsSound ? makePlayer(chime, soundChanged) : null;
 
 const announcer = makeAnnouncer({
   stateNow: () => state,
@@ -95,10 +96,27 @@ async function beFound() {
   }, FOUND_FOR);
 }
 
+// What is heard here; nothing where no sound is wanted.
+function soundHere() {
+  if (!player) return null;
+  if (player.mute) return "mute";
+  return asked.get("speech") !== "off" && !voiceOf(shownIn()) ? "no-voice" : "there";
+}
+
+function soundChanged() {
+  repaint();
+  if (reported !== null && reported !== soundHere()) report();
+}
+
+// Browsers learn of their voices after a while.
+if (player && window.speechSynthesis) speechSynthesis.onvoiceschanged = soundChanged;
+
 // What managers see of this screen; that it cannot be told is no harm.
 function report() {
   const screen = `${Math.round(window.innerWidth * devicePixelRatio)}×${Math.round(window.innerHeight * devicePixelRatio)}`;
-  const body = JSON.stringify({ version: "browser", screen });
+  const sound = soundHere();
+  reported = sound || "";
+  const body = JSON.stringify({ version: "browser", screen, sound });
   const headers = { "Content-Type": "application/json" };
   fetch(reports, { method: "POST", body, headers, credentials: "same-origin" }).catch(() => {});
 }

@@ -38,12 +38,23 @@ export function makePlayer(address, changed) {
     return new Promise((resolve, reject) => context.decodeAudioData(bytes, resolve, reject));
   }
 
-  if (context) context.onstatechange = changed;
+  let ready = false;
+  if (context) {
+    context.onstatechange = changed;
+    loaded.then(() => {
+      ready = true;
+      changed();
+    });
+  }
 
   return {
     // Whether the browser keeps it silent until somebody presses a key.
     get blocked() {
       return context !== null && context.state === "suspended";
+    },
+    // Whether nothing is heard, for whatever reason.
+    get mute() {
+      return !ready || context.state !== "running";
     },
     // Sounds from here on; works only while a key is pressed.
     async allow() {

@@ -65,7 +65,9 @@ def _declare_own(api: Api) -> None:
     def report(asked: Request) -> Answer:
         """Say how this device is: at its start, and whenever that changes."""
         body: pairing.DeviceReport = asked.body
-        command = NoteReport(version=body.version, paper=body.paper, screen=body.screen)
+        command = NoteReport(
+            version=body.version, paper=body.paper, sound=body.sound, screen=body.screen
+        )
 
         def work(session: Session) -> Answer:
             note_report(session, command)

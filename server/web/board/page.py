@@ -93,7 +93,9 @@ def make() -> Blueprint:
         """Say how this screen is, as any device does."""
         asker = session.by_cookie()
         body: DeviceReport = decode_body(DeviceReport)
-        said = NoteReport(version=body.version, paper=None, screen=body.screen)
+        said = NoteReport(
+            version=body.version, paper=None, sound=body.sound, screen=body.screen
+        )
         store: Store = current_app.extensions["store"]
         hub: Hub = current_app.extensions["hub"]
         store.write(
