@@ -1,12 +1,14 @@
 """The languages that pages speak: catalogs read from `.po` files at the start, no build step between."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, tzinfo
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
@@ -47,6 +49,17 @@ class Language:
     def numbers(self) -> str:
         """The BCP 47 tag by which browsers format numbers as this server does."""
         return f"{self.tag}-u-nu-{self.locale.default_numbering_system}"
+
+    def day_and_time(self, at: datetime, zone: tzinfo) -> str:
+        """Return the day of the week and the time of day there: `Tuesday, 10:42`."""
+        parts = ("EEEE", "HH:mm")
+        return self.listed(
+            format_datetime(at, part, tzinfo=zone, locale=self.locale) for part in parts
+        )
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return them one after the other, with this language's comma: `A, B`."""
+        return (", " if self.direction == "ltr" else "، ").join(words)
 
     def gettext(self, text: str) -> str:
         """Return the text in this language."""

@@ -197,7 +197,7 @@ def closed_on_the_24th(why: dict[str, str] | None = None) -> Hours:
         (altered(Kind.BRANCH, "", "ratings_by_name", False, True), [("City Hall: Reports tell ratings by person, too", "no", "yes")]),
         (altered(Kind.BRANCH, "", "languages", ("en",), ("de", "en")), [("City Hall: Languages on the screens", "English", "German, English")]),
         (altered(Kind.BRANCH, "", "priority_roles", ("console",), ()), [("City Hall: Priority is given", "At the desks", "none")]),
-        (altered(Kind.BRANCH, "", "priorities.elderly", 15, None), [("City Hall: Head start (elderly)", "15 min", "none")]),
+        (altered(Kind.BRANCH, "", "priorities.elderly", 15, None), [("City Hall: Head start (elderly)", "15\N{NO-BREAK SPACE}min", "none")]),
         (altered(Kind.PERSON, "Maria", "pin", None, None), [("Maria: a new PIN", None, None)]),
         (altered(Kind.DESK, 3, "", None, {}), [("Desk 3 was added", None, None)]),
         (altered(Kind.STAFF_CALL, "", "", None, {"by": "ingrid"}), [("Everybody was called to help", None, None)]),

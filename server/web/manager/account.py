@@ -4,7 +4,6 @@ from secrets import token_bytes
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
 from flask import Response, request
 from itsdangerous import BadData, URLSafeSerializer
 from werkzeug.exceptions import NotFound
@@ -155,9 +154,7 @@ def _account_page(
             "id": _name_of(each),
             "browser": browser_in_words(each.browser, language),
             "address": each.address,
-            "when": format_datetime(
-                each.seen_at, "EEEE, HH:mm", tzinfo=zone, locale=language.locale
-            ),
+            "when": language.day_and_time(each.seen_at, zone),
             "is_this": each.token_hash == mine.token_hash,
         }
         for each in _sessions(asked)

@@ -124,19 +124,21 @@ class ChangeWords:
         if name in _UNLIMITED and value == 0:
             return _("no limit")
         if name in _QUEUES:
-            return ", ".join(self._names.get(slug, slug) for slug in value)
+            return self._language.listed(self._names.get(slug, slug) for slug in value)
         if name == "languages":
             names = self._language.locale.languages
-            return ", ".join(str(names.get(tag, tag)) for tag in value)
+            return self._language.listed(str(names.get(tag, tag)) for tag in value)
         if name == "priority_roles":
             roles = {Role.CONSOLE: _("At the desks"), Role.KIOSK: _("At the kiosk")}
-            return ", ".join(roles.get(Role(role), role) for role in value)
+            return self._language.listed(roles.get(Role(role), role) for role in value)
         if name == "weights":
             return ":".join(map(str, value))
         if name == "logo":
             return _("a picture")
         if name in _MINUTES:
-            return filled(_("{n} min"), {"n": written(value, self._language)})
+            said = filled(_("{n} min"), {"n": written(value, self._language)})
+            # A length of time stays on one line.
+            return said.replace(" ", "\N{NO-BREAK SPACE}")
         return self._plain(value)
 
     def _plain(self, value: Any) -> str:
@@ -156,9 +158,9 @@ class ChangeWords:
             case int() | float():
                 return written(value, self._language)
             case tuple():
-                return ", ".join(self._plain(each) for each in value)
+                return self._language.listed(self._plain(each) for each in value)
             case Mapping():
-                return ", ".join(map(str, value.values()))
+                return self._language.listed(map(str, value.values()))
         return str(value)
 
     def _clock(self, at: datetime) -> str:
@@ -182,7 +184,7 @@ class ChangeWords:
                 yield in_words(single, single, self._language), was, now
         for single in sorted({*before.reasons, *after.reasons}):
             whys = (each.reasons.get(single, {}).values() for each in (before, after))
-            was, now = (", ".join(why) or _("none") for why in whys)
+            was, now = (self._language.listed(why) or _("none") for why in whys)
             if was != now:
                 words = {"day": in_words(single, single, self._language)}
                 yield filled(_("Why {day} differs"), words), was, now

@@ -48,7 +48,8 @@ def _moment(context: Context, at: datetime, now: datetime) -> str:
     if abs(at - now) < _A_WEEK:
         weekday = format_date(here.date(), "EEEE", locale=language.locale)
         return f"{weekday} {clock}"
-    return f"{format_date(here.date(), 'd MMMM', locale=language.locale)}, {clock}"
+    day = format_date(here.date(), "d MMMM", locale=language.locale)
+    return language.listed((day, clock))
 
 
 @pass_context

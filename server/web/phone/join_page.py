@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
 from flask import Blueprint, Response, current_app, request
 
 from server.domain import limits
@@ -160,9 +159,7 @@ def _offer(
         reason = _reason(queue, branch, language, now)
         if closed.opens_at is not None:
             zone = ZoneInfo(branch.time_zone)
-            opens = format_datetime(
-                closed.opens_at, "EEEE, HH:mm", tzinfo=zone, locale=language.locale
-            )
+            opens = language.day_and_time(closed.opens_at, zone)
     except QueueFull as full:
         how = _FULL[full.why]
     return QueueOffer(
