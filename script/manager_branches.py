@@ -141,13 +141,15 @@ def late(branch: MadeUp) -> None:
 
 
 def trouble(branch: MadeUp) -> None:
-    """The same on a bad day: everybody is called to help, a kiosk is silent, a printer broken, a queue full, another one served by nobody."""
+    """The same on a bad day: everybody is called to help, a kiosk is silent, a printer broken, a display not heard, a queue full, another one served by nobody."""
     busy(branch)
     kiosk = branch.devices["Side door"]
     wanted = CallForHelp(kiosk=kiosk, language="ar")
     branch.at(4).by("Side door", lambda session: call_for_help(session, wanted))
     branch.at(30).heard("Side door")
     branch.report("Entrance", 3, paper="trouble")
+    branch.report("Hall", 6, sound="mute")
+    branch.at(0).heard("Hall")
     branch.at(25).do(OpenQueue(slug="weddings"), by=MANAGER)
     branch.take("weddings", 19)
     branch.take("weddings", 3)

@@ -172,7 +172,13 @@ class MadeUp:
     def report(self, name: str, minutes: float, **said: str) -> None:
         """Let a device say how it is."""
         told = NoteReport(
-            **{"version": "1.4.2", "paper": None, "screen": "1080×1920", **said}
+            **{
+                "version": "1.4.2",
+                "paper": None,
+                "sound": None,
+                "screen": "1080×1920",
+                **said,
+            }
         )
         self.at(minutes).by(name, lambda session: note_report(session, told))
 
