@@ -245,6 +245,10 @@ def perform(store: Store, name: str, command: Any) -> Any:
 
 def run_command(directory: Path, command: Any) -> Any:
     """Run a set-up command or a manager's act, through the server if it runs, else here; raise `Refused`."""
+    try:
+        msgspec.json.encode(command)
+    except UnicodeEncodeError as error:
+        raise Refused("What was typed is no text: it is not UTF-8.") from error
     end = _reached(directory)
     if end is None:
         try:

@@ -119,23 +119,31 @@ def look_through(
     """Return whether anything of the chain was altered afterwards, or taken away up to the link that it was `told` to end with."""
     entries = unchained = 0
     before: bytes | None = None
-    altered_from: int | None = None
+    first = altered_from = None
     for row in connection.execute(_CHAIN, {"branch": branch_id}):
         entries += 1
+        first = first or row.entry
         written = row[_OWN_COLUMNS:]
         is_whole = written[1] is not None and digests.is_whole(
             tables.journal, written, row.before
         )
-        if row.link is None and before is None:
+        begins = before is None
+        if row.link is None and begins:
             unchained += 1
         else:
             made = tokens.link(before, row.entry, written[-1] or b"")
-            is_whole = is_whole and row.link == made
+            is_linked = row.link == made
+            if begins and not is_linked:
+                # Nobody knows where the chain began, nor what is written before this.
+                altered_from = first
+            is_whole = is_whole and is_linked
             before = row.link or b""
         if not is_whole and altered_from is None:
             altered_from = row.entry
     if told is not None and not has(connection, branch_id, told):
-        altered_from = min(told.seq, altered_from or told.seq)
+        # Where the chain was taken away as a whole, neither.
+        since = told.seq if before is not None else first or told.seq
+        altered_from = min(since, altered_from or since)
     return Audit(entries=entries, unchained=unchained, altered_from=altered_from)
 
 

@@ -1,7 +1,7 @@
 """A desk takes a break, and comes back."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState
@@ -26,7 +26,8 @@ def pause(session: Session, command: Pause) -> Desk:
     desk = this_desk(session, command.desk)
     if command.until is not None and abs(command.until - session.now) > LONGEST:
         raise NotValid("until", "A break ends within two days.")
-    paused = events.Paused(desk=desk.number, reason=command.reason, until=command.until)
+    until = command.until and command.until.astimezone(UTC)
+    paused = events.Paused(desk=desk.number, reason=command.reason, until=until)
     with session.acting(desk):
         return session.record(paused)
 

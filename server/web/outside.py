@@ -179,8 +179,10 @@ class Front:
             told = believed(self._nearest(said)) if said and self._proxies else None
             if told is not None:
                 environ[name] = told
-            elif said and not self._proxies and name == "HTTP_X_FORWARDED_FOR":
+            elif said and not self._proxies:
                 environ[_UNBELIEVED] = True
+        if not self._proxies and any(environ.get(name) for name in _LEFT_BY_PROXIES):
+            environ[_UNBELIEVED] = True
         if not is_host(environ.get("HTTP_HOST") or "localhost"):
             return _refused("The Host header names no host.", start_response)
         if not environ.get("QUERY_STRING", "").isascii():
@@ -218,6 +220,10 @@ _FORWARDED: dict[str, Callable[[str], str | None]] = {
     "HTTP_X_FORWARDED_PORT": lambda said: None,
     "HTTP_X_FORWARDED_PREFIX": lambda said: None,
 }
+
+
+_LEFT_BY_PROXIES = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
+"""What tells as well that a request came through a proxy; nothing of it is ever believed."""
 
 
 def _refused(detail: str, start_response: Any) -> Iterable[bytes]:

@@ -130,6 +130,14 @@ def forget_all_links(forger: Forger, entries: list[int]) -> None:
     forger.make_digests_anew()
 
 
+def forget_the_first_links(forger: Forger, entries: list[int]) -> None:
+    forger.sql(
+        f"UPDATE journal SET body = replace(body, '30', '99') WHERE seq = {entries[SECOND]}",
+        f"UPDATE audit SET link = NULL WHERE seq <= {entries[SECOND]}",
+    )
+    forger.make_digests_anew()
+
+
 def link_everything_anew(forger: Forger, entries: list[int]) -> None:
     edit_a_row(forger, entries)
     forger.link_anew()
@@ -148,7 +156,8 @@ FORGERIES: list[tuple[Callable[[Forger, list[int]], None], int | None]] = [
     (change_places, SECOND),
     (take_out_of_the_middle, SECOND),
     (take_out_of_the_chain_alone, THIRD),
-    (forget_all_links, THIRD),
+    (forget_all_links, None),
+    (forget_the_first_links, None),
     (link_everything_anew, None),
     (say_it_is_older_than_digests, SECOND),
 ]

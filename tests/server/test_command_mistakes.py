@@ -120,6 +120,15 @@ def test_what_cannot_be_meant_is_refused_and_said(
     assert "Traceback" not in done.output
 
 
+@pytest.mark.parametrize(
+    "command", ["device approve", "queue close", "message set", "call-staff"]
+)
+def test_what_is_no_text_is_refused(terminal: Terminal, command: str) -> None:
+    # So Python reads bytes of a terminal that are not UTF-8.
+    done = terminal.type(*command.split(), "\udcff")
+    assert (done.exit_code, "is not UTF-8" in done.output) == (1, True), done.output
+
+
 @pytest.mark.parametrize("letter", ["", "А", "Ａ", "ABC", "1"])
 def test_a_letter_is_one_that_everybody_can_tell_from_the_others(
     terminal: Terminal, letter: str

@@ -103,6 +103,21 @@ def test_saving_the_form_as_it_stands_changes_nothing(
     assert settings(branch) == before
 
 
+@pytest.mark.parametrize("page", ["/branch", "/set-up/1"])
+def test_languages_keep_their_order_and_a_new_one_is_the_last(
+    branch: BranchInTime, manager: Manager, page: str
+) -> None:
+    name, order = {"name": "City Hall"}, ("de", "fr", "ar")
+    roles = {"priority_roles": ("console", "kiosk")}
+    branch.do(SetBranch(settings={**name, "languages": order, **roles}))
+    before = settings(branch)
+    form = form_in(manager.get(page).text, f"/manager{page}")
+    assert manager.post(page, form, page=page).status_code == 303
+    assert settings(branch) == before
+    manager.post(page, {**form, "languages": ["en", *order]}, page=page)
+    assert settings(branch).languages == (*order, "en")
+
+
 def test_a_logo_is_sent_and_taken_away(branch: BranchInTime, manager: Manager) -> None:
     assert send(branch, manager, logo=(BytesIO(PNG), "logo.png")).status_code == 303
     name = settings(branch).logo

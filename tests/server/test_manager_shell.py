@@ -124,10 +124,21 @@ def test_over_plain_http_one_comes_from_near_by(
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("X-Forwarded-For", "10.0.0.1"),
+        ("X-Forwarded-Proto", "https"),
+        ("X-Forwarded-Host", "queue.example"),
+        ("X-Real-IP", "10.0.0.1"),
+        ("Forwarded", "for=10.0.0.1;proto=https"),
+        ("Via", "1.1 proxy"),
+    ],
+)
 def test_who_comes_through_a_proxy_that_nobody_set_is_not_near_by(
-    branch: BranchInTime,
+    branch: BranchInTime, header: str, said: str
 ) -> None:
-    answer = Manager(branch).get("/sign-in", headers={"X-Forwarded-For": "10.0.0.1"})
+    answer = Manager(branch).get("/sign-in", headers={header: said})
     assert answer.status_code == 403
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from server.domain import events
 from server.domain.branch import Message
@@ -27,8 +27,9 @@ def say_to_all(session: Session, command: SayToAll) -> Message | None:
     """Return what everybody who waits is told now, None for nothing; raise `NotValid`."""
     texts = by_language("texts", phrase("A message"), {}, command.texts, MOST_LETTERS)
     _check(session, texts, command.until)
+    until = command.until and command.until.astimezone(UTC)
     if texts or session.state.message is not None:
-        session.record(events.MessageSet(texts=texts, until=command.until))
+        session.record(events.MessageSet(texts=texts, until=until))
     return session.state.message
 
 

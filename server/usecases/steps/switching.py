@@ -1,6 +1,6 @@
 """Until when something that staff set by hand holds."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from server.domain import numbering
 from server.domain.phrases import phrase
@@ -26,4 +26,4 @@ def until_of(session: Session, until: datetime | None) -> datetime:
                 "It ends later than now, and with the business day at the latest; for other days there are hours."
             ),
         )
-    return until
+    return until.astimezone(UTC)

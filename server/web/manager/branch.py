@@ -25,6 +25,7 @@ from server.web.manager.meanwhile import (
 )
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed, shown
+from shared.translations import LANGUAGES
 
 _PAGE = "/manager/branch"
 _WORDS = ("names", "footer")
@@ -100,8 +101,8 @@ def form_of(branch: BranchSettings) -> MultiDict[str, str]:
         for tag, text in said.items():
             form[f"{name}-{tag}"] = text
     form["own"] = branch.languages[0]
-    form.setlist("languages", list(branch.languages))
-    form.setlist("priority_roles", list(branch.priority_roles))
+    form.setlist("languages", as_ticked(branch.languages))
+    form.setlist("priority_roles", [r for r in GIVES_PRIORITY if r in branch.priority_roles])  # fmt: skip
     _fill_in_priorities(form, branch)
     return form
 
@@ -142,8 +143,10 @@ def _read(typed: Typed, branch: BranchSettings) -> SetBranch:
     if not settings["name"]:
         typed.wrong("name", typed.language.gettext("Give it a name."))
     check_zone(typed, settings["time_zone"])
-    settings["languages"] = languages_of(typed)
-    settings["priority_roles"] = tuple(typed.form.getlist("priority_roles"))
+    settings["languages"] = languages_of(typed, branch.languages)
+    settings["priority_roles"] = _in_order(
+        typed.form.getlist("priority_roles"), branch.priority_roles
+    )
     priorities, priority_words = _priorities(typed, branch)
     settings["priorities"] = priorities
     return SetBranch(
@@ -166,14 +169,25 @@ def check_zone(typed: Typed, zone: str) -> None:
         typed.wrong("time_zone", _("There is no time zone “{typed}”. Give one such as Europe/Lisbon."), typed=zone)  # fmt: skip
 
 
-def languages_of(typed: Typed) -> tuple[str, ...]:
-    """Return the languages that are ticked, the branch's own first."""
+def as_ticked(languages: tuple[str, ...]) -> list[str]:
+    """Return the languages in the order in which a page sends those that are ticked."""
+    return [tag for tag in LANGUAGES if tag in languages]
+
+
+def languages_of(typed: Typed, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages that are ticked, the branch's own first, the others in the order that they had before and new ones last."""
     ticked, own = typed.form.getlist("languages"), typed.text("own")
     if own and own not in ticked:
         ticked.append(own)
     if not ticked:
         typed.wrong("languages", typed.language.gettext("Tick one language at least."))
-    return tuple(sorted(dict.fromkeys(ticked), key=lambda tag: tag != own))
+    return tuple(sorted(_in_order(ticked, before), key=lambda tag: tag != own))
+
+
+def _in_order(ticked: list[str], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is ticked in the order that it had, what is new last."""
+    kept = [each for each in before if each in ticked]
+    return tuple(dict.fromkeys([*kept, *ticked]))
 
 
 def _logo(typed: Typed) -> bytes | None:

@@ -9,7 +9,7 @@ from server.domain.branch import BranchSettings, Hours
 from server.store.session import Session
 from server.usecases.setup.branch import SetBranch, set_branch
 from server.web import pages as speaking
-from server.web.manager.branch import check_zone, languages_of
+from server.web.manager.branch import as_ticked, check_zone, languages_of
 from server.web.manager.meanwhile import check_unchanged, typed_meanwhile
 from server.web.manager.pages import MANAGERS, Asked, Pages
 from server.web.manager.typed import Typed
@@ -37,7 +37,7 @@ def declare(pages: Pages) -> None:
         with asked.reading() as view:
             branch = view.branch.settings
         typed = typed_meanwhile(asked.form, _form_of(branch), asked.language)
-        command = _read(typed)
+        command = _read(typed, branch.languages)
 
         def work(session: Session) -> None:
             check_unchanged(branch, session.state.settings, typed.language)
@@ -61,13 +61,13 @@ def _form_of(branch: BranchSettings) -> MultiDict[str, str]:
     spoken = branch.languages
     if is_new(branch):
         spoken = (speaking.language_for(otherwise=spoken[0]).tag,)
-    form.setlist("languages", list(spoken))
+    form.setlist("languages", as_ticked(spoken))
     form["own"] = spoken[0]
     form["hours"] = "office" if is_new(branch) else _KEPT
     return form
 
 
-def _read(typed: Typed) -> SetBranch:
+def _read(typed: Typed, before: tuple[str, ...]) -> SetBranch:
     name, zone = typed.text("name"), typed.text("time_zone")
     if not name:
         typed.wrong("name", typed.language.gettext("Give it a name."))
@@ -75,7 +75,7 @@ def _read(typed: Typed) -> SetBranch:
     settings = {
         "name": name,
         "time_zone": zone,
-        "languages": languages_of(typed),
+        "languages": languages_of(typed, before),
     }
     hours = typed.text("hours")
     if hours in _HOURS:
