@@ -9,6 +9,7 @@ from script.manager_branches import START_CODE
 from script.manager_made_up import CAREFUL, MANAGER, NOBODY, PASSWORD, VIEWER, MadeUp
 from server.domain.refusals import SignInLocked
 from server.store import accounts
+from server.store.session import Session
 from server.store.store import MAIN_BRANCH
 from server.store.writer import Busy, StorageFailed
 from server.usecases.setup import RemoveServicer
@@ -103,6 +104,17 @@ def try_often(branch: MadeUp) -> None:
     branch.beside(lambda session: accounts.count_try(session, CAREFUL, tries))
 
 
+def give_password(branch: MadeUp) -> None:
+    """Let the viewer's password be one that somebody else gave."""
+
+    def work(session: Session) -> None:
+        viewer = session.state.account(VIEWER)
+        hashed = branch.store.passwords.nobodys
+        accounts.keep(session, viewer, password_hash=hashed, is_given=True)
+
+    branch.beside(work)
+
+
 def try_codes(branch: MadeUp) -> None:
     """Let five wrong codes have been tried, of those that make the first account."""
     gate = branch.app.extensions["sign_in_gates"]
@@ -163,6 +175,8 @@ ACCOUNTS = {
     "account-add-wrong": State(branch="quiet", path="/manager/new-account", first=send(shown="", name="Vera B")),
     "account-of": State(branch="quiet", path="/manager/accounts/vera"),
     "account-password": State(branch="quiet", path="/manager/accounts/vera", first=press("/reset"), who=CAREFUL),
+    "own-password": State(branch="quiet", path="/manager/own-password", who=VIEWER, before=give_password),
+    "own-password-wrong": State(branch="quiet", path="/manager/own-password", first=send(password="short"), who=VIEWER, before=give_password),
     "account-remove": State(branch="quiet", path="/manager/accounts/vera/remove"),
 }  # fmt: skip
 """Who may open these pages."""

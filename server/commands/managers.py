@@ -116,7 +116,7 @@ def reset(context: click.Context, name: str) -> None:
     do(context, ResetAccount(name=name, password=password))
     click.echo(password)
     click.echo(
-        f"{name} signs in with it, and takes another one at /manager/account. The second step is off.",
+        f"{name} signs in with it, and is asked for a password of their own before anything else. The second step is off.",
         err=True,
     )
 

@@ -43,11 +43,15 @@ _SESSION = sa.select(tables.account_session).where(_s.token_hash == sa.bindparam
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credentials:
-    """An account with what it is let in by: the hash of its password, and the salt of its second factor if it has one."""
+    """An account with what it is let in by: the hash of its password, and the salt of its second factor if it has one.
+
+    Where somebody else gave the password, `is_given`, its owner chooses another before anything else.
+    """
 
     account: Account
     password_hash: str
     factor_salt: bytes | None
+    is_given: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,7 @@ class SignedIn:
     proved_at: datetime
     address: str
     browser: str
+    has_given_password: bool
 
     def is_over(self, now: datetime) -> bool:
         """Return whether it was left alone for half an hour, or is half a day old; a moment yet to come counts as much."""
@@ -90,6 +95,7 @@ def find(connection: sa.Connection, branch_id: int, name: str) -> Credentials | 
         account=to_account(row),
         password_hash=row.password_hash,
         factor_salt=row.factor_salt,
+        is_given=row.is_given,
     )
 
 
@@ -104,9 +110,10 @@ def keep(
     account: Account,
     *,
     password_hash: str | None = None,
+    is_given: bool = False,
     factor_salt: bytes | None = None,
 ) -> None:
-    """Have the account be so from now on, with this password or the one it has; its second factor is the one it has where it has one, unless another is given."""
+    """Have the account be so from now on, with this password, its own or one that somebody else gave, or with the one it has; its second factor is the one it has where it has one, unless another is given."""
     branch_id, connection = session.state.id, session.flush().connection
     before = find(connection, branch_id, account.name)
     known = session.state.all_accounts.get(account.name)
@@ -115,7 +122,7 @@ def keep(
     if password_hash is not None and known is not None and not known.removed:
         session.record(events.PasswordChanged(account=account.name))
     if before is not None and password_hash is None:
-        password_hash = before.password_hash
+        password_hash, is_given = before.password_hash, before.is_given
     if account.has_second_factor and factor_salt is None and before is not None:
         factor_salt = before.factor_salt
     row = {
@@ -127,6 +134,7 @@ def keep(
         "removed": account.removed,
         "password_hash": "" if account.removed else password_hash or "",
         "factor_salt": factor_salt if account.has_second_factor else None,
+        "is_given": is_given and not account.removed,
     }
     mine = _a.branch_id == branch_id, _a.name == account.name
     session.beside(sa.delete(tables.account).where(*mine))
@@ -142,7 +150,7 @@ def find_session(connection: sa.Connection, token_hash: bytes) -> SignedIn | Non
     if row is None:
         return None
     found = find(connection, row.branch_id, row.account)
-    return None if found is None else _signed_in(row, found.account)
+    return None if found is None else _signed_in(row, found)
 
 
 def counting(connection: sa.Connection, hashes: set[bytes], now: datetime) -> set[bytes]:  # fmt: skip
@@ -153,16 +161,17 @@ def counting(connection: sa.Connection, hashes: set[bytes], now: datetime) -> se
     }
 
 
-def sessions_of(
-    connection: sa.Connection, branch_id: int, account: Account
-) -> list[SignedIn]:
+def sessions_of(connection: sa.Connection, branch_id: int, name: str) -> list[SignedIn]:
     """Return where the account is signed in, the latest heard of first; some may be over."""
+    found = find(connection, branch_id, name)
+    if found is None:
+        return []
     rows = connection.execute(
         sa.select(tables.account_session)
-        .where(_s.branch_id == branch_id, _s.account == account.name)
+        .where(_s.branch_id == branch_id, _s.account == name)
         .order_by(_s.seen_at.desc())
     )
-    return [_signed_in(row, account) for row in rows]
+    return [_signed_in(row, found) for row in rows]
 
 
 def begin_session(
@@ -208,16 +217,17 @@ def end_sessions(session: "Session", account: str, *, but: bytes | None = None) 
     session.beside(sa.delete(tables.account_session).where(*those))
 
 
-def _signed_in(row: sa.Row[Any], account: Account) -> SignedIn:
+def _signed_in(row: sa.Row[Any], found: Credentials) -> SignedIn:
     return SignedIn(
         token_hash=row.token_hash,
         branch_id=row.branch_id,
-        account=account,
+        account=found.account,
         began_at=row.began_at,
         seen_at=row.seen_at,
         proved_at=row.proved_at,
         address=row.address,
         browser=row.browser,
+        has_given_password=found.is_given,
     )
 
 

@@ -138,6 +138,7 @@ account = sa.Table(
     sa.Column("removed", sa.Boolean, nullable=False),
     sa.Column("password_hash", sa.Text, nullable=False),
     sa.Column("factor_salt", sa.LargeBinary),
+    sa.Column("is_given", sa.Boolean, nullable=False, server_default=sa.false()),
     _digest(),
 )
 

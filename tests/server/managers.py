@@ -21,7 +21,12 @@ class Manager:
     """Somebody with a browser, signed in to the manager's pages; their account is made where there is none."""
 
     def __init__(
-        self, branch: BranchInTime, role: str = "manager", name: str = "ingrid"
+        self,
+        branch: BranchInTime,
+        role: str = "manager",
+        name: str = "ingrid",
+        *,
+        is_given: bool = False,
     ) -> None:
         self.branch = branch
         self.name = name
@@ -33,7 +38,10 @@ class Manager:
         def work(session: Session) -> None:
             if name not in session.state.all_accounts:
                 accounts.keep(
-                    session, account, password_hash=branch.store.passwords.nobodys
+                    session,
+                    account,
+                    password_hash=branch.store.passwords.nobodys,
+                    is_given=is_given,
                 )
             accounts.begin_session(
                 session, name, token_hash(self.token), "127.0.0.1", "Firefox on Linux"

@@ -322,6 +322,47 @@ def test_a_manager_lets_others_in_and_out(branch: BranchInTime) -> None:
     assert {row.actor.manager for row in rows[-4:]} == {"ingrid"}
 
 
+@pytest.mark.parametrize("way", ["added", "reset", "reset on the command line"])
+def test_whoever_was_given_a_password_chooses_their_own_first(
+    branch: BranchInTime, way: str
+) -> None:
+    ingrid = Manager(branch)
+    form = {"name": "vera", "shown": "Vera K.", "role": "viewer"}
+    said = ingrid.post("/new-account", form).text
+    if way == "reset":
+        said = ingrid.post("/accounts/vera/reset").text
+    (given,) = re.findall(r'<code class="secret" dir="ltr">([\w-]+)<', said)
+    if way == "reset on the command line":
+        given = "wrong horse pile 77"
+        branch.do(ResetAccount(name="vera", password=given))
+    vera = Stranger(branch)
+    assert vera.sign_in(given, "vera", next="/manager/changes").status_code == 303
+    asked = vera.get("/changes")
+    assert asked.location == "/manager/own-password?next=%2Fmanager%2Fchanges"
+    for refused in ("short", given):
+        answer = vera.post("/own-password", {"password": refused})
+        assert (answer.status_code, 'id="password-error"' in answer.text) == (422, True)
+        assert not vera.is_in()
+    chosen = {"password": NEW, "next": "/manager/changes"}
+    assert vera.post("/own-password", chosen).location == "/manager/changes"
+    assert vera.get("/changes").status_code == 200
+    assert vera.get("/own-password").location == "/manager/live"
+    elsewhere = Stranger(branch)
+    assert elsewhere.sign_in(given, "vera").status_code == 401
+    elsewhere.sign_in(NEW, "vera")
+    assert elsewhere.is_in(), "nobody is asked twice"
+    assert checked(branch).differences == []
+
+
+def test_whoever_types_a_password_for_themselves_is_not_asked_for_another(
+    branch: BranchInTime,
+) -> None:
+    branch.do(AddAccount(name="vera", password=PASSWORD))
+    vera = Stranger(branch)
+    vera.sign_in(PASSWORD, "vera")
+    assert vera.is_in()
+
+
 @pytest.mark.parametrize(
     ("form", "status"),
     [

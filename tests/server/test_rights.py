@@ -33,7 +33,7 @@ UNCHANGING = frozenset(
 )  # fmt: skip
 """Tables of what is no change: who was here, and what was tried."""
 
-OWN = ("/account", "/again", "/sign-out")
+OWN = ("/account", "/again", "/own-password", "/sign-out")
 """What a viewer may change: their own account, and whether they are signed in."""
 
 
@@ -196,6 +196,28 @@ def test_a_viewer_is_refused_what_is_not_for_them(walked: BranchInTime) -> None:
     assert said
     assert set(said.values()) == {403}, said
     assert whole(walked) == before
+
+
+def test_with_a_password_of_somebody_else_one_chooses_ones_own_before_anything_else(
+    walked: BranchInTime,
+) -> None:
+    theo = Manager(walked, name="theo", is_given=True)
+    seal = {"csrf": theo.seal("/own-password")}
+    before, wrong = whole(walked), {}
+    for page in CLOSED:
+        if page.early:
+            continue
+        answer = open_page(theo.browser, page, seal, HERE)
+        if page.part:
+            is_right = answer.status_code == 401
+        else:
+            is_right = answer.status_code == 303 and answer.location.startswith("/manager/own-password?next=")  # fmt: skip
+        if not is_right:
+            wrong[named(page)] = answer.status
+    assert wrong == {}
+    assert whole(walked) == before
+    early = {page.path for page in CLOSED if page.early}
+    assert early == {"/own-password", "/again", "/sign-out"}
 
 
 @pytest.mark.parametrize("role", list(AccountRole))

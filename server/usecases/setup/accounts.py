@@ -22,10 +22,14 @@ from server.usecases.steps.words import one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddAccount:
-    """Somebody who may open the manager's pages: `name` is typed to sign in, `shown` read beside what they did."""
+    """Somebody who may open the manager's pages: `name` is typed to sign in, `shown` read beside what they did.
+
+    Where the password `is_given`, made up for them, they choose their own before anything else.
+    """
 
     name: str
     password: str
+    is_given: bool = False
     shown: str = ""
     role: AccountRole = AccountRole.MANAGER
 
@@ -42,7 +46,7 @@ class SetAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResetAccount:
-    """Somebody who cannot sign in any more, and the password by which they can again."""
+    """Somebody who cannot sign in any more, and the password by which they can again, to choose their own."""
 
     name: str
     password: str
@@ -103,7 +107,9 @@ def add_account(session: Session, command: AddAccount, password_hash: str) -> No
     account = Account(name=command.name, shown=shown, role=command.role)
     _not_easily_guessed(session, account, command.password)
     accounts.forget_tries(session, command.name)
-    accounts.keep(session, account, password_hash=password_hash)
+    accounts.keep(
+        session, account, password_hash=password_hash, is_given=command.is_given
+    )
     accounts.drop_start_code(session)
 
 
@@ -135,11 +141,11 @@ def change_password(
 
 
 def reset_account(session: Session, command: ResetAccount, password_hash: str) -> None:
-    """Let somebody sign in with this password alone: sessions, tries and the second factor are gone. Raises `UnknownAccount`."""
+    """Let somebody sign in with this password alone, to choose their own: sessions, tries and the second factor are gone. Raises `UnknownAccount`."""
     account = session.state.account(command.name)
     _not_easily_guessed(session, account, command.password)
     without = replace(account, has_second_factor=False)
-    accounts.keep(session, without, password_hash=password_hash)
+    accounts.keep(session, without, password_hash=password_hash, is_given=True)
     accounts.put_recovery_codes(session, command.name, [])
     accounts.end_sessions(session, command.name)
     accounts.forget_tries(session, command.name)

@@ -11,6 +11,7 @@ from server.web.manager import (
     menus,
     message,
     moments,
+    own_password,
     set_up,
     sign_in,
     start,
@@ -21,6 +22,7 @@ from server.web.manager.pages import Pages
 _PARTS = (
     start,
     sign_in,
+    own_password,
     live,
     switches,
     lending,

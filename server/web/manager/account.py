@@ -192,7 +192,7 @@ def _second_factor_page(asked: Asked, salt: bytes, status: int = 200) -> Respons
 def _sessions(asked: Asked) -> list[SignedIn]:
     """Return where one is signed in, this browser among them."""
     with asked.store.connecting() as connection:
-        found = accounts.sessions_of(connection, MAIN_BRANCH, asked.account)
+        found = accounts.sessions_of(connection, MAIN_BRANCH, asked.account.name)
     return [each for each in found if not each.is_over(asked.now)]
 
 

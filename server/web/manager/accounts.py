@@ -80,6 +80,7 @@ def declare(pages: Pages) -> None:
                 shown=form.get("shown", ""),
                 role=_role_of(form.get("role", "")),
                 password=password,
+                is_given=True,
             )
             hashed = _hashed(asked, command)
             asked.write(lambda session: add_account(session, command, hashed))

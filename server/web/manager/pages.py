@@ -49,6 +49,7 @@ PREFIX = "/manager"
 SIGN_IN = "/manager/sign-in"
 START = "/manager/start"
 AGAIN = "/manager/again"
+OWN_PASSWORD = "/manager/own-password"  # noqa: S105
 HOME = "/manager/live"
 
 _NOTED_EVERY = timedelta(minutes=1)
@@ -57,12 +58,14 @@ _NOTED_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page, or one thing that is done from one; `part` is fetched by a script, `grave` asks the password again."""
+    """One page, or one thing that is done from one; `part` is fetched by a script, `grave` asks the password again, and an
+    `early` one is there before one has chosen a password in place of one that somebody else gave."""
 
     method: str
     path: str
     who: frozenset[AccountRole]
     grave: bool
+    early: bool
     part: bool
     gives: str
     form: Mapping[str, Mapping[str, Any]]
@@ -176,12 +179,20 @@ class Pages:
         who: frozenset[AccountRole],
         part: bool = False,
         grave: bool = False,
+        early: bool = False,
         gives: str = "text/html",
         query: Mapping[str, str] | None = None,
     ) -> Callable[[View_], View_]:
         """Declare a page, or a part of one that a script fetches (then 401 is said without a session); it never changes anything."""
         return self._declare(
-            "GET", path, who=who, part=part, grave=grave, gives=gives, query=query or {}
+            "GET",
+            path,
+            who=who,
+            part=part,
+            grave=grave,
+            early=early,
+            gives=gives,
+            query=query or {},
         )
 
     def post(
@@ -191,12 +202,20 @@ class Pages:
         who: frozenset[AccountRole],
         part: bool = False,
         grave: bool = False,
+        early: bool = False,
         gives: str = "text/html",
         form: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> Callable[[View_], View_]:
         """Declare what a form of a page does."""
         return self._declare(
-            "POST", path, who=who, part=part, grave=grave, gives=gives, form=form or {}
+            "POST",
+            path,
+            who=who,
+            part=part,
+            grave=grave,
+            early=early,
+            gives=gives,
+            form=form or {},
         )
 
     def paths(self) -> frozenset[str]:
@@ -273,6 +292,8 @@ def _serve(page: Page, path_arguments: Mapping[str, Any]) -> Response:
     if page.method == "POST":
         _refuse_others_forms(store, secret)
     if signed_in is not None:
+        if page.who and not page.early and signed_in.has_given_password:
+            return _sent_to_choose(page)
         if page.who and signed_in.account.role not in page.who:
             raise NotAllowed(signed_in.account.role.value)
         if page.grave and not signed_in.is_proved(now):
@@ -313,6 +334,12 @@ def _sent_to_sign_in(store: Store, page: Page) -> Response:
         if not accounts.is_any(connection, MAIN_BRANCH):
             return go(START)
     return go(f"{SIGN_IN}?{urlencode({'next': here()})}")
+
+
+def _sent_to_choose(page: Page) -> Response:
+    if page.part:
+        raise NotSignedInHere
+    return go(f"{OWN_PASSWORD}?{urlencode({'next': here()})}")
 
 
 def _note_seen(store: Store, signed_in: SignedIn, now: datetime) -> None:

@@ -50,7 +50,7 @@ def declare(pages: Pages) -> None:
         """Go on to the first page."""
         return asked.go(HOME)
 
-    @pages.post("/sign-out", who=READERS)
+    @pages.post("/sign-out", who=READERS, early=True)
     def sign_out(asked: Asked) -> Response:
         """Sign this browser out."""
         me = asked.account.name
@@ -142,13 +142,15 @@ def _declare_code(pages: Pages) -> None:
 
 
 def _declare_again(pages: Pages) -> None:
-    @pages.get("/again", who=READERS, query={"next": "Where to go on."})
+    @pages.get("/again", who=READERS, early=True, query={"next": "Where to go on."})
     def again_page(asked: Asked) -> Response:
         """Ask for the password again, before something grave."""
         wanted = next_of(request.args.get("next"))
         return asked.page("manager/again.html", next=wanted, wrong="")
 
-    @pages.post("/again", who=READERS, form={"password": _TEXT, "next": _TEXT})
+    @pages.post(
+        "/again", who=READERS, early=True, form={"password": _TEXT, "next": _TEXT}
+    )
     def prove_again(asked: Asked) -> Response:
         """Let what is grave be done for five minutes."""
         name, wanted = asked.account.name, next_of(asked.form.get("next"))
