@@ -49,11 +49,11 @@
     </message>
     <message>
         <source>Missed your number? Tell our staff, or use your phone.</source>
-        <translation>Numéro manqué ? Dites-le au personnel, ou sur votre téléphone.</translation>
+        <translation>Numéro manqué&#x202f;? Dites-le au personnel, ou sur votre téléphone.</translation>
     </message>
     <message>
         <source>Missed your number? Tell our staff.</source>
-        <translation>Numéro manqué ? Dites-le au personnel.</translation>
+        <translation>Numéro manqué&#x202f;? Dites-le au personnel.</translation>
     </message>
     <message>
         <source>Time not checked</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Too small: digits of %1 mm</source>
-        <translation>Trop petit : chiffres de %1 mm</translation>
+        <translation>Trop petit&#x202f;: chiffres de %1 mm</translation>
     </message>
     <message>
         <source>Too small for %1 m</source>
@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Staff: please pair it again. The server does not take its token.</source>
-        <translation>Personnel : veuillez l’associer à nouveau. Le serveur n’accepte pas son jeton.</translation>
+        <translation>Personnel&#x202f;: veuillez l’associer à nouveau. Le serveur n’accepte pas son jeton.</translation>
     </message>
     <message>
         <source>Please listen for staff. The board appears by itself.</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>If you take a number now:</source>
-        <translation>Si vous prenez un numéro maintenant :</translation>
+        <translation>Si vous prenez un numéro maintenant&#x202f;:</translation>
     </message>
     <message>
         <source>How many are waiting</source>

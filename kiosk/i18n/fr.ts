@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>The server does not answer, so nobody could be told. Please ask the staff.</source>
-        <translation>Le serveur ne répond pas : personne n’a pu être prévenu. Adressez-vous au personnel.</translation>
+        <translation>Le serveur ne répond pas&#x202f;: personne n’a pu être prévenu. Adressez-vous au personnel.</translation>
     </message>
     <message>
         <source>One moment, please.</source>
@@ -130,7 +130,7 @@
     </message>
     <message>
         <source>Their screens say that somebody at “%1” needs help. Please stay here.</source>
-        <translation>Leurs écrans indiquent que quelqu’un a besoin d’aide à « %1 ». Restez ici, s’il vous plaît.</translation>
+        <translation>Leurs écrans indiquent que quelqu’un a besoin d’aide à «&#x202f;%1&#x202f;». Restez ici, s’il vous plaît.</translation>
     </message>
     <message>
         <source>Somebody is coming from room %1.</source>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Serving now: %1</source>
-        <translation>Ouverts maintenant : %1</translation>
+        <translation>Ouverts maintenant&#x202f;: %1</translation>
     </message>
     <message>
         <source>Back to the start</source>
@@ -192,15 +192,15 @@
     <name>HomeScreen</name>
     <message>
         <source>Which queue instead?</source>
-        <translation>Quelle file à la place ?</translation>
+        <translation>Quelle file à la place&#x202f;?</translation>
     </message>
     <message>
         <source>Welcome. What do you need today?</source>
-        <translation>Bienvenue. De quoi avez-vous besoin ?</translation>
+        <translation>Bienvenue. De quoi avez-vous besoin&#x202f;?</translation>
     </message>
     <message>
         <source>What do you need today?</source>
-        <translation>De quoi avez-vous besoin ?</translation>
+        <translation>De quoi avez-vous besoin&#x202f;?</translation>
     </message>
     <message>
         <source>You keep %1 until you tap another.</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Wrong queue? Change</source>
-        <translation>Mauvaise file ? Changer</translation>
+        <translation>Mauvaise file&#x202f;? Changer</translation>
     </message>
     <message>
         <source>Done</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Or scan: number on your phone</source>
-        <translation>Ou scannez : numéro sur le téléphone</translation>
+        <translation>Ou scannez&#x202f;: numéro sur le téléphone</translation>
     </message>
 </context>
 <context>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>%1: full for now</source>
-        <translation>%1 : complet pour l’instant</translation>
+        <translation>%1&#x202f;: complet pour l’instant</translation>
     </message>
     <message>
         <source>As many people wait as can be served. Please try again later, or ask the staff.</source>
@@ -335,15 +335,15 @@
     </message>
     <message>
         <source>Staff: please pair it again. The server does not take its token.</source>
-        <translation>Personnel : associez-la à nouveau. Le serveur n’accepte pas son jeton.</translation>
+        <translation>Personnel&#x202f;: associez-la à nouveau. Le serveur n’accepte pas son jeton.</translation>
     </message>
     <message>
         <source>%1: full for today</source>
-        <translation>%1 : complet pour aujourd’hui</translation>
+        <translation>%1&#x202f;: complet pour aujourd’hui</translation>
     </message>
     <message>
         <source>%1: closed now</source>
-        <translation>%1 : fermé maintenant</translation>
+        <translation>%1&#x202f;: fermé maintenant</translation>
     </message>
     <message>
         <source>No number this time</source>
@@ -443,7 +443,7 @@
     <name>PriorityScreen</name>
     <message>
         <source>Which applies to you?</source>
-        <translation>Qu’est-ce qui vous concerne ?</translation>
+        <translation>Qu’est-ce qui vous concerne&#x202f;?</translation>
     </message>
     <message>
         <source>Staff see the reason. The board does not show it.</source>
@@ -561,7 +561,7 @@
     <name>StaffDoorScreen</name>
     <message>
         <source>Staff: your PIN</source>
-        <translation>Personnel : votre code</translation>
+        <translation>Personnel&#x202f;: votre code</translation>
     </message>
     <message>
         <source>Too many tries. Please wait half a minute.</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>Sent. This printer never says whether it printed: please look.</source>
-        <translation>Envoyé. Cette imprimante ne dit jamais si elle a imprimé : veuillez vérifier.</translation>
+        <translation>Envoyé. Cette imprimante ne dit jamais si elle a imprimé&#x202f;: veuillez vérifier.</translation>
     </message>
     <message>
         <source>Print a test</source>
@@ -627,7 +627,7 @@
     <name>StillThereScreen</name>
     <message>
         <source>Are you still there?</source>
-        <translation>Êtes-vous toujours là ?</translation>
+        <translation>Êtes-vous toujours là&#x202f;?</translation>
     </message>
     <message>
         <source>Touch the screen to go on. Otherwise it starts over.</source>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>The connection is interrupted. We keep trying: please wait here a moment, or ask the staff.</source>
-        <translation>La connexion est interrompue. Nous réessayons : patientez un instant ou adressez-vous au personnel.</translation>
+        <translation>La connexion est interrompue. Nous réessayons&#x202f;: patientez un instant ou adressez-vous au personnel.</translation>
     </message>
 </context>
 </TS>

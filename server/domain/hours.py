@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from server.domain.branch import Hours, Span
+from server.domain.branch import Hours, Span, Week
 
 ALL_DAY: Span = (time(0), time(0))
 """From midnight to midnight."""
@@ -12,6 +12,7 @@ LATEST_END_OF_NIGHT = time(8)
 """Until then an opening may go on that began on the day before."""
 
 _LOOK_AHEAD_DAYS = 366
+_DAYS_A_WEEK = 7
 _LONG = 14
 """Spans without a gap between them, after which an opening has no end that anybody plans for."""
 
@@ -78,6 +79,17 @@ def goes_into(span: Span, next_days: Span) -> bool:
     """Return whether it goes on over midnight, beyond the beginning of this one of the day after."""
     opens, closes = span
     return time(0) < closes <= opens and next_days[0] < closes
+
+
+def overlapped_by_night(week: Week) -> list[int]:
+    """Return the weekdays on which it opens before the night that began the day before has ended."""
+    return [
+        day
+        for day, spans in sorted(week.items())
+        if spans
+        and (before := week.get((day - 1) % _DAYS_A_WEEK, ()))
+        and goes_into(before[-1], spans[0])
+    ]
 
 
 def ends_before_it_begins(span: Span) -> bool:

@@ -54,5 +54,5 @@ def _kind_for_managers(problem: messages.Problem) -> str:
     if problem.status == _NOT_SIGNED_IN:
         return "signed-out"
     if problem.status == _NOT_FOR_YOU:
-        return "forbidden"
+        return "viewer" if problem.type == "viewer-only" else "forbidden"
     return "broken" if problem.status >= 500 else "refused"

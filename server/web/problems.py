@@ -15,6 +15,7 @@ from werkzeug.exceptions import (
 )
 
 from server.domain import refusals
+from server.domain.phrases import phrase
 from server.domain.refusals import Refusal
 from server.live.places import TooManyStreams
 from server.store import database
@@ -46,6 +47,14 @@ class OtherKind(NotAllowed):
 
     def __init__(self, role: str) -> None:
         Refusal.__init__(self, f"This is the token of a {role}.")
+
+
+class OnlyLooks(NotAllowed):
+    """Who is signed in may look and change nothing; `names` may let them do more."""
+
+    def __init__(self, names: str) -> None:
+        who = phrase("Who can do that here: {names}.", names=names)
+        Refusal.__init__(self, who)
 
 
 class NotReady(Refusal):
@@ -104,6 +113,7 @@ class Kind:
 KINDS: dict[type[Exception], Kind] = {
     NotAuthenticated: Kind(401, "unauthenticated", "Not authenticated"),
     NotAllowed: Kind(403, "forbidden", "Not allowed"),
+    OnlyLooks: Kind(403, "viewer-only", "Not for a viewer"),
     FromElsewhere: Kind(403, "forbidden", "Not allowed"),
     NotSignedInHere: Kind(401, "unauthenticated", "Not authenticated"),
     WrongForm: Kind(403, "forbidden", "Not allowed"),

@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Help wanted: %1</source>
-        <translation>Aide demandée : %1</translation>
+        <translation>Aide demandée&#x202f;: %1</translation>
     </message>
     <message>
         <source>On their way</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>“Done” is kept here and sent when the server is back. Calling needs the server.</source>
-        <translation>« Terminé » est gardé ici et envoyé au retour du serveur. Sans serveur, pas d’appel.</translation>
+        <translation>«&#x202f;Terminé&#x202f;» est gardé ici et envoyé au retour du serveur. Sans serveur, pas d’appel.</translation>
     </message>
 </context>
 <context>
@@ -162,7 +162,7 @@
     <name>HelpCard</name>
     <message>
         <source>Help wanted at %1 · %2</source>
-        <translation>Aide demandée : %1 · %2</translation>
+        <translation>Aide demandée&#x202f;: %1 · %2</translation>
     </message>
     <message>
         <source>just now</source>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Help wanted: %1</source>
-        <translation>Aide demandée : %1</translation>
+        <translation>Aide demandée&#x202f;: %1</translation>
     </message>
     <message>
         <source>Speaks %1</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>Somebody from %1 is going</source>
-        <translation>Quelqu’un y va : %1</translation>
+        <translation>Quelqu’un y va&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>The server does not know its token. “takeanumber device add console” makes a new one.</source>
-        <translation>Le serveur ne connaît pas son jeton. « takeanumber device add console » en crée un nouveau.</translation>
+        <translation>Le serveur ne connaît pas son jeton. «&#x202f;takeanumber device add console&#x202f;» en crée un nouveau.</translation>
     </message>
     <message>
         <source>This takes a moment when the server starts.</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>Its token is that of another kind of device. “takeanumber device add console” makes one for a console.</source>
-        <translation>Son jeton est celui d’un autre type d’appareil. « takeanumber device add console » en crée un pour une console.</translation>
+        <translation>Son jeton est celui d’un autre type d’appareil. «&#x202f;takeanumber device add console&#x202f;» en crée un pour une console.</translation>
     </message>
     <message>
         <source>It goes on by itself as soon as the server is back. If that has another address now, find it again.</source>
@@ -251,8 +251,8 @@
     <message numerus="yes">
         <source>%1: %n waiting</source>
         <translation>
-            <numerusform>%1 : %n attend</numerusform>
-            <numerusform>%1 : %n attendent</numerusform>
+            <numerusform>%1&#x202f;: %n attend</numerusform>
+            <numerusform>%1&#x202f;: %n attendent</numerusform>
         </translation>
     </message>
 </context>
@@ -298,13 +298,13 @@
     </message>
     <message>
         <source>Called to %1</source>
-        <translation>Appelé : %1</translation>
+        <translation>Appelé&#x202f;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Called to %1 · %n times</source>
         <translation>
-            <numerusform>Appelé : %1 · %n fois</numerusform>
-            <numerusform>Appelé : %1 · %n fois</numerusform>
+            <numerusform>Appelé&#x202f;: %1 · %n fois</numerusform>
+            <numerusform>Appelé&#x202f;: %1 · %n fois</numerusform>
         </translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>They said on the phone that they are on their way</source>
-        <translation>A dit sur son téléphone : j’arrive</translation>
+        <translation>A dit sur son téléphone&#x202f;: j’arrive</translation>
     </message>
     <message>
         <source>Waited</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>The longest has waited %1</source>
-        <translation>L’attente la plus longue : %1</translation>
+        <translation>L’attente la plus longue&#x202f;: %1</translation>
     </message>
     <message>
         <source>Your queues give no numbers now.</source>
@@ -441,8 +441,8 @@
     <message numerus="yes">
         <source>Other queues: %n waiting</source>
         <translation>
-            <numerusform>Autres files : %n attend</numerusform>
-            <numerusform>Autres files : %n attendent</numerusform>
+            <numerusform>Autres files&#x202f;: %n attend</numerusform>
+            <numerusform>Autres files&#x202f;: %n attendent</numerusform>
         </translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>No paper: %1</source>
-        <translation>Sans papier : %1</translation>
+        <translation>Sans papier&#x202f;: %1</translation>
     </message>
     <message>
         <source>Reprint at the kiosk.</source>
@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>%1: back in line</source>
-        <translation>%1 : retour dans la file</translation>
+        <translation>%1&#x202f;: retour dans la file</translation>
     </message>
 </context>
 <context>
@@ -527,7 +527,7 @@
     <name>SignInScreen</name>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous&#x202f;?</translation>
     </message>
     <message>
         <source>Good morning</source>
@@ -604,7 +604,7 @@
     <name>TopBar</name>
     <message>
         <source>Help wanted: %1</source>
-        <translation>Aide demandée : %1</translation>
+        <translation>Aide demandée&#x202f;: %1</translation>
     </message>
     <message>
         <source>Find a number</source>
@@ -645,7 +645,7 @@
     <name>WalkInForm</name>
     <message>
         <source>For what?</source>
-        <translation>Pour quoi ?</translation>
+        <translation>Pour quoi&#x202f;?</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>Which priority has %1?</source>
-        <translation>Quelle priorité pour %1 ?</translation>
+        <translation>Quelle priorité pour %1&#x202f;?</translation>
     </message>
     <message>
         <source>Waits since %1</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>%1 was signed out of %2.</source>
-        <translation>%1 n’est plus connecté : %2.</translation>
+        <translation>%1 n’est plus connecté&#x202f;: %2.</translation>
     </message>
     <message>
         <source>That PIN is not right. Please try again.</source>
@@ -890,11 +890,11 @@
     </message>
     <message>
         <source>%1 sits at %2.</source>
-        <translation>%1 y est déjà : %2.</translation>
+        <translation>%1 y est déjà&#x202f;: %2.</translation>
     </message>
     <message>
         <source>%1 is signed in at %2 already.</source>
-        <translation>%1 est déjà connecté : %2.</translation>
+        <translation>%1 est déjà connecté&#x202f;: %2.</translation>
     </message>
     <message>
         <source>This console is signed in somewhere else.</source>
@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>Why does %1 step aside?</source>
-        <translation>Pourquoi %1 passe-t-il plus tard ?</translation>
+        <translation>Pourquoi %1 passe-t-il plus tard&#x202f;?</translation>
     </message>
     <message>
         <source>Enough have come</source>
@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>Where shall %1 go?</source>
-        <translation>Où envoyer %1 ?</translation>
+        <translation>Où envoyer %1&#x202f;?</translation>
     </message>
     <message>
         <source>A note on %1, for colleagues</source>
@@ -926,15 +926,15 @@
     </message>
     <message>
         <source>Cancel %1? The number is gone then.</source>
-        <translation>Annuler %1 ? Le numéro sera perdu.</translation>
+        <translation>Annuler %1&#x202f;? Le numéro sera perdu.</translation>
     </message>
     <message>
         <source>Whom do you call?</source>
-        <translation>Qui appelez-vous ?</translation>
+        <translation>Qui appelez-vous&#x202f;?</translation>
     </message>
     <message>
         <source>A break until when?</source>
-        <translation>Pause jusqu’à quand ?</translation>
+        <translation>Pause jusqu’à quand&#x202f;?</translation>
     </message>
     <message>
         <source>Tell everybody who waits</source>
@@ -942,7 +942,7 @@
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>back at %1</source>
@@ -986,19 +986,19 @@
     </message>
     <message>
         <source>Which room?</source>
-        <translation>Quelle salle ?</translation>
+        <translation>Quelle salle&#x202f;?</translation>
     </message>
     <message>
         <source>Which window?</source>
-        <translation>Quelle fenêtre ?</translation>
+        <translation>Quelle fenêtre&#x202f;?</translation>
     </message>
     <message>
         <source>Which counter?</source>
-        <translation>Quel comptoir ?</translation>
+        <translation>Quel comptoir&#x202f;?</translation>
     </message>
     <message>
         <source>Which desk?</source>
-        <translation>Quel guichet ?</translation>
+        <translation>Quel guichet&#x202f;?</translation>
     </message>
     <message>
         <source>English</source>

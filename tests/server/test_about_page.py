@@ -27,3 +27,12 @@ def test_the_page_tells_the_version_and_what_is_new(branch: BranchInTime) -> Non
     assert "This is version 0." in page
     assert "<h2" in page
     assert page.count("<li>") > 3
+    assert "in English only" not in page
+
+
+def test_who_reads_another_language_is_told_that_the_news_are_english(
+    branch: BranchInTime,
+) -> None:
+    page = Manager(branch, "viewer", "vera").get("/about?language=de").text
+    assert "gibt es leider nur auf Englisch." in page
+    assert '<ul class="stack tight news" lang="en" dir="ltr">' in page

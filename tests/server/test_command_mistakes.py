@@ -27,6 +27,14 @@ from tests.server.terminal import Terminal
         ("queue set parking --hours mon_nine-to-five", "09:00-17:00"),
         ("queue set parking --hours mon_09:00-12:00,11:00-13:00", "overlap"),
         (
+            "queue set parking --hours mon_20:00-03:00;tue_02:00-05:00",
+            "--hours: Tuesday: these times overlap with the night before.",
+        ),
+        (
+            "branch set --hours mon_06:00-12:00;sun_22:00-07:00",
+            "--hours: Monday: these times overlap with the night before.",
+        ),
+        (
             "queue set parking --exception 24.12.=closed",
             "--exception: “24.12.” is not a",
         ),

@@ -222,6 +222,22 @@ def test_a_change_is_told_by_names_and_in_words(
     assert list(told) == [Line(what=what, before=before, after=after) for what, before, after in lines]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "setting", "said"),
+    [
+        ("de", "priorities.elderly", "Vorsprung (Ältere Menschen)"),
+        ("en", "priorities.elderly", "Head start (elderly)"),
+        ("de", "priority_names.elderly", "(Ältere Menschen)"),
+        ("de", "priorities.de", "(de)"),
+    ],
+)
+def test_a_class_is_told_by_its_name(language: str, setting: str, said: str) -> None:
+    classes = {"elderly": {"de": "Ältere Menschen"}}
+    words = ChangeWords(LANGUAGES.choose([language]), [], "Rathaus", "UTC", classes)
+    (line,) = words.lines(altered(Kind.BRANCH, "", setting, None, 15))
+    assert said in line.what
+
+
 def test_a_queue_is_told_by_its_name_in_the_language_of_the_page() -> None:
     told = ChangeWords(GERMAN, [PARKING], "Rathaus", "UTC")
     assert told.thing(altered(Kind.QUEUE, "parking", "letter", "A", "B")) == "Parken"

@@ -296,6 +296,17 @@ def test_a_night_that_goes_on_into_the_next_opening_is_told(
     assert manager.post("/hours/week", sunday).status_code == 422
 
 
+def test_a_viewer_reads_that_they_may_only_look_and_who_can_do_it(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    viewer = Manager(branch, "viewer", name="vera")
+    answer = viewer.post("/people/remove", {"name": "Maria"}, page="/account")
+    assert answer.status_code == 403
+    page = words(answer)
+    assert "<h1>Your account may look, and change nothing</h1>" in page
+    assert "Who can do that here: Ingrid." in page
+
+
 def test_other_days_are_closed_or_short_and_then_as_usual_again(
     branch: BranchInTime, manager: Manager
 ) -> None:

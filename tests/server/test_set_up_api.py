@@ -50,6 +50,20 @@ def test_every_command_has_an_operation() -> None:
     assert {each.command.__name__ for each in OPERATIONS} == set(COMMANDS) - ELSEWHERE
 
 
+@pytest.mark.parametrize(
+    ("command", "rest"), [("set-branch", {}), ("set-queue", {"slug": "parking"})]
+)
+def test_a_night_goes_into_no_opening_of_the_next_day(
+    manager: Device, command: str, rest: dict[str, Any]
+) -> None:
+    week = {"0": [["20:00:00", "03:00:00"]], "1": [["02:00:00", "05:00:00"]]}
+    body = {**rest, "settings": {"hours": {"week": week}}}
+    refused = manager.post(f"/set-up/{command}", body)
+    assert refused.status_code == 422
+    said = "Tuesday: these times overlap with the night before."
+    assert said in refused.json["detail"]
+
+
 def test_a_branch_is_set_up_from_nothing_to_the_first_number(
     branch: BranchInTime, manager: Device
 ) -> None:

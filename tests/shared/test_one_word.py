@@ -117,6 +117,9 @@ SET_UP = "".join(
 )
 """The manager's pages and what their rules say, where desks are set up: as desks, whatever the branch then calls them."""
 
+ADRIFT = re.compile(r" [:;!?»]|« |«(?!\u202f)|(?<!\u202f)»|(?<![\u202f!?])[;!?]")
+"""A mark that French sets apart, where a line could break before it; of colons those in addresses and commands stand close."""
+
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
 
 
@@ -178,3 +181,8 @@ COUNTED = re.compile(
 def test_what_is_counted_has_its_plural_forms(folder: str) -> None:
     counted = [text for text in texts_of(ROOT / FACES[folder]) if not text.plural]
     assert [text.words for text in counted if COUNTED.search(text.words)] == []
+
+
+def test_french_marks_never_begin_a_line() -> None:
+    adrift = [(face, text) for face, _, text in texts("fr") if ADRIFT.search(text)]
+    assert adrift == []

@@ -58,7 +58,8 @@ def set_branch(session: Session, command: SetBranch) -> BranchSettings:
 
 def configure_branch(session: Session, settings: BranchSettings) -> BranchSettings:
     """Return the settings as the branch has them from now on; raise `NotValid`."""
-    settings = replace(settings, hours=checked_hours(settings.hours))
+    hours = checked_hours(settings.hours, session.state.settings.hours)
+    settings = replace(settings, hours=hours)
     settings = _checked(settings)
     _check_same_day(session, settings)
     session.record(events.BranchConfigured(settings=settings))

@@ -118,7 +118,9 @@ def configure_queue(session: Session, queue: Queue) -> Queue:
     """Return the queue as it is set up from now on; raise `AlreadyThere` or `NotValid`."""
     queue = replace(queue, letter=queue.letter.upper())
     if queue.settings.hours is not None:
-        hours = checked_hours(queue.settings.hours)
+        before = session.state.all_queues.get(queue.slug)
+        known = None if before is None else before.settings.hours
+        hours = checked_hours(queue.settings.hours, known)
         queue = replace(queue, settings=replace(queue.settings, hours=hours))
     others = [each for each in session.state.queues() if each.slug != queue.slug]
     if not _LETTER.fullmatch(queue.letter):

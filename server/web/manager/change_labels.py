@@ -1,15 +1,21 @@
 """What a change calls each setting: as its form does."""
 
+from collections.abc import Mapping
+
 from server.domain.alterations import Altered, Kind
 from server.web.languages import Language
 
+_BY_CLASS = frozenset({"priorities", "priority_names"})
 
-def label_of(altered: Altered, language: Language) -> str:
-    """Return what the setting is called, with the language or the class it is of."""
+
+def label_of(altered: Altered, language: Language, classes: Mapping[str, str]) -> str:
+    """Return what the setting is called, with the language or the class it is of; `classes` have the names of those."""
     name, _, key = altered.setting.partition(".")
     label = labels(altered.thing.kind, language).get(name, name)
     if not key:
         return label
+    if name in _BY_CLASS:
+        return f"{label} ({classes.get(key, key)})"
     tongues = language.locale.languages
     return f"{label} ({tongues.get(key, key)})"
 

@@ -47,11 +47,22 @@ def of(thing: str, what: str, language: Language) -> str:
 class ChangeWords:
     """Tells alterations in a language, with the names that queues have now and the clock of the branch."""
 
-    def __init__(self, language: Language, queues: list[Queue], branch: str, time_zone: str) -> None:  # fmt: skip
+    def __init__(
+        self,
+        language: Language,
+        queues: list[Queue],
+        branch: str,
+        time_zone: str,
+        classes: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
         self._language = language
         self._names = {queue.slug: name_of(queue, language) for queue in queues}
         self._branch = branch
         self._zone = ZoneInfo(time_zone)
+        self._classes = {
+            name: words.get(language.tag) or name
+            for name, words in (classes or {}).items()
+        }
 
     def lines(self, altered: Altered) -> Iterator[Line]:
         """Yield what was altered; of opening hours each day that differs."""
@@ -69,7 +80,11 @@ class ChangeWords:
                 )
         else:
             yield Line(
-                what=of(thing, label_of(altered, self._language), self._language),
+                what=of(
+                    thing,
+                    label_of(altered, self._language, self._classes),
+                    self._language,
+                ),
                 before=self._value(altered, altered.before),
                 after=self._value(altered, altered.after),
             )
@@ -131,6 +146,8 @@ class ChangeWords:
         if name == "priority_roles":
             roles = {Role.CONSOLE: _("At the desks"), Role.KIOSK: _("At the kiosk")}
             return self._language.listed(roles.get(Role(role), role) for role in value)
+        if name == "priority":
+            return self._classes.get(str(value), str(value))
         if name == "weights":
             return ":".join(map(str, value))
         if name == "logo":

@@ -73,7 +73,13 @@ def toast(asked: Asked) -> Toast | None:
         made = changes(view, before=number + 1, most=1)
         branch = view.branch.settings
         name = branch.names.get(language.tag) or branch.name
-        words = ChangeWords(language, view.every_queue(), name, branch.time_zone)
+        words = ChangeWords(
+            language,
+            view.every_queue(),
+            name,
+            branch.time_zone,
+            branch.priority_names,
+        )
     if not made or made[0].change != number:
         return Toast(text=text)
     change = made[0]

@@ -31,8 +31,8 @@ from server.web.manager.csrf import FIELD, HEADER, is_seal_of, seal_of, sealed_f
 from server.web.outside import CameFrom, came_from, is_near
 from server.web.problems import (
     FromElsewhere,
-    NotAllowed,
     NotSignedInHere,
+    OnlyLooks,
     PlainHttp,
     WrongForm,
 )
@@ -295,7 +295,7 @@ def _serve(page: Page, path_arguments: Mapping[str, Any]) -> Response:
         if page.who and not page.early and signed_in.has_given_password:
             return _sent_to_choose(page)
         if page.who and signed_in.account.role not in page.who:
-            raise NotAllowed(signed_in.account.role.value)
+            raise OnlyLooks(_managers(store))
         if page.grave and not signed_in.is_proved(now):
             return go(f"{AGAIN}?{urlencode({'next': here()})}")
         _note_seen(store, signed_in, now)
@@ -340,6 +340,14 @@ def _sent_to_choose(page: Page) -> Response:
     if page.part:
         raise NotSignedInHere
     return go(f"{OWN_PASSWORD}?{urlencode({'next': here()})}")
+
+
+def _managers(store: Store) -> str:
+    """Return who may change things, by the names that others read, as a list in the language of whoever asks."""
+    with store.reading(MAIN_BRANCH) as view:
+        every = view.accounts()
+    managers = [each.shown for each in every if each.role is AccountRole.MANAGER]
+    return pages.language_for().listed(managers)
 
 
 def _note_seen(store: Store, signed_in: SignedIn, now: datetime) -> None:

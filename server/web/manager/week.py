@@ -8,7 +8,7 @@ from babel.dates import get_day_names
 from werkzeug.datastructures import MultiDict
 
 from server.domain.branch import Span, Week
-from server.domain.hours import goes_into
+from server.domain.hours import overlapped_by_night
 from server.web.languages import Language
 from server.web.manager.clock_times import BadTime, Wrong, spans_of
 from server.web.manager.typed import Typed
@@ -66,11 +66,9 @@ def read_week(typed: Typed) -> Week | None:
         spans = read_day(typed, f"day{day}", names[day])
         if spans:
             week[day] = spans
-    for day, spans in week.items():
-        before = week.get((day - 1) % _WEEKDAYS, ())
-        if before and goes_into(before[-1], spans[0]):
-            said = typed.language.gettext("{day}: these times overlap with the night before.")  # fmt: skip
-            typed.wrong(f"day{day}-from1", said, day=names[day])
+    for day in overlapped_by_night(week):
+        said = typed.language.gettext("{day}: these times overlap with the night before.")  # fmt: skip
+        typed.wrong(f"day{day}-from1", said, day=names[day])
     return week
 
 

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>It is still looked for. You may also type its address: the one at which the manager&apos;s pages are opened.</source>
-        <translation>La recherche continue. Vous pouvez aussi saisir son adresse : celle à laquelle s’ouvrent les pages du responsable.</translation>
+        <translation>La recherche continue. Vous pouvez aussi saisir son adresse&#x202f;: celle à laquelle s’ouvrent les pages du responsable.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -40,7 +40,7 @@
     <name>ChoicePage</name>
     <message>
         <source>Which server is yours?</source>
-        <translation>Quel est votre serveur ?</translation>
+        <translation>Quel est votre serveur&#x202f;?</translation>
     </message>
     <message>
         <source>These were found in this network.</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Another one: type its address</source>
-        <translation>Un autre : saisir son adresse</translation>
+        <translation>Un autre&#x202f;: saisir son adresse</translation>
     </message>
 </context>
 <context>
@@ -59,11 +59,11 @@
     </message>
     <message>
         <source>Its own certificate: %1</source>
-        <translation>Son propre certificat : %1</translation>
+        <translation>Son propre certificat&#x202f;: %1</translation>
     </message>
     <message>
         <source>New code in %1</source>
-        <translation>Nouveau code : %1</translation>
+        <translation>Nouveau code&#x202f;: %1</translation>
     </message>
     <message>
         <source>This console is no longer paired</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Staff: open the address below, or scan. Approve it when both screens show the same eight characters.</source>
-        <translation>Personnel : ouvrez l’adresse ou scannez. Approuvez si les deux écrans montrent les mêmes huit caractères.</translation>
+        <translation>Personnel&#x202f;: ouvrez l’adresse ou scannez. Approuvez si les deux écrans montrent les mêmes huit caractères.</translation>
     </message>
     <message>
         <source>A manager opens the address, or scans the code, and approves when both screens show the same eight characters.</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>No remote control needed: the board starts by itself.</source>
-        <translation>Pas besoin de télécommande : l’affichage démarre tout seul.</translation>
+        <translation>Pas besoin de télécommande&#x202f;: l’affichage démarre tout seul.</translation>
     </message>
     <message>
         <source>Another server</source>
@@ -167,11 +167,11 @@
     </message>
     <message>
         <source>That is no address. One looks like 192.168.1.10:8000.</source>
-        <translation>Ce n’est pas une adresse. En voici une : 192.168.1.10:8000.</translation>
+        <translation>Ce n’est pas une adresse. En voici une&#x202f;: 192.168.1.10:8000.</translation>
     </message>
     <message>
         <source>No server answers there. Is it switched on, and is the address right?</source>
-        <translation>Aucun serveur ne répond là. Est-il allumé, et l’adresse est-elle juste ?</translation>
+        <translation>Aucun serveur ne répond là. Est-il allumé, et l’adresse est-elle juste&#x202f;?</translation>
     </message>
     <message>
         <source>Something else answers there. Please check the address.</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Is this still our server?</source>
-        <translation>Est-ce encore notre serveur ?</translation>
+        <translation>Est-ce encore notre serveur&#x202f;?</translation>
     </message>
     <message>
         <source>Paired</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>It is asked again by itself. Is it switched on, and in this network?</source>
-        <translation>La demande est renouvelée toute seule. Est-il allumé, et sur ce réseau ?</translation>
+        <translation>La demande est renouvelée toute seule. Est-il allumé, et sur ce réseau&#x202f;?</translation>
     </message>
     <message>
         <source>If that was by mistake, ask anew. It asks by itself in some minutes.</source>
@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>It shows another certificate than the one that this screen was paired with. Staff: if the server was set up anew, pair the screen anew. If nobody knows of that, ask who looks after the network. It goes on by itself as soon as the known one is back.</source>
-        <translation>Il montre un autre certificat que celui avec lequel cet écran a été associé. Personnel : si le serveur a été réinstallé, associez l’écran à nouveau. Si personne n’en sait rien, demandez à qui s’occupe du réseau. Tout reprend dès que l’ancien est de retour.</translation>
+        <translation>Il montre un autre certificat que celui avec lequel cet écran a été associé. Personnel&#x202f;: si le serveur a été réinstallé, associez l’écran à nouveau. Si personne n’en sait rien, demandez à qui s’occupe du réseau. Tout reprend dès que l’ancien est de retour.</translation>
     </message>
     <message>
         <source>It goes on by itself.</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>This is “%1”. It goes on by itself.</source>
-        <translation>Voici « %1 ». La suite vient toute seule.</translation>
+        <translation>Voici «&#x202f;%1&#x202f;». La suite vient toute seule.</translation>
     </message>
     <message>
         <source>Pair it anew</source>
