@@ -42,6 +42,12 @@ BRANCHES: dict[str, Callable[[MadeUp], None]] = {
 }
 
 
+LIVE = (
+    "(link => link.textContent === link.dataset.live)(document.querySelector('.link'))"
+)
+"""Whether a page says that it is live."""
+
+
 class _Quiet(WSGIRequestHandler):
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Keep the pictures' requests out of the terminal."""
@@ -69,7 +75,7 @@ class Gallery:
         assert shown is not None
         assert shown.status == state.status, (state, shown.status)
         if page.locator("[data-events]").count():
-            page.wait_for_selector(".link:not(.lost)")
+            page.wait_for_function(LIVE)
         state.first(page)
         page.evaluate("document.fonts.ready")
 
