@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from server.store.reports import Report
     from server.store.view import View
 
-_SEEN_NOW_MINUTES = 2
-"""It is written down every 20 seconds."""
+_HERE_SECONDS = 30
+"""Without a server that runs, what is known was written down, which is done every 20 seconds."""
 
 _IN_USE = timedelta(days=1)
 _ANY = "any"
@@ -119,9 +119,12 @@ def _said(report: Report | None) -> tuple[str, str, str, str]:
 def _how_long_ago(seen: datetime | None) -> str:
     if seen is None:
         return "never seen"
-    minutes = int((datetime.now(UTC) - seen).total_seconds() // 60)
-    if minutes < _SEEN_NOW_MINUTES:
+    seconds = int((datetime.now(UTC) - seen).total_seconds())
+    minutes = seconds // 60
+    if seconds < _HERE_SECONDS:
         return "here"
+    if minutes < 2:
+        return f"seen {seconds} s ago"
     if minutes < 2 * 60:
         return f"seen {minutes} min ago"
     if minutes < 2 * 24 * 60:

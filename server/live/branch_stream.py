@@ -217,7 +217,7 @@ class BranchStream:
         match watcher:
             case DeviceWatcher():
                 self._devices.pop(peer, None)
-                self._device_news.note(watcher.device_id)
+                self._device_news.leave(watcher.device_id)
                 self._managers.note(parts.OF_DEVICES)
             case TicketWatcher(ticket_id=ticket_id):
                 self._phones.goodbye(peer, ticket_id)

@@ -37,6 +37,7 @@ class DeviceNews:
         self._clock = clock
         self._watchers = watchers
         self._changed: set[int] = set()
+        self._left: dict[int, datetime] = {}
         self._is_another_list = False
 
     @property
@@ -47,6 +48,11 @@ class DeviceNews:
     def note(self, device: int) -> None:
         """Remember to tell managers how this device is now."""
         self._changed.add(device)
+
+    def leave(self, device: int) -> None:
+        """Remember until when this device followed the stream, and to tell managers."""
+        self._left[device] = self._clock()
+        self.note(device)
 
     def hear(self, event: events.Event, send: Send) -> None:
         """Tell a device what a manager did with it."""
@@ -96,4 +102,4 @@ class DeviceNews:
     def _states(self) -> dict[int, pairing.DeviceState]:
         here = {watcher.device_id for watcher in self._watchers.values()}
         with self._store.reading(self._branch_id) as view:
-            return present.states(view, here, self._clock())
+            return present.states(view, here, self._left, self._clock())

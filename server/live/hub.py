@@ -29,6 +29,9 @@ HEARTBEAT_S = 4.0
 _BEATS_FOR_PHONES = 4
 """Phones hear every so many beats; there are thousands of them, and a radio that sleeps saves their battery."""
 
+DEVICE_GONE_MS = 20_000
+"""How long a device may leave beats without an answer; it takes nine seconds of silence for a loss itself."""
+
 _BEAT = b": beat\n\n"
 _BEAT_FOR_BROWSERS = b"event: beat\ndata: {}\n\n"
 """A browser's script never sees comments, and has to notice a silent stream as well."""
@@ -70,6 +73,8 @@ class Hub:
         """`room` tells how many streams there may be at all."""
         self._clock = clock
         self._clock_is_unsure = clock_is_unsure
+        self.device_gone: Callable[[int, int], None] = lambda _branch, _device: None
+        """Hears of a branch and a device whose stream has ended, on the hub's thread."""
         self._room = room
         self._places = Places()
         self._inbox: deque[Change | _Newcomer | _Said] = deque()
@@ -124,6 +129,8 @@ class Hub:
     def adopt(self, peer: socket.socket, head: bytes, grant: Grant) -> None:
         """Own the socket from here on: answer with this HTTP head, then stream to it until it goes."""
         peer.setblocking(False)
+        if isinstance(grant.watcher, DeviceWatcher):
+            _notice_a_pulled_cable(peer)
         self._inbox.append(_Newcomer(peer, head, grant))
         self._wake()
 
@@ -328,6 +335,8 @@ class Hub:
         branch = self._branches.get(grant.watcher.branch_id)
         if branch is not None:
             branch.goodbye(peer, grant.watcher)
+        if isinstance(grant.watcher, DeviceWatcher):
+            self.device_gone(grant.watcher.branch_id, grant.watcher.device_id)
         self._selector.unregister(peer.socket)
         peer.socket.close()
 
@@ -341,3 +350,10 @@ class Hub:
         for peer in list(self._watchers):
             self._drop(peer)
         self._selector.close()
+
+
+def _notice_a_pulled_cable(peer: socket.socket) -> None:
+    """Let the system end the connection of a device that takes none of its beats; it would else try for a quarter of an hour."""
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)
+    if option is not None and peer.family in (socket.AF_INET, socket.AF_INET6):
+        peer.setsockopt(socket.IPPROTO_TCP, option, DEVICE_GONE_MS)

@@ -1,6 +1,6 @@
 """Devices as managers see them, and as they see themselves."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from server.domain.branch import Device
@@ -16,8 +16,10 @@ def own(device: Device) -> OwnDevice:
     )
 
 
-def states(view: View, here: Collection[int], now: datetime) -> dict[int, DeviceState]:
-    """Return how each device is that is paired, by its id, in the order they were added; `here` follow the stream at the moment."""
+def states(
+    view: View, here: Collection[int], heard: Mapping[int, datetime], now: datetime
+) -> dict[int, DeviceState]:
+    """Return how each device is that is paired, by its id, in the order they were added; `here` follow the stream at the moment, `heard` is what is not written down yet."""
     seen, reports = view.last_seen(), view.reports()
     told = {}
     for device in view.devices():
@@ -31,10 +33,16 @@ def states(view: View, here: Collection[int], now: datetime) -> dict[int, Device
             role=Role(device.role),
             desk=device.desk,
             here=is_here,
-            last_heard=now if is_here else seen.get(device.id),
+            last_heard=now
+            if is_here
+            else _later(seen.get(device.id), heard.get(device.id)),
             version="" if report is None else report.version,
             paper=None if paper is None else PaperState(paper),
             sound=None if sound is None else SoundState(sound),
             screen="" if report is None else report.screen,
         )
     return told
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((at for at in (one, other) if at is not None), default=None)

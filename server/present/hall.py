@@ -32,6 +32,9 @@ IDLE_AFTER = timedelta(minutes=1)
 SILENT_AFTER = timedelta(seconds=45)
 """A device that was not heard of for so long is not there."""
 
+_HERE_WITHIN = timedelta(seconds=5)
+"""Whoever follows the stream is heard of all the time."""
+
 _AT_ONCE = timedelta(minutes=1)
 
 
@@ -56,6 +59,10 @@ class DeviceStanding:
     sound: SoundState | None = None
     told_at: datetime | None = None
     closed_by_hand: bool = False
+
+    def is_here(self, now: datetime) -> bool:
+        """Return whether it is heard of right now."""
+        return self.heard_at is not None and now - self.heard_at <= _HERE_WITHIN
 
     def is_silent(self, now: datetime) -> bool:
         """Return whether it was heard of once, and is no longer."""

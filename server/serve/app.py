@@ -41,6 +41,8 @@ def create_app(
     app.config["MANAGERS_OVER_HTTP"] = settings.managers_over_http
     app.config["DATA_DIR"] = str(settings.data_dir)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
+    last_seen = LastSeen(clock, hub.watching)
+    hub.device_gone = last_seen.note
     app.extensions.update(
         store=store,
         hub=hub,
@@ -48,7 +50,7 @@ def create_app(
         clock_is_unsure=lambda: False,
         gates=Gates(),
         sign_in_gates=SignInGates(),
-        last_seen=LastSeen(clock, hub.watching),
+        last_seen=last_seen,
         opened_tests=OpenedTests(),
     )
     app.url_map.converters["slug"] = SlugConverter

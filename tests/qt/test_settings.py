@@ -73,10 +73,11 @@ def test_a_program_forgets_its_server_when_it_is_asked_to_and_ends(
     program: click.Command, name: str, tmp_path: Path
 ) -> None:
     kept = paired_file(tmp_path, name)
-    assert kept.write(Paired("http://10.0.4.2:8000", "the token"))
+    assert kept.write(Paired("http://10.0.4.2:8000", "the token", "Main hall"))
     result = CliRunner().invoke(program, ["--state-dir", str(tmp_path), "--forget"])
     assert result.exit_code == 0, result.output
     assert "Forgotten" in result.output
+    assert "takeanumber device remove 'Main hall'" in result.output
     assert kept.read() is None
 
 

@@ -1,6 +1,7 @@
 """Managers see how each device is, change its name and its desk, and ask it to be found; only it hears that."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -275,18 +276,28 @@ def test_a_managers_stream_tells_how_devices_are(server: RunningServer) -> None:
     states = {each["id"]: each for each in all_told(watched)}
     assert (states[id]["here"], states[id]["version"]) == (False, "")
 
-    def until(**wanted: Any) -> None:
-        while not wanted.items() <= watched.until("device").items():
+    def until(**wanted: Any) -> dict[str, Any]:
+        while not wanted.items() <= (told := watched.until("device")).items():
             pass
+        return dict(told)
 
     kiosk.post("/device/report", SAID)
     until(id=id, here=False, **SAID)
     stream = kiosk.events()
     until(id=id, here=True)
+    before = datetime.now(UTC)
     stream.close()
-    until(id=id, here=False)
+    left = until(id=id, here=False)
+    # Not since it last asked for something, but until its stream ended.
+    for told in (left, state_at(manager, id)):
+        assert datetime.fromisoformat(told["last_heard"]) >= before
     display = server.device("display")
     assert id_at(display) in [each["id"] for each in all_told(watched)]
+
+
+def state_at(manager: RunningDevice, id: int) -> dict[str, Any]:
+    (found,) = (each for each in manager.get("/devices").json() if each["id"] == id)
+    return dict(found)
 
 
 def test_no_other_stream_tells_how_devices_are(server: RunningServer) -> None:

@@ -166,6 +166,17 @@ def test_a_device_gets_another_name_and_a_console_its_desk(
     assert "Window side Console · Desk 4 only" in shown(manager)
 
 
+def test_a_screen_that_has_gone_is_heard_of_no_more(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.device("kiosk").get("/branch")
+    assert "Works now" in shown(manager)
+    branch.clock.forward(seconds=12)
+    assert "Works 12 s ago" in shown(manager)
+    branch.clock.forward(seconds=40)
+    assert "Silent 52 s ago" in shown(manager)
+
+
 def test_a_kiosk_tells_of_its_paper_and_is_closed_for_now(
     branch: BranchInTime, manager: Manager
 ) -> None:

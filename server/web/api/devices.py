@@ -5,6 +5,7 @@ from flask import current_app
 from server.domain.branch import DeviceTask
 from server.domain.refusals import AlreadyThere, NotValid, UnknownDesk, UnknownDevice
 from server.live.hub import Hub
+from server.live.last_seen import LastSeen
 from server.present import devices as present
 from server.store.session import Session
 from server.usecases.note_report import NoteReport, note_report
@@ -40,8 +41,10 @@ def declare(api: Api) -> None:
             for branch_id, device in _hub().watching()
             if branch_id == asked.asker.branch_id
         }
+        last_seen: LastSeen = current_app.extensions["last_seen"]
+        heard = last_seen.heard(asked.asker.branch_id)
         with asked.reading() as view:
-            states = present.states(view, here, asked.now)
+            states = present.states(view, here, heard, asked.now)
         return Answer(200, list(states.values()))
 
 

@@ -1,5 +1,6 @@
 """What a program keeps of its server: where it is, how it is known there, and whom it is believed from."""
 
+import shlex
 from pathlib import Path
 
 from msgspec import Struct
@@ -35,8 +36,14 @@ def paired_file(state_dir: Path, program: str) -> StateFile[Paired]:
 
 def forget(state_dir: Path, program: str) -> str:
     """Keep it no longer, and return what to tell whoever asked for that."""
-    paired_file(state_dir, program).remove()
-    return "Forgotten. The next start looks for a server and asks to be paired."
+    file = paired_file(state_dir, program)
+    known = file.read()
+    file.remove()
+    said = "Forgotten. The next start looks for a server and asks to be paired."
+    if known is None or not known.token or known.revoked:
+        return said
+    old = shlex.quote(known.name) if known.name else "NAME"
+    return f"{said}\nThe server still lists it as it was: a manager revokes that on the page Devices, or by: takeanumber device remove {old}"
 
 
 def _leads_somewhere(paired: Paired) -> bool:
