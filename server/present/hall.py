@@ -64,6 +64,13 @@ class DeviceStanding:
         """Return whether it is heard of right now."""
         return self.heard_at is not None and now - self.heard_at <= _HERE_WITHIN
 
+    @property
+    def has_no_printer(self) -> bool:
+        """Whether it is a kiosk that has told how it is, and has nothing to print with."""
+        return (
+            self.role is Role.KIOSK and self.told_at is not None and self.paper is None
+        )
+
     def is_silent(self, now: datetime) -> bool:
         """Return whether it was heard of once, and is no longer."""
         return self.heard_at is not None and now - self.heard_at > SILENT_AFTER
@@ -257,6 +264,10 @@ def _in_force(switch: Switch | None, now: datetime) -> Switch | None:
     return None if switch is None or switch.is_over(now) else switch
 
 
+MOST_OFFERED = 3
+"""So many desks are offered for a queue that nobody serves."""
+
+
 class Doing(StrEnum):
     """What goes on at a desk."""
 
@@ -283,6 +294,18 @@ class DeskRow:
 def desk_rows(standing: Standing) -> list[DeskRow]:
     """Return the desks by number."""
     return [_desk_row(standing, desk) for desk in standing.desks]
+
+
+def could_serve(standing: Standing, queue: str) -> list[int]:
+    """Return up to three desks that are open and could serve this queue as well, those that are free first."""
+    rows = [
+        row
+        for row in desk_rows(standing)
+        if row.doing not in (Doing.CLOSED, Doing.BREAK)
+        and any(other.slug == queue for other in row.others)
+    ]
+    rows.sort(key=lambda row: row.doing is not Doing.IDLE)
+    return [row.desk.number for row in rows[:MOST_OFFERED]]
 
 
 def _desk_row(standing: Standing, desk: Desk) -> DeskRow:

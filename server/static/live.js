@@ -12,7 +12,7 @@
   const heading = document.querySelector("h1");
   const locale = document.documentElement.dataset.numbers;
   const written = new Intl.NumberFormat(locale, { useGrouping: false });
-  const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", hourCycle: "h23", timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const branch = document.title.slice(document.title.lastIndexOf(" · "));
 
   const BRIEF = 3000; // A link that is back within this was hardly away.
@@ -200,6 +200,8 @@
     seq = Math.max(seq, word.seq);
     const mine = names.split(",");
     for (const name of word.parts) if (mine.includes(name)) missing.add(name);
+    // What is told of in two places changes in both at once.
+    if (live.dataset.polled) for (const name of live.dataset.polled.split(",")) missing.add(name);
     alive(false);
     fetchMissing();
   }

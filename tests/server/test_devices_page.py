@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from server.store.pairings import Asking
+from server.usecases.setup import SetBranch
 from tests.server.forms import form_in
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
@@ -196,6 +197,54 @@ def test_a_kiosk_tells_of_its_paper_and_is_closed_for_now(
     for task in ("beep", "test-print"):
         asked = manager.post(f"{path}/ask", {"task": task}, page=PAGE)
         assert asked.location == f"/manager/devices?done={task}"
+
+
+def test_a_kiosk_without_a_printer_is_asked_for_no_test_print(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    kiosk = branch.device("kiosk")
+    assert "Print a test" in shown(manager), "it may have one"
+    kiosk.post("/device/report", {"version": "1.4.2", "screen": "1080×1920"})
+    page = shown(manager)
+    assert "It has no printer" in page
+    assert "Print a test" not in page
+    with branch.store.reading(1) as view:
+        [device] = view.devices()
+    asked = manager.post(f"/devices/{device.id}/ask", {"task": "test-print"}, page=PAGE)
+    assert asked.location == "/manager/devices?done=no-printer"
+    assert "This kiosk has no printer" in shown(manager, "/devices?done=no-printer")
+
+
+@pytest.mark.parametrize("page", [PAGE, "/set-up/5"])
+def test_a_screen_without_a_name_is_called_in_the_branchs_language(
+    branch: BranchInTime, manager: Manager, page: str
+) -> None:
+    branch.do(SetBranch(settings={"languages": ["fr", "en"]}))
+    path = "/devices/approve" if page == PAGE else page
+    for _ in range(2):
+        asked = ask(branch, "display", "")
+        manager.post(path, {"code": asked["code"]}, page=page)
+    with branch.store.reading(1) as view:
+        assert [each.name for each in view.devices()] == ["Affichage", "Affichage 2"]
+
+
+def test_a_screen_that_was_just_let_in_is_no_trouble(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    asked = ask(branch, "display", "Hall")
+    manager.post("/devices/approve", {"code": asked["code"]}, page=PAGE)
+    page = shown(manager)
+    assert "1 has not been heard of yet." in page
+    assert "attention" not in page
+
+
+def test_a_board_in_a_browser_says_so_in_words(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    report = {"version": "browser", "screen": "1920×1080"}
+    assert branch.device("display").post("/device/report", report).status_code == 204
+    manager.browser.set_cookie("language", "fr")
+    assert "Navigateur" in shown(manager)
 
 
 def test_a_display_that_is_not_heard_says_so_and_since_when(

@@ -28,6 +28,7 @@ from server.present.hall import (
     Said,
     Standing,
     Wanted,
+    could_serve,
     desk_rows,
     needs,
     queue_rows,
@@ -297,3 +298,21 @@ def test_what_was_closed_by_hand_is_so_until_it_ends(
     demand = Demand(waiting=0, given=0, desks=1, switch=switch)
     stands = replace(standing(queues=(A,)), demands={"parking": demand})
     assert queue_rows(stands)[0].by_hand == (switch if in_force else None)
+
+
+@pytest.mark.parametrize(
+    ("desks", "busy", "could"),
+    [
+        ((desk(1), desk(2)), (), [1, 2]),
+        ((desk(1), desk(2), desk(3), desk(4)), (), [1, 2, 3]),
+        ((desk(1), desk(2)), (1,), [2, 1]),
+        ((desk(1, DeskState.CLOSED), desk(2, DeskState.PAUSED), desk(3)), (), [3]),
+        ((desk(1, lent=("passports",)), desk(2)), (), [2]),
+        ((), (), []),
+    ],
+)
+def test_who_could_serve_a_queue_that_nobody_serves_is_who_is_there_and_free_first(
+    desks: tuple[Desk, ...], busy: tuple[int, ...], could: list[int]
+) -> None:
+    serving = dict.fromkeys(busy, ticket(TicketState.SERVING))
+    assert could_serve(standing(desks=desks, busy=serving), "passports") == could

@@ -36,7 +36,7 @@ NOON = ("Monday", "9:00")
         (headings.of_hours, {"is_open": True, "closes": "16:00", "opens": None, "closed_on": ["Thu 24 Dec", "Fri 25 Dec"]}, "Open now, until 16:00. Closed on Thu 24 Dec."),
         (headings.of_branch, {"name": "City Hall", "languages": 1}, "City Hall speaks 1 language."),
         (headings.of_branch, {"name": "City Hall", "languages": 3}, "City Hall speaks 3 languages."),
-        (headings.of_posters, {"posters": 0}, "No queue gives numbers on everybody’s phone"),
+        (headings.of_posters, {"posters": 0}, "No posters: no queue gives numbers by a poster or a link"),
         (headings.of_posters, {"posters": 1}, "1 poster to print"),
         (headings.of_posters, {"posters": 2}, "2 posters to print"),
         (headings.of_changes, {"by": [], "wrong": 0}, "Nothing was changed today. Nobody tried to get in."),

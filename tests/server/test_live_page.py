@@ -63,7 +63,7 @@ def test_the_title_is_the_heading(branch: BranchInTime, manager: Manager) -> Non
     branch.device("kiosk").take()
     branch.console()
     page = manager.get("/live").text
-    assert "<title>1 waiting. All came just now. · Main branch</title>" in page
+    assert "<title>1 waiting. All came just now. · Your branch</title>" in page
 
 
 def test_desks_say_who_is_there_for_how_long(
@@ -167,7 +167,7 @@ def test_a_queue_is_closed_by_one_press_and_opened_by_the_next(
     assert kiosk.post("/tickets", {"queue": "parking"}).status_code == 409
     page = manager.get("/live?switched=parking").text
     assert "Parking permits gives no numbers now. Who waits is served." in page
-    assert "Closed by hand until Tuesday 4:00" in page
+    assert "Closed by hand until Tuesday 04:00" in page
     manager.post("/live/open", {"queue": "parking"}, page="/live")
     kiosk.take()
     assert "Parking permits gives numbers again." in manager.get("/live?switched=parking").text  # fmt: skip
@@ -186,7 +186,7 @@ def test_a_queue_opened_by_hand_is_closed_as_its_hours_say(
     assert "Opened by hand" in shown
     assert "Opened by hand until" not in shown
     manager.post("/live/close", {"queue": "parking"}, page="/live")
-    assert "Opens Wednesday 9:00" in manager.get("/live").text
+    assert "Opens Wednesday 09:00" in manager.get("/live").text
 
 
 @pytest.mark.parametrize("switched", ["", "nothing", "<b>"])
@@ -215,7 +215,7 @@ def test_everybody_who_waits_is_told_until_it_is_taken_back(
     told = kiosk.get("/branch").json["message"]
     assert told["texts"] == {"en": "We are late."}
     assert told["until"] == "2026-11-23T09:30:00Z"
-    assert "Shown for 0 s , until 9:30." in words_of(manager.get("/message").text)
+    assert "Shown for 0 s , until 09:30." in words_of(manager.get("/message").text)
     manager.post("/message", page="/message")
     assert kiosk.get("/branch").json["message"] is None
 
@@ -246,6 +246,31 @@ def test_a_desk_is_lent_a_queue_from_its_menu(
     manager.post("/live/lend-back", lent, page="/live")
     branch.clock.forward(seconds=2)
     assert "A R L" not in part(manager, "desks")
+
+
+def test_a_queue_that_nobody_serves_is_given_to_a_desk_where_it_is_said(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(AddQueue(slug="bills", letter="L", names={"en": "Pay a bill"}))
+    branch.device("kiosk").take("bills")
+    assert "serves it today" not in part(manager, "needs"), "nobody is there"
+    branch.console()
+    branch.clock.forward(seconds=2)
+    said = part(manager, "needs")
+    assert "1 waits for Pay a bill, and nobody serves it" in said
+    assert "Desk 3 serves it today" in said
+    form = {"desk": "3", "queue": "bills"}
+    assert 'action="/manager/live/lend"' in manager.get("/live").text
+    assert manager.post("/live/lend", form, page="/live").status_code == 303
+    branch.clock.forward(seconds=2)
+    assert "nobody serves it" not in part(manager, "needs")
+
+
+def test_long_times_of_a_message_are_hours(manager: Manager) -> None:
+    page = manager.get("/message").text
+    for said in ("For 15 minutes", "For 1 hour<", "For 2 hours", "For 4 hours"):
+        assert said in page
+    assert "120 minutes" not in page
 
 
 def test_a_manager_comes_to_a_desk_and_it_is_done(

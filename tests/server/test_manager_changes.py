@@ -2,14 +2,20 @@
 
 import html
 import re
-from datetime import date, time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from werkzeug.test import TestResponse
 
+from server.domain.account import Account
 from server.domain.alterations import Altered, Kind, Thing
 from server.domain.branch import (
     BranchSettings,
+    Desk,
+    Device,
     Hours,
     JoinMode,
     Policy,
@@ -17,11 +23,15 @@ from server.domain.branch import (
     QueueSettings,
 )
 from server.domain.settings import settings_of
+from server.domain.ticket import Ticket, TicketState
+from server.domain.today import ByHand, Switch
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import AddQueue, SetBranch, SetQueue
 from server.web.languages import Language, Languages
 from server.web.manager.change_labels import labels
 from server.web.manager.change_words import ChangeWords, Line
+from shared.translations import LANGUAGES as LANGUAGE_TAGS
+from shared.translations import SOURCE
 from tests.database import opened
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
@@ -30,6 +40,12 @@ LANGUAGES = Languages()
 ENGLISH, GERMAN = LANGUAGES.choose(["en"]), LANGUAGES.choose(["de"])
 PARKING = Queue(slug="parking", letter="A", names={"en": "Parking permits", "de": "Parken"}, ordinal=1)  # fmt: skip
 NINE_TO_FOUR = ((time(9), time(16)),)
+CITY_HALL = BranchSettings(
+    name="City Hall",
+    names={"de": "Rathaus"},
+    time_zone="UTC",
+    priority_names={"senior": {"en": "Over 65", "de": "Über 65"}},
+)
 WEEK = Hours(week={0: NINE_TO_FOUR, 3: NINE_TO_FOUR})
 
 
@@ -64,12 +80,12 @@ def test_what_was_just_changed_is_said_with_the_way_back(
     closes = {"first": "2026-12-31", "other-from1": "9", "other-until1": "12"}
     answer = manager.post("/hours/day", closes)
     page = manager.get(str(answer.location).removeprefix("/manager"))
-    assert "Main branch: Thu 31 Dec: 09:00–12:00." in words(page)
+    assert "Your branch: Thu 31 Dec: 09:00–12:00." in words(page)
     (back,) = ways_back(page)
     answer = manager.post(back)
     assert answer.status_code == 303
     assert settings(branch).hours.exceptions == {}
-    assert "Main branch: Thu 31 Dec: closed." in words(manager.get(str(answer.location).removeprefix("/manager")))  # fmt: skip
+    assert "Your branch: Thu 31 Dec: closed." in words(manager.get(str(answer.location).removeprefix("/manager")))  # fmt: skip
 
 
 def test_changes_are_listed_with_who_what_and_the_way_back(
@@ -218,7 +234,7 @@ def closed_on_the_24th(why: dict[str, str] | None = None) -> Hours:
 def test_a_change_is_told_by_names_and_in_words(
     what: Altered, lines: list[tuple[str, str | None, str | None]]
 ) -> None:
-    told = ChangeWords(ENGLISH, [PARKING], "City Hall", "UTC").lines(what)
+    told = ChangeWords(ENGLISH, [PARKING], CITY_HALL).lines(what)
     assert list(told) == [Line(what=what, before=before, after=after) for what, before, after in lines]  # fmt: skip
 
 
@@ -233,13 +249,14 @@ def test_a_change_is_told_by_names_and_in_words(
 )
 def test_a_class_is_told_by_its_name(language: str, setting: str, said: str) -> None:
     classes = {"elderly": {"de": "Ältere Menschen"}}
-    words = ChangeWords(LANGUAGES.choose([language]), [], "Rathaus", "UTC", classes)
+    branch = BranchSettings(priority_names=classes)
+    words = ChangeWords(LANGUAGES.choose([language]), [], branch)
     (line,) = words.lines(altered(Kind.BRANCH, "", setting, None, 15))
     assert said in line.what
 
 
 def test_a_queue_is_told_by_its_name_in_the_language_of_the_page() -> None:
-    told = ChangeWords(GERMAN, [PARKING], "Rathaus", "UTC")
+    told = ChangeWords(GERMAN, [PARKING], CITY_HALL)
     assert told.thing(altered(Kind.QUEUE, "parking", "letter", "A", "B")) == "Parken"
 
 
@@ -262,7 +279,7 @@ SAID = altered(Kind.MESSAGE, "", "", None, {"texts.en": "Late."})
 def test_colons_and_quotation_marks_are_the_languages_own(
     language: Language, what: Altered, said: str
 ) -> None:
-    (line,) = ChangeWords(language, [PARKING], "City Hall", "UTC").lines(what)
+    (line,) = ChangeWords(language, [PARKING], CITY_HALL).lines(what)
     assert said in line.what
 
 
@@ -271,3 +288,84 @@ def test_colons_and_quotation_marks_are_the_languages_own(
 )
 def test_every_setting_has_a_label(kind: Kind, declared: type) -> None:
     assert set(settings_of(declared)) <= set(labels(kind, ENGLISH))
+
+
+# --- words for every value --------------------------------------------------------------------------
+
+OF_TICKETS = {"state", "queue", "for_desk", "priority"}
+TOLD = [
+    (Kind.BRANCH, BranchSettings, None),
+    (Kind.QUEUE, QueueSettings, None),
+    (Kind.DESK, Desk, {"policy"}),
+    (Kind.ACCOUNT, Account, None),
+    (Kind.DEVICE, Device, None),
+    (Kind.TICKET, Ticket, OF_TICKETS),
+]
+"""Of which classes which settings are told, all where none is named."""
+
+
+def enums(kind: Any) -> Iterator[type[Enum]]:
+    """Yield the enums in a type."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        yield kind
+    for each in get_args(kind):
+        yield from enums(each)
+
+
+CODED = [
+    (kind, name, member)
+    for kind, of, names in TOLD
+    for name, of_field in get_type_hints(of).items()
+    if names is None or name in names
+    for enum in enums(of_field)
+    for member in enum
+]
+
+
+def test_there_are_values_to_be_told() -> None:
+    assert {member for _, _, member in CODED} >= {*TicketState, *Policy, *JoinMode}
+
+
+@pytest.mark.parametrize("tag", LANGUAGE_TAGS)
+@pytest.mark.parametrize(("kind", "name", "member"), CODED)
+def test_every_value_has_words_in_every_language(
+    kind: Kind, name: str, member: Enum, tag: str
+) -> None:
+    what = Altered(thing=Thing(kind=kind, key=1), name="x", setting=name, before=None, after=member)  # fmt: skip
+    (line,) = ChangeWords(LANGUAGES.choose([tag]), [PARKING], CITY_HALL).lines(what)
+    assert line.after
+    if tag != SOURCE:
+        assert line.after not in (member.value, member.name)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("queue", "parking", "Parking permits"),
+        ("priority", "senior", "Over 65"),
+        ("state", TicketState.DONE, "was served"),
+    ],
+)
+def test_what_became_of_a_ticket_is_told_by_names(
+    setting: str, value: object, said: str
+) -> None:
+    what = Altered(thing=Thing(kind=Kind.TICKET, key=1), name="A001", setting=setting, before=None, after=value)  # fmt: skip
+    (line,) = ChangeWords(ENGLISH, [PARKING], CITY_HALL).lines(what)
+    assert line.after == said
+
+
+@pytest.mark.parametrize(
+    ("to", "hour", "said"),
+    [
+        (ByHand.OPEN, 4, "open for today"),
+        (ByHand.CLOSED, 4, "closed for today"),
+        (ByHand.CLOSED, 14, "closed until 14:00"),
+    ],
+)
+def test_what_is_set_until_the_day_ends_is_for_today(
+    to: ByHand, hour: int, said: str
+) -> None:
+    switch = Switch(to=to, until=datetime(2026, 11, 25, hour, tzinfo=UTC))
+    what = Altered(thing=Thing(kind=Kind.QUEUE, key="parking"), name="parking", setting="by_hand", before=None, after=switch)  # fmt: skip
+    (line,) = ChangeWords(ENGLISH, [PARKING], CITY_HALL).lines(what)
+    assert line.after == said

@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from tests.server.managers import HERE, Manager
 from tests.server.test_manager_nonsense import PAGES, addresses, fields
 from tests.server.test_rights import named
 
+ROOT = CATALOGUES.parent.parent
 TAG = "de"
 """Whose dates and names of languages the language that nobody speaks has."""
 
@@ -45,7 +47,7 @@ NONSENSE = ["", "²", "§" * 500, "-1", "9" * 30, "\u202e", "25:61-99:00", "2026
 LEAVES_ALONE = ("/sign-out", "/account/password", "/account/sessions/end")
 """After these nobody would be signed in any more, or argon2 would take its time."""
 
-ALIKE = frozenset({"Code", "Console", "Consoles", "Error:", "Live", "Logo", "Name", "Name ({language})", "Notes", "Pages", "Test", "Text", "Version", "minutes", "no", "{high} min", "{h} h {n} min", "{low}–{high} min", "{n} min"})  # fmt: skip
+ALIKE = frozenset({"Browser", "Code", "Console", "Consoles", "Error:", "Live", "Logo", "Name", "Name ({language})", "Notes", "Pages", "Test", "Text", "Version", "minutes", "no", "{high} min", "{h} h {n} min", "{low}–{high} min", "{n} min"})  # fmt: skip
 """What is spelled in another language as in English."""
 
 _OPEN, _SHUT = "⟦", "⟧"
@@ -186,6 +188,21 @@ def test_no_page_is_left_in_english(ingrid: Manager) -> None:
 def test_no_answer_to_a_form_is_left_in_english(ingrid: Manager) -> None:
     assert sorted(set(forms(ingrid))) == []
     assert sorted(set(pages(ingrid))) == [], "what was changed is told in the changes"
+
+
+FRENCH = [
+    CATALOGUES / "fr/LC_MESSAGES/messages.po",
+    *sorted(ROOT.glob("*/i18n/fr.ts")),
+    *sorted(ROOT.glob("*/*/i18n/fr.ts")),
+]
+_TIGHT = re.compile(r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»")
+
+
+@pytest.mark.parametrize("file", FRENCH, ids=lambda file: file.parent.parent.name)
+def test_french_quotes_stand_apart_from_what_they_quote(file: Path) -> None:
+    text = unescape(file.read_text(encoding="utf-8"))
+    assert "«" in text or file.suffix == ".ts"
+    assert [text[m.start() - 30 : m.end() + 30] for m in _TIGHT.finditer(text)] == []
 
 
 @pytest.mark.parametrize("language", [tag for tag in LANGUAGES if tag != SOURCE])

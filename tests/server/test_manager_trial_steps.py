@@ -32,6 +32,7 @@ def ticket(calls: int = 0, print: PrintState | None = None) -> Ticket:
     [
         (Tried(), "now skipped to-come to-come skipped"),
         (Tried(has_kiosk=True, has_display=True), "now to-come to-come to-come to-come"),
+        (Tried(has_kiosk=True, has_printer=False), "now skipped to-come to-come skipped"),
         (Tried(ticket=ticket()), "done skipped now to-come skipped"),
         (Tried(ticket=ticket(), has_kiosk=True), "done skipped now to-come skipped"),
         (Tried(ticket=ticket(), has_kiosk=True, kiosk="Entrance"), "done skipped now to-come skipped"),

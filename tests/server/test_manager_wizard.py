@@ -105,11 +105,78 @@ def test_a_queue_without_a_desk_is_said_before_going_on(
 
 
 def test_one_more_row_is_had_by_a_button(fresh: BranchInTime, manager: Manager) -> None:
-    form = {"name-0": "Permits", "minutes-0": "5", "more": "1"}
-    assert manager.post("/set-up/2", form).location == "/manager/set-up/2"
-    page = manager.get("/set-up/2").text
-    assert 'name="name-of-permits"' in page
-    assert 'name="name-0"' in page
+    form = {"name-0": "Permits", "minutes-0": "5", "name-1": "", "name-2": "Bills", "more": "1"}  # fmt: skip
+    page = words(manager.post("/set-up/2", form))
+    for number, name in enumerate(["Permits", "", "Bills", ""]):
+        assert re.search(rf'name="name-{number}" type="text" value="{name}"', page)
+    assert 'name="name-4"' not in page
+
+
+def test_another_desk_has_a_row_and_the_others_keep_what_was_typed(
+    fresh: BranchInTime, manager: Manager
+) -> None:
+    manager.post("/set-up/2", {"name-0": "Permits", "minutes-0": "5", "name-1": "Bills", "minutes-1": "5"})  # fmt: skip
+    first = words(manager.get("/set-up/3"))
+    assert len(re.findall(r'<input id="number-\d"', first)) == 3
+    form = {"number-0": "1", "serves-0": ["permits"], "number-1": "7", "serves-1": ["bills"], "number-2": "", "more": "1"}  # fmt: skip
+    page = words(manager.post("/set-up/3", form))
+    assert re.findall(r'name="number-\d"[^>]* value="(\d*)"', page) == ["1", "7", "", ""]  # fmt: skip
+    ticked = re.findall(r'name="(serves-\d)" value="(\w+)" checked', page)
+    assert ticked == [("serves-0", "permits"), ("serves-1", "bills")]
+    assert 'id="errors"' not in page
+    with fresh.store.reading(MAIN_BRANCH) as view:
+        assert view.desks() == []
+    del form["more"]
+    assert manager.post("/set-up/3", form).location == "/manager/set-up/4"
+    with fresh.store.reading(MAIN_BRANCH) as view:
+        assert [(desk.number, desk.queues) for desk in view.desks()] == [(1, ("permits",)), (7, ("bills",))]  # fmt: skip
+
+
+def test_a_step_is_done_when_what_it_asks_for_is_there(branch: BranchInTime) -> None:
+    manager = Manager(branch)
+
+    def done() -> list[str]:
+        page = words(manager.get("/set-up/try"))
+        return re.findall(r'<li class="done"><a href="/manager/set-up/(\d)"', page)
+
+    assert "5" not in done(), "no screen is there"
+    branch.device("display")
+    assert "5" in done()
+    branch.do(SetBranch(settings={"name": "Town Hall"}))
+    assert "1" in done()
+
+
+def test_before_it_has_a_name_the_branch_is_yours(
+    fresh: BranchInTime, manager: Manager
+) -> None:
+    manager.browser.set_cookie("language", "fr")
+    assert "Votre site" in words(manager.get("/set-up/1"))
+    assert "Main branch" not in words(manager.get("/set-up/1"))
+    manager.post("/set-up/1", {**BRANCH, "name": "Mairie"})
+    assert "Mairie" in words(manager.get("/set-up/2"))
+
+
+def test_where_it_is_closed_today_the_trial_says_so_and_what_to_do(
+    branch: BranchInTime,
+) -> None:
+    manager = Manager(branch)
+    assert "It is closed now" not in words(manager.get("/set-up/try"))
+    branch.do(SetBranch(settings={"hours": {"week": {}}}))
+    page = words(manager.get("/set-up/try"))
+    assert "It is closed now, by the opening hours" in page
+    manager.post("/set-up/try", {"queue": "parking"})
+    assert "TEST1" in words(manager.get("/set-up/try")), "it goes all the same"
+
+
+def test_no_paper_is_asked_for_where_the_kiosk_has_no_printer(
+    branch: BranchInTime,
+) -> None:
+    kiosk, manager = branch.device("kiosk"), Manager(branch)
+    assert "Does it look right?" in words(manager.get("/set-up/try"))
+    kiosk.post("/device/report", {"version": "1.4.2", "screen": "1080×1920"})
+    page = words(manager.get("/set-up/try"))
+    assert "Does it look right?" not in page
+    assert "Left out: the kiosk has no printer" in page
 
 
 def test_another_queue_has_a_row_before_the_others_have_names(manager: Manager) -> None:
@@ -121,7 +188,8 @@ def test_another_queue_has_a_row_before_the_others_have_names(manager: Manager) 
     assert re.search(r'name="minutes-3"[^>]* value="5"', page)
     assert 'id="errors"' not in page
     named = {**empty, "name-3": "Weddings", "minutes-3": "20"}
-    assert manager.post("/set-up/2", named).location == "/manager/set-up/2"
+    del named["more"]
+    assert manager.post("/set-up/2", named).location == "/manager/set-up/3"
     assert "Weddings" in words(manager.get("/set-up/2"))
 
 

@@ -272,6 +272,6 @@ def test_managers_read_who_is_kept_out_and_until_when(branch: BranchInTime) -> N
     assert "is locked until" not in ingrid.get("/people").text
     assert statuses(console, *["0000"] * 5) == [401] * 5
     page = ingrid.get("/people").text
-    assert page.count("is locked until 9:05. A new PIN ends that.") == 1
+    assert page.count("is locked until 09:05. A new PIN ends that.") == 1
     ingrid.post("/people/pin", {"name": "Maria"})
     assert "is locked until" not in ingrid.get("/people").text

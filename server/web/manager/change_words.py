@@ -11,13 +11,22 @@ from babel.dates import get_day_names
 
 from server.domain.account import AccountRole
 from server.domain.alterations import SECRETS, Altered, Kind
-from server.domain.branch import Hours, JoinMode, Place, Policy, Queue, Span
+from server.domain.branch import (
+    BranchSettings,
+    Hours,
+    JoinMode,
+    Place,
+    Policy,
+    Queue,
+    Span,
+)
 from server.domain.hours import spans_of
 from server.domain.phrases import filled
 from server.domain.ticket import TicketState
 from server.domain.today import ByHand, Switch
 from server.web.languages import Language
 from server.web.manager.change_labels import label_of
+from server.web.manager.moments import called
 from server.web.manager.other_days import in_words
 from server.web.manager.typed import written
 from server.web.phone.words import name_of
@@ -47,21 +56,14 @@ def of(thing: str, what: str, language: Language) -> str:
 class ChangeWords:
     """Tells alterations in a language, with the names that queues have now and the clock of the branch."""
 
-    def __init__(
-        self,
-        language: Language,
-        queues: list[Queue],
-        branch: str,
-        time_zone: str,
-        classes: Mapping[str, Mapping[str, str]] | None = None,
-    ) -> None:
+    def __init__(self, language: Language, queues: list[Queue], branch: BranchSettings) -> None:  # fmt: skip
         self._language = language
         self._names = {queue.slug: name_of(queue, language) for queue in queues}
         self._branch = branch
-        self._zone = ZoneInfo(time_zone)
+        self._zone = ZoneInfo(branch.time_zone)
         self._classes = {
             name: words.get(language.tag) or name
-            for name, words in (classes or {}).items()
+            for name, words in branch.priority_names.items()
         }
 
     def lines(self, altered: Altered) -> Iterator[Line]:
@@ -94,7 +96,7 @@ class ChangeWords:
         _, key = self._language.gettext, altered.thing.key
         match altered.thing.kind:
             case Kind.BRANCH:
-                return self._branch
+                return called(self._branch, self._language)
             case Kind.QUEUE:
                 return self._names.get(str(key), str(key))
             case Kind.DESK:
@@ -138,6 +140,14 @@ class ChangeWords:
             return _("as the branch") if name in _AS_BRANCH else _("none")
         if name in _UNLIMITED and value == 0:
             return _("no limit")
+        said = self._by_name(name, value)
+        return self._plain(value) if said is None else said
+
+    def _by_name(self, name: str, value: Any) -> str | None:
+        """Return the value of a setting that has words of its own, None of any other."""
+        _ = self._language.gettext
+        if name == "queue":
+            return self._names.get(str(value), str(value))
         if name in _QUEUES:
             return self._language.listed(self._names.get(slug, slug) for slug in value)
         if name == "languages":
@@ -156,7 +166,7 @@ class ChangeWords:
             said = filled(_("{n} min"), {"n": written(value, self._language)})
             # A length of time stays on one line.
             return said.replace(" ", "\N{NO-BREAK SPACE}")
-        return self._plain(value)
+        return None
 
     def _plain(self, value: Any) -> str:
         _ = self._language.gettext
@@ -166,12 +176,11 @@ class ChangeWords:
             case Hours():
                 return _("of its own")
             case Switch():
-                said = _("closed until {time}") if value.to is ByHand.CLOSED else _("open until {time}")  # fmt: skip
-                return filled(said, {"time": self._clock(value.until)})
+                return self._switch(value)
             case datetime():
                 return self._clock(value)
             case Enum():
-                return _member_words(self._language).get(value, str(value.value))
+                return _member_words(self._language)[value]
             case int() | float():
                 return written(value, self._language)
             case tuple():
@@ -179,6 +188,15 @@ class ChangeWords:
             case Mapping():
                 return self._language.listed(map(str, value.values()))
         return str(value)
+
+    def _switch(self, switch: Switch) -> str:
+        _, is_closed = self._language.gettext, switch.to is ByHand.CLOSED
+        local = switch.until.astimezone(self._zone)
+        if (local.hour, local.minute) == (self._branch.rollover_hour, 0):
+            # The day ends in the small hours, when nobody is there.
+            return _("closed for today") if is_closed else _("open for today")
+        said = _("closed until {time}") if is_closed else _("open until {time}")
+        return filled(said, {"time": self._clock(switch.until)})
 
     def _clock(self, at: datetime) -> str:
         return f"{at.astimezone(self._zone):%H:%M}"
@@ -233,4 +251,9 @@ def _member_words(language: Language) -> dict[Enum, str]:
         TicketState.WAITING: _("waits"),
         TicketState.CALLED: _("called"),
         TicketState.SERVING: _("is served"),
+        TicketState.HELD: _("set aside"),
+        TicketState.DONE: _("was served"),
+        TicketState.MISSED: _("did not come"),
+        TicketState.LEFT: _("went away"),
+        TicketState.EXPIRED: _("not called before the day ended"),
     }

@@ -128,15 +128,7 @@ def _rows(
 
 def words_of(view: View, language: Language) -> ChangeWords:
     """Return what tells changes of this branch, also of queues that are no more."""
-    branch = view.branch.settings
-    name = branch.names.get(language.tag) or branch.name
-    return ChangeWords(
-        language,
-        view.every_queue(),
-        name,
-        branch.time_zone,
-        branch.priority_names,
-    )
+    return ChangeWords(language, view.every_queue(), view.branch.settings)
 
 
 def when(at: datetime, now: datetime, zone: ZoneInfo, language: Language) -> str:

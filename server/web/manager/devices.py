@@ -1,6 +1,7 @@
 """The screens: who waits to be let in, how each one is, and what may be asked of it."""
 
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from flask import Response, current_app, request
@@ -45,6 +46,7 @@ from server.web.manager.meanwhile import typed_meanwhile, written_down
 from server.web.manager.notices import go_saying
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import Typed
+from server.web.pages import language_named
 from shared.wire.messages import Role
 
 DEVICES = "/manager/devices"
@@ -82,7 +84,8 @@ def _declare_pairing(pages: Pages) -> None:
         """Let the screen in that shows this code."""
         command = ApprovePairing(
             code=asked.form.get("code", ""),
-            name=asked.form.get("name", "").strip() or None,
+            name=asked.form.get("name", "").strip()
+            or name_for(asked, asked.form.get("code", "")),
             desk=_desk_in(asked.form.get("desk", "")),
         )
         asking = asked.store.pairings
@@ -108,6 +111,21 @@ def _declare_pairing(pages: Pages) -> None:
         except (UnknownPairing, TooManyTries) as no:
             return _page(asked, problems=_of_pairing(no, asked.language))
         return go_saying(asked, DEVICES, "refused")
+
+
+def name_for(asked: Asked, code: str) -> str | None:
+    """Return what a screen is called in the branch's language that suggests no name itself; None where it does, or nobody shows this code."""
+    screen = asked.store.pairings.shown_by(MAIN_BRANCH, code)
+    if screen is None or screen.asking.name:
+        return None
+    with asked.reading() as view:
+        own = language_named(view.branch.settings.languages[0])
+        taken = {device.name for device in view.devices()}
+    kinds = {Role.KIOSK: own.gettext("Kiosk"), Role.DISPLAY: own.gettext("Display"), Role.CONSOLE: own.gettext("Console")}  # fmt: skip
+    kind = kinds.get(Role(screen.asking.role))
+    if kind is None or kind not in taken:
+        return kind
+    return next(each for n in count(2) if (each := f"{kind} {n}") not in taken)
 
 
 def _of_pairing(refused: Refusal, language: Language) -> dict[str, str]:
@@ -181,6 +199,8 @@ def _declare_tasks(pages: Pages) -> None:
     def ask_a_device(asked: Asked, device: int) -> Response:
         """Let the device beep, or a kiosk print a test."""
         task = DeviceTask.TEST_PRINT if asked.form.get("task") == DeviceTask.TEST_PRINT else DeviceTask.BEEP  # fmt: skip
+        if task is DeviceTask.TEST_PRINT and _has_no_printer(asked, device):
+            return go_saying(asked, DEVICES, "no-printer")
         asked.write(lambda session: ask_device(session, AskDevice(device=device, task=task)))  # fmt: skip
         return go_saying(asked, DEVICES, task.value)
 
@@ -270,14 +290,28 @@ def _values(asked: Asked) -> dict[str, Any]:
         "pending": waiting[: pairings.MOST_SHOWN],
         "code": code,
         "troubled": _troubled(stands.devices, asked.now),
+        "unheard": sum(_is_new(device, asked.now) for device in stands.devices),
         "may_act": asked.account.role in MANAGERS,
     }
+
+
+def _has_no_printer(asked: Asked, device: int) -> bool:
+    with asked.reading() as view:
+        report = view.reports().get(device)
+    return report is not None and report.paper is None
+
+
+def _is_new(device: hall.DeviceStanding, now: datetime) -> bool:
+    """Return whether a screen that was just let in is still to be heard of."""
+    is_console = device.role is Role.CONSOLE
+    return not is_console and hall.state_of(device, now) is hall.DeviceState.NEW
 
 
 def _troubled(devices: tuple[hall.DeviceStanding, ...], now: datetime) -> int:
     """Return how many screens need somebody; a console that is off is none."""
     return sum(
         device.role is not Role.CONSOLE
+        and not _is_new(device, now)
         and hall.state_of(device, now) not in hall.IN_ORDER
         for device in devices
     )

@@ -88,7 +88,9 @@ def of_branch(language: Language, *, name: str, languages: int) -> str:
 def of_posters(language: Language, *, posters: int) -> str:
     """Return how many posters there are to print."""
     if not posters:
-        return language.gettext("No queue gives numbers on everybody’s phone")
+        return language.gettext(
+            "No posters: no queue gives numbers by a poster or a link"
+        )
     many = language.ngettext("{n} poster to print", "{n} posters to print", posters)
     return _counted(language, many, posters)
 

@@ -18,6 +18,7 @@ from server.web.manager.pages import READERS, Asked, Pages
 _FILTERS: dict[str, Callable[..., Any]] = {
     "sentence": hall.sentence,
     "needs": hall.needs,
+    "could_serve": hall.could_serve,
     "queue_rows": hall.queue_rows,
     "desk_rows": hall.desk_rows,
     "device_state": hall.state_of,

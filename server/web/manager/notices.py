@@ -72,14 +72,7 @@ def toast(asked: Asked) -> Toast | None:
     with asked.reading() as view:
         made = changes(view, before=number + 1, most=1)
         branch = view.branch.settings
-        name = branch.names.get(language.tag) or branch.name
-        words = ChangeWords(
-            language,
-            view.every_queue(),
-            name,
-            branch.time_zone,
-            branch.priority_names,
-        )
+        words = ChangeWords(language, view.every_queue(), branch)
     if not made or made[0].change != number:
         return Toast(text=text)
     change = made[0]
@@ -118,6 +111,7 @@ def _texts(language: Language) -> dict[str, str]:
         "revoked": _("It is revoked. To be used again it has to be paired anew."),
         "beep": _("It beeps now, if it is on."),
         "test-print": _("It prints a test now, if it is on."),
+        "no-printer": _("This kiosk has no printer: it shows numbers and their codes."),
         "kiosk-closed": _(
             "The kiosk gives no numbers until the day ends, or you open it."
         ),

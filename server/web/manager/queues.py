@@ -195,7 +195,7 @@ def _form_page(
         queue=queue,
         shown_as=queue or _new_queue(view),
         name=None if queue is None else name_of(queue, asked.language),
-        free=free_letters(view.queues(), "" if queue is None else queue.slug),
+        free=free_letters(view.queues()),
         waiting=0 if queue is None else view.waiting().get(queue.slug, 0),
         joins=JoinMode,
     )

@@ -53,6 +53,8 @@ def declare(pages: Pages) -> None:
             desks = view.desks()
             was = _form_of(_there(desks), view)
             typed = typed_meanwhile(asked.form, was, asked.language)
+            if "more" in asked.form:
+                return _page(asked, view, typed, more=True)
             work = _read(typed, view)
 
         def save(session: Session) -> None:
@@ -66,12 +68,14 @@ def declare(pages: Pages) -> None:
             if typed.problems:
                 return _page(asked, view, typed)
             is_whole = not unserved(view.queues(), view.desks(), asked.language)
-        return asked.go(path_of(4 if is_whole and "more" not in asked.form else 3))
+        return asked.go(path_of(4 if is_whole else 3))
 
 
-def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
+def _page(
+    asked: Asked, view: View, typed: Typed | None = None, *, more: bool = False
+) -> Response:
     language, desks, queues = asked.language, view.desks(), view.queues()
-    rows = _rows(desks)
+    rows = _rows(desks, asked.form, more=more)
     without = unserved(queues, desks, language)
     return step_page(
         asked,
@@ -86,9 +90,12 @@ def _page(asked: Asked, view: View, typed: Typed | None = None) -> Response:
     )
 
 
-def _rows(desks: list[Desk]) -> list[Row]:
-    """Return a row for each desk, and some for those that are to come."""
-    empty = 1 if desks else _FIRST_EMPTY
+def _rows(
+    desks: list[Desk], form: MultiDict[str, str], *, more: bool = False
+) -> list[Row]:
+    """Return a row for each desk, and as many for those that are to come as the form had, or one `more`."""
+    had = sum(f"number-{number}" in form for number in range(len(form)))
+    empty = max(had + more, 1 if desks else _FIRST_EMPTY)
     return _there(desks) + [Row(key=str(number)) for number in range(empty)]
 
 
@@ -124,7 +131,7 @@ def _read(typed: Typed, view: View) -> list[Callable[[Session], Any]]:
     there = [queue.slug for queue in view.queues()]
     taken = {desk.number for desk in desks}
     work: list[Callable[[Session], Any]] = []
-    for row in _rows(desks):
+    for row in _rows(desks, typed.form):
         field = f"number-{row.key}"
         ticked = [slug for slug in there if slug in typed.form.getlist(f"serves-{row.key}")]  # fmt: skip
         if row.desk is None and not typed.text(field):

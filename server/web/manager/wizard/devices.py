@@ -14,6 +14,7 @@ from server.usecases.setup.pairing import (
     refuse_pairing,
 )
 from server.web.endpoint import public_base
+from server.web.manager.devices import name_for
 from server.web.manager.pages import MANAGERS, Asked, Pages
 from server.web.manager.typed import Typed
 from server.web.manager.wizard.frame import path_of, step_page
@@ -39,7 +40,7 @@ def declare(pages: Pages) -> None:
         work = (
             partial(refuse_pairing, command=RefusePairing(code=code), asking=asking)
             if "refuse" in asked.form
-            else partial(approve_pairing, command=ApprovePairing(code=code), asking=asking)
+            else partial(approve_pairing, command=ApprovePairing(code=code, name=name_for(asked, code)), asking=asking)
         )  # fmt: skip
         typed.saving(lambda: asked.write(work), at={"name": "", "code": ""})
         if typed.problems:

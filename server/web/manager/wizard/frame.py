@@ -5,10 +5,13 @@ from typing import Any
 from flask import Response
 from werkzeug.datastructures import MultiDict
 
+from server.domain.branch import BranchSettings
+from server.store.view import View
 from server.web.languages import Language
 from server.web.manager.meanwhile import written_down
 from server.web.manager.pages import Asked
 from server.web.manager.typed import NOT_SAVED, Typed
+from shared.wire.messages import Role
 
 LAST = 5
 PATH = "/manager/set-up"
@@ -25,6 +28,13 @@ def names_of(language: Language) -> list[str]:
     return [_("Branch"), _("Queues"), _("Desks"), _("People"), _("Devices")]
 
 
+def _done(view: View) -> list[bool]:
+    """Return of each step whether what it asks for is there."""
+    screens = [device for device in view.devices() if device.role != Role.MANAGER]
+    is_named = view.branch.settings.name != BranchSettings().name
+    return [is_named, *map(bool, (view.queues(), view.desks(), view.servicers(), screens))]  # fmt: skip
+
+
 def step_page(
     asked: Asked,
     step: int,
@@ -35,11 +45,14 @@ def step_page(
 ) -> Response:
     """Answer with the page of a step, again with what was typed where something is wrong; `was` is what stands in its form of what there is."""
     problems = {} if typed is None else typed.problems
+    with asked.reading() as view:
+        done = _done(view)
     return asked.page(
         f"manager/wizard/{template}.html",
         NOT_SAVED if problems else 200,
         step=step,
         steps=names_of(asked.language),
+        done=done,
         base=path_of(step),
         before=path_of(step - 1) if step > 1 else "",
         after=path_of(step + 1),

@@ -52,7 +52,7 @@ def declare(pages: Pages) -> None:
             queues = view.queues()
             was = _form_of(_there(queues), _own(view))
             typed = typed_meanwhile(asked.form, was, asked.language)
-            if "more" in asked.form and not _is_any_named(typed, view):
+            if "more" in asked.form:
                 return _page(asked, view, typed, more=True)
             work = _read(typed, view)
 
@@ -65,7 +65,7 @@ def declare(pages: Pages) -> None:
         if typed.problems:
             with asked.reading() as view:
                 return _page(asked, view, typed)
-        return asked.go(path_of(2 if "more" in asked.form else 3))
+        return asked.go(path_of(3))
 
 
 def _page(
@@ -90,12 +90,6 @@ def _there(queues: list[Queue]) -> list[Row]:
         Row(key=f"of-{each.slug}", letter=each.letter, ordinal=each.ordinal, queue=each)
         for each in queues
     ]
-
-
-def _is_any_named(typed: Typed, view: View) -> bool:
-    """Return whether a queue that is to come was given a name."""
-    new = (row.key for row in _rows(view, typed.form) if row.queue is None)
-    return any(typed.text(f"name-{key}") for key in new)
 
 
 def _rows(view: View, form: MultiDict[str, str], *, more: bool = False) -> list[Row]:

@@ -1,9 +1,12 @@
 """After the steps: one test number goes the whole way once, is ticked as it goes, and counts in no figure."""
 
+from collections.abc import Mapping
+
 from flask import Response, current_app
 
 from server.domain.branch import Desk, DeskState, Device
 from server.domain.ticket import OPEN_STATES, Ticket
+from server.store.reports import Report
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH
 from server.usecases.trial import (
@@ -71,15 +74,16 @@ def _page(asked: Asked, typed: Typed | None = None) -> Response:
         ticket, queues = view.last_test(), view.queues()
         device = None if ticket is None else view.taken_at(ticket)
         devices, desks = view.devices(), view.desks()
+        reports = view.reports()
         test = view.branch.today.test
         is_awaited = test is not None and asked.now < test.until
-        can_tap = any(each.role == Role.KIOSK for each in devices) and any(
-            view.opening(each, asked.now).is_open for each in queues
-        )
+        has_kiosk = any(each.role == Role.KIOSK for each in devices)
+        is_open = any(view.opening(each, asked.now).is_open for each in queues)
     if is_awaited:
         ticket = None
     names = {each.id: each.name for each in devices}
-    stands = checks(_tried(ticket, names.get(device or 0), devices))
+    tried = _tried(ticket, names.get(device or 0), devices, reports)
+    stands = checks(tried)
     address = "" if ticket is None else _address(asked, ticket)
     return step_page(
         asked,
@@ -93,14 +97,24 @@ def _page(asked: Asked, typed: Typed | None = None) -> Response:
         stands=[(check.value, stand.value) for check, stand in stands.items()],
         is_over=ticket is not None and is_over(stands),
         is_awaited=is_awaited,
-        can_tap=can_tap,
+        can_tap=has_kiosk and is_open,
+        is_closed=bool(queues) and not is_open,
+        has_kiosk=has_kiosk,
+        has_printer=tried.has_printer,
         desk=_serving(desks, ticket),
         address=address,
         code=drawn(address) if address else None,
     )  # fmt: skip
 
 
-def _tried(ticket: Ticket | None, kiosk: str | None, devices: list[Device]) -> Tried:
+def _tried(
+    ticket: Ticket | None,
+    kiosk: str | None,
+    devices: list[Device],
+    reports: Mapping[int, Report],
+) -> Tried:
+    kiosks = [each for each in devices if each.role == Role.KIOSK and kiosk in (None, each.name)]  # fmt: skip
+    told = [reports.get(each.id) for each in kiosks]
     roles = {device.role for device in devices}
     opened = current_app.extensions["opened_tests"]
     return Tried(
@@ -108,6 +122,7 @@ def _tried(ticket: Ticket | None, kiosk: str | None, devices: list[Device]) -> T
         kiosk=kiosk,
         has_kiosk=Role.KIOSK in roles,
         has_display=Role.DISPLAY in roles,
+        has_printer=any(each is None or each.paper is not None for each in told),
         is_opened=ticket is not None and ticket.id in opened,
     )
 

@@ -28,12 +28,16 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """What is known of the trial: its ticket, by which kiosk it was given, and what there is to try it with."""
+    """What is known of the trial: its ticket, by which kiosk it was given, and what there is to try it with.
+
+    `has_printer` is False where no kiosk that gives it has one.
+    """
 
     ticket: Ticket | None = None
     kiosk: str | None = None
     has_kiosk: bool = False
     has_display: bool = False
+    has_printer: bool = True
     is_opened: bool = False
 
 
@@ -58,7 +62,9 @@ def is_over(stands: dict[Check, Stand]) -> bool:
 
 
 def _paper(tried: Tried) -> Stand:
-    if not tried.has_kiosk or (tried.ticket is not None and tried.kiosk is None):
+    if not (tried.has_kiosk and tried.has_printer) or (
+        tried.ticket is not None and tried.kiosk is None
+    ):
         return Stand.SKIPPED
     match None if tried.ticket is None else tried.ticket.print:
         case PrintState.PRINTED:
