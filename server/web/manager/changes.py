@@ -82,22 +82,41 @@ def _page(asked: Asked, typed: Typed | None = None) -> Response:
         rows = _rows(view, made, asked.now, language)
         who = {each.name: each.shown for each in view.every_account()}
     zone = ZoneInfo(branch.time_zone)
-    today = asked.now.astimezone(zone).date()
     return asked.page(
         "manager/changes.html",
         NOT_SAVED if typed and typed.problems else 200,
         branch=branch,
-        heading=headings.of_changes(
-            language,
-            by=[_by(each.actor, who, language) for each in made if _is_on(each.at, zone, today)],
-            wrong=sum(each.outcome in _WRONG for each in signed if _is_on(each.at, zone, today)),
-        ),
+        heading=_heading(made, signed, who, asked.now, zone, language),
         audit=audit,
         rows=rows,
         earlier=made[-1].change if len(made) == MOST else None,
         sign_ins=[_sign_in(each, asked.now, zone, language, who) for each in signed],
         problems={} if typed is None else typed.problems,
         toast=notices.toast(asked),
+    )  # fmt: skip
+
+
+def answer(view: View, now: datetime, language: Language) -> str:
+    """Return who changed how much today, and whether anybody tried to get in."""
+    who = {each.name: each.shown for each in view.every_account()}
+    zone = ZoneInfo(view.branch.settings.time_zone)
+    made, signed = changes(view, before=None), view.sign_ins(_SIGN_INS)
+    return _heading(made, signed, who, now, zone, language)
+
+
+def _heading(
+    made: Iterable[ChangeMade],
+    signed: Iterable[SignInRecord],
+    who: dict[str, str],
+    now: datetime,
+    zone: ZoneInfo,
+    language: Language,
+) -> str:
+    today = now.astimezone(zone).date()
+    return headings.of_changes(
+        language,
+        by=[_by(each.actor, who, language) for each in made if _is_on(each.at, zone, today)],
+        wrong=sum(each.outcome in _WRONG for each in signed if _is_on(each.at, zone, today)),
     )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def declare(pages: Pages) -> None:
         wanted = names.split(",")
         if not set(_NAMES).issuperset(wanted):
             raise NotFound
-        return asked.page("manager/devices/parts.html", names=wanted, **_values(asked))
+        return asked.page("manager/devices/parts.html", names=wanted, **values(asked))
 
 
 def _declare_pairing(pages: Pages) -> None:
@@ -263,11 +263,11 @@ def _page(asked: Asked, problems: dict[str, str] | None = None) -> Response:
         422 if problems else 200,
         problems=problems or {},
         toast=notices.toast(asked),
-        **_values(asked),
+        **values(asked),
     )
 
 
-def _values(asked: Asked) -> dict[str, Any]:
+def values(asked: Asked) -> dict[str, Any]:
     """Return what the page and its parts are drawn from."""
     last_seen: LastSeen = current_app.extensions["last_seen"]
     with asked.reading() as view:

@@ -91,6 +91,19 @@ def declare(pages: Pages) -> None:
 # --- the page -------------------------------------------------------------------------------------
 
 
+def answer(hours: Hours, now: datetime, zone: str, language: Language) -> str:
+    """Return whether these hours are open, until or from when, and which of the next days they are closed."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    days = other_days(hours, today, language)
+    return headings.of_hours(
+        language,
+        is_open=rules.is_open(hours, now, zone),
+        closes=_clock(rules.closing(hours, now, zone), language, zone),
+        opens=_moment(rules.next_opening(hours, now, zone), language, zone),
+        closed_on=[each.words for each in days if not each.spans and each.first <= today + _TOLD_AHEAD],
+    )  # fmt: skip
+
+
 def _page(
     asked: Asked,
     slug: str | None,
@@ -123,13 +136,7 @@ def _page(
         queue_name=None if queue is None else name_of(queue, language),
         is_own=queue is None or queue.settings.hours is not None,
         others=[(each.slug, name_of(each, language)) for each in own],
-        heading=headings.of_hours(
-            language,
-            is_open=rules.is_open(hours, asked.now, branch.time_zone),
-            closes=_clock(rules.closing(hours, asked.now, branch.time_zone), language, branch.time_zone),
-            opens=_moment(rules.next_opening(hours, asked.now, branch.time_zone), language, branch.time_zone),
-            closed_on=[each.words for each in days if not each.spans and each.first <= today + _TOLD_AHEAD],
-        ),
+        heading=answer(hours, asked.now, branch.time_zone, language),
         form=form,
         was=was,
         day_was=day_was,

@@ -1,0 +1,45 @@
+"""Behind the tabs of a phone each page of the set-up, and each of the rest, stands with its answer."""
+
+import pytest
+
+from server.usecases.setup import AddQueue, SetQueue
+from tests.server.in_time import BranchInTime
+from tests.server.managers import Manager
+from tests.server.test_live_page import words_of
+
+
+@pytest.fixture
+def manager(branch: BranchInTime) -> Manager:
+    """Somebody who may everything."""
+    return Manager(branch)
+
+
+def shown(manager: Manager, path: str) -> str:
+    return words_of(manager.get(path).text)
+
+
+def head_of(manager: Manager, path: str) -> str:
+    page = manager.get(path).text
+    return words_of(page.partition("<h1")[2].partition(">")[2].partition("</h1>")[0])
+
+
+PAGES = ("queues", "desks", "people", "hours", "devices", "branch", "posters")
+
+
+def test_the_set_up_lists_each_page_with_what_it_has_at_its_head(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(AddQueue(slug="weddings", letter="U", names={"en": "Weddings"}))
+    branch.do(SetQueue(slug="weddings", settings={"join": "open"}))
+    menu = shown(manager, "/set-up")
+    for page in PAGES:
+        head = head_of(manager, f"/{page}")
+        assert head in menu, page
+    assert "Nobody serves Weddings." in menu
+
+
+def test_the_rest_is_listed_with_its_answers(manager: Manager) -> None:
+    menu = shown(manager, "/more")
+    assert head_of(manager, "/changes") in menu
+    assert head_of(manager, "/about") in menu
+    assert "Account Ingrid" in menu
