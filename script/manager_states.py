@@ -274,6 +274,7 @@ WIZARD = {
     "set-up-5-none": State(branch="empty", path="/manager/set-up/5", first=open_all),
     "set-up-try": State(branch="quiet", path="/manager/set-up/try"),
     "set-up-try-none": State(branch="empty", path="/manager/set-up/try"),
+    "set-up-try-closed": State(branch="over", path="/manager/set-up/try"),
     "set-up-try-awaited": State(branch="awaited", path="/manager/set-up/try"),
     "set-up-try-given": State(branch="given", path="/manager/set-up/try"),
     "set-up-try-failed": State(branch="failed", path="/manager/set-up/try"),

@@ -185,7 +185,7 @@ def test_there_are_posters_only_for_queues_that_give_numbers_to_everybody(
     branch: BranchInTime, manager: Manager
 ) -> None:
     page = words(manager.get("/posters"))
-    assert "<h1>No queue gives numbers on everybody’s phone</h1>" in page
+    assert "<h1>No posters: no queue gives numbers by a poster or a link</h1>" in page
     assert "Parking permits gives no numbers on phones." in page
     branch.do(SetQueue(slug="parking", settings={"join": "open"}))
     branch.do(SetQueue(slug="passports", settings={"join": "onsite"}))
