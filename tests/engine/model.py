@@ -246,9 +246,10 @@ class Room:
         if self.given.get(queue, 0) >= self.cap.get(queue, 10**6):
             raise No("QueueFull")
         self.given[queue] = self.given.get(queue, 0) + 1
-        number = self.last[queue] = (
-            self.last.get(queue, self.first.get(queue, 1) - 1) + 1
-        )
+        first = self.first.get(queue)
+        # Put back as it was, a queue begins as the branch does.
+        before_first = (1 if first is None else first) - 1
+        number = self.last[queue] = self.last.get(queue, before_first) + 1
         self.borne[self.letters[queue]] = queue
         label = self.letters[queue] + str(number).zfill(self.digits.get(queue, 3))
         return self._written(queue, label, priority)

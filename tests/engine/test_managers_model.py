@@ -278,8 +278,14 @@ class WithManagers(Engine):
     def manage(
         self, on_paper: Any, use_case: Any, command: Any, who: str = MANAGERS[0]
     ) -> None:
-        """Let a manager do it."""
+        """Let a manager do it; what they did with a ticket is a change that is never put back."""
+        rows = self.room.rows
         self.act(on_paper, use_case, command, manager=who)
+        if use_case in _WITH_TICKETS and self.room.rows > rows:
+            self.changes[rows + 1] = {}
+
+
+_WITH_TICKETS = (cancel, transfer, prioritise, take_back, take_test_number, end_test)  # fmt: skip
 
 
 @pytest.mark.slow

@@ -348,6 +348,7 @@ def test_managers_know_whether_the_board_is_heard(
     page.keyboard.press("Enter")
     comes(page, "there")
     page.goto(f"{server.url}/board?language=de")
+    comes(page, "mute")
     page.keyboard.press("Enter")
     comes(page, "no-voice")
 
