@@ -273,6 +273,8 @@ def why_not_put_back(altered: Iterable[Altered]) -> Phrase | None:
             continue
         if each.thing.kind is Kind.DEVICE and each.setting:
             continue
+        if each.thing.kind is Kind.DEVICE and each.after is None:
+            return phrase("What lets a device in is not kept: pair it anew.")
         if each.thing.kind is Kind.BRANCH and each.before is None and not each.setting:
             return phrase("That is how the branch began.")
         if each.thing.kind in _WHY_NOT:

@@ -302,3 +302,22 @@ def test_a_part_is_what_the_page_has_in_its_place(
         head = part.splitlines()[0]
         assert head in page
     assert manager.get(f"{PAGE}/parts/x").status_code == 404
+
+
+def test_of_a_device_that_is_gone_nobody_is_told_to_revoke_it(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.device("kiosk")
+    with branch.store.reading(1) as view:
+        [device] = view.devices()
+    there = "revoke it, or pair it anew"
+    assert shown(manager, "/changes").count(there) == 1
+    manager.post(f"/devices/{device.id}/revoke", page=PAGE)
+    page = shown(manager, "/changes")
+    assert page.count(there) == 1
+    assert "is not kept: pair it anew." in page
+
+
+def test_a_television_is_told_where_its_board_is(manager: Manager) -> None:
+    assert "Or in the browser of a television:" in shown(manager, "/set-up/5")
+    assert "/board" in shown(manager, "/set-up/5")
