@@ -72,10 +72,6 @@
         <translation>صغير جدًا لمسافة %1 م</translation>
     </message>
     <message>
-        <source>Closed for new numbers</source>
-        <translation>لا أرقام جديدة</translation>
-    </message>
-    <message>
         <source>Open until %1</source>
         <translation>مفتوح حتى %1</translation>
     </message>

@@ -68,10 +68,6 @@
         <translation>Zu klein für %1 m</translation>
     </message>
     <message>
-        <source>Closed for new numbers</source>
-        <translation>Keine neuen Nummern</translation>
-    </message>
-    <message>
         <source>Open until %1</source>
         <translation>Geöffnet bis %1</translation>
     </message>

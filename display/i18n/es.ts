@@ -68,10 +68,6 @@
         <translation>Demasiado pequeño para %1 m</translation>
     </message>
     <message>
-        <source>Closed for new numbers</source>
-        <translation>No se dan más números</translation>
-    </message>
-    <message>
         <source>Open until %1</source>
         <translation>Abierto hasta las %1</translation>
     </message>
@@ -223,14 +219,14 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation>Cerrado</translation>
+        <translation>Cerrada</translation>
     </message>
 </context>
 <context>
     <name>WaitsTable</name>
     <message>
         <source>Closed</source>
-        <translation>Cerrado</translation>
+        <translation>Cerrada</translation>
     </message>
     <message>
         <source>at once</source>

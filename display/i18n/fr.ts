@@ -68,10 +68,6 @@
         <translation>Trop petit pour %1 m</translation>
     </message>
     <message>
-        <source>Closed for new numbers</source>
-        <translation>Plus de nouveau numéro</translation>
-    </message>
-    <message>
         <source>Open until %1</source>
         <translation>Ouvert jusqu’à %1</translation>
     </message>
@@ -223,14 +219,14 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation>Fermé</translation>
+        <translation>Fermée</translation>
     </message>
 </context>
 <context>
     <name>WaitsTable</name>
     <message>
         <source>Closed</source>
-        <translation>Fermé</translation>
+        <translation>Fermée</translation>
     </message>
     <message>
         <source>at once</source>

@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>%1: closed now</source>
-        <translation>%1: cerrado ahora</translation>
+        <translation>%1: cerrada ahora</translation>
     </message>
     <message>
         <source>No number this time</source>
@@ -458,7 +458,7 @@
     <name>QueueButton</name>
     <message>
         <source>Closed now</source>
-        <translation>Cerrado ahora</translation>
+        <translation>Cerrada ahora</translation>
     </message>
     <message>
         <source>from %1</source>

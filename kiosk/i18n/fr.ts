@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>%1: closed now</source>
-        <translation>%1&#x202f;: fermé maintenant</translation>
+        <translation>%1&#x202f;: fermée en ce moment</translation>
     </message>
     <message>
         <source>No number this time</source>
@@ -458,7 +458,7 @@
     <name>QueueButton</name>
     <message>
         <source>Closed now</source>
-        <translation>Fermé maintenant</translation>
+        <translation>Fermée en ce moment</translation>
     </message>
     <message>
         <source>from %1</source>

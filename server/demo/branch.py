@@ -1,14 +1,33 @@
-"""The branch of the demo: three queues, two desks, three people."""
+"""The branch of the demo: three queues, two desks, two people, and a manager."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from server.serve.control import run_command
-from server.usecases.setup import AddDesk, AddDevice, AddQueue, AddServicer, SetBranch
+from server.store.tokens import new_password
+from server.usecases.setup import (
+    AddAccount,
+    AddDesk,
+    AddDevice,
+    AddQueue,
+    AddServicer,
+    SetBranch,
+)
 from shared.wire.messages import Role
 
 PIN = "482913"
 DESKS = {3: "Maria", 5: "Jonas"}
+MANAGER = "demo"
+"""The user name by which one signs in on the manager's pages."""
+
+_NAMES = {
+    "en": "City Service Centre",
+    "de": "Bürgerservice",
+    "es": "Oficina de atención ciudadana",
+    "fr": "Accueil de la mairie",
+    "ar": "مركز خدمة المواطنين",
+}
 
 _QUEUES = {
     "parking": {
@@ -44,16 +63,32 @@ class Tokens:
     consoles: dict[int, str]
     crowd: str
     manager: str
+    password: str
+    """By which `MANAGER` signs in on the pages."""
 
 
-def set_up(directory: Path) -> Tokens:
-    """Set the demo's branch up in an empty data directory, and return its devices' tokens."""
+def languages_of(environment: Mapping[str, str]) -> list[str]:
+    """Return the branch's languages, first the one that whoever starts the demo speaks."""
+    # In this order, as gettext has it.
+    said = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next(filter(None, said), "")[:2]
+    return sorted(_NAMES, key=lambda language: language != spoken)
+
+
+def queue_name(slug: str, language: str) -> str:
+    """Return what the queue is called in this language."""
+    return _QUEUES[slug][language]
+
+
+def set_up(directory: Path, languages: list[str]) -> Tokens:
+    """Set the demo's branch up in an empty data directory, in these languages, and return how one gets in."""
     run_command(
         directory,
         SetBranch(
             settings={
-                "name": "City Service Centre",
-                "languages": ["en", "de", "es", "fr", "ar"],
+                "name": _NAMES[languages[0]],
+                "names": _NAMES,
+                "languages": languages,
             }
         ),
     )
@@ -62,12 +97,15 @@ def set_up(directory: Path) -> Tokens:
     for number, servicer in DESKS.items():
         run_command(directory, AddDesk(number=number))
         run_command(directory, AddServicer(name=servicer, pin=PIN))
+    password = new_password()
+    run_command(directory, AddAccount(name=MANAGER, password=password))
     return Tokens(
         kiosk=_pair(directory, Role.KIOSK, "Entrance"),
         display=_pair(directory, Role.DISPLAY, "Waiting room"),
         consoles={n: _pair(directory, Role.CONSOLE, f"Desk {n}") for n in DESKS},
         crowd=_pair(directory, Role.KIOSK, "Simulated customers"),
         manager=_pair(directory, Role.MANAGER, "Manager"),
+        password=password,
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from server.demo.branch import DESKS, Tokens, set_up
+from server.demo.branch import DESKS, MANAGER, Tokens, languages_of, set_up
 from server.demo.programs import Child, DemoFailed, Window
 from server.demo.story import Stage, one_ticket, ordinary_day
 from server.store.tokens import TicketTokens, load_or_make_secret
@@ -32,6 +32,9 @@ def run_demo(speed: float, seconds: float | None, pictures: Path | None) -> None
     for number in _STOPS:
         signal.signal(number, _end)
     with ExitStack() as cleaning:
+        cleaning.callback(
+            click.echo, "The demo has ended, with everything that it started."
+        )
         directory = Path(
             cleaning.enter_context(tempfile.TemporaryDirectory(prefix="takeanumber-"))
         )
@@ -69,7 +72,8 @@ def _play(
     seconds: float | None,
     screen: bool,
 ) -> None:
-    tokens = set_up(directory)
+    languages = languages_of(os.environ)
+    tokens = set_up(directory, languages)
     port = _free_port()
     url = f"http://{_own_address()}:{port}"
     server = _start_server(directory, port, url, cleaning)
@@ -78,7 +82,8 @@ def _play(
     )
     click.echo(f"The server runs at {url}.")
     stage = Stage(
-        url=f"http://127.0.0.1:{port}",
+        url=url,
+        language=languages[0],
         tokens=tokens,
         ticket_tokens=TicketTokens(load_or_make_secret(directory / "secret.key")),
         kiosk=programs["kiosk"],
@@ -87,8 +92,10 @@ def _play(
         pictures=pictures,
     )
     one_ticket(stage, click.echo)
+    phone = stage.take("parking")["url"]
+    _tell_of_pages(url, phone, tokens.password)
     if screen:
-        webbrowser.open(stage.take("parking")["url"])
+        webbrowser.open(phone)
     else:
         click.echo(
             f"No screen here: the windows run unseen. Pictures of them: {pictures}"
@@ -96,6 +103,15 @@ def _play(
     click.echo("Now an ordinary day goes on. Press Ctrl+C to end it.")
     _watch_over([server, *programs.values()], stop, seconds)
     ordinary_day(stage, speed, stop)
+
+
+def _tell_of_pages(url: str, phone: str, password: str) -> None:
+    click.echo("As long as it runs, open in a browser, here or in the same network:")
+    click.echo(f"    the phone of somebody who waits:  {phone}")
+    click.echo(f"    the manager's pages:              {url}/manager")
+    click.echo(f"        the user name is {MANAGER}, the password {password}")
+    click.echo(f"    a board for a television:         {url}/board")
+    click.echo("        approve it on the manager's page “Devices”")
 
 
 def _start_server(directory: Path, port: int, url: str, cleaning: ExitStack) -> Child:

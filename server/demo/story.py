@@ -11,7 +11,7 @@ from typing import Any
 from urllib.request import Request, urlopen
 from uuid import uuid4
 
-from server.demo.branch import DESKS, PIN, Tokens
+from server.demo.branch import DESKS, PIN, Tokens, queue_name
 from server.demo.phone import take_picture
 from server.demo.programs import DemoFailed, NotThere, Window
 from server.store.store import MAIN_BRANCH
@@ -29,9 +29,10 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The running programs of a demo, and where pictures of them go."""
+    """The running programs of a demo, the language that its kiosk speaks, and where pictures of them go."""
 
     url: str
+    language: str
     tokens: Tokens
     ticket_tokens: TicketTokens
     kiosk: Window
@@ -89,7 +90,8 @@ def one_ticket(stage: Stage, tell: Tell) -> None:
     stage.kiosk.see("queue-parking").picture(pictures / "1-kiosk-home.png")
     stage.kiosk.press("queue-parking").see("issuedLabel")
     stage.kiosk.picture(pictures / "2-kiosk-number.png")
-    tell("A customer has tapped “Parking permits” on the kiosk and holds A001.")
+    tapped = queue_name("parking", stage.language)
+    tell(f"A customer has tapped “{tapped}” on the kiosk and holds A001.")
     desk = stage.consoles[3]
     desk.press("primary")
     stage.display.see("call-A001").picture(pictures / "3-display-call.png")

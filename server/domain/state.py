@@ -154,6 +154,11 @@ class BranchState:
             raise UnknownAccount(name)
         return account
 
+    def called(self, manager: str) -> str:
+        """Return what staff read of a manager: the name of who signs in by this user name, else as it is."""
+        account = self.all_accounts.get(manager)
+        return manager if account is None else account.shown
+
     def managers(self) -> list[Account]:
         """Return the accounts that may do everything."""
         return [each for each in self.accounts() if each.role is AccountRole.MANAGER]

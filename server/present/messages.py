@@ -1,6 +1,6 @@
 """Domain values as wire messages: the one place where the inside meets the public contract."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -97,9 +97,12 @@ def _by_hand(switch: Switch | None, now: datetime) -> messages.ByHand | None:
 
 
 def desk(
-    desk: Desk, serving: Ticket | None, undo: messages.Undo | None = None
+    desk: Desk,
+    serving: Ticket | None,
+    called: Callable[[str], str],
+    undo: messages.Undo | None = None,
 ) -> messages.Desk:
-    """Return the desk as consoles see it."""
+    """Return the desk as consoles see it; `called` is how a manager is called."""
     return messages.Desk(
         number=desk.number,
         state=messages.DeskState(desk.state.value),
@@ -115,23 +118,25 @@ def desk(
         undo=undo,
         names=desk.names,
         lent=list(desk.lent),
-        helper=_helper(desk.helper),
+        helper=None if desk.helper is None else _helper(desk.helper, called),
     )
 
 
-def _helper(helper: Helper | None) -> messages.Helper | None:
-    if helper is None:
-        return None
-    return messages.Helper(name=helper.name, desk=helper.desk)
+def _helper(helper: Helper, called: Callable[[str], str]) -> messages.Helper:
+    name = helper.name if helper.desk is not None else called(helper.name)
+    return messages.Helper(name=name, desk=helper.desk)
 
 
-def staff_call(call: StaffCall) -> messages.StaffCall:
+def staff_call(state: BranchState, call: StaffCall) -> messages.StaffCall:
     """Return a manager's call to everybody at the desks."""
-    return messages.StaffCall(since=call.since, by=call.by, reason=call.reason)
+    return messages.StaffCall(
+        since=call.since, by=state.called(call.by), reason=call.reason
+    )
 
 
-def _staff_call(call: StaffCall | None) -> messages.StaffCall | None:
-    return None if call is None else staff_call(call)
+def _staff_call(state: BranchState) -> messages.StaffCall | None:
+    call = state.today.staff_call
+    return None if call is None else staff_call(state, call)
 
 
 def branch(state: BranchState, now: datetime) -> messages.Branch:
@@ -148,7 +153,10 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         day=state.day,
         now=now,
         queues=shown,
-        desks=[desk(d, state.room.at_desk(d.number)) for d in state.desks()],
+        desks=[
+            desk(each, state.room.at_desk(each.number), state.called)
+            for each in state.desks()
+        ],
         servicers=state.servicers(),
         priorities=list(settings.priorities),
         rejoin_minutes=settings.rejoin_minutes,
@@ -167,7 +175,7 @@ def branch(state: BranchState, now: datetime) -> messages.Branch:
         exceptions=exceptions,
         hours_differ=week.differ(state),
         closed_kiosks=closed_kiosks(state, now),
-        staff_call=_staff_call(state.today.staff_call),
+        staff_call=_staff_call(state),
     )
 
 
@@ -197,7 +205,7 @@ def _help_call(state: BranchState, id: int, call: HelpCall) -> messages.HelpCall
         since=call.since,
         language=call.language,
         desk=call.desk,
-        manager=call.manager,
+        manager=None if call.manager is None else state.called(call.manager),
     )
 
 
@@ -256,7 +264,7 @@ def event(
         told = replace(told, branch=branch(state, now))
     if change.desk is not None and told.branch is None:
         serving = state.room.at_desk(change.desk.number)
-        told = replace(told, desk=desk(change.desk, serving))
+        told = replace(told, desk=desk(change.desk, serving, state.called))
     if calls_before is None:
         return told
     on_board = state.recent_calls()

@@ -1,4 +1,4 @@
-"""Where a browser finds this server, as far as it knows itself, and the code that opens it to the first manager."""
+"""Where a browser finds this server, as far as it knows itself, and what whoever starts it does next."""
 
 import socket
 from contextlib import closing
@@ -28,10 +28,13 @@ def address_of(settings: Settings) -> str:
 
 
 def show_the_way(store: Store, settings: Settings) -> None:
-    """Log where the first account is made, and the code for it, while there is none."""
+    """Log where the first account is made, and the code for it, while there is none; else where queues are, while there are none."""
+    address = address_of(settings)
     with store.connecting() as connection:
-        if accounts.is_any(connection, MAIN_BRANCH):
-            return
+        begun = accounts.is_any(connection, MAIN_BRANCH)
+    if begun:
+        _show_the_way_to_queues(store, settings, address)
+        return
     try:
         code = perform(store, NewStartCode.__name__, NewStartCode())
     except (Busy, StorageFailed) as error:
@@ -39,10 +42,22 @@ def show_the_way(store: Store, settings: Settings) -> None:
         return
     log.warning(
         "no manager yet: open this page and type this code",
-        page=f"{address_of(settings)}/manager/start",
+        page=f"{address}/manager/start",
         code=code,
         good_for="1 h",
         another="takeanumber setup",
+    )
+
+
+def _show_the_way_to_queues(store: Store, settings: Settings, address: str) -> None:
+    with store.reading(MAIN_BRANCH) as view:
+        if view.queues():
+            return
+    # Whoever expected some sees which directory this server looks into.
+    log.warning(
+        "no queues yet: open this page and set them up",
+        page=f"{address}/manager",
+        data_dir=str(settings.data_dir),
     )
 
 

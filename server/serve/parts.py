@@ -86,7 +86,6 @@ def load_app(settings: Settings) -> Flask:
             correct=correct_clock,
         )
         store.look_before_beginning()
-        _tell_if_empty(store, settings.data_dir)
         hub.start(store)
     except _CANNOT_BEGIN as error:
         log.critical("cannot begin", why=_why(error, settings.data_dir))
@@ -116,18 +115,6 @@ def load_app(settings: Settings) -> Flask:
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS_PER_COLLECTION)
     return app
-
-
-def _tell_if_empty(store: Store, directory: Path) -> None:
-    """Log that nothing is set up here: perhaps it was elsewhere."""
-    for branch_id in store.branches():
-        with store.reading(branch_id) as view:
-            if not view.queues():
-                log.warning(
-                    "no queues yet",
-                    data_dir=str(directory),
-                    hint="takeanumber --data-dir … queue add …",
-                )
 
 
 def _branch_name(store: Store) -> str:

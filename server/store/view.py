@@ -217,6 +217,11 @@ class View:
         """Return who may open the manager's pages or ever could."""
         return [to_account(row) for row in self._ask(_ACCOUNTS)]
 
+    def called(self, manager: str) -> str:
+        """Return what staff read of a manager: the name of who signs in by this user name, else as it is."""
+        known = (each for each in self.every_account() if each.name == manager)
+        return next((each.shown for each in known), manager)
+
     def sign_ins(self, most: int) -> list[SignInRecord]:
         """Return who signed in to the manager's pages or failed to, the latest first, so many at most."""
         return sign_ins(self.connection, self.branch.id, most)

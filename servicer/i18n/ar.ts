@@ -104,8 +104,8 @@
         </translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>جاء شخص ما</translation>
+        <source>Somebody is waiting now</source>
+        <translation>هناك من ينتظر الآن</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>Sound at every arrival</source>
-        <translation>صوت عند كل وصول</translation>
+        <translation>صوت عند كل رقم</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -368,8 +368,8 @@
         <translation>لا يمكن لأحد أن يأتي الآن</translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>جاء شخص ما</translation>
+        <source>Somebody is waiting now</source>
+        <translation>هناك من ينتظر الآن</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
-        <translation>تسمع نغمتين عند وصول أحد، حتى لو كانت هذه النافذة مخفية.</translation>
+        <translation>تسمع نغمتين عندما يأخذ أحد رقمًا، حتى لو كانت هذه النافذة مخفية.</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Sound at every arrival, and not only when nobody waited</source>
-        <translation>صوت عند كل وصول، لا عندما لا ينتظر أحد فقط</translation>
+        <translation>صوت عند كل رقم جديد، لا عندما لا ينتظر أحد فقط</translation>
     </message>
     <message>
         <source>Always ring</source>

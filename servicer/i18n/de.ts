@@ -96,8 +96,8 @@
         </translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>Jemand ist gekommen</translation>
+        <source>Somebody is waiting now</source>
+        <translation>Jetzt wartet jemand</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Sound at every arrival</source>
-        <translation>Ton bei jeder Ankunft</translation>
+        <translation>Ton bei jeder Nummer</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -352,8 +352,8 @@
         <translation>Gerade kann niemand kommen</translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>Jemand ist gekommen</translation>
+        <source>Somebody is waiting now</source>
+        <translation>Jetzt wartet jemand</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
-        <translation>Sie hören zwei Töne, wenn jemand kommt, auch wenn dieses Fenster verdeckt ist.</translation>
+        <translation>Sie hören zwei Töne, wenn jemand eine Nummer zieht, auch wenn dieses Fenster verdeckt ist.</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>

@@ -91,13 +91,13 @@
     <message numerus="yes">
         <source>waiting for you</source>
         <translation>
-            <numerusform>espera por usted</numerusform>
-            <numerusform>esperan por usted</numerusform>
+            <numerusform>persona espera por usted</numerusform>
+            <numerusform>personas esperan por usted</numerusform>
         </translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>Ha llegado alguien</translation>
+        <source>Somebody is waiting now</source>
+        <translation>Ahora espera alguien</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Sound at every arrival</source>
-        <translation>Sonido con cada llegada</translation>
+        <translation>Sonido con cada número</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -352,8 +352,8 @@
         <translation>Ahora no puede venir nadie</translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>Ha llegado alguien</translation>
+        <source>Somebody is waiting now</source>
+        <translation>Ahora espera alguien</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
-        <translation>Oirá dos notas cuando llegue alguien, también con esta ventana oculta.</translation>
+        <translation>Oirá dos notas cuando alguien tome un número, también con esta ventana oculta.</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
@@ -394,8 +394,8 @@
     <message numerus="yes">
         <source>waiting for you</source>
         <translation>
-            <numerusform>espera por usted</numerusform>
-            <numerusform>esperan por usted</numerusform>
+            <numerusform>persona espera por usted</numerusform>
+            <numerusform>personas esperan por usted</numerusform>
         </translation>
     </message>
 </context>
@@ -423,8 +423,8 @@
     <message numerus="yes">
         <source>%n waiting for you</source>
         <translation>
-            <numerusform>%n le espera</numerusform>
-            <numerusform>%n le esperan</numerusform>
+            <numerusform>%n persona le espera</numerusform>
+            <numerusform>%n personas le esperan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Sound at every arrival, and not only when nobody waited</source>
-        <translation>Sonido con cada llegada, no solo cuando no esperaba nadie</translation>
+        <translation>Sonido con cada número nuevo, no solo cuando no esperaba nadie</translation>
     </message>
     <message>
         <source>Always ring</source>
@@ -1042,7 +1042,7 @@
     </message>
     <message>
         <source>longest %1</source>
-        <translation>máx. %1</translation>
+        <translation>desde hace %1</translation>
     </message>
     <message>
         <source>No more numbers</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>Closed now</source>
-        <translation>Cerrado ahora</translation>
+        <translation>Cerrada ahora</translation>
     </message>
     <message>
         <source>Called at %1</source>

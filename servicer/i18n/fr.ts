@@ -91,13 +91,13 @@
     <message numerus="yes">
         <source>waiting for you</source>
         <translation>
-            <numerusform>vous attend</numerusform>
-            <numerusform>vous attendent</numerusform>
+            <numerusform>personne vous attend</numerusform>
+            <numerusform>personnes vous attendent</numerusform>
         </translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>Quelqu’un est arrivé</translation>
+        <source>Somebody is waiting now</source>
+        <translation>Quelqu’un vous attend</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Sound at every arrival</source>
-        <translation>Son à chaque arrivée</translation>
+        <translation>Son à chaque numéro</translation>
     </message>
     <message>
         <source>Large window</source>
@@ -352,8 +352,8 @@
         <translation>Personne ne peut venir maintenant</translation>
     </message>
     <message>
-        <source>Somebody has come</source>
-        <translation>Quelqu’un est arrivé</translation>
+        <source>Somebody is waiting now</source>
+        <translation>Quelqu’un vous attend</translation>
     </message>
     <message>
         <source>Nobody is waiting</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>You hear two notes when somebody comes, also when this window is hidden.</source>
-        <translation>Vous entendez deux notes quand quelqu’un arrive, même si cette fenêtre est cachée.</translation>
+        <translation>Vous entendez deux notes quand quelqu’un prend un numéro, même si cette fenêtre est cachée.</translation>
     </message>
     <message>
         <source>The next arrival comes to you</source>
@@ -394,8 +394,8 @@
     <message numerus="yes">
         <source>waiting for you</source>
         <translation>
-            <numerusform>vous attend</numerusform>
-            <numerusform>vous attendent</numerusform>
+            <numerusform>personne vous attend</numerusform>
+            <numerusform>personnes vous attendent</numerusform>
         </translation>
     </message>
 </context>
@@ -423,8 +423,8 @@
     <message numerus="yes">
         <source>%n waiting for you</source>
         <translation>
-            <numerusform>%n vous attend</numerusform>
-            <numerusform>%n vous attendent</numerusform>
+            <numerusform>%n personne vous attend</numerusform>
+            <numerusform>%n personnes vous attendent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Sound at every arrival, and not only when nobody waited</source>
-        <translation>Son à chaque arrivée, et pas seulement quand personne n’attendait</translation>
+        <translation>Son à chaque nouveau numéro, et pas seulement quand personne n’attendait</translation>
     </message>
     <message>
         <source>Always ring</source>
@@ -677,8 +677,8 @@
     <message numerus="yes">
         <source>Call next · %n waiting</source>
         <translation>
-            <numerusform>Suivant · %n attend</numerusform>
-            <numerusform>Suivant · %n attendent</numerusform>
+            <numerusform>Appeler le suivant · %n attend</numerusform>
+            <numerusform>Appeler le suivant · %n attendent</numerusform>
         </translation>
     </message>
     <message>
@@ -726,7 +726,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annuler</translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Note</source>
@@ -838,7 +838,7 @@
     </message>
     <message>
         <source>%1 is cancelled</source>
-        <translation>%1 est annulé</translation>
+        <translation>%1 est supprimé</translation>
     </message>
     <message>
         <source>Note on %1</source>
@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>Cancel %1? The number is gone then.</source>
-        <translation>Annuler %1&#x202f;? Le numéro sera perdu.</translation>
+        <translation>Supprimer %1&#x202f;? Le numéro sera perdu.</translation>
     </message>
     <message>
         <source>Whom do you call?</source>
@@ -1042,7 +1042,7 @@
     </message>
     <message>
         <source>longest %1</source>
-        <translation>max. %1</translation>
+        <translation>depuis %1</translation>
     </message>
     <message>
         <source>No more numbers</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>Closed now</source>
-        <translation>Fermé maintenant</translation>
+        <translation>Fermée en ce moment</translation>
     </message>
     <message>
         <source>Called at %1</source>

@@ -1,7 +1,7 @@
 """A robot's hand for demos and tests: it presses real buttons of a real window, told so on standard input.
 
 One JSON object a line: `{"press": NAME}`, `{"see": NAME}`, `{"type": TEXT}`, `{"keys": "Ctrl+Return"}`, `{"picture": PATH}`. NAME is an item's
-`objectName`. Each is answered on standard output by `{"ok": true}` as soon as it is done, or by `{"error": ...}` when the
+`objectName`; it is seen once it is all there. Each is answered on standard output by `{"ok": true}` as soon as it is done, or by `{"error": ...}` when the
 item did not appear in time.
 """
 
@@ -78,7 +78,8 @@ class Robot(QObject):
             case {"press": name}:
                 return self._press(name)
             case {"see": name}:
-                return self._find(name) is not None
+                item = self._find(name)
+                return item is not None and _is_all_there(item)
             case {"type": _} | {"keys": _} if not self._has_keyboard():
                 return False
             case {"type": text}:
@@ -121,6 +122,12 @@ class Robot(QObject):
         return next(
             (i for i in items if i.objectName() == name and i.isVisible()), None
         )
+
+
+def _is_all_there(item: QQuickItem) -> bool:
+    """Return whether neither the item nor what it is in is still coming in."""
+    around = item.parentItem()
+    return item.opacity() == 1 and (around is None or _is_all_there(around))
 
 
 def items_below(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -38,7 +38,7 @@ SAYS: dict[str, tuple[str, str]] = {
     ),
     "nobody-waits": ("Nobody is waiting", "Nobody is waiting"),
     "someone-waits": ("Call next · 6 waiting", "Call next"),
-    "arrival": ("Somebody has come", "Somebody has come"),
+    "arrival": ("Somebody is waiting now", "Somebody is waiting now"),
     "full-and-closed": ("No more numbers", ONLY_LARGE),
     "without-paper": ("No paper: R109, R112", ONLY_LARGE),
     "called": ("0:23", "0:23"),

@@ -6,6 +6,7 @@ from server.store.check import check
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import CloseDay
 from tests.server.in_time import BranchInTime, Device
+from tests.server.managers import Manager
 from tests.server.terminal import Terminal
 from tests.serving import Device as OnWire
 from tests.serving import RunningServer
@@ -142,3 +143,23 @@ def test_the_command_line_calls_and_comes(branch: BranchInTime) -> None:
         assert terminal.type("call-staff", "Here", "--done").exit_code
         terminal.run("call-staff", "--done")
         assert terminal.type("call-staff", "--done").exit_code
+
+
+def test_a_manager_who_signs_in_is_read_by_name_and_not_by_user_name(
+    branch: BranchInTime,
+) -> None:
+    ingrid, desk, kiosk = Manager(branch), branch.console(), branch.device("kiosk")
+    follower = branch.console(4, "José")
+    desk.post("/desks/3/help")
+    kiosk.post("/help")
+    (asked,) = desk.get("/branch").json["help"]
+    for path in ("/help", "/help/desks/3", f"/help/kiosks/{asked['device']}"):
+        ingrid.post(path)
+    seen = follower.get("/branch").json
+    assert seen["staff_call"]["by"] == "Ingrid"
+    assert seen["help"][0]["manager"] == "Ingrid"
+    of_desk = {"name": "Ingrid", "desk": None}
+    assert [each["helper"] for each in seen["desks"] if each["number"] == 3] == [
+        of_desk
+    ]
+    assert desk.get("/desks/3").json["helper"] == of_desk

@@ -87,8 +87,9 @@ Item {
             text: {
                 if (footer.lost)
                     return "";
+                // That none are given any more is said above.
                 if (footer.display.closing)
-                    return qsTr("Closed for new numbers");
+                    return "";
                 return footer.display.openUntil === "" ? "" : qsTr("Open until %1").arg(footer.display.openUntil);
             }
             visible: text !== ""

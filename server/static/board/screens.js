@@ -269,7 +269,8 @@ function cornerOf(look) {
     : plan.reachM >= look.distance
       ? say("tooSmall", { mm: Math.floor(plan.capMm) })
       : say("tooFar", { metres: Math.round(look.distance) });
-  const open = props.closing ? say("closedForNew") : props.openUntil === "" ? "" : say("openUntil", { time: apart(props.openUntil) });
+  // That no numbers are given any more is said above.
+  const open = props.closing || props.openUntil === "" ? "" : say("openUntil", { time: apart(props.openUntil) });
   const worded = small !== "" && (wall.width > 800 * scale || open === "");
   const glyph = TEXT[14] * scale;
   const apartStyle = { style: Object.assign({ color: "var(--text2)", flexShrink: 0 }, apartBy(gap)) };

@@ -63,8 +63,8 @@ def _declare_sittings(api: Api) -> None:
         with asked.reading() as view:
             found, last = view.desk(desk), view.last_act(desk)
             act = Act.of(last, view.ticket, view.branch.day, asked.now)
-            serving = view.serving(desk)
-        return Answer(200, present.desk(found, serving, _offer(found, act)))
+            serving, called = view.serving(desk), view.called
+            return Answer(200, present.desk(found, serving, called, _offer(found, act)))
 
     @api.post(
         "/desks/<int:desk>/sign-in",
@@ -228,8 +228,8 @@ def _desk_answer(asked: Request, act: Callable[[Session], Desk]) -> Answer:
             session.state.day,
             session.now,
         )
-        serving = session.state.room.at_desk(desk.number)
-        return Answer(200, present.desk(desk, serving, _offer(desk, last)))
+        serving, called = session.state.room.at_desk(desk.number), session.state.called
+        return Answer(200, present.desk(desk, serving, called, _offer(desk, last)))
 
     return asked.write(work)
 
@@ -240,7 +240,7 @@ def _others_desk(asked: Request, act: Callable[[Session], Desk]) -> Answer:
     def work(session: Session) -> Answer:
         desk = act(session)
         serving = session.state.room.at_desk(desk.number)
-        return Answer(200, present.desk(desk, serving))
+        return Answer(200, present.desk(desk, serving, session.state.called))
 
     return asked.write(work)
 

@@ -111,7 +111,8 @@ def _declare_staff_call(api: Api) -> None:
         command = CallStaff(reason=asked.body.reason)
         return asked.write(
             lambda session: Answer(
-                200, present.staff_call(call_staff(session, command))
+                200,
+                present.staff_call(session.state, call_staff(session, command)),
             )
         )
 

@@ -69,7 +69,6 @@ def _of_the_board(language: Language) -> dict[str, Any]:
         "clockUnsure": _("Time not checked"),
         "tooSmall": _("Too small: digits of {mm} mm"),
         "tooFar": _("Too small for {metres} m"),
-        "closedForNew": _("Closed for new numbers"),
         "openUntil": _("Open until {time}"),
         "reconnecting": _("Reconnecting …"),
         "notLive": _("Reconnecting · last update {time}"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, current_app, redirect, request
 
 from server.domain import limits
 from server.domain.branch import BranchSettings, JoinMode, Queue
@@ -16,6 +16,7 @@ from server.domain.refusals import (
 )
 from server.domain.ticket import OPEN_STATES, Ticket
 from server.present.ticket_view import Around
+from server.store import accounts
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
 from server.web import pages
@@ -36,13 +37,23 @@ def declare(blueprint: Blueprint) -> None:
 
     @blueprint.get("/")
     def queues_page() -> Response:
-        """Show every queue and how many wait in it."""
-        return show(None)
+        """Show every queue and how many wait in it; before the first start, go where that is made."""
+        store: Store = current_app.extensions["store"]
+        return redirect("/manager", 303) if _is_untouched(store) else show(None)
 
     @blueprint.get("/q/<slug:slug>", strict_slashes=False)
     def queue_page(slug: str) -> Response:
         """Show one queue and how many wait in it; looking takes no number."""
         return show(slug)
+
+
+def _is_untouched(store: Store) -> bool:
+    """Return whether there is no queue yet, nor anybody who could make one."""
+    with store.reading(MAIN_BRANCH) as view:
+        if view.queues():
+            return False
+    with store.connecting() as connection:
+        return not accounts.is_any(connection, MAIN_BRANCH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,7 +98,7 @@ Rectangle {
                     return qsTr("%1 is done").arg(Apart.word(serving.desk.doneLabel));
                 if (serving.desk.stored)
                     return serving.desk.shut ? qsTr("Nobody can come just now") : qsTr("The next arrival comes to you");
-                return serving.arrival ? qsTr("Somebody has come") : serving.desk.waiting > 0 ? qsTr("waiting for you", "", serving.desk.waiting) : qsTr("Nobody is waiting");
+                return serving.arrival ? qsTr("Somebody is waiting now") : serving.desk.waiting > 0 ? qsTr("waiting for you", "", serving.desk.waiting) : qsTr("Nobody is waiting");
             }
             visible: !serving.long
             width: parent.width

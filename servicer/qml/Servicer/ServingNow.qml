@@ -288,7 +288,7 @@ Rectangle {
                         if (serving.desk.stored)
                             return serving.desk.shut ? qsTr("Nobody can come just now") : qsTr("The next arrival comes to you");
                         if (serving.arrival)
-                            return qsTr("Somebody has come");
+                            return qsTr("Somebody is waiting now");
                         return serving.desk.waiting > 0 ? qsTr("waiting for you", "", serving.desk.waiting) : qsTr("Nobody is waiting");
                     }
                     width: parent.width
