@@ -116,3 +116,21 @@ def test_no_other_signal_starts_a_second_server_or_ends_the_first(
     server.log.wait_for("event=ready", times=2)
     # More than one would be an error.
     worker_of(server)
+
+
+def test_the_first_thing_that_a_new_server_tells_is_the_page_and_its_code(
+    tmp_path: Path,
+) -> None:
+    server = RunningServer(tmp_path / "data", free_port())
+    server.start()
+    try:
+        first, *_ = server.log.text.splitlines()
+        assert f"page={server.url}/manager/start code=" in first
+        assert "no queues yet" not in server.log.text
+        server.run("manager", "add", "ingrid", "--password", "purple tractor moon 9")
+        server.stop()
+        server.start()
+        server.log.wait_for("no queues yet")
+        assert f"page={server.url}/manager data_dir={tmp_path}" in server.log.text
+    finally:
+        server.stop()
