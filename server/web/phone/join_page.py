@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, current_app, redirect, request
+from flask import Blueprint, Response, current_app, request
 
 from server.domain import limits
 from server.domain.branch import BranchSettings, JoinMode, Queue
@@ -39,7 +39,9 @@ def declare(blueprint: Blueprint) -> None:
     def queues_page() -> Response:
         """Show every queue and how many wait in it; before the first start, go where that is made."""
         store: Store = current_app.extensions["store"]
-        return redirect("/manager", 303) if _is_untouched(store) else show(None)
+        if _is_untouched(store):
+            return Response(status=303, headers={"Location": "/manager"})
+        return show(None)
 
     @blueprint.get("/q/<slug:slug>", strict_slashes=False)
     def queue_page(slug: str) -> Response:
