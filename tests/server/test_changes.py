@@ -159,7 +159,7 @@ def test_a_devices_new_name_and_desk_are_put_back_and_its_token_is_not(
         assert now_of(branch).devices == before
     manager.post(f"/devices/{there['console']}/remove")
     refused = manager.post(f"/changes/{latest(manager)['change']}/put-back")
-    assert "is not kept: revoke it" in refused.json["detail"]
+    assert "is not kept: pair it anew" in refused.json["detail"]
 
 
 def test_what_was_done_at_the_days_end_is_put_back_alone(
