@@ -15,13 +15,17 @@ from tests.serving import RunningServer
 
 @dataclass(frozen=True)
 class Size:
-    """How much is done, at how many desks and kiosks, how often the server is ended meanwhile, and which share of answers is lost."""
+    """How much is done, at how many desks and kiosks, how often the server is ended meanwhile, and which share of answers is lost.
+
+    So many as `waiting` have taken a number, one after the other, before the first desk calls.
+    """
 
     operations: int
     desks: int
     kiosks: int
     ends: int = 0
     lost: float = 0.0
+    waiting: int = 0
 
 
 @dataclass
@@ -58,6 +62,11 @@ def play(
         for number in range(size.kiosks):
             token = server.device("kiosk").token
             steps.append((Client(port, token, seed=1000 + number), book.take))
+        if size.waiting:
+            early = Client(port, server.device("kiosk").token, seed=2000)
+            for _ in range(size.waiting):
+                book.take(early)
+            early.hang_up()
         ender = threading.Thread(target=_end_often, args=[server, played, size, end])
         with ThreadPoolExecutor(len(steps)) as pool:
             working = [pool.submit(book.work, *step) for step in steps]
