@@ -231,6 +231,18 @@ def test_a_message_that_is_too_long_is_kept_to_be_made_shorter(
     assert branch.device("kiosk").get("/branch").json["message"] is None
 
 
+def test_a_message_or_a_call_that_no_screen_can_show_is_kept_to_be_put_right(
+    manager: Manager,
+) -> None:
+    said = "Take letters that every screen can show."
+    for page, field in (("/message", "text-en"), ("/help", "reason")):
+        answer = manager.post(page, {field: "We are late\u202e"}, page=page)
+        assert answer.status_code == 422, page
+        assert said in answer.text
+        assert "We are late\u202e" in answer.text
+    assert manager.post("/help", {"reason": "Desk 3"}, page="/help").status_code == 303
+
+
 def test_a_desk_is_lent_a_queue_from_its_menu(
     branch: BranchInTime, manager: Manager
 ) -> None:

@@ -9,7 +9,7 @@ from server.domain.branch import Message
 from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.store.session import Session
-from server.usecases.steps.words import by_language
+from server.usecases.steps.words import by_language, one_line
 
 LONGEST = timedelta(days=2)
 MOST_LETTERS = 200
@@ -31,6 +31,11 @@ def say_to_all(session: Session, command: SayToAll) -> Message | None:
     if texts or session.state.message is not None:
         session.record(events.MessageSet(texts=texts, until=until))
     return session.state.message
+
+
+def check_text(field: str, text: str) -> None:
+    """Raise `NotValid` at this field unless the text may be said to everybody."""
+    one_line(field, phrase("A message"), text, MOST_LETTERS)
 
 
 def _check(session: Session, texts: Mapping[str, str], until: datetime | None) -> None:

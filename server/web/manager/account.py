@@ -113,7 +113,13 @@ def _declare_second_factor(pages: Pages) -> None:
                 )
             )
         except WrongPassword:
-            return _second_factor_page(asked, salt, 422)
+            with asked.reading() as view:
+                is_on = any(
+                    each.has_second_factor and each.name == name
+                    for each in view.accounts()
+                )
+            # Pressed twice: the first press has turned it on, and new codes are to be had there.
+            return asked.go(HERE) if is_on else _second_factor_page(asked, salt, 422)
         return asked.page("manager/recovery_codes.html", codes=codes, is_new=True)
 
     @pages.post("/account/second-step/off", who=READERS, grave=True)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from flask import Response
+from werkzeug.datastructures import MultiDict
 
 from server.domain.refusals import NoHelpCall
 from server.store.session import Session
@@ -12,6 +13,7 @@ from server.usecases.call_staff import CallStaff, call_staff, end_staff_call
 from server.usecases.desk_help import come_to_desk, end_desk_help
 from server.usecases.kiosk_help import come_to_help, end_help
 from server.web.manager.pages import HOME, MANAGERS, Asked, Pages
+from server.web.manager.typed import NOT_SAVED, Typed
 
 _REASON = {"reason": {"type": "string", "maxLength": 200}}
 
@@ -23,14 +25,22 @@ def declare(pages: Pages) -> None:
     @pages.get("/help", who=MANAGERS)
     def help_page(asked: Asked) -> Response:
         """Ask why everybody is to come."""
-        return asked.page("manager/help.html")
+        return _page(asked, Typed(MultiDict(), asked.language))
 
     @pages.post("/help", who=MANAGERS, form=_REASON)
     def call_everybody(asked: Asked) -> Response:
         """Call everybody at the desks to come and help."""
-        command = CallStaff(reason=asked.form.get("reason", "")[:200])
-        asked.write(lambda session: call_staff(session, command))
-        return asked.go(HOME)
+        typed = Typed(asked.form, asked.language)
+        command = CallStaff(reason=typed.text("reason")[:200])
+        typed.saving(
+            lambda: asked.write(lambda session: call_staff(session, command)),
+            instead={
+                "reason": asked.language.gettext(
+                    "Take letters that every screen can show."
+                )
+            },
+        )
+        return _page(asked, typed) if typed.problems else asked.go(HOME)
 
     @pages.post("/help/enough", who=MANAGERS)
     def enough_came(asked: Asked) -> Response:
@@ -58,6 +68,15 @@ def _declare_coming(pages: Pages) -> None:
     def kiosk_was_helped(asked: Asked, device: int) -> Response:
         """Say that who asked at the kiosk was helped."""
         return _do(asked, lambda session: end_help(session, device))
+
+
+def _page(asked: Asked, typed: Typed) -> Response:
+    return asked.page(
+        "manager/help.html",
+        NOT_SAVED if typed.problems else 200,
+        form=typed.form,
+        problems=typed.problems,
+    )
 
 
 def _do(asked: Asked, act: Callable[[Session], Any]) -> Response:

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from server.domain.branch import Message
 from server.domain.refusals import NotValid
 from server.store.session import Session
-from server.usecases.setup.message import MOST_LETTERS, SayToAll, say_to_all
+from server.usecases.setup.message import MOST_LETTERS, SayToAll, check_text, say_to_all
 from server.web import pages as web_pages
 from server.web.languages import Language
 from server.web.manager.meanwhile import (
@@ -66,7 +66,7 @@ def declare(pages: Pages) -> None:
         except NotValid as refused:
             if refused.field == "":
                 return _page(asked, texts, problems_of(refused, asked.language))
-            return _page(asked, texts, _too_long(texts, asked.language))
+            return _page(asked, texts, _wrong(texts, asked.language))
         return asked.go(HOME)
 
 
@@ -80,13 +80,19 @@ def _form_of(shown: Message | None) -> MultiDict[str, str]:
     return MultiDict({"since": "" if shown is None else shown.since.isoformat()})
 
 
-def _too_long(texts: dict[str, str], language: Language) -> dict[str, str]:
-    problem = language.gettext("A message has at most {n} letters. Say it shorter.")
-    return {
-        f"{_TEXT}{tag}": problem.format(n=MOST_LETTERS)
-        for tag, text in texts.items()
-        if len(text) > MOST_LETTERS
-    }
+def _wrong(texts: dict[str, str], language: Language) -> dict[str, str]:
+    """Return what is wrong with which text: too long for a screen, or of letters that no screen can show."""
+    long = language.gettext("A message has at most {n} letters. Say it shorter.")
+    letters = language.gettext("Take letters that every screen can show.")
+    problems = {}
+    for tag, text in texts.items():
+        try:
+            check_text(f"{_TEXT}{tag}", text)
+        except NotValid as wrong:
+            is_long = len(text) > MOST_LETTERS
+            said = long.format(n=MOST_LETTERS) if is_long else letters
+            problems[str(wrong.field)] = said
+    return problems
 
 
 def _page(
