@@ -68,7 +68,6 @@ class TwoBooks(RuleBasedStateMachine):
             (self.kiosk,) = load(view).devices
         self.watching = Watching(self.branch)
         self.steps = 0
-        self.rows_of_set_up = rows
         self.changes: dict[int, Altered] = {}
         """What each change of the set-up found, by the number of its first row."""
         self.room = Managers(

@@ -270,9 +270,8 @@ class WithManagers(Engine):
     @rule(back=st.integers(0, 5), known=st.sampled_from([True, True, True, False]))
     def put_back(self, back: int, known: bool) -> None:
         numbers = list(self.changes) if known else []
-        # What the branch began with is no change of the paper's.
-        latest = max(self.room.rows - back, self.rows_of_set_up + 1)
-        number = numbers[-1 - back % len(numbers)] if numbers else latest
+        none = self.room.rows + 1 + back
+        number = numbers[-1 - back % len(numbers)] if numbers else none
         command = PutBack(change=number)
         altered = self.changes.get(number)
         self.manage(lambda room: room.put_back(altered), put_back, command)
