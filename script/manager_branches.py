@@ -37,6 +37,7 @@ from server.usecases.setup import (
 )
 from server.usecases.switch_kiosk import CloseKiosk
 from server.usecases.switch_queue import CloseQueue, OpenQueue
+from server.usecases.try_pin import TRIES_BEFORE_LOCK, try_pin
 from shared.wire.messages import Role
 
 START_CODE = "7K4M2XQ9"
@@ -129,15 +130,35 @@ def busy(branch: MadeUp) -> None:
 
 
 def late(branch: MadeUp) -> None:
-    """The same with a queue closed by hand, and a message to everybody."""
+    """The same with a queue closed by hand, a message to everybody, days that differ, and wrong PINs at a console."""
     busy(branch)
     branch.do(CloseQueue(slug="passports"))
+    hours = {
+        "week": WORKING_DAYS,
+        "exceptions": {
+            "2026-12-24": [],
+            "2026-12-25": [],
+            "2026-12-31": [["09:00:00", "12:00:00"]],
+        },
+        "reasons": {
+            "2026-12-31": {
+                "en": "Staff outing",
+                "de": "Betriebsausflug",
+                "ar": "رحلة الموظفين",
+            }
+        },
+    }
+    branch.do(SetBranch(settings={"hours": hours}))
+    for _ in range(TRIES_BEFORE_LOCK):
+        branch.at(1).by("Desk 4", lambda session: try_pin(session, PEOPLE[3]))
+    branch.at(4)
     texts = {
         "en": "We are running 20 minutes late. Thank you for waiting.",
         "de": "Wir sind 20 Minuten später dran. Danke für Ihre Geduld.",
         "ar": "نحن متأخرون 20 دقيقة. شكرًا لانتظاركم.",
     }
     branch.do(SayToAll(texts=texts, until=NOW + timedelta(minutes=48)))
+    branch.at(0)
 
 
 def trouble(branch: MadeUp) -> None:
@@ -171,6 +192,7 @@ def quiet(branch: MadeUp) -> None:
     branch.sit(3, 90)
     branch.at(0)
     for name in branch.devices:
+        branch.report(name, 0)
         branch.heard(name)
 
 

@@ -7,12 +7,13 @@ from playwright.sync_api import Page
 
 from script.manager_branches import START_CODE
 from script.manager_made_up import CAREFUL, MANAGER, NOBODY, PASSWORD, VIEWER, MadeUp
-from server.domain.refusals import SignInLocked
+from server.domain.refusals import DeskTaken, SignInLocked
 from server.store import accounts
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH
 from server.store.writer import Busy, StorageFailed
 from server.usecases.setup import RemoveServicer
+from server.web.problems import NotSignedInHere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,16 @@ def open_menu(page: Page) -> None:
 def open_all(page: Page) -> None:
     """Open what is folded."""
     page.locator("summary.more").first.click()
+
+
+def open_removal(page: Page) -> None:
+    """Open what is said of removing it."""
+    page.locator("#remove summary").click()
+
+
+def spoil(page: Page) -> None:
+    """Let the page's forms be old ones."""
+    page.evaluate("document.getElementsByName('csrf').forEach(e => (e.value = 'old'))")
 
 
 def send(**fields: str) -> Callable[[Page], None]:
@@ -230,6 +241,7 @@ SET_UP = {
     "queues-none": State(branch="empty", path="/manager/queues"),
     "queue": State(branch="busy", path="/manager/queues/parking/change"),
     "queue-add": State(branch="busy", path="/manager/queues/add", first=open_all),
+    "queue-remove": State(branch="busy", path="/manager/queues/parking/change", first=open_removal),
     "queue-wrong": State(branch="busy", path="/manager/queues/parking/change", first=send(letter="R", daily_cap="a lot")),
     "desks": State(branch="busy", path="/manager/desks"),
     "desks-none": State(branch="empty", path="/manager/desks"),
@@ -238,11 +250,13 @@ SET_UP = {
     "desk-wrong": State(branch="busy", path="/manager/desks/add", first=send(number="6")),
     "people": State(branch="busy", path="/manager/people"),
     "people-menu": State(branch="busy", path="/manager/people", first=open_menu),
+    "people-locked": State(branch="late", path="/manager/people"),
     "people-none": State(branch="empty", path="/manager/people"),
     "person": State(branch="busy", path="/manager/people/add"),
     "person-wrong": State(branch="busy", path="/manager/people/add", first=send(name="Bartholomäus")),
     "slips": State(branch="quiet", path="/manager/people", first=press("/people/pin")),
     "hours": State(branch="busy", path="/manager/hours"),
+    "hours-days": State(branch="late", path="/manager/hours?day=2026-12-31"),
     "hours-own": State(branch="busy", path="/manager/hours/weddings"),
     "hours-wrong": State(branch="busy", path="/manager/hours", first=send(**{"day0-from1": "nine", "day0-until1": "16"})),
     "hours-viewer": State(branch="busy", path="/manager/hours", who=VIEWER),
@@ -285,6 +299,9 @@ WIZARD = {
 PROBLEMS = {
     "not-found": State(branch="busy", path="/manager/nothing", status=404),
     "not-for-viewers": State(branch="busy", path="/manager/help", who=VIEWER, status=403),
+    "form-old": State(branch="busy", path="/manager/help", first=then(spoil, send(reason=""))),
+    "signed-out": State(branch="busy", path="/manager/about", status=401, before=breaking(NotSignedInHere())),
+    "refused": State(branch="busy", path="/manager/about", status=409, before=breaking(DeskTaken(3, "Aylin"))),
     "https-needed": State(branch="busy", path=_SIGN_IN, who=NOBODY, status=403, headers={"X-Forwarded-For": "9.9.9.9"}),
     "too-often": State(branch="busy", path="/manager/about", status=423, before=breaking(SignInLocked(300))),
     "too-many": State(branch="busy", path="/manager/about", status=503, before=breaking(Busy())),

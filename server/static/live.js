@@ -179,7 +179,7 @@
     const was = main.classList.toggle("stale", is);
     link.classList.toggle("lost", is);
     put(link, is ? filled(link.dataset.lost, { time: clock.format(heardAt) }) : link.dataset.live);
-    for (const button of live.querySelectorAll("form button")) button.disabled = is;
+    for (const button of main.querySelectorAll("form button")) button.disabled = is;
     const then = heading.querySelector(".then");
     if (!is) then?.remove();
     else if (!then && was) {

@@ -166,7 +166,7 @@ def test_a_queue_is_closed_by_one_press_and_opened_by_the_next(
     assert (closed.status_code, closed.location) == (303, "/manager/live?switched=parking")  # fmt: skip
     assert kiosk.post("/tickets", {"queue": "parking"}).status_code == 409
     page = manager.get("/live?switched=parking").text
-    assert "Parking permits gives no numbers now. Who waits is served." in page
+    assert "Parking permits gives no numbers now. Whoever waits is served." in page
     assert "Closed by hand until Tuesday 04:00" in page
     manager.post("/live/open", {"queue": "parking"}, page="/live")
     kiosk.take()

@@ -25,7 +25,14 @@ MOST_BYTES = 15 * 1024
 MOST_BYTES_AT_WORK = 16 * 1024
 """The live page, which is no set-up page and brings the script that keeps it live; and a crowd of screens that wait to be let in."""
 
-AT_WORK = ("live", "live-lost", "live-closed-by-hand", "live-trouble", "devices-crowd")
+AT_WORK = (
+    "live",
+    "live-viewer",
+    "live-lost",
+    "live-closed-by-hand",
+    "live-trouble",
+    "devices-crowd",
+)
 
 WIDE, _MIDDLE, PHONE = SIZES
 Looks = dict[Literal["light", "dark"], dict[tuple[int, int], bool]]

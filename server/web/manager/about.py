@@ -26,6 +26,18 @@ class Piece:
     is_typed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class New:
+    """Something that is new."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is for whoever types commands."""
+        return any(piece.is_typed for piece in self.pieces)
+
+
 def declare(pages: Pages) -> None:
     """Declare the page."""
 
@@ -35,7 +47,7 @@ def declare(pages: Pages) -> None:
         return asked.page(
             "manager/about.html",
             version=version("take-a-number"),
-            news=[_pieces(each) for each in _newest()[:_MOST]],
+            news=[New(tuple(_pieces(each))) for each in _newest()[:_MOST]],
         )
 
 

@@ -109,7 +109,20 @@ class ChangeWords:
                 return _("The day")
             case Kind.ACCOUNT:
                 return filled(_("Account {name}"), {"name": altered.name})
+            case Kind.DEVICE:
+                return self._device(altered)
         return altered.name
+
+    def _device(self, altered: Altered) -> str:
+        """Return what the device is called, after its kind where that is told: there may be a desk of the same name."""
+        _ = self._language.gettext
+        whole = altered.after or altered.before
+        role = whole.get("role") if isinstance(whole, Mapping) else None
+        kinds = {Role.KIOSK: _("Kiosk"), Role.DISPLAY: _("Display"), Role.CONSOLE: _("Console")}  # fmt: skip
+        if altered.setting or role not in kinds:
+            return altered.name
+        words = {"kind": kinds[Role(role)], "name": altered.name}
+        return filled(_("{kind} “{name}”"), words)
 
     def _came_or_went(self, altered: Altered, thing: str) -> str:
         _ = self._language.gettext

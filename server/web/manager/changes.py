@@ -49,7 +49,8 @@ class SignIn:
     by: str
     outcome: str
     is_wrong: bool
-    place: str
+    browser: str
+    address: str
 
 
 def declare(pages: Pages) -> None:
@@ -192,7 +193,6 @@ def _sign_in(
         by=who.get(record.account, record.account) or _("Nobody of that name"),
         outcome=outcomes[record.outcome],
         is_wrong=record.outcome in _WRONG,
-        place=" · ".join(
-            filter(None, (browser_in_words(record.browser, language), record.address))
-        ),
+        browser=browser_in_words(record.browser, language),
+        address=record.address,
     )

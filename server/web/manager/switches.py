@@ -80,7 +80,9 @@ def _said(row: QueueRow, language: Language) -> Toast:
         said = language.gettext("{queue} gives numbers again.")
         path = "/manager/live/close"
     else:
-        said = language.gettext("{queue} gives no numbers now. Who waits is served.")
+        said = language.gettext(
+            "{queue} gives no numbers now. Whoever waits is served."
+        )
         path = "/manager/live/open"
     undo = language.gettext("Undo")
     return Toast(text=said.format(queue=name), path=path, label=undo, fields=fields)

@@ -1,6 +1,8 @@
 """A poster for the wall: the queue's name and the code that opens its page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from flask import Blueprint, Response, current_app, url_for
 from qrcode.constants import ERROR_CORRECT_M
@@ -57,9 +59,18 @@ def drawn(address: str) -> Drawn:
     code.make(fit=True)
     rows = code.get_matrix()
     path = "".join(
-        f"M{x} {y}h1v1h-1z"
+        f"M{x} {y}h{wide}v1h-{wide}z"
         for y, row in enumerate(rows)
-        for x, dark in enumerate(row)
-        if dark
+        for x, wide in _dark_runs(row)
     )
     return Drawn(width=len(rows), path=path)
+
+
+def _dark_runs(row: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where dark modules beside each other begin, and how many they are."""
+    x = 0
+    for dark, modules in groupby(row):
+        wide = len(list(modules))
+        if dark:
+            yield x, wide
+        x += wide
