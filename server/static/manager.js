@@ -17,13 +17,6 @@
     }
   });
 
-  // A button pressed twice in a row is pressed once.
-  const sentAt = new WeakMap();
-  document.addEventListener("submit", (event) => {
-    if (event.timeStamp - (sentAt.get(event.target) ?? -Infinity) < 1000) event.preventDefault();
-    else sentAt.set(event.target, event.timeStamp);
-  });
-
   // What went wrong is read first; its links put the cursor where it is to be put right.
   document.querySelector("#errors")?.focus();
 
