@@ -504,7 +504,7 @@ class Event(Message, frozen=True, kw_only=True):
 class Snapshot(Message, frozen=True, kw_only=True):
     """Everything a face needs to start: the branch, the board, and (for consoles and managers) every open ticket.
 
-    `missed` are those of today who did not come when they were called and have not come back, for consoles and managers.
+    `missed` are those of today who did not come when they were called and have not come back, for consoles and managers; a test is never one of them.
     """
 
     seq: int

@@ -95,7 +95,8 @@ class Follower:
             self.missed.pop(ticket["id"], None)
             if ticket["state"] in OPEN:
                 self.tickets[ticket["id"]] = ticket
-            if ticket["state"] == "missed" and ticket["day"] == self.branch["day"]:
+            is_missed = ticket["state"] == "missed" and not ticket["test"]
+            if is_missed and ticket["day"] == self.branch["day"]:
                 self.missed[ticket["id"]] = ticket
         for desk in self.branch["desks"]:
             here = desk["serving"]

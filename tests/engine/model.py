@@ -243,7 +243,7 @@ class Room:
             raise No("QueueClosed")
         if self.counted(queue) >= self.most.get(queue, 300):
             raise No("QueueFull")
-        if self.given.get(queue, 0) >= self.cap.get(queue, 10**6):
+        if self.given.get(queue, 0) >= (self.cap.get(queue) or 10**6):
             raise No("QueueFull")
         self.given[queue] = self.given.get(queue, 0) + 1
         first = self.first.get(queue)
