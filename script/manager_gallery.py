@@ -60,8 +60,8 @@ class Gallery:
         self._stack = stack
         self._served: dict[str, tuple[MadeUp, str]] = {}
 
-    def open(self, page: Page, state: State) -> None:
-        """Show this state and wait until it stands as it will."""
+    def open(self, page: Page, state: State, *, scripts: bool = True) -> None:
+        """Show this state and wait until it stands as it will; without scripts it stands as it came."""
         branch, url = self.served(state.branch)
         page.context.clear_cookies()
         page.set_extra_http_headers(dict(state.headers))
@@ -74,7 +74,7 @@ class Gallery:
         shown = page.goto(url + branch.path(state.path))
         assert shown is not None
         assert shown.status == state.status, (state, shown.status)
-        if page.locator("[data-events]").count():
+        if scripts and page.locator("[data-events]").count():
             page.wait_for_function(LIVE)
         state.first(page)
         page.evaluate("document.fonts.ready")

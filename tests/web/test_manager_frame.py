@@ -5,11 +5,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from flask import Flask, render_template_string
+from flask import Blueprint, Flask, render_template_string
 from markupsafe import Markup
 
 from server.domain.branch import BranchSettings
 from server.web import assets, own_looks, pages
+from server.web.manager import moments
 
 BRANCH = BranchSettings(
     name="City Service Centre", time_zone="Europe/Lisbon", languages=("en", "de")
@@ -38,6 +39,9 @@ def app() -> Iterator[Flask]:
     assets.register(app)
     pages.register(app)
     app.register_blueprint(own_looks.make())
+    words = Blueprint("words", "server")
+    moments.register(words)
+    app.register_blueprint(words)
     with app.test_request_context("/manager/queues/parking"):
         yield app
 
