@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_LABEL = re.compile(r"(?P<letters>[^\W\d_]+)0*(?P<number>\d+)")
+_LABEL = re.compile(r"(?P<letters>[^\W\d_]+)0*(?P<number>\d{1,6})")
 _MOST_DIGITS = 7
 
 

@@ -20,6 +20,7 @@ from server.commands.queues import hours_after, reasons
 from server.commands.settings_options import options_of
 from server.commands.words import lines, say, words_by_language
 from server.domain.branch import BranchSettings
+from server.domain.digits import whole
 from server.present.hours_text import text_of
 
 if TYPE_CHECKING:
@@ -182,12 +183,13 @@ def _priorities(present: dict[str, int], texts: tuple[str, ...]) -> dict[str, in
     priorities = dict(present)
     for text in texts:
         name, equals, minutes = (part.strip() for part in text.partition("="))
-        if not name or not equals or not (minutes.isdigit() or not minutes):
+        head_start = whole(minutes)
+        if not name or not equals or (minutes and head_start is None):
             raise click.UsageError(
                 f"--priority: “{text}” is no priority and its head start in minutes, such as elderly=15."
             )
-        if minutes:
-            priorities[name] = int(minutes)
-        else:
+        if head_start is None:
             priorities.pop(name, None)
+        else:
+            priorities[name] = head_start
     return priorities

@@ -17,6 +17,7 @@ from server.commands.acting import (
 )
 from server.commands.asking import sure, yes
 from server.commands.words import say, table
+from server.domain.digits import whole
 
 if TYPE_CHECKING:
     from server.domain.branch import Desk
@@ -224,9 +225,9 @@ def _policy_of(text: str) -> dict[str, Any]:
 
     if text in (Policy.OLDEST, Policy.STRICT):
         return {"policy": Policy(text)}
-    weights = text.split(":")
-    if len(weights) < 2 or not all(weight.isdigit() for weight in weights):
+    weights = [whole(share) for share in text.split(":")]
+    if len(weights) < 2 or None in weights:
         raise click.UsageError(
             f"--policy: “{text}” is no policy. There are: {POLICIES}."
         )
-    return {"policy": Policy.RATIO, "weights": tuple(map(int, weights))}
+    return {"policy": Policy.RATIO, "weights": tuple(weights)}

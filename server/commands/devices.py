@@ -13,6 +13,7 @@ from server.commands.acting import as_json, do, looking, settings_of, show_json
 from server.commands.asking import sure, yes
 from server.commands.moments import moment_said, shown_moment, until
 from server.commands.words import say, table
+from server.domain.digits import whole
 
 if TYPE_CHECKING:
     from server.domain.branch import Device
@@ -276,9 +277,9 @@ def bind(context: click.Context, name: str, desk: str) -> None:
     """Let somebody sign in at this console for DESK only, or for any; it counts from the next sign-in on."""
     from server.usecases.setup import BindDevice
 
-    if desk != _ANY and not desk.isdecimal():
+    number = whole(desk)
+    if desk != _ANY and number is None:
         raise click.UsageError(f"A desk's number, or “{_ANY}”.")
-    number = None if desk == _ANY else int(desk)
     done = do(context, BindDevice(device=id_of(context, name), desk=number))
     where = "any desk" if done["desk"] is None else f"desk {done['desk']} only"
     click.echo(f"“{name}” is for {where}.")

@@ -50,6 +50,7 @@ _s, _v, _a = tables.servicer.c, tables.device.c, tables.account.c
 
 
 _MOST_NUMBER = 2**63 - 1
+"""More than a column holds is nothing's number."""
 
 
 def _bind(name: str) -> Any:
@@ -187,7 +188,8 @@ class View:
 
     def desk(self, number: int) -> Desk:
         """Return the desk; raise `UnknownDesk` when there is none, or no longer."""
-        row = self._ask(_DESK, number=number).one_or_none()
+        found = None if abs(number) > _MOST_NUMBER else self._ask(_DESK, number=number)
+        row = None if found is None else found.one_or_none()
         desk = None if row is None else to_desk(row)
         if desk is None or desk.removed:
             raise UnknownDesk(number)
@@ -246,7 +248,6 @@ class View:
 
     def ticket(self, id: int) -> Ticket:
         """Return the ticket; raise `UnknownTicket`."""
-        # More than a column holds is no ticket's.
         found = None if abs(id) > _MOST_NUMBER else self._ask(_TICKET, id=id)
         row = None if found is None else found.one_or_none()
         if row is None:

@@ -6,6 +6,9 @@ import pytest
 
 from tests.server.terminal import Terminal
 
+HUGE = "9" * 5_000
+"""More digits than Python reads as a number."""
+
 
 @pytest.mark.parametrize(
     ("command", "hint"),
@@ -46,12 +49,15 @@ from tests.server.terminal import Terminal
             "desk set 3 --policy sideways",
             "--policy: “sideways” is no policy. There are",
         ),
+        ("desk set 3 --policy ²:1", "“²:1” is no policy"),
+        (f"desk set 3 --policy {HUGE}:1", ":1” is no policy"),
         ("desk set 3 --policy 2:1:1", "--policy: A ratio has a share for each queue"),
         (
             "desk set 3 --queue nowhere",
             "--queue: There is no queue “nowhere”. There are: parking, passports.",
         ),
         ("desk show 9", "There is no desk 9"),
+        ("desk show 9223372036854775808", "There is no desk 9"),
         ("queue show nowhere", "There is no queue “nowhere”"),
         ("desk set 9 --policy strict", "There is no desk 9"),
         ("desk add 3", "Desk 3 exists already"),
@@ -67,6 +73,11 @@ from tests.server.terminal import Terminal
             "--rollover-hour: “The day starts at” is from 0 to 23",
         ),
         ("branch set --priority elderly", "--priority: “elderly” is no priority"),
+        ("branch set --priority elderly=²", "“elderly=²” is no priority"),
+        (f"branch set --priority elderly={HUGE}", "” is no priority"),
+        ("branch set --priority elderly=1441", "is from 0 to 1440"),
+        (f"device bind Nothing {HUGE}", "A desk's number, or “any”"),
+        (f"ticket cancel A{HUGE}", "There is no ticket"),
         ("report --date 27.11.2026", "“27.11.2026” is not a day like 2026-12-24."),
         ("message set Late --minutes sixty", "is not a valid whole number"),
         ("message set One Two", "two messages in one language"),

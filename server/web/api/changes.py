@@ -2,6 +2,7 @@
 
 from flask import request
 
+from server.domain.digits import whole
 from server.domain.refusals import CannotPutBack, NotValid, UnknownChange
 from server.present import changes as present
 from server.store.session import Session
@@ -71,6 +72,7 @@ def _number(name: str, otherwise: int | None) -> int | None:
     given = request.args.get(name)
     if given is None:
         return otherwise
-    if not given.isdecimal() or not 0 < int(given) < 2**63:
+    number = whole(given)
+    if not number:
         raise NotValid(name, f"“{given}” is no number of a change.")
-    return int(given)
+    return number

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
 from server.domain.branch import Device, DeviceTask
+from server.domain.digits import whole
 from server.domain.refusals import (
     AlreadyThere,
     NotValid,
@@ -233,7 +234,8 @@ def _desk_in(said: str) -> int | None:
     """Return the number of the desk that was chosen, None for any; of what is no number, one that no desk has."""
     if not said:
         return None
-    return int(said) if said.isdecimal() else _NO_DESK
+    number = whole(said)
+    return _NO_DESK if number is None else number
 
 
 def _form_of(device: Device) -> MultiDict[str, str]:
