@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from server.domain import events, life, numbering
+from server.domain.branch import HelpCall
 from server.domain.counting import Counter, QueueDay
 from server.domain.events import Recorded
 from server.domain.recent_calls import RECENT_CALLS, RecentCalls
@@ -76,8 +77,8 @@ def _rewound(
 ) -> tuple[BranchState, list[Recorded], dict[int, Ticket]]:
     """Return the branch with its tickets and counts as they stood after row `after`, the rows since, and those tickets.
 
-    Desks, queues and settings are the present ones: folding the rows since, each of which says outright how they are,
-    comes to the present again. Raises `TooLongAgo`.
+    All else is as at present: folding the rows since, each of which says outright how it is, comes to the present again.
+    Raises `TooLongAgo`.
     """
     if view.branch.seq - after > MOST_RETOLD:
         raise TooLongAgo
@@ -98,6 +99,10 @@ def _rewound(
     for ticket in then.values():
         state.room.put(ticket)
     state.counters = _counters_before(state, since)
+    for row in since:
+        # Somebody comes to a call for help, which may be over at present.
+        if isinstance(row.event, events.KioskHelpComing):
+            state.help.setdefault(row.event.device, HelpCall(since=row.at))
     state.seq = after
     return state, since, then
 

@@ -132,7 +132,7 @@ class Desks(SetUp):
 
     def prioritise(self, number: int | None, slip: Slip, priority: str | None) -> None:
         """Let whoever waits stand as if the slip had been given so."""
-        chair = None if number is None else self._manned(number)
+        chair = self._staff(number, slip)
         self._must(slip, "waiting")
         if priority is not None and priority not in self.head_starts:
             raise No("NotValid")

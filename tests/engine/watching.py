@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import msgspec
 
+from server.domain.events import ClockSet, DayClosed
 from server.domain.moves import MOVES, move_of
 from server.domain.recent_calls import RECENT_CALLS
 from server.domain.state import BranchState, Change
@@ -120,6 +121,11 @@ class Watcher:
         self.other = Follower(staff=staff)
         self._own = Program(staff=staff)
 
+    @property
+    def began_afresh(self) -> bool:
+        """Whether it was told that it missed too much."""
+        return any(piece.startswith(b"event: reset") for piece in self.heard)
+
     def again(self) -> "Watcher":
         """Return somebody else who knows the same."""
         watcher = Watcher(self.audience)
@@ -171,8 +177,11 @@ class Watching:
         self._stream.settle(inf, self._send, lambda peer: None)
         with self._branch.reading() as view:
             tables, replay = load(view), Replay(view)
+            last_day = 0
             for change in replay:
                 check_move(change)
+                if isinstance(change.row.event, DayClosed | ClockSet):
+                    last_day = change.row.seq
             board = present.board(
                 view.recent_calls(RECENT_CALLS), view.waiting(), view.branch.seq
             )
@@ -189,8 +198,12 @@ class Watching:
         assert fresh == [truth, truth], "who comes afresh"
         seq, gone = self._gone[step * 7 % len(self._gone)]
         stream = self._stream if step % 4 < 2 else self._new_stream()
-        back = self._visit(stream, gone[which].again(), seq)
+        again = gone[which].again()
+        back = self._visit(stream, again, seq)
         assert back == [truth, truth], f"who was away since {seq}"
+        assert not again.began_afresh or seq < last_day, (
+            f"who missed no day since {seq}"
+        )
 
     def check_all_who_went(self) -> None:
         """Let everybody come back who ever went, to this stream and to one that has just been started.
