@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flask import Flask, Response
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from script import manager_branches as days
@@ -42,12 +42,6 @@ BRANCHES: dict[str, Callable[[MadeUp], None]] = {
 }
 
 
-LIVE = (
-    "(link => link.textContent === link.dataset.live)(document.querySelector('.link'))"
-)
-"""Whether a page says that it is live."""
-
-
 class _Quiet(WSGIRequestHandler):
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Keep the pictures' requests out of the terminal."""
@@ -74,8 +68,10 @@ class Gallery:
         shown = page.goto(url + branch.path(state.path))
         assert shown is not None
         assert shown.status == state.status, (state, shown.status)
+        # Until the page says that it is live; asked from outside, for the page may evaluate nothing.
         if scripts and page.locator("[data-events]").count():
-            page.wait_for_function(LIVE)
+            link = page.locator(".link")
+            expect(link).to_have_text(link.get_attribute("data-live") or "")
         state.first(page)
         page.evaluate("document.fonts.ready")
 

@@ -14,11 +14,13 @@ from server.usecases.changes import changes
 from server.usecases.note_print import NotePrint, note_print
 from server.usecases.setup import PutBack, RemoveDesk, SetBranch, SetQueue
 from server.usecases.trial import AwaitTestNumber
+from shared.wire.pairing import PaperState
 
 
 def awaited(branch: MadeUp) -> None:
     """The next number that a kiosk gives is a test."""
     quiet(branch)
+    branch.report("Entrance", 0, paper=PaperState.THERE)
     branch.do(AwaitTestNumber(), by=MANAGER)
 
 

@@ -72,6 +72,8 @@
       if (old.data !== fresh.data) old.data = fresh.data;
       return;
     }
+    // What was refused stays as it was sent.
+    if (old.matches("form:has(.wrong)")) return;
     for (const { name } of [...old.attributes]) {
       if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
     }

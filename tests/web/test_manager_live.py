@@ -30,6 +30,13 @@ def signed_in(page: Page, server: RunningServer) -> Page:
     return page
 
 
+def asks_to_be_let_in(server: RunningServer, name: str) -> str:
+    """Let a kiosk ask to be paired, and return the code that it shows."""
+    asking = {"role": "kiosk", "name": name}
+    answer = requests.post(f"{server.url}/api/v1/pairings", json=asking, timeout=30)
+    return str(answer.json()["code"])
+
+
 @pytest.fixture
 def served(server: RunningServer) -> RunningServer:
     """A server with an account."""
@@ -181,11 +188,29 @@ def test_a_screen_that_waits_to_be_let_in_appears_by_itself(
 ) -> None:
     live.goto(f"{served.url}/manager/devices")
     expect(live.locator(".link")).to_have_text("Live")
-    asking = {"role": "kiosk", "name": "Entrance"}
-    answer = requests.post(f"{served.url}/api/v1/pairings", json=asking, timeout=30)
-    code = answer.json()["code"]
+    code = asks_to_be_let_in(served, "Entrance")
     expect(live.locator(f"[data-key='{code}']")).to_be_visible(timeout=20_000)
     expect(live.locator("h1")).to_contain_text("1 screen waits for you.")
+
+
+def test_a_name_that_was_refused_stays_as_it_was_typed_while_the_page_goes_on(
+    live: Page, served: RunningServer
+) -> None:
+    names = ("Entrance", "Left")
+    entrance, left = (asks_to_be_let_in(served, name) for name in names)
+    live.goto(f"{served.url}/manager/devices")
+    live.locator(f"[data-key='{entrance}']").get_by_role(
+        "button", name="Approve"
+    ).click()
+    waits = live.locator(f"[data-key='{left}']")
+    waits.get_by_label("Name").fill("Entrance")
+    waits.get_by_role("button", name="Approve").click()
+    expect(waits.locator(".error")).to_contain_text("Another device has this name.")
+    # The page goes on: another one asks.
+    later = asks_to_be_let_in(served, "Right")
+    expect(live.locator(f"[data-key='{later}']")).to_be_visible(timeout=20_000)
+    expect(waits.locator(".error")).to_contain_text("Another device has this name.")
+    expect(waits.get_by_label("Name")).to_have_value("Entrance")
 
 
 def test_without_scripts_the_page_asks_for_itself_again(

@@ -164,7 +164,7 @@ def check_zone(typed: Typed, zone: str) -> None:
         return
     meant = zones_of(zone)
     if meant:
-        typed.wrong("time_zone", _("There is no time zone “{typed}”. Is it {meant}?"), typed=zone, meant=", ".join(meant))  # fmt: skip
+        typed.wrong("time_zone", _("There is no time zone “{typed}”. Is it {meant}?"), typed=zone, meant=typed.language.listed(meant))  # fmt: skip
     else:
         typed.wrong("time_zone", _("There is no time zone “{typed}”. Give one such as Europe/Lisbon."), typed=zone)  # fmt: skip
 

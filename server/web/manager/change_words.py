@@ -243,7 +243,7 @@ class ChangeWords:
         return self._spans(spans_of(hours, day))
 
     def _spans(self, spans: tuple[Span, ...]) -> str:
-        return ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans) or self._language.gettext("closed")  # fmt: skip
+        return self._language.listed(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans) or self._language.gettext("closed")  # fmt: skip
 
 
 def _member_words(language: Language) -> dict[Enum, str]:

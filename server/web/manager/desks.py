@@ -146,7 +146,7 @@ def which_first(desk: Desk, queues: dict[str, Queue], language: Language) -> str
                 for slug, weight in zip(desk.queues, desk.weights, strict=False)
                 if slug in queues
             ]
-            return filled(_("In turn: {shares}"), {"shares": ", ".join(shares)})
+            return filled(_("In turn: {shares}"), {"shares": language.listed(shares)})
 
 
 # --- the form -------------------------------------------------------------------------------------

@@ -243,7 +243,7 @@ def _check_letter(typed: Typed, view: View, letter: str, queue: Queue | None) ->
                 _("Letter {letter} is taken by {queue}. Free: {free}."),
                 letter=letter,
                 queue=name_of(other, typed.language),
-                free=", ".join(free_letters(queues, but)),
+                free=typed.language.listed(free_letters(queues, but)),
             )
 
 
