@@ -57,14 +57,14 @@ class Gallery:
     def open(self, page: Page, state: State, *, scripts: bool = True) -> None:
         """Show this state and wait until it stands as it will; without scripts it stands as it came."""
         branch, url = self.served(state.branch)
+        if not state.who:
+            _forget_tries(branch)
+        state.before(branch)
         page.context.clear_cookies()
         page.set_extra_http_headers(dict(state.headers))
         if state.who:
             cookie = {"name": "manager", "value": branch.tokens[state.who], "url": url}
             page.context.add_cookies([cookie])  # type: ignore[list-item]
-        else:
-            _forget_tries(branch)
-        state.before(branch)
         shown = page.goto(url + branch.path(state.path))
         assert shown is not None
         assert shown.status == state.status, (state, shown.status)

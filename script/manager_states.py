@@ -124,6 +124,7 @@ def give_password(branch: MadeUp) -> None:
         accounts.keep(session, viewer, password_hash=hashed, is_given=True)
 
     branch.beside(work)
+    branch.signed_in(VIEWER)
 
 
 def try_codes(branch: MadeUp) -> None:

@@ -27,6 +27,7 @@ def awaited(branch: MadeUp) -> None:
 def given(branch: MadeUp, outcome: PrintState = PrintState.PRINTED) -> None:
     """The kiosk gave the test number, and printed it."""
     awaited(branch)
+    branch.report("Entrance", 0, paper="ok")
     ticket = branch.known["test"] = branch.take("passports", 0)
     printed = NotePrint(ticket=ticket, outcome=outcome)
     branch.by("Entrance", lambda session: note_print(session, printed))

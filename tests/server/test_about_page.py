@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.web.manager.about import news
+from server.web.manager.about import New, Piece, news
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
@@ -27,12 +27,21 @@ def test_the_page_tells_the_version_and_what_is_new(branch: BranchInTime) -> Non
     assert "This is version 0." in page
     assert "<h2" in page
     assert page.count("<li>") > 3
-    assert "in English only" not in page
+    assert "(in English)" not in page
 
 
-def test_who_reads_another_language_is_told_that_the_news_are_english(
+def test_what_is_for_whoever_looks_after_the_server_is_told_apart() -> None:
+    told = [
+        New((Piece("Type ", is_typed=False), Piece("takeanumber", is_typed=True))),
+        New((Piece("The API tells it.", is_typed=False),)),
+        New((Piece("A queue rests.", is_typed=False),)),
+    ]
+    assert [each.is_technical for each in told] == [True, True, False]
+
+
+def test_who_reads_another_language_finds_the_english_news_folded(
     branch: BranchInTime,
 ) -> None:
     page = Manager(branch, "viewer", "vera").get("/about?language=de").text
-    assert "gibt es leider nur auf Englisch." in page
+    assert "Was ist neu (auf Englisch)</summary>" in page
     assert '<ul class="stack tight news" lang="en" dir="ltr">' in page

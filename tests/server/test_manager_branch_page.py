@@ -186,14 +186,14 @@ def test_there_are_posters_only_for_queues_that_give_numbers_to_everybody(
 ) -> None:
     page = words(manager.get("/posters"))
     assert "<h1>No posters: no queue gives numbers by a poster or a link</h1>" in page
-    assert "Parking permits gives no numbers on phones." in page
+    assert "To nobody: a poster would lead nowhere" in page
     branch.do(SetQueue(slug="parking", settings={"join": "open"}))
     branch.do(SetQueue(slug="passports", settings={"join": "onsite"}))
     page = words(manager.get("/posters"))
     assert "<h1>1 poster to print</h1>" in page
     assert "http://localhost/q/parking" in page
     assert "/q/passports" not in page
-    assert "The kiosk shows the code for that" in page
+    assert "To whoever stands at the kiosk, which shows the code" in page
 
 
 def test_what_is_wrong_is_said_in_the_order_of_the_page(manager: Manager) -> None:

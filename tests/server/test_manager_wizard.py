@@ -16,7 +16,7 @@ from tests.clock import FakeClock
 from tests.server.in_time import MONDAY_NINE, BranchInTime
 from tests.server.managers import Manager
 
-BRANCH = {"name": "City Hall", "time_zone": "Europe/Lisbon", "languages": ["en", "de"], "own": "de", "hours": "office"}  # fmt: skip
+BRANCH = {"name": "City Hall", "time_zone": "Europe/Lisbon", "languages": ["en", "de"], "own": "de", "hours": "office", "office-from1": "9", "office-until1": "16:00"}  # fmt: skip
 
 
 @pytest.fixture
@@ -72,6 +72,61 @@ def test_five_steps_set_a_branch_up(fresh: BranchInTime, manager: Manager) -> No
     assert (now.name, now.time_zone, now.languages) == ("City Hall", "Europe/Lisbon", ("de", "en"))  # fmt: skip
     assert now.hours.week == dict.fromkeys(range(5), ((time(9), time(16)),))
     assert "Connect the screens" in manager.get("/set-up/5?language=en").text
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "span"),
+    [("8", "1230", (time(8), time(12, 30))), ("8:30", "24:00", (time(8, 30), time(0)))],
+)
+def test_the_hours_of_the_working_days_are_those_that_are_typed(
+    fresh: BranchInTime,
+    manager: Manager,
+    opens: str,
+    closes: str,
+    span: tuple[time, time],
+) -> None:
+    page = manager.get("/set-up/1").text
+    assert 'name="office-from1"' in page
+    assert 'value="09:00"' in page
+    typed = {"office-from1": opens, "office-until1": closes}
+    assert manager.post("/set-up/1", {**BRANCH, **typed}).location == "/manager/set-up/2"  # fmt: skip
+    assert settings(fresh).hours.week == dict.fromkeys(range(5), (span,))
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "field", "said"),
+    [
+        ("nine", "16", "from", "Monday to Friday: “nine” is no time such as 9:00."),
+        ("9", "", "until", "Monday to Friday: give both times, from and until."),
+        ("", "", "from", "Monday to Friday: give both times, from and until."),
+        ("9", "9", "until", "Monday to Friday: it ends before it begins."),
+    ],
+)
+def test_what_is_wrong_with_the_hours_is_said_once_at_the_field_where_it_is(
+    fresh: BranchInTime,
+    manager: Manager,
+    opens: str,
+    closes: str,
+    field: str,
+    said: str,
+) -> None:
+    typed = {"office-from1": opens, "office-until1": closes}
+    answer = manager.post("/set-up/1", {**BRANCH, **typed})
+    assert answer.status_code == 422
+    page = words(answer)
+    assert f'<a href="#office-{field}1">{said}</a>' in page
+    assert page.count(said) == 2
+    assert page.count('aria-invalid="true"') == 1
+    assert f'value="{opens}" aria-label="Monday to Friday from"' in page
+    assert settings(fresh).name != "City Hall"
+
+
+def test_times_that_are_typed_for_another_choice_are_nothing_wrong(
+    fresh: BranchInTime, manager: Manager
+) -> None:
+    always = {**BRANCH, "hours": "always", "office-from1": "nine"}
+    assert manager.post("/set-up/1", always).location == "/manager/set-up/2"
+    assert settings(fresh).hours.week is None
 
 
 def test_going_through_it_again_keeps_what_there_is(

@@ -15,6 +15,8 @@ _CHANGELOG = Path(__file__).resolve().parents[3] / "CHANGELOG.md"
 _MOST = 12
 """So many of what is new are told, newest first."""
 
+_TECHNICAL = re.compile(r"\bAPI\b|command line|UTC|Chromium|\bproxy\b")
+
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -33,9 +35,9 @@ class New:
     pieces: tuple[Piece, ...]
 
     @property
-    def is_typed(self) -> bool:
-        """Whether it is for whoever types commands."""
-        return any(piece.is_typed for piece in self.pieces)
+    def is_technical(self) -> bool:
+        """Whether it is for whoever looks after the server: commands to type, and what programs say to each other."""
+        return any(piece.is_typed or _TECHNICAL.search(piece.words) for piece in self.pieces)  # fmt: skip
 
 
 def declare(pages: Pages) -> None:

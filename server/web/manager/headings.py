@@ -44,6 +44,15 @@ def of_unserved(language: Language, unserved: list[str]) -> str:
     return _counted(language, many, len(unserved))
 
 
+def of_set_up(
+    language: Language, *, queues: int, desks: int, unserved: list[str]
+) -> str:
+    """Return what keeps customers from being served, nothing where nothing does."""
+    if not queues or not desks:
+        return language.gettext("Not everything is set up yet.")
+    return of_unserved(language, unserved) if unserved else ""
+
+
 def of_people(language: Language, *, people: int, at_desks: int) -> str:
     """Return how many serve here, and how many of them are at a desk now."""
     _ = language.gettext

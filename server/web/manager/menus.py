@@ -22,8 +22,12 @@ def declare(pages: Pages) -> None:
         language = asked.language
         with asked.reading() as view:
             answers = _of_set_up(view, asked.now, language)
+            lacking = _lacking(view, language)
         return asked.page(
-            "manager/set_up.html", answers=answers, **devices.values(asked)
+            "manager/set_up.html",
+            answers=answers,
+            lacking=lacking,
+            **devices.values(asked),
         )
 
     @pages.get("/more", who=READERS)
@@ -35,6 +39,17 @@ def declare(pages: Pages) -> None:
         return asked.page(
             "manager/more.html", answers=answers, version=version("take-a-number")
         )
+
+
+def _lacking(view: View, language: Language) -> str:
+    """Return what keeps customers from being served, nothing where nothing does."""
+    queues, desks = view.queues(), view.desks()
+    return headings.of_set_up(
+        language,
+        queues=len(queues),
+        desks=len(desks),
+        unserved=unserved(queues, desks, language),
+    )
 
 
 def _of_set_up(view: View, now: datetime, language: Language) -> dict[str, str]:

@@ -54,7 +54,7 @@ def _moment(context: Context, at: datetime, now: datetime) -> str:
     if here.date() == now.astimezone(zone).date():
         return clock
     if abs(at - now) < _A_WEEK:
-        weekday = format_date(here.date(), "EEEE", locale=language.locale)
+        weekday = format_date(here.date(), "EEE", locale=language.locale)
         return f"{weekday} {clock}"
     day = format_date(here.date(), "d MMMM", locale=language.locale)
     return language.listed((day, clock))

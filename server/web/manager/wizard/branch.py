@@ -1,6 +1,7 @@
 """Step 1: where the branch is, what it speaks, when it is open."""
 
 from datetime import time
+from typing import Any
 
 from flask import Response
 from werkzeug.datastructures import MultiDict
@@ -13,11 +14,12 @@ from server.web.manager.branch import as_ticked, check_zone, languages_of
 from server.web.manager.meanwhile import check_unchanged, typed_meanwhile
 from server.web.manager.pages import MANAGERS, Asked, Pages
 from server.web.manager.typed import Typed
+from server.web.manager.week import fields_of, fill_in, read_day
 from server.web.manager.wizard.frame import path_of, step_page
 
-_OFFICE = Hours(week=dict.fromkeys(range(5), ((time(9), time(16)),)))
-_KEPT = "kept"
-_HOURS = {"office": _OFFICE, "always": Hours()}
+_KEPT, _OFFICE, _ALWAYS = "kept", "office", "always"
+_WORKING_DAYS = range(5)
+_USUAL = (time(9), time(16))
 
 
 def declare(pages: Pages) -> None:
@@ -43,7 +45,7 @@ def declare(pages: Pages) -> None:
             check_unchanged(branch, session.state.settings, typed.language)
             set_branch(session, command)
 
-        typed.saving(lambda: asked.write(work))
+        typed.saving(lambda: asked.write(work), at={"hours": f"{_OFFICE}-from1"})
         if typed.problems:
             return step_page(asked, 1, "branch", typed, form=typed.form)
         return asked.go(path_of(2))
@@ -63,7 +65,8 @@ def _form_of(branch: BranchSettings) -> MultiDict[str, str]:
         spoken = (speaking.language_for(otherwise=spoken[0]).tag,)
     form.setlist("languages", as_ticked(spoken))
     form["own"] = spoken[0]
-    form["hours"] = "office" if is_new(branch) else _KEPT
+    form["hours"] = _OFFICE if is_new(branch) else _KEPT
+    fill_in(form, _OFFICE, (_USUAL,))
     return form
 
 
@@ -72,12 +75,24 @@ def _read(typed: Typed, before: tuple[str, ...]) -> SetBranch:
     if not name:
         typed.wrong("name", typed.language.gettext("Give it a name."))
     check_zone(typed, zone)
-    settings = {
+    settings: dict[str, Any] = {
         "name": name,
         "time_zone": zone,
         "languages": languages_of(typed, before),
     }
     hours = typed.text("hours")
-    if hours in _HOURS:
-        settings["hours"] = _HOURS[hours]  # type: ignore[assignment]  # settings are of several kinds
+    if hours == _OFFICE:
+        settings["hours"] = _office_hours(typed)
+    elif hours == _ALWAYS:
+        settings["hours"] = Hours()
     return SetBranch(settings=settings)
+
+
+def _office_hours(typed: Typed) -> Hours:
+    """Return the hours that were typed for the working days; note what is wrong."""
+    _ = typed.language.gettext
+    days, fields = _("Monday to Friday"), fields_of(typed.form, _OFFICE)
+    spans = read_day(typed, _OFFICE, days)
+    if not any(map(typed.text, fields)):
+        typed.wrong(fields[0], _("{day}: give both times, from and until."), day=days)
+    return Hours(week=dict.fromkeys(_WORKING_DAYS, spans))
