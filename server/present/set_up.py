@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from server.domain.branch import BranchSettings, Desk, Queue, QueueSettings
+from server.store import tokens
 from server.store.view import View
 from shared.wire.messages import DeskState, Message, Role
 
@@ -106,9 +107,9 @@ def desk(desk: Desk) -> DeskSetUp:
     )
 
 
-def token(token: str) -> DeviceToken:
-    """Return a new device's token."""
-    return DeviceToken(token=token)
+def token(_token: str, drawn: tokens.DeviceToken) -> DeviceToken:
+    """Return a new device's token by its seed alone: an answer may be kept on disk, and a token is not."""
+    return DeviceToken(token=drawn.seed)
 
 
 def closed_day(closed: date | None) -> ClosedDay:

@@ -24,6 +24,12 @@ def keep(session: "Session", content: bytes) -> str:
     return name
 
 
+def is_kept(session: "Session", name: str) -> bool:
+    """Return whether there is a picture of this name."""
+    there = sa.select(_p.name).where(_p.branch_id == session.state.id, _p.name == name)
+    return session.flush().connection.execute(there).first() is not None
+
+
 def find(connection: sa.Connection, branch_id: int, name: str) -> bytes | None:
     """Return the picture of this name, None where there is none; raise `Damaged`."""
     asked = sa.select(tables.picture).where(_p.branch_id == branch_id, _p.name == name)

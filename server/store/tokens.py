@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from base64 import b32encode, urlsafe_b64encode
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from shared.private_files import write_private
 
 SECRET_BYTES = 32
 _TICKET_TOKEN_BYTES = 16
+_SEED_BYTES = 16
 
 
-def new_device_token() -> str:
-    """Return a fresh 256-bit device token."""
-    return secrets.token_urlsafe(32)
+@dataclass(frozen=True, slots=True)
+class DeviceToken:
+    """A new device's token, and the seed that it is derived from; unlike the token, the seed may be kept."""
+
+    seed: str
+    token: str
 
 
 def token_hash(token: str) -> bytes:
@@ -60,6 +65,15 @@ class TicketTokens:
             name, digest_size=_TICKET_TOKEN_BYTES, key=self._secret, person=b"ticket"
         )
         return urlsafe_b64encode(derived.digest()).rstrip(b"=").decode()
+
+    def new_device(self) -> DeviceToken:
+        """Return a fresh token of a device."""
+        seed = secrets.token_urlsafe(_SEED_BYTES)
+        return DeviceToken(seed, self.of_device(seed))
+
+    def of_device(self, seed: str) -> str:
+        """Return the token that is derived from this seed: 256 bits, 43 characters."""
+        return urlsafe_b64encode(self._drawn(b"device", seed)).rstrip(b"=").decode()
 
     def installation(self) -> str:
         """Return what stays the same of this server wherever it is, and tells nothing of its secret: 16 hexadecimal digits."""

@@ -15,6 +15,7 @@ from flask import Blueprint, Response, current_app
 from werkzeug.exceptions import NotFound
 
 from server.present.audience import audience_of, seen_by
+from server.present.set_up import DeviceToken
 from server.store.idempotency import Key
 from server.store.session import Session
 from server.store.store import Store
@@ -230,6 +231,9 @@ def encode(asked: Request, answer: Answer) -> Response:
         return Response(status=answer.status)
     if isinstance(message, Ticket) and asked.asker.role != Role.DISPLAY:
         message = msgspec.structs.replace(message, url=ticket_url(asked, message))
+    if isinstance(message, DeviceToken):
+        token = asked.store.tokens.of_device(message.token)
+        message = msgspec.structs.replace(message, token=token)
     response = _in_json(Answer(answer.status, message))
     if answer.version is not None:
         response.headers["Cache-Control"] = "no-cache"

@@ -178,6 +178,7 @@ def test_a_queue_changes_places_with_its_neighbour_on_screens(
         ("set-branch", {"words": {"names": {"xx": "x"}}}, 422, "names"),
         ("set-branch", {"priority_words": {"x": {"en": "x"}}}, 422, "priority_names"),
         ("set-branch", {"logo": "bm90IGEgcGljdHVyZQ=="}, 422, "logo"),
+        ("set-branch", {"settings": {"logo": "nobodys.png"}}, 422, "logo"),
         ("add-queue", {"slug": "No Slug", "names": {"en": "x"}}, 422, "slug"),
         ("add-queue", {"slug": "parking", "names": {"en": "x"}}, 409, None),
         ("add-queue", {"slug": "new", "names": {"xx": "x"}}, 422, "names"),
@@ -214,3 +215,17 @@ def test_the_same_key_sets_up_once(branch: BranchInTime, manager: Device) -> Non
         for _ in range(2)
     ]
     assert tokens[0] == tokens[1]
+    told = branch.http.get(
+        "/api/v1/device", headers={"Authorization": f"Bearer {tokens[0]}"}
+    )
+    assert told.get_json()["name"] == "Entrance"
+
+
+def test_a_token_is_in_no_file_though_its_answer_is_kept(
+    branch: BranchInTime, manager: Device
+) -> None:
+    body = {"role": "kiosk", "name": "Entrance"}
+    token = manager.post("/set-up/add-device", body, key="once").json["token"]
+    files = [each for each in branch.directory.rglob("*") if each.is_file()]
+    assert any(b"once" in each.read_bytes() for each in files), "the answer is kept"
+    assert not [each for each in files if token.encode() in each.read_bytes()]

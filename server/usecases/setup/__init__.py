@@ -47,6 +47,7 @@ from server.usecases.setup.devices import (
     remove_device,
     rename_device,
     tell_heard,
+    token_drawn,
 )
 from server.usecases.setup.message import SayToAll, say_to_all
 from server.usecases.setup.order import MoveQueue, move_queue
@@ -182,7 +183,7 @@ COMMANDS = {
         (AddServicer, add_servicer, pin_hashed),
         (SetServicer, set_servicer, pin_hashed),
         (RemoveServicer, remove_servicer),
-        (AddDevice, add_device),
+        (AddDevice, add_device, token_drawn),
         (RenameDevice, rename_device),
         (BindDevice, bind_device),
         (AskDevice, ask_device),

@@ -50,6 +50,8 @@ class SetBranch:
 def set_branch(session: Session, command: SetBranch) -> BranchSettings:
     """Return the branch's settings after the change; raise `NotValid`."""
     settings = changed(session.state.settings, command.settings)
+    if settings.logo and not pictures.is_kept(session, settings.logo):
+        raise NotValid("logo", "No picture of this name is kept; send it as `logo`.")
     settings = _with_words(settings, command)
     if command.logo is not None:
         settings = replace(settings, logo=_keep_logo(session, command.logo))

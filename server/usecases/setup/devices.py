@@ -14,7 +14,7 @@ from server.domain.refusals import AlreadyThere, NotValid, UnknownDevice
 from server.store import credentials
 from server.store.session import Session
 from server.store.store import Store
-from server.store.tokens import new_device_token
+from server.store.tokens import DeviceToken
 from server.usecases.steps.words import one_line
 from shared.wire.messages import Role
 
@@ -31,14 +31,20 @@ class AddDevice:
     name: str
 
 
-def add_device(session: Session, command: AddDevice) -> str:
+def token_drawn(store: Store, _command: AddDevice) -> "Future[DeviceToken]":
+    """Return what is going to be the device's token."""
+    drawn: Future[DeviceToken] = Future()
+    drawn.set_result(store.tokens.new_device())
+    return drawn
+
+
+def add_device(session: Session, command: AddDevice, drawn: DeviceToken) -> str:
     """Return the new device's token, which is shown this once; raise `AlreadyThere` or `NotValid`."""
     name = one_line("name", phrase("A device’s name"), command.name, MOST_OF_NAME)
     if any(device.name == name for device in session.state.devices.values()):
         raise AlreadyThere(phrase("There is a device “{name}” already.", name=name))
-    token = new_device_token()
-    credentials.pair(session, command.role, name, token)
-    return token
+    credentials.pair(session, command.role, name, drawn.token)
+    return drawn.token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

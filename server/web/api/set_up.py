@@ -51,7 +51,7 @@ class Operation:
     command: type
     summary: str
     gives: dict[int, Any]
-    tell: Callable[[Any], Any]
+    tell: Callable[..., Any]
     refuses: tuple[type[Exception], ...] = ()
     settings: type | None = None
 
@@ -64,7 +64,7 @@ class Operation:
         return words.strip("-")
 
 
-def _nothing(_result: Any) -> None:
+def _nothing(*_told: Any) -> None:
     return None
 
 
@@ -191,7 +191,7 @@ def _declare(api: Api, operation: Operation) -> None:
 
         def work(session: Session) -> Answer:
             try:
-                told = operation.tell(set_up.run(session, command, *done))
+                told = operation.tell(set_up.run(session, command, *done), *done)
             except UnknownServicer as unknown:
                 raise NotValid("name", str(unknown)) from unknown
             return Answer(204) if told is None else Answer(200, told)
