@@ -69,7 +69,7 @@ def list_(context: click.Context, json: bool) -> None:
         "Role",
         "Name",
         "Desk",
-        "Last seen",
+        "Last heard",
         "Version",
         "Paper",
         "Sound",
@@ -102,7 +102,7 @@ def _shown(
         "role": device.role,
         "name": device.name,
         "desk": device.desk,
-        "last_seen": seen,
+        "last_heard": seen,
         "version": version,
         "paper": paper or None,
         "sound": sound or None,
@@ -119,18 +119,18 @@ def _said(report: Report | None) -> tuple[str, str, str, str]:
 
 def _how_long_ago(seen: datetime | None) -> str:
     if seen is None:
-        return "never seen"
+        return "never heard of"
     seconds = int((datetime.now(UTC) - seen).total_seconds())
     minutes = seconds // 60
     if seconds < _HERE_SECONDS:
         return "here"
     if minutes < 2:
-        return f"seen {seconds} s ago"
+        return f"heard {seconds} s ago"
     if minutes < 2 * 60:
-        return f"seen {minutes} min ago"
+        return f"heard {minutes} min ago"
     if minutes < 2 * 24 * 60:
-        return f"seen {minutes // 60} h ago"
-    return f"seen {minutes // (24 * 60)} days ago"
+        return f"heard {minutes // 60} h ago"
+    return f"heard {minutes // (24 * 60)} days ago"
 
 
 @device.command("pending")
@@ -152,7 +152,7 @@ def pending(context: click.Context, json: bool) -> None:
             grouped(each["code"]),
             each["asking"]["role"],
             each["asking"]["name"],
-            each["asking"]["address"],
+            _where(each),
         )
         for each in waiting[:MOST_SHOWN]
     ]
@@ -163,11 +163,21 @@ def pending(context: click.Context, json: bool) -> None:
     return None
 
 
+def _where(asked: dict[str, Any]) -> str:
+    address = str(asked["asking"]["address"])
+    return address if asked["is_near"] else f"{address}, from outside"
+
+
 def _screen(asked: dict[str, Any]) -> dict[str, Any]:
     """Return of a screen that asks what programs may want to know."""
     asking = {**asked["asking"]}
     del asking["network"]
-    return {"code": asked["code"], **asking, "expires_at": asked["expires_at"]}
+    return {
+        "code": asked["code"],
+        **asking,
+        "near": asked["is_near"],
+        "expires_at": asked["expires_at"],
+    }
 
 
 @device.command("approve")

@@ -84,12 +84,12 @@ def test_the_list_says_when_each_device_was_heard_of_last(branch: BranchInTime) 
     def listed() -> list[str]:
         arguments = ["--data-dir", str(branch.directory), "device", "list"]
         headings, *lines = CliRunner().invoke(main, arguments).output.splitlines()
-        seen_at = headings.index("Last seen")
+        seen_at = headings.index("Last heard")
         return [f"{line.split()[0]}: {line[seen_at:]}" for line in lines]
 
-    assert listed() == ["kiosk: never seen", "console: never seen"]
+    assert listed() == ["kiosk: never heard of", "console: never heard of"]
     last_seen: LastSeen = branch.http.application.extensions["last_seen"]
     note_seen(branch.store, last_seen.take())
-    assert listed()[0].startswith("kiosk: seen ") or listed()[0] == "kiosk: here"
-    assert listed()[1] == "console: never seen"
+    assert listed()[0].startswith("kiosk: heard ") or listed()[0] == "kiosk: here"
+    assert listed()[1] == "console: never heard of"
     assert last_seen.take() == {}, "it is written down once"

@@ -518,10 +518,11 @@ def test_no_other_device_lets_anybody_in(branch: BranchInTime, role: str) -> Non
 def test_the_command_line_pairs_a_screen_of_the_running_server(
     server: RunningServer,
 ) -> None:
-    def ask(role: str) -> dict[str, Any]:
+    def ask(role: str, headers: dict[str, str] | None = None) -> dict[str, Any]:
         answer = requests.post(
             f"{server.url}/api/v1/pairings",
             json={"role": role, "name": f"The {role}"},
+            headers=headers,
             timeout=ANSWER_WITHIN_S,
         )
         return dict(answer.json())
@@ -538,6 +539,10 @@ def test_the_command_line_pairs_a_screen_of_the_running_server(
     listed = server.run("device", "pending")
     assert grouped(console["code"]) in listed
     assert "127.0.0.1" in listed
+    assert "from outside" not in listed
+    stranger = ask("display", {"X-Forwarded-For": "8.8.8.8"})
+    assert server.run("device", "pending").count("from outside") == 1
+    server.run("device", "refuse", stranger["code"])
     code = grouped(console["code"]).lower()
     said = server.run("device", "approve", code, "--name", "Left", "--desk", "3")
     assert said == (
