@@ -28,7 +28,7 @@ class Hours:
 _DAY_MINUTES = 24 * 60
 
 
-class Place(StrEnum):
+class PlaceWord(StrEnum):
     """What a branch calls the numbered places where it serves."""
 
     DESK = "desk"
@@ -149,8 +149,8 @@ class BranchSettings:
         least=4,
         most=12,
     )
-    place: Place = setting(
-        Place.DESK,
+    place: PlaceWord = setting(
+        PlaceWord.DESK,
         label="Where customers are served",
         help="What the numbered places are called on screens and in speech.",
     )

@@ -17,7 +17,7 @@ from server.web import openapi_pages
 from server.web.endpoint import Endpoint
 from server.web.manager.pages import Page
 from server.web.problems import KINDS, BadBody, NotAllowed, NotAuthenticated
-from shared.wire import codec, messages, routes
+from shared.wire import codec, messages, pairing, routes
 
 _TEXT = {"type": "string"}
 _REF = "#/components/schemas/{name}"
@@ -53,6 +53,7 @@ def document(
 ) -> dict[str, Any]:
     """Return the OpenAPI document as plain values."""
     types: list[Any] = [messages.Problem, messages.Event, messages.Snapshot]
+    types.append(pairing.DeviceAsked)
     for endpoint in endpoints:
         types += [endpoint.takes] if endpoint.takes else []
         types += [kind for kind in endpoint.gives.values() if _is_message(kind)]
@@ -110,7 +111,12 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     }
     if endpoint.takes is not None:
         schema = {"$ref": _REF.format(name=endpoint.takes.__name__)}
-        operation["requestBody"] = {"content": {"application/json": {"schema": schema}}}
+        operation["requestBody"] = {
+            "required": any(
+                each.required for each in msgspec.structs.fields(endpoint.takes)
+            ),
+            "content": {"application/json": {"schema": schema}},
+        }
     return operation
 
 
@@ -148,7 +154,7 @@ def _answer(kind: Any, also: str | None) -> dict[str, Any]:
     if kind is None:
         return {"description": "Nothing to tell"}
     if isinstance(kind, str):
-        return {"description": "A stream", "content": {kind: {}}}
+        return {"description": "A stream", "content": {kind: {}}, "x-events": _events()}
     if not isinstance(kind, type):
         (item,) = kind.__args__
         schema: dict[str, Any] = {
@@ -164,6 +170,26 @@ def _answer(kind: Any, also: str | None) -> dict[str, Any]:
     if also is not None:
         content[also] = {"schema": {"type": "string"}}
     return {"description": kind.__name__, "content": content}
+
+
+def _events() -> dict[str, Any]:
+    """Return what the data of each event is, by its name."""
+    told = {
+        **dict.fromkeys(map(str, messages.Happened), messages.Event),
+        "snapshot": messages.Snapshot,
+        "branch": messages.Event,
+        pairing.DEVICE_ASKED: pairing.DeviceAsked,
+        pairing.DEVICE_CHANGED: pairing.OwnDevice,
+        pairing.DEVICE: pairing.DeviceState,
+    }
+    refs = {
+        name: {"$ref": _REF.format(name=kind.__name__)} for name, kind in told.items()
+    }
+    return {
+        **refs,
+        pairing.DEVICES: {"type": "array", "items": refs[pairing.DEVICE]},
+        "reset": {"type": "object", "properties": {"seq": {"type": "integer"}}},
+    }
 
 
 def _problems(

@@ -83,11 +83,13 @@ class Page:
                 "required": list(self.required),
             }
             made["requestBody"] = {
-                "content": {"application/x-www-form-urlencoded": {"schema": schema}}
+                "required": bool(self.required),
+                "content": {"application/x-www-form-urlencoded": {"schema": schema}},
             }
         if self.json_body is not None:
             made["requestBody"] = {
-                "content": {"application/json": {"schema": self.json_body}}
+                "required": "required" in self.json_body,
+                "content": {"application/json": {"schema": self.json_body}},
             }
         return made
 

@@ -11,7 +11,7 @@ from openapi_spec_validator import validate
 
 from server.web import api
 from server.web.endpoint import Endpoint
-from shared.wire.messages import Role
+from shared.wire.messages import Happened, Role
 from tests.server.in_time import BranchInTime, Device
 
 PROMISED = """
@@ -104,6 +104,31 @@ def test_the_document_has_every_address_there_is(
         for path, operations in document["paths"].items()
         for method in operations
     }
+
+
+def test_whoever_makes_a_client_of_it_gets_plain_names_and_knows_when_to_send_a_body(
+    document: dict[str, Any],
+) -> None:
+    schemas = document["components"]["schemas"]
+    assert [name for name in schemas if not name.isidentifier()] == []
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                schema = content["schema"]
+                schema = schemas.get(schema.get("$ref", "").rpartition("/")[2], schema)
+                needs = bool(schema.get("required"))
+                assert operation["requestBody"]["required"] is needs, operation
+
+
+def test_the_stream_says_what_the_data_of_each_event_is(
+    document: dict[str, Any],
+) -> None:
+    told = document["paths"]["/api/v1/events"]["get"]["responses"]["200"]["x-events"]
+    assert {*map(str, Happened), "snapshot", "branch", "reset"} <= told.keys()
+    assert {"device-asked", "device-changed", "device", "devices"} <= told.keys()
+    schemas = document["components"]["schemas"]
+    for name in re.findall(r"#/components/schemas/(\w+)", str(told)):
+        assert name in schemas, name
 
 
 def wrong_bodies(endpoint: Endpoint) -> list[tuple[bytes, str | None]]:

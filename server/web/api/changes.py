@@ -74,5 +74,5 @@ def _number(name: str, otherwise: int | None) -> int | None:
         return otherwise
     number = whole(given)
     if not number:
-        raise NotValid(name, f"“{given}” is no number of a change.")
+        raise NotValid(name, f"“{given}” is no whole number from 1 on.")
     return number

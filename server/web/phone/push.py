@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 from flask import Blueprint, Response, abort, current_app, request
 
-from server.domain.branch import Desk, Place
+from server.domain.branch import Desk, PlaceWord
 from server.domain.events import SYSTEM
 from server.domain.refusals import NotValid
 from server.domain.ticket import Ticket
@@ -144,14 +144,14 @@ def near_in(language: Language, ahead: int, *, is_next: bool) -> str:
 
 
 def go_to(
-    language: Language, place: Place, number: int | None, desks: Iterable[Desk]
+    language: Language, place: PlaceWord, number: int | None, desks: Iterable[Desk]
 ) -> str:
     """Return where to go, by what the place is called here."""
     go = {
-        Place.DESK: language.gettext("Go to desk {desk}"),
-        Place.ROOM: language.gettext("Go to room {desk}"),
-        Place.WINDOW: language.gettext("Go to window {desk}"),
-        Place.COUNTER: language.gettext("Go to counter {desk}"),
+        PlaceWord.DESK: language.gettext("Go to desk {desk}"),
+        PlaceWord.ROOM: language.gettext("Go to room {desk}"),
+        PlaceWord.WINDOW: language.gettext("Go to window {desk}"),
+        PlaceWord.COUNTER: language.gettext("Go to counter {desk}"),
     }[place].replace("{desk}", str(number))
     names = next((desk.names for desk in desks if desk.number == number), {})
     name = in_language(names, language)
