@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from server.domain.branch import BranchSettings, Place, Queue
+from server.domain.branch import BranchSettings, PlaceWord, Queue
 from server.domain.refusals import NobodyBehind, Refusal
 from server.store.tokens import TicketTokens
 from server.web import assets, headers, own_looks, pages, phone, problems
@@ -101,7 +101,7 @@ SCENES = {
     ),
     "room": Scene(
         view=_view(TicketState.CALLED, called=True, desk_names=LABORATORY),
-        branch=replace(BRANCH, place=Place.ROOM),
+        branch=replace(BRANCH, place=PlaceWord.ROOM),
     ),
     "called": Scene(view=_view(TicketState.CALLED, called=True)),
     "called-far": Scene(view=_view(TicketState.CALLED, called=True, label="AB1024", desk=112)),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from server.domain.branch import BranchSettings, Place
+from server.domain.branch import BranchSettings, PlaceWord
 from server.domain.settings import settings_of
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import SetBranch, SetQueue
@@ -66,7 +66,7 @@ CHANGES: list[tuple[str, dict[str, Any], Any]] = [
     ("most_postponements", {"most_postponements": "1"}, 1),
     ("joins_per_minute", {"joins_per_minute": "60"}, 60),
     ("pin_digits", {"pin_digits": "6"}, 6),
-    ("place", {"place": "room"}, Place.ROOM),
+    ("place", {"place": "room"}, PlaceWord.ROOM),
     ("footer", {"footer__en": "Missed it? Ask."}, {"en": "Missed it? Ask."}),
     ("accent", {"accent": "#0A55A3"}, "#0a55a3"),
     ("ratings_by_name", {"ratings_by_name": "on"}, True),
