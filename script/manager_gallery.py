@@ -1,5 +1,6 @@
 """Where the manager's pages are looked at: the real application serves made-up branches that stand still at one moment."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flask import Flask, Response
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -50,9 +52,14 @@ class _Quiet(WSGIRequestHandler):
 class Gallery:
     """Where each made-up branch is served, from when it is first looked at."""
 
-    def __init__(self, stack: ExitStack) -> None:
+    def __init__(self, stack: ExitStack, room: Path) -> None:
         self._stack = stack
+        self._room = room
         self._served: dict[str, tuple[MadeUp, str]] = {}
+        # What all branches would do again, each for itself: bring a new database to its schema, and compile the templates.
+        Store(room / "new", clock=Hands(BEGAN)).close()
+        (room / "compiled").mkdir()
+        self._compiled = FileSystemBytecodeCache(str(room / "compiled"))
 
     def open(self, page: Page, state: State, *, scripts: bool = True) -> None:
         """Show this state and wait until it stands as it will; without scripts it stands as it came."""
@@ -83,7 +90,8 @@ class Gallery:
         return self._served[name]
 
     def _made_up(self, name: str) -> MadeUp:
-        directory = Path(self._stack.enter_context(TemporaryDirectory())) / "data"
+        directory = self._room / "branches" / name
+        shutil.copytree(self._room / "new", directory)
         clock = Hands(BEGAN)
         store = Store(directory, clock=clock)
         self._stack.callback(store.close)
@@ -91,6 +99,7 @@ class Gallery:
         self._stack.callback(hub.close)
         settings = Settings(data_dir=directory, proxies=1)
         app = create_app(settings, store, hub, clock)
+        app.jinja_env.bytecode_cache = self._compiled
         app.view_functions["manager.live_events"] = _silence
         clock.now = NOW
         branch = MadeUp(store, clock, app)
@@ -108,7 +117,8 @@ class Gallery:
 def serving() -> Iterator[Gallery]:
     """Serve each made-up branch that is looked at, on a port of its own."""
     with ExitStack() as stack:
-        yield Gallery(stack)
+        room = Path(stack.enter_context(TemporaryDirectory()))
+        yield Gallery(stack, room)
 
 
 def _forget_tries(branch: MadeUp) -> None:

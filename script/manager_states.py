@@ -233,8 +233,6 @@ DEVICES = {
 
 SET_UP = {
     "set-up": State(branch="busy", path="/manager/set-up"),
-    "more": State(branch="busy", path="/manager/more"),
-    "about": State(branch="busy", path="/manager/about"),
     "queues": State(branch="busy", path="/manager/queues"),
     "queues-menu": State(branch="busy", path="/manager/queues", first=open_menu),
     "queues-changed": State(branch="changed", path="/manager/queues?done=saved&change={change}"),
@@ -256,6 +254,12 @@ SET_UP = {
     "person": State(branch="busy", path="/manager/people/add"),
     "person-wrong": State(branch="busy", path="/manager/people/add", first=send(name="Bartholomäus")),
     "slips": State(branch="quiet", path="/manager/people", first=press("/people/pin")),
+}  # fmt: skip
+"""What is set once: queues, desks and people."""
+
+BRANCH = {
+    "more": State(branch="busy", path="/manager/more"),
+    "about": State(branch="busy", path="/manager/about"),
     "hours": State(branch="busy", path="/manager/hours"),
     "hours-days": State(branch="late", path="/manager/hours?day=2026-12-31"),
     "hours-own": State(branch="busy", path="/manager/hours/weddings"),
@@ -272,7 +276,7 @@ SET_UP = {
     "changes-altered": State(branch="tampered", path="/manager/changes"),
     "changes-none": State(branch="empty", path="/manager/changes"),
 }  # fmt: skip
-"""What is set once, and looked up."""
+"""The branch as a whole, and what is looked up."""
 
 WIZARD = {
     "set-up-1": State(branch="empty", path="/manager/set-up/1"),
@@ -311,4 +315,17 @@ PROBLEMS = {
 }  # fmt: skip
 """What can go wrong."""
 
-STATES = ENTERING | ACCOUNTS | LIVE | DEVICES | SET_UP | WIZARD | PROBLEMS
+CHAPTERS = {
+    "entering": ENTERING,
+    "accounts": ACCOUNTS,
+    "live": LIVE,
+    "devices": DEVICES,
+    "set-up": SET_UP,
+    "branch": BRANCH,
+    "wizard": WIZARD,
+    "problems": PROBLEMS,
+}
+
+STATES = {
+    name: state for chapter in CHAPTERS.values() for name, state in chapter.items()
+}

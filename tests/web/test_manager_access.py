@@ -1,4 +1,4 @@
-"""The manager's pages for everybody: by keyboard, enlarged, without movement, without scripts, on paper."""
+"""The manager's pages for everybody: by keyboard, without movement, without scripts, on paper."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from script.manager_gallery import Gallery, serving
 from script.manager_states import PROBLEMS, STATES, State
-from tests.web.test_manager_looks import FAULTS
+from tests.by_night import by_night
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -79,10 +79,13 @@ def stops(page: Page) -> Iterator[dict[str, Any]]:
         yield found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    # By day each width and each theme once: the colours do not depend on the width.
+    [(1280, "light"), (390, "dark"), by_night(1280, "dark"), by_night(390, "light")],
+)
 def test_what_has_focus_is_seen(
-    browser: Browser, gallery: Gallery, theme: Literal["light", "dark"], width: int
+    browser: Browser, gallery: Gallery, width: int, theme: Literal["light", "dark"]
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 800},
@@ -108,24 +111,6 @@ def test_a_focus_that_nobody_sees_is_found(browser: Browser, gallery: Gallery) -
     page.add_style_tag(content=":focus-visible { outline-width: 1px !important }")
     assert any(each["faults"] for each in stops(page))
     context.close()
-
-
-@pytest.mark.parametrize("size", [(640, 400), (320, 256)])
-def test_enlarged_twice_and_four_times_nothing_scrolls_sideways(
-    browser: Browser, gallery: Gallery, size: tuple[int, int]
-) -> None:
-    width, height = size
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, locale="de"
-    )
-    page = context.new_page()
-    faults = []
-    for name, state in STATES.items():
-        gallery.open(page, state)
-        faults += [f"{name}: {fault}" for fault in page.evaluate(FAULTS)]
-        context.set_offline(False)
-    context.close()
-    assert faults == []
 
 
 def test_nothing_moves_for_who_wants_no_movement(

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from script.manager_gallery import Gallery, serving
-from script.manager_states import STATES
+from script.manager_states import CHAPTERS, STATES
 from script.screens_manager import SIZES
 from tests.by_night import by_night
-from tests.web.audit import violations
+from tests.web.audit import COLOURS, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -34,18 +34,28 @@ AT_WORK = (
     "devices-crowd",
 )
 
-WIDE, _MIDDLE, PHONE = SIZES
-Looks = dict[Literal["light", "dark"], dict[tuple[int, int], bool]]
+WIDE, MIDDLE, PHONE = SIZES
+ENLARGED = ((640, 400), (320, 256))
+"""What is left of a window when its letters are made twice and four times as large."""
+
+ALL_RULES, NO_RULE = (), None
+"""What axe looks for: everything, or nothing. It takes its time."""
+
+Looks = dict[Literal["light", "dark"], dict[tuple[int, int], tuple[str, ...] | None]]
 LOOKED_AT: dict[str, Looks] = {
     "de": {
-        "light": {WIDE: True, _MIDDLE: False, PHONE: False},
-        "dark": {PHONE: True},
+        "light": {WIDE: ALL_RULES, MIDDLE: NO_RULE, PHONE: ALL_RULES}
+        | dict.fromkeys(ENLARGED, NO_RULE),
+        "dark": {PHONE: COLOURS},
     },
-    "ar": {"light": {WIDE: False, PHONE: True}},
+    "ar": {"light": {WIDE: NO_RULE, PHONE: NO_RULE}},
 }
-"""At which sizes each language and theme is looked at from day to day, and whether axe looks, too: it takes its time."""
+"""At which sizes each language and theme is looked at from day to day: one with long words, and one from the right."""
 
-ALL: Looks = {theme: dict.fromkeys(SIZES, True) for theme in ("light", "dark")}
+ALL: Looks = {
+    theme: dict.fromkeys(SIZES, ALL_RULES) | dict.fromkeys(ENLARGED, NO_RULE)
+    for theme in ("light", "dark")
+}
 
 OF_THE_BROWSER = re.compile("ERR_INTERNET|status of [45]")
 """What a browser itself complains of: a server that is away, and an answer that says what is wrong."""
@@ -129,8 +139,9 @@ def asset_weight(page: Page, url: str) -> int:
 
 
 @pytest.mark.parametrize("language", ["de", "ar", by_night("en")])
-def test_every_state_is_whole_and_open_to_all(
-    browser: Browser, gallery: Gallery, language: str
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_state_is_whole_and_open_to_all_enlarged_too(
+    browser: Browser, gallery: Gallery, chapter: str, language: str
 ) -> None:
     context = browser.new_context(locale=language, reduced_motion="reduce")
     page = context.new_page()
@@ -145,15 +156,15 @@ def test_every_state_is_whole_and_open_to_all(
         ),
     )
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    for name, state in STATES.items():
+    for name, state in CHAPTERS[chapter].items():
         gallery.open(page, state)
         for theme, sizes in (ALL if NIGHTLY else LOOKED_AT.get(language, ALL)).items():
             page.emulate_media(color_scheme=theme)
-            for (width, height), is_audited in sizes.items():
+            for (width, height), rules in sizes.items():
                 page.set_viewport_size({"width": width, "height": height})
                 found = page.evaluate(FAULTS)
-                if is_audited:
-                    found += violations(page)
+                if rules is not NO_RULE:
+                    found += violations(page, rules)
                 where = f"{name} {theme} {width}x{height}"
                 faults += [f"{where}: {fault}" for fault in found]
         context.set_offline(False)
