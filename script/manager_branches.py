@@ -43,6 +43,9 @@ from shared.wire.messages import Role
 START_CODE = "7K4M2XQ9"
 """What the server says that nobody has an account at."""
 
+WORD = "Donaudampfschifffahrtsgesellschaftskapit"
+"""A word without a place to break it, as long as a name may be."""
+
 BREAK = timedelta(minutes=8)
 
 
@@ -210,3 +213,15 @@ def over(branch: MadeUp) -> None:
         branch.take("passports", minutes)
     branch.sit(3, -280)
     branch.clock.now = NOW + timedelta(hours=5, minutes=38)
+
+
+def long_named(branch: MadeUp) -> None:
+    """A queue, a desk, somebody and two screens, each of a name that is one long word."""
+    set_up(branch)
+    branch.at(1).do(SetBranch(settings={"name": WORD, "names": {}}), by=MANAGER)
+    branch.do(AddQueue(slug="long", names={"en": WORD, "de": WORD}), by=MANAGER)
+    branch.do(AddDesk(number=7, queues=("long",), names={"en": WORD}), by=MANAGER)
+    branch.do(AddServicer(name=WORD, pin="482913"), by=MANAGER)
+    branch.device(Role.KIOSK, WORD)
+    branch.device(Role.CONSOLE, f"{WORD[:-1]}n")
+    branch.at(0)

@@ -33,6 +33,7 @@ BRANCHES: dict[str, Callable[[MadeUp], None]] = {
     "quiet": days.quiet,
     "early": days.early,
     "over": days.over,
+    "long-named": days.long_named,
     "posters": tried_out.posters,
     "awaited": tried_out.awaited,
     "given": tried_out.given,

@@ -9,8 +9,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+from script.manager_branches import WORD
 from script.manager_gallery import Gallery, serving
-from script.manager_states import CHAPTERS, STATES
+from script.manager_states import CHAPTERS, STATES, State
 from script.screens_manager import SIZES
 from tests.by_night import by_night
 from tests.web.audit import COLOURS, violations
@@ -56,6 +57,12 @@ ALL: Looks = {
     theme: dict.fromkeys(SIZES, ALL_RULES) | dict.fromkeys(ENLARGED, NO_RULE)
     for theme in ("light", "dark")
 }
+
+NAMED = (
+    "live", "live/long", "queues", "queues/long/change", "desks", "desks/7", "people", "hours/long", "branch", "posters", "changes", "devices",
+    f"devices/{{{WORD}}}", f"devices/{{{WORD}}}/revoke", "set-up/1", "set-up/2", "set-up/3", "set-up/4", "set-up/5",
+)  # fmt: skip
+"""The pages that have names on them."""
 
 OF_THE_BROWSER = re.compile("ERR_INTERNET|status of [45]")
 """What a browser itself complains of: a server that is away, and an answer that says what is wrong."""
@@ -173,6 +180,22 @@ def test_every_state_is_whole_and_open_to_all_enlarged_too(
             weighs = weight(page, gallery.served(state.branch)[1])
             if weighs > most:
                 faults.append(f"{name} weighs too much: {weighs} > {most}")
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_a_name_that_is_one_long_word_fits_everywhere(
+    browser: Browser, gallery: Gallery
+) -> None:
+    context = browser.new_context(locale="de", reduced_motion="reduce")
+    page = context.new_page()
+    faults = []
+    for path in (*(f"/manager/{each}" for each in NAMED), "/q/long/poster"):
+        gallery.open(page, State(branch="long-named", path=path))
+        for width in (320, 390, 900, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            found = page.evaluate(FAULTS)
+            faults += [f"{path} {width}: {fault}" for fault in found]
     context.close()
     assert not faults, "\n".join(faults)
 
