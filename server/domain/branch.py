@@ -39,13 +39,16 @@ class PlaceWord(StrEnum):
 
 _LONGEST_LINE = 200
 
+NAMELESS = "Take A Number"
+"""What customers read in place of a branch's name before it has one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchSettings:
     """What a manager may set for a branch."""
 
     name: str = setting(
-        "Main branch", label="Name", help="Its name on screens.", least=1, most=80
+        NAMELESS, label="Name", help="Its name on screens.", least=1, most=80
     )
     names: dict[str, str] = setting(
         default_factory=dict,
@@ -184,6 +187,15 @@ class BranchSettings:
         least=1,
         most=_DAY_MINUTES,
     )
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody has given it a name."""
+        return self.name != NAMELESS or bool(self.names)
+
+    def called(self, tag: str) -> str:
+        """Return its name in the language of this tag, or its own."""
+        return self.names.get(tag) or self.name
 
     @property
     def words_of_priorities(self) -> dict[str, dict[str, str]]:

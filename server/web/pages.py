@@ -177,7 +177,7 @@ def _written(number: int, locale: Locale) -> str:
 def _own_name(context: Context, branch: BranchSettings) -> str:
     """Return the branch's name in the page's language, or its own."""
     language: Language = context["language"]
-    return branch.names.get(language.tag) or branch.name
+    return branch.called(language.tag)
 
 
 @pass_context

@@ -140,7 +140,7 @@ def test_a_server_behind_a_proxy_is_announced_by_its_public_address(
         server.start(
             TAKEANUMBER_ANNOUNCE=HERE, TAKEANUMBER_PUBLIC_URL="https://queue.test:8443"
         )
-        heard.until(FoundServer("https://queue.test:8443", "Main branch"))
+        heard.until(FoundServer("https://queue.test:8443", "Take A Number"))
 
 
 # --- whatever the network does ------------------------------------------------------------------

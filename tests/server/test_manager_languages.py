@@ -40,7 +40,7 @@ TAG = "de"
 NAMES = "Ægir Ärmel Össur Ñandú José Maria Ingrid ingrid Take Number Firefox Linux UTC Etc Europe elderly child parking passports"
 """What is called so in every language."""
 
-CALLED_BEFORE = ("Main branch", "Parking permits", "Passports")
+CALLED_BEFORE = ("Take A Number", "Parking permits", "Passports")
 """What the branch and its queues were called at first, as the changes tell."""
 
 NONSENSE = ["", "²", "§" * 500, "-1", "9" * 30, "\u202e", "25:61-99:00", "2026-12-24", "#999999", "3", "parking"]  # fmt: skip

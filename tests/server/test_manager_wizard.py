@@ -206,7 +206,7 @@ def test_before_it_has_a_name_the_branch_is_yours(
 ) -> None:
     manager.browser.set_cookie("language", "fr")
     assert "Votre site" in words(manager.get("/set-up/1"))
-    assert "Main branch" not in words(manager.get("/set-up/1"))
+    assert "Take A Number" not in words(manager.get("/set-up/1"))
     manager.post("/set-up/1", {**BRANCH, "name": "Mairie"})
     assert "Mairie" in words(manager.get("/set-up/2"))
 

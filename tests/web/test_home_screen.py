@@ -25,7 +25,7 @@ def test_the_home_screen_leads_back_to_the_ticket(page: Page, kiosk: Device) -> 
     page.goto(url)
     manifest = manifest_of(page)
     assert manifest["startUrl"] == url
-    assert manifest["name"] == "Main branch"
+    assert manifest["name"] == "Take A Number"
     assert manifest["display"] == "kStandalone"
 
 

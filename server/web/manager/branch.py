@@ -23,6 +23,7 @@ from server.web.manager.meanwhile import (
     typed_meanwhile,
     written_down,
 )
+from server.web.manager.moments import called
 from server.web.manager.pages import MANAGERS, READERS, Asked, Pages
 from server.web.manager.typed import NOT_SAVED, Typed, shown
 from shared.translations import LANGUAGES
@@ -76,7 +77,7 @@ def _page(
         branch=branch,
         heading=headings.of_branch(
             language,
-            name=branch.names.get(language.tag) or branch.name,
+            name=called(branch, language),
             languages=len(branch.languages),
         ),
         form=form,

@@ -10,6 +10,7 @@ from server.store.view import View
 from server.web.languages import Language
 from server.web.manager import changes, devices, headings, hours
 from server.web.manager.desks import unserved
+from server.web.manager.moments import called
 from server.web.manager.pages import READERS, Asked, Pages
 
 
@@ -63,6 +64,6 @@ def _of_set_up(view: View, now: datetime, language: Language) -> dict[str, str]:
         "/manager/desks": headings.of_desks(language, desks=len(desks), unserved=unserved(queues, desks, language)),
         "/manager/people": headings.of_people(language, people=len(people), at_desks=sum(name in at_desks for name in people)),
         "/manager/hours": hours.answer(branch.hours, now, branch.time_zone, language),
-        "/manager/branch": headings.of_branch(language, name=branch.names.get(language.tag) or branch.name, languages=len(branch.languages)),
+        "/manager/branch": headings.of_branch(language, name=called(branch, language), languages=len(branch.languages)),
         "/manager/posters": headings.of_posters(language, posters=posters),
     }  # fmt: skip

@@ -26,9 +26,9 @@ def register(blueprint: Blueprint) -> None:
 
 def called(branch: BranchSettings, language: Language) -> str:
     """Return the branch's name in this language, or its own; before it has one, what managers call it."""
-    if branch.name == BranchSettings().name and not branch.names:
+    if not branch.is_named:
         return language.gettext("Your branch")
-    return branch.names.get(language.tag) or branch.name
+    return branch.called(language.tag)
 
 
 @pass_context

@@ -51,21 +51,16 @@ def declare(pages: Pages) -> None:
         return asked.go(path_of(2))
 
 
-def is_new(branch: BranchSettings) -> bool:
-    """Return whether nobody has given the branch a name yet."""
-    return branch.name == BranchSettings().name
-
-
 def _form_of(branch: BranchSettings) -> MultiDict[str, str]:
     form: MultiDict[str, str] = MultiDict()
-    form["name"] = "" if is_new(branch) else branch.name
+    form["name"] = branch.name if branch.is_named else ""
     form["time_zone"] = branch.time_zone
     spoken = branch.languages
-    if is_new(branch):
+    if not branch.is_named:
         spoken = (speaking.language_for(otherwise=spoken[0]).tag,)
     form.setlist("languages", as_ticked(spoken))
     form["own"] = spoken[0]
-    form["hours"] = _OFFICE if is_new(branch) else _KEPT
+    form["hours"] = _KEPT if branch.is_named else _OFFICE
     fill_in(form, _OFFICE, (_USUAL,))
     return form
 

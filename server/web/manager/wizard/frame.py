@@ -5,7 +5,6 @@ from typing import Any
 from flask import Response
 from werkzeug.datastructures import MultiDict
 
-from server.domain.branch import BranchSettings
 from server.store.view import View
 from server.web.languages import Language
 from server.web.manager.meanwhile import written_down
@@ -31,7 +30,7 @@ def names_of(language: Language) -> list[str]:
 def _done(view: View) -> list[bool]:
     """Return of each step whether what it asks for is there."""
     screens = [device for device in view.devices() if device.role != Role.MANAGER]
-    is_named = view.branch.settings.name != BranchSettings().name
+    is_named = view.branch.settings.is_named
     return [is_named, *map(bool, (view.queues(), view.desks(), view.servicers(), screens))]  # fmt: skip
 
 
