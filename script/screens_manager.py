@@ -39,6 +39,10 @@ def screens(
                     yield sheet
 
 
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Waits until what a page shows is painted."""
+
+
 def draw(
     browser: Browser,
     gallery: Gallery,
@@ -65,6 +69,8 @@ def draw(
             page.set_viewport_size({"width": width, "height": max(height, whole)})
             look = f"{width}x{height}-{language}-{theme}"
             path = out / f"{name}-{look}.png"
+            # A page that has just grown is painted in the frame after the next.
+            page.evaluate(TWO_FRAMES)
             page.screenshot(path=path)
             looks.setdefault(look, []).append(path)
         context.set_offline(False)

@@ -12,7 +12,7 @@ from flask import Response
 from server.web.manager.pages import READERS, Asked, Pages
 
 _CHANGELOG = Path(__file__).resolve().parents[3] / "CHANGELOG.md"
-_MOST = 12
+_MOST = 8
 """So many of what is new are told, newest first."""
 
 _TECHNICAL = re.compile(r"\bAPI\b|command line|UTC|Chromium|\bproxy\b")
