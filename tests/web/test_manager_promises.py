@@ -1,67 +1,122 @@
 """What a manager may rely on, tried in a real browser: settings come back exactly, no other site acts for them, a revoked screen is out."""
 
-from collections.abc import Iterator
+import re
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FilePayload,
+    Page,
+    Route,
+    expect,
+)
 
 from server.domain.account import AccountRole
 from server.domain.branch import JoinMode
-from server.usecases.setup import AddAccount, SetQueue
+from server.usecases.setup import AddAccount, SetBranch, SetQueue
 from tests.serving import Device, RunningServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PASSWORD = "seven green kettles"
+LOGO = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+)
+BESIDE = {"was", "own", "names", "no_logo"}
+"""What a form has beside settings that are typed there: how it was, and what is there only with another language or a logo."""
+
 FORM = "main form:has(button.primary)"
 FIELDS = f"""() => [...document.querySelector("{FORM}").elements]
-  .filter((each) => each.name && each.name !== "csrf" && each.type !== "file")
+  .filter((each) => each.name && each.name !== "csrf" && !["file", "submit"].includes(each.type))
   .map((each) => [each.name, each.matches("[type=checkbox], [type=radio]") ? each.checked : each.value])"""
 """What stands in the form of the page one is on."""
 
-CHANGES: dict[str, dict[str, str | bool]] = {
-    "/queues/parking/change": {
-        "name-en": "Parking",
-        "letter": "P",
-        "expected_minutes": "7.5",
-        "daily_cap": "90",
-        "closing_guard": False,
-        "join-open": True,
-        "max_waiting": "12",
-        "digits": "4",
-        "first_number": "100",
-    },
-    "/desks/3": {
-        "serves-passports": False,
-        "policy-strict": True,
-        "name-en": "Dr. Silva",
-    },
-    "/hours": {
-        "day0-from1": "9",
-        "day0-until1": "16:30",
-        "day4-from1": "8",
-        "day4-until1": "12",
-        "always": False,
-    },
-    "/branch": {
-        "name": "Town Hall",
-        "target_minutes": "7",
-        "footer-en": "Welcome",
-        "languages-de": True,
-        "rejoin_minutes": "3",
-        "priority_ratio": "2:1",
-        "rollover_hour": "5",
-        "joins_per_minute": "9",
-        "accent": "#0a55a3",
-        "ratings_by_name": True,
-    },
-}
+Typed = Mapping[str, str | bool | bytes]
+CHANGES: list[tuple[str, Typed]] = [
+    (
+        "/queues/parking/change",
+        {
+            "name-en": "Parking",
+            "letter": "P",
+            "expected_minutes": "7.5",
+            "daily_cap": "90",
+            "hours-own": True,
+            "closing_guard": False,
+            "join-open": True,
+            "max_waiting": "12",
+            "digits": "4",
+            "first_number": "100",
+        },
+    ),
+    (
+        "/desks/3",
+        {"serves-passports": False, "policy-strict": True, "name-en": "Dr. Silva"},
+    ),
+    (
+        "/desks/3",
+        {
+            "policy-ratio": True,
+            "place-parking": "2",
+            "place-passports": "1",
+            "share-parking": "3",
+            "share-passports": "2",
+        },
+    ),
+    (
+        "/hours",
+        {
+            "day0-from1": "9",
+            "day0-until1": "12:30",
+            "day0-from2": "14",
+            "day0-until2": "17",
+            "day4-from1": "8",
+            "day4-until1": "12",
+            "always": False,
+        },
+    ),
+    (
+        "/branch",
+        {
+            "name": "Town Hall",
+            "target_minutes": "7",
+            "footer-en": "Welcome",
+            "languages-de": True,
+            "rejoin_minutes": "3",
+            "rejoin_place": "5",
+            "class-1-minutes": "12",
+            "class-1-en": "Standing is hard for me",
+            "class-2": "pregnant",
+            "class-2-minutes": "15",
+            "priority_roles-kiosk": True,
+            "priority_ratio": "2:1",
+            "time_zone": "Europe/Lisbon",
+            "rollover_hour": "5",
+            "first_number": "50",
+            "most_postponements": "1",
+            "joins_per_minute": "9",
+            "pin_digits": "6",
+            "place": "room",
+            "ratings_by_name": True,
+            "accent": "#0a55a3",
+            "logo": LOGO,
+        },
+    ),
+]
 """By page, what is typed, ticked or chosen there: a field's name, with the value behind a hyphen where there are several."""
+
+
+def kind_of(name: str) -> str:
+    """Return a field's name without whose it is: that of all days, classes, queues or languages is one."""
+    return re.sub(r"\d|-(parking|passports|[a-z]{2})$", "", name)
 
 
 @pytest.fixture
 def server(server: RunningServer) -> RunningServer:
-    """A server with an account."""
+    """A server with an account, whose branch has a priority."""
+    server.do(SetBranch(settings={"priorities": {"elderly": 10}}))
     server.do(
         AddAccount(
             name="ingrid", shown="Ingrid", role=AccountRole.MANAGER, password=PASSWORD
@@ -102,9 +157,16 @@ def fields(page: Page, url: str) -> list[tuple[str, str | bool]]:
     return [(name, value) for name, value in page.evaluate(FIELDS)]
 
 
-def give(page: Page, name: str, value: str | bool) -> None:
-    """Type it into this field, or tick it or not."""
+def give(page: Page, name: str, value: str | bool | bytes) -> None:
+    """Type it into this field, choose it, send it as a file, or tick it or not."""
     field = page.locator(f'{FORM} [name="{name}"]')
+    if isinstance(value, bytes):
+        return field.set_input_files(
+            FilePayload(name=name, mimeType="image/png", buffer=value)
+        )
+    if isinstance(value, str) and field.evaluate("(field) => field.matches('select')"):
+        field.select_option(value)
+        return None
     if isinstance(value, str):
         return field.fill(value)
     if not field.count():
@@ -113,26 +175,40 @@ def give(page: Page, name: str, value: str | bool) -> None:
     return field.set_checked(value, force=True)
 
 
-@pytest.mark.parametrize("path", CHANGES)
+@pytest.mark.parametrize(("path", "typed"), CHANGES)
 def test_each_setting_is_put_back_exactly(
-    page: Page, server: RunningServer, path: str
+    page: Page, server: RunningServer, path: str, typed: Typed
 ) -> None:
     url = f"{server.url}/manager{path}"
     before = fields(page, url)
     page.evaluate(
         "document.querySelectorAll('details').forEach((each) => each.open = true)"
     )
-    for name, value in CHANGES[path].items():
+    for name, value in typed.items():
         give(page, name, value)
     page.locator(f"{FORM} button.primary").click()
     expect(page.locator(".toast")).to_be_visible()
     changed = fields(page, url)
     altered = {name for name, _ in {*changed} - {*before}}
-    assert altered >= {name for name, _ in before} & {*CHANGES[path]}
+    assert altered >= {name for name, _ in before} & {*typed}
     page.goto(f"{server.url}/manager/changes")
     page.get_by_role("button", name="Put back").first.click()
     expect(page.locator(".toast")).to_be_visible()
     assert fields(page, url) == before
+
+
+def test_no_setting_was_left_out_of_what_is_put_back(
+    page: Page, server: RunningServer
+) -> None:
+    for path in dict(CHANGES):
+        typed = {
+            kind_of(name) for where, given in CHANGES if where == path for name in given
+        }
+        there = {
+            kind_of(name) for name, _ in fields(page, f"{server.url}/manager{path}")
+        }
+        choices = {name.rpartition("-")[0] for name in typed}
+        assert there - typed - choices - BESIDE == set(), path
 
 
 ELSEWHERE = "http://elsewhere.example/"
