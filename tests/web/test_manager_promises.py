@@ -5,6 +5,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 
 import pytest
+import requests
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -257,6 +258,70 @@ def test_whoever_is_signed_out_meanwhile_signs_in_and_goes_on(
     sign_in(page)
     page.wait_for_url("**/manager/queues/parking/change")
     expect(page.locator("#letter")).to_have_value("A")
+
+
+def test_without_scripts_everything_but_what_changes_by_itself_is_there(
+    browser: Browser, server: RunningServer, kiosk: Device
+) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en")
+    page = context.new_page()
+    toast = page.locator(".toast")
+
+    def press(name: str, within: str = "main") -> None:
+        page.locator(within).get_by_role("button", name=name).first.click()
+
+    page.goto(f"{server.url}/manager/sign-in")
+    sign_in(page)
+    press("Close", "tr:has-text('Parking permits')")
+    assert kiosk.post("/tickets", {"queue": "parking"}).status_code == 409
+    press("Undo", ".toast")
+    kiosk.take()
+
+    page.goto(f"{server.url}/manager/message")
+    page.locator("[name=text-en]").fill("We are late.")
+    page.locator("main button.primary").click()
+    assert kiosk.get("/branch").json()["message"]["texts"] == {"en": "We are late."}
+
+    asked = requests.post(
+        f"{server.url}/api/v1/pairings",
+        json={"role": "kiosk", "name": "Door"},
+        timeout=30,
+    ).json()
+    page.goto(f"{server.url}/manager/devices")
+    press("Approve")
+    secret = {"Authorization": f"Bearer {asked['secret']}"}
+    told = requests.get(
+        f"{server.url}/api/v1/pairings/{asked['id']}", headers=secret, timeout=30
+    ).json()
+    assert told["status"] == "approved"
+    page.goto(f"{server.url}/manager/devices")
+    row = page.locator("tr", has_text="Door")
+    row.locator("summary").click()
+    row.get_by_role("link", name="Rename").click()
+    page.locator("[name=name]").fill("Gate")
+    page.locator("main button.primary").click()
+    expect(page.locator("main")).to_contain_text("Gate")
+
+    page.goto(f"{server.url}/manager/people/add")
+    page.locator("[name=name]").fill("Zoe")
+    page.locator("main button.primary").click()
+    pin = page.locator(".slips .code").inner_text()
+    me = {"servicer": "Zoe", "pin": pin.replace(" ", "")}
+    assert server.device("console").post("/desks/3/sign-in", me).status_code == 200
+
+    page.goto(f"{server.url}/manager/queues/parking/change")
+    page.locator("[name=letter]").fill("P")
+    page.locator("main button.primary").click()
+    expect(toast).to_contain_text("Put back")
+    page.goto(f"{server.url}/manager/changes")
+    press("Put back")
+    assert kiosk.take()["label"] == "A002"
+
+    page.goto(f"{server.url}/manager/account")
+    press("Sign out")
+    page.goto(f"{server.url}/manager/live")
+    expect(page.locator("h1")).to_have_text("Sign in")
+    context.close()
 
 
 def test_each_poster_is_one_page_of_paper(page: Page, server: RunningServer) -> None:

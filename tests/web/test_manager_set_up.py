@@ -68,12 +68,17 @@ class Keys:
         self.page.keyboard.press(key)
 
 
-def start(server: RunningServer, page: Page) -> None:
-    """Make the first account, as whoever has the server's terminal."""
+def start_code(server: RunningServer) -> str:
+    """Return a code for the first account, as whoever has the server's terminal gets it."""
     code = re.search(r"\b[0-9A-Z]{4}[- ][0-9A-Z]{4}\b", server.run("setup"))
     assert code
+    return code[0]
+
+
+def start(server: RunningServer, page: Page) -> None:
+    """Make the first account."""
     page.goto(f"{server.url}/manager/start")
-    page.locator("[name=code]").fill(code[0])
+    page.locator("[name=code]").fill(start_code(server))
     page.locator("main button.primary").click()
     page.locator("[name=shown]").fill("Ingrid")
     page.locator("[name=name]").fill("ingrid")
@@ -87,8 +92,16 @@ def test_a_fresh_server_comes_to_a_test_number_by_keyboard(
 ) -> None:
     context = browser.new_context(locale="en", timezone_id="Europe/Lisbon")
     page = context.new_page()
-    start(fresh, page)
     keys = Keys(page)
+    page.goto(fresh.url)
+    keys.type("Set-up code", start_code(fresh))
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("Make your account"))
+    keys.type("Your name", "Ingrid")
+    keys.type("User name", "ingrid")
+    keys.type("Password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/manager/set-up/1")
     expect(page.get_by_label("Time zone")).to_have_value("Europe/Lisbon")
     keys.type("Name of the branch", "City Hall")
     expect(page.locator('[data-shows-typed="branch"]')).to_have_text("City Hall")
@@ -154,6 +167,16 @@ def test_what_is_wrong_is_focused_and_leads_to_its_field(
     page.locator("#errors a").click()
     expect(page.locator("#name-en")).to_be_focused()
     page.keyboard.type("Permits")
+    page.locator("#letter").fill("7")
+    page.locator("#expected_minutes").fill("soon")
+    page.keyboard.press("Enter")
+    expect(page.locator("#errors")).to_be_focused()
+    expect(page.locator("#errors a")).to_have_count(2)
+    for field, typed in (("name-en", "Permits"), ("letter", "7"), ("expected_minutes", "soon")):  # fmt: skip
+        expect(page.locator(f"#{field}")).to_have_value(typed)
+    assert "Permits" not in fresh.run("queue", "list")
+    page.locator("#expected_minutes").fill("5")
+    page.locator("#letter").fill("P")
     page.keyboard.press("Enter")
     page.wait_for_url("**/manager/queues?*")
     expect(page.locator("h1")).to_have_text("1 queue. Open now.")
