@@ -84,13 +84,14 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     security: list[dict[str, list[str]]] = [{"device": []}]
     if endpoint.roles:
         refuses += [NotAuthenticated, NotAllowed]
+        refuses += [KeyReused] if endpoint.method == "POST" else []
     else:
         # Whoever has no token may have the secret of what was asked without one.
         is_known = NotAuthenticated in endpoint.refuses
         security = [{"pairing": []}] if is_known else []
     http = {400, 500}
     if endpoint.method == "POST":
-        refuses += [BadBody, KeyReused, StorageFailed]
+        refuses += [BadBody, StorageFailed]
         http |= {408, 413}
     if "<" in endpoint.path:
         http.add(404)
@@ -139,7 +140,8 @@ def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
         }
         for each in endpoint.parameters
     ]
-    if endpoint.method == "POST":
+    # Whoever has no token yet would be answered with the secret of somebody who took the same key.
+    if endpoint.method == "POST" and endpoint.roles:
         parameters.append(
             {
                 "name": "Idempotency-Key",

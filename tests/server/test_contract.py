@@ -120,6 +120,32 @@ def test_whoever_makes_a_client_of_it_gets_plain_names_and_knows_when_to_send_a_
                 assert operation["requestBody"]["required"] is needs, operation
 
 
+def test_each_post_says_whether_it_is_done_once_per_key(
+    branch: BranchInTime, document: dict[str, Any]
+) -> None:
+    def takes_a_key(operation: dict[str, Any]) -> bool:
+        return any(
+            each["name"] == "Idempotency-Key" for each in operation["parameters"]
+        )
+
+    without = {
+        path
+        for path, operations in document["paths"].items()
+        if path.startswith("/api/") and "post" in operations
+        if not takes_a_key(operations["post"])
+    }
+    assert without == {"/api/v1/pairings"}, "whose answer is a secret"
+    secrets = {
+        branch.http.post(
+            "/api/v1/pairings",
+            json={"role": "kiosk"},
+            headers={"Idempotency-Key": "1"},
+        ).get_json()["secret"]
+        for _ in range(2)
+    }
+    assert len(secrets) == 2, "nobody gets somebody else's"
+
+
 def test_the_stream_says_what_the_data_of_each_event_is(
     document: dict[str, Any],
 ) -> None:

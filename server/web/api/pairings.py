@@ -87,7 +87,7 @@ def _declare_asking(api: Api) -> None:
 
 def _asking(body: pairing.AskToPair, address: str, network: str) -> Asking:
     if body.role is Role.MANAGER:
-        raise NotValid("role", "No manager's program is let in by a code.")
+        raise NotValid("role", "No manager’s program is let in by a code.")
     name, version = (
         one_line(field, f"A {field}", text, most) if text else ""
         for field, text, most in (
