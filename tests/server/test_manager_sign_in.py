@@ -456,6 +456,78 @@ def test_six_digits_count_once(branch: BranchInTime) -> None:
         assert ingrid.give_code(typed).status_code == status
 
 
+def as_it_stands(ingrid: Stranger) -> Stranger:
+    """Return the browser as it is now, to send what it sends before it has heard the answer to another press."""
+    again = Stranger(ingrid.branch)
+    for name in ("manager-form", "manager-code"):
+        again.browser.set_cookie(name, ingrid.cookie(name) or "")
+    return again
+
+
+def test_whoever_sends_the_digits_twice_is_in(branch: BranchInTime) -> None:
+    _, app, recovery_codes = with_second_step(branch)
+    for typed in (app.at(branch.clock()), recovery_codes[0]):
+        ingrid = Stranger(branch)
+        ingrid.sign_in(next="/manager/people")
+        again, later = as_it_stands(ingrid), as_it_stands(ingrid)
+        assert ingrid.give_code(typed).location == "/manager/people"
+        assert again.give_code(typed).location == "/manager/people"
+        assert (ingrid.is_in(), again.is_in()) == (True, True)
+        assert ingrid.cookie() == again.cookie(), "it is one session"
+        ingrid.post("/sign-out", {}, page="/account")
+        assert later.give_code(typed).status_code == 401
+
+
+def test_other_digits_are_wrong_however_often_they_are_sent(
+    branch: BranchInTime,
+) -> None:
+    _, app, _ = with_second_step(branch)
+    ingrid = Stranger(branch)
+    ingrid.sign_in()
+    again = as_it_stands(ingrid)
+    typed = app.at(branch.clock())
+    ingrid.give_code(typed)
+    other = str((int(typed) + 1) % 1_000_000).zfill(6)
+    assert again.give_code(other).status_code == 401
+    assert not again.is_in()
+
+
+def test_a_form_that_was_sent_when_one_was_in_already_leads_to_the_first_page(
+    branch: BranchInTime,
+) -> None:
+    _, app, _ = with_second_step(branch)
+    ingrid = Stranger(branch)
+    ingrid.sign_in()
+    seal = re.search(r'name="csrf" value="([^"]+)"', ingrid.get("/sign-in/code").text)
+    assert seal
+    typed = app.at(branch.clock())
+    ingrid.give_code(typed)
+    for path in ("/sign-in/code", "/sign-in"):
+        form = {"csrf": seal[1], "code": typed, "name": "x", "password": "x"}
+        answer = ingrid.browser.post(f"/manager{path}", data=form, headers=HERE, environ_base=ingrid.at)  # fmt: skip
+        assert answer.location == "/manager/live"
+    assert ingrid.is_in()
+
+
+def test_whoever_turns_the_second_step_on_twice_comes_to_the_account(
+    branch: BranchInTime,
+) -> None:
+    ingrid = Stranger(branch)
+    ingrid.sign_in()
+    page = ingrid.get("/account/second-step").text
+    secret = re.search(r'app:\s*<code dir="ltr">([A-Z2-7 ]+)</code>', page)
+    salt = re.search(r'name="salt" value="([^"]+)"', page)
+    assert secret
+    assert salt
+    digits = pyotp.TOTP(secret[1].replace(" ", "")).at(branch.clock())
+    form = {"salt": salt[1], "code": digits}
+    first, second = (
+        ingrid.post("/account/second-step", form, page="/account") for _ in range(2)
+    )
+    assert (first.status_code, second.location) == (200, "/manager/account")
+    assert ingrid.is_in()
+
+
 def test_the_digits_by_which_it_was_turned_on_are_used_up(
     branch: BranchInTime,
 ) -> None:

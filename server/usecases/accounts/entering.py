@@ -43,8 +43,14 @@ def enter_with_password(
 def enter_with_code(
     session: Session, name: str, password_hash: str, typed: str, visit: Visit, tokens: TicketTokens
 ) -> None:  # fmt: skip
-    """Begin a session for whoever gave the password of this hash, and now these six digits or this recovery code; raise `WrongPassword`."""
+    """Begin a session for whoever gave the password of this hash, and now these six digits or this recovery code; raise `WrongPassword`.
+
+    Where the visit's session is there already, the same digits were sent twice.
+    """
     found = _unchanged(session, name, password_hash)
+    if accounts.find_session(session.flush().connection, visit.token_hash) is not None:
+        was_right(session, name, visit.origin, at_code=True)
+        return
     is_recovery = check_code(session, name, typed, tokens)
     was_right(session, name, visit.origin, at_code=True)
     how = SignInOutcome.RECOVERY_CODE if is_recovery else SignInOutcome.IN

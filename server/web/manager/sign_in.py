@@ -15,6 +15,7 @@ from server.store import accounts
 from server.store.session import Session
 from server.store.sign_ins import SignInOutcome
 from server.store.store import MAIN_BRANCH, Store
+from server.store.tokens import code_of
 from server.usecases.accounts import entering
 from server.usecases.accounts.entering import Visit
 from server.usecases.accounts.trying import count_try, refuse_while_locked
@@ -92,7 +93,8 @@ def _declare_password(pages: Pages) -> None:
         if is_in:
             return let_in(asked, name, token, wanted)
         response = asked.go(f"{SIGN_IN}/code")
-        pending = [name, _print_of(asked.store, kept), wanted, asked.now.timestamp()]
+        print_of_password, at = _print_of(asked.store, kept), asked.now.timestamp()
+        pending = [name, print_of_password, wanted, at, token_urlsafe(12)]
         seal = str(_seals(asked.store).dumps(pending))
         seconds = int(CODE_WITHIN.total_seconds())
         cookies.put(response, cookies.CODE, seal, seconds=seconds)
@@ -111,17 +113,18 @@ def _declare_code(pages: Pages) -> None:
     @pages.post("/sign-in/code", who=ANYBODY, form={"code": _TEXT})
     def enter_code(asked: Asked) -> Response:
         """Sign in with the six digits, or with a recovery code in their place."""
-        store, token = asked.store, token_urlsafe(32)
+        store, typed = asked.store, asked.form.get("code", "")
         pending = _pending(store, asked.now)
         if pending is None:
             return asked.go(SIGN_IN)
         name, print_of_password, wanted = pending
+        token = _token_of(store, typed)
         visit = visit_of(store, name, token)
         with store.connecting() as connection:
             found = accounts.find(connection, MAIN_BRANCH, name)
         if found is None or _print_of(store, found.password_hash) != print_of_password:
             return asked.go(SIGN_IN)
-        kept, typed = found.password_hash, asked.form.get("code", "")
+        kept = found.password_hash
         try:
             gates().let_in(visit.origin, asked.now)
             asked.write(lambda session: count_try(session, name, visit.origin, at_code=True))  # fmt: skip
@@ -239,13 +242,20 @@ def _pending(store: Store, now: datetime) -> tuple[str, str, str] | None:
     """Return whose password was right a moment ago, the print of its hash, and where they want to go; None where nobody's was."""
     seal = cookies.sealed(cookies.CODE)
     try:
-        name, print_of_password, wanted, at = _seals(store).loads(seal)
+        name, print_of_password, wanted, at, _ = _seals(store).loads(seal)
         is_old = abs(now.timestamp() - at) >= CODE_WITHIN.total_seconds()
     except (BadData, TypeError, ValueError):
         return None
     if is_old:
         return None
     return str(name), str(print_of_password), next_of(str(wanted))
+
+
+def _token_of(store: Store, typed: str) -> str:
+    """Return the token of the session that this browser's password and these digits begin: the same for both of two presses."""
+    seal = cookies.sealed(cookies.CODE).encode()
+    digits = code_of(typed).encode("utf-8", "surrogatepass")
+    return store.tokens.fingerprint(b"signed in", seal, digits).hex()
 
 
 def _print_of(store: Store, password_hash: str) -> str:
