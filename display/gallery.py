@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace as with_fields
@@ -60,6 +61,7 @@ IN_COLUMNS = Options(columns=True)
 WITH_PICTURES = Options(media=Path(__file__).parent / "assets/sample")
 
 
+@cache
 def screens(language: str) -> Mapping[str, Scene]:
     """Return the input of every screen, for a branch that speaks this language."""
     board = states(language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import cache
 
 import msgspec
 
@@ -50,6 +51,7 @@ FACE = Face.Kiosk
 THEME = ThemeMode.LIGHT
 
 
+@cache
 def screens(language: str) -> Mapping[str, KioskState]:
     """Return the input of every screen, for a customer of this language."""
     return {

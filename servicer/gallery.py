@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 
 from servicer import answers, folds
 from servicer.gallery_desks import (
@@ -64,6 +65,7 @@ class Sheet:
     label: str = ""
 
 
+@cache
 def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
     """Return the input of every screen, in this language."""
     choosing = signing_in(language)

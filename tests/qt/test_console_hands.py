@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -49,6 +49,19 @@ def screen(
     return window
 
 
+@pytest.fixture(scope="module")
+def theme() -> ThemeMode:
+    """The theme that screens are looked at in, unless a test says another."""
+    return ThemeMode.LIGHT
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QGuiApplication, name: str, theme: ThemeMode) -> Iterator[Shown]:
+    """The window showing the screen of this name, for all tests that only look at it, each in its own size."""
+    with screen(name, theme=theme) as window:
+        yield window
+
+
 def focused(window: Shown) -> str:
     """Return the name of what has the focus."""
     item = window.window.activeFocusItem()
@@ -90,12 +103,12 @@ def printed(window: Shown) -> set[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", AT_WORK)
-def test_no_key_does_anything_that_is_not_shown(qtbot: QtBot, name: str) -> None:
-    with screen(name) as window:
-        keys = {key for one in shortcuts(window) for key in keys_of(one)}
-        assert keys
-        assert keys <= printed(window)
+@pytest.mark.parametrize("name", AT_WORK, scope="module")
+def test_no_key_does_anything_that_is_not_shown(window: Shown, name: str) -> None:
+    window.resize(LARGE)
+    keys = {key for one in shortcuts(window) for key in keys_of(one)}
+    assert keys
+    assert keys <= printed(window)
 
 
 @pytest.mark.parametrize(
@@ -249,12 +262,12 @@ def place(window: Shown, name: str) -> tuple[int, int, int, int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PLAIN)
-def test_nothing_jumps_under_the_hand(qtbot: QtBot, name: str) -> None:
-    with screen(name) as window:
-        assert place(window, "primary") == (20, 478, 704, 80)
-        x, y, width, height = place(window, "card")
-        assert (x, width, y + height) == (20, 704, 466)
+@pytest.mark.parametrize("name", PLAIN, scope="module")
+def test_nothing_jumps_under_the_hand(window: Shown, name: str) -> None:
+    window.resize(LARGE)
+    assert place(window, "primary") == (20, 478, 704, 80)
+    x, y, width, height = place(window, "card")
+    assert (x, width, y + height) == (20, 704, 466)
 
 
 def amber_in(picture: QImage) -> int:
@@ -266,46 +279,46 @@ def amber_in(picture: QImage) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("theme", [ThemeMode.LIGHT, by_night(ThemeMode.DARK)], ids=str)
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize(
+    "theme", [ThemeMode.LIGHT, by_night(ThemeMode.DARK)], ids=str, scope="module"
+)
+@pytest.mark.parametrize("name", PLAIN, scope="module")
 def test_amber_is_called_and_nothing_else(
-    qtbot: QtBot, name: str, theme: ThemeMode
+    window: Shown, name: str, theme: ThemeMode
 ) -> None:
-    with screen(name, theme=theme) as window:
-        for size in (LARGE, SMALL):
-            window.resize(size)
-            amber = amber_in(window.picture())
-            assert (amber > 100) is name.startswith("called"), size
-            assert (amber == 0) is not name.startswith("called"), size
+    for size in (LARGE, SMALL):
+        window.resize(size)
+        amber = amber_in(window.picture())
+        assert (amber > 100) is name.startswith("called"), size
+        assert (amber == 0) is not name.startswith("called"), size
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(SCREENS))
-def test_there_is_one_primary_button_at_most(qtbot: QtBot, name: str) -> None:
-    with screen(name) as window:
-        for size in (LARGE, SMALL):
-            window.resize(size)
-            filled = [
-                item.objectName()
-                for item in looked_at(window)
-                if item.isEnabled()
-                and (item.objectName() == "primary" or item.property("filled") is True)
-            ]
-            assert len(filled) <= 1, size
+@pytest.mark.parametrize("name", SCREENS, scope="module")
+def test_there_is_one_primary_button_at_most(window: Shown, name: str) -> None:
+    for size in (LARGE, SMALL):
+        window.resize(size)
+        filled = [
+            item.objectName()
+            for item in looked_at(window)
+            if item.isEnabled()
+            and (item.objectName() == "primary" or item.property("filled") is True)
+        ]
+        assert len(filled) <= 1, size
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", PLAIN, scope="module")
 def test_the_small_window_shows_count_and_longest_wait_and_leads_everywhere(
-    qtbot: QtBot, name: str
+    window: Shown, name: str
 ) -> None:
-    with screen(name, SMALL) as window:
-        desk = window.models["desk"]
-        waits = desk.property("waiting") > 0 and not told(name)
-        assert window.sees("count") is waits
-        assert not waits or window.text("count")
-        assert window.sees("larger")
-        assert window.sees("rest")
+    window.resize(SMALL)
+    desk = window.models["desk"]
+    waits = desk.property("waiting") > 0 and not told(name)
+    assert window.sees("count") is waits
+    assert not waits or window.text("count")
+    assert window.sees("larger")
+    assert window.sees("rest")
 
 
 def told(name: str) -> bool:
