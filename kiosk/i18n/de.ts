@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>End the kiosk</source>
-        <translation>Kiosk beenden</translation>
+        <translation>Automaten beenden</translation>
     </message>
     <message>
         <source>Back to the customers</source>

@@ -77,7 +77,7 @@ WordsAndControls {
             required property int month
             required property string reason
             required property string spans
-            readonly property string open: "\u2066" + spans.split(", ").join(Apart.comma) + "\u2069"
+            readonly property string open: Apart.hours(spans)
             readonly property string first: page.dated(day, month)
             readonly property string last: page.dated(lastDay, lastMonth)
             readonly property string told: {

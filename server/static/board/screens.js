@@ -216,10 +216,10 @@ function week(look, width, rowHeight, upright) {
   }));
 }
 
-// Always from the left, and parted between two openings only.
+// The first at the side where one begins to read, and parted between two openings only.
 function spansOf(spans) {
   const whole = spans.replace(/–/g, "\u2060–\u2060");
-  return `\u2066${whole.split(", ").join(rightToLeft() ? "\u060c " : ", ")}\u2069`;
+  return rightToLeft() ? `\u2067${whole.replace(/, /g, "\u060c ")}\u2069` : `\u2066${whole}\u2069`;
 }
 
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

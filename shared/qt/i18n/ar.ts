@@ -155,7 +155,7 @@
     <name>PairingWords</name>
     <message>
         <source>Kiosk</source>
-        <translation>كشك</translation>
+        <translation>جهاز الأرقام</translation>
     </message>
     <message>
         <source>Display</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Console</source>
-        <translation>وحدة الموظف</translation>
+        <translation>وحدة الخدمة</translation>
     </message>
     <message>
         <source>That is no address. One looks like 192.168.1.10:8000.</source>
@@ -216,7 +216,7 @@
     </message>
     <message>
         <source>%1 · tomorrow</source>
-        <translation>%1 · غداً</translation>
+        <translation>%1 · غدًا</translation>
     </message>
     <message>
         <source>closed</source>

@@ -155,7 +155,7 @@
     <name>PairingWords</name>
     <message>
         <source>Kiosk</source>
-        <translation>Kiosk</translation>
+        <translation>Automat</translation>
     </message>
     <message>
         <source>Display</source>

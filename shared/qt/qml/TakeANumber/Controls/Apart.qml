@@ -13,6 +13,12 @@ QtObject {
         return text === "" || !needed ? text : "\u2068" + text + "\u2069";
     }
 
+    // Opening hours, the first at the side where one begins to read; U+2067 begins what is read from the right, U+2066 from the left.
+    function hours(spans: string): string {
+        const begin = Application.layoutDirection === Qt.RightToLeft ? "\u2067" : "\u2066";
+        return begin + spans.split(", ").join(comma) + "\u2069";
+    }
+
     // Whether a text is read from the right: its first letter that has a direction says so.
     function fromTheRight(text: string): bool {
         const first = text.match(/[A-Za-z\u00c0-\u02af\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/);

@@ -81,7 +81,7 @@ Card {
                         secondary: day.spans === "" && !day.opens
                         size: table.size
                         tabular: true
-                        text: day.spans === "" ? qsTr("closed") : "\u2066" + day.spans.split(", ").join(Apart.comma) + "\u2069"
+                        text: day.spans === "" ? qsTr("closed") : Apart.hours(day.spans)
                         width: Math.min(implicitWidth, rows.width * 0.56)
                     }
                 }

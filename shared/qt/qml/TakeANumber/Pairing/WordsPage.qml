@@ -108,6 +108,7 @@ Item {
         }
 
         Label {
+            anchors.left: parent.left
             horizontalAlignment: page.across
             lineHeight: 1.15
             objectName: "words"
