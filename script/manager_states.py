@@ -280,7 +280,7 @@ BRANCH = {
 
 WIZARD = {
     "set-up-1": State(branch="empty", path="/manager/set-up/1"),
-    "set-up-1-wrong": State(branch="empty", path="/manager/set-up/1", first=send(name="", time_zone="Mars")),
+    "set-up-1-wrong": State(branch="empty", path="/manager/set-up/1", first=send(name="", time_zone="Mars", **{"office-from1": "nine"})),
     "set-up-2": State(branch="empty", path="/manager/set-up/2"),
     "set-up-2-wrong": State(branch="empty", path="/manager/set-up/2", first=send(**{"name-1": "", "minutes-1": "long"})),
     "set-up-2-more": State(branch="busy", path="/manager/set-up/2"),
