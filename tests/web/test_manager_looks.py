@@ -45,8 +45,12 @@ ALL_RULES, NO_RULE = (), None
 Looks = dict[Literal["light", "dark"], dict[tuple[int, int], tuple[str, ...] | None]]
 LOOKED_AT: dict[str, Looks] = {
     "de": {
-        "light": {WIDE: ALL_RULES, MIDDLE: NO_RULE, PHONE: ALL_RULES}
-        | dict.fromkeys(ENLARGED, NO_RULE),
+        "light": {
+            WIDE: ALL_RULES,
+            MIDDLE: NO_RULE,
+            PHONE: ALL_RULES,
+            **dict.fromkeys(ENLARGED, NO_RULE),
+        },
         "dark": {PHONE: COLOURS},
     },
     "ar": {"light": {WIDE: NO_RULE, PHONE: NO_RULE}},
