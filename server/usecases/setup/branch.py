@@ -50,8 +50,8 @@ class SetBranch:
 def set_branch(session: Session, command: SetBranch) -> BranchSettings:
     """Return the branch's settings after the change; raise `NotValid`."""
     settings = changed(session.state.settings, command.settings)
-    if settings.logo and not pictures.is_kept(session, settings.logo):
-        raise NotValid("logo", "No picture of this name is kept; send it as `logo`.")
+    if settings.logo not in ("", session.state.settings.logo):
+        _check_kept(session, settings.logo)
     settings = _with_words(settings, command)
     if command.logo is not None:
         settings = replace(settings, logo=_keep_logo(session, command.logo))
@@ -74,9 +74,7 @@ def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
         if name not in _BY_LANGUAGE:
             there_are = ", ".join(_BY_LANGUAGE)
             raise NotValid("words", f"No words “{name}”. There are: {there_are}.")
-        present: Mapping[str, str] = getattr(settings, name)
-        most = int(settings_of(BranchSettings)[name].most or 0)
-        said[name] = by_language(name, _BY_LANGUAGE[name], present, given, most)
+        said[name] = _words(name, getattr(settings, name), given)
     # Those of a class that was taken away are kept for when it comes back.
     classes = dict(settings.priority_names)
     for name, given in command.priority_words.items():
@@ -84,13 +82,22 @@ def _with_words(settings: BranchSettings, command: SetBranch) -> BranchSettings:
             raise NotValid(
                 "priority_names", phrase("There is no priority “{name}”.", name=name)
             )
-        classes[name] = by_language(
-            "priority_names",
-            phrase("What a priority is called"),
-            classes.get(name, {}),
-            given,
-        )
+        classes[name] = _class_words(classes.get(name, {}), given)
     return replace(settings, **said, priority_names=classes)
+
+
+def _words(
+    name: str, present: Mapping[str, str], given: Mapping[str, str]
+) -> dict[str, str]:
+    most = int(settings_of(BranchSettings)[name].most or 0)
+    return by_language(name, _BY_LANGUAGE[name], present, given, most)
+
+
+def _class_words(
+    present: Mapping[str, str], given: Mapping[str, str]
+) -> dict[str, str]:
+    what = phrase("What a priority is called")
+    return by_language("priority_names", what, present, given)
 
 
 def _checked(settings: BranchSettings) -> BranchSettings:
@@ -126,7 +133,14 @@ def _checked(settings: BranchSettings) -> BranchSettings:
     accent = settings.accent.lower()
     _check_accent(accent)
     name = one_line("name", phrase("The branch’s name"), settings.name)
-    return replace(settings, name=name, accent=accent)
+    # Also those that came as a whole, and not word by word.
+    said: dict[str, Any] = {
+        each: _words(each, {}, getattr(settings, each)) for each in _BY_LANGUAGE
+    }
+    said["priority_names"] = {
+        each: _class_words({}, words) for each, words in settings.priority_names.items()
+    }
+    return replace(settings, name=name, accent=accent, **said)
 
 
 def _no_zone(typed: str) -> Phrase:
@@ -208,6 +222,11 @@ def _luminance(colour: str) -> float:
         for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _check_kept(session: Session, logo: str) -> None:
+    if not pictures.is_kept(session, logo):
+        raise NotValid("logo", f"There is no picture “{logo}”; send it as `logo`.")
 
 
 def _keep_logo(session: Session, content: bytes) -> str:
