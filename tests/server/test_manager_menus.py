@@ -2,6 +2,8 @@
 
 import pytest
 
+from server.store.pairings import Asking
+from server.store.store import MAIN_BRANCH
 from server.usecases.setup import AddQueue, SetQueue
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
@@ -36,6 +38,20 @@ def test_the_set_up_lists_each_page_with_what_it_has_at_its_head(
         head = head_of(manager, f"/{page}")
         assert head in menu, page
     assert "Nobody serves Weddings." in menu
+
+
+def test_the_set_up_says_at_its_head_what_is_missing_or_waits(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    assert head_of(manager, "/set-up") == "No screen is paired yet."
+    branch.device("kiosk").get("/queues")
+    assert head_of(manager, "/set-up") == "Everything is set up."
+    branch.do(AddQueue(slug="weddings", letter="U", names={"en": "Weddings"}))
+    assert head_of(manager, "/set-up") == "Nobody serves Weddings."
+    assert manager.post("/queues/weddings/remove", {}).status_code == 303
+    asking = Asking(role="kiosk", name="Entrance 2", version="1", address="10.0.0.9", network="10.0.0.9")  # fmt: skip
+    branch.store.pairings.ask(MAIN_BRANCH, asking, is_near=True)
+    assert head_of(manager, "/set-up").startswith("1 screen waits for you.")
 
 
 def test_the_rest_is_listed_with_its_answers(manager: Manager) -> None:
