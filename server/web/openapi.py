@@ -71,9 +71,22 @@ def document(
         "components": {
             "schemas": components,
             "securitySchemes": {
-                "device": {"type": "http", "scheme": "bearer"},
-                "manager": {"type": "apiKey", "in": "cookie", "name": "manager"},
-                "pairing": {"type": "http", "scheme": "bearer"},
+                "device": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A device's token, or that of a manager's program.",
+                },
+                "manager": {
+                    "type": "apiKey",
+                    "in": "cookie",
+                    "name": "manager",
+                    "description": "A manager's session; `__Host-manager` over HTTPS.",
+                },
+                "pairing": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "The secret that came with the code.",
+                },
             },
         },
     }
