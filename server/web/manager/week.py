@@ -60,7 +60,9 @@ def read_week(typed: Typed) -> Week | None:
     """Return the week that was typed, None for always; note what is wrong."""
     if typed.is_ticked("always"):
         return None
-    names = get_day_names("wide", context="stand-alone", locale=typed.language.locale)
+    days = get_day_names("wide", context="stand-alone", locale=typed.language.locale)
+    # A sentence begins with them.
+    names = {day: name[:1].upper() + name[1:] for day, name in days.items()}
     week: Week = {}
     for day in range(_WEEKDAYS):
         spans = read_day(typed, f"day{day}", names[day])
