@@ -1,6 +1,7 @@
-"""How the hall stands, for whoever looks after it: a sentence, what needs somebody, and a row for each queue and desk.
+"""How the hall stands, for whoever looks after it, and a row for each queue and desk.
 
-All of it is derived from one `Standing`; the pages put it into words.
+All that managers see of it is derived from one `Standing`, a sentence (`hall_sentence`) and what needs somebody (`needs`), too; the
+pages put it into words.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,6 @@ from server.domain.branch import (
     Desk,
     DeskState,
     HelpCall,
-    Helper,
     Message,
     Queue,
 )
@@ -23,19 +23,7 @@ from server.domain.openness import Opening
 from server.domain.refusals import Fullness
 from server.domain.ticket import Ticket, TicketState
 from server.domain.today import StaffCall, Switch
-from shared.wire.messages import Role
-from shared.wire.pairing import PaperState, SoundState
-
-IDLE_AFTER = timedelta(minutes=1)
-"""A desk between two customers is not idle yet."""
-
-SILENT_AFTER = timedelta(seconds=45)
-"""A device that was not heard of for so long is not there."""
-
-_HERE_WITHIN = timedelta(seconds=5)
-"""Whoever follows the stream is heard of all the time."""
-
-_AT_ONCE = timedelta(minutes=1)
+from server.present.device_standing import DeviceStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,36 +32,6 @@ class Line:
 
     waiting: int = 0
     since: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceStanding:
-    """A paired device as it was last heard of, `heard_at` None where it never was; `paper` of a kiosk that prints, `sound` of a display, as they are since `told_at`."""
-
-    id: int
-    role: Role
-    name: str
-    heard_at: datetime | None = None
-    version: str = ""
-    paper: PaperState | None = None
-    sound: SoundState | None = None
-    told_at: datetime | None = None
-    closed_by_hand: bool = False
-
-    def is_here(self, now: datetime) -> bool:
-        """Return whether it is heard of right now."""
-        return self.heard_at is not None and now - self.heard_at <= _HERE_WITHIN
-
-    @property
-    def has_no_printer(self) -> bool:
-        """Whether it is a kiosk that has told how it is, and has nothing to print with."""
-        return (
-            self.role is Role.KIOSK and self.told_at is not None and self.paper is None
-        )
-
-    def is_silent(self, now: datetime) -> bool:
-        """Return whether it was heard of once, and is no longer."""
-        return self.heard_at is not None and now - self.heard_at > SILENT_AFTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,83 +92,6 @@ class Standing:
         """Return whether a moment is on the date that it is now at the branch."""
         zone = ZoneInfo(self.settings.time_zone)
         return at.astimezone(zone).date() == self.now.astimezone(zone).date()
-
-
-# --- the sentence ---------------------------------------------------------------------------------
-
-
-class Said(StrEnum):
-    """What a part of the sentence says."""
-
-    NO_QUEUES = "no-queues"
-    NOBODY = "nobody"
-    WAITING = "waiting"
-    LONGEST = "longest"
-    JUST_CAME = "just-came"
-    IDLE = "idle"
-    SEVERAL_IDLE = "several-idle"
-    NO_DESK = "no-desk"
-    CLOSED = "closed"
-    OPENS_TODAY = "opens-today"
-    OPENS_LATER = "opens-later"
-    STILL_WAITING = "still-waiting"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """A part of the sentence, and what fills it: a count or a desk's number, a moment."""
-
-    said: Said
-    number: int | None = None
-    at: datetime | None = None
-
-
-def sentence(standing: Standing) -> list[Clause]:
-    """Return how the hall stands in a sentence or three: who waits, for how long, and which desk could take somebody."""
-    if not standing.queues:
-        return [Clause(said=Said.NO_QUEUES)]
-    if not standing.is_open:
-        return _closed(standing)
-    clauses = _waiting(standing, Said.WAITING) or [Clause(said=Said.NOBODY)]
-    if all(desk.state is DeskState.CLOSED for desk in standing.desks):
-        return [*clauses, Clause(said=Said.NO_DESK)]
-    return clauses + _idle(standing)
-
-
-def _closed(standing: Standing) -> list[Clause]:
-    if standing.waiting:
-        return [Clause(said=Said.CLOSED), *_waiting(standing, Said.STILL_WAITING)]
-    opens_at = standing.opens_at
-    if opens_at is None:
-        return [Clause(said=Said.CLOSED)]
-    said = Said.OPENS_TODAY if standing.is_today(opens_at) else Said.OPENS_LATER
-    return [Clause(said=said, at=opens_at)]
-
-
-def _waiting(standing: Standing, said: Said) -> list[Clause]:
-    since = standing.longest_since
-    if not standing.waiting or since is None:
-        return []
-    clauses = [Clause(said=said, number=standing.waiting)]
-    if standing.now - since < _AT_ONCE:
-        return [*clauses, Clause(said=Said.JUST_CAME)]
-    return [*clauses, Clause(said=Said.LONGEST, at=since)]
-
-
-def _idle(standing: Standing) -> list[Clause]:
-    """Return which desks could serve somebody: news only while somebody waits."""
-    idle = [
-        row.desk.number
-        for row in desk_rows(standing)
-        if row.doing is Doing.IDLE
-        and row.since is not None
-        and standing.now - row.since >= IDLE_AFTER
-    ]
-    if not standing.waiting or not idle:
-        return []
-    if len(idle) == 1:
-        return [Clause(said=Said.IDLE, number=idle[0])]
-    return [Clause(said=Said.SEVERAL_IDLE, number=len(idle))]
 
 
 # --- queues and desks -----------------------------------------------------------------------------
@@ -337,165 +218,3 @@ def _doing(
             return Doing.BREAK, standing.free_since.get(desk.number)
         case DeskState.CLOSED:
             return Doing.CLOSED, None
-
-
-# --- what needs somebody ---------------------------------------------------------------------------
-
-
-class Wanted(StrEnum):
-    """What needs somebody."""
-
-    DESK_HELP = "desk-help"
-    KIOSK_HELP = "kiosk-help"
-    NO_PAPER = "no-paper"
-    PRINTER = "printer"
-    NO_SOUND = "no-sound"
-    SILENT = "silent"
-    UNSERVED = "unserved"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """Something that needs somebody since then: at a desk, a device, or in a queue; `ticket` is who is at the desk, `coming` from where help comes."""
-
-    wanted: Wanted
-    since: datetime | None = None
-    desk: Desk | None = None
-    ticket: Ticket | None = None
-    device: DeviceStanding | None = None
-    queue: Queue | None = None
-    waiting: int = 0
-    coming: Helper | None = None
-
-
-def needs(standing: Standing) -> list[Need]:
-    """Return what needs somebody, people before machines, who has waited longest before all others."""
-    return [
-        *_calls_for_help(standing),
-        *_unserved(standing),
-        *_troubled_devices(standing),
-    ]
-
-
-def _calls_for_help(standing: Standing) -> list[Need]:
-    at_desks = [
-        Need(
-            wanted=Wanted.DESK_HELP,
-            since=desk.help_since,
-            desk=desk,
-            ticket=standing.serving.get(desk.number),
-            coming=desk.helper,
-        )
-        for desk in standing.desks
-        if desk.help_since is not None
-    ]
-    devices = {device.id: device for device in standing.devices}
-    at_kiosks = [
-        Need(
-            wanted=Wanted.KIOSK_HELP,
-            since=call.since,
-            device=devices[id],
-            coming=_coming(call),
-        )
-        for id, call in standing.help.items()
-        if id in devices
-    ]
-    return sorted(at_desks + at_kiosks, key=lambda need: need.since or standing.now)
-
-
-def _coming(call: HelpCall) -> Helper | None:
-    if not call.is_answered:
-        return None
-    return Helper(name=call.manager or "", desk=call.desk)
-
-
-def _unserved(standing: Standing) -> list[Need]:
-    """Return in which queues people wait though no desk that is open serves them; where none is open at all, the sentence says so."""
-    if all(desk.state is DeskState.CLOSED for desk in standing.desks):
-        return []
-    return [
-        Need(
-            wanted=Wanted.UNSERVED,
-            since=row.since,
-            queue=row.queue,
-            waiting=row.waiting,
-        )
-        for row in queue_rows(standing)
-        if row.waiting and not row.desks
-    ]
-
-
-def _troubled_devices(standing: Standing) -> list[Need]:
-    """Return which screens are silent, cannot print or are not heard; outside opening hours they may be off."""
-    if not standing.is_open:
-        return []
-    found = []
-    for device in standing.devices:
-        if device.role is Role.CONSOLE:
-            # A desk that is not staffed is dark, and one that is tells so itself.
-            continue
-        if device.is_silent(standing.now):
-            found.append(
-                Need(wanted=Wanted.SILENT, since=device.heard_at, device=device)
-            )
-        elif device.paper is PaperState.OUT:
-            found.append(
-                Need(wanted=Wanted.NO_PAPER, since=device.told_at, device=device)
-            )
-        elif device.paper is PaperState.TROUBLE:
-            found.append(
-                Need(wanted=Wanted.PRINTER, since=device.told_at, device=device)
-            )
-        elif device.sound is SoundState.MUTE:
-            found.append(
-                Need(wanted=Wanted.NO_SOUND, since=device.told_at, device=device)
-            )
-    return found
-
-
-# --- devices ----------------------------------------------------------------------------------------
-
-
-class DeviceState(StrEnum):
-    """How a device is, as far as it told."""
-
-    WORKS = "works"
-    NEW = "new"
-    PAPER_LOW = "paper-low"
-    NO_PAPER = "no-paper"
-    PRINTER = "printer"
-    NO_VOICE = "no-voice"
-    NO_SOUND = "no-sound"
-    SILENT = "silent"
-    CLOSED = "closed"
-
-
-IN_ORDER = frozenset(
-    {
-        DeviceState.WORKS,
-        DeviceState.PAPER_LOW,
-        DeviceState.NO_VOICE,
-        DeviceState.CLOSED,
-    }
-)
-"""States in which nobody need do anything at once."""
-
-_TOLD = {
-    PaperState.OUT: DeviceState.NO_PAPER,
-    PaperState.TROUBLE: DeviceState.PRINTER,
-    PaperState.LOW: DeviceState.PAPER_LOW,
-    SoundState.NO_VOICE: DeviceState.NO_VOICE,
-    SoundState.MUTE: DeviceState.NO_SOUND,
-}
-
-
-def state_of(device: DeviceStanding, now: datetime) -> DeviceState:
-    """Return how the device is."""
-    if device.heard_at is None:
-        return DeviceState.NEW
-    if device.is_silent(now):
-        return DeviceState.SILENT
-    if device.closed_by_hand:
-        return DeviceState.CLOSED
-    told = device.paper or device.sound
-    return DeviceState.WORKS if told is None else _TOLD.get(told, DeviceState.WORKS)

@@ -11,7 +11,8 @@ from server.domain.branch import (
 )
 from server.domain.openness import opening_of
 from server.domain.ticket import Ticket
-from server.present.hall import DeviceStanding, Line, Standing
+from server.present.device_standing import DeviceStanding
+from server.present.hall import Line, Standing
 from server.store import halls
 from server.store.reports import Report
 from server.store.view import View

@@ -20,21 +20,17 @@ from server.domain.openness import Opening
 from server.domain.refusals import Fullness
 from server.domain.ticket import Ticket, TicketState
 from server.domain.today import ByHand, Switch
+from server.present.device_standing import DeviceStanding, DeviceState, state_of
 from server.present.hall import (
-    DeviceStanding,
-    DeviceState,
     Doing,
     Line,
-    Said,
     Standing,
-    Wanted,
     could_serve,
     desk_rows,
-    needs,
     queue_rows,
-    sentence,
-    state_of,
 )
+from server.present.hall_sentence import Said, sentence
+from server.present.needs import Wanted, needs
 from shared.wire.messages import Role
 from shared.wire.pairing import PaperState, SoundState
 

@@ -20,7 +20,13 @@ from server.domain.refusals import (
     UnknownPairing,
 )
 from server.live.last_seen import LastSeen
-from server.present import hall, standing
+from server.present import standing
+from server.present.device_standing import (
+    IN_ORDER,
+    DeviceStanding,
+    DeviceState,
+    state_of,
+)
 from server.store import pairings
 from server.store.session import Session
 from server.store.store import MAIN_BRANCH
@@ -303,17 +309,17 @@ def _has_no_printer(asked: Asked, device: int) -> bool:
     return report is not None and report.paper is None
 
 
-def _is_new(device: hall.DeviceStanding, now: datetime) -> bool:
+def _is_new(device: DeviceStanding, now: datetime) -> bool:
     """Return whether a screen that was just let in is still to be heard of."""
     is_console = device.role is Role.CONSOLE
-    return not is_console and hall.state_of(device, now) is hall.DeviceState.NEW
+    return not is_console and state_of(device, now) is DeviceState.NEW
 
 
-def _troubled(devices: tuple[hall.DeviceStanding, ...], now: datetime) -> int:
+def _troubled(devices: tuple[DeviceStanding, ...], now: datetime) -> int:
     """Return how many screens need somebody; a console that is off is none."""
     return sum(
         device.role is not Role.CONSOLE
         and not _is_new(device, now)
-        and hall.state_of(device, now) not in hall.IN_ORDER
+        and state_of(device, now) not in IN_ORDER
         for device in devices
     )

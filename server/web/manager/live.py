@@ -9,6 +9,9 @@ from werkzeug.exceptions import NotFound
 from server.live.parts import Part
 from server.live.watcher import ManagerWatcher
 from server.present import hall
+from server.present.device_standing import state_of
+from server.present.hall_sentence import sentence
+from server.present.needs import needs
 from server.store.store import MAIN_BRANCH
 from server.web.handoff import StreamResponse
 from server.web.manager import line, switches
@@ -16,12 +19,12 @@ from server.web.manager.looks import Looks
 from server.web.manager.pages import READERS, Asked, Pages
 
 _FILTERS: dict[str, Callable[..., Any]] = {
-    "sentence": hall.sentence,
-    "needs": hall.needs,
+    "sentence": sentence,
+    "needs": needs,
     "could_serve": hall.could_serve,
     "queue_rows": hall.queue_rows,
     "desk_rows": hall.desk_rows,
-    "device_state": hall.state_of,
+    "device_state": state_of,
 }
 _OWN = [part for part in Part if part is not Part.LINE]
 
@@ -45,7 +48,7 @@ def declare(pages: Pages) -> None:
             now=look.standing.now,
             part=looks.draw(asked, look, language, _OWN),
             toast=switches.toast_of(look.standing, language),
-            pips={"/manager/live": len(hall.needs(look.standing))},
+            pips={"/manager/live": len(needs(look.standing))},
         )
 
     @pages.get(
