@@ -75,6 +75,18 @@ def branch(branch_in_time: Path, tmp_path: Path) -> Iterator[BranchInTime]:
     branch.close()
 
 
+@pytest.fixture(scope="module")
+def branch_of_the_file(
+    branch_in_time: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BranchInTime]:
+    """The same for all tests of a file, which leave it as good as it was."""
+    directory = tmp_path_factory.mktemp("of-the-file") / "data"
+    shutil.copytree(branch_in_time, directory)
+    branch = BranchInTime(directory, FakeClock(MONDAY_NINE))
+    yield branch
+    branch.close()
+
+
 @pytest.fixture(scope="session")
 def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory to copy, with two queues and a desk."""

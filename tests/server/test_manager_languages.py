@@ -5,7 +5,6 @@ English in every language.
 """
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 from html import unescape
@@ -27,8 +26,7 @@ from server.usecases.setup import (
 from server.web.languages import Language, Languages
 from shared.translations import LANGUAGE_NAMES, LANGUAGES, SOURCE
 from shared.wire.messages import Role
-from tests.clock import FakeClock
-from tests.server.in_time import MONDAY_NINE, BranchInTime, Device
+from tests.server.in_time import BranchInTime, Device
 from tests.server.managers import HERE, Manager
 from tests.server.test_manager_nonsense import PAGES, addresses, fields
 from tests.server.test_rights import named
@@ -129,26 +127,20 @@ def told(where: str, answers: Iterable[TestResponse]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def branch(
-    branch_in_time: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BranchInTime]:
+def branch(branch_of_the_file: BranchInTime) -> BranchInTime:
     """One branch for all of it, with names that are no English words, and somebody in line."""
-    directory = tmp_path_factory.mktemp("languages") / "data"
-    shutil.copytree(branch_in_time, directory)
-    branch = BranchInTime(directory, FakeClock(MONDAY_NINE))
-    branch.do(SetBranch(settings={"name": "Ægir"}))
-    branch.do(SetQueue(slug="parking", names={"en": "Ärmel"}))
-    branch.do(SetQueue(slug="passports", names={"en": "Össur"}))
-    branch.do(AddDevice(role=Role.CONSOLE, name="Ñandú"))
-    kiosk = branch.do(AddDevice(role=Role.KIOSK, name="Ñandú Ñandú"))
-    Device(branch, kiosk).take()
-    branch.do(SetServicer(name="Maria", pin="482913"))
+    branch_of_the_file.do(SetBranch(settings={"name": "Ægir"}))
+    branch_of_the_file.do(SetQueue(slug="parking", names={"en": "Ärmel"}))
+    branch_of_the_file.do(SetQueue(slug="passports", names={"en": "Össur"}))
+    branch_of_the_file.do(AddDevice(role=Role.CONSOLE, name="Ñandú"))
+    kiosk = branch_of_the_file.do(AddDevice(role=Role.KIOSK, name="Ñandú Ñandú"))
+    Device(branch_of_the_file, kiosk).take()
+    branch_of_the_file.do(SetServicer(name="Maria", pin="482913"))
     # Of its own: what comes with the release is read once, for everybody in this process.
     languages = Languages()
     languages._by_tag[TAG] = Language(TAG, Marks())
-    branch.http.application.extensions["languages"] = languages
-    yield branch
-    branch.close()
+    branch_of_the_file.http.application.extensions["languages"] = languages
+    return branch_of_the_file
 
 
 @pytest.fixture

@@ -1,17 +1,13 @@
 """Whatever a manager's browser sends, nothing of it is an error of ours, and nothing of it breaks out of the page that shows it again."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from server.usecases.setup import SetServicer
 from server.web import manager
 from server.web.manager.pages import Page
-from tests.clock import FakeClock
-from tests.server.in_time import MONDAY_NINE, BranchInTime
+from tests.server.in_time import BranchInTime
 from tests.server.managers import HERE, Manager
 from tests.server.test_rights import STREAM, named
 
@@ -46,17 +42,11 @@ LEAVES_ALONE = ("/sign-out", "/account/password")
 
 
 @pytest.fixture(scope="module")
-def branch(
-    branch_in_time: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BranchInTime]:
+def branch(branch_of_the_file: BranchInTime) -> BranchInTime:
     """One branch for all of it, with somebody in line."""
-    directory = tmp_path_factory.mktemp("nonsense") / "data"
-    shutil.copytree(branch_in_time, directory)
-    branch = BranchInTime(directory, FakeClock(MONDAY_NINE))
-    branch.device("kiosk").take()
-    branch.do(SetServicer(name="Maria", pin="482913"))
-    yield branch
-    branch.close()
+    branch_of_the_file.device("kiosk").take()
+    branch_of_the_file.do(SetServicer(name="Maria", pin="482913"))
+    return branch_of_the_file
 
 
 def addresses(page: Page) -> list[str]:

@@ -492,23 +492,6 @@ def test_other_digits_are_wrong_however_often_they_are_sent(
     assert not again.is_in()
 
 
-def test_a_form_that_was_sent_when_one_was_in_already_leads_to_the_first_page(
-    branch: BranchInTime,
-) -> None:
-    _, app, _ = with_second_step(branch)
-    ingrid = Stranger(branch)
-    ingrid.sign_in()
-    seal = re.search(r'name="csrf" value="([^"]+)"', ingrid.get("/sign-in/code").text)
-    assert seal
-    typed = app.at(branch.clock())
-    ingrid.give_code(typed)
-    for path in ("/sign-in/code", "/sign-in"):
-        form = {"csrf": seal[1], "code": typed, "name": "x", "password": "x"}
-        answer = ingrid.browser.post(f"/manager{path}", data=form, headers=HERE, environ_base=ingrid.at)  # fmt: skip
-        assert answer.location == "/manager/live"
-    assert ingrid.is_in()
-
-
 def test_whoever_turns_the_second_step_on_twice_comes_to_the_account(
     branch: BranchInTime,
 ) -> None:

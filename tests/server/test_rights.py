@@ -4,9 +4,6 @@ The declarations of `Api` and `Pages` are the table. Whoever adds an endpoint or
 """
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,9 +16,8 @@ from server.web import api, manager
 from server.web.endpoint import Endpoint
 from server.web.manager.pages import Page
 from shared.wire.messages import Role
-from tests.clock import FakeClock
 from tests.database import opened
-from tests.server.in_time import MONDAY_NINE, BranchInTime
+from tests.server.in_time import BranchInTime
 from tests.server.managers import HERE, Manager
 
 ENDPOINTS = api.make().endpoints
@@ -38,16 +34,10 @@ OWN = ("/account", "/again", "/own-password", "/sign-out")
 
 
 @pytest.fixture(scope="module")
-def walked(
-    branch_in_time: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BranchInTime]:
+def walked(branch_of_the_file: BranchInTime) -> BranchInTime:
     """One branch for the whole walk, where somebody waits."""
-    directory = tmp_path_factory.mktemp("walked") / "data"
-    shutil.copytree(branch_in_time, directory)
-    branch = BranchInTime(directory, FakeClock(MONDAY_NINE))
-    branch.device("kiosk").take()
-    yield branch
-    branch.close()
+    branch_of_the_file.device("kiosk").take()
+    return branch_of_the_file
 
 
 def whole(branch: BranchInTime) -> dict[str, list[Any]]:

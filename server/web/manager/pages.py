@@ -289,11 +289,8 @@ def _serve(page: Page, path_arguments: Mapping[str, Any]) -> Response:
     if signed_in is None and page.who:
         return _sent_to_sign_in(store, page)
     secret = token if signed_in is not None and token is not None else cookies.before()
-    if page.method == "POST" and not _is_of_this_browser(store, secret):
-        if signed_in is None or page.who:
-            raise WrongForm
-        # Pressed twice: the first press has signed this browser in.
-        return go(HOME)
+    if page.method == "POST":
+        _refuse_others_forms(store, secret)
     if signed_in is not None:
         if page.who and not page.early and signed_in.has_given_password:
             return _sent_to_choose(page)
@@ -318,10 +315,10 @@ def _refuse_other_sites() -> None:
         raise FromElsewhere
 
 
-def _is_of_this_browser(store: Store, secret: str) -> bool:
-    """Return whether the form that was sent is one that this browser was given."""
+def _refuse_others_forms(store: Store, secret: str) -> None:
     given = request.form.get(FIELD) or request.headers.get(HEADER, "")
-    return is_seal_of(store, secret, given)
+    if not is_seal_of(store, secret, given):
+        raise WrongForm
 
 
 def _session_of(store: Store, token: str, now: datetime) -> SignedIn | None:
