@@ -282,6 +282,21 @@ def test_all_days_with_wrong_times_are_named_at_once(
     assert settings(branch).hours == BranchSettings().hours
 
 
+def test_what_is_wrong_with_a_day_begins_with_a_capital_in_every_language(
+    manager: Manager,
+) -> None:
+    headers = {"Accept-Language": "fr"}
+    answer = manager.post("/hours/week", {"day0-from1": "25"}, headers=headers)
+    assert ">Lundi\u202f: " in words(answer)
+
+
+def test_in_arabic_a_list_of_desks_has_the_comma_of_the_language(
+    manager: Manager,
+) -> None:
+    page = manager.get("/queues", headers={"Accept-Language": "ar"}).text
+    assert "<b>3، 4</b>" in page
+
+
 def test_a_night_that_goes_on_into_the_next_opening_is_told(
     branch: BranchInTime, manager: Manager
 ) -> None:
