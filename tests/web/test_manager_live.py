@@ -90,6 +90,7 @@ CALLED = """(label) => {
 """Notes when a desk on the page has called this number."""
 
 
+@pytest.mark.busy_machine("measures a second of real time")
 def test_calls_are_on_the_page_within_a_second(
     live: Page, kiosk: Device, desk: Device
 ) -> None:
