@@ -336,7 +336,7 @@ def test_the_command_line_does_it_all(server: RunningServer) -> None:
         "Name",
         "Desk",
         "Last",
-        "seen",
+        "heard",
         "Version",
         "Paper",
         "Sound",
