@@ -1,0 +1,12 @@
+"""What somebody was told about how long they would wait."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Promise:
+    """A wait in whole seconds: 8 in 10 are to wait from `low_s` to `high_s`, half of them less than `mid_s`."""
+
+    low_s: int
+    mid_s: int
+    high_s: int
