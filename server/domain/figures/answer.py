@@ -1,0 +1,222 @@
+"""What is told of a period: one class for each figure. Durations are seconds, hours are of the branch's own clock."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from server.domain.figures.period import Period
+from server.domain.spread import Spread
+
+FEW = 5
+"""Of fewer people nothing is told where it could be told who they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """How many were served of those called within the target, and out of how many: who left within it, or is still here, is not asked about."""
+
+    served: int
+    of: int
+
+    @property
+    def share(self) -> float | None:
+        """From 0 to 1; None where there is nobody to ask about."""
+        return self.served / self.of if self.of else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What became of everybody who took a number.
+
+    `asked` = `served` + `missed` + `left` + `expired` + `here`. `called` are those who were called at least once, `left_uncalled` those
+    of `left` who never were. The spreads are of those who were served; total = wait + between + service, for each and for the means.
+    """
+
+    asked: int
+    served: int
+    missed: int
+    left: int
+    expired: int
+    here: int
+    called: int
+    left_uncalled: int
+    wait: Spread
+    service: Spread
+    between: Spread
+    total: Spread
+    within: Within
+
+    @property
+    def missed_rate(self) -> float | None:
+        """The share of those called who did not come; None where nobody was called."""
+        return self.missed / self.called if self.called else None
+
+    @property
+    def left_rate(self) -> float | None:
+        """The share of all who left before a call; None where nobody asked."""
+        return self.left_uncalled / self.asked if self.asked else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourWaits:
+    """How long those who asked in this hour waited until their first call, of those who were served; `before` in the period compared with."""
+
+    hour: int
+    people: int
+    wait: Spread
+    before: Spread | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One hour of one weekday (Monday is 0): how many were served of those who asked then, and within how many seconds 9 in 10 were called.
+
+    `p90` is None where they were fewer than `FEW`; `is_open` says whether a desk was open then, or somebody asked, on any such day.
+    """
+
+    weekday: int
+    hour: int
+    people: int
+    p90: float | None
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourLoad:
+    """Of one hour, on a mean day with anything open in the period: how many asked, and how many the open desks could have served.
+
+    `capacity` is the time that desks were open and not on a break / the mean handling of one who was served; None where nobody was.
+    Of one queue it is so much of each desk's time as the queue had that day.
+    """
+
+    hour: int
+    asked: float
+    capacity: float | None
+
+    @property
+    def excess(self) -> float:
+        """How many more asked than could have been served."""
+        return 0.0 if self.capacity is None else max(0.0, self.asked - self.capacity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLevel:
+    """How one business day went; days on which nobody asked and no desk was open are left out."""
+
+    day: date
+    asked: int
+    served: int
+    wait: Spread
+    within: Within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupied:
+    """What a desk (`name` is its number), or a person, did with the time they were there: open = serving + free + on break.
+
+    `serving_s` is the handling. With a queue chosen it is still the whole time: a desk is there for all of its queues.
+    """
+
+    name: str
+    open_s: float
+    serving_s: float
+    free_s: float
+    break_s: float
+    served: int
+
+    @property
+    def occupancy(self) -> float | None:
+        """Serving / (open − on break), from 0 to 1; None where there was no time to serve."""
+        there = self.open_s - self.break_s
+        return self.serving_s / there if there > 0 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """Of those whose wait (until the first call, or until they left) ended from `from_s` on and before `to_s`: how many left, uncalled, and how many were called and did not come.
+
+    The last class has no `to_s`. `people` are all whose wait ended so, those who expired uncalled left out.
+    """
+
+    from_s: int
+    to_s: int | None
+    people: int
+    left: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseClass:
+    """Those who were told at the door that they would wait about alike: what they were told, on average, and within how many seconds 1, 5 and 9 in 10 were called.
+
+    `kept` are those who were called within what they were told.
+    """
+
+    low_s: float
+    mid_s: float
+    high_s: float
+    people: int
+    kept: int
+    p10: float
+    p50: float
+    p90: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promises:
+    """How right it was what people were told at the door, of all who were called; by how long a wait they were told, shortest first.
+
+    `error_s` is by how many seconds the middle of what they were told was off, on average; None where nobody was told anything.
+    """
+
+    people: int
+    kept: int
+    error_s: float | None
+    classes: tuple[PromiseClass, ...]
+
+    @property
+    def coverage(self) -> float | None:
+        """The share who were called within what they were told; 8 in 10 is what it aims at. None where nobody was told anything."""
+        return self.kept / self.people if self.people else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """Those who were served in one queue (`name` is its slug), at one desk (its number), or by one person."""
+
+    name: str
+    served: int
+    wait: Spread
+    service: Spread
+    total: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analytics:
+    """Everything that is told of a period, of one queue or, where that is None, of all.
+
+    `is_running` says that the open day is in it; `period` and `before` then end with that day. `full_days` counts the closed days on
+    which anybody asked: before there is one there is nothing to learn from. `hours` and `loads` go from the first to the last
+    hour with anything in it, without a hole; `cells` are all weekdays of all those hours. `not_adding_up` are closed days on
+    which the number of those waiting, as the journal tells it, is not arrivals × wait (Little's law): a fault of this program.
+    """
+
+    period: Period
+    before: Period | None
+    queue: str | None
+    is_running: bool
+    full_days: int
+    target_s: int
+    headline: Headline
+    headline_before: Headline | None
+    hours: tuple[HourWaits, ...]
+    cells: tuple[Cell, ...]
+    loads: tuple[HourLoad, ...]
+    days: tuple[DayLevel, ...]
+    desks: tuple[Occupied, ...]
+    people: tuple[Occupied, ...]
+    gone: tuple[Gone, ...]
+    promises: Promises
+    by_queue: tuple[Total, ...]
+    by_desk: tuple[Total, ...]
+    by_person: tuple[Total, ...]
+    not_adding_up: tuple[date, ...]
