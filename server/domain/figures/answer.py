@@ -113,7 +113,8 @@ class DayLevel:
 class Occupied:
     """What a desk (`name` is its number), or a person, did with the time they were there: open = serving + free + on break.
 
-    `serving_s` is the handling. With a queue chosen it is still the whole time: a desk is there for all of its queues.
+    `serving_s` is the handling. With a queue chosen it is still the whole time: a desk is there for all of its queues; `served`
+    and the means are of the customers of that queue. The means are None where nobody was served.
     """
 
     name: str
@@ -122,6 +123,9 @@ class Occupied:
     free_s: float
     break_s: float
     served: int
+    wait_s: float | None
+    service_s: float | None
+    total_s: float | None
 
     @property
     def occupancy(self) -> float | None:
@@ -181,9 +185,9 @@ class Promises:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """Those who were served in one queue (`name` is its slug), at one desk (its number), or by one person."""
+    """Those who were served in one queue; those who were sent on to it are among them."""
 
-    name: str
+    queue: str
     served: int
     wait: Spread
     service: Spread
@@ -216,7 +220,5 @@ class Analytics:
     people: tuple[Occupied, ...]
     gone: tuple[Gone, ...]
     promises: Promises
-    by_queue: tuple[Total, ...]
-    by_desk: tuple[Total, ...]
-    by_person: tuple[Total, ...]
+    queues: tuple[Total, ...]
     not_adding_up: tuple[date, ...]
