@@ -54,6 +54,7 @@ def _taken(row: Recorded, event: events.Taken) -> Ticket:
         language=event.language,
         priority=event.priority,
         print=event.print,
+        promise=event.promise,
     )
 
 

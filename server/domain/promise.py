@@ -10,3 +10,11 @@ class Promise:
     low_s: int
     mid_s: int
     high_s: int
+
+    def times(self, factor: float) -> "Promise":
+        """Return the same for a wait that is so many times as long."""
+        return Promise(
+            round(self.low_s * factor),
+            round(self.mid_s * factor),
+            round(self.high_s * factor),
+        )

@@ -59,6 +59,11 @@ class Room:
         """Return the ticket if it is open."""
         return self._open.get(id)
 
+    @property
+    def is_anybody_here(self) -> bool:
+        """Whether any ticket is open."""
+        return bool(self._open)
+
     def tickets(self) -> list[Ticket]:
         """Return every open ticket."""
         return list(self._open.values())
@@ -90,9 +95,12 @@ class Room:
         """Return how many wait in front of the ticket in its queue, tests uncounted; None unless it waits."""
         if ticket.state is not TicketState.WAITING:
             return None
-        place = (ticket.position, ticket.id)
-        tests = self._tests.get(ticket.queue, ())
-        return bisect_left(self.line(ticket.queue), place) - bisect_left(tests, place)
+        return self.before(ticket.queue, (ticket.position, ticket.id))
+
+    def before(self, queue: str, place: Place) -> int:
+        """Return how many wait in the queue in front of this place, tests uncounted."""
+        tests = self._tests.get(queue, ())
+        return bisect_left(self.line(queue), place) - bisect_left(tests, place)
 
     def behind(self, ticket: Ticket) -> int | None:
         """Return how many wait after the ticket in its queue; None unless it waits."""

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from server.domain.numbering import TEST
+from server.domain.promise import Promise
 
 
 class TicketState(StrEnum):
@@ -43,6 +44,7 @@ class Ticket:
     `touched` is the `seq` of the last journal row that moved it, `called_seq` that of its last call.
     `desk` is where it was called last, `for_desk` the one desk that may call it (after a transfer to a desk).
     `taken_at` is what the clock said then, whoever sets it later; by so much as `corrected` it has been set since.
+    `promise` is how long the customer was told to wait when it was taken, None where nothing was known.
     """
 
     id: int
@@ -75,6 +77,7 @@ class Ticket:
     print: PrintState | None = None
     rating: int | None = None
     corrected: timedelta = timedelta(0)
+    promise: Promise | None = None
 
     @property
     def is_test(self) -> bool:

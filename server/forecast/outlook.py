@@ -4,18 +4,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from server.domain.promise import Promise
+from server.domain.ticket import Ticket, TicketState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """How long everybody who waits will wait still, by ticket, and whoever came now, by queue, as of journal row `seq`.
 
-    Nobody is in it of whom nothing can be said: no open desk serves them.
+    Nobody is in it of whom nothing can be said: no open desk serves them. `waiting` has how many waited in each queue then, `shown`
+    what screens say of newcomers: they do not flicker, so that it may be a little older.
     """
 
     seq: int = 0
     tickets: Mapping[int, Promise] = field(default_factory=dict)
     newcomers: Mapping[str, Promise] = field(default_factory=dict)
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    shown: Mapping[str, Promise] = field(default_factory=dict)
+
+    def of(self, ticket: Ticket) -> Promise | None:
+        """Return how long the ticket will wait still; whoever came after that row waits as was promised at the door."""
+        if ticket.state is not TicketState.WAITING:
+            return None
+        if ticket.id > self.seq:
+            return ticket.promise
+        return self.tickets.get(ticket.id)
+
+    def of_newcomer(self, queue: str, ahead: int) -> Promise | None:
+        """Return how long somebody will wait who comes now and finds so many before them, whoever else came or went since."""
+        promise = self.newcomers.get(queue)
+        if promise is None:
+            return None
+        return promise.times((ahead + 1) / (self.waiting.get(queue, ahead) + 1))
 
 
 UNKNOWN = Outlook()

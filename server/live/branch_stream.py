@@ -15,8 +15,11 @@ from server.domain.ticket import Ticket
 from server.live import parts, sse
 from server.live.device_news import DeviceNews
 from server.live.managers import Managers
+from server.live.outlooks import Outlooks
 from server.live.peer import Peer
 from server.live.phones import Phones
+from server.live.to_keep import ToKeep
+from server.live.waits import News, Waits
 from server.live.watcher import (
     DeviceWatcher,
     ManagerWatcher,
@@ -27,6 +30,7 @@ from server.present import messages as present
 from server.present.audience import Audience, seen_by
 from server.store import accounts
 from server.store.load import TooLongAgo, forward, load, retell
+from server.store.promises import Learnt
 from server.store.store import Reading
 from shared.wire import messages
 
@@ -46,12 +50,18 @@ Openness = tuple[
     list[messages.ClosedKiosk],
 ]
 
+Estimates = tuple[messages.Estimate | None, ...]
+"""How long whoever came now would wait, queue by queue."""
+
 _REMEMBERED = 2000
 """How many of the latest events are kept encoded for those who resume; older ones come from the journal."""
 
 _LOOK_AFTER_S = 0.3
 _LOOK_EVERY_S = 20.0
 """So soon after an event, and at least so often, it is looked whether queues opened, closed or filled up."""
+
+_RANGES_EVERY_S = 2.0
+"""So often at most the devices hear of nothing but how long newcomers wait."""
 
 
 class BranchStream:
@@ -63,7 +73,9 @@ class BranchStream:
         branch_id: int,
         clock: Callable[[], datetime],
         clock_is_unsure: Callable[[], bool] = lambda: False,
+        look_at_waits: Callable[[BranchState], Waits] | None = None,
     ) -> None:
+        """Where nobody looks at its waits, nobody is told anything of them."""
         self._clock_is_unsure = clock_is_unsure
         self._store = store
         self._branch_id = branch_id
@@ -75,18 +87,24 @@ class BranchStream:
         self._look_due = monotonic()
         with store.reading(branch_id) as view:
             self._state = load(view)
-        self._phones = Phones(self._state, clock)
+        if look_at_waits is None:
+            self._waits = Waits(store, self._state, clock, Outlooks(), ToKeep(), None)
+        else:
+            self._waits = look_at_waits(self._state)
+        self._phones = Phones(self._state, clock, lambda: self._waits.outlook)
         # As it was when something happened last: what time has done since then is told at the first look.
-        self._openness = _openness(
-            self._with_clock(present.branch(self._state, self._state.moment))
-        )
+        branch = self._branch(self._state.moment)
+        self._openness, self._estimates = _openness(branch), _estimates(branch)
+        self._told_at = -inf
 
     @property
     def due(self) -> float:
         """When `settle` wants to be called, on the monotonic clock."""
         if self._device_news.is_due:
             return monotonic()
-        return min(self._phones.due, self._look_due, self._managers.due)
+        return min(
+            self._phones.due, self._look_due, self._managers.due, self._waits.due
+        )
 
     # --- hearing ----------------------------------------------------------------------------
 
@@ -118,14 +136,17 @@ class BranchStream:
         self, change: Change, calls: list[Ticket], send: Send, drop: Drop
     ) -> None:
         self._look_due = min(self._look_due, monotonic() + _LOOK_AFTER_S)
+        self._waits.hear(change)
         self._managers.note(parts.changed_by(change))
         if isinstance(change.row.event, events.DeviceRevoked):
             self._let_go(change.row.event.device, drop)
         if self._devices:
-            event = present.event(change, self._state, calls, self._clock())
+            outlook = self._waits.outlook
+            event = present.event(change, self._state, calls, self._clock(), outlook)
             if event.branch is not None:
                 branch = self._with_clock(event.branch)
-                event, self._openness = replace(event, branch=branch), _openness(branch)
+                event = replace(event, branch=branch)
+                self._openness, self._estimates = _openness(branch), _estimates(branch)
             worded = _worded(event, change, self._state)
             self._latest.append((change.row.seq, worded))
             for peer, watcher in list(self._devices.items()):
@@ -156,10 +177,28 @@ class BranchStream:
     def settle(self, now: float, send: Send, drop: Drop) -> None:
         """Tell managers what changed, the phones of queues that somebody joined, and the devices what is open, each when it is due."""
         self._device_news.settle(send)
+        self._tell_waits(self._waits.look(now), now, send)
         self._phones.settle(now, send)
         if now >= self._look_due:
             self._look(now, send)
         self._managers.settle(now, self._changed, send, drop)
+
+    def _tell_waits(self, news: News, now: float, send: Send) -> None:
+        """Tell each phone of which the range reads otherwise; the devices and managers soon, where that of newcomers does."""
+        if news.tickets:
+            self._phones.tell_tickets(news.tickets, send)
+            self._managers.note(parts.OF_WAITS)
+        if news.newcomers:
+            due = max(now, self._told_at + _RANGES_EVERY_S)
+            self._look_due = min(self._look_due, due)
+
+    def rest(self) -> None:
+        """Leave what was learnt to be kept: it is the end."""
+        self._waits.leave_learnt()
+
+    def relearn(self, learnt: Learnt) -> None:
+        """Go on from what was learnt of the branch's waits elsewhere."""
+        self._waits.relearn(learnt)
 
     def _changed(self, changed: parts.Parts) -> bytes:
         return sse.changed(changed, self._state.seq, self._clock())
@@ -174,25 +213,35 @@ class BranchStream:
             return sessions
 
     def _look(self, now: float, send: Send) -> None:
-        """Tell the devices when queues opened, closed or filled up, which is no journal event."""
-        branch = self._with_clock(present.branch(self._state, self._clock()))
+        """Tell the devices when queues opened, closed or filled up, or newcomers wait longer or shorter, which is no journal event."""
+        branch = self._branch(self._clock())
         change = _next_opening_or_closing(branch)
         self._look_due = now + min(_LOOK_EVERY_S, change)
-        if _openness(branch) == self._openness:
+        before, told = self._openness, self._estimates
+        self._openness, self._estimates = _openness(branch), _estimates(branch)
+        if self._openness != before:
+            self._managers.note(parts.ALL)
+        elif self._estimates != told:
+            self._managers.note(parts.OF_NEWCOMERS)
+        else:
             return
-        if branch.message != self._openness[3]:
+        if branch.message != before[3]:
             self._phones.note_all()
             self._phones.tell(send)
-        self._openness = _openness(branch)
-        self._managers.note(parts.ALL)
+        self._told_at = now
         for peer, watcher in list(self._devices.items()):
             send(peer, self._standing(watcher.audience))
 
     def _standing(self, audience: Audience) -> bytes:
-        standing = present.standing(self._state, self._clock())
+        now, outlook = self._clock(), self._waits.outlook
+        standing = present.standing(self._state, now, outlook)
         assert standing.branch is not None
         standing = replace(standing, branch=self._with_clock(standing.branch))
         return sse.branch(seen_by(audience, standing))
+
+    def _branch(self, now: datetime) -> messages.Branch:
+        outlook = self._waits.outlook
+        return self._with_clock(present.branch(self._state, now, outlook))
 
     def _with_clock(self, branch: messages.Branch) -> messages.Branch:
         return replace(branch, clock_unsure=self._clock_is_unsure())
@@ -248,20 +297,21 @@ class BranchStream:
         send(peer, self._snapshot(audience))
 
     def _snapshot(self, audience: Audience) -> bytes:
-        snapshot = present.snapshot(self._state, self._clock())
+        now, outlook = self._clock(), self._waits.outlook
+        snapshot = present.snapshot(self._state, now, outlook)
         snapshot = replace(snapshot, branch=self._with_clock(snapshot.branch))
         return sse.snapshot(seen_by(audience, snapshot))
 
     def _missed(self, after: int) -> list[Worded]:
         """Return the events after `after`; raise `TooLongAgo`, also when it is from another database."""
-        seq, now = self._state.seq, self._clock()
+        seq, now, outlook = self._state.seq, self._clock(), self._waits.outlook
         if not 0 <= after <= seq:
             raise TooLongAgo
         if after == seq or (self._latest and self._latest[0][0] <= after + 1):
             return [worded for seq, worded in self._latest if seq > after]
         with self._store.reading(self._branch_id) as view:
             return [
-                _worded(present.event(change, state, None, now), change, state)
+                _worded(present.event(change, state, None, now, outlook), change, state)
                 for state, change in retell(view, after)
                 if change.row.seq <= seq
             ]
@@ -285,6 +335,10 @@ def _openness(branch: messages.Branch) -> Openness:
         branch.hours,
         branch.closed_kiosks,
     )
+
+
+def _estimates(branch: messages.Branch) -> Estimates:
+    return tuple(queue.estimate for queue in branch.queues)
 
 
 def _next_opening_or_closing(branch: messages.Branch) -> float:

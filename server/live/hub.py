@@ -13,12 +13,17 @@ from typing import cast
 
 import structlog
 
-from server.domain.state import Change
+from server.domain.state import BranchState, Change
 from server.live.branch_stream import BranchStream
+from server.live.learning import Make
+from server.live.outlooks import Outlooks
 from server.live.peer import Gone, Peer
 from server.live.places import Grant, Places
+from server.live.to_keep import ToKeep
+from server.live.waits import Waits
 from server.live.watcher import DeviceWatcher, TicketWatcher, Watcher
 from server.store.clocks import Clock
+from server.store.promises import Learnt
 from server.store.store import Reading
 
 log = structlog.get_logger(__name__)
@@ -51,6 +56,14 @@ class _Said:
 
 
 @dataclass(frozen=True, slots=True)
+class _Relearnt:
+    """What was learnt elsewhere of a branch's waits."""
+
+    branch_id: int
+    learnt: Learnt
+
+
+@dataclass(frozen=True, slots=True)
 class _Newcomer:
     socket: socket.socket
     head: bytes
@@ -69,15 +82,23 @@ class Hub:
         clock: Clock,
         room: Callable[[], int] = lambda: 10_000,
         clock_is_unsure: Callable[[], bool] = lambda: False,
+        make: Make | None = None,
     ) -> None:
-        """`room` tells how many streams there may be at all."""
+        """`room` tells how many streams there may be at all, `make` makes what foresees how long people wait."""
         self._clock = clock
         self._clock_is_unsure = clock_is_unsure
         self.device_gone: Callable[[int, int], None] = lambda _branch, _device: None
         """Hears of a branch and a device whose stream has ended, on the hub's thread."""
+        self.outlooks = Outlooks()
+        """What is known of each branch's waits; to be read by any thread."""
+        self.to_keep = ToKeep()
+        """What is left to be written down of that, by any one thread."""
+        self.rebuild: Callable[[int], None] = lambda _branch: None
+        """Has a branch's whole journal learnt elsewhere, for `relearn`; called on the hub's thread."""
+        self._make = make
         self._room = room
         self._places = Places()
-        self._inbox: deque[Change | _Newcomer | _Said] = deque()
+        self._inbox: deque[Change | _Newcomer | _Said | _Relearnt] = deque()
         self._wake_up, self._woken = socket.socketpair()
         for end in (self._wake_up, self._woken):
             end.setblocking(False)
@@ -106,6 +127,11 @@ class Hub:
     def tell_of_device(self, branch_id: int, device: int) -> None:
         """Hear that the device has said something of itself, for managers to be told."""
         self._inbox.append(_Said(branch_id, device))
+        self._wake()
+
+    def relearn(self, branch_id: int, learnt: Learnt) -> None:
+        """Go on from what was learnt of the branch's waits elsewhere."""
+        self._inbox.append(_Relearnt(branch_id, learnt))
         self._wake()
 
     def grant(self, watcher: Watcher, network: str) -> Grant:
@@ -237,7 +263,24 @@ class Hub:
         self._branches[branch_id] = branch
 
     def _new_branch(self, branch_id: int) -> BranchStream:
-        return BranchStream(self._store, branch_id, self._clock, self._clock_is_unsure)
+        return BranchStream(
+            self._store,
+            branch_id,
+            self._clock,
+            self._clock_is_unsure,
+            self._look_at_waits,
+        )
+
+    def _look_at_waits(self, state: BranchState) -> Waits:
+        return Waits(
+            self._store,
+            state,
+            self._clock,
+            self.outlooks,
+            self.to_keep,
+            self._make,
+            self.rebuild,
+        )
 
     def _begin_anew(self) -> None:
         for branch_id in {*self._branches, *self._unreadable}:
@@ -268,6 +311,8 @@ class Hub:
                 self._welcome(item)
             elif isinstance(item, _Said):
                 self._hear_of(item)
+            elif isinstance(item, _Relearnt):
+                self._relearn(item)
             else:
                 self._hear(item)
         for branch_id in list(self._branches):
@@ -282,6 +327,11 @@ class Hub:
     def _hear_of(self, said: _Said) -> None:
         self._of_branch(
             said.branch_id, lambda branch: branch.tell_of_device(said.device)
+        )
+
+    def _relearn(self, relearnt: _Relearnt) -> None:
+        self._of_branch(
+            relearnt.branch_id, lambda branch: branch.relearn(relearnt.learnt)
         )
 
     def _welcome(self, newcomer: _Newcomer) -> None:
@@ -342,6 +392,8 @@ class Hub:
 
     def _say_goodbye(self) -> None:
         self._empty_inbox()
+        for branch_id in list(self._branches):
+            self._of_branch(branch_id, lambda branch: branch.rest())
         self._send_all(_BYE)
         end = monotonic() + _LAST_WORDS_S
         while any(peer.pending for peer in self._watchers) and monotonic() < end:

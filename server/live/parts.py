@@ -24,6 +24,12 @@ OF_DEVICES: Parts = frozenset({Part.NEEDS, Part.DEVICES})
 OF_TIME: Parts = frozenset({Part.HEADING, Part.NEEDS, Part.QUEUES, Part.DEVICES})
 """What changes by itself: somebody waits too long, a desk is idle, a device is not heard of any more."""
 
+OF_NEWCOMERS: Parts = frozenset({Part.QUEUES})
+"""How long somebody would wait who came now."""
+
+OF_WAITS: Parts = frozenset({Part.LINE})
+"""How long those will wait who are here."""
+
 _OF_TICKETS: Parts = ALL - {Part.DEVICES}
 _OF_LINES: Parts = _OF_TICKETS - {Part.DESKS}
 _OF_ONE_TICKET: Parts = frozenset({Part.LINE})

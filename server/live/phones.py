@@ -1,6 +1,6 @@
 """Who watches a ticket's page: each is told when the ticket, its place in the line or what is around it changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
@@ -11,6 +11,7 @@ from server.domain import events
 from server.domain.next_calls import next_calls
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
+from server.forecast.outlook import Outlook
 from server.live import sse
 from server.live.peer import Peer
 from server.present.ticket_view import Around, ticket_view
@@ -43,9 +44,15 @@ class _Phone:
 class Phones:
     """The phones of one branch, by the ticket that each watches."""
 
-    def __init__(self, state: BranchState, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        state: BranchState,
+        clock: Callable[[], datetime],
+        outlook: Callable[[], Outlook],
+    ) -> None:
         self._state = state
         self._clock = clock
+        self._outlook = outlook
         self._phones: dict[int, dict[Peer, _Phone]] = {}
         self._moved: set[str] = set()
         self._joined: set[str] = set()
@@ -89,6 +96,16 @@ class Phones:
         """Tell the phones of every queue that moved, and those who are next by that, once for all that was noted since the last time."""
         moved, self._moved = self._moved, set()
         self._tell_queues(moved, send)
+
+    def tell_tickets(self, tickets: Collection[int], send: Send) -> None:
+        """Tell the phones of these tickets, of which nothing but the range may have changed."""
+        watched = self._phones.keys() & tickets
+        around = self._around() if watched else None
+        for id in watched:
+            for peer, phone in list(self._phones.get(id, {}).items()):
+                assert around is not None
+                places = self._places_of(phone.ticket.queue)
+                self._tell_phone(peer, phone, places, around, send)
 
     def settle(self, now: float, send: Send) -> None:
         """Tell the phones of queues that somebody joined, when it is due."""
@@ -135,6 +152,7 @@ class Phones:
             message=self._state.message,
             now=self._clock(),
             next=self._next_calls(),
+            outlook=self._outlook(),
         )
 
     def _next_calls(self) -> frozenset[int]:

@@ -9,7 +9,10 @@ from datetime import timedelta
 from typing import Any
 
 from server.domain import events
+from server.domain.promise import Promise
 from server.domain.ticket import Ticket
+from server.present.estimates import estimate
+from shared.wire.estimates import in_minutes
 from shared.wire.messages import Happened
 
 Words = Callable[[Any, Ticket, str], str]
@@ -34,7 +37,19 @@ def _why(reason: str | None) -> str:
 
 def _taken(fact: events.Taken, _ticket: Ticket, _place: str) -> str:
     priority = f", priority {fact.priority}" if fact.priority else ""
-    return f"taken in {fact.queue}{priority}"
+    return f"taken in {fact.queue}{priority}{_promised(fact.promise)}"
+
+
+def _promised(promise: Promise | None) -> str:
+    told = estimate(promise)
+    if told is None:
+        return ""
+    low, high = in_minutes(told)
+    return (
+        f", told to wait {low}–{high} min"
+        if low < high
+        else f", told to wait {high} min"
+    )
 
 
 def _called(fact: events.Called, _ticket: Ticket, place: str) -> str:

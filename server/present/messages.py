@@ -13,7 +13,9 @@ from server.domain.recent_calls import RECENT_CALLS
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.domain.today import StaffCall, Switch
+from server.forecast.outlook import UNKNOWN, Outlook
 from server.present import week
+from server.present.estimates import estimate
 from server.present.events import happened
 from shared.wire import messages, routes
 
@@ -29,8 +31,9 @@ def ticket(
     ahead: int | None = None,
     next: bool = False,
     url: str | None = None,
+    outlook: Outlook = UNKNOWN,
 ) -> messages.Ticket:
-    """Return the ticket as staff and devices see it; `url` only for those who may hand it out."""
+    """Return the ticket as staff and devices see it; `url` only for those who may hand it out, its estimate as the outlook has it."""
     return messages.Ticket(
         id=ticket.id,
         label=ticket.label,
@@ -40,6 +43,7 @@ def ticket(
         taken_at=ticket.taken_at + ticket.corrected,
         ahead=ahead,
         next=next,
+        estimate=estimate(outlook.of(ticket)),
         url=url,
         language=ticket.language,
         priority=ticket.priority,
@@ -72,7 +76,11 @@ def was(before: Ticket) -> messages.Was:
 
 
 def queue(
-    queue: Queue, settings: BranchSettings, demand: Demand, now: datetime
+    queue: Queue,
+    settings: BranchSettings,
+    demand: Demand,
+    now: datetime,
+    outlook: Outlook,
 ) -> messages.Queue:
     """Return the queue as customers see it."""
     opening = opening_of(settings, queue, demand.switch, now)
@@ -83,6 +91,7 @@ def queue(
         names=queue.names,
         open=opening.is_open,
         waiting=demand.waiting,
+        estimate=estimate(outlook.shown.get(queue.slug)),
         closes_at=opening.closes_at,
         opens_at=opening.opens_at,
         full=None if why is None else messages.Full[why.name],
@@ -139,11 +148,14 @@ def _staff_call(state: BranchState) -> messages.StaffCall | None:
     return None if call is None else staff_call(state, call)
 
 
-def branch(state: BranchState, now: datetime) -> messages.Branch:
+def branch(state: BranchState, now: datetime, outlook: Outlook) -> messages.Branch:
     """Return the branch as every face needs it."""
     settings = state.settings
     coming, exceptions = week.coming(state, now)
-    shown = [queue(q, settings, state.demand(q.slug), now) for q in state.queues()]
+    shown = [
+        queue(each, settings, state.demand(each.slug), now, outlook)
+        for each in state.queues()
+    ]
     return messages.Branch(
         name=settings.name,
         time_zone=settings.time_zone,
@@ -228,12 +240,12 @@ def is_open(settings: BranchSettings, now: datetime) -> bool:
     return hours.is_open(settings.hours, now, settings.time_zone)
 
 
-def snapshot(state: BranchState, now: datetime) -> messages.Snapshot:
+def snapshot(state: BranchState, now: datetime, outlook: Outlook) -> messages.Snapshot:
     """Return everything a face needs to start from here."""
     tickets = sorted(state.room.tickets(), key=lambda ticket: ticket.id)
     return messages.Snapshot(
         seq=state.seq,
-        branch=branch(state, now),
+        branch=branch(state, now, outlook),
         board=board(state.recent_calls(), state.waiting(), state.seq),
         tickets=[ticket(each) for each in tickets],
         missed=[ticket(state.missed[id]) for id in sorted(state.missed)],
@@ -245,6 +257,7 @@ def event(
     state: BranchState,
     calls_before: list[Ticket] | None,
     now: datetime,
+    outlook: Outlook,
 ) -> messages.Event:
     """Return the change as watchers hear it; the branch stands as it left it.
 
@@ -261,7 +274,7 @@ def event(
     elif isinstance(row.event, _HELP):
         told = replace(told, help=help_calls(state))
     elif change.desk is None or isinstance(row.event, _ABOUT_ALL):
-        told = replace(told, branch=branch(state, now))
+        told = replace(told, branch=branch(state, now, outlook))
     if change.desk is not None and told.branch is None:
         serving = state.room.at_desk(change.desk.number)
         told = replace(told, desk=desk(change.desk, serving, state.called))
@@ -304,13 +317,13 @@ def _expected(change: Change, calls: list[int]) -> list[int]:
     return others if after.desk is None else calls
 
 
-def standing(state: BranchState, now: datetime) -> messages.Event:
+def standing(state: BranchState, now: datetime, outlook: Outlook) -> messages.Event:
     """Return how the branch stands, for whoever knows its tickets; it is no row of the journal."""
     return messages.Event(
         seq=state.seq,
         at=now,
         event=messages.Happened.CONFIGURED,
-        branch=branch(state, now),
+        branch=branch(state, now, outlook),
         recent_calls=[call(each) for each in state.recent_calls()],
     )
 

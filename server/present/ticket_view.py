@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from server.domain.branch import BranchSettings, Desk, DeskState, Message
 from server.domain.ticket import OPEN_STATES, Ticket, TicketState
+from server.forecast.outlook import Outlook
+from server.present.estimates import estimate
 from shared.wire import messages
 
 COMES_YET = OPEN_STATES | {TicketState.MISSED}
@@ -14,13 +16,14 @@ COMES_YET = OPEN_STATES | {TicketState.MISSED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a customer's page says beside their own place; `desks` are those there are, by number, `next` whom they call next."""
+    """What a customer's page says beside their own place; `desks` are those there are, by number, `next` whom they call next, `outlook` how long people wait."""
 
     settings: BranchSettings
     desks: Mapping[int, Desk]
     next: Container[int] = ()
     message: Message | None
     now: datetime
+    outlook: Outlook
 
     def serves(self, ticket: Ticket) -> bool:
         """Return whether a desk is open that may call the ticket; one on a break is not."""
@@ -56,6 +59,7 @@ def ticket_view(
         state=messages.TicketState(ticket.state.value),
         ahead=ahead,
         behind=behind,
+        estimate=estimate(around.outlook.of(ticket)),
         desk=ticket.desk,
         servicer=ticket.servicer,
         called_at=ticket.last_called_at,

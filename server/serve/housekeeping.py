@@ -40,9 +40,11 @@ class Housekeeping:
         clock: Clock,
         directory: Path,
         take_seen: Callable[[], Mapping[Whose, datetime]],
+        keep_waits: Callable[[], None] = lambda: None,
     ) -> None:
         self._directory = directory
         self._take_seen = take_seen
+        self._keep_waits = keep_waits
         self._check_due = monotonic() + _FIRST_CHECK_AFTER_S
         self._store = store
         self._clock = clock
@@ -81,6 +83,7 @@ class Housekeeping:
                     # One branch's trouble must not keep the next one's day open.
                     log.exception("housekeeping failed", branch=branch_id)
             self._note_seen()
+            self._keep_waits()
             if monotonic() >= self._check_due:
                 self._check_due = monotonic() + _CHECK_EVERY_S
                 gevent.spawn(look_for_damage, self._directory)

@@ -24,6 +24,7 @@ from server.serve.front_door import address_of, show_the_way
 from server.serve.housekeeping import Housekeeping
 from server.serve.loop import LoopLane
 from server.serve.supervisor import Supervisor
+from server.serve.wait_keeper import WaitKeeper
 from server.serve.watch import Watch
 from server.settings import Settings
 from server.store import database
@@ -86,6 +87,7 @@ def load_app(settings: Settings) -> Flask:
             correct=correct_clock,
         )
         store.look_before_beginning()
+        store.outlook = hub.outlooks.of
         hub.start(store)
     except _CANNOT_BEGIN as error:
         log.critical("cannot begin", why=_why(error, settings.data_dir))
@@ -100,8 +102,13 @@ def load_app(settings: Settings) -> Flask:
     app.extensions["announcer"] = Announcer(
         settings, store.tokens.installation(), partial(_branch_name, store)
     )
+    keeper = app.extensions["wait_keeper"] = WaitKeeper(store, hub.to_keep)
     app.extensions["housekeeping"] = Housekeeping(
-        store, utc_now, settings.data_dir, app.extensions["last_seen"].take
+        store,
+        utc_now,
+        settings.data_dir,
+        app.extensions["last_seen"].take,
+        keeper.write,
     )
     store.address = partial(address_of, settings)
     store.heard = partial(app.extensions["last_seen"].heard, MAIN_BRANCH)

@@ -240,7 +240,15 @@ class LoopWorker(GeventWorker):
             gevent.sleep(0.02)
         faulthandler.cancel_dump_traceback_later()
         app = cast(Flask, self.wsgi)
-        parts = ("announcer", "push", "control", "housekeeping", "hub", "store")
+        parts = (
+            "announcer",
+            "push",
+            "control",
+            "housekeeping",
+            "hub",
+            "wait_keeper",
+            "store",
+        )
         for name in filter(app.extensions.__contains__, parts):
             try:
                 app.extensions[name].close()

@@ -22,6 +22,7 @@ from server.domain.branch import (
     Servicer,
 )
 from server.domain.counting import Counter
+from server.domain.promise import Promise
 from server.domain.ticket import PrintState, Ticket, TicketState
 from server.domain.today import Today
 from server.store import digests, tables
@@ -37,6 +38,7 @@ _helper = msgspec.json.Decoder(Helper)
 _weights = msgspec.json.Decoder(tuple[int, ...])
 _rounds = msgspec.json.Decoder(tuple[int, int])
 _turns = msgspec.json.Decoder(dict[str, int])
+_promise = msgspec.json.Decoder(Promise)
 _encoder = msgspec.json.Encoder()
 
 _TICKET_NAMES = [column.name for column in tables.ticket.columns]
@@ -52,6 +54,8 @@ def to_ticket(row: sa.Row[Any]) -> Ticket:
     values["state"] = TicketState(values["state"])
     if values["print"] is not None:
         values["print"] = PrintState(values["print"])
+    if values["promise"] is not None:
+        values["promise"] = _promise.decode(values["promise"])
     return Ticket(**values)
 
 
@@ -137,7 +141,7 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message, Today, Helper)
+_AS_JSON = (dict, tuple, QueueSettings, BranchSettings, Message, Today, Helper, Promise)
 _FIELDS = {
     kind: [field.name for field in fields(kind)] for kind in (Ticket, Queue, Desk)
 }

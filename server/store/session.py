@@ -12,13 +12,14 @@ from server.domain.events import Actor, Recorded
 from server.domain.moves import check_move, move_of
 from server.domain.state import BranchState
 from server.domain.ticket import Ticket
+from server.forecast.outlook import UNKNOWN, Outlook
 from server.store.changes import Changes
 from server.store.tokens import TicketTokens
 from server.store.view import View
 
 
 class Session:
-    """A unit's branch as it stands now (`state`), its one instant (`now`), who acts in it (`actor`), and what only the server can compute (`tokens`).
+    """A unit's branch as it stands now (`state`), its one instant (`now`), who acts in it (`actor`), what only the server can compute (`tokens`), and what is known of waits (`outlook`).
 
     What it records is part of the state at once, and in the tables with the commit.
     """
@@ -31,6 +32,7 @@ class Session:
         actor: Actor,
         now: datetime,
         tokens: TicketTokens,
+        outlook: Outlook = UNKNOWN,
         *,
         is_put_right: bool = True,
     ) -> None:
@@ -44,6 +46,7 @@ class Session:
         self._earlier = earlier
         self._act = state.seq + 1
         self.tokens = tokens
+        self.outlook = outlook
 
     def flush(self) -> View:
         """Write what earlier units of this commit did, and return a view of the tables as they are then."""

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from server.domain.events import SYSTEM, Actor
 from server.domain.state import Change
+from server.forecast.outlook import UNKNOWN, Outlook
 from server.store import (
     acknowledged,
     audit,
@@ -148,6 +149,8 @@ class Store(Reading):
         """Tells where browsers find the server that has this open; nothing where none does."""
         self.heard: Callable[[], Mapping[int, datetime]] = dict
         """Tells when each device was heard of, of those that are not written down yet; of none where no server has this open."""
+        self.outlook: Callable[[int], Outlook] = lambda branch_id: UNKNOWN
+        """Tells what is known of a branch's waits, from any thread; nothing where no server has this open."""
         self.pins = Pins(secret)
         self.passwords = Pins(secret, b"password")
         self.pins.seal_all(self._write_engine)
@@ -171,6 +174,7 @@ class Store(Reading):
             correct,
             self._acknowledged,
             self._in_place,
+            self._known_waits,
         )
         self._wait = wait
         self._devices: dict[bytes, Paired] = {}
@@ -200,6 +204,9 @@ class Store(Reading):
     ) -> "Future[T]":
         """Hand in one unit of work without waiting for it."""
         return self.writer.submit(branch_id, actor, work, key)
+
+    def _known_waits(self, branch_id: int) -> Outlook:
+        return self.outlook(branch_id)
 
     def last_links(self, branch_id: int) -> LastLinks:
         """Return what `acknowledged.last_links` does."""

@@ -1,5 +1,6 @@
 """The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try`, `pairing`, `account_try`, `account_session`,
-`used_code`, `start_code`, `sign_in` and `idempotency` are kept for a while only, and `clock` for one run of the machine.
+`used_code`, `start_code`, `sign_in`, `told` and `idempotency` are kept for a while only, and `clock` for one run of the machine; `learnt` is
+what was made of the journal to tell people how long they will wait, and can be made anew.
 
 `servicer`, `account` and `device` hold the hashed secrets of whom the journal admits.
 """
@@ -274,6 +275,7 @@ ticket = sa.Table(
     sa.Column("print", sa.Text),
     sa.Column("rating", sa.Integer),
     sa.Column("corrected", Duration, nullable=False, server_default="0"),
+    sa.Column("promise", sa.Text),
     _digest(),
     sa.Index("ticket_by_token", "token_hash", unique=True),
     sa.Index("ticket_by_day", "branch_id", "day"),
@@ -399,6 +401,25 @@ audit = sa.Table(
     sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("link", sa.LargeBinary),
+)
+
+told = sa.Table(
+    "told",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("ticket", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("ranges", sa.Text, nullable=False),
+    sa.Index("told_by_day", "branch_id", "day"),
+)
+
+learnt = sa.Table(
+    "learnt",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 pulse = sa.Table(

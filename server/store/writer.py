@@ -17,6 +17,7 @@ import structlog
 from server.domain import events
 from server.domain.events import Actor
 from server.domain.state import BranchState, Change
+from server.forecast.outlook import UNKNOWN, Outlook
 from server.store import audit, branch_row, database, idempotency, sign_ins
 from server.store.acknowledged import Acknowledged, Chain, LastLink
 from server.store.changes import Changes
@@ -101,6 +102,7 @@ class Writer:
         correct: Correct = lambda session, by, since: None,
         acknowledged: Acknowledged | None = None,
         in_place: InPlace | None = None,
+        outlook: Callable[[int], Outlook] = lambda branch_id: UNKNOWN,
     ) -> None:
         """Where `steady` knows that the clock was set, `correct` comes before every branch's next unit."""
         self._engine = engine
@@ -111,6 +113,7 @@ class Writer:
         self._last: dict[int, tuple[int, bytes | None]] = {}
         self._acknowledged = acknowledged
         self._in_place = in_place
+        self._outlook = outlook
         self._corrections = (
             None if steady is None else Corrections(steady, correct, tokens)
         )
@@ -312,6 +315,7 @@ class Writer:
             unit.actor,
             now,
             self._tokens,
+            self._outlook(unit.branch_id),
             is_put_right=is_put_right,
         )
         mark = state.mark()

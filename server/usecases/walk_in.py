@@ -1,6 +1,6 @@
 """A customer walks up to a desk without a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.domain.policy import Choice, Head
 from server.domain.ticket import Ticket
@@ -21,6 +21,6 @@ def walk_in(session: Session, command: WalkIn) -> Ticket:
     """Return a new ticket, called to the asking desk at once; raise as `take_number` and `call_next` do."""
     desk = free_desk(session, finish=command.finish)
     with session.acting(desk):
-        ticket = give_number(session, command.take)
+        ticket = give_number(session, replace(command.take, at_once=True))
     head = Head(ticket.queue, ticket.position, ticket.id)
     return call_to(session, desk, Choice(head), chosen=True)

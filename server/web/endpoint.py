@@ -14,6 +14,7 @@ import msgspec
 from flask import Blueprint, Response, current_app
 from werkzeug.exceptions import NotFound
 
+from server.forecast.outlook import Outlook
 from server.present.audience import audience_of, seen_by
 from server.present.set_up import DeviceToken
 from server.store.idempotency import Key
@@ -78,6 +79,11 @@ class Request:
         """Give a view on the asker's branch."""
         with self.store.reading(self.asker.branch_id) as view:
             yield view
+
+    @property
+    def outlook(self) -> Outlook:
+        """What is known of the waits in the asker's branch."""
+        return self.store.outlook(self.asker.branch_id)
 
     def write(self, work: Callable[[Session], Answer]) -> Answer:
         """Do the work in one unit, once per idempotency key, and return its answer."""

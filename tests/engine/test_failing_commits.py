@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from server.domain.refusals import Refusal
 from server.domain.state import BranchState, Change
 from server.domain.ticket import TicketState
+from server.forecast.outlook import UNKNOWN
 from server.present import messages as present
 from server.store import writer
 from server.store.check import check
@@ -159,7 +160,12 @@ def play(branch: Branch) -> tuple[list[str], int]:
 
 def known(state: BranchState, now: datetime) -> tuple[Any, ...]:
     """Return all that a state knows of its branch."""
-    return present.snapshot(state, now), state.counters, state.moment, state.devices
+    return (
+        present.snapshot(state, now, UNKNOWN),
+        state.counters,
+        state.moment,
+        state.devices,
+    )
 
 
 def disagreements(branch: Branch) -> list[str]:

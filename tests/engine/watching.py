@@ -13,6 +13,7 @@ from server.domain.events import ClockSet, DayClosed
 from server.domain.moves import MOVES, move_of
 from server.domain.recent_calls import RECENT_CALLS
 from server.domain.state import BranchState, Change
+from server.forecast.outlook import UNKNOWN
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
 from server.live.watcher import DeviceWatcher
@@ -185,7 +186,7 @@ class Watching:
             board = present.board(
                 view.recent_calls(RECENT_CALLS), view.waiting(), view.branch.seq
             )
-        assert board == present.snapshot(tables, self._branch.clock()).board
+        assert board == present.snapshot(tables, self._branch.clock(), UNKNOWN).board
         labels = [ticket.label for ticket in tables.room.tickets()]
         assert len(labels) == len(set(labels)), "two open tickets share a label"
         truths = [self._shown(tables, audience) for audience in Audience]
@@ -266,7 +267,7 @@ class Watching:
 
     def _shown(self, state: BranchState, audience: Audience) -> dict[str, Any]:
         client = Follower(staff=audience is Audience.STAFF)
-        snapshot = present.snapshot(state, self._branch.clock())
+        snapshot = present.snapshot(state, self._branch.clock(), UNKNOWN)
         whole = msgspec.json.encode(seen_by(audience, snapshot))
         client.hear(b"event: snapshot\ndata: " + whole)
         return client.shows()

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from server.domain.events import SYSTEM
 from server.domain.refusals import Refusal
+from server.domain.state import Change
 from server.live.hub import Hub
 from server.serve.app import create_app
 from server.serve.control import perform
@@ -48,18 +49,29 @@ class BranchInTime:
     def __init__(self, directory: Path, clock: FakeClock) -> None:
         self.directory = directory
         self.clock = clock
+        self.heard: list[Callable[[list[Change]], None]] = []
+        """Who hears of commits."""
         self._open()
 
     def _open(self) -> None:
         self.store = Store(
-            self.directory, clock=self.clock, steady=self.clock, correct=correct_clock
+            self.directory,
+            publish=self._publish,
+            clock=self.clock,
+            steady=self.clock,
+            correct=correct_clock,
         )
         self.hub = Hub(self.clock)
+        self.store.outlook = self.hub.outlooks.of
         app = create_app(
             Settings(data_dir=self.directory), self.store, self.hub, self.clock
         )
         app.jinja_env.bytecode_cache = COMPILED
         self.http = app.test_client()
+
+    def _publish(self, changes: list[Change]) -> None:
+        for hear in self.heard:
+            hear(changes)
 
     def close(self) -> None:
         """Let go of the directory."""

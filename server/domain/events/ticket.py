@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from server.domain.promise import Promise
 from server.domain.ticket import PrintState, Ticket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A customer took a number; the ticket's id is this row's `seq`."""
+    """A customer took a number; the ticket's id is this row's `seq`, `promise` how long they were told to wait, if anything was known."""
 
     queue: str
     day: date
@@ -18,6 +19,7 @@ class Taken:
     language: str | None = None
     priority: str | None = None
     print: PrintState | None = None
+    promise: Promise | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from server.domain import events, limits, numbering
+from server.domain.promise import Promise
 from server.domain.refusals import KioskClosed
 from server.domain.ticket import PrintState, Ticket
 from server.store.session import Session
@@ -15,7 +16,8 @@ from shared.wire.messages import Role
 class TakeNumber:
     """Which queue, in which language the customer is spoken to, and an optional priority class.
 
-    `role` is that of the device it is taken at; `will_print` says that it has a printer's paper to expect.
+    `role` is that of the device it is taken at; `will_print` says that it has a printer's paper to expect, `at_once`
+    that they are called as they come.
     """
 
     queue: str
@@ -23,6 +25,7 @@ class TakeNumber:
     language: str | None = None
     priority: str | None = None
     will_print: bool = False
+    at_once: bool = False
 
 
 def give_number(session: Session, wanted: TakeNumber) -> Ticket:
@@ -60,15 +63,28 @@ def give_test_number(session: Session, wanted: TakeNumber) -> Ticket:
 def _taken(session: Session, wanted: TakeNumber, number: int, label: str) -> Ticket:
     state = session.state
     moment = state.row_moment(session.now)
+    position = placed(state, wanted.queue, wanted.priority, moment)
     return session.record(
         events.Taken(
             queue=wanted.queue,
             day=state.day,
             number=number,
             label=label,
-            position=placed(state, wanted.queue, wanted.priority, moment),
+            position=position,
             language=wanted.language,
             priority=wanted.priority,
             print=PrintState.PENDING if wanted.will_print else None,
+            promise=None
+            if wanted.at_once
+            else _promise(session, wanted.queue, position),
         )
     )
+
+
+def _promise(session: Session, queue: str, position: str) -> Promise | None:
+    """Return how long somebody is told to wait who comes to this place in the line; nothing where a desk stands ready for them."""
+    state = session.state
+    if any(desk.stored_since and queue in desk.serves for desk in state.desks()):
+        return None
+    ahead = state.room.before(queue, (position, state.seq + 1))
+    return session.outlook.of_newcomer(queue, ahead)

@@ -20,23 +20,22 @@ def declare(api: Api) -> None:
     def branch(asked: Request) -> Answer:
         """Name, time zone, languages, openness, queues and desks of the branch."""
         with asked.reading() as view:
-            branch = present.branch(load(view), asked.now)
+            branch = present.branch(load(view), asked.now, asked.outlook)
         unsure: bool = current_app.extensions["clock_is_unsure"]()
         return Answer(200, replace(branch, clock_unsure=unsure))
 
     @api.get("/queues", roles=ANY_DEVICE, gives={200: list[messages.Queue]})
     def queues(asked: Request) -> Answer:
         """The queues that customers may join, with how many wait."""
+        now, outlook = asked.now, asked.outlook
         with asked.reading() as view:
             settings, there = view.branch.settings, view.queues()
             demands = view.demands(there, view.desks())
-            return Answer(
-                200,
-                [
-                    present.queue(queue, settings, demands[queue.slug], asked.now)
-                    for queue in there
-                ],
-            )
+            told = [
+                present.queue(queue, settings, demands[queue.slug], now, outlook)
+                for queue in there
+            ]
+            return Answer(200, told)
 
     @api.get(
         "/join-code",

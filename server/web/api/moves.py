@@ -71,9 +71,8 @@ def _declare_move(
     def view(asked: Request, id: int) -> Answer:
         def work(session: Session) -> Answer:
             ticket = make(session, asked, id)
-            return Answer(
-                200, present.ticket(ticket, ahead=session.state.room.ahead(ticket))
-            )
+            ahead, outlook = session.state.room.ahead(ticket), session.outlook
+            return Answer(200, present.ticket(ticket, ahead=ahead, outlook=outlook))
 
         return asked.write(work)
 

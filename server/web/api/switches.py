@@ -113,6 +113,8 @@ def _queue_answer(
         switch(session)
         state = session.state
         queue, demand = state.queue(slug), state.demand(slug)
-        return Answer(200, present.queue(queue, state.settings, demand, session.now))
+        now, outlook = session.now, session.outlook
+        told = present.queue(queue, state.settings, demand, now, outlook)
+        return Answer(200, told)
 
     return asked.write(work)

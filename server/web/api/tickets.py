@@ -74,7 +74,10 @@ def declare(api: Api) -> None:
             is_next = ahead is not None and ticket.id in next_calls(
                 state.desks(), state.room.heads
             )
-            return Answer(201, present.ticket(ticket, ahead=ahead, next=is_next))
+            told = present.ticket(
+                ticket, ahead=ahead, next=is_next, outlook=session.outlook
+            )
+            return Answer(201, told)
 
         return asked.write(work)
 
@@ -93,12 +96,14 @@ def declare(api: Api) -> None:
     )
     def find(asked: Request) -> Answer:
         """Today's tickets of this label, wherever they stand; none where there is no such number today."""
+        outlook = asked.outlook
         with asked.reading() as view:
             found = view.tickets_labelled(labels_meant(request.args.get("label", "")))
-            return Answer(
-                200,
-                [present.ticket(each, ahead=view.place_of(each)[0]) for each in found],
-            )
+            told = [
+                present.ticket(each, ahead=view.place_of(each)[0], outlook=outlook)
+                for each in found
+            ]
+            return Answer(200, told)
 
     @api.post(
         "/tickets/withdraw",

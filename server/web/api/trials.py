@@ -35,7 +35,9 @@ def declare(api: Api) -> None:
         def work(session: Session) -> Answer:
             ticket = take_test_number(session, command)
             ahead = session.state.room.ahead(ticket)
-            return Answer(201, present.ticket(ticket, ahead=ahead))
+            return Answer(
+                201, present.ticket(ticket, ahead=ahead, outlook=session.outlook)
+            )
 
         return asked.write(work)
 

@@ -92,7 +92,14 @@ def show(slug: str | None) -> Response:
         branch, queues = view.branch.settings, view.queues()
         demands = view.demands(queues, view.desks())
         shown = queues if slug is None else [view.queue(slug)]
-        around = Around(settings=branch, desks={}, message=view.branch.message, now=now)
+        outlook = store.outlook(MAIN_BRANCH)
+        around = Around(
+            settings=branch,
+            desks={},
+            message=view.branch.message,
+            now=now,
+            outlook=outlook,
+        )
         language = pages.language_for(otherwise=branch.languages[0])
         offers = [
             _offer(queue, number, branch, demands[queue.slug], let_in, language, now)

@@ -178,6 +178,7 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
             message=view.branch.message,
             now=now,
             next=() if ahead is None else view.next_calls(),
+            outlook=store.outlook(branch_id),
         )
         seen = ticket_view(ticket, around, ahead=ahead, behind=behind)
         branch, today = view.branch.settings, view.branch.day

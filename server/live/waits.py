@@ -1,0 +1,250 @@
+"""How long the customers of one branch will wait: looked at after what happened and as time goes by, told so that it does not flicker, and kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from math import inf
+from time import monotonic
+
+import structlog
+
+from server.domain.promise import Promise
+from server.domain.state import BranchState, Change
+from server.domain.ticket import Ticket, TicketState
+from server.forecast.outlook import Outlook
+from server.live import learning
+from server.live.learning import Forecasting, Kept, Make
+from server.live.outlooks import Outlooks
+from server.live.to_keep import ToKeep
+from server.present.estimates import steadied
+from server.store import promises
+from server.store.promises import Learnt, Story, Told
+from server.store.store import Reading
+
+log = structlog.get_logger(__name__)
+
+_AFTER_S = 0.3
+"""So soon after something happened it is looked again: what happens together is looked at once."""
+
+_EVERY_S = 15.0
+"""So often it is looked while anybody is here, though nothing happens."""
+
+_PART_OF_TIME = 20
+"""A look takes so small a part of the time at most: the next one waits so many times as long as the last one took."""
+
+_AGAIN_AFTER_S = 60.0
+"""So long after one has failed there is none."""
+
+_LEARNT_EVERY_S = 180.0
+"""So often what was learnt is left to be kept."""
+
+_MOST_TOLD = 200
+"""So much at most is kept of what one customer was told."""
+
+_WORTH_LEARNING = 500
+"""In a journal of fewer rows there is not much to learn."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Who is told otherwise since a look: tickets, by id, and newcomers."""
+
+    tickets: frozenset[int] = frozenset()
+    newcomers: bool = False
+
+
+class Waits:
+    """Looks with a forecaster of its own, on the thread that owns `state`; whatever goes wrong costs nobody more than their range."""
+
+    def __init__(
+        self,
+        store: Reading,
+        state: BranchState,
+        clock: Callable[[], datetime],
+        outlooks: Outlooks,
+        to_keep: ToKeep,
+        make: Make | None,
+        rebuild: Callable[[int], None] = lambda branch_id: None,
+    ) -> None:
+        """Where there is no `make`, nobody is told anything; `rebuild` has the whole journal learnt elsewhere, for `relearn`."""
+        self._store = store
+        self._state = state
+        self._clock = clock
+        self._outlooks = outlooks
+        self._to_keep = to_keep
+        self._make = make
+        self._rebuild = rebuild
+        self._forecaster: Forecasting | None = None
+        self._since: dict[int, list[Told]] = {}
+        self._not_before = monotonic()
+        self._due = inf if make is None else self._not_before
+        self._learnt_due = monotonic() + _LEARNT_EVERY_S
+        self._publish(Outlook(seq=state.seq))
+
+    @property
+    def due(self) -> float:
+        """When `look` wants to be called, on the monotonic clock."""
+        return self._due
+
+    @property
+    def outlook(self) -> Outlook:
+        """What people are told now."""
+        return self._outlook
+
+    def _publish(self, outlook: Outlook) -> None:
+        self._outlook = outlook
+        self._outlooks.publish(self._state.id, outlook)
+
+    # --- learning ---------------------------------------------------------------------------
+
+    def hear(self, change: Change) -> None:
+        """Learn from a change, after the state has followed it; what happened before the first look is read then."""
+        if self._forecaster is None:
+            return
+        self._due = min(self._due, max(monotonic() + _AFTER_S, self._not_before))
+        try:
+            self._forecaster.hear(change, self._state)
+        except Exception:  # nobody's range is worth a stream
+            log.exception("change not learnt from", branch=self._state.id)
+            self._begin_anew()
+        ticket = change.after
+        if ticket is not None and ticket.state is not TicketState.WAITING:
+            self._leave_story(ticket)
+
+    def relearn(self, learnt: Learnt) -> None:
+        """Go on from what was learnt elsewhere meanwhile."""
+        try:
+            self._go_on_from(learnt)
+        except Exception:  # what is known goes on to be known
+            log.exception("what was learnt elsewhere not taken", branch=self._state.id)
+        else:
+            self._learnt_due = monotonic()
+            self._due = self._not_before
+
+    def _begin(self) -> None:
+        """Go on from what was learnt before; where that does not fit, begin with what is set up and have the journal learnt elsewhere."""
+        id = self._state.id
+        try:
+            with self._store.reading(id) as view:
+                learnt = promises.learnt(view.connection, id)
+            if learnt is not None:
+                return self._go_on_from(learnt)
+        except Exception as error:  # noqa: BLE001  # whatever it is, it can be learnt anew
+            log.warning("what was learnt of waits does not fit", branch=id, why=repr(error))  # fmt: skip
+        self._forecaster = self._made()
+        if self._state.seq > _WORTH_LEARNING:
+            self._rebuild(id)
+        return None
+
+    def _go_on_from(self, learnt: Learnt) -> None:
+        with self._store.reading(self._state.id) as view:
+            self._forecaster, kept = learning.caught_up(
+                self._made, learnt, view, self._state.seq
+            )
+        if kept.tickets or kept.shown:
+            outlook = replace(self._outlook, tickets=kept.tickets, shown=kept.shown)
+            self._publish(outlook)
+        waiting = {ticket.id for ticket in self._waiting()}
+        self._since |= {id: kept.since[id] for id in waiting & kept.since.keys()}
+
+    def _made(self) -> Forecasting:
+        assert self._make is not None
+        return self._make()
+
+    # --- keeping ----------------------------------------------------------------------------
+
+    def leave_learnt(self) -> None:
+        """Leave what was learnt to be kept."""
+        self._learnt_due = monotonic() + _LEARNT_EVERY_S
+        if self._forecaster is None:
+            return
+        known = self._outlook
+        try:
+            kept = Kept(
+                self._forecaster.dump(), known.tickets, known.shown, self._since
+            )
+            learnt = learning.learnt(self._state.seq, kept)
+        except Exception:  # it is learnt anew after the next start
+            log.exception("what was learnt of waits not kept", branch=self._state.id)
+        else:
+            self._to_keep.leave_learnt(self._state.id, learnt)
+
+    def _leave_story(self, ticket: Ticket) -> None:
+        """Leave what the ticket was told to be kept, now that it waits no longer."""
+        told = self._since.pop(ticket.id, None)
+        if told is not None:
+            story = Story(ticket=ticket.id, day=ticket.day, told=told)
+            self._to_keep.leave_story(self._state.id, story)
+
+    def _note_told(
+        self, ticket: Ticket, promise: Promise | None, now: datetime
+    ) -> None:
+        """Remember what the ticket is told from now on; who was called already is promised nothing more."""
+        told = self._since.setdefault(ticket.id, []) if ticket.calls == 0 else []
+        if len(told) < _MOST_TOLD:
+            waited = now - (ticket.taken_at + ticket.corrected)
+            told.append(Told(max(0, round(waited.total_seconds())), promise))
+
+    # --- looking ----------------------------------------------------------------------------
+
+    def look(self, now: float) -> News:
+        """Look, when it is due, publish what is known, and return who is told otherwise."""
+        if now < self._due or self._make is None:
+            return News()
+        begins = self._forecaster is None
+        if begins:
+            self._begin()
+        if now >= self._learnt_due:
+            self.leave_learnt()
+        began = monotonic()
+        try:
+            assert self._forecaster is not None
+            known = self._forecaster.look(self._state, self._clock())
+        except Exception:  # nobody's range is worth a stream
+            log.exception("waits not looked at", branch=self._state.id)
+            self._begin_anew()
+            return self._tell(Outlook())
+        news = self._tell(known)
+        done = monotonic()
+        self._not_before = done + _PART_OF_TIME * (done - began)
+        goes_on = self._state.room.is_anybody_here
+        self._due = max(self._not_before, done + _EVERY_S) if goes_on else inf
+        # Who came before the first look was told nothing.
+        everybody = frozenset(ticket.id for ticket in self._waiting())
+        return News(everybody, newcomers=True) if begins else news
+
+    def _begin_anew(self) -> None:
+        self._forecaster = self._made()
+        self._not_before = self._due = monotonic() + _AGAIN_AFTER_S
+
+    def _tell(self, known: Outlook) -> News:
+        """Publish what is known, as far as that is news, and return to whom it is."""
+        now, before = self._clock(), self._outlook
+        tickets: dict[int, Promise] = {}
+        changed = []
+        for ticket in self._waiting():
+            last = before.of(ticket)
+            promise = steadied(last, known.tickets.get(ticket.id))
+            if promise is not None:
+                tickets[ticket.id] = promise
+            if promise != last:
+                changed.append(ticket.id)
+                self._note_told(ticket, promise, now)
+        shown = {
+            slug: steadied(before.shown.get(slug), promise) or promise
+            for slug, promise in known.newcomers.items()
+        }
+        self._publish(
+            replace(
+                known,
+                seq=self._state.seq,
+                tickets=tickets,
+                waiting=self._state.waiting(),
+                shown=shown,
+            )
+        )
+        return News(frozenset(changed), shown != before.shown)
+
+    def _waiting(self) -> list[Ticket]:
+        here = self._state.room.tickets()
+        return [ticket for ticket in here if ticket.state is TicketState.WAITING]

@@ -1,0 +1,314 @@
+"""What customers are told about their wait: in every answer and on every stream, kept, and the same everywhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from socket import socketpair
+from time import monotonic
+from typing import Any
+
+import msgspec
+import pytest
+from structlog.testing import capture_logs
+
+from server.domain import events
+from server.domain.events import SYSTEM
+from server.domain.promise import Promise
+from server.domain.state import BranchState, Change
+from server.forecast.outlook import Outlook
+from server.live.branch_stream import BranchStream
+from server.live.learning import Kept
+from server.live.peer import Peer
+from server.live.waits import Waits
+from server.live.watcher import DeviceWatcher, TicketWatcher
+from server.present.audience import Audience
+from server.serve.wait_keeper import WaitKeeper
+from server.store import promises
+from server.store.promises import Learnt, Story, Told
+from server.store.store import MAIN_BRANCH
+from tests.server.in_time import BranchInTime
+
+encode = msgspec.msgpack.encode
+TEN = Promise(480, 600, 840)
+"""About ten minutes: 8 to 14."""
+
+
+def say(branch: BranchInTime, **outlook: Any) -> None:
+    """Let this be known of waits."""
+    branch.hub.outlooks.publish(MAIN_BRANCH, Outlook(**outlook))
+
+
+def taken(branch: BranchInTime, ticket: int) -> events.Taken:
+    """Return what the journal says of the taking."""
+    with branch.store.reading(MAIN_BRANCH) as view:
+        fact = view.story(ticket)[0].event
+    assert isinstance(fact, events.Taken)
+    return fact
+
+
+def test_what_is_promised_at_the_door_is_in_the_answer_the_ticket_and_the_journal(
+    branch: BranchInTime,
+) -> None:
+    kiosk = branch.device("kiosk")
+    say(branch, newcomers={"parking": TEN}, waiting={"parking": 0})
+    first = kiosk.take()
+    assert first["estimate"] == {"low_s": 480, "high_s": 840}
+    # Since then one more waits: twice as many are to be served before the next one is free.
+    second = kiosk.take()
+    assert second["estimate"] == {"low_s": 960, "high_s": 1680}
+    assert kiosk.take("passports")["estimate"] is None
+
+    with branch.store.reading(MAIN_BRANCH) as view:
+        kept = view.ticket(second["id"]).promise
+    assert kept == taken(branch, second["id"]).promise == Promise(960, 1200, 1680)
+    (found,) = branch.device("console").get("/tickets?label=A002").json
+    assert found["estimate"] == second["estimate"]
+
+
+def test_who_is_called_as_they_come_is_promised_nothing(branch: BranchInTime) -> None:
+    say(branch, newcomers={"parking": TEN})
+    maria = branch.console()
+    at_once = maria.take(call=True)
+    assert (at_once["state"], at_once["estimate"]) == ("called", None)
+    assert taken(branch, at_once["id"]).promise is None
+
+    maria.post("/desks/3/call-next", {"finish": True, "store": True})
+    arrived = branch.device("kiosk").take()
+    assert (arrived["state"], arrived["estimate"]) == ("called", None)
+    assert taken(branch, arrived["id"]).promise is None
+
+
+def test_screens_and_the_join_page_say_how_long_newcomers_wait(
+    branch: BranchInTime,
+) -> None:
+    kiosk, told = branch.device("kiosk"), {"low_s": 480, "high_s": 840}
+    say(branch, shown={"parking": TEN})
+    for answer in (kiosk.get("/queues").json, kiosk.get("/branch").json["queues"]):
+        assert [queue["estimate"] for queue in answer] == [told, None]
+
+
+@dataclass
+class Seer:
+    """Says what it was told to say, and remembers what it heard."""
+
+    says: dict[int, Promise] = field(default_factory=dict)
+    newcomers: dict[str, Promise] = field(default_factory=dict)
+    heard: list[int] = field(default_factory=list)
+    breaks: bool = False
+
+    def hear(self, change: Change, state: BranchState) -> None:
+        assert state.seq == change.row.seq
+        self.heard.append(change.row.seq)
+
+    def look(self, state: BranchState, now: datetime) -> Outlook:
+        if self.breaks:
+            raise ArithmeticError
+        return Outlook(tickets=self.says, newcomers=self.newcomers)
+
+    def dump(self) -> bytes:
+        return msgspec.json.encode(self.heard)
+
+    def load(self, content: bytes) -> None:
+        self.heard = msgspec.json.decode(content, type=list[int])
+
+
+class Stream:
+    """The stream of a branch, with a display and the phone of a ticket; whoever foresees its waits is the test's."""
+
+    def __init__(
+        self,
+        branch: BranchInTime,
+        phone_of: int = 0,
+        says: dict[int, Promise] | None = None,
+    ) -> None:
+        self.seer = Seer(says or {})
+        self.phone_of = phone_of
+        self.rebuilt: list[int] = []
+        self._branch = branch
+        self._sent: list[tuple[Peer, bytes]] = []
+        self._ends = socketpair()
+        self.display, self.phone = map(Peer, self._ends)
+        self.stream = BranchStream(
+            branch.store, MAIN_BRANCH, branch.clock, look_at_waits=self._look
+        )
+        display = DeviceWatcher(MAIN_BRANCH, 1, None, Audience.PUBLIC, "display")
+        self.stream.welcome(self.display, display, self._send)
+        if phone_of:
+            phone = TicketWatcher(MAIN_BRANCH, phone_of)
+            self.stream.welcome(self.phone, phone, self._send)
+        branch.heard.append(self._hear)
+        self.settle()
+
+    def _look(self, state: BranchState) -> Waits:
+        hub, branch = self._branch.hub, self._branch
+        return Waits(
+            branch.store, state, branch.clock, hub.outlooks, hub.to_keep, lambda: self.seer, self.rebuilt.append
+        )  # fmt: skip
+
+    def _hear(self, changes: list[Change]) -> None:
+        for change in changes:
+            self.stream.hear(change, self._send, self._drop)
+        self.stream.tell_phones(self._send)
+
+    def _send(self, peer: Peer, piece: bytes) -> None:
+        self._sent.append((peer, piece))
+
+    def _drop(self, peer: Peer) -> None:
+        """Nobody is sent away here."""
+
+    def settle(self) -> None:
+        """Let everything be told that is due within the next minute; what was sent before is forgotten."""
+        self.settle_at(monotonic() + 60)
+
+    def settle_at(self, now: float) -> None:
+        """Let everything be told that is due by then; what was sent before is forgotten."""
+        self._sent.clear()
+        self.stream.settle(now, self._send, self._drop)
+
+    def told(self, peer: Peer) -> list[Any]:
+        """Return the messages that were sent to somebody since."""
+        pieces = [piece for whom, piece in self._sent if whom is peer]
+        return [msgspec.json.decode(p.partition(b"data: ")[2]) for p in pieces]
+
+    def ranges(self) -> list[Any]:
+        """Return what the phone was told of its wait."""
+        return [view["estimate"] for view in self.told(self.phone)]
+
+    def close(self) -> None:
+        """Hang up, and leave what was learnt; once is enough."""
+        if self._hear not in self._branch.heard:
+            return
+        self._branch.heard.remove(self._hear)
+        self.stream.rest()
+        for end in self._ends:
+            end.close()
+
+
+def range_of(promise: Promise) -> dict[str, int]:
+    return {"low_s": promise.low_s, "high_s": promise.high_s}
+
+
+@pytest.fixture
+def stream(branch: BranchInTime) -> Iterator[Stream]:
+    """The stream of a branch where A001 waits, who was promised ten minutes and watches on a phone."""
+    say(branch, newcomers={"parking": TEN})
+    ticket = branch.device("kiosk").take()
+    stream = Stream(branch, phone_of=ticket["id"])
+    yield stream
+    stream.close()
+
+
+SOON = Promise(240, 400, 600)
+
+
+def test_a_phone_hears_of_a_range_once_its_words_differ_and_all_of_it_is_kept(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    id = stream.phone_of
+    steps: list[tuple[Promise | None, list[Any]]] = [
+        (TEN, [range_of(TEN)]),
+        (Promise(430, 600, 870), []),
+        (SOON, [range_of(SOON)]),
+        (None, [None]),
+    ]
+    for known, heard in steps:
+        branch.clock.forward(minutes=1)
+        stream.seer.says = {} if known is None else {id: known}
+        stream.settle()
+        assert stream.ranges() == heard, known
+    branch.console().call_next()
+    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    with branch.store.reading(MAIN_BRANCH) as view:
+        kept = promises.story_of(view.connection, MAIN_BRANCH, id)
+    assert kept == [Told(60, TEN), Told(180, SOON), Told(240, None)]
+
+
+def test_screens_hear_how_long_newcomers_wait_every_two_seconds_at_most(
+    stream: Stream,
+) -> None:
+    def told_at(seconds: float) -> list[Any]:
+        stream.settle_at(began + seconds)
+        queues = [told["branch"]["queues"] for told in stream.told(stream.display)]
+        return [queue["estimate"] for queue, _ in queues]
+
+    began = monotonic() + 60
+    stream.seer.newcomers = {"parking": TEN}
+    assert told_at(0) == [range_of(TEN)]
+    stream.seer.newcomers = {"parking": Promise(430, 600, 870)}
+    assert told_at(10) == []
+    stream.seer.newcomers = {"parking": SOON}
+    assert told_at(20) == [range_of(SOON)]
+    stream.seer.newcomers = {}
+    assert told_at(21) == []
+    assert told_at(22) == [None]
+
+
+def test_a_restart_keeps_what_was_learnt_and_learns_what_happened_meanwhile(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    stream.seer.says = {stream.phone_of: TEN}
+    stream.settle()
+    branch.device("kiosk").take()
+    learnt = list(stream.seer.heard)
+    stream.close()
+    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    missed = branch.device("kiosk").take()["id"]
+
+    again = Stream(branch, phone_of=stream.phone_of, says={stream.phone_of: SOON})
+    assert again.seer.heard == [*learnt, missed - 1, missed]
+    assert again.ranges() == [range_of(SOON)]
+    branch.console().call_next()
+    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    with branch.store.reading(MAIN_BRANCH) as view:
+        kept = promises.story_of(view.connection, MAIN_BRANCH, stream.phone_of)
+    assert [told.promise for told in kept] == [TEN, SOON]
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "learnt",
+    [
+        Learnt(seq=10_000, content=encode(Kept(b"[1]"))),
+        Learnt(seq=1, content=b"nonsense"),
+        Learnt(seq=1, content=encode(Kept(b"of another version"))),
+    ],
+    ids=["of rows that are not there", "nonsense", "of another version"],
+)
+def test_what_was_learnt_and_does_not_fit_is_thrown_away(
+    branch: BranchInTime, learnt: Learnt
+) -> None:
+    branch.store.write(
+        MAIN_BRANCH, SYSTEM, lambda session: promises.keep_learnt(session, learnt)
+    )
+    with capture_logs() as logged:
+        stream = Stream(branch)
+    (line,) = logged
+    assert line["event"] == "what was learnt of waits does not fit"
+    ticket = branch.device("kiosk").take()["id"]
+    assert stream.seer.heard == [ticket - 1, ticket]
+    stream.close()
+
+
+def test_a_forecast_that_breaks_costs_nobody_their_stream(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    stream.seer.says = {stream.phone_of: TEN}
+    stream.settle()
+    stream.seer.breaks = True
+    stream.settle()
+    assert stream.ranges() == [None]
+    branch.console().call_next()
+    assert stream.told(stream.phone)[-1]["state"] == "called"
+    assert branch.device("kiosk").take()["estimate"] is None
+
+
+def test_what_was_told_is_forgotten_after_thirty_days(branch: BranchInTime) -> None:
+    for ticket, days in ((1, 30), (2, 31)):
+        day = branch.clock.now.date() - timedelta(days=days)
+        story = Story(ticket=ticket, day=day, told=[Told(0, TEN)])
+        branch.hub.to_keep.leave_story(MAIN_BRANCH, story)
+    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    with branch.store.reading(MAIN_BRANCH) as view:
+        connection = view.connection
+        assert promises.story_of(connection, MAIN_BRANCH, 1) == [Told(0, TEN)]
+        assert promises.story_of(connection, MAIN_BRANCH, 2) == []
