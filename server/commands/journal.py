@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import click
@@ -86,7 +86,7 @@ def replay(
     """Show the branch as it stood at a moment, or tell a ticket's story and who overtook it."""
     from server.domain.refusals import UnknownTicket
     from server.present.story_text import branch_text, story_text
-    from server.usecases.replay import branch_at, story_of
+    from server.usecases.replay import branch_at, find_ticket, story_of
 
     if (moment is None) == (label is None):
         raise click.UsageError("Say either --at TIME or --ticket LABEL.")
@@ -102,7 +102,9 @@ def replay(
         days = (view.branch.day, today) if day is None else (day,)
         for asked_day in days:
             with suppress(UnknownTicket):
-                click.echo(story_text(story_of(view, str(label), asked_day), settings))
+                ticket = find_ticket(view, str(label), asked_day)
+                story = story_of(view, ticket.id, datetime.now(UTC))
+                click.echo(story_text(story, settings))
                 return
         raise click.ClickException(
             f"There was no ticket {label} on {today if day is None else day}."

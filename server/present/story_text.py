@@ -1,14 +1,18 @@
 """A ticket's story and a branch at a moment, in words for a terminal."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from server.domain import events
+from server.domain.attendance import Absence, Shortage
 from server.domain.branch import BranchSettings, Desk, DeskState
+from server.domain.overtaking import Overtaking, Why
 from server.domain.state import NO_DAY, BranchState
+from server.domain.story import Chapter, Story
 from server.domain.ticket import Ticket, TicketState
 from server.present.events import TOLD
-from server.usecases.replay import Chapter, Overtaking, Story, Why
+
+_WORTH_A_WORD = timedelta(seconds=30)
 
 
 def story_text(story: Story, settings: BranchSettings) -> str:
@@ -29,7 +33,31 @@ def story_text(story: Story, settings: BranchSettings) -> str:
         at = _clock(overtaking.at, zone)
         where = f"{overtaking.ticket.label} to {place} {overtaking.desk.number}"
         lines.append(f"  {at}  {where}: {_why(ticket, overtaking, place)}")
+    if story.earlier >= _WORTH_A_WORD:
+        minutes = max(1, round(story.earlier / timedelta(minutes=1)))
+        lines.append(
+            f"Without them it would have been called about {minutes} min earlier."
+        )
+    lines += [_short(each, ticket.queue, place, zone) for each in story.shortages]
     return "\n".join(lines)
+
+
+def _short(shortage: Shortage, queue: str, place: str, zone: ZoneInfo) -> str:
+    since, until = (_clock(at, zone) for at in (shortage.since, shortage.until))
+    when = f"From {since} to {until}"
+    if not shortage.open:
+        there = f"no {place} for {queue} was open"
+    else:
+        were = "was" if shortage.open == 1 else "were"
+        desks = f"{shortage.desks} {place}s for {queue}"
+        there = f"only {shortage.open} of {desks} {were} open"
+    absent = ", ".join(_absent(each, place) for each in shortage.absent)
+    return f"{when} {there}{f': {absent}' if absent else ''}."
+
+
+def _absent(absence: Absence, place: str) -> str:
+    who = f"{absence.servicer} at {place} {absence.desk}"
+    return f"{who} was on a break" if absence.is_break else f"{who} was not there"
 
 
 def branch_text(branch: BranchState, moment: datetime, settings: BranchSettings) -> str:

@@ -56,6 +56,7 @@ _LAST_SEQ = sa.select(sa.func.max(_j.seq)).where(_of_branch)
 _of_desk = sa.and_(_of_branch, _j.desk == sa.bindparam("desk"))
 _ALL = ROWS.where(_of_branch).order_by(_j.seq)
 _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
+_BETWEEN = _AFTER.where(_j.seq <= sa.bindparam("to"))
 _OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
 _ROW = _ALL.where(_j.seq == sa.bindparam("seq"))
 _LAST_OF_DESK = ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
@@ -132,27 +133,31 @@ def last_seq(connection: sa.Connection, branch_id: int) -> int:
 
 
 def read(
-    connection: sa.Connection, branch_id: int, after: int = 0
+    connection: sa.Connection, branch_id: int, after: int = 0, to: int | None = None
 ) -> Iterator[Recorded]:
-    """Yield the branch's journal in order, from the row after `after` on."""
-    yield from _told(connection, _AFTER, branch=branch_id, after=after)
+    """Yield the branch's journal in order, from the row after `after` on, to row `to` where that is said."""
+    if to is None:
+        yield from told(connection, _AFTER, branch=branch_id, after=after)
+    else:
+        yield from told(connection, _BETWEEN, branch=branch_id, after=after, to=to)
 
 
-def _told(
+def told(
     connection: sa.Connection, asked: sa.Select[Any], **values: Any
 ) -> Iterator[Recorded]:
+    """Yield the facts of a statement on `ROWS`, with these values in its places; raise `UnreadableRow`."""
     for row in connection.execute(asked, values).mappings():
         yield from_row(row)
 
 
 def of_ticket(connection: sa.Connection, branch_id: int, ticket: int) -> list[Recorded]:
     """Return everything that happened to a ticket, in order."""
-    return list(_told(connection, _OF_TICKET, branch=branch_id, ticket=ticket))
+    return list(told(connection, _OF_TICKET, branch=branch_id, ticket=ticket))
 
 
 def device_of(connection: sa.Connection, branch_id: int, seq: int) -> int | None:
     """Return the device at which this row was written; raise `UnreadableRow`."""
-    row = next(_told(connection, _ROW, branch=branch_id, seq=seq), None)
+    row = next(told(connection, _ROW, branch=branch_id, seq=seq), None)
     return None if row is None else row.actor.device
 
 
@@ -160,10 +165,10 @@ def last_act(connection: sa.Connection, branch_id: int, desk: int) -> list[Recor
     """Return the rows of what a desk did last, in order; empty when it never did anything, or nothing that can be read."""
     values = {"branch": branch_id, "desk": desk}
     try:
-        last = next(_told(connection, _LAST_OF_DESK, **values), None)
+        last = next(told(connection, _LAST_OF_DESK, **values), None)
         if last is None:
             return []
-        rows = _told(connection, _SINCE_OF_DESK, **values, since=last.act)
+        rows = told(connection, _SINCE_OF_DESK, **values, since=last.act)
         return [row for row in rows if row.act == last.act]
     except UnreadableRow as error:
         log.error("journal row cannot be read", seq=error.seq, desk=desk)  # noqa: TRY400  # where it is, says enough
@@ -174,7 +179,7 @@ def of_sitting(connection: sa.Connection, branch_id: int, desk: int) -> list[Rec
     """Return what a desk did since somebody signed in there last, in order, beginning with the sign-in."""
     values = {"branch": branch_id, "desk": desk}
     since = connection.execute(_LAST_SIGN_IN, values).scalar_one()
-    return list(_told(connection, _SINCE_OF_DESK, **values, since=since))
+    return list(told(connection, _SINCE_OF_DESK, **values, since=since))
 
 
 def about_tickets_touched_since(
@@ -187,7 +192,7 @@ def about_tickets_touched_since(
         journal.c.seq > after,
         journal.c.ticket.is_not(None),
     )
-    yield from _told(
+    yield from told(
         connection,
         ROWS.where(
             journal.c.branch_id == branch_id,

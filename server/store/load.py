@@ -46,10 +46,10 @@ def load(view: View) -> BranchState:
     return state
 
 
-def forward(view: View, state: BranchState) -> Iterator[Change]:
-    """Bring the state as far as the view's journal goes, and yield each row's change."""
+def forward(view: View, state: BranchState, to: int | None = None) -> Iterator[Change]:
+    """Bring the state as far as the view's journal goes, or to row `to`, and yield each row's change."""
     ended: dict[int, Ticket] = {}
-    for row in journal.read(view.connection, view.branch.id, state.seq):
+    for row in journal.read(view.connection, view.branch.id, state.seq, to):
         change = state.apply(row, _ended_before(view, state, row, ended))
         if change.after is not None:
             ended[change.after.id] = change.after

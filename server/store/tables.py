@@ -330,6 +330,17 @@ journal = sa.Table(
     sa.Index("journal_of_desk", "branch_id", "desk", "seq"),
 )
 
+# What is about no ticket is rare: how desks and the branch stood long ago is found without reading what came since.
+sa.Index(
+    "journal_about_none",
+    journal.c.branch_id,
+    journal.c.kind,
+    journal.c.desk,
+    journal.c.seq,
+    sqlite_where=journal.c.ticket.is_(None),
+    postgresql_where=journal.c.ticket.is_(None),
+)
+
 idempotency = sa.Table(
     "idempotency",
     metadata,

@@ -298,9 +298,12 @@ class View:
         rows = self._ask(_NUMBERS_OF_DAY, day=day)
         return [(row.queue, row.number, row.label) for row in rows]
 
-    def tickets_labelled(self, labels: Sequence[str]) -> list[Ticket]:
-        """Return the tickets of today that bear one of these labels."""
-        rows = self._ask(_LABELLED, day=self.branch.day, labels=list(labels))
+    def tickets_labelled(
+        self, labels: Sequence[str], day: date | None = None
+    ) -> list[Ticket]:
+        """Return the tickets of a day, today's where none is said, that bear one of these labels."""
+        those = {"day": day or self.branch.day, "labels": list(labels)}
+        rows = self._ask(_LABELLED, **those)
         return [to_ticket(row) for row in rows]
 
     def all_tickets(self) -> list[Ticket]:

@@ -1,20 +1,20 @@
 """The branch as it stood, and a ticket's story: both from the journal alone."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime
-from enum import Enum
+from functools import cache
 
 import sqlalchemy as sa
 
-from server.domain import events
-from server.domain.branch import Desk, Policy
+from server.domain import life
 from server.domain.events import Recorded
 from server.domain.refusals import UnknownTicket
-from server.domain.state import BranchState, Change
+from server.domain.state import BranchState
+from server.domain.story import Story, Telling
 from server.domain.ticket import Ticket, TicketState
 from server.store import tables
-from server.store.replay import Replay
+from server.store.load import forward
+from server.store.past import as_of
 from server.store.view import View
 from shared.labels import labels_meant
 
@@ -27,144 +27,46 @@ def branch_at(view: View, moment: datetime) -> BranchState:
             row.branch_id == view.branch.id, row.at <= moment
         )
     ).scalar()
-    replay = Replay(view)
-    changes = iter(replay)
-    while replay.state.seq < (last or 0):
-        next(changes)
-    return replay.state
+    return as_of(view, last or 0)
 
 
-class Why(Enum):
-    """Why somebody who came later was called earlier."""
-
-    WALKED_UP = "walked up"
-    PICKED = "picked"
-    SENT = "sent"
-    KEPT = "kept"
-    PRIORITY = "priority"
-    LET_OTHERS = "let others"
-    MISSED = "missed"
-    REJOINED = "rejoined"
-    SENT_TO_END = "sent to end"
-    STRICT = "strict"
-    RATIO = "ratio"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Overtaking:
-    """A ticket that was taken later and called earlier: when, to which desk as it was set up then, and why."""
-
-    at: datetime
-    ticket: Ticket
-    desk: Desk
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """One row of a ticket's story, with the ticket after it and how many waited ahead then, if it waits."""
-
-    row: Recorded
-    ticket: Ticket
-    ahead: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What happened to a ticket, and who overtook it."""
-
-    ticket: Ticket
-    chapters: list[Chapter]
-    overtakings: list[Overtaking]
-
-
-def story_of(view: View, label: str, day: date) -> Story:
-    """Return the story of the day's ticket that somebody means by this label; raise `UnknownTicket`."""
-    meant = labels_meant(label)
-    named = [t for t in view.tickets_of(day) if t.label in meant]
+def find_ticket(view: View, label: str, day: date) -> Ticket:
+    """Return the day's ticket that somebody means by this label; raise `UnknownTicket`."""
+    named = view.tickets_labelled(labels_meant(label), day)
     if not named:
         raise UnknownTicket
-    id = named[-1].id
-    replay, moves = Replay(view), _Moves()
-    chapters: list[Chapter] = []
-    overtakings: dict[int, Overtaking] = {}
+    return named[-1]
+
+
+def story_of(view: View, ticket: int, now: datetime) -> Story:
+    """Return the story of the ticket until now.
+
+    Of what happened to others only the rows are read between which it waited, so that it takes no longer in an old branch.
+    """
+    past = cache(view.story)
+    telling = Telling(ticket, past)
     mine: Ticket | None = None
-    for change in replay:
-        for found in _overtaking(replay.state, change, mine, moves):
-            overtakings.setdefault(found.ticket.id, found)
-        moves.note(change.row, mine)
-        if change.row.ticket == id and change.after is not None:
-            mine = change.after
-            ahead = replay.state.room.ahead(mine)
-            chapters.append(Chapter(change.row, mine, ahead))
-    return Story(replay.tickets[id], chapters, list(overtakings.values()))
+    told = 0
+    for row in past(ticket):
+        mine = life.evolve(mine, row)
+        if row.seq <= told:
+            continue
+        if mine.state is not TicketState.WAITING:
+            telling.hear_alone(row, mine)
+            continue
+        state = as_of(view, row.seq - 1)
+        for change in forward(view, state, _end_of_waiting(mine, past(ticket))):
+            telling.hear(state, change)
+        told = state.seq
+    return telling.story(now)
 
 
-class _Moves:
-    """What moved each ticket last within its line."""
-
-    def __init__(self) -> None:
-        self._last: dict[int, events.Event] = {}
-
-    def note(self, row: Recorded, mine: Ticket | None) -> None:
-        """Remember the row if it moves its ticket."""
-        if row.ticket is None:
-            return
-        match row.event:
-            case events.Transferred(position=position) if (
-                mine is not None and row.ticket == mine.id and mine.position == position
-            ):
-                return
-            case events.Postponed() | events.Rejoined() | events.Transferred():
-                self._last[row.ticket] = row.event
-            case events.Undone():
-                self._last.pop(row.ticket, None)
-
-    def of(self, ticket: Ticket) -> events.Event | None:
-        """Return what moved the ticket last."""
-        return self._last.get(ticket.id)
-
-
-def _overtaking(
-    branch: BranchState, change: Change, mine: Ticket | None, moves: _Moves
-) -> Iterator[Overtaking]:
-    """Yield the overtaking that this change is, if it is one: a later ticket called by a desk that serves this queue."""
-    row, other, called = change.row, change.before, change.row.event
-    if mine is None or mine.state is not TicketState.WAITING:
-        return
-    if not isinstance(called, events.Called) or other is None:
-        return
-    # How a desk is set up, no call changes.
-    desk = branch.all_desks[called.desk]
-    serves = mine.queue in desk.serves or mine.for_desk == desk.number
-    if other.id > mine.id and serves:
-        why = _why(mine, other, desk, chosen=called.chosen, moves=moves)
-        # A ticket's id is the seq of its taking: taken and called in one act is a walk-in.
-        walked_up = why is Why.PICKED and other.id >= row.act
-        yield Overtaking(row.at, other, desk, Why.WALKED_UP if walked_up else why)
-
-
-def _why(
-    mine: Ticket, other: Ticket, desk: Desk, *, chosen: bool, moves: _Moves
-) -> Why:
-    if chosen:
-        return Why.PICKED
-    if mine.for_desk not in (None, desk.number):
-        return Why.KEPT
-    if other.for_desk == desk.number:
-        return Why.SENT
-    if other.queue != mine.queue and desk.policy is Policy.STRICT:
-        return Why.STRICT
-    if other.queue != mine.queue and desk.policy is Policy.RATIO:
-        return Why.RATIO
-    match moves.of(mine):
-        case events.Postponed():
-            return Why.LET_OTHERS
-        case events.Rejoined():
-            return Why.MISSED
-        case events.Transferred():
-            return Why.SENT_TO_END
-    if isinstance(moves.of(other), events.Rejoined):
-        return Why.REJOINED
-    return Why.PRIORITY if other.priority is not None else Why.PLACE
+def _end_of_waiting(waiting: Ticket, rows: Iterable[Recorded]) -> int | None:
+    """Return the row with which the ticket no longer waits, None where it waits still."""
+    seq, ticket = waiting.touched, waiting
+    for row in rows:
+        if row.seq > seq:
+            ticket = life.evolve(ticket, row)
+            if ticket.state is not TicketState.WAITING:
+                return row.seq
+    return None
