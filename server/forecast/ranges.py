@@ -1,0 +1,158 @@
+"""From a single number to a range that is right as often as it says."""
+
+from bisect import bisect_right, insort
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+LEVELS = (0.8, 0.9)
+"""How many of the waits are to be within a range: 8, or 9 in 10."""
+
+_KEPT = 300
+_ENOUGH = 40
+_STEP = 0.01
+_LEAST_MISSED, _MOST_MISSED = 0.002, 0.9
+_AT_FIRST = {0.8: 1.6, 0.9: 2.1}
+"""How many times the usual error a range reaches to each side, before there is anything to go by."""
+
+_SHRUNK = 20
+_OF_GROUP, _OF_ALL = 0.99, 0.998
+_USUAL_AT_FIRST = 0.5
+_CLASSES = (0, 1, 3, 7)
+
+
+def crowd(ahead: int) -> int:
+    """Return the class of how many are ahead, in which errors are alike: none, 1, 2–3, 4–7, more."""
+    for place, most in enumerate(_CLASSES):
+        if ahead <= most:
+            return place
+    return len(_CLASSES)
+
+
+class Errors:
+    """The last errors of one class, in units of what is usual, and how far their quantiles have to be moved to be right."""
+
+    def __init__(self, errors: Iterable[float] = ()) -> None:
+        self._latest = deque(errors)
+        self._sorted = sorted(self._latest)
+        self.missed = {level: 1 - level for level in LEVELS}
+
+    def __len__(self) -> int:
+        return len(self._latest)
+
+    @property
+    def latest(self) -> list[float]:
+        """All of them, oldest first."""
+        return list(self._latest)
+
+    def add(self, error: float) -> None:
+        """Take one more error in; the oldest makes room for it."""
+        self._latest.append(error)
+        insort(self._sorted, error)
+        if len(self._latest) > _KEPT:
+            oldest = self._latest.popleft()
+            del self._sorted[bisect_right(self._sorted, oldest) - 1]
+
+    def learn(self, level: float, *, was_right: bool) -> None:
+        """Widen the ranges after one that was wrong, narrow them a little after one that was right (adaptive conformal inference, Gibbs & Candès 2021)."""
+        after = self.missed[level] + _STEP * ((1 - level) - (not was_right))
+        self.missed[level] = min(_MOST_MISSED, max(_LEAST_MISSED, after))
+
+    def quantile(self, share: float) -> float:
+        """Return the error below which so many are, between neighbours in proportion."""
+        at = share * (len(self._sorted) - 1)
+        below = int(at)
+        above = min(below + 1, len(self._sorted) - 1)
+        step = self._sorted[above] - self._sorted[below]
+        return self._sorted[below] + step * (at - below)
+
+
+@dataclass(slots=True)
+class _Usual:
+    """A mean that forgets: the usual size of errors in a group."""
+
+    total: float = 0.0
+    weight: float = 0.0
+
+    def add(self, size: float, keep: float) -> None:
+        self.total = self.total * keep + size
+        self.weight = self.weight * keep + 1
+
+
+Group = tuple[str, str]
+"""Queue and priority class."""
+
+
+class Ranges:
+    """How wrong estimates were lately, and the range around the next one that follows from it; all in the logarithm's units."""
+
+    def __init__(self) -> None:
+        self._all = _Usual(_USUAL_AT_FIRST, 1.0)
+        self._usual: dict[Group, _Usual] = {}
+        self._errors = [Errors() for _ in range(len(_CLASSES) + 1)]
+        self._together = Errors()
+
+    def usual(self, group: Group) -> float:
+        """Return the usual size of an error in the group, leaning on that of all as long as the group is young."""
+        whole = self._all.total / self._all.weight
+        own = self._usual.get(group, _Usual())
+        return (own.total + _SHRUNK * whole) / (own.weight + _SHRUNK)
+
+    def around(self, group: Group, ahead: int, level: float) -> tuple[float, float]:
+        """Return how far below and above an estimate its range reaches."""
+        own = self._errors[crowd(ahead)]
+        errors = own if len(own) >= _ENOUGH else self._together
+        usual = self.usual(group)
+        if len(errors) < _ENOUGH // 2:
+            return -usual * _AT_FIRST[level], usual * _AT_FIRST[level]
+        missed = own.missed[level]
+        low, high = errors.quantile(missed / 2), errors.quantile(1 - missed / 2)
+        return usual * min(low, 0.0), usual * max(high, 0.0)
+
+    def learn(
+        self,
+        group: Group,
+        ahead: int,
+        error: float,
+        usual: float,
+        right: Mapping[float, bool],
+    ) -> None:
+        """Learn from an estimate that was off by `error`, when `usual` was the usual size; `right` says of each level whether its range held."""
+        errors = self._errors[crowd(ahead)]
+        for level, was_right in right.items():
+            errors.learn(level, was_right=was_right)
+        errors.add(error / usual)
+        self._together.add(error / usual)
+        self._usual.setdefault(group, _Usual()).add(abs(error), _OF_GROUP)
+        self._all.add(abs(error), _OF_ALL)
+
+    def dump(self) -> dict[str, Any]:
+        """Return all of it as plain values."""
+        return {
+            "all": [self._all.total, self._all.weight],
+            "usual": [
+                [*group, each.total, each.weight] for group, each in self._usual.items()
+            ],
+            "errors": [_dumped(each) for each in (*self._errors, self._together)],
+        }
+
+    @classmethod
+    def load(cls, dumped: Mapping[str, Any]) -> "Ranges":
+        """Return what was dumped."""
+        ranges = cls()
+        ranges._all = _Usual(*dumped["all"])
+        for queue, priority, total, weight in dumped["usual"]:
+            ranges._usual[queue, priority] = _Usual(total, weight)
+        *ranges._errors, ranges._together = map(_loaded, dumped["errors"])
+        return ranges
+
+
+def _dumped(errors: Errors) -> list[Any]:
+    return [errors.latest, [errors.missed[level] for level in LEVELS]]
+
+
+def _loaded(dumped: list[Any]) -> Errors:
+    errors = Errors(dumped[0])
+    errors.missed = dict(zip(LEVELS, dumped[1], strict=True))
+    return errors

@@ -1,0 +1,123 @@
+"""A branch at one moment, as a simulation needs it: when each desk may be free, and in which order it would call whom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum, auto
+
+from server.domain.branch import Desk, Policy
+from server.domain.policy import choose
+from server.domain.room import Room
+from server.domain.state import BranchState
+from server.domain.ticket import Ticket
+
+
+class Doing(Enum):
+    """What a desk that will call somebody is about."""
+
+    SERVING = auto()
+    FREE = auto()
+    AWAY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """A desk that will call again: what it does, for how long it has, or for how long it will (`AWAY`); seconds.
+
+    `queue` is whose customer it has. A free desk has been so since somebody waits whom it may serve; 0 where nobody does.
+    """
+
+    desk: Desk
+    doing: Doing
+    seconds: float = 0.0
+    queue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Desks, and who will be called in which order; `newcomers` are among them, and nobody is kept from anything by those."""
+
+    now: datetime
+    desks: tuple[AtWork, ...]
+    order: tuple[Ticket, ...]
+    newcomers: frozenset[int] = frozenset()
+
+    def may_call(self, ticket: Ticket) -> tuple[int, ...]:
+        """Return which of the desks, by their places here, may call the ticket."""
+        if ticket.for_desk is not None:
+            return tuple(
+                at
+                for at, each in enumerate(self.desks)
+                if each.desk.number == ticket.for_desk
+            )
+        return tuple(
+            at for at, each in enumerate(self.desks) if ticket.queue in each.desk.serves
+        )
+
+
+def scene(
+    state: BranchState,
+    now: datetime,
+    desks: Sequence[AtWork],
+    newcomers: Sequence[Ticket],
+    usual_s: dict[str, float],
+) -> Scene:
+    """Return the scene with these desks; `newcomers` are made up, behind everybody, and `usual_s` is how long a customer of each queue takes."""
+    waiting = [
+        ticket for queue in state.queues() for ticket in state.room.line_of(queue.slug)
+    ]
+    everybody = [*waiting, *newcomers]
+    if all(each.desk.policy is Policy.OLDEST for each in desks):
+        # Whoever is in front is called by whichever desk is free first: no need to play it.
+        order = sorted(everybody, key=lambda ticket: (ticket.position, ticket.id))
+    else:
+        order = _played(desks, everybody, usual_s)
+    served = {slug for each in desks for slug in each.desk.serves}
+    numbers = {each.desk.number for each in desks}
+    reached = [
+        ticket
+        for ticket in order
+        if (
+            ticket.queue in served
+            if ticket.for_desk is None
+            else ticket.for_desk in numbers
+        )
+    ]
+    return Scene(
+        now, tuple(desks), tuple(reached), frozenset(each.id for each in newcomers)
+    )
+
+
+def _played(
+    desks: Iterable[AtWork], tickets: Sequence[Ticket], usual_s: dict[str, float]
+) -> list[Ticket]:
+    """Return the tickets as the desks would call them, each by its own policy, if every customer took as long as usual."""
+    room = Room(tickets)
+    by_id = {ticket.id: ticket for ticket in tickets}
+    free = [(_usually_free(each, usual_s), at) for at, each in enumerate(desks)]
+    working = {at: each.desk for at, each in enumerate(desks)}
+    order = []
+    while free:
+        moment, at = min(free)
+        free.remove((moment, at))
+        desk = working[at]
+        choice = choose(desk, room.heads(desk))
+        if choice is None:
+            continue
+        ticket = by_id[choice.head.ticket]
+        room.drop(ticket.id)
+        order.append(ticket)
+        if choice.turns is not None:
+            working[at] = replace(desk, turns=choice.turns)
+        free.append((moment + usual_s.get(ticket.queue, 0.0), at))
+    return order
+
+
+def _usually_free(each: AtWork, usual_s: dict[str, float]) -> float:
+    match each.doing:
+        case Doing.SERVING:
+            return max(0.0, usual_s.get(each.queue, 0.0) - each.seconds)
+        case Doing.AWAY:
+            return each.seconds
+        case Doing.FREE:
+            return 0.0
