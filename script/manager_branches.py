@@ -124,7 +124,9 @@ def busy(branch: MadeUp) -> None:
     branch.report("Side door", 30, paper="low")
     branch.report("Hall", 100)
     branch.at(6).heard("Waiting room 2")
-    branch.at(0)
+    branch.at(0).foresee(
+        parking=(8, 14), passports=(30, 40), payments=(1, 1), registration=(10, 15)
+    )
     for name in ("Entrance", "Side door", "Hall", "Desk 1", "Desk 3", "Desk 6"):
         branch.heard(name)
     branch.at(0.1).ask(Role.KIOSK, "Entrance 2", "10.0.4.37")

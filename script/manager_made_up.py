@@ -11,6 +11,8 @@ from flask import Flask
 
 from server.domain.account import Account, AccountRole
 from server.domain.events import COMMAND_LINE, SYSTEM, Actor
+from server.domain.promise import Promise
+from server.forecast.outlook import Outlook
 from server.serve.acts import ACTS
 from server.store import accounts
 from server.store.pairings import Asking
@@ -147,6 +149,18 @@ class MadeUp:
         self.at(minutes)
         return int(self.by("Entrance", lambda session: take_number(session, taken)).id)
 
+    def foresee(self, **minutes: tuple[int, int]) -> None:
+        """Let it be known how long whoever came now would wait, queue by queue, and those before them as much less."""
+        shown = {slug: _minutes(*each) for slug, each in minutes.items()}
+        tickets = {}
+        with self.store.reading(MAIN_BRANCH) as view:
+            for slug, promise in shown.items():
+                line = view.front_of(slug, 100)
+                for place, ticket in enumerate(line, 1):
+                    tickets[ticket.id] = promise.times(place / (len(line) + 1))
+            known = Outlook(seq=view.branch.seq, tickets=tickets, shown=shown)
+        self.store.outlook = lambda branch_id: known
+
     def sit(self, desk: int, minutes: float) -> None:
         """Let somebody sit down at a desk."""
         signed = SignIn(desk=desk, servicer=PEOPLE[desk - 1])
@@ -214,3 +228,7 @@ class MadeUp:
                 session, name, hashed, address, browser
             )
         )
+
+
+def _minutes(low: int, high: int) -> Promise:
+    return Promise(low * 60, (low + high) * 30, high * 60)

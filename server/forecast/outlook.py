@@ -21,6 +21,10 @@ class Outlook:
     waiting: Mapping[str, int] = field(default_factory=dict)
     shown: Mapping[str, Promise] = field(default_factory=dict)
 
+    def says_what(self, other: "Outlook") -> bool:
+        """Return whether people are told the same by the other one."""
+        return self.shown == other.shown and self.tickets == other.tickets
+
     def of(self, ticket: Ticket) -> Promise | None:
         """Return how long the ticket will wait still; whoever came after that row waits as was promised at the door."""
         if ticket.state is not TicketState.WAITING:

@@ -15,6 +15,11 @@ def estimate(promise: Promise | None) -> Estimate | None:
     return Estimate(low_s=promise.low_s, high_s=promise.high_s)
 
 
+def minutes(promise: Promise | None) -> tuple[int, int] | None:
+    """Return the minutes, from and to, in which that range is told; nothing where nothing is known."""
+    return None if promise is None else in_minutes(_range(promise))
+
+
 def steadied(told: Promise | None, known: Promise | None) -> Promise | None:
     """Return what is to be told now: what was told last, unless the words for what is known now differ from it by two minutes at an end.
 

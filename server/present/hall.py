@@ -23,7 +23,9 @@ from server.domain.openness import Opening
 from server.domain.refusals import Fullness
 from server.domain.ticket import Ticket, TicketState
 from server.domain.today import StaffCall, Switch
+from server.forecast.outlook import UNKNOWN, Outlook
 from server.present.device_standing import DeviceStanding
+from server.present.estimates import minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class Standing:
     devices: tuple[DeviceStanding, ...] = ()
     message: Message | None = None
     staff_call: StaffCall | None = None
+    outlook: Outlook = UNKNOWN
     managers: Mapping[str, str] = field(default_factory=dict)
     """What each manager is called, by user name."""
 
@@ -101,7 +104,7 @@ class Standing:
 class QueueRow:
     """A queue as one line; `desks` serve it just now, `is_late` where somebody waits longer than anybody should.
 
-    `by_hand` is there where staff closed or opened it for now.
+    `by_hand` is there where staff closed or opened it for now, `minutes` where it is known how long a newcomer waits: from and to.
     """
 
     queue: Queue
@@ -113,6 +116,7 @@ class QueueRow:
     by_hand: Switch | None
     full: Fullness | None
     desks: int
+    minutes: tuple[int, int] | None = None
 
 
 def queue_rows(standing: Standing) -> list[QueueRow]:
@@ -138,6 +142,7 @@ def _queue_row(standing: Standing, queue: Queue) -> QueueRow:
         by_hand=_in_force(demand.switch, standing.now),
         full=full,
         desks=demand.desks,
+        minutes=minutes(standing.outlook.shown.get(queue.slug)),
     )
 
 

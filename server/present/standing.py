@@ -11,6 +11,7 @@ from server.domain.branch import (
 )
 from server.domain.openness import opening_of
 from server.domain.ticket import Ticket
+from server.forecast.outlook import Outlook
 from server.present.device_standing import DeviceStanding
 from server.present.hall import Line, Standing
 from server.store import halls
@@ -20,8 +21,10 @@ from shared.wire.messages import Role
 from shared.wire.pairing import PaperState, SoundState
 
 
-def read(view: View, now: datetime, heard: Mapping[int, datetime]) -> Standing:
-    """Return how the branch stands; `heard` has when each device was heard of, where that is later than what is kept."""
+def read(
+    view: View, now: datetime, heard: Mapping[int, datetime], outlook: Outlook
+) -> Standing:
+    """Return how the branch stands; `heard` has when each device was heard of, where that is later than what is kept, `outlook` how long people wait."""
     settings = view.branch.settings
     queues, desks = view.queues(), view.desks()
     demands = view.demands(queues, desks)
@@ -48,6 +51,7 @@ def read(view: View, now: datetime, heard: Mapping[int, datetime]) -> Standing:
         devices=_devices(view, now, {**view.last_seen(), **heard}),
         message=_message(view, now),
         staff_call=view.branch.today.staff_call,
+        outlook=outlook,
         managers={each.name: each.shown for each in view.every_account()},
     )
 

@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from server.domain.account import AccountRole
 from server.domain.branch import DeskState
+from server.forecast.outlook import Outlook
 from server.live.last_seen import LastSeen
 from server.live.parts import Part
 from server.present import standing
+from server.present.estimates import minutes
 from server.present.hall import QueueRow, Standing
 from server.store.store import MAIN_BRANCH
 from server.web import pages
@@ -45,9 +47,13 @@ class Look:
         """The language of whoever asks, else the branch's own."""
         return pages.language_for(otherwise=self.standing.settings.languages[0])
 
-    def is_good(self, least_seq: int, now: datetime) -> bool:
-        """Return whether it shows this row of the journal, and is not old."""
-        return self.seq >= least_seq and abs(now - self.standing.now) < _LASTS
+    def is_good(self, least_seq: int, outlook: Outlook, now: datetime) -> bool:
+        """Return whether it shows this row of the journal and what is known of waits, and is not old."""
+        return (
+            self.seq >= least_seq
+            and abs(now - self.standing.now) < _LASTS
+            and self.standing.outlook.says_what(outlook)
+        )
 
 
 class Looks:
@@ -58,18 +64,18 @@ class Looks:
 
     def look(self, asked: Asked, least_seq: int | None = None) -> Look:
         """Return a look that shows at least this row of the journal: all there are, where none is named."""
-        latest = self._latest
+        latest, outlook = self._latest, asked.store.outlook(MAIN_BRANCH)
         if (
             least_seq is not None
             and latest is not None
-            and latest.is_good(least_seq, asked.now)
+            and latest.is_good(least_seq, outlook, asked.now)
         ):
             return latest
         with asked.reading() as view:
             seq = view.branch.seq
-            if latest is not None and latest.is_good(seq, asked.now):
+            if latest is not None and latest.is_good(seq, outlook, asked.now):
                 return latest
-            stands = standing.read(view, asked.now, _heard())
+            stands = standing.read(view, asked.now, _heard(), outlook)
         self._latest = Look(stands, seq)
         return self._latest
 
@@ -138,6 +144,7 @@ def _of_line(asked: Asked, look: Look, row: QueueRow) -> dict[str, Any]:
     return {
         "row": row,
         "line": line,
+        "minutes": {ticket.id: minutes(standing.outlook.of(ticket)) for ticket in line},
         "next": next,
         "path": f"/manager/live/{row.queue.slug}",
         "others": [queue for queue in standing.queues if queue != row.queue],

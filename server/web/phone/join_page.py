@@ -15,6 +15,7 @@ from server.domain.refusals import (
     QueueFull,
 )
 from server.domain.ticket import OPEN_STATES, Ticket
+from server.present.estimates import minutes
 from server.present.ticket_view import Around
 from server.store import accounts
 from server.store.store import MAIN_BRANCH, Store
@@ -63,7 +64,7 @@ class QueueOffer:
     """One queue on the page: its `name`, how many wait, and `how` a number is had.
 
     `how` is `button`, `scan` (the code at the kiosk), `kiosk`, `closed` (until `opens`, if ever),
-    `full`, or for today `full-today` or `full-closing`.
+    `full`, or for today `full-today` or `full-closing`; `minutes` from and to which whoever came now would wait, where that is known.
     """
 
     slug: str
@@ -75,6 +76,7 @@ class QueueOffer:
     opens: str = ""
     desks: int = 1
     reason: str = ""
+    minutes: tuple[int, int] | None = None
 
 
 def show(slug: str | None) -> Response:
@@ -102,7 +104,12 @@ def show(slug: str | None) -> Response:
         )
         language = pages.language_for(otherwise=branch.languages[0])
         offers = [
-            _offer(queue, number, branch, demands[queue.slug], let_in, language, now)
+            replace(
+                _offer(
+                    queue, number, branch, demands[queue.slug], let_in, language, now
+                ),
+                minutes=minutes(outlook.shown.get(queue.slug)),
+            )
             for number, queue in enumerate(queues)
             if queue in shown
         ]
