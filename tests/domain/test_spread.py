@@ -4,12 +4,11 @@ from collections import Counter
 
 import pytest
 
-from server.domain.spread import spread
+from server.domain.spread import NOTHING, spread, spread_among, spread_of, tenths
 
 
 def test_the_spread_of_nothing_is_nothing() -> None:
-    found = spread({}, 1)
-    assert (found.mean, found.median, found.p90) == (None, None, None)
+    assert spread({}, 0) == spread_of([], 0) == spread_among([[]], 0) == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -19,5 +18,21 @@ def test_the_spread_of_nothing_is_nothing() -> None:
 def test_a_spread_is_in_seconds(
     seconds: list[int], mean: float, median: float, p90: float
 ) -> None:
-    found = spread(Counter(s * 10 for s in reversed(seconds)), 0.1)
-    assert (found.mean, found.median, found.p90) == (mean, median, p90)
+    durations = [s * 10 for s in reversed(seconds)]
+    total = sum(seconds) * 1_000_000
+    for found in (
+        spread(Counter(durations), total),
+        spread_of(sorted(durations), total),
+        spread_among([sorted(durations[::2]), sorted(durations[1::2])], total),
+    ):
+        assert (found.mean, found.median, found.p90) == (mean, median, p90)
+
+
+@pytest.mark.parametrize(
+    ("microseconds", "there"),
+    [(0, 0), (1, 1), (900_000_000, 9_000), (900_000_001, 9_001)],
+)
+def test_whoever_waited_longer_than_a_target_is_told_apart_from_whoever_did_not(
+    microseconds: int, there: int
+) -> None:
+    assert tenths(microseconds) == there

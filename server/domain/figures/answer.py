@@ -28,7 +28,7 @@ class Headline:
     """What became of everybody who took a number.
 
     `asked` = `served` + `missed` + `left` + `expired` + `here`. `called` are those who were called at least once, `left_uncalled` those
-    of `left` who never were. The spreads are of those who were served; total = wait + between + service, for each and for the means.
+    of `left` who never were. The spreads are of those who were served, and so is `between_s`, the mean: total = wait + between + service.
     """
 
     asked: int
@@ -41,7 +41,7 @@ class Headline:
     left_uncalled: int
     wait: Spread
     service: Spread
-    between: Spread
+    between_s: float | None
     total: Spread
     within: Within
 
