@@ -78,7 +78,10 @@ def _days(report: DayReport) -> str:
 def _level(report: DayReport) -> str:
     if report.service_level is None:
         return "Nobody was served."
-    return f"{report.service_level:.0%} of them waited {report.target_minutes} min or less."
+    return (
+        f"{report.service_level:.0%} of {report.service_level_of} were called within {report.target_minutes} min and served; "
+        "whoever left within that time, or is still here, is not among them."
+    )
 
 
 def _row(row: ReportRow, title: str = "") -> Sequence[str]:

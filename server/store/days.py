@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from server.domain.figures.visits import Visit
 from server.domain.numbering import TEST
 from server.domain.ticket import TicketState
 from server.store import digests, tables
@@ -24,27 +25,67 @@ _of_branch = sa.and_(_t.branch_id == _bind("branch"))
 _is_of_days = _t.day.between(_bind("first"), _bind("last"))
 _of_days = sa.and_(_of_branch, _is_of_days)
 _is_test = sa.func.substr(_t.label, 1, len(TEST)) == TEST
-_counted = sa.and_(_of_days, ~_is_test)
-"""A test counts in no figure."""
+_j = tables.journal.c
+_is_undone = sa.and_(
+    _t.state == "left",
+    sa.exists().where(
+        _j.branch_id == _t.branch_id,
+        _j.ticket == _t.id,
+        _j.kind == "cancelled",
+        _j.body.contains('"undone":true'),
+    ),
+)
+_counted = sa.and_(_of_days, ~_is_test, ~_is_undone)
+"""A test counts in no figure, nor does a number that was given by mistake and taken back."""
+
+_asked = sa.type_coerce(_t.taken_at, sa.BigInteger) + sa.type_coerce(
+    _t.corrected, sa.BigInteger
+)
+_called = sa.type_coerce(_t.called_at, sa.BigInteger)
+_ended = sa.type_coerce(_t.ended_at, sa.BigInteger)
+
+
+def _not_less_than_nothing(lasted: Any) -> Any:
+    # Clocks are led back by a second or so.
+    return sa.case((lasted < 0, 0), else_=lasted)
+
 
 _STATES = (
     sa.select(_t.state, sa.func.count().label("tickets"))
     .where(_counted)
     .group_by(_t.state)
 )
+_LEFT_WITHIN = sa.select(sa.func.count()).where(
+    _counted,
+    _t.state == "left",
+    _t.called_at.is_(None),
+    _ended - _asked <= _bind("microseconds"),
+)
 _SERVED = sa.select(
     _t.queue,
     _t.desk,
     _t.servicer,
-    (
-        sa.type_coerce(_t.taken_at, sa.BigInteger)
-        + sa.type_coerce(_t.corrected, sa.BigInteger)
-    )
-    // _bind("taken_in"),
-    sa.type_coerce(_t.waited, sa.BigInteger) // _bind("lasted_in"),
-    sa.type_coerce(_t.served, sa.BigInteger) // _bind("lasted_in"),
+    _asked // _bind("taken_in"),
+    _not_less_than_nothing(_called - _asked),
+    sa.type_coerce(_t.served, sa.BigInteger),
+    _not_less_than_nothing(_ended - _asked),
 ).where(_counted, _t.state == "done")
 
+_VISITS = (
+    sa.select(
+        _t.id,
+        _t.queue,
+        _t.desk,
+        _t.servicer,
+        _t.state,
+        _asked,
+        _called,
+        _ended,
+        sa.type_coerce(_t.served, sa.BigInteger),
+    )
+    .where(_counted)
+    .order_by(_t.id)
+)
 _RATED = (
     sa.select(_t.queue, _t.desk, _t.servicer, _t.rating, sa.func.count())
     .where(_counted, _t.state == "done", _t.rating.is_not(None))
@@ -81,17 +122,27 @@ class Days:
         for row in chain(self._ask(_PLAIN_OF_DAYS), among):
             digests.check(tables.ticket, row)
 
+    def visits(self) -> list[Visit]:
+        """Return the tickets as they count, tests left out, in the order they were taken; raise `Damaged`."""
+        self.look_through()
+        return [Visit._make(row) for row in self._ask(_VISITS)]
+
     def states(self) -> Tally[TicketState]:
         """Return how many tickets stand in each state."""
         rows = self._ask(_STATES)
         return Tally({TicketState(row.state): row.tickets for row in rows})
 
-    def served(self, *, taken_in: int, lasted_in: int) -> Iterable[Sequence[Any]]:
-        """Return those that were served: queue, desk, servicer, when taken, the wait, the service.
+    def left_within(self, microseconds: int) -> int:
+        """Return how many left before a call and within so long."""
+        found: int = self._ask(_LEFT_WITHIN, microseconds=microseconds).scalar_one()
+        return found
 
-        The moment comes in whole units of `taken_in` microseconds, the durations in units of `lasted_in`.
+    def served(self, *, taken_in: int) -> Iterable[Sequence[Any]]:
+        """Return those that were served: queue, desk, servicer, when taken, and in microseconds the wait, the service and the total.
+
+        The moment comes in whole units of `taken_in` microseconds.
         """
-        return self._ask(_SERVED, taken_in=taken_in, lasted_in=lasted_in)
+        return self._ask(_SERVED, taken_in=taken_in)
 
     def rated(self) -> Iterable[Sequence[Any]]:
         """Return what those who were served said: queue, desk, servicer, the score from 1 to 3, and how many gave it."""

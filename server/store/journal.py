@@ -1,7 +1,7 @@
 """Journal rows as text and back: facts are stored as JSON objects, their class name as `kind`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 from typing import Any, get_args
 
@@ -59,6 +59,15 @@ _AFTER = _ALL.where(_j.seq > sa.bindparam("after"))
 _BETWEEN = _AFTER.where(_j.seq <= sa.bindparam("to"))
 _OF_TICKET = _ALL.where(_j.ticket == sa.bindparam("ticket"))
 _ROW = _ALL.where(_j.seq == sa.bindparam("seq"))
+_OF_TICKETS = _ALL.where(_j.ticket.in_(sa.bindparam("tickets", expanding=True)))
+# Named alike, not bound: a partial index is used only where its condition can be seen.
+_ENDS_OF_DAYS = _ALL.where(
+    _j.ticket.is_(None), _j.kind.in_(sa.bindparam("kinds", expanding=True))
+)
+_STRETCH = _ALL.where(
+    _j.seq.between(sa.bindparam("first"), sa.bindparam("last")),
+    _j.kind.in_(sa.bindparam("kinds", expanding=True)),
+)
 _LAST_OF_DESK = ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
 _SINCE_OF_DESK = ROWS.where(_of_desk, _j.seq >= sa.bindparam("since")).order_by(_j.seq)
 _LAST_SIGN_IN = (
@@ -180,6 +189,37 @@ def of_sitting(connection: sa.Connection, branch_id: int, desk: int) -> list[Rec
     values = {"branch": branch_id, "desk": desk}
     since = connection.execute(_LAST_SIGN_IN, values).scalar_one()
     return list(told(connection, _SINCE_OF_DESK, **values, since=since))
+
+
+def of_tickets(
+    connection: sa.Connection, branch_id: int, tickets: Collection[int]
+) -> list[Recorded]:
+    """Return everything that happened to these tickets, in order."""
+    return list(_told(connection, _OF_TICKETS, branch=branch_id, tickets=list(tickets)))
+
+
+def ends_of_days(connection: sa.Connection, branch_id: int) -> list[Recorded]:
+    """Return every row by which a day ended, or could have: closed by time, or dated anew when the clock was set."""
+    kinds = [kind_name(each) for each in (events.DayClosed, events.ClockSet)]
+    return list(_told(connection, _ENDS_OF_DAYS, branch=branch_id, kinds=kinds))
+
+
+def stretch(
+    connection: sa.Connection,
+    branch_id: int,
+    first: int,
+    last: int,
+    kinds: Iterable[type[events.Event]],
+) -> Iterator[Recorded]:
+    """Yield the rows of these kinds from the one of number `first` to that of `last`, in order."""
+    yield from _told(
+        connection,
+        _STRETCH,
+        branch=branch_id,
+        first=first,
+        last=last,
+        kinds=[kind_name(each) for each in kinds],
+    )
 
 
 def about_tickets_touched_since(

@@ -16,7 +16,7 @@ from server.store import database, journal, tables
 from server.store.branch_row import values_of
 from server.store.bulk import APPEND, PUT_BRANCH, write_all
 
-HEAD = "0019"
+HEAD = "0020"
 """The newest migration; `server/store/migrations/versions` has them all."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -433,6 +433,16 @@ learnt = sa.Table(
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
+day_figures = sa.Table(
+    "day_figures",
+    metadata,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    _digest(),
+)
+
 pulse = sa.Table(
     "pulse",
     metadata,

@@ -87,6 +87,7 @@ _LABELLED = _TICKETS.where(
 _is_missed = _t.state == sa.literal_column("'missed'")
 _MISSED = _TICKETS.where(_is_missed, _t.day == _bind("day"))
 _OPEN_TICKETS = _TICKETS.where(_is_open)
+_FIRST_DAY = sa.select(sa.func.min(_t.day)).where(_of_branch)
 _TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
 _IDS_OF_DAY = _TICKETS_OF_DAY.with_only_columns(_t.id)
 _NUMBERS_OF_DAY = _TICKETS_OF_DAY.with_only_columns(_t.queue, _t.number, _t.label)
@@ -278,6 +279,11 @@ class View:
     def days(self, first: date, last: date) -> Days:
         """Return the tickets of these business days, to be counted."""
         return Days(self.connection, self.branch.id, first, last)
+
+    def first_day(self) -> date | None:
+        """Return the first day on which anybody took a number, None before anybody has."""
+        found: date | None = self._ask(_FIRST_DAY).scalar()
+        return found
 
     def sound_tickets_of(self, day: date) -> list[Ticket]:
         """Return every ticket of a business day that can be read, in the order they were taken; the others are logged."""

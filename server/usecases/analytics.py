@@ -1,8 +1,23 @@
 """What a period amounted to, for the manager's pages."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import structlog
+
+from server.domain.figures import by_clock, everybody, occupancy
 from server.domain.figures.answer import Analytics
-from server.domain.figures.period import Against, Period
+from server.domain.figures.days import Days
+from server.domain.figures.kept import DayFigures
+from server.domain.figures.period import Against, Period, compared
+from server.domain.refusals import UnknownQueue
+from server.store import figures
+from server.store.digests import Damaged
+from server.store.figures import Spans
 from server.store.view import View
+
+log = structlog.get_logger(__name__)
 
 
 def analytics(
@@ -11,9 +26,83 @@ def analytics(
     *,
     queue: str | None = None,
     against: Against | None = Against.BEFORE,
+    now: datetime | None = None,
 ) -> Analytics:
     """Return all figures of the period, of one queue or of all, beside those of what it is compared `against`.
 
-    It takes up to a second for a year: call it aside. Raises `Damaged`, and `UnknownQueue` where there never was that queue.
+    Days that are not kept yet are counted meanwhile, which takes a tenth of a second each: `keep_figures` first, and call both
+    aside. `now` is until when the open day has gone, the last thing done where it is not said. Raises `UnknownQueue` where
+    there never was that queue.
     """
-    raise NotImplementedError
+    if queue is not None and all(each.slug != queue for each in view.every_queue()):
+        raise UnknownQueue(queue)
+    open_day = view.branch.day
+    period, whole = period.until(open_day), period
+    spans = Spans(view)
+    found = _found(view, spans, period, now)
+    days = _together(view, found.days, queue)
+    before = None if against is None else compared(whole, against, open_day)
+    then = (
+        None
+        if before is None
+        else _together(view, _found(view, spans, before, now).days, queue)
+    )
+    return Analytics(
+        period=period,
+        before=before,
+        queue=queue,
+        is_running=period.first <= open_day <= period.last,
+        first_day=view.first_day(),
+        full_days=sum(day.asked > 0 and day.day != open_day for day in found.days),
+        target_s=days.target_s,
+        headline=everybody.headline(days),
+        headline_before=None if then is None else everybody.headline(then),
+        hours=by_clock.by_hour(days, then),
+        cells=by_clock.by_weekday(days),
+        loads=by_clock.loads(days),
+        days=by_clock.by_day(days),
+        desks=occupancy.by_desk(days),
+        people=occupancy.by_person(days),
+        gone=everybody.gone(days),
+        promises=everybody.promises(days),
+        queues=everybody.by_queue(days),
+        not_adding_up=tuple(
+            day.day for day in found.days if day.day != open_day and not day.adds_up
+        ),
+        unreadable=tuple(found.unreadable),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The days of a period with anything in them, in order, and those that cannot be read."""
+
+    days: list[DayFigures]
+    unreadable: list[date]
+
+
+def _found(view: View, spans: Spans, period: Period, now: datetime | None) -> _Found:
+    kept = figures.kept(view, period.first, period.last)
+    unreadable = []
+    for day in spans.between(period.first, period.last):
+        if day in kept:
+            continue
+        is_open = day == view.branch.day
+        until = (now or view.branch.moment) if is_open else None
+        try:
+            kept[day] = figures.count(view, day, spans, until)
+        except Damaged as error:
+            log.error("day cannot be counted", day=str(day), why=str(error))  # noqa: TRY400  # where it is, says enough
+            unreadable.append(day)
+    there = [kept[day] for day in sorted(kept)]
+    return _Found([day for day in there if day.queues or day.presence], unreadable)
+
+
+def _together(view: View, days: Iterable[DayFigures], queue: str | None) -> Days:
+    settings = view.branch.settings
+    return Days(
+        days=list(days),
+        queue=queue,
+        target_s=settings.target_minutes * 60,
+        begins=settings.rollover_hour,
+    )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from server.domain import events, numbering
 from server.domain.events import SYSTEM, NumbersGiven
 from server.domain.ticket import OPEN_STATES, Ticket, TicketState
+from server.store import figures
 from server.store.session import Session
 from server.usecases.steps.day import LATEST_BY_HAND, date_at, numbers_given
 
@@ -41,6 +42,7 @@ def correct_clock(session: Session, by: timedelta, since: int) -> None:
             position = numbering.shifted(ticket.position, by)
             corrected = events.TicketCorrected(by=by, day=told.day, position=position)
             session.record(corrected, ticket)
+    figures.forget(session, told.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

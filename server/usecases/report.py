@@ -1,22 +1,24 @@
 """What one business day amounted to, or several in a row."""
 
 from array import array
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cache
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from operator import add
 from zoneinfo import ZoneInfo
 
 from server.domain import spread
+from server.domain.figures.answer import Within
+from server.domain.figures.visits import hours_of
+from server.domain.spread import tenths
 from server.domain.ticket import OPEN_STATES, TicketState
 from server.store.days import Days
 from server.store.view import View
 from shared.wire import messages
 
-_MICROSECONDS = 1_000_000
-_QUARTER_OF_AN_HOUR_S = 900
+_A_QUARTER = 900 * 1_000_000
+"""Microseconds; every zone in use is whole quarters of an hour away from UTC."""
 
 Kind = tuple[str, int, str, str]
 """Queue, desk, servicer and local hour of taking: what served tickets are told apart by."""
@@ -28,21 +30,17 @@ Rated = Mapping[tuple[Kind, int], int]
 def report(view: View, first: date, last: date) -> messages.DayReport:
     """Return the counts of the days from `first` to `last`, and waits, services and totals of those who were served; raise `Damaged`.
 
-    A single day is exact; over more days each duration counts to a tenth of a second, so that a year takes seconds.
+    What each of these is stands in `server/domain/figures`. Means are exact, the others right to a tenth of a second.
     """
-    unit = 1 if first == last else _MICROSECONDS // 10
-    unit_s = unit / _MICROSECONDS
     settings = view.branch.settings
     days = view.days(first, last)
     days.look_through()
     states = days.states()
-    kinds = _served(days, ZoneInfo(settings.time_zone), unit)
+    kinds = _served(days, ZoneInfo(settings.time_zone))
     rated = _rated(days)
     by_name = rated if settings.ratings_by_name else None
     everybody = _together(kinds, lambda kind: "all").get("all", _Durations())
-    target = settings.target_minutes * 60 / unit_s
-    in_time = sum(n for wait, n in Counter(everybody.waits).items() if wait <= target)
-    served = len(everybody.waits)
+    within = _within(days, states, everybody, settings.target_minutes)
     return messages.DayReport(
         day=first,
         to=last,
@@ -52,46 +50,63 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
         left=states[TicketState.LEFT],
         expired=states[TicketState.EXPIRED],
         here=sum(states[state] for state in OPEN_STATES),
-        all=_row("all", everybody, unit_s, _said(rated, lambda who: "all", "all")),
-        queues=_rows(kinds, lambda kind: kind[0], unit_s, rated),
-        desks=_rows(kinds, lambda kind: str(kind[1]), unit_s, by_name),
-        servicers=_rows(kinds, lambda kind: str(kind[2]), unit_s, by_name),
-        hours=_rows(kinds, lambda kind: kind[3], unit_s, None),
+        all=_row("all", everybody, _said(rated, lambda who: "all", "all")),
+        queues=_rows(kinds, lambda kind: kind[0], rated),
+        desks=_rows(kinds, lambda kind: str(kind[1]), by_name),
+        servicers=_rows(kinds, lambda kind: str(kind[2]), by_name),
+        hours=_rows(kinds, lambda kind: kind[3], None),
         target_minutes=settings.target_minutes,
-        service_level=in_time / served if served else None,
+        service_level=within.share,
+        service_level_of=within.of,
     )
 
 
-@dataclass(slots=True)
+def _within(
+    days: Days, states: Tally[TicketState], everybody: "_Durations", minutes: int
+) -> Within:
+    target_s = minutes * 60
+    target = tenths(target_s * 1_000_000)
+    ended = sum(states[state] for state in states if state not in OPEN_STATES)
+    return Within(
+        served=sum(n for wait, n in Tally(everybody.waits).items() if wait <= target),
+        of=ended - days.left_within(target_s * 1_000_000),
+    )
+
+
 class _Durations:
-    """Waits and services of the same tickets, in the same order, eight bytes each."""
+    """Waits, services and totals of the same tickets, in tenths of a second, and how long each was in all, in microseconds."""
 
-    waits: "array[int]" = field(default_factory=lambda: array("q"))
-    services: "array[int]" = field(default_factory=lambda: array("q"))
+    def __init__(self) -> None:
+        self.waits, self.services, self.totals = (array("i") for _ in range(3))
+        self.sums = [0, 0, 0]
+
+    def take_in(self, lasted: Iterable[tuple[int, int, int]]) -> None:
+        """Take in waits, services and totals of so many microseconds."""
+        every = zip(*lasted, strict=True)
+        mine = (self.waits, self.services, self.totals)
+        for place, (durations, its) in enumerate(zip(mine, every, strict=True)):
+            durations.extend(map(tenths, its))
+            self.sums[place] += sum(its)
+
+    def join(self, other: "_Durations") -> None:
+        """Take in all of the other ones."""
+        self.waits.extend(other.waits)
+        self.services.extend(other.services)
+        self.totals.extend(other.totals)
+        self.sums = list(map(add, self.sums, other.sums))
 
 
-def _served(days: Days, zone: ZoneInfo, unit: int) -> Mapping[Kind, _Durations]:
-    hour_of = _hours(zone)
-    kinds: dict[Kind, _Durations] = {}
-    quarter = _QUARTER_OF_AN_HOUR_S * _MICROSECONDS
-    rows = days.served(taken_in=quarter, lasted_in=unit)
-    for queue, desk, servicer, taken_at, waited, served in rows:
-        kind = (queue, desk, servicer, hour_of(taken_at))
-        found = kinds.get(kind)
-        if found is None:
-            found = kinds[kind] = _Durations()
-        found.waits.append(waited)
-        found.services.append(served)
+def _served(days: Days, zone: ZoneInfo) -> Mapping[Kind, _Durations]:
+    hour_of = hours_of(zone)
+    rows: dict[tuple[str, int, str, int], list[tuple[int, int, int]]]
+    rows = defaultdict(list)
+    for queue, desk, servicer, quarter, *lasted in days.served(taken_in=_A_QUARTER):
+        rows[queue, desk, servicer, quarter].append(tuple(lasted))
+    kinds: dict[Kind, _Durations] = defaultdict(_Durations)
+    for (queue, desk, servicer, quarter), lasted in rows.items():
+        hour = f"{hour_of(quarter * _A_QUARTER):02d}"
+        kinds[queue, desk, servicer, hour].take_in(lasted)
     return kinds
-
-
-def _hours(zone: ZoneInfo) -> Callable[[int], str]:
-    @cache
-    def hour_of(quarter: int) -> str:
-        # Every zone in use is whole quarters of an hour away from UTC.
-        return f"{datetime.fromtimestamp(quarter * _QUARTER_OF_AN_HOUR_S, zone):%H}"
-
-    return hour_of
 
 
 def _together(
@@ -100,20 +115,18 @@ def _together(
     groups: dict[str, _Durations] = {}
     for kind, durations in kinds.items():
         group = groups.setdefault(name_of(kind), _Durations())
-        group.waits.extend(durations.waits)
-        group.services.extend(durations.services)
+        group.join(durations)
     return groups
 
 
 def _rows(
     kinds: Mapping[Kind, _Durations],
     name_of: Callable[[Kind], str],
-    unit_s: float,
     rated: Rated | None,
 ) -> list[messages.ReportRow]:
     groups = _together(kinds, name_of)
     return [
-        _row(name, groups[name], unit_s, _said(rated, name_of, name))
+        _row(name, groups[name], _said(rated, name_of, name))
         for name in sorted(groups, key=lambda name: (len(name), name))
     ]
 
@@ -131,7 +144,7 @@ def _said(
     """Return what those of this name were told; nothing where that is not to be known."""
     if rated is None:
         return None
-    scores: Counter[int] = Counter()
+    scores: Tally[int] = Tally()
     for (kind, score), count in rated.items():
         if name_of(kind) == name:
             scores[score] += count
@@ -139,22 +152,20 @@ def _said(
 
 
 def _row(
-    name: str,
-    durations: _Durations,
-    unit_s: float,
-    ratings: messages.Ratings | None,
+    name: str, durations: _Durations, ratings: messages.Ratings | None
 ) -> messages.ReportRow:
-    waits, services = durations.waits, durations.services
+    lasted = (durations.waits, durations.services, durations.totals)
+    wait, service, total = map(_spread, lasted, durations.sums)
     return messages.ReportRow(
         name=name,
-        count=len(waits),
-        wait=_spread(Counter(waits), unit_s),
-        service=_spread(Counter(services), unit_s),
-        total=_spread(Counter(map(add, waits, services)), unit_s),
+        count=len(durations.waits),
+        wait=wait,
+        service=service,
+        total=total,
         ratings=ratings,
     )
 
 
-def _spread(counts: Mapping[int, int], unit_s: float) -> messages.Spread:
-    found = spread.spread(counts, unit_s)
+def _spread(durations: "array[int]", total: int) -> messages.Spread:
+    found = spread.spread(Tally(durations), total)
     return messages.Spread(mean_s=found.mean, median_s=found.median, p90_s=found.p90)

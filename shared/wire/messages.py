@@ -337,7 +337,8 @@ class Ratings(Message, frozen=True, kw_only=True):
 class ReportRow(Message, frozen=True, kw_only=True):
     """The served tickets of one queue, desk or servicer: how many, how long they took, and how it was.
 
-    `wait` goes from the taking until the call, or until *Arrived* where the desk notes that; `service` from there until it is done.
+    `wait` goes from the taking until the first call, `service` from *Arrived*, or else the call, until it is done, of somebody who was
+    sent on all of them, and `total` from the taking until it is done: what it is more is walking up, being on hold, waiting again.
     `ratings` is null by desk and servicer unless the branch wants them told by name, and by hour.
     """
 
@@ -352,8 +353,9 @@ class ReportRow(Message, frozen=True, kw_only=True):
 class DayReport(Message, frozen=True, kw_only=True):
     """What one business day amounted to, or all from `day` to `to`.
 
-    `hours` are rows per hour of taking, local time, named `09`. `service_level` is the share of those served who waited
-    no longer than `target_minutes`, from 0 to 1; null when nobody was served. `here` are those who have neither been served nor gone.
+    `hours` are rows per hour of taking, local time, named `09`. `service_level` is the share of
+    `service_level_of` who were called within `target_minutes` and served, from 0 to 1; null where that is nobody. They are all but those
+    who left uncalled within that time, and those who are `here`: neither served nor gone. What was given by mistake and undone is not `taken`.
     """
 
     day: date
@@ -371,6 +373,7 @@ class DayReport(Message, frozen=True, kw_only=True):
     hours: list[ReportRow]
     target_minutes: int
     service_level: float | None
+    service_level_of: int
 
 
 class Altered(Message, frozen=True, kw_only=True):

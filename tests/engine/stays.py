@@ -13,12 +13,13 @@ SAYS_NOTHING = (events.Noted, events.Printed, events.Rated, events.WentOnTheWay)
 
 @dataclass
 class Stay:
-    """One customer's time here: stretches of waiting and of being served, and whether it ended well."""
+    """One customer's time here: stretches of waiting and of being served, the first call, and whether it ended well."""
 
     ticket: int
     came: datetime
     waits: list[tuple[datetime, datetime]] = field(default_factory=list)
     services: list[tuple[datetime, datetime]] = field(default_factory=list)
+    called: datetime | None = None
     done: datetime | None = None
 
 
@@ -46,6 +47,7 @@ def _stay(ticket: int, rows: list[Recorded]) -> Stay:
         stretch = (since, row.at)
         match row.event:
             case events.Called():
+                stay.called = stay.called or row.at
                 stay.waits.append(stretch)
                 since, at_desk = row.at, True
             case events.Started():

@@ -198,16 +198,17 @@ class Total:
 class Analytics:
     """Everything that is told of a period, of one queue or, where that is None, of all.
 
-    `is_running` says that the open day is in it; `period` and `before` then end with that day. `full_days` counts the closed days on
-    which anybody asked: before there is one there is nothing to learn from. `hours` and `loads` go from the first to the last
+    `is_running` says that the open day is in it; `period` and `before` then go no further. `full_days` counts its closed days on
+    which anybody asked; `first_day` is the first on which anybody ever did. `hours` and `loads` go from the first to the last
     hour with anything in it, without a hole; `cells` are all weekdays of all those hours. `not_adding_up` are closed days on
-    which the number of those waiting, as the journal tells it, is not arrivals × wait (Little's law): a fault of this program.
+    which the number of those waiting, as the journal tells it, is not arrivals × wait (Little's law): a fault of this program. `unreadable` are days that are left out, as the database is damaged there.
     """
 
     period: Period
     before: Period | None
     queue: str | None
     is_running: bool
+    first_day: date | None
     full_days: int
     target_s: int
     headline: Headline
@@ -222,3 +223,4 @@ class Analytics:
     promises: Promises
     queues: tuple[Total, ...]
     not_adding_up: tuple[date, ...]
+    unreadable: tuple[date, ...]

@@ -6,6 +6,7 @@ from server.domain import events, numbering
 from server.domain.branch import BranchSettings
 from server.domain.events import SYSTEM, Actor, NumbersGiven
 from server.domain.state import BranchState
+from server.store import figures
 from server.store.session import Session
 
 LATEST_BY_HAND = timedelta(days=1)
@@ -59,6 +60,7 @@ def begin_day(session: Session, day: date, by: Actor = SYSTEM) -> None:
         closed = events.DayClosed(closed=session.state.day, opened=day, given=given)
     with session.acting(by):
         session.record(closed)
+    figures.forget(session, day)
 
 
 def numbers_given(session: Session, day: date) -> dict[str, NumbersGiven]:
