@@ -82,6 +82,7 @@ _VISITS = (
         _called,
         _ended,
         sa.type_coerce(_t.served, sa.BigInteger),
+        sa.null(),
     )
     .where(_counted)
     .order_by(_t.id)

@@ -42,7 +42,7 @@ def by_weekday(days: Days) -> tuple[Cell, ...]:
     there: set[tuple[int, int]] = set()
     for day in days.days:
         weekday = day.day.weekday()
-        there.update((weekday, hour) for seat in day.presence for hour in seat.there_us)
+        there.update((weekday, hour) for seat in day.presence for hour in seat.hours)
         for each in days.queues_of(day):
             there.update((weekday, hour) for hour in each.asked)
             for hour, run in each.waits.items():

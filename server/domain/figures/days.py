@@ -70,7 +70,7 @@ class Days:
         """The hours from the first to the last with anything in them."""
         there = {hour for each in self.queues for hour in each.asked}
         for day in self.days:
-            there.update(*(seat.there_us for seat in day.presence))
+            there.update(*(seat.hours for seat in day.presence))
         order = [(hour + self.begins) % _HOURS for hour in range(_HOURS)]
         found = [place for place, hour in enumerate(order) if hour in there]
         return order[found[0] : found[-1] + 1] if found else []

@@ -13,6 +13,8 @@ from server.domain.spread import tenths
 VERSION = 1
 """Of the arithmetic: days that were kept by another one are counted anew."""
 
+_A_MOMENT = 60 * 1_000_000
+
 PROMISE_KINDS = (0, 300, 600, 900, 1_200, 1_800, 2_700, 3_600)
 """Seconds from which on the middle of what somebody was told belongs to the next class."""
 
@@ -93,6 +95,11 @@ class PresenceFigures:
     break_us: int
     serving_us: dict[str, int]
     there_us: dict[int, int]
+
+    @property
+    def hours(self) -> Iterable[int]:
+        """The hours in which somebody was there for more than a moment, and not on a break."""
+        return (hour for hour in self.there_us if self.there_us[hour] >= _A_MOMENT)
 
     def handled(self, queue: str | None) -> int:
         """Return for how many microseconds there was a customer of the queue, or of any where that is None."""
