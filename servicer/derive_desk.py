@@ -165,9 +165,8 @@ def in_short(queues: Sequence[QueueRow]) -> str:
 
 
 def waited_min(ticket: Ticket) -> int:
-    """Return how many whole minutes the customer waited, as the day's report counts it: until they were called, or came to the desk where that is noted."""
-    begun = ticket.started_at or ticket.called_at or ticket.taken_at
-    waited = begun - ticket.taken_at
+    """Return how many whole minutes the customer waited, as the day's report counts it: until they were first called."""
+    waited = (ticket.called_at or ticket.taken_at) - ticket.taken_at
     return max(0, waited // timedelta(minutes=1))
 
 

@@ -209,7 +209,7 @@ class DeskProps:
     """The screen on which a servicer works; `elapsed_s` counts since the call, or since the customer arrived.
 
     `calls` counts those of this desk. What has no answer yet is `kept` until it has, or `unanswered` and soon given up.
-    `waited_min` is how long the customer waited for the call, and then until “Arrived” where the desk uses it. `done_label` is who is done with here while the server is
+    `waited_min` is how long the customer waited for the first call. `done_label` is who is done with here while the server is
     away. `overdue_min` is for how long a break is over, -1 while it is not. `shut` says that none of the desk's queues gives numbers.
     `sent_waiting` is how many were sent to this very desk: they stand in no queue's row. `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`. `help_desks` are the other desks to which nobody comes yet, `helper` who comes to this
     one: from a desk, or a manager. `staff_call_by` is the manager who calls everybody, `lent` the queues that are this desk's for today alone.

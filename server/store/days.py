@@ -6,10 +6,12 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from server.domain.figures.visits import Visit
 from server.domain.numbering import TEST
+from server.domain.promise import Promise
 from server.domain.ticket import TicketState
 from server.store import digests, tables
 
@@ -82,7 +84,7 @@ _VISITS = (
         _called,
         _ended,
         sa.type_coerce(_t.served, sa.BigInteger),
-        sa.null(),
+        _t.promise,
     )
     .where(_counted)
     .order_by(_t.id)
@@ -99,6 +101,7 @@ _PLAIN_OF_DAYS = _PLAIN.where(_of_days)
 _PLAIN_AMONG = _PLAIN.where(
     _of_branch, _t.id.between(_bind("least"), _bind("most")), ~_is_of_days
 )
+_promise = msgspec.json.Decoder(Promise)
 _NO_END = 2**63 - 1
 
 
@@ -126,7 +129,7 @@ class Days:
     def visits(self) -> list[Visit]:
         """Return the tickets as they count, tests left out, in the order they were taken; raise `Damaged`."""
         self.look_through()
-        return [Visit._make(row) for row in self._ask(_VISITS)]
+        return [_visit(row) for row in self._ask(_VISITS)]
 
     def states(self) -> Tally[TicketState]:
         """Return how many tickets stand in each state."""
@@ -157,3 +160,8 @@ class Days:
     def _first_of(self, statement: sa.Select[Any]) -> int | None:
         found: int | None = self._ask(statement).scalar()
         return found
+
+
+def _visit(row: sa.Row[Any]) -> Visit:
+    *others, promise = row
+    return Visit._make([*others, promise and _promise.decode(promise)])

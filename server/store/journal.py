@@ -195,13 +195,13 @@ def of_tickets(
     connection: sa.Connection, branch_id: int, tickets: Collection[int]
 ) -> list[Recorded]:
     """Return everything that happened to these tickets, in order."""
-    return list(_told(connection, _OF_TICKETS, branch=branch_id, tickets=list(tickets)))
+    return list(told(connection, _OF_TICKETS, branch=branch_id, tickets=list(tickets)))
 
 
 def ends_of_days(connection: sa.Connection, branch_id: int) -> list[Recorded]:
     """Return every row by which a day ended, or could have: closed by time, or dated anew when the clock was set."""
     kinds = [kind_name(each) for each in (events.DayClosed, events.ClockSet)]
-    return list(_told(connection, _ENDS_OF_DAYS, branch=branch_id, kinds=kinds))
+    return list(told(connection, _ENDS_OF_DAYS, branch=branch_id, kinds=kinds))
 
 
 def stretch(
@@ -212,7 +212,7 @@ def stretch(
     kinds: Iterable[type[events.Event]],
 ) -> Iterator[Recorded]:
     """Yield the rows of these kinds from the one of number `first` to that of `last`, in order."""
-    yield from _told(
+    yield from told(
         connection,
         _STRETCH,
         branch=branch_id,

@@ -185,7 +185,7 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
         maria(with_fields(called(107, ago=30), taken_at=NOW - seconds(80))),
         {"waited_min": 0},
     ),
-    "the wait goes on until “Arrived”, as in the report": (
+    "the wait ends with the call, as in the report": (
         maria(
             with_fields(
                 called(107, ago=300),
@@ -194,7 +194,7 @@ SEEN: dict[str, tuple[ConsoleState, dict[str, Any]]] = {
                 started_at=NOW - seconds(30),
             )
         ),
-        {"waited_min": 16},
+        {"waited_min": 11},
     ),
     "nothing is known of nobody": (
         maria(),

@@ -16,14 +16,16 @@ from server.domain.figures.kept import (
     ServedFigures,
     packed,
 )
+from server.domain.promise import Promise
 from server.domain.ticket import OPEN_STATES, TicketState
 
 _A_QUARTER_S = 900
-_A_QUARTER = _A_QUARTER_S * 1_000_000
+_MICROSECONDS = 1_000_000
+_A_QUARTER = _A_QUARTER_S * _MICROSECONDS
 
 
 class Visit(NamedTuple):
-    """A ticket as it counts: microseconds since 1970 by the clock as it was set last, and what its holder was told at the door, in seconds.
+    """A ticket as it counts: microseconds since 1970 by the clock as it was set last, and what its holder was told at the door.
 
     `served` is how long desks served it, `called` its first call.
     """
@@ -37,7 +39,7 @@ class Visit(NamedTuple):
     called: int | None
     ended: int | None
     served: int
-    promise: tuple[int, int, int] | None = None
+    promise: Promise | None = None
 
     @property
     def waited(self) -> int | None:
@@ -127,30 +129,30 @@ def _queue(
 
 
 def _promised(visits: Iterable[Visit]) -> tuple[PromisedFigures, ...]:
-    kinds: dict[int, list[tuple[tuple[int, int, int], int]]] = defaultdict(list)
+    kinds: dict[int, list[tuple[Promise, int]]] = defaultdict(list)
     for visit in visits:
         if visit.promise is not None and visit.called is not None:
-            kind = sum(visit.promise[1] >= least for least in PROMISE_KINDS) - 1
-            kinds[kind].append((visit.promise, visit.waited or 0))
+            least = (visit.promise.mid_s >= each for each in PROMISE_KINDS)
+            kinds[sum(least) - 1].append((visit.promise, visit.waited or 0))
     return tuple(
         _promises_of_kind(kind, found) for kind, found in sorted(kinds.items())
     )
 
 
 def _promises_of_kind(
-    kind: int, found: Sequence[tuple[tuple[int, int, int], int]]
+    kind: int, found: Sequence[tuple[Promise, int]]
 ) -> PromisedFigures:
     return PromisedFigures(
         kind=kind,
         people=len(found),
         kept=sum(
-            low * 1_000_000 <= wait <= high * 1_000_000
-            for (low, _, high), wait in found
+            told.low_s * _MICROSECONDS <= wait <= told.high_s * _MICROSECONDS
+            for told, wait in found
         ),
-        low_s=sum(low for (low, _, _), _ in found),
-        mid_s=sum(mid for (_, mid, _), _ in found),
-        high_s=sum(high for (_, _, high), _ in found),
-        error_us=sum(abs(wait - mid * 1_000_000) for (_, mid, _), wait in found),
+        low_s=sum(told.low_s for told, _ in found),
+        mid_s=sum(told.mid_s for told, _ in found),
+        high_s=sum(told.high_s for told, _ in found),
+        error_us=sum(abs(wait - told.mid_s * _MICROSECONDS) for told, wait in found),
         waits=packed(wait for _, wait in found),
     )
 
