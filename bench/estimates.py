@@ -226,7 +226,7 @@ class Branch:
         return Prediction(
             visit,
             ahead,
-            look.tickets.get(id),
+            look.guess(id),
             ahead * mean / max(1, desks),
             float(self._last.get(visit.queue, 0)),
         )
@@ -273,7 +273,7 @@ def write(path: Path, predictions: Iterable[Prediction]) -> None:
             visit, guess = each.visit, each.guess
             said = ["", "", "", "", ""]
             if guess is not None:
-                numbers = guess.half_s, *guess.range_s(0.8), *guess.range_s(0.9)
+                numbers = guess.half_s, *guess.ranges_s[0.8], *guess.ranges_s[0.9]
                 said = [f"{number:.1f}" for number in numbers]
             lines.writerow(
                 [visit.day, visit.asked_s, visit.queue, visit.priority, each.ahead, *said,
@@ -303,7 +303,7 @@ def summary(predictions: Sequence[Prediction], took_s: Sequence[float]) -> str:
     ]
     held = {}
     for level in (0.8, 0.9):
-        low, high = np.array([guess.range_s(level) for _, guess in said]).T
+        low, high = np.array([guess.ranges_s[level] for _, guess in said]).T
         held[level] = (low <= waits) & (waits <= high)
         width = (high - low).mean()
         lines.append(f"range for {level:.0%}: held {held[level].mean():.1%}, mean width {width:.0f} s")  # fmt: skip

@@ -21,13 +21,12 @@ class Chance:
 
     def __init__(self, seed: int) -> None:
         rng = np.random.default_rng(seed)
-        self._tickets = {
-            name: _rows(rng) for name in ("service", "gap", "missing", "patience")
-        }
+        self._tickets = {name: _rows(rng) for name in ("service", "gap", "missing")}
+        self._tickets["patience"] = -np.log1p(-_rows(rng))
         self._desks = {name: _rows(rng) for name in ("rest", "gap")}
 
     def of_tickets(self, name: str, ids: list[int]) -> Values:
-        """Return the tickets' rows for this purpose, one below the other."""
+        """Return the tickets' rows for this purpose, one below the other; those of `patience` are exponential, with a mean of 1."""
         return self._tickets[name][np.array(ids, np.intp) % _PLACES]
 
     def of_desk(self, name: str, number: int) -> Values:

@@ -6,7 +6,7 @@ it goes; ranges are adaptive-conformal (Gibbs & Candès 2021).
 
 import json
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -18,12 +18,12 @@ from server.domain.branch import Queue
 from server.domain.state import BranchState, Change
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.forecast.chance import chance
-from server.forecast.guess import Guess, Guesses
-from server.forecast.outlook import Outlook
+from server.forecast.guess import Guess, Guesses, in_seconds
+from server.forecast.look import Look
 from server.forecast.pace import Pace
-from server.forecast.ranges import Group
+from server.forecast.ranges import LEVELS, Group, crowd
 from server.forecast.samples import Values
-from server.forecast.scene import AtWork, Scene, scene
+from server.forecast.scene import AtWork, Scene, line_of, scene
 from server.forecast.simulation import waits
 from server.forecast.work import Work, is_waiting, seconds
 
@@ -71,23 +71,6 @@ class _Lately:
         if not self.waits:
             return None
         return sum(waited for _, waited in self.waits) / len(self.waits)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What one look at the branch has found: a guess for each ticket that waits and can be called, and one for a newcomer to each queue."""
-
-    seq: int
-    tickets: Mapping[int, Guess]
-    newcomers: Mapping[str, Guess]
-
-    def outlook(self) -> Outlook:
-        """Return it as people are told it."""
-        return Outlook(
-            seq=self.seq,
-            tickets={id: guess.promise() for id, guess in self.tickets.items()},
-            newcomers={slug: guess.promise() for slug, guess in self.newcomers.items()},
-        )
 
 
 class Forecaster:
@@ -274,94 +257,87 @@ class Forecaster:
         return scene(state, now, desks, newcomers, usual)
 
     def _guess(self, scene: Scene, state: BranchState, *, remember: bool) -> Look:
-        if not scene.order:
-            return Look(state.seq, {}, {})
-        at = seconds(scene.now)
         simulated = np.median(waits(scene, self._pace, self._chance), axis=1)
+        ahead = _ahead(scene)
+        groups = [(ticket.queue, ticket.priority or "") for ticket in scene.order]
+        signs = self._signs(scene, simulated, ahead)
+        ends = np.empty((len(groups), 1 + 2 * len(LEVELS)))
+        features: list[Values] = [simulated] * len(groups)
+        usual = np.empty(len(groups))
+        for kind, places in self._kinds(scene):
+            those = np.array(places, np.intp)
+            mine = [groups[place] for place in places]
+            known = {group: kind.ranges.usual(group) for group in set(mine)}
+            usual[those] = [known[group] for group in mine]
+            rows = kind.correction.features(
+                **{name: sign[those] for name, sign in signs.items()},
+                queues=[queue for queue, _ in mine],
+            )
+            middles = kind.correction.corrected(rows)
+            crowds = [crowd(ahead[place]) for place in places]
+            ends[those] = kind.ends(middles, usual[those], crowds)
+            for place, row in zip(places, rows, strict=True):
+                features[place] = row
+        _put_in_order(scene, groups, ends)
+        look = Look(
+            state.seq, seconds(scene.now),
+            {each.id: at for at, each in enumerate(scene.order) if each.id not in scene.newcomers},
+            {each.queue: at for at, each in enumerate(scene.order) if each.id in scene.newcomers},
+            tuple(groups), tuple(ahead), tuple(features), usual, ends, in_seconds(ends),
+        )  # fmt: skip
+        if remember:
+            self._remember(scene, look)
+        return look
+
+    def _kinds(self, scene: Scene) -> Iterator[tuple[Guesses, list[int]]]:
+        """Yield the places of tickets that are looked at for the first time, and of the others, with what guesses them."""
         first: list[int] = []
         later: list[int] = []
         for place, ticket in enumerate(scene.order):
-            is_known = ticket.id in self._thoughts
-            (later if is_known else first).append(place)
-        ahead = _ahead(scene)
-        signs = self._signs(scene, simulated, ahead, at)
-        guesses: dict[int, Guess] = {}
-        for places, kind in ((first, self._door), (later, self._later)):
-            self._guess_some(scene, kind, places, ahead, signs, at, guesses)
-        found = _in_order(scene, guesses)
-        if remember:
-            self._remember(scene, found)
-        newcomers = {ticket.queue: found[ticket.id] for ticket in scene.order if ticket.id in scene.newcomers}  # fmt: skip
-        tickets = {id: guess for id, guess in found.items() if id >= 0}
-        return Look(state.seq, tickets, newcomers)
+            (later if ticket.id in self._thoughts else first).append(place)
+        for kind, places in ((self._door, first), (self._later, later)):
+            if places:
+                yield kind, places
 
     def _signs(
-        self, scene: Scene, simulated: Values, ahead: Sequence[int], at: float
+        self, scene: Scene, simulated: Values, ahead: Sequence[int]
     ) -> dict[str, Values]:
         """Return what the regression looks at, beside the queue: an array for each sign, in the scene's order."""
-        longest: dict[str, float] = {}
+        at = seconds(scene.now)
+        queues = {ticket.queue for ticket in scene.order}
+        asked = dict.fromkeys(queues, scene.now)
         for ticket in scene.order:
-            if ticket.id not in scene.newcomers:
-                waited = at - seconds(ticket.taken_at + ticket.corrected)
-                longest[ticket.queue] = max(longest.get(ticket.queue, 0.0), waited)
-        last, lately, oldest, desks = [], [], [], []
-        many: dict[tuple[str, int | None], int] = {}
-        for ticket, wait in zip(scene.order, simulated.tolist(), strict=True):
-            known = self._lately.get(ticket.queue)
-            mean = None if known is None else known.mean(at)
-            last.append(wait if known is None or known.last is None else known.last)
-            lately.append(wait if mean is None else mean)
-            oldest.append(longest.get(ticket.queue, 0.0))
-            group = ticket.queue, ticket.for_desk
-            if group not in many:
-                many[group] = len(scene.may_call(ticket))
-            desks.append(many[group])
-        priority = [ticket.priority is not None for ticket in scene.order]
+            asked[ticket.queue] = min(
+                asked[ticket.queue], ticket.taken_at + ticket.corrected
+            )
+        longest = {slug: at - seconds(since) for slug, since in asked.items()}
+        lately = {slug: self._lately.get(slug, _Lately()) for slug in queues}
+        lasts = {slug: each.last for slug, each in lately.items()}
+        means = {slug: each.mean(at) for slug, each in lately.items()}
+        many = {line: len(desks) for line, desks in scene.may_call.items()}
         return {
             "simulated": simulated,
-            "last": np.array(last, float),
-            "longest": np.array(oldest, float),
-            "lately": np.array(lately, float),
-            "desks": np.array(desks, float),
+            "last": _known(scene, lasts, simulated),
+            "longest": np.array([longest[each.queue] for each in scene.order]),
+            "lately": _known(scene, means, simulated),
+            "desks": np.array([many[line_of(each)] for each in scene.order], float),
             "ahead": np.array(ahead, float),
-            "priority": np.array(priority, float),
-        }
+            "priority": np.array([each.priority is not None for each in scene.order], float),
+        }  # fmt: skip
 
-    def _guess_some(
-        self,
-        scene: Scene,
-        kind: Guesses,
-        places: Sequence[int],
-        ahead: Sequence[int],
-        signs: Mapping[str, Values],
-        at: float,
-        guesses: dict[int, Guess],
-    ) -> None:
-        if not places:
-            return
-        those = np.array(places, np.intp)
-        queues = [scene.order[place].queue for place in places]
-        rows = kind.correction.features(
-            **{name: sign[those] for name, sign in signs.items()}, queues=queues
-        )
-        middles = kind.correction.corrected(rows).tolist()
-        for place, row, middle in zip(places, rows, middles, strict=True):
-            ticket = scene.order[place]
-            group = ticket.queue, ticket.priority or ""
-            guesses[ticket.id] = kind.make(at, group, ahead[place], row, middle)
-
-    def _remember(self, scene: Scene, guesses: Mapping[int, Guess]) -> None:
+    def _remember(self, scene: Scene, look: Look) -> None:
         for ticket in scene.order:
             if ticket.id in scene.newcomers or ticket.is_test:
                 continue
-            guess = guesses[ticket.id]
             thought = self._thoughts.get(ticket.id)
             if thought is None:
-                self._thoughts[ticket.id] = _Thought(guess)
+                door = look.guess(ticket.id)
+                assert door is not None
+                self._thoughts[ticket.id] = _Thought(door)
                 continue
             thought.looks += 1
             if _lot(ticket.id, thought.looks) < 1 / thought.looks:
-                thought.later = guess
+                thought.later = look.guess(ticket.id)
 
     # --- kept ---------------------------------------------------------------------------------
 
@@ -470,14 +446,19 @@ def _ahead(scene: Scene) -> list[int]:
     return found
 
 
-def _in_order(scene: Scene, guesses: Mapping[int, Guess]) -> dict[int, Guess]:
-    """Return the guesses, such that nobody is thought to wait less than whoever is before them in the same line and class."""
-    before: dict[tuple[Group, int | None], Guess] = {}
-    found = {}
-    for ticket in scene.order:
-        guess = guesses[ticket.id]
-        line = guess.group, ticket.for_desk
-        if line in before:
-            guess = guess.not_before(before[line])
-        found[ticket.id] = before[line] = guess
-    return found
+def _known(
+    scene: Scene, values: Mapping[str, float | None], otherwise: Values
+) -> Values:
+    """Return the queue's value for each ticket; what was simulated where there is none."""
+    found = [values[ticket.queue] for ticket in scene.order]
+    there = [value is not None for value in found]
+    return np.where(there, np.array(found, float), otherwise)
+
+
+def _put_in_order(scene: Scene, groups: Sequence[Group], ends: Values) -> None:
+    """See to it that nobody is thought to wait less than whoever is before them in the same line and class."""
+    lines: dict[tuple[Group, int | None], list[int]] = {}
+    for place, ticket in enumerate(scene.order):
+        lines.setdefault((groups[place], ticket.for_desk), []).append(place)
+    for places in lines.values():
+        ends[places] = np.maximum.accumulate(ends[places])

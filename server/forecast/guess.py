@@ -1,19 +1,15 @@
 """What is thought of one ticket's wait, and how thinking gets better."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from server.domain.promise import Promise
 from server.forecast.correction import OFFSET_S, Correction
 from server.forecast.ranges import LEVELS, Group, Ranges
 from server.forecast.samples import Values
-
-PROMISED = 0.8
-"""How many of the waits are to be within what people are told."""
 
 _LONGEST_S = 48 * 3600.0
 
@@ -22,7 +18,7 @@ _LONGEST_S = 48 * 3600.0
 class Guess:
     """How long somebody waits from `at` on (seconds since 1970), and what is needed to learn from what comes.
 
-    `middle` is ln(wait + `OFFSET_S`), `reach` how far its range goes below and above, by level.
+    Half of such waits are below `half_s`, and so many as a level says within its range. `middle` is ln(wait + `OFFSET_S`).
     """
 
     at: float
@@ -31,57 +27,30 @@ class Guess:
     features: Values
     middle: float
     usual: float
-    reach: Mapping[float, tuple[float, float]]
-
-    @property
-    def half_s(self) -> float:
-        """What half of them wait less than, in seconds."""
-        return _seconds(self.middle)
-
-    def range_s(self, level: float) -> tuple[float, float]:
-        """Return from how long to how long so many wait, in seconds; `half_s` is never outside."""
-        below, above = self.reach[level]
-        return _seconds(self.middle + below), _seconds(self.middle + above)
-
-    def promise(self) -> Promise:
-        """Return what people are told, in whole seconds."""
-        low, high = self.range_s(PROMISED)
-        return Promise(
-            low_s=math.floor(low), mid_s=round(self.half_s), high_s=math.ceil(high)
-        )
-
-    def not_before(self, other: "Guess") -> "Guess":
-        """Return this guess, no end of it earlier than that of the other, which was made at the same moment."""
-        middle = max(self.middle, other.middle)
-        reach = {
-            level: (
-                max(self.middle + below, other.middle + other.reach[level][0]) - middle,
-                max(self.middle + above, other.middle + other.reach[level][1]) - middle,
-            )
-            for level, (below, above) in self.reach.items()
-        }
-        return replace(self, middle=middle, reach=reach)
+    half_s: float
+    ranges_s: Mapping[float, tuple[float, float]]
 
     def dump(self) -> list[Any]:
         """Return all of it as plain values."""
-        reach = [self.reach[level] for level in LEVELS]
+        ranges = [self.ranges_s[level] for level in LEVELS]
         features = self.features.tolist()
         return [
-            self.at, self.group, self.ahead, features, self.middle, self.usual, reach,
+            self.at, self.group, self.ahead, features, self.middle, self.usual, self.half_s, ranges,
         ]  # fmt: skip
 
     @classmethod
     def load(cls, dumped: list[Any]) -> "Guess":
         """Return what was dumped."""
-        at, group, ahead, features, middle, usual, reach = dumped
-        reaches = dict(zip(LEVELS, map(tuple, reach), strict=True))
+        at, group, ahead, features, middle, usual, half, ranges = dumped
+        ranges = dict(zip(LEVELS, map(tuple, ranges), strict=True))
         features = np.array(features, float)
-        return cls(at, tuple(group), ahead, features, middle, usual, reaches)
+        return cls(at, tuple(group), ahead, features, middle, usual, half, ranges)
 
 
-def _seconds(logarithm: float) -> float:
-    # As long as two days is as good as never, and no number can overflow.
-    return min(_LONGEST_S, max(0.0, math.exp(min(logarithm, 20.0)) - OFFSET_S))
+def in_seconds(logarithms: Values) -> Values:
+    """Return the waits of which these are the logarithms; as long as two days is as good as never."""
+    waits: Values = np.exp(np.minimum(logarithms, 20.0)) - OFFSET_S
+    return np.clip(waits, 0.0, _LONGEST_S)
 
 
 class Guesses:
@@ -91,26 +60,21 @@ class Guesses:
         self.correction = Correction()
         self.ranges = Ranges()
 
-    def make(
-        self,
-        at: float,
-        group: Group,
-        ahead: int,
-        features: Values,
-        middle: float,
-    ) -> Guess:
-        """Return a guess around what correction has made of a ticket's features."""
-        reach = {level: self.ranges.around(group, ahead, level) for level in LEVELS}
-        usual = self.ranges.usual(group)
-        return Guess(at, group, ahead, features, middle, usual, reach)
+    def ends(self, middles: Values, usual: Values, crowds: Sequence[int]) -> Values:
+        """Return a row for each logarithm of a wait, with the usual error and the crowd of those ahead: itself, and below and above it each level's ends."""
+        reach = np.array([self.ranges.reach(crowd) for crowd in crowds])
+        ends = np.empty((len(middles), 1 + 2 * len(LEVELS)))
+        ends[:, 0] = middles
+        ends[:, 1:] = middles[:, None] + usual[:, None] * reach
+        return ends
 
     def learn(self, guess: Guess, waited_s: float) -> None:
         """Learn how long it was, from the guess on."""
         was = math.log(max(0.0, waited_s) + OFFSET_S)
-        right = {}
-        for level in LEVELS:
-            low, high = guess.range_s(level)
-            right[level] = low <= waited_s <= high
+        right = {
+            level: low <= waited_s <= high
+            for level, (low, high) in guess.ranges_s.items()
+        }
         error = was - guess.middle
         self.ranges.learn(guess.group, guess.ahead, error, guess.usual, right)
         self.correction.learn(guess.features, guess.middle, was)

@@ -92,6 +92,7 @@ class Ranges:
         self._usual: dict[Group, _Usual] = {}
         self._errors = [Errors() for _ in range(len(_CLASSES) + 1)]
         self._together = Errors()
+        self._reach: dict[int, list[float]] = {}
 
     def usual(self, group: Group) -> float:
         """Return the usual size of an error in the group, leaning on that of all as long as the group is young."""
@@ -99,16 +100,24 @@ class Ranges:
         own = self._usual.get(group, _Usual())
         return (own.total + _SHRUNK * whole) / (own.weight + _SHRUNK)
 
-    def around(self, group: Group, ahead: int, level: float) -> tuple[float, float]:
-        """Return how far below and above an estimate its range reaches."""
-        own = self._errors[crowd(ahead)]
+    def reach(self, crowd: int) -> list[float]:
+        """Return how far, in usual errors, ranges reach below and above an estimate with such a crowd ahead: both for each level."""
+        found = self._reach.get(crowd)
+        if found is None:
+            found = self._reach[crowd] = self._found_reach(crowd)
+        return found
+
+    def _found_reach(self, crowd: int) -> list[float]:
+        own = self._errors[crowd]
         errors = own if len(own) >= _ENOUGH else self._together
-        usual = self.usual(group)
         if len(errors) < _ENOUGH // 2:
-            return -usual * _AT_FIRST[level], usual * _AT_FIRST[level]
-        missed = own.missed[level]
-        low, high = errors.quantile(missed / 2), errors.quantile(1 - missed / 2)
-        return usual * min(low, 0.0), usual * max(high, 0.0)
+            return [way * _AT_FIRST[level] for level in LEVELS for way in (-1.0, 1.0)]
+        found = []
+        for level in LEVELS:
+            missed = own.missed[level] / 2
+            found.append(min(0.0, errors.quantile(missed)))
+            found.append(max(0.0, errors.quantile(1 - missed)))
+        return found
 
     def learn(
         self,
@@ -124,6 +133,7 @@ class Ranges:
             errors.learn(level, was_right=was_right)
         errors.add(error / usual)
         self._together.add(error / usual)
+        self._reach.clear()
         self._usual.setdefault(group, _Usual()).add(abs(error), _OF_GROUP)
         self._all.add(abs(error), _OF_ALL)
 

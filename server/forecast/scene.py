@@ -1,9 +1,10 @@
 """A branch at one moment, as a simulation needs it: when each desk may be free, and in which order it would call whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from heapq import heapify, heappop, heapreplace
 
 from server.domain.branch import Desk, Policy
 from server.domain.policy import choose
@@ -33,6 +34,15 @@ class AtWork:
     queue: str = ""
 
 
+Line = tuple[str, int | None]
+"""A queue, and the one desk that its customers were sent to, if they were: the same desks may call all of a line."""
+
+
+def line_of(ticket: Ticket) -> Line:
+    """Return the line that the ticket is in."""
+    return ticket.queue, ticket.for_desk
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Desks, and who will be called in which order; `newcomers` are among them, and nobody is kept from anything by those."""
@@ -40,19 +50,9 @@ class Scene:
     now: datetime
     desks: tuple[AtWork, ...]
     order: tuple[Ticket, ...]
-    newcomers: frozenset[int] = frozenset()
-
-    def may_call(self, ticket: Ticket) -> tuple[int, ...]:
-        """Return which of the desks, by their places here, may call the ticket."""
-        if ticket.for_desk is not None:
-            return tuple(
-                at
-                for at, each in enumerate(self.desks)
-                if each.desk.number == ticket.for_desk
-            )
-        return tuple(
-            at for at, each in enumerate(self.desks) if ticket.queue in each.desk.serves
-        )
+    newcomers: frozenset[int]
+    may_call: Mapping[Line, tuple[int, ...]]
+    """By their places here, the desks that may call those of a line."""
 
 
 def scene(
@@ -72,19 +72,28 @@ def scene(
         order = sorted(everybody, key=lambda ticket: (ticket.position, ticket.id))
     else:
         order = _played(desks, everybody, usual_s)
-    served = {slug for each in desks for slug in each.desk.serves}
-    numbers = {each.desk.number for each in desks}
-    reached = [
-        ticket
-        for ticket in order
-        if (
-            ticket.queue in served
-            if ticket.for_desk is None
-            else ticket.for_desk in numbers
-        )
-    ]
+    lines = {line_of(ticket) for ticket in order}
+    may_call = {line: _may_call(desks, *line) for line in lines}
     return Scene(
-        now, tuple(desks), tuple(reached), frozenset(each.id for each in newcomers)
+        now,
+        tuple(desks),
+        tuple(ticket for ticket in order if may_call[line_of(ticket)]),
+        frozenset(each.id for each in newcomers),
+        may_call,
+    )
+
+
+def _may_call(
+    desks: Sequence[AtWork], queue: str, for_desk: int | None
+) -> tuple[int, ...]:
+    return tuple(
+        at
+        for at, each in enumerate(desks)
+        if (
+            queue in each.desk.serves
+            if for_desk is None
+            else each.desk.number == for_desk
+        )
     )
 
 
@@ -95,21 +104,22 @@ def _played(
     room = Room(tickets)
     by_id = {ticket.id: ticket for ticket in tickets}
     free = [(_usually_free(each, usual_s), at) for at, each in enumerate(desks)]
+    heapify(free)
     working = {at: each.desk for at, each in enumerate(desks)}
     order = []
     while free:
-        moment, at = min(free)
-        free.remove((moment, at))
+        moment, at = free[0]
         desk = working[at]
         choice = choose(desk, room.heads(desk))
         if choice is None:
+            heappop(free)
             continue
         ticket = by_id[choice.head.ticket]
         room.drop(ticket.id)
         order.append(ticket)
         if choice.turns is not None:
             working[at] = replace(desk, turns=choice.turns)
-        free.append((moment + usual_s.get(ticket.queue, 0.0), at))
+        heapreplace(free, (moment + usual_s.get(ticket.queue, 0.0), at))
     return order
 
 

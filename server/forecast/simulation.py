@@ -5,7 +5,7 @@ import numpy as np
 from server.forecast.chance import FUTURES, Chance
 from server.forecast.pace import Pace
 from server.forecast.samples import Values
-from server.forecast.scene import AtWork, Doing, Scene
+from server.forecast.scene import AtWork, Doing, Scene, line_of
 
 
 def waits(scene: Scene, pace: Pace, chance: Chance) -> Values:
@@ -13,25 +13,30 @@ def waits(scene: Scene, pace: Pace, chance: Chance) -> Values:
 
     Every future follows the order of the scene; each is called by the desk that is free first. A newcomer takes no desk's time.
     """
-    free = np.array([_free(each, pace, chance) for each in scene.desks])
-    stays, keeps = _lots(scene, pace, chance)
+    desks = len(scene.desks)
+    free = np.array([_free(each, pace, chance) for each in scene.desks]).T.copy()
+    flat = free.reshape(-1)
+    lasts, keeps = _lots(scene, pace, chance)
     found = np.empty((len(scene.order), FUTURES))
-    columns = np.arange(FUTURES)
-    groups: dict[tuple[str, int | None], Values] = {}
-    everywhere = len(scene.desks)
+    futures = np.arange(FUTURES) * desks
+    never = {line: _never(at, desks) for line, at in scene.may_call.items()}
     for row, ticket in enumerate(scene.order):
-        group = ticket.queue, ticket.for_desk
-        places = groups.get(group)
-        if places is None:
-            places = groups[group] = np.array(scene.may_call(ticket), np.intp)
-        among = free if len(places) == everywhere else free[places]
-        first = among.argmin(axis=0)
-        wait = found[row] = among[first, columns]
+        barred = never[line_of(ticket)]
+        first = (free if barred is None else free + barred).argmin(axis=1) + futures
+        wait = found[row] = flat[first]
         if ticket.id not in scene.newcomers:
             # Whoever has left by then costs the desk nothing.
-            kept = np.where(stays[row] < wait, 0.0, keeps[row])
-            free[places[first], columns] = wait + kept
+            flat[first] = wait + keeps[row] * (lasts[row] >= wait)
     return found
+
+
+def _never(may_call: tuple[int, ...], desks: int) -> Values | None:
+    """Return by how much later each desk would have to be free to call such a ticket; None where all may call it."""
+    if len(may_call) == desks:
+        return None
+    barred = np.full(desks, np.inf)
+    barred[list(may_call)] = 0.0
+    return barred
 
 
 def _free(each: AtWork, pace: Pace, chance: Chance) -> Values:
@@ -54,8 +59,8 @@ def _free(each: AtWork, pace: Pace, chance: Chance) -> Values:
 def _lots(scene: Scene, pace: Pace, chance: Chance) -> tuple[Values, Values]:
     """Return how long each ticket's customer stays if never called, and how long a desk is kept by the call."""
     ids = [ticket.id for ticket in scene.order]
-    stays = -np.log1p(-chance.of_tickets("patience", ids)) * pace.patience_s
-    keeps = np.empty_like(stays)
+    lasts = chance.of_tickets("patience", ids) * pace.patience_s
+    keeps = np.empty_like(lasts)
     services = chance.of_tickets("service", ids)
     queues = np.array([ticket.queue for ticket in scene.order])
     share = np.empty(len(ids))
@@ -66,4 +71,4 @@ def _lots(scene: Scene, pace: Pace, chance: Chance) -> tuple[Values, Values]:
     missing = chance.of_tickets("missing", ids) < share[:, None]
     keeps[missing] = pace.missing_s
     keeps += pace.gaps.draw(chance.of_tickets("gap", ids))
-    return stays, keeps
+    return lasts, keeps

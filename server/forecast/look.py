@@ -1,0 +1,62 @@
+"""What one look at a branch has found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from server.domain.promise import Promise
+from server.forecast.guess import Guess
+from server.forecast.outlook import Outlook
+from server.forecast.ranges import LEVELS, Group
+from server.forecast.samples import Values
+
+PROMISED = LEVELS.index(0.8)
+"""How many of the waits are to be within what people are told: 8 in 10."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Guesses of all who wait and can be called, and of a newcomer to each queue, at one moment (seconds since 1970).
+
+    `places` has tickets and newcomers with their rows in the arrays: `ends` are logarithms, `seconds` waits; the middle
+    first, then below and above for each level.
+    """
+
+    seq: int
+    at: float
+    tickets: Mapping[int, int]
+    newcomers: Mapping[str, int]
+    groups: tuple[Group, ...]
+    ahead: tuple[int, ...]
+    features: tuple[Values, ...]
+    usual: Values
+    ends: Values
+    seconds: Values
+
+    def guess(self, ticket: int) -> Guess | None:
+        """Return what is thought of the ticket; None where nobody can say."""
+        row = self.tickets.get(ticket)
+        if row is None:
+            return None
+        half, *ends = self.seconds[row].tolist()
+        ranges = {
+            level: (ends[2 * at], ends[2 * at + 1]) for at, level in enumerate(LEVELS)
+        }
+        return Guess(
+            self.at, self.groups[row], self.ahead[row], self.features[row],
+            float(self.ends[row, 0]), float(self.usual[row]), half, ranges,
+        )  # fmt: skip
+
+    def outlook(self) -> Outlook:
+        """Return it as people are told it."""
+        below, above = 1 + 2 * PROMISED, 2 + 2 * PROMISED
+        lows = np.floor(self.seconds[:, below]).astype(int).tolist()
+        middles = np.rint(self.seconds[:, 0]).astype(int).tolist()
+        highs = np.ceil(self.seconds[:, above]).astype(int).tolist()
+        promises = [Promise(*each) for each in zip(lows, middles, highs, strict=True)]
+        return Outlook(
+            seq=self.seq,
+            tickets={id: promises[row] for id, row in self.tickets.items()},
+            newcomers={slug: promises[row] for slug, row in self.newcomers.items()},
+        )
