@@ -15,7 +15,7 @@ import structlog
 
 from server.domain.state import BranchState, Change
 from server.live.branch_stream import BranchStream
-from server.live.learning import Make
+from server.live.learning import Kind
 from server.live.outlooks import Outlooks
 from server.live.peer import Gone, Peer
 from server.live.places import Grant, Places
@@ -82,9 +82,9 @@ class Hub:
         clock: Clock,
         room: Callable[[], int] = lambda: 10_000,
         clock_is_unsure: Callable[[], bool] = lambda: False,
-        make: Make | None = None,
+        kind: Kind | None = None,
     ) -> None:
-        """`room` tells how many streams there may be at all, `make` makes what foresees how long people wait."""
+        """`room` tells how many streams there may be at all, `kind` makes what foresees how long people wait."""
         self._clock = clock
         self._clock_is_unsure = clock_is_unsure
         self.device_gone: Callable[[int, int], None] = lambda _branch, _device: None
@@ -95,7 +95,7 @@ class Hub:
         """What is left to be written down of that, by any one thread."""
         self.rebuild: Callable[[int], None] = lambda _branch: None
         """Has a branch's whole journal learnt elsewhere, for `relearn`; called on the hub's thread."""
-        self._make = make
+        self._kind = kind
         self._room = room
         self._places = Places()
         self._inbox: deque[Change | _Newcomer | _Said | _Relearnt] = deque()
@@ -278,7 +278,7 @@ class Hub:
             self._clock,
             self.outlooks,
             self.to_keep,
-            self._make,
+            self._kind,
             self.rebuild,
         )
 

@@ -1,6 +1,6 @@
 """What is learnt of waits: kept from one start to the next, and caught up with what happened since."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -14,24 +14,37 @@ from server.store.promises import Learnt, Told
 from server.store.view import View
 
 
-class Forecasting(Protocol):
-    """What learns from each change how long people wait, and says how long they will."""
+class Looked(Protocol):
+    """What was found at one look."""
+
+    def outlook(self) -> Outlook:
+        """Return it as people are told it."""
+
+
+class Foresees(Protocol):
+    """What learns from each change how long people wait, and says how long they will; see `server.forecast.forecaster`."""
+
+    def begin(self, state: BranchState) -> None:
+        """Begin with a branch whose past is not heard of."""
 
     def hear(self, change: Change, state: BranchState) -> None:
         """Learn from a change, after the state has followed it."""
 
-    def look(self, state: BranchState, now: datetime) -> Outlook:
-        """Return how long everybody will wait still, and whoever came now."""
+    def look(self, state: BranchState, now: datetime) -> Looked:
+        """Foresee all waits at this moment."""
 
     def dump(self) -> bytes:
         """Return what was learnt."""
 
-    def load(self, content: bytes) -> None:
-        """Know what was learnt; raise `ValueError` where that is of another kind."""
 
+class Kind(Protocol):
+    """Makes what foresees waits: one that knows nothing, or one that knows what was dumped."""
 
-Make = Callable[[], Forecasting]
-"""Begins with what is set up."""
+    def __call__(self) -> Foresees:
+        """Return one that knows nothing."""
+
+    def load(self, dumped: bytes, /) -> Foresees:
+        """Return one that knows this; raise where it is of another version."""
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -52,17 +65,16 @@ def learnt(seq: int, kept: Kept) -> Learnt:
 
 
 def caught_up(
-    make: Make, learnt: Learnt, view: View, seq: int
-) -> tuple[Forecasting, Kept]:
-    """Return a forecaster that knows what was learnt, and what happened since up to row `seq`.
+    kind: Kind, learnt: Learnt, view: View, seq: int
+) -> tuple[Foresees, Kept]:
+    """Return who knows what was learnt, and what happened since up to row `seq`.
 
-    Raises `TooLongAgo`, and `ValueError` for what does not fit: what another version learnt, or from another journal.
+    Raises `TooLongAgo`, and other exceptions for what does not fit: what another version learnt, or from another journal.
     """
     if learnt.seq > seq:
         raise ValueError(f"Row {learnt.seq} is not in the journal.")
     kept = _decoder.decode(learnt.content)
-    forecaster = make()
-    forecaster.load(kept.forecaster)
+    forecaster = kind.load(kept.forecaster)
     if learnt.seq < seq:
         for state, change in retell(view, learnt.seq):
             if change.row.seq <= seq:

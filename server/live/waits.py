@@ -13,7 +13,7 @@ from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.forecast.outlook import Outlook
 from server.live import learning
-from server.live.learning import Forecasting, Kept, Make
+from server.live.learning import Foresees, Kept, Kind
 from server.live.outlooks import Outlooks
 from server.live.to_keep import ToKeep
 from server.present.estimates import steadied
@@ -63,21 +63,21 @@ class Waits:
         clock: Callable[[], datetime],
         outlooks: Outlooks,
         to_keep: ToKeep,
-        make: Make | None,
+        kind: Kind | None,
         rebuild: Callable[[int], None] = lambda branch_id: None,
     ) -> None:
-        """Where there is no `make`, nobody is told anything; `rebuild` has the whole journal learnt elsewhere, for `relearn`."""
+        """Where there is no `kind`, nobody is told anything; `rebuild` has the whole journal learnt elsewhere, for `relearn`."""
         self._store = store
         self._state = state
         self._clock = clock
         self._outlooks = outlooks
         self._to_keep = to_keep
-        self._make = make
+        self._kind = kind
         self._rebuild = rebuild
-        self._forecaster: Forecasting | None = None
+        self._forecaster: Foresees | None = None
         self._since: dict[int, list[Told]] = {}
         self._not_before = monotonic()
-        self._due = inf if make is None else self._not_before
+        self._due = inf if kind is None else self._not_before
         self._learnt_due = monotonic() + _LEARNT_EVERY_S
         self._publish(Outlook(seq=state.seq))
 
@@ -131,15 +131,16 @@ class Waits:
                 return self._go_on_from(learnt)
         except Exception as error:  # noqa: BLE001  # whatever it is, it can be learnt anew
             log.warning("what was learnt of waits does not fit", branch=id, why=repr(error))  # fmt: skip
-        self._forecaster = self._made()
+        self._forecaster = self._new()
         if self._state.seq > _WORTH_LEARNING:
             self._rebuild(id)
         return None
 
     def _go_on_from(self, learnt: Learnt) -> None:
         with self._store.reading(self._state.id) as view:
+            assert self._kind is not None
             self._forecaster, kept = learning.caught_up(
-                self._made, learnt, view, self._state.seq
+                self._kind, learnt, view, self._state.seq
             )
         if kept.tickets or kept.shown:
             outlook = replace(self._outlook, tickets=kept.tickets, shown=kept.shown)
@@ -147,9 +148,11 @@ class Waits:
         waiting = {ticket.id for ticket in self._waiting()}
         self._since |= {id: kept.since[id] for id in waiting & kept.since.keys()}
 
-    def _made(self) -> Forecasting:
-        assert self._make is not None
-        return self._make()
+    def _new(self) -> Foresees:
+        assert self._kind is not None
+        forecaster = self._kind()
+        forecaster.begin(self._state)
+        return forecaster
 
     # --- keeping ----------------------------------------------------------------------------
 
@@ -189,7 +192,7 @@ class Waits:
 
     def look(self, now: float) -> News:
         """Look, when it is due, publish what is known, and return who is told otherwise."""
-        if now < self._due or self._make is None:
+        if now < self._due or self._kind is None:
             return News()
         begins = self._forecaster is None
         if begins:
@@ -199,7 +202,7 @@ class Waits:
         began = monotonic()
         try:
             assert self._forecaster is not None
-            known = self._forecaster.look(self._state, self._clock())
+            known = self._forecaster.look(self._state, self._clock()).outlook()
         except Exception:  # nobody's range is worth a stream
             log.exception("waits not looked at", branch=self._state.id)
             self._begin_anew()
@@ -214,7 +217,7 @@ class Waits:
         return News(everybody, newcomers=True) if begins else news
 
     def _begin_anew(self) -> None:
-        self._forecaster = self._made()
+        self._forecaster = self._new()
         self._not_before = self._due = monotonic() + _AGAIN_AFTER_S
 
     def _tell(self, known: Outlook) -> News:

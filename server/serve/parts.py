@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy.exc import DatabaseError
 
 from server.domain.state import Change
+from server.forecast.forecaster import Forecaster
 from server.live.hub import Hub
 from server.push.keys import load_keys
 from server.push.sender import PushSender
@@ -67,7 +68,7 @@ def load_app(settings: Settings) -> Flask:
     """Return the application, with its store open and its hub and housekeeping running."""
     logs.configure(settings.log_level)
     clock_is_unsure = ClockStatus().is_unsure
-    hub = Hub(utc_now, _room_for_streams, clock_is_unsure)
+    hub = Hub(utc_now, _room_for_streams, clock_is_unsure, Forecaster)
     lane = LoopLane()
     sender = _push_sender(settings)
 

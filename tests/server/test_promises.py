@@ -96,20 +96,30 @@ class Seer:
     heard: list[int] = field(default_factory=list)
     breaks: bool = False
 
+    def __call__(self) -> "Seer":
+        return self
+
+    def begin(self, state: BranchState) -> None:
+        self.heard.clear()
+
     def hear(self, change: Change, state: BranchState) -> None:
         assert state.seq == change.row.seq
         self.heard.append(change.row.seq)
 
-    def look(self, state: BranchState, now: datetime) -> Outlook:
+    def look(self, state: BranchState, now: datetime) -> "Seer":
         if self.breaks:
             raise ArithmeticError
+        return self
+
+    def outlook(self) -> Outlook:
         return Outlook(tickets=self.says, newcomers=self.newcomers)
 
     def dump(self) -> bytes:
         return msgspec.json.encode(self.heard)
 
-    def load(self, content: bytes) -> None:
-        self.heard = msgspec.json.decode(content, type=list[int])
+    def load(self, dumped: bytes) -> "Seer":
+        self.heard = msgspec.json.decode(dumped, type=list[int])
+        return self
 
 
 class Stream:
@@ -142,7 +152,7 @@ class Stream:
     def _look(self, state: BranchState) -> Waits:
         hub, branch = self._branch.hub, self._branch
         return Waits(
-            branch.store, state, branch.clock, hub.outlooks, hub.to_keep, lambda: self.seer, self.rebuilt.append
+            branch.store, state, branch.clock, hub.outlooks, hub.to_keep, self.seer, self.rebuilt.append
         )  # fmt: skip
 
     def _hear(self, changes: list[Change]) -> None:

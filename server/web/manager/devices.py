@@ -19,6 +19,7 @@ from server.domain.refusals import (
     UnknownDevice,
     UnknownPairing,
 )
+from server.forecast.outlook import UNKNOWN
 from server.live.last_seen import LastSeen
 from server.present import standing
 from server.present.device_standing import (
@@ -279,7 +280,8 @@ def values(asked: Asked) -> dict[str, Any]:
     """Return what the page and its parts are drawn from."""
     last_seen: LastSeen = current_app.extensions["last_seen"]
     with asked.reading() as view:
-        stands = standing.read(view, asked.now, last_seen.heard(MAIN_BRANCH))
+        heard = last_seen.heard(MAIN_BRANCH)
+        stands = standing.read(view, asked.now, heard, UNKNOWN)
         bound = {device.id: device.desk for device in view.devices()}
         desks = view.desks()
     asking = asked.store.pairings
