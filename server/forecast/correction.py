@@ -15,8 +15,9 @@ _FORGET = 0.9995
 _ANCHOR = 30.0
 _TRUSTED_AFTER = 200
 _FURTHEST = 1.5
+_SIMULATED, _SIGNS, _DESKS, _AHEAD, _PRIORITY = 1, (2, 3, 4), 5, 6, 7
 _FEATURES = 8
-"""Beside a column for each queue."""
+"""Columns, the first of which is 1; behind them there is one for each queue."""
 
 
 class Correction:
@@ -56,12 +57,12 @@ class Correction:
         middle = np.log(simulated + OFFSET_S)
         rows = np.zeros((len(queues), len(self._products)))
         rows[:, 0] = 1
-        rows[:, 1] = middle - _MIDDLE
-        for column, sign in ((2, last), (3, longest), (4, lately)):
+        rows[:, _SIMULATED] = middle - _MIDDLE
+        for column, sign in zip(_SIGNS, (last, longest, lately), strict=True):
             rows[:, column] = np.log(sign + OFFSET_S) - middle
-        rows[:, 5] = 1 / desks - 0.2
-        rows[:, 6] = np.log1p(ahead)
-        rows[:, 7] = priority
+        rows[:, _DESKS] = 1 / desks - 0.2
+        rows[:, _AHEAD] = np.log1p(ahead)
+        rows[:, _PRIORITY] = priority
         rows[np.arange(len(queues)), [self._queues[slug] for slug in queues]] = 1
         return rows
 
@@ -75,7 +76,7 @@ class Correction:
 
     def corrected(self, rows: Values) -> Values:
         """Return the corrected logarithm for each row; it goes no further than `_FURTHEST` from what was simulated."""
-        middle = rows[:, 1] + _MIDDLE
+        middle = rows[:, _SIMULATED] + _MIDDLE
         trust = self._learned / (self._learned + _TRUSTED_AFTER)
         better = middle + trust * (rows @ self._solved() - middle)
         return np.clip(better, middle - _FURTHEST, middle + _FURTHEST)
@@ -89,7 +90,7 @@ class Correction:
                 self._squares + _ANCHOR * np.eye(size),
                 self._products + _ANCHOR * anchor,
             )
-            self._weights = solved.astype(float)
+            self._weights = _sensible(solved.astype(float))
         return self._weights
 
     def learn(self, row: Values, said: float, was: float) -> None:
@@ -118,3 +119,12 @@ class Correction:
         correction._products = np.array(dumped["products"], float)
         correction._learned = dumped["learned"]
         return correction
+
+
+def _sensible(weights: Values) -> Values:
+    """Return the weights such that fewer desks, and longer simulated waits, never make a shorter one of it, whatever coincidence has taught."""
+    weights[_DESKS] = max(0.0, weights[_DESKS])
+    # Each sign is there as a difference to what was simulated.
+    slope = weights[_SIMULATED] - weights[list(_SIGNS)].sum()
+    weights[_SIMULATED] += max(0.0, -slope)
+    return weights

@@ -234,12 +234,14 @@ class Forecaster:
     def with_one_more(
         self, state: BranchState, now: datetime, desks: Sequence[AtWork]
     ) -> Look:
-        """Return what the waits would be if these desks were at work beside those that are; nothing is remembered."""
+        """Return what the waits would be if these desks were at work beside those that are, never longer than without them; nothing is remembered."""
         now = max(now, state.moment)
         there = self._work.now(state, seconds(now))
         mine = {each.desk.number for each in desks}
         others = [each for each in there if each.desk.number not in mine]
-        return self._guess(self._scene(state, now, [*others, *desks]), state, remember=False)  # fmt: skip
+        before = self._guess(self._scene(state, now, there), state, remember=False)
+        more = self._scene(state, now, [*others, *desks])
+        return self._guess(more, state, remember=False).not_after(before)
 
     def _scene(
         self, state: BranchState, now: datetime, desks: Sequence[AtWork]

@@ -1,12 +1,12 @@
 """What one look at a branch has found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from server.domain.promise import Promise
-from server.forecast.guess import Guess
+from server.forecast.guess import Guess, in_seconds
 from server.forecast.outlook import Outlook
 from server.forecast.ranges import LEVELS, Group
 from server.forecast.samples import Values
@@ -47,6 +47,17 @@ class Look:
             self.at, self.groups[row], self.ahead[row], self.features[row],
             float(self.ends[row, 0]), float(self.usual[row]), half, ranges,
         )  # fmt: skip
+
+    def not_after(self, other: "Look") -> "Look":
+        """Return this look, no wait in it longer than in the other."""
+        ends = self.ends.copy()
+        rows = [(row, other.tickets.get(id)) for id, row in self.tickets.items()] + [
+            (row, other.newcomers.get(slug)) for slug, row in self.newcomers.items()
+        ]
+        for row, before in rows:
+            if before is not None:
+                ends[row] = np.minimum(ends[row], other.ends[before])
+        return replace(self, ends=ends, seconds=in_seconds(ends))
 
     def outlook(self) -> Outlook:
         """Return it as people are told it."""
