@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from script import manager_branches as days
+from script import manager_past as past
 from script import manager_tried_out as tried_out
 from script.manager_made_up import BEGAN, NOW, Hands, MadeUp
 from script.manager_states import State
@@ -42,7 +43,11 @@ BRANCHES: dict[str, Callable[[MadeUp], None]] = {
     "cancelled": tried_out.cancelled,
     "changed": tried_out.changed,
     "tampered": tried_out.tampered,
+    "weeks": past.weeks,
 }
+
+LONG_AGO = ("weeks",)
+"""Branches that are older than the others."""
 
 
 class _Quiet(WSGIRequestHandler):
@@ -92,8 +97,11 @@ class Gallery:
 
     def _made_up(self, name: str) -> MadeUp:
         directory = self._room / "branches" / name
-        shutil.copytree(self._room / "new", directory)
         clock = Hands(BEGAN)
+        if name in LONG_AGO:
+            clock.now -= past.AGO
+        else:
+            shutil.copytree(self._room / "new", directory)
         store = Store(directory, clock=clock)
         self._stack.callback(store.close)
         hub = Hub(clock)

@@ -108,6 +108,8 @@ class MadeUp:
     tokens: dict[str, str] = field(default_factory=dict)
     devices: dict[str, int] = field(default_factory=dict)
     known: dict[str, Any] = field(default_factory=dict)
+    ago: timedelta = timedelta(0)
+    """So long before now is what it does while it is set up."""
 
     def do(self, command: Any, by: str | None = None) -> Any:
         """Do what a command says, as this manager, else on the command line."""
@@ -124,7 +126,7 @@ class MadeUp:
 
     def at(self, minutes: float) -> "MadeUp":
         """Be so many minutes before now."""
-        self.clock.now = NOW - timedelta(minutes=minutes)
+        self.clock.now = NOW - self.ago - timedelta(minutes=minutes)
         return self
 
     def by(self, device: str, work: Callable[[Session], Any]) -> Any:

@@ -278,6 +278,14 @@ BRANCH = {
 }  # fmt: skip
 """The branch as a whole, and what is looked up."""
 
+ANALYTICS = {
+    "plan": State(branch="weeks", path="/manager/analytics/plan"),
+    "plan-numbers": State(branch="weeks", path="/manager/analytics/plan", first=open_all),
+    "plan-viewer": State(branch="busy", path="/manager/analytics/plan", who=VIEWER),
+    "plan-none": State(branch="empty", path="/manager/analytics/plan"),
+}  # fmt: skip
+"""What was, and what is to come."""
+
 WIZARD = {
     "set-up-1": State(branch="empty", path="/manager/set-up/1"),
     "set-up-1-wrong": State(branch="empty", path="/manager/set-up/1", first=send(name="", time_zone="Mars", **{"office-from1": "nine"})),
@@ -322,6 +330,7 @@ CHAPTERS = {
     "devices": DEVICES,
     "set-up": SET_UP,
     "branch": BRANCH,
+    "analytics": ANALYTICS,
     "wizard": WIZARD,
     "problems": PROBLEMS,
 }

@@ -16,6 +16,9 @@ _DAYS_A_WEEK = 7
 _LONG = 14
 """Spans without a gap between them, after which an opening has no end that anybody plans for."""
 
+_HOUR_MINUTES = 60
+_DAY_MINUTES = 24 * _HOUR_MINUTES
+
 _MOMENT = timedelta(microseconds=1)
 
 
@@ -75,6 +78,26 @@ def instants(span: Span, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]
     return _at(day, opens, zone), _at(end_day, closes, zone)
 
 
+def open_minutes(hours: Hours, day: date, hour: int) -> frozenset[int]:
+    """Return which minutes of an hour of a day, by the clock on the wall, these hours are open."""
+    found: set[int] = set()
+    for spans, past in (
+        (spans_of(hours, day), 0),
+        (spans_of(hours, day - timedelta(days=1)), _DAY_MINUTES),
+    ):
+        for opens, closes in spans:
+            start, end = _minute_of(opens), _minute_of(closes)
+            if end <= start:
+                end += _DAY_MINUTES
+            first = hour * _HOUR_MINUTES + past
+            found.update(
+                range(
+                    max(start, first) - first, min(end, first + _HOUR_MINUTES) - first
+                )
+            )
+    return frozenset(found)
+
+
 def goes_into(span: Span, next_days: Span) -> bool:
     """Return whether it goes on over midnight, beyond the beginning of this one of the day after."""
     opens, closes = span
@@ -118,6 +141,10 @@ def _end_of_span(hours: Hours, now: datetime, zone: ZoneInfo) -> datetime | None
             if start <= now < end:
                 return end
     return None
+
+
+def _minute_of(clock_time: time) -> int:
+    return clock_time.hour * _HOUR_MINUTES + clock_time.minute
 
 
 def _at(day: date, clock_time: time, zone: ZoneInfo) -> datetime:

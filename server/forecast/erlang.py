@@ -29,11 +29,13 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What comes of it: which share is `seen` in time, how long the mean one waits until seen or gone, and which share has `left`.
+    """What comes of it: which share is seen in time, how long the mean one waits until seen or gone, and which share has `left`.
 
-    `seen` is of those who asked without whoever left sooner than that: served within T/(asked − left within T).
+    `served` is of all who asked; `seen` is the service level of reports, of those who asked without whoever left sooner than that:
+    served within T/(asked − left within T).
     """
 
+    served: float
     seen: float
     wait_s: float
     left: float
@@ -61,18 +63,18 @@ def erlang_c(load: float, desks: int) -> float:
 def expected(flow: Flow, desks: int, within_s: float) -> Expected:
     """Return what comes of the flow at so many desks, `seen` being within so many seconds."""
     if flow.load <= 0:
-        return Expected(seen=1.0, wait_s=0.0, left=0.0)
+        return Expected(served=1.0, seen=1.0, wait_s=0.0, left=0.0)
     if flow.patience_s is None:
         return _patient(flow, desks, within_s)
     if desks == 0:
-        return Expected(seen=0.0, wait_s=flow.patience_s, left=1.0)
+        return Expected(served=0.0, seen=0.0, wait_s=flow.patience_s, left=1.0)
     return _impatient(flow, min(flow.patience_s, _LONGEST_PATIENCE_S), desks, within_s)
 
 
 def desks_for(flow: Flow, within_s: float, share: float, most: int = 500) -> int | None:
-    """Return the fewest desks at which this share is seen in time, None where `most` are too few."""
+    """Return the fewest desks at which this share of all who ask is seen in time, None where `most` are too few."""
     for desks in range(most + 1):
-        if expected(flow, desks, within_s).seen >= share:
+        if expected(flow, desks, within_s).served >= share:
             return desks
     return None
 
@@ -81,10 +83,12 @@ def _patient(flow: Flow, desks: int, within_s: float) -> Expected:
     """M/M/c: seen within T = 1 − C·exp(−(c − a)·T/handling), mean wait = C·handling/(c − a)."""
     free = desks - flow.load
     if free <= 0:
-        return Expected(seen=0.0, wait_s=inf, left=0.0)
+        return Expected(served=0.0, seen=0.0, wait_s=inf, left=0.0)
     must_wait = erlang_c(flow.load, desks)
     seen = 1 - must_wait * exp(-free * within_s / flow.handling_s)
-    return Expected(seen=seen, wait_s=must_wait * flow.handling_s / free, left=0.0)
+    return Expected(
+        served=seen, seen=seen, wait_s=must_wait * flow.handling_s / free, left=0.0
+    )
 
 
 def _impatient(flow: Flow, patience_s: float, desks: int, within_s: float) -> Expected:
@@ -98,7 +102,7 @@ def _impatient(flow: Flow, patience_s: float, desks: int, within_s: float) -> Ex
     rate, leaving, speed = flow.per_hour / 3600, 1 / patience_s, desks / flow.handling_s
     busy = erlang_b(flow.load, desks - 1)
     if busy == 0:
-        return Expected(seen=1.0, wait_s=0.0, left=0.0)
+        return Expected(served=1.0, seen=1.0, wait_s=0.0, left=0.0)
     whole = _log_integral(rate, speed, leaving)
     # All is divided by E + λJ, and J may be more than a float holds.
     scale = -log(busy), log(rate) + whole
@@ -119,6 +123,7 @@ def _impatient(flow: Flow, patience_s: float, desks: int, within_s: float) -> Ex
     served, left = _share(served), _share(left)
     asked = served + waits_on
     return Expected(
+        served=served,
         seen=_share(served / asked) if asked > 0 else 0.0,
         wait_s=left * patience_s,
         left=left,

@@ -1,10 +1,7 @@
 """What a period amounted to, for the manager's pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
-
-import structlog
+from datetime import datetime
 
 from server.domain.figures import by_clock, everybody, occupancy
 from server.domain.figures.answer import Analytics
@@ -12,12 +9,9 @@ from server.domain.figures.days import Days
 from server.domain.figures.kept import DayFigures
 from server.domain.figures.period import Against, Period, compared
 from server.domain.refusals import UnknownQueue
-from server.store import figures
-from server.store.digests import Damaged
 from server.store.figures import Spans
 from server.store.view import View
-
-log = structlog.get_logger(__name__)
+from server.usecases.steps.counted_days import counted_days
 
 
 def analytics(
@@ -39,13 +33,15 @@ def analytics(
     open_day = view.branch.day
     period, whole = period.until(open_day), period
     spans = Spans(view)
-    found = _found(view, spans, period, now)
+    found = counted_days(view, spans, period.first, period.last, now)
     days = _together(view, found.days, queue)
     before = None if against is None else compared(whole, against, open_day)
     then = (
         None
         if before is None
-        else _together(view, _found(view, spans, before, now).days, queue)
+        else _together(
+            view, counted_days(view, spans, before.first, before.last, now).days, queue
+        )
     )
     return Analytics(
         period=period,
@@ -71,31 +67,6 @@ def analytics(
         ),
         unreadable=tuple(found.unreadable),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The days of a period with anything in them, in order, and those that cannot be read."""
-
-    days: list[DayFigures]
-    unreadable: list[date]
-
-
-def _found(view: View, spans: Spans, period: Period, now: datetime | None) -> _Found:
-    kept = figures.kept(view, period.first, period.last)
-    unreadable = []
-    for day in spans.between(period.first, period.last):
-        if day in kept:
-            continue
-        is_open = day == view.branch.day
-        until = (now or view.branch.moment) if is_open else None
-        try:
-            kept[day] = figures.count(view, day, spans, until)
-        except Damaged as error:
-            log.error("day cannot be counted", day=str(day), why=str(error))  # noqa: TRY400  # where it is, says enough
-            unreadable.append(day)
-    there = [kept[day] for day in sorted(kept)]
-    return _Found([day for day in there if day.queues or day.presence], unreadable)
 
 
 def _together(view: View, days: Iterable[DayFigures], queue: str | None) -> Days:

@@ -47,11 +47,12 @@ def test_an_example_of_the_textbooks():
 
 @pytest.mark.parametrize("case", FLOWS)
 def test_erlang_a_is_the_chain_of_states_followed_step_by_step(case):
-    seen, wait_s, left = _followed(*case)
+    served, seen, wait_s, left = _followed(*case)
     per_hour, handling, patience, desks, within = case
     found = expected(
         Flow(per_hour=per_hour, handling_s=handling, patience_s=patience), desks, within
     )
+    assert found.served == pytest.approx(served, abs=1e-9)
     assert found.seen == pytest.approx(seen, abs=1e-9)
     assert found.wait_s == pytest.approx(wait_s, rel=1e-9)
     assert found.left == pytest.approx(left, abs=1e-9)
@@ -106,12 +107,14 @@ def test_the_fewest_desks_for_a_goal():
     flow = Flow(per_hour=60, handling_s=240, patience_s=3600)
     desks = desks_for(flow, 900, 0.8)
     assert desks is not None
-    assert expected(flow, desks, 900).seen >= 0.8 > expected(flow, desks - 1, 900).seen
+    fewer = expected(flow, desks - 1, 900)
+    assert expected(flow, desks, 900).served >= 0.8 > fewer.served
+    assert fewer.seen > fewer.served, "who leaves is not seen"
     assert desks_for(flow, 900, 0.8, most=desks - 1) is None
 
 
 def _followed(per_hour, handling, patience, desks, within):
-    """Return seen, mean wait and left from the chain's balance, and each place's way to the desk by uniformization (Jensen 1953)."""
+    """Return served, seen, mean wait and left from the chain's balance, and each place's way to the desk by uniformization (Jensen 1953)."""
     rate, free, leaving = per_hour / 3600, 1 / handling, 1 / patience
     weights = [1.0]
     while len(weights) < desks + 2 or weights[-1] > 1e-18 * max(weights):
@@ -135,7 +138,7 @@ def _followed(per_hour, handling, patience, desks, within):
         ]
         weight *= every * within / (step + 1)
         after -= weight
-    return seen / (seen + still), waiting / rate, leaving * waiting / rate
+    return seen, seen / (seen + still), waiting / rate, leaving * waiting / rate
 
 
 def _played(per_hour, handling, patience, desks, within, *, customers, seed):

@@ -1,0 +1,194 @@
+"""How many desks a week needs, by weeks that are made up: which days count, which hours are open, and which queues share desks."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+
+from server.domain.branch import BranchSettings, Desk, Hours, Queue, QueueSettings
+from server.forecast.erlang import Flow, desks_for, expected
+from server.forecast.past import Handled, Past
+from server.forecast.plan import Plan, plan, worst
+from server.forecast.pooling import pools
+from server.present.hours_text import exceptions_of, week_of
+
+TODAY = date(2026, 11, 28)
+MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
+OFFICE = Hours(week=week_of("mon-fri 09:00-12:30"))
+MINUTES = QueueSettings(expected_minutes=4)
+
+
+def queue(slug: str, settings: QueueSettings = MINUTES) -> Queue:
+    return Queue(slug=slug, letter=slug, names={"en": slug}, ordinal=0, settings=settings)  # fmt: skip
+
+
+def desk(number: int, *queues: str, lent: tuple[str, ...] = ()) -> Desk:
+    return Desk(number=number, queues=queues, lent=lent)
+
+
+def mondays(*counts: int, hour: int = 9, slug: str = "a") -> dict[tuple[str, tuple[date, int]], int]:  # fmt: skip
+    """So many came in that hour of the last Mondays, the last one first."""
+    last = date(2026, 11, 23)
+    return {(slug, (last - timedelta(weeks=ago), hour)): n for ago, n in enumerate(counts) if n}  # fmt: skip
+
+
+def planned(
+    came: Mapping[tuple[str, tuple[date, int]], int],
+    *,
+    hours: Hours = OFFICE,
+    queues: tuple[Queue, ...] = (queue("a"),),
+    desks: tuple[Desk, ...] = (desk(1, "a"),),
+    **past: Mapping[object, object],
+) -> Plan:
+    settings = BranchSettings(hours=hours, target_minutes=15)
+    known = Past(came=came, **past)  # type: ignore[arg-type]
+    return plan(settings, queues, desks, known, MONDAY, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("desks", "together"),
+    [
+        ((), ["a", "b", "c", "d"]),
+        ((desk(1, "a", "b"), desk(2, "c"), desk(3, "d")), ["a b", "c", "d"]),
+        ((desk(1, "a", "b"), desk(2, "b", "c")), ["a b c", "d"]),
+        ((desk(1, "d", "a"), desk(2, "c", "b")), ["a d", "b c"]),
+        ((desk(1, "a", "b"), desk(2, "c", "d"), desk(3, "d", "a")), ["a b c d"]),
+        ((desk(1, "a", lent=("b",)), desk(2, "gone")), ["a", "b", "c", "d"]),
+    ],
+)
+def test_queues_that_share_desks_are_planned_together(desks, together):
+    found = pools([queue(slug) for slug in "abcd"], desks)
+    assert [" ".join(pool.queues) for pool in found] == together
+
+
+def test_pools_name_the_desks_that_serve_them():
+    found = pools([queue("a"), queue("b")], [desk(7, "b"), desk(2, "b", "a")])
+    assert [pool.desks for pool in found] == [(2, 7)]
+
+
+@pytest.mark.parametrize(
+    ("came", "per_hour", "days"),
+    [
+        (mondays(6), 6, 1),
+        (mondays(6, 12), 9, 2),
+        (mondays(6, 6, 6, 12, 12, 12, 99), 9, 6),
+        (mondays(6, 0, 12), 9, 2),  # On the second somebody was ill.
+        (mondays(0, 0, 0, 0, 0, 0, 6, 12), 9, 2),
+        (mondays(12) | mondays(4, hour=11), 12, 1),
+        (mondays(12) | mondays(0, 4, hour=11), 6, 2),
+        ({("a", (TODAY, 9)): 99} | mondays(6), 6, 1),
+        ({("other", (date(2026, 11, 23), 9)): 99} | mondays(0, 6), 6, 1),
+    ],
+)
+def test_who_comes_is_the_mean_of_the_last_six_such_weekdays_on_which_somebody_came(came, per_hour, days):  # fmt: skip
+    need = planned(came).pools[0].need(MONDAY, 9)
+    assert need is not None
+    assert (need.per_hour, need.from_days) == (pytest.approx(per_hour), days)
+    assert need.is_thin is (days < 3)
+
+
+def test_days_that_were_not_as_usual_tell_nothing():
+    hours = exceptions_of(OFFICE, ["2026-11-16=09:00-10:00"])
+    need = planned(mondays(6, 99, 12), hours=hours).pools[0].need(MONDAY, 9)
+    assert need is not None
+    assert need.per_hour == pytest.approx(9)
+
+
+def test_closed_hours_need_nobody_and_half_an_hour_is_half_an_hour():
+    pool = planned(mondays(6) | mondays(3, hour=12) | mondays(5, hour=20)).pools[0]
+    assert [need.hour for need in pool.needs] == [9, 10, 11, 12]
+    assert pool.hours == [9, 10, 11, 12]
+    half = pool.need(MONDAY, 12)
+    assert half is not None
+    assert half.per_hour == pytest.approx(6), "three came in the half of the hour"
+    empty = pool.need(MONDAY, 10)
+    assert empty is not None
+    assert (empty.desks, empty.then.served) == (1, 1), "open, so somebody is there"
+
+
+def test_a_holiday_needs_nobody_and_is_told():
+    hours = exceptions_of(OFFICE, [f"{MONDAY}=closed", f"{TUESDAY}=09:00-10:00"])
+    tuesdays = {("a", (date(2026, 11, 24), 9)): 6}
+    pool = planned(mondays(6) | tuesdays, hours=hours).pools[0]
+    assert [(need.day, need.hour) for need in pool.needs] == [(TUESDAY, 9)]
+    assert pool.different == (MONDAY, TUESDAY)
+    assert pool.unknown == tuple(date(2026, 12, day) for day in (2, 3, 4))
+
+
+def test_what_is_open_for_ever_is_planned_for_the_hours_in_which_somebody_came():
+    found = planned(mondays(6) | mondays(1, hour=22), hours=Hours())
+    assert [need.hour for need in found.pools[0].needs] == [9, 22]
+    assert found.pools[0].unknown == ()
+    assert found.days == [MONDAY]
+
+
+def test_a_night_belongs_to_the_hours_on_the_wall():
+    bar = Hours(week=week_of("mon 22:00-02:00"))
+    came = mondays(6, hour=22) | {("a", (date(2026, 11, 24), 1)): 4}
+    found = planned(came, hours=bar)
+    assert [(need.day, need.hour) for need in found.pools[0].needs] == [
+        (MONDAY, 22),
+        (MONDAY, 23),
+        (TUESDAY, 0),
+        (TUESDAY, 1),
+    ]
+
+
+def test_desks_are_as_many_as_the_goal_needs_and_both_ways_are_told():
+    handled = {"a": Handled(called=990, busy_s=990 * 300, left=99, waited_s=99_000)}
+    staffed = {(1, (date(2026, 11, 23), 9)): 1.0, (2, (date(2026, 11, 23), 9)): 0.6}
+    found = planned(
+        mondays(40),
+        desks=(desk(1, "a"), desk(2, "a"), desk(3, "b")),
+        handled=handled,
+        staffed=staffed | {(3, (date(2026, 11, 23), 9)): 1.0},
+    )
+    need = found.pools[0].need(MONDAY, 9)
+    assert need is not None
+    flow = Flow(
+        per_hour=40,
+        handling_s=(990 * 300 + 10 * 240) / 1000,
+        patience_s=(99_000 + 10_800) / 100,
+    )
+    assert need.desks == desks_for(flow, 900, 0.8)
+    assert need.then == expected(flow, need.desks, 900)
+    assert (need.usually, need.lacks) == (2, need.desks - 2)
+    assert need.now == expected(flow, 2, 900)
+    assert need.now.served < 0.8 <= need.then.served
+
+
+def test_a_queue_keeps_a_desk_for_as_long_as_its_own_customers_do():
+    queues = (queue("a"), queue("b", QueueSettings(expected_minutes=12)))
+    came = mondays(9) | mondays(3, slug="b")
+    found = planned(came, queues=queues, desks=(desk(1, "a", "b"),))
+    need = found.pools[0].need(MONDAY, 9)
+    assert need is not None
+    flow = Flow(per_hour=12, handling_s=(9 * 240 + 3 * 720) / 12, patience_s=10_800)
+    assert need.then == expected(flow, need.desks, 900)
+
+
+def test_a_queue_with_hours_of_its_own_counts_only_while_it_is_open():
+    own = QueueSettings(hours=Hours(week=week_of("mon 11:00-12:00")))
+    queues = (queue("a"), queue("b", own))
+    came = mondays(9) | mondays(5, slug="b") | mondays(5, slug="b", hour=11)
+    pool = planned(came, queues=queues, desks=(desk(1, "a", "b"),)).pools[0]
+    rates = {need.hour: need.per_hour for need in pool.needs if need.day == MONDAY}
+    assert rates == {9: 9, 10: 0, 11: 5, 12: 0}
+
+
+@pytest.mark.parametrize(
+    ("came", "said"),
+    [
+        ({}, None),
+        (mondays(3), None),
+        (mondays(40), (9, 10, 3, 1)),
+        (mondays(40) | mondays(40, hour=10), (9, 11, 3, 1)),
+        (mondays(25) | mondays(25, hour=10) | mondays(40, hour=11), (11, 12, 3, 1)),
+        (mondays(25) | mondays(40, hour=10) | mondays(40, hour=11), (10, 12, 3, 1)),
+    ],
+)
+def test_the_worst_is_where_most_desks_lack_and_of_those_the_longest(came, said):
+    hours = range(9, 12)
+    staffed = {(1, (date(2026, 11, 23), hour)): 1.0 for hour in hours}
+    found = worst(planned(came, staffed=staffed))
+    assert said == (found and (found.hour, found.until, found.desks, found.usually))
