@@ -120,7 +120,9 @@ class Hub:
         self._thread.start()
 
     def tell(self, changes: list[Change]) -> None:
-        """Hear of committed journal rows, in their order."""
+        """Hear of committed journal rows, in their order; of none, also once it is closed."""
+        if not changes:
+            return
         self._inbox.extend(changes)
         self._wake()
 
