@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from server.domain import attendance, events
 from server.domain.attendance import Look, Shortage, are_open, who_serve
-from server.domain.branch import Desk, Device
+from server.domain.branch import Desk, DeskState, Device
 from server.domain.events import Recorded
 from server.domain.overtaking import Overtaking, Why, moved_last, why
 from server.domain.state import BranchState, Change
@@ -22,12 +22,18 @@ class Chapter:
     ahead: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskMoved:
-    """A desk that serves the ticket opened, closed or took a break while it waited: the desk after it, and how many were open then."""
+    """A desk that serves the ticket opened, closed or took a break while it waited.
 
+    It is told as it was `before`, None where it did not serve the ticket, and after that, with who sits or sat there, and how many were open then.
+    """
+
+    seq: int
     at: datetime
+    before: DeskState | None
     desk: Desk
+    servicer: str | None
     are_open: int
 
 
@@ -128,7 +134,7 @@ class Telling:
         elif isinstance(row.event, events.Undone) and other is not None:
             self._forget_call(other.called_seq)
         elif change.desk is not None:
-            self._look(branch, mine, change.desk, row.at)
+            self._look(branch, mine, change.desk, row)
 
     def _hear_of_call(
         self, branch: BranchState, mine: Ticket, row: Recorded, other: Ticket
@@ -167,13 +173,24 @@ class Telling:
         self._overtakings = [each for each in self._overtakings if each.seq != seq]
 
     def _look(
-        self, branch: BranchState, mine: Ticket, moved: Desk, at: datetime
+        self, branch: BranchState, mine: Ticket, moved: Desk, row: Recorded
     ) -> None:
         desks = who_serve(mine, branch.all_desks.values())
-        before = {desk.number: desk.state for desk in self._looks[-1][1]}
-        if moved in desks and before.get(moved.number) is not moved.state:
-            self._desks.append(DeskMoved(at, moved, are_open(desks)))
-        self._looks.append((at, desks))
+        there = (desk for desk in self._looks[-1][1] if desk.number == moved.number)
+        before = next(there, None)
+        if moved in desks and (before is None or before.state is not moved.state):
+            self._desks.append(
+                DeskMoved(
+                    seq=row.seq,
+                    at=row.at,
+                    before=None if before is None else before.state,
+                    desk=moved,
+                    servicer=moved.servicer
+                    or (None if before is None else before.servicer),
+                    are_open=are_open(desks),
+                )
+            )
+        self._looks.append((row.at, desks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from server.web.manager import (
     sign_in,
     start,
     switches,
+    tickets,
 )
 from server.web.manager.pages import Pages
 
@@ -26,6 +27,7 @@ _PARTS = (
     own_password,
     live,
     switches,
+    tickets,
     lending,
     help,
     message,
