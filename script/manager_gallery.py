@@ -14,6 +14,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from script import manager_branches as days
 from script import manager_past as past
+from script import manager_stories as stories
 from script import manager_tried_out as tried_out
 from script.manager_made_up import BEGAN, NOW, Hands, MadeUp
 from script.manager_states import State
@@ -44,6 +45,8 @@ BRANCHES: dict[str, Callable[[MadeUp], None]] = {
     "changed": tried_out.changed,
     "tampered": tried_out.tampered,
     "weeks": past.weeks,
+    "overtaken": stories.overtaken,
+    "overtaken-long-ago": stories.overtaken_long_ago,
 }
 
 LONG_AGO = ("weeks",)

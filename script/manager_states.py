@@ -286,6 +286,15 @@ ANALYTICS = {
 }  # fmt: skip
 """What was, and what is to come."""
 
+STORIES = {
+    "ticket": State(branch="overtaken", path="/manager/tickets/{day}/{label}"),
+    "ticket-waiting": State(branch="busy", path="/manager/tickets/2026-11-24/R005"),
+    "ticket-long-ago": State(branch="overtaken-long-ago", path="/manager/tickets/{day}/{label}"),
+    "ticket-find": State(branch="busy", path="/manager/tickets"),
+    "ticket-unknown": State(branch="busy", path="/manager/tickets/2026-11-24/A999", status=404),
+}  # fmt: skip
+"""What somebody asks who waited long."""
+
 WIZARD = {
     "set-up-1": State(branch="empty", path="/manager/set-up/1"),
     "set-up-1-wrong": State(branch="empty", path="/manager/set-up/1", first=send(name="", time_zone="Mars", **{"office-from1": "nine"})),
@@ -332,6 +341,7 @@ CHAPTERS = {
     "branch": BRANCH,
     "analytics": ANALYTICS,
     "wizard": WIZARD,
+    "stories": STORIES,
     "problems": PROBLEMS,
 }
 

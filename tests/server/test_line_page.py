@@ -27,7 +27,7 @@ def kiosk(branch: BranchInTime) -> Device:
 def line(manager: Manager) -> list[str]:
     """Return the numbers in the line, in order."""
     part = manager.get(f"{PAGE}/parts/line").text
-    return re.findall(r'<th scope="row"><span class="code" dir="ltr">([^<]+)', part)
+    return re.findall(r'<th scope="row">.*?<span class="code" dir="ltr">([^<]+)', part)
 
 
 def press(manager: Manager, what: str, ticket: dict[str, Any], **more: str) -> str:

@@ -31,7 +31,7 @@ class Overtook:
     number: str
     at: str
     why: str
-    where: str
+    where: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class Step:
 
     at: str
     what: str
-    more: str = ""
+    more: tuple[str, ...] = ()
     number: str = ""
     kind: str = ""
 
@@ -145,7 +145,7 @@ class StoryWords:
                 number=each.ticket.label,
                 at=self._clock(each.at),
                 why=self._why(story.ticket, each),
-                where=_joined(
+                where=_parts(
                     self._place(each.desk.number),
                     each.desk.servicer,
                     each.ticket.note and f"“{each.ticket.note}”",
@@ -242,7 +242,7 @@ class StoryWords:
                 steps.append(step)
             else:
                 last = steps.pop()
-                steps.append(Step(at=last.at, what=last.what, more=_joined(last.more, step.more), number=last.number, kind=last.kind))  # fmt: skip
+                steps.append(Step(at=last.at, what=last.what, more=(*last.more, *step.more), number=last.number, kind=last.kind))  # fmt: skip
         return steps
 
     def _overtaking(self, overtaking: Overtaking, story: Story) -> Step:
@@ -250,7 +250,7 @@ class StoryWords:
             at=self._clock(overtaking.at),
             what=self._language.gettext("{number} was called first"),
             number=overtaking.ticket.label,
-            more=self._why(story.ticket, overtaking),
+            more=(self._why(story.ticket, overtaking),),
             kind="hit",
         )
 
@@ -271,7 +271,7 @@ class StoryWords:
         return Step(
             at=self._clock(moved.at),
             what=self._filled(said, name=moved.servicer or where),
-            more=_joined(where, self._filled(there, n=moved.are_open, queue=self._queue(story.ticket.queue))),
+            more=_parts(where, self._filled(there, n=moved.are_open, queue=self._queue(story.ticket.queue))),
             kind="" if moved.desk.state is DeskState.OPEN else "hit",
         )  # fmt: skip
 
@@ -288,7 +288,7 @@ class StoryWords:
         return Step(
             at=self._clock(row.at),
             what=what,
-            more=_joined(*more),
+            more=_parts(*more),
             kind="got" if isinstance(row.event, events.Called) else "",
         )
 
@@ -401,5 +401,5 @@ def shown(promise: Promise) -> tuple[int, int]:
     return in_minutes(Estimate(low_s=promise.low_s, high_s=promise.high_s))
 
 
-def _joined(*words: str | None) -> str:
-    return " · ".join(word for word in words if word)
+def _parts(*words: str | None) -> tuple[str, ...]:
+    return tuple(word for word in words if word)
