@@ -93,8 +93,6 @@ class Hub:
         """What is known of each branch's waits; to be read by any thread."""
         self.to_keep = ToKeep()
         """What is left to be written down of that, by any one thread."""
-        self.rebuild: Callable[[int], None] = lambda _branch: None
-        """Has a branch's whole journal learnt elsewhere, for `relearn`; called on the hub's thread."""
         self._kind = kind
         self._room = room
         self._places = Places()
@@ -281,7 +279,6 @@ class Hub:
             self.outlooks,
             self.to_keep,
             self._kind,
-            self.rebuild,
         )
 
     def _begin_anew(self) -> None:

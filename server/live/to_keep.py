@@ -12,6 +12,7 @@ class ToKeep:
 
     _learnt: dict[int, Learnt] = field(default_factory=dict)
     _stories: dict[int, deque[Story]] = field(default_factory=dict)
+    _wanted: deque[int] = field(default_factory=deque)
 
     def leave_story(self, branch_id: int, story: Story) -> None:
         """Leave what the customer of a ticket was told."""
@@ -20,6 +21,14 @@ class ToKeep:
     def leave_learnt(self, branch_id: int, learnt: Learnt) -> None:
         """Leave what was learnt, in the place of what was before."""
         self._learnt[branch_id] = learnt
+
+    def want(self, branch_id: int) -> None:
+        """Want it learnt elsewhere, from the branch's whole journal."""
+        self._wanted.append(branch_id)
+
+    def take_wanted(self) -> set[int]:
+        """Return of which branches it is wanted since the last time."""
+        return {self._wanted.popleft() for _ in range(len(self._wanted))}
 
     def branches(self) -> set[int]:
         """Return those that something is left of."""

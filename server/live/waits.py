@@ -18,6 +18,7 @@ from server.live.outlooks import Outlooks
 from server.live.to_keep import ToKeep
 from server.present.estimates import steadied
 from server.store import promises
+from server.store.load import TooLongAgo
 from server.store.promises import Learnt, Story, Told
 from server.store.store import Reading
 
@@ -64,16 +65,14 @@ class Waits:
         outlooks: Outlooks,
         to_keep: ToKeep,
         kind: Kind | None,
-        rebuild: Callable[[int], None] = lambda branch_id: None,
     ) -> None:
-        """Where there is no `kind`, nobody is told anything; `rebuild` has the whole journal learnt elsewhere, for `relearn`."""
+        """Where there is no `kind`, nobody is told anything."""
         self._store = store
         self._state = state
         self._clock = clock
         self._outlooks = outlooks
         self._to_keep = to_keep
         self._kind = kind
-        self._rebuild = rebuild
         self._forecaster: Foresees | None = None
         self._since: dict[int, list[Told]] = {}
         self._not_before = monotonic()
@@ -115,6 +114,8 @@ class Waits:
         """Go on from what was learnt elsewhere meanwhile."""
         try:
             self._go_on_from(learnt)
+        except TooLongAgo:
+            self._to_keep.want(self._state.id)
         except Exception:  # what is known goes on to be known
             log.exception("what was learnt elsewhere not taken", branch=self._state.id)
         else:
@@ -133,7 +134,7 @@ class Waits:
             log.warning("what was learnt of waits does not fit", branch=id, why=repr(error))  # fmt: skip
         self._forecaster = self._new()
         if self._state.seq > _WORTH_LEARNING:
-            self._rebuild(id)
+            self._to_keep.want(id)
         return None
 
     def _go_on_from(self, learnt: Learnt) -> None:

@@ -103,13 +103,13 @@ def load_app(settings: Settings) -> Flask:
     app.extensions["announcer"] = Announcer(
         settings, store.tokens.installation(), partial(_branch_name, store)
     )
-    keeper = app.extensions["wait_keeper"] = WaitKeeper(store, hub.to_keep)
+    keeper = app.extensions["wait_keeper"] = WaitKeeper(store, hub, settings.data_dir)
     app.extensions["housekeeping"] = Housekeeping(
         store,
         utc_now,
         settings.data_dir,
         app.extensions["last_seen"].take,
-        keeper.write,
+        keeper.look_after,
     )
     store.address = partial(address_of, settings)
     store.heard = partial(app.extensions["last_seen"].heard, MAIN_BRANCH)

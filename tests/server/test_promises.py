@@ -133,7 +133,6 @@ class Stream:
     ) -> None:
         self.seer = Seer(says or {})
         self.phone_of = phone_of
-        self.rebuilt: list[int] = []
         self._branch = branch
         self._sent: list[tuple[Peer, bytes]] = []
         self._ends = socketpair()
@@ -152,7 +151,7 @@ class Stream:
     def _look(self, state: BranchState) -> Waits:
         hub, branch = self._branch.hub, self._branch
         return Waits(
-            branch.store, state, branch.clock, hub.outlooks, hub.to_keep, self.seer, self.rebuilt.append
+            branch.store, state, branch.clock, hub.outlooks, hub.to_keep, self.seer
         )  # fmt: skip
 
     def _hear(self, changes: list[Change]) -> None:
@@ -227,7 +226,7 @@ def test_a_phone_hears_of_a_range_once_its_words_differ_and_all_of_it_is_kept(
         stream.settle()
         assert stream.ranges() == heard, known
     branch.console().call_next()
-    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    WaitKeeper(branch.store, branch.hub, branch.directory).write()
     with branch.store.reading(MAIN_BRANCH) as view:
         kept = promises.story_of(view.connection, MAIN_BRANCH, id)
     assert kept == [Told(60, TEN), Told(180, SOON), Told(240, None)]
@@ -261,14 +260,14 @@ def test_a_restart_keeps_what_was_learnt_and_learns_what_happened_meanwhile(
     branch.device("kiosk").take()
     learnt = list(stream.seer.heard)
     stream.close()
-    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    WaitKeeper(branch.store, branch.hub, branch.directory).write()
     missed = branch.device("kiosk").take()["id"]
 
     again = Stream(branch, phone_of=stream.phone_of, says={stream.phone_of: SOON})
     assert again.seer.heard == [*learnt, missed - 1, missed]
     assert again.ranges() == [range_of(SOON)]
     branch.console().call_next()
-    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    WaitKeeper(branch.store, branch.hub, branch.directory).write()
     with branch.store.reading(MAIN_BRANCH) as view:
         kept = promises.story_of(view.connection, MAIN_BRANCH, stream.phone_of)
     assert [told.promise for told in kept] == [TEN, SOON]
@@ -317,7 +316,7 @@ def test_what_was_told_is_forgotten_after_thirty_days(branch: BranchInTime) -> N
         day = branch.clock.now.date() - timedelta(days=days)
         story = Story(ticket=ticket, day=day, told=[Told(0, TEN)])
         branch.hub.to_keep.leave_story(MAIN_BRANCH, story)
-    WaitKeeper(branch.store, branch.hub.to_keep).write()
+    WaitKeeper(branch.store, branch.hub, branch.directory).write()
     with branch.store.reading(MAIN_BRANCH) as view:
         connection = view.connection
         assert promises.story_of(connection, MAIN_BRANCH, 1) == [Told(0, TEN)]

@@ -1,0 +1,73 @@
+"""Learns from a branch's whole journal how long people wait, in a process of its own that gives way to all others.
+
+    python -m server.serve.relearn DIRECTORY BRANCH
+
+It writes what it has learnt to its output, for the server to go on from.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+import sqlalchemy as sa
+
+from server.domain import events
+from server.forecast.forecaster import Forecaster
+from server.live import learning
+from server.live.learning import Kept
+from server.store import tables
+from server.store.promises import Learnt
+from server.store.replay import Replay
+from server.store.store import Reading
+from server.store.view import View
+
+HOW_NICE = 19
+_MOST_LOOKS = 10_000
+"""So many of the latest tickets are looked at as they come; older ones would be forgotten by now."""
+
+_t = tables.ticket.c
+
+
+def relearn(view: View) -> Learnt:
+    """Return what the branch's journal teaches."""
+    replay, forecaster = Replay(view), Forecaster()
+    first = _first_looked_at(view)
+    for change in replay:
+        forecaster.hear(change, replay.state)
+        if isinstance(change.row.event, events.Taken) and change.row.seq >= first:
+            forecaster.look(replay.state, change.row.at)
+    return learning.learnt(replay.state.seq, Kept(forecaster.dump()))
+
+
+def _first_looked_at(view: View) -> int:
+    latest = sa.select(_t.id).where(_t.branch_id == view.branch.id)
+    nth = latest.order_by(_t.id.desc()).offset(_MOST_LOOKS).limit(1)
+    return view.connection.execute(nth).scalar() or 0
+
+
+def command(directory: Path, branch_id: int) -> list[str]:
+    """Return the command that learns from this branch."""
+    return [sys.executable, "-m", __name__, str(directory), str(branch_id)]
+
+
+def read(written: bytes) -> Learnt:
+    """Return what was written; raise `msgspec.DecodeError` where it is not whole."""
+    return msgspec.msgpack.decode(written, type=Learnt)
+
+
+def main(directory: str, branch_id: str, out: BinaryIO) -> None:
+    """Learn, and write what was learnt."""
+    reading = Reading(Path(directory))
+    try:
+        with reading.reading(int(branch_id)) as view:
+            learnt = relearn(view)
+    finally:
+        reading.close()
+    out.write(msgspec.msgpack.encode(learnt))
+
+
+if __name__ == "__main__":
+    os.nice(HOW_NICE)
+    main(sys.argv[1], sys.argv[2], sys.stdout.buffer)
