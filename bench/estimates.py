@@ -95,7 +95,7 @@ class Branch:
         self.forecaster = Forecaster()
         self.took_s: list[float] = []
         """How long each look took."""
-        self._now = datetime.min.replace(tzinfo=UTC)
+        self.now = datetime.min.replace(tzinfo=UTC)
         self._tickets: dict[int, int] = {}
         self._numbers: dict[str, int] = {}
         self._calls: defaultdict[str, deque[str]] = defaultdict(
@@ -110,7 +110,7 @@ class Branch:
         home = _last_seen(visits)
         for _, at_s, _, index, what in sorted(_moments(visits)):
             visit = visits[index]
-            self._now = datetime.combine(visit.day, time(), UTC) + timedelta(
+            self.now = datetime.combine(visit.day, time(), UTC) + timedelta(
                 seconds=at_s
             )
             if what == "asked":
@@ -145,7 +145,7 @@ class Branch:
 
     def _take(self, index: int, visit: Visit) -> None:
         seq = self.state.seq + 1
-        moment = self._now - timedelta(seconds=HEAD_START_S * visit.priority)
+        moment = self.now - timedelta(seconds=HEAD_START_S * visit.priority)
         self._row(
             events.Taken(
                 queue=visit.queue,
@@ -205,14 +205,14 @@ class Branch:
     ) -> None:
         seq = self.state.seq + 1
         row = Recorded(
-            seq=seq, act=act or seq, at=self._now, actor=SYSTEM, event=event, ticket=ticket
+            seq=seq, act=act or seq, at=self.now, actor=SYSTEM, event=event, ticket=ticket
         )  # fmt: skip
         self.forecaster.hear(self.state.apply(row), self.state)
 
     def _predict(self, index: int, visit: Visit) -> Prediction:
         id = self._tickets[index]
         began = perf_counter()
-        look = self.forecaster.look(self.state, self._now)
+        look = self.forecaster.look(self.state, self.now)
         self.took_s.append(perf_counter() - began)
         ticket = self.state.room.ticket(id)
         assert ticket is not None

@@ -32,7 +32,8 @@ class Correction:
         size = _FEATURES + len(queues)
         self._squares = np.zeros((size, size))
         self._products = np.zeros(size)
-        self._learned = 0
+        self.learned = 0
+        """From how many it has learned."""
         self._weights: Values | None = None
 
     def features(
@@ -77,7 +78,7 @@ class Correction:
     def corrected(self, rows: Values) -> Values:
         """Return the corrected logarithm for each row; it goes no further than `_FURTHEST` from what was simulated."""
         middle = rows[:, _SIMULATED] + _MIDDLE
-        trust = self._learned / (self._learned + _TRUSTED_AFTER)
+        trust = self.learned / (self.learned + _TRUSTED_AFTER)
         better = middle + trust * (rows @ self._solved() - middle)
         return np.clip(better, middle - _FURTHEST, middle + _FURTHEST)
 
@@ -99,7 +100,7 @@ class Correction:
         was = min(max(was, said - _FURTHEST), said + _FURTHEST)
         self._squares = _FORGET * self._squares + np.outer(row, row)
         self._products = _FORGET * self._products + row * was
-        self._learned += 1
+        self.learned += 1
         self._weights = None
 
     def dump(self) -> dict[str, Any]:
@@ -108,7 +109,7 @@ class Correction:
             "queues": list(self._queues),
             "squares": self._squares.tolist(),
             "products": self._products.tolist(),
-            "learned": self._learned,
+            "learned": self.learned,
         }
 
     @classmethod
@@ -117,7 +118,7 @@ class Correction:
         correction = cls(tuple(dumped["queues"]))
         correction._squares = np.array(dumped["squares"], float)
         correction._products = np.array(dumped["products"], float)
-        correction._learned = dumped["learned"]
+        correction.learned = dumped["learned"]
         return correction
 
 

@@ -83,9 +83,9 @@ class Forecaster:
     def __init__(self, seed: int = 0) -> None:
         self._seed = seed
         self._chance = chance(seed)
-        self._pace = Pace()
+        self.pace = Pace()
         self._work = Work()
-        self._door, self._later = Guesses(), Guesses()
+        self.door, self.later = Guesses(), Guesses()
         self._thoughts: dict[int, _Thought] = {}
         self._called: dict[int, tuple[_Thought, float]] = {}
         self._lately: dict[str, _Lately] = {}
@@ -128,7 +128,7 @@ class Forecaster:
             if after.state not in AT_DESK:
                 self._hear_free(before, after, fact, state, at)
         elif before is not None and is_waiting(before) and _gave_up(before, fact):
-            self._pace.note_waited(at - seconds(before.since), left=True)
+            self.pace.note_waited(at - seconds(before.since), left=True)
         self._hear_line(before, after, state, at)
 
     def _hear_line(
@@ -152,8 +152,8 @@ class Forecaster:
             self._thoughts.pop(before.id, None)
             return
         if gap is not None:
-            self._pace.note_gap(gap)
-        self._pace.note_waited(at - seconds(before.since), left=False)
+            self.pace.note_gap(gap)
+        self.pace.note_waited(at - seconds(before.since), left=False)
         self._lately.setdefault(before.queue, _Lately()).add(at, waited)
         thought = self._thoughts.pop(before.id, None)
         if thought is not None:
@@ -174,10 +174,10 @@ class Forecaster:
             return
         self._expect(state.all_queues[before.queue])
         if isinstance(fact, events.Missed):
-            self._pace.note_missed(before.queue, took)
+            self.pace.note_missed(before.queue, took)
         else:
-            self._pace.note_came(before.queue)
-            self._pace.note_service(before.queue, before.desk, took)
+            self.pace.note_came(before.queue)
+            self.pace.note_service(before.queue, before.desk, took)
 
     def _hear_undone(self, before: Ticket | None, after: Ticket, at: float) -> None:
         """Somebody is where they were before, as if nothing had been."""
@@ -192,7 +192,7 @@ class Forecaster:
             self._work.since[after.desk] = seconds(since or after.since)
             if before.state not in AT_DESK:
                 took = seconds(before.ended_at or before.since) - self._work.since[after.desk]  # fmt: skip
-                self._pace.forget_service(before.queue, took)
+                self.pace.forget_service(before.queue, took)
 
     def _settle(self, id: int) -> None:
         """Learn from what was thought of a ticket that was called: nobody undid it."""
@@ -200,12 +200,12 @@ class Forecaster:
         if found is None:
             return
         thought, called_at = found
-        self._door.learn(thought.door, called_at - thought.door.at)
+        self.door.learn(thought.door, called_at - thought.door.at)
         if thought.later is not None:
-            self._later.learn(thought.later, called_at - thought.later.at)
+            self.later.learn(thought.later, called_at - thought.later.at)
 
     def _expect(self, queue: Queue) -> None:
-        self._pace.expect(queue.slug, queue.settings.expected_minutes)
+        self.pace.expect(queue.slug, queue.settings.expected_minutes)
 
     def _shift(self, by: float) -> None:
         self._work.shift(by)
@@ -250,7 +250,7 @@ class Forecaster:
         usual = {}
         for queue in state.all_queues.values():
             self._expect(queue)
-            usual[queue.slug] = self._pace.services(queue.slug).mean
+            usual[queue.slug] = self.pace.services(queue.slug).mean
         position = numbering.position(now, state.seq + 1)
         newcomers = [
             _newcomer(-1 - at, queue.slug, position, state, now)
@@ -259,7 +259,7 @@ class Forecaster:
         return scene(state, now, desks, newcomers, usual)
 
     def _guess(self, scene: Scene, state: BranchState, *, remember: bool) -> Look:
-        simulated = np.median(waits(scene, self._pace, self._chance), axis=1)
+        simulated = np.median(waits(scene, self.pace, self._chance), axis=1)
         ahead = _ahead(scene)
         groups = [(ticket.queue, ticket.priority or "") for ticket in scene.order]
         signs = self._signs(scene, simulated, ahead)
@@ -297,7 +297,7 @@ class Forecaster:
         later: list[int] = []
         for place, ticket in enumerate(scene.order):
             (later if ticket.id in self._thoughts else first).append(place)
-        for kind, places in ((self._door, first), (self._later, later)):
+        for kind, places in ((self.door, first), (self.later, later)):
             if places:
                 yield kind, places
 
@@ -349,9 +349,9 @@ class Forecaster:
             {
                 "version": _VERSION,
                 "seed": self._seed,
-                "pace": self._pace.dump(),
-                "door": self._door.dump(),
-                "later": self._later.dump(),
+                "pace": self.pace.dump(),
+                "door": self.door.dump(),
+                "later": self.later.dump(),
                 "since": list(self._work.since.items()),
                 "could_since": list(self._work.could_since.items()),
                 "thoughts": [
@@ -382,9 +382,9 @@ class Forecaster:
     @classmethod
     def _loaded(cls, kept: Mapping[str, Any]) -> "Forecaster":
         found = cls(kept["seed"])
-        found._pace = Pace.load(kept["pace"])
-        found._door = Guesses.load(kept["door"])
-        found._later = Guesses.load(kept["later"])
+        found.pace = Pace.load(kept["pace"])
+        found.door = Guesses.load(kept["door"])
+        found.later = Guesses.load(kept["later"])
         found._work.since = dict(kept["since"])
         found._work.could_since = dict(kept["could_since"])
         found._thoughts = {id: _loaded(each) for id, each in kept["thoughts"]}

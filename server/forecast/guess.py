@@ -60,6 +60,11 @@ class Guesses:
         self.correction = Correction()
         self.ranges = Ranges()
 
+    @property
+    def learned(self) -> int:
+        """From how many guesses it has learned."""
+        return self.correction.learned
+
     def ends(self, middles: Values, usual: Values, crowds: Sequence[int]) -> Values:
         """Return a row for each logarithm of a wait, with the usual error and the crowd of those ahead: itself, and below and above it each level's ends."""
         reach = np.array([self.ranges.reach(crowd) for crowd in crowds])
