@@ -38,22 +38,26 @@ def spread(counts: Mapping[int, int], total: int) -> Spread:
     return _spread(lambda rank: values[bisect_right(upto, rank)], upto[-1], total)
 
 
-def spread_of(durations: Sequence[int], total: int) -> Spread:
-    """Return the spread of these, sorted, in tenths of a second; they are so many microseconds in `total`."""
-    if not durations:
-        return NOTHING
-    return _spread(durations.__getitem__, len(durations), total)
-
-
 def spread_among(parts: Sequence[Sequence[int]], total: int) -> Spread:
     """Return the spread of all durations of these parts, each of them sorted, in tenths of a second; they are so many microseconds in `total`.
 
     The parts are searched, not put together: sorting half a million at once would keep everybody else waiting.
     """
+    count = sum(map(len, parts))
+    return _spread(_ranked(parts), count, total) if count else NOTHING
+
+
+def quantile_among(parts: Sequence[Sequence[int]], share: float) -> float | None:
+    """Return which duration, in seconds, so large a share of all of these do not exceed; None where there are none."""
+    count = sum(map(len, parts))
+    return _quantile(_ranked(parts), count, share) if count else None
+
+
+def _ranked(parts: Sequence[Sequence[int]]) -> Callable[[int], int]:
+    """Return what finds the duration of a rank among all of these sorted ones."""
     parts = [part for part in parts if part]
-    if not parts:
-        return NOTHING
-    least, most = min(part[0] for part in parts), max(part[-1] for part in parts)
+    least = min(part[0] for part in parts)
+    most = max(part[-1] for part in parts)
 
     def at(rank: int) -> int:
         low, high = least, most
@@ -65,12 +69,7 @@ def spread_among(parts: Sequence[Sequence[int]], total: int) -> Spread:
                 low = middle + 1
         return low
 
-    return _spread(at, sum(map(len, parts)), total)
-
-
-def quantile(durations: Sequence[int], share: float) -> float:
-    """Return which duration, in seconds, so large a share of these do not exceed; they are sorted tenths of a second, and there are some."""
-    return _quantile(durations.__getitem__, len(durations), share)
+    return at
 
 
 def _spread(at: Callable[[int], int], count: int, total: int) -> Spread:

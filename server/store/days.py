@@ -1,7 +1,7 @@
 """The tickets of business days, for reports: looked at as plain numbers, since half a million datetimes would take longer than all the counting."""
 
 from collections import Counter as Tally
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -67,7 +67,7 @@ _SERVED = sa.select(
     _t.queue,
     _t.desk,
     _t.servicer,
-    _asked // _bind("taken_in"),
+    _asked,
     _not_less_than_nothing(_called - _asked),
     sa.type_coerce(_t.served, sa.BigInteger),
     _not_less_than_nothing(_ended - _asked),
@@ -102,6 +102,7 @@ _PLAIN_AMONG = _PLAIN.where(
     _of_branch, _t.id.between(_bind("least"), _bind("most")), ~_is_of_days
 )
 _promise = msgspec.json.Decoder(Promise)
+_AT_ONCE = 1_000
 _NO_END = 2**63 - 1
 
 
@@ -123,8 +124,8 @@ class Days:
         among = self._ask(
             _PLAIN_AMONG, least=least or 0, most=_NO_END if most is None else most
         )
-        for row in chain(self._ask(_PLAIN_OF_DAYS), among):
-            digests.check(tables.ticket, row)
+        for row in chain(_bare(self._ask(_PLAIN_OF_DAYS)), _bare(among)):
+            digests.check_plain(tables.ticket, row)
 
     def visits(self) -> list[Visit]:
         """Return the tickets as they count, tests left out, in the order they were taken; raise `Damaged`."""
@@ -141,12 +142,9 @@ class Days:
         found: int = self._ask(_LEFT_WITHIN, microseconds=microseconds).scalar_one()
         return found
 
-    def served(self, *, taken_in: int) -> Iterable[Sequence[Any]]:
-        """Return those that were served: queue, desk, servicer, when taken, and in microseconds the wait, the service and the total.
-
-        The moment comes in whole units of `taken_in` microseconds.
-        """
-        return self._ask(_SERVED, taken_in=taken_in)
+    def served(self) -> Iterable[Sequence[Any]]:
+        """Return those that were served: queue, desk, servicer, and in microseconds when taken, the wait, the service and the total."""
+        return _bare(self._ask(_SERVED))
 
     def rated(self) -> Iterable[Sequence[Any]]:
         """Return what those who were served said: queue, desk, servicer, the score from 1 to 3, and how many gave it."""
@@ -162,6 +160,14 @@ class Days:
         return found
 
 
+def _bare(result: sa.CursorResult[Any]) -> Iterator[Sequence[Any]]:
+    """Yield the rows as the driver has them: making half a million rows of them would take longer than all the counting."""
+    cursor: Any = result.cursor
+    while rows := cursor.fetchmany(_AT_ONCE):
+        yield from rows
+    result.close()
+
+
 def _visit(row: sa.Row[Any]) -> Visit:
-    *others, promise = row
-    return Visit._make([*others, promise and _promise.decode(promise)])
+    visit = Visit._make(row)
+    return visit._replace(promise=row.promise and _promise.decode(row.promise))

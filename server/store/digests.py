@@ -44,6 +44,13 @@ def check(table: sa.Table, row: Sequence[Any]) -> None:
         raise Damaged(f"{named(table, row)} is damaged.")
 
 
+def check_plain(table: sa.Table, row: Sequence[Any]) -> None:
+    """Raise `Damaged` unless a row, its values as they are kept, is as it was written: in half the time, where there are many."""
+    *values, digest = row
+    if digest is not None and digest != _digest(values, None):
+        raise Damaged(f"{named(table, row)} is damaged.")
+
+
 def is_whole(table: sa.Table, row: Sequence[Any], before: bytes | None = None) -> bool:
     """Return whether a row of the whole table, the digest last, is as it was written, after the one `before` in a chain.
 

@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from operator import add
 from zoneinfo import ZoneInfo
@@ -17,8 +17,7 @@ from server.store.days import Days
 from server.store.view import View
 from shared.wire import messages
 
-_A_QUARTER = 900 * 1_000_000
-"""Microseconds; every zone in use is whole quarters of an hour away from UTC."""
+_MICROSECONDS = 1_000_000
 
 Kind = tuple[str, int, str, str]
 """Queue, desk, servicer and local hour of taking: what served tickets are told apart by."""
@@ -39,7 +38,7 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
     kinds = _served(days, ZoneInfo(settings.time_zone))
     rated = _rated(days)
     by_name = rated if settings.ratings_by_name else None
-    everybody = _together(kinds, lambda kind: "all").get("all", _Durations())
+    everybody = _together(kinds, lambda kind: "all").get("all", _Durations(*_nothing()))
     within = _within(days, states, everybody, settings.target_minutes)
     return messages.DayReport(
         day=first,
@@ -65,28 +64,23 @@ def _within(
     days: Days, states: Tally[TicketState], everybody: "_Durations", minutes: int
 ) -> Within:
     target_s = minutes * 60
-    target = tenths(target_s * 1_000_000)
+    target = tenths(target_s * _MICROSECONDS)
     ended = sum(states[state] for state in states if state not in OPEN_STATES)
     return Within(
         served=sum(n for wait, n in Tally(everybody.waits).items() if wait <= target),
-        of=ended - days.left_within(target_s * 1_000_000),
+        of=ended - days.left_within(target_s * _MICROSECONDS),
     )
 
 
 class _Durations:
     """Waits, services and totals of the same tickets, in tenths of a second, and how long each was in all, in microseconds."""
 
-    def __init__(self) -> None:
-        self.waits, self.services, self.totals = (array("i") for _ in range(3))
-        self.sums = [0, 0, 0]
-
-    def take_in(self, lasted: Iterable[tuple[int, int, int]]) -> None:
-        """Take in waits, services and totals of so many microseconds."""
-        every = zip(*lasted, strict=True)
-        mine = (self.waits, self.services, self.totals)
-        for place, (durations, its) in enumerate(zip(mine, every, strict=True)):
-            durations.extend(map(tenths, its))
-            self.sums[place] += sum(its)
+    def __init__(self, *lasted: "array[int]") -> None:
+        """Begin with waits, services and totals of so many microseconds."""
+        self.waits, self.services, self.totals = (
+            array("i", map(tenths, each)) for each in lasted
+        )
+        self.sums = [sum(each) for each in lasted]
 
     def join(self, other: "_Durations") -> None:
         """Take in all of the other ones."""
@@ -96,17 +90,25 @@ class _Durations:
         self.sums = list(map(add, self.sums, other.sums))
 
 
+_Lists = tuple["array[int]", "array[int]", "array[int]"]
+
+
+def _nothing() -> _Lists:
+    return array("q"), array("q"), array("q")
+
+
 def _served(days: Days, zone: ZoneInfo) -> Mapping[Kind, _Durations]:
     hour_of = hours_of(zone)
-    rows: dict[tuple[str, int, str, int], list[tuple[int, int, int]]]
-    rows = defaultdict(list)
-    for queue, desk, servicer, quarter, *lasted in days.served(taken_in=_A_QUARTER):
-        rows[queue, desk, servicer, quarter].append(tuple(lasted))
-    kinds: dict[Kind, _Durations] = defaultdict(_Durations)
-    for (queue, desk, servicer, quarter), lasted in rows.items():
-        hour = f"{hour_of(quarter * _A_QUARTER):02d}"
-        kinds[queue, desk, servicer, hour].take_in(lasted)
-    return kinds
+    kinds: dict[tuple[str, int, str, int], _Lists] = defaultdict(_nothing)
+    for queue, desk, servicer, asked, waited, served, stayed in days.served():
+        waits, services, totals = kinds[queue, desk, servicer, hour_of(asked)]
+        waits.append(waited)
+        services.append(served)
+        totals.append(stayed)
+    return {
+        (queue, desk, servicer, f"{hour:02d}"): _Durations(*lasted)
+        for (queue, desk, servicer, hour), lasted in kinds.items()
+    }
 
 
 def _together(
@@ -114,7 +116,7 @@ def _together(
 ) -> dict[str, _Durations]:
     groups: dict[str, _Durations] = {}
     for kind, durations in kinds.items():
-        group = groups.setdefault(name_of(kind), _Durations())
+        group = groups.setdefault(name_of(kind), _Durations(*_nothing()))
         group.join(durations)
     return groups
 

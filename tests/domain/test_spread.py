@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from server.domain.spread import NOTHING, spread, spread_among, spread_of, tenths
+from server.domain.spread import NOTHING, spread, spread_among, tenths
 
 
 def test_the_spread_of_nothing_is_nothing() -> None:
-    assert spread({}, 0) == spread_of([], 0) == spread_among([[]], 0) == NOTHING
+    assert spread({}, 0) == spread_among([[]], 0) == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,6 @@ def test_a_spread_is_in_seconds(
     total = sum(seconds) * 1_000_000
     for found in (
         spread(Counter(durations), total),
-        spread_of(sorted(durations), total),
         spread_among([sorted(durations[::2]), sorted(durations[1::2])], total),
     ):
         assert (found.mean, found.median, found.p90) == (mean, median, p90)

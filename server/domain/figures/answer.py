@@ -105,7 +105,6 @@ class DayLevel:
     day: date
     asked: int
     served: int
-    wait: Spread
     within: Within
 
 

@@ -2,14 +2,14 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from server.domain.figures.answer import FEW, Cell, DayLevel, HourLoad, HourWaits
 from server.domain.figures.days import Days
 from server.domain.figures.everybody import within
-from server.domain.figures.kept import QueueFigures, unpacked
-from server.domain.spread import NOTHING, Spread, quantile, spread_of
+from server.domain.figures.kept import QueueFigures
+from server.domain.spread import Spread, quantile_among, spread_among
 
 _WEEKDAYS = 7
 
@@ -21,47 +21,39 @@ def by_hour(days: Days, before: Days | None) -> tuple[HourWaits, ...]:
     return tuple(
         HourWaits(
             hour=hour,
-            people=len(days.waits.get(hour, ())),
-            wait=now.get(hour, NOTHING),
-            before=None if then is None else then.get(hour, NOTHING),
+            people=sum(map(len, days.waits(hour=hour))),
+            wait=now(hour),
+            before=None if then is None else then(hour),
         )
         for hour in days.hours
     )
 
 
-def _spreads(days: Days) -> Mapping[int, Spread]:
+def _spreads(days: Days) -> Callable[[int], Spread]:
     sums: Tally[int] = Tally()
     for each in days.queues:
         sums.update(each.wait_us)
-    return {hour: spread_of(waits, sums[hour]) for hour, waits in days.waits.items()}
+    return lambda hour: spread_among(days.waits(hour=hour), sums[hour])
 
 
 def by_weekday(days: Days) -> tuple[Cell, ...]:
     """Return within how long 9 in 10 were called, by weekday and hour of asking."""
-    runs: dict[tuple[int, int], list[bytes]] = defaultdict(list)
-    there: set[tuple[int, int]] = set()
-    for day in days.days:
-        weekday = day.day.weekday()
-        there.update((weekday, hour) for seat in day.presence for hour in seat.hours)
-        for each in days.queues_of(day):
-            there.update((weekday, hour) for hour in each.asked)
-            for hour, run in each.waits.items():
-                runs[weekday, hour].append(run)
     return tuple(
-        _cell(weekday, hour, runs.get((weekday, hour), ()), (weekday, hour) in there)
+        _cell(days, weekday, hour)
         for weekday in range(_WEEKDAYS)
         for hour in days.hours
     )
 
 
-def _cell(weekday: int, hour: int, runs: Iterable[bytes], is_open: bool) -> Cell:
-    waits = unpacked(runs)
+def _cell(days: Days, weekday: int, hour: int) -> Cell:
+    waits = days.waits(weekday=weekday, hour=hour)
+    people = sum(map(len, waits))
     return Cell(
         weekday=weekday,
         hour=hour,
-        people=len(waits),
-        p90=quantile(waits, 0.9) if len(waits) >= FEW else None,
-        is_open=is_open,
+        people=people,
+        p90=quantile_among(waits, 0.9) if people >= FEW else None,
+        is_open=(weekday, hour) in days.open_hours,
     )
 
 
@@ -100,11 +92,12 @@ def by_day(days: Days) -> tuple[DayLevel, ...]:
 
 
 def _level(day: date, queues: Sequence[QueueFigures], target_s: int) -> DayLevel:
-    waits = unpacked(run for each in queues for run in each.waits.values())
+    waits = [
+        memoryview(run).cast("i") for each in queues for run in each.waits.values()
+    ]
     return DayLevel(
         day=day,
         asked=sum(sum(each.asked.values()) for each in queues),
-        served=len(waits),
-        wait=spread_of(waits, sum(sum(each.wait_us.values()) for each in queues)),
-        within=within(queues, target_s),
+        served=sum(each.served for each in queues),
+        within=within(queues, waits, target_s),
     )

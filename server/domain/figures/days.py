@@ -41,13 +41,30 @@ class Days:
         return chain.from_iterable(self.by_queue.values())
 
     @cached_property
-    def waits(self) -> Mapping[int, Sequence[int]]:
-        """How long those who were served waited, sorted, by the hour in which they asked."""
-        runs: dict[int, list[bytes]] = defaultdict(list)
-        for each in self.queues:
-            for hour, run in each.waits.items():
-                runs[hour].append(run)
-        return {hour: unpacked(runs[hour]) for hour in runs}
+    def _waits(self) -> Mapping[tuple[str, int, int], Sequence[int]]:
+        """How long those who were served waited, sorted, by queue, weekday and hour of asking."""
+        runs: dict[tuple[str, int, int], list[bytes]] = defaultdict(list)
+        for day in self.days:
+            weekday = day.day.weekday()
+            for each in self.queues_of(day):
+                for hour, run in each.waits.items():
+                    runs[each.queue, weekday, hour].append(run)
+        return {key: unpacked(runs[key]) for key in runs}
+
+    def waits(
+        self,
+        queue: str | None = None,
+        weekday: int | None = None,
+        hour: int | None = None,
+    ) -> list[Sequence[int]]:
+        """Return how long those of this queue, weekday and hour of asking waited who were served; in parts, each of them sorted."""
+        return [
+            part
+            for (its_queue, its_weekday, its_hour), part in self._waits.items()
+            if queue in (None, its_queue)
+            and weekday in (None, its_weekday)
+            and hour in (None, its_hour)
+        ]
 
     @cached_property
     def services(self) -> Mapping[str, Sequence[int]]:
@@ -66,11 +83,21 @@ class Days:
         }
 
     @cached_property
+    def open_hours(self) -> frozenset[tuple[int, int]]:
+        """The weekdays and hours in which somebody asked, or a desk was open for more than a moment, on any such day."""
+        found: set[tuple[int, int]] = set()
+        for day in self.days:
+            weekday = day.day.weekday()
+            asked = (each.asked for each in self.queues_of(day))
+            there = (seat.hours for seat in day.presence)
+            for hour in set(chain.from_iterable(chain(asked, there))):
+                found.add((weekday, hour))
+        return frozenset(found)
+
+    @cached_property
     def hours(self) -> Sequence[int]:
         """The hours from the first to the last with anything in them."""
-        there = {hour for each in self.queues for hour in each.asked}
-        for day in self.days:
-            there.update(*(seat.hours for seat in day.presence))
+        there = {hour for _, hour in self.open_hours}
         order = [(hour + self.begins) % _HOURS for hour in range(_HOURS)]
         found = [place for place, hour in enumerate(order) if hour in there]
         return order[found[0] : found[-1] + 1] if found else []

@@ -14,7 +14,7 @@ from server.domain.figures.answer import (
 )
 from server.domain.figures.days import Days
 from server.domain.figures.kept import PromisedFigures, QueueFigures, unpacked
-from server.domain.spread import quantile, spread_among, spread_of
+from server.domain.spread import quantile_among, spread_among
 
 _MICROSECONDS = 1_000_000
 _TENTHS_A_SECOND = 10
@@ -46,26 +46,28 @@ def headline(days: Days) -> Headline:
         here=sum(each.here for each in queues),
         called=served + missed + others,
         left_uncalled=left,
-        wait=spread_among(list(days.waits.values()), wait),
+        wait=spread_among(days.waits(), wait),
         service=spread_among(list(days.services.values()), service),
         between_s=(total - wait - service) / served / _MICROSECONDS if served else None,
         total=spread_among(list(days.totals.values()), total),
-        within=within(queues, days.target_s),
+        within=within(queues, days.waits(), days.target_s),
     )
 
 
-def within(queues: Iterable[QueueFigures], target_s: int) -> Within:
-    """Return how many were served who were called within the target, out of how many."""
+def within(
+    queues: Iterable[QueueFigures], waits: Iterable[Sequence[int]], target_s: int
+) -> Within:
+    """Return how many were served who were called within the target, out of how many; `waits` are of those who were served."""
     target = target_s * _TENTHS_A_SECOND
-    served = of = 0
-    for each in queues:
-        served += sum(_upto(run, target) for run in each.waits.values())
-        of += sum(each.asked.values()) - each.here - _upto(each.left, target)
-    return Within(served=served, of=of)
-
-
-def _upto(run: bytes, tenths: int) -> int:
-    return bisect_right(memoryview(run).cast("i"), tenths)
+    return Within(
+        served=sum(bisect_right(part, target) for part in waits),
+        of=sum(
+            sum(each.asked.values())
+            - each.here
+            - bisect_right(memoryview(each.left).cast("i"), target)
+            for each in queues
+        ),
+    )
 
 
 def by_queue(days: Days) -> tuple[Total, ...]:
@@ -75,26 +77,26 @@ def by_queue(days: Days) -> tuple[Total, ...]:
 
 def _total(slug: str, days: Days) -> Total:
     parts = days.by_queue[slug]
-    waits = unpacked(run for each in parts for run in each.waits.values())
     services, totals = days.services[slug], days.totals[slug]
+    wait = sum(sum(each.wait_us.values()) for each in parts)
     return Total(
         queue=slug,
-        served=len(waits),
-        wait=spread_of(waits, sum(sum(each.wait_us.values()) for each in parts)),
-        service=spread_of(services, sum(each.service_us for each in parts)),
-        total=spread_of(totals, sum(each.total_us for each in parts)),
+        served=sum(each.served for each in parts),
+        wait=spread_among(days.waits(queue=slug), wait),
+        service=spread_among([services], sum(each.service_us for each in parts)),
+        total=spread_among([totals], sum(each.total_us for each in parts)),
     )
 
 
 def gone(days: Days) -> tuple[Gone, ...]:
     """Return who left and who did not come, by how long they had waited."""
+    queues = list(days.queues)
     people, left, missed = ([0] * len(WAITS_FROM_S) for _ in range(3))
-    for each in days.queues:
-        for run in each.waits.values():
-            _count(run, people)
-        _count(each.others, people)
-        _count(each.left, people, left)
-        _count(each.missed, people, missed)
+    for part in days.waits():
+        _count(part, people)
+    _count(unpacked(each.others for each in queues), people)
+    _count(unpacked(each.left for each in queues), people, left)
+    _count(unpacked(each.missed for each in queues), people, missed)
     ends = (*WAITS_FROM_S[1:], None)
     return tuple(
         Gone(from_s=begins, to_s=ends_at, people=all_, left=gone_, missed=missed_)
@@ -104,8 +106,7 @@ def gone(days: Days) -> tuple[Gone, ...]:
     )
 
 
-def _count(run: bytes, *classes: list[int]) -> None:
-    waits = memoryview(run).cast("i")
+def _count(waits: Sequence[int], *classes: list[int]) -> None:
     # Somebody called after exactly five minutes had waited five minutes.
     below = [
         bisect_right(waits, least * _TENTHS_A_SECOND - 1) for least in WAITS_FROM_S
@@ -136,14 +137,15 @@ def promises(days: Days) -> Promises:
 
 def _class(parts: Sequence[PromisedFigures]) -> PromiseClass:
     people = sum(part.people for part in parts)
-    waits = unpacked(part.waits for part in parts)
+    waits = [unpacked(part.waits for part in parts)]
+    p10, p50, p90 = (quantile_among(waits, share) or 0.0 for share in (0.1, 0.5, 0.9))
     return PromiseClass(
         low_s=sum(part.low_s for part in parts) / people,
         mid_s=sum(part.mid_s for part in parts) / people,
         high_s=sum(part.high_s for part in parts) / people,
         people=people,
         kept=sum(part.kept for part in parts),
-        p10=quantile(waits, 0.1),
-        p50=quantile(waits, 0.5),
-        p90=quantile(waits, 0.9),
+        p10=p10,
+        p50=p50,
+        p90=p90,
     )

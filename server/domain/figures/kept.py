@@ -4,7 +4,7 @@ Durations are microseconds where they are sums, and in lists tenths of a second.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,9 +97,9 @@ class PresenceFigures:
     there_us: dict[int, int]
 
     @property
-    def hours(self) -> Iterable[int]:
+    def hours(self) -> Sequence[int]:
         """The hours in which somebody was there for more than a moment, and not on a break."""
-        return (hour for hour in self.there_us if self.there_us[hour] >= _A_MOMENT)
+        return [hour for hour, us in self.there_us.items() if us >= _A_MOMENT]
 
     def handled(self, queue: str | None) -> int:
         """Return for how many microseconds there was a customer of the queue, or of any where that is None."""
