@@ -28,6 +28,7 @@ from server.domain.events import SYSTEM, Recorded
 from server.domain.state import BranchState
 from server.forecast.forecaster import Forecaster
 from server.forecast.guess import Guess
+from server.forecast.look import Look
 
 HEAD_START_S = 90
 """By so much an arrival with priority counts as earlier, for each step of it."""
@@ -95,6 +96,8 @@ class Branch:
         self.forecaster = Forecaster()
         self.took_s: list[float] = []
         """How long each look took."""
+        self.latest: Look | None = None
+        """What the latest look has found."""
         self.now = datetime.min.replace(tzinfo=UTC)
         self._tickets: dict[int, int] = {}
         self._numbers: dict[str, int] = {}
@@ -212,7 +215,7 @@ class Branch:
     def _predict(self, index: int, visit: Visit) -> Prediction:
         id = self._tickets[index]
         began = perf_counter()
-        look = self.forecaster.look(self.state, self.now)
+        look = self.latest = self.forecaster.look(self.state, self.now)
         self.took_s.append(perf_counter() - began)
         ticket = self.state.room.ticket(id)
         assert ticket is not None
