@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from server.domain.branch import BranchSettings, Desk, DeskState, Queue
 from server.domain.openness import opening_of
+from server.domain.promise import Promise
 from server.domain.refusals import Fullness, QueueClosed, QueueFull
 from server.domain.today import Switch
 
@@ -33,18 +34,29 @@ def check_open(
 
 
 def check_not_full(
-    branch: BranchSettings, queue: Queue, demand: Demand, now: datetime
+    branch: BranchSettings,
+    queue: Queue,
+    demand: Demand,
+    now: datetime,
+    promise: Promise | None,
 ) -> None:
     """Raise `QueueFull` when the queue gives no more numbers."""
-    why = fullness(branch, queue, demand, now)
+    why = fullness(branch, queue, demand, now, promise)
     if why is not None:
         raise QueueFull(queue.slug, why)
 
 
 def fullness(
-    branch: BranchSettings, queue: Queue, demand: Demand, now: datetime
+    branch: BranchSettings,
+    queue: Queue,
+    demand: Demand,
+    now: datetime,
+    promise: Promise | None,
 ) -> Fullness | None:
-    """Return why an open queue gives no more numbers, first what lasts longest; None while it gives some."""
+    """Return why an open queue gives no more numbers, first what lasts longest; None while it gives some.
+
+    `promise` is what whoever comes now would be told of their wait, None where nobody can say.
+    """
     settings = queue.settings
     if 0 < settings.daily_cap <= demand.given:
         return Fullness.TODAY
@@ -52,7 +64,7 @@ def fullness(
     if (
         settings.closing_guard
         and end is not None
-        and served_by(queue, demand, now) > end
+        and served_by(queue, demand, now, promise) > end
     ):
         return Fullness.CLOSING
     if 0 < settings.max_waiting <= demand.waiting:
@@ -65,7 +77,11 @@ def open_desks(desks: Iterable[Desk], queue: str) -> int:
     return sum(desk.state is DeskState.OPEN and queue in desk.serves for desk in desks)
 
 
-def served_by(queue: Queue, demand: Demand, now: datetime) -> datetime:
-    """Return by when the next customer would be served: a simple bound, until there is a forecast."""
-    per_desk = (demand.waiting + 1) / max(1, demand.desks)
-    return now + timedelta(minutes=queue.settings.expected_minutes * per_desk)
+def served_by(
+    queue: Queue, demand: Demand, now: datetime, promise: Promise | None
+) -> datetime:
+    """Return by when the next customer is as likely served as not; where no wait is foreseen, by a simple count of those who wait."""
+    one = timedelta(minutes=queue.settings.expected_minutes)
+    if promise is not None:
+        return now + timedelta(seconds=promise.mid_s) + one
+    return now + one * ((demand.waiting + 1) / max(1, demand.desks))

@@ -131,7 +131,8 @@ def _queue_row(standing: Standing, queue: Queue) -> QueueRow:
     late_at = None if line.since is None else line.since + target
     full = None
     if opening.is_open:
-        full = fullness(standing.settings, queue, demand, standing.now)
+        foreseen = standing.outlook.of_newcomer(queue.slug, demand.waiting)
+        full = fullness(standing.settings, queue, demand, standing.now, foreseen)
     return QueueRow(
         queue=queue,
         waiting=line.waiting,

@@ -84,7 +84,8 @@ def queue(
 ) -> messages.Queue:
     """Return the queue as customers see it."""
     opening = opening_of(settings, queue, demand.switch, now)
-    why = limits.fullness(settings, queue, demand, now)
+    foreseen = outlook.of_newcomer(queue.slug, demand.waiting)
+    why = limits.fullness(settings, queue, demand, now, foreseen)
     return messages.Queue(
         slug=queue.slug,
         letter=queue.letter,

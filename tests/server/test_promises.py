@@ -26,6 +26,7 @@ from server.serve.wait_keeper import WaitKeeper
 from server.store import promises
 from server.store.promises import Learnt, Story, Told
 from server.store.store import MAIN_BRANCH
+from server.usecases.setup import SetQueue
 from tests.server.in_time import BranchInTime
 
 encode = msgspec.msgpack.encode
@@ -321,3 +322,26 @@ def test_what_was_told_is_forgotten_after_thirty_days(branch: BranchInTime) -> N
         connection = view.connection
         assert promises.story_of(connection, MAIN_BRANCH, 1) == [Told(0, TEN)]
         assert promises.story_of(connection, MAIN_BRANCH, 2) == []
+
+
+def test_no_number_is_given_that_would_likely_not_be_served_before_closing(
+    branch: BranchInTime,
+) -> None:
+    hours = {"week": {"0": [["09:00:00", "17:00:00"]]}}
+    settings = {"hours": hours, "expected_minutes": 1}
+    branch.do(SetQueue(slug="parking", settings=settings))
+    branch.clock.now = branch.clock.now.replace(hour=16, minute=49)
+    kiosk = branch.device("kiosk")
+    in_time, too_late = Promise(300, 590, 900), Promise(300, 610, 900)
+
+    def full() -> str | None:
+        return next(q["full"] for q in kiosk.get("/queues").json if q["slug"] == "parking")  # fmt: skip
+
+    say(branch, newcomers={"parking": in_time}, waiting={"parking": 0})
+    assert full() is None
+    say(branch, newcomers={"parking": too_late}, waiting={"parking": 0})
+    assert full() == "closing"
+    assert kiosk.post("/tickets", {"queue": "parking"}).json["type"] == "queue-full"
+    say(branch, newcomers={"parking": in_time}, waiting={"parking": 0})
+    assert kiosk.take()["label"] == "A001"
+    assert full() == "closing", "whoever comes behind waits twice as long"

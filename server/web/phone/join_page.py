@@ -15,6 +15,7 @@ from server.domain.refusals import (
     QueueFull,
 )
 from server.domain.ticket import OPEN_STATES, Ticket
+from server.forecast.outlook import Outlook
 from server.present.estimates import minutes
 from server.present.ticket_view import Around
 from server.store import accounts
@@ -106,7 +107,14 @@ def show(slug: str | None) -> Response:
         offers = [
             replace(
                 _offer(
-                    queue, number, branch, demands[queue.slug], let_in, language, now
+                    queue,
+                    number,
+                    branch,
+                    demands[queue.slug],
+                    outlook,
+                    let_in,
+                    language,
+                    now,
                 ),
                 minutes=minutes(outlook.shown.get(queue.slug)),
             )
@@ -166,6 +174,7 @@ def _offer(
     number: int,
     branch: BranchSettings,
     demand: Demand,
+    outlook: Outlook,
     let_in: bool,
     language: Language,
     now: datetime,
@@ -180,7 +189,8 @@ def _offer(
             how = "kiosk"
     try:
         limits.check_open(branch, queue, demand, now)
-        limits.check_not_full(branch, queue, demand, now)
+        foreseen = outlook.of_newcomer(queue.slug, demand.waiting)
+        limits.check_not_full(branch, queue, demand, now, foreseen)
     except QueueClosed as closed:
         how = "closed"
         reason = _reason(queue, branch, language, now)
