@@ -40,6 +40,12 @@ class Outlook:
             return None
         return promise.times((ahead + 1) / (self.waiting.get(queue, ahead) + 1))
 
+    def shown_of(self, queue: str, waiting: int) -> Promise | None:
+        """Return what screens say of newcomers to a queue in which so many wait; if others came or went since, what is known of that."""
+        if waiting == self.waiting.get(queue, waiting):
+            return self.shown.get(queue)
+        return self.of_newcomer(queue, waiting)
+
 
 UNKNOWN = Outlook()
 """Nothing is known of anybody."""

@@ -87,11 +87,12 @@ class Waits:
 
     @property
     def outlook(self) -> Outlook:
-        """What people are told now."""
-        return self._outlook
+        """What streams tell now: the same until the next look, whoever comes and goes."""
+        return self._on_streams
 
     def _publish(self, outlook: Outlook) -> None:
         self._outlook = outlook
+        self._on_streams = replace(outlook, waiting={})
         self._outlooks.publish(self._state.id, outlook)
 
     # --- learning ---------------------------------------------------------------------------

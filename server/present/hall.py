@@ -143,7 +143,7 @@ def _queue_row(standing: Standing, queue: Queue) -> QueueRow:
         by_hand=_in_force(demand.switch, standing.now),
         full=full,
         desks=demand.desks,
-        minutes=minutes(standing.outlook.shown.get(queue.slug)),
+        minutes=minutes(standing.outlook.shown_of(queue.slug, demand.waiting)),
     )
 
 

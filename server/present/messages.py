@@ -92,7 +92,7 @@ def queue(
         names=queue.names,
         open=opening.is_open,
         waiting=demand.waiting,
-        estimate=estimate(outlook.shown.get(queue.slug)),
+        estimate=estimate(outlook.shown_of(queue.slug, demand.waiting)),
         closes_at=opening.closes_at,
         opens_at=opening.opens_at,
         full=None if why is None else messages.Full[why.name],

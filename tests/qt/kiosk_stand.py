@@ -170,13 +170,15 @@ class KioskStand:
         item = self.find(name)
         return "" if item is None else str(item.property("text"))
 
+    def texts(self) -> str:
+        """Return all that can be read, a line for each text."""
+        items = items_below(self.window.contentItem())
+        shown = (str(i.property("text") or "") for i in items if i.isVisible())
+        return "\n".join(filter(None, shown))
+
     def says(self, words: str) -> bool:
         """Return whether some visible text holds these words."""
-        return any(
-            words in str(item.property("text") or "")
-            for item in items_below(self.window.contentItem())
-            if item.isVisible()
-        )
+        return words in self.texts()
 
     def middle(self, name: str) -> QPointF:
         """Return where the middle of an item is, once everything is in its place."""

@@ -1,6 +1,7 @@
 """Before a real server that is paused, killed and started: whoever gave a tap up is never called, and whoever asks for help is told who comes."""
 
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -20,6 +21,7 @@ from shared.wire.messages import Problem
 from tests.qt.fake_server import FakeServer, Reply
 from tests.qt.kiosk_stand import KioskStand, with_counter
 from tests.server.conftest import free_port
+from tests.server.test_waits import until_known
 from tests.serving import Device, RunningServer
 
 UNWELL = Reply(503, body=b"")
@@ -322,3 +324,23 @@ def test_a_tap_that_is_too_old_at_the_next_start_is_withdrawn(
     ]
     assert asked_anew == []
     assert server.posts(routes.WITHDRAW)[0].key == server.posts()[0].key
+
+
+def test_its_queues_and_the_number_say_how_long_it_takes_while_somebody_serves(
+    qtbot: QtBot, running: RunningServer, desk: Device, stand: Stand
+) -> None:
+    other = running.device("kiosk")
+    until_known(other)
+    for _ in range(4):
+        other.take()
+    kiosk = stand()
+    qtbot.waitUntil(lambda: bool(re.search(r"about \d+–\d+ min", kiosk.texts())))
+    kiosk.press("queue-parking")
+    qtbot.waitUntil(lambda: kiosk.shows(Shown.Issued))
+    assert re.fullmatch(r"about \d+–\d+ min", kiosk.text("how-long"))
+    desk.post("/desks/3/pause")
+    nobody = "Nobody is serving yet. Please wait until you are called."
+    qtbot.waitUntil(lambda: kiosk.text("how-long") == nobody)
+    kiosk.press("done")
+    qtbot.waitUntil(lambda: kiosk.shows(Shown.Home))
+    qtbot.waitUntil(lambda: " min" not in kiosk.texts())

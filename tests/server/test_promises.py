@@ -86,6 +86,14 @@ def test_screens_and_the_join_page_say_how_long_newcomers_wait(
     say(branch, shown={"parking": TEN})
     for answer in (kiosk.get("/queues").json, kiosk.get("/branch").json["queues"]):
         assert [queue["estimate"] for queue in answer] == [told, None]
+    page = branch.http.get("/", headers={"Accept-Language": "en"}).text
+    assert "Nobody waiting · about 8–14 min" in " ".join(page.split())
+    # Two came since it was looked: what was known of one place is known of three.
+    say(
+        branch, shown={"parking": TEN}, newcomers={"parking": TEN}, waiting={"parking": 0}
+    )  # fmt: skip
+    kiosk.take(), kiosk.take()
+    assert kiosk.get("/queues").json[0]["estimate"] == {"low_s": 1440, "high_s": 2520}
 
 
 @dataclass

@@ -116,7 +116,9 @@ def show(slug: str | None) -> Response:
                     language,
                     now,
                 ),
-                minutes=minutes(outlook.shown.get(queue.slug)),
+                minutes=minutes(
+                    outlook.shown_of(queue.slug, demands[queue.slug].waiting)
+                ),
             )
             for number, queue in enumerate(queues)
             if queue in shown
