@@ -23,47 +23,48 @@ _AT_DESKS = (
 )
 """What a desk does to itself: of each kind only the last one of a sitting is left."""
 
-_OF_THE_DAY = set(get_args(events.HallEvent)) - {events.DayClosed}
+_OF_THE_DAY = [
+    fact for fact in get_args(events.HallEvent) if fact is not events.DayClosed
+]
 """What lasts until the day ends at most."""
 
-_SET_UP = {*get_args(events.SetUpEvent), events.DeskConfigured}
-_SIT_DOWN, _GET_UP, _UNDONE = map(
-    kind_name, (events.SignedIn, events.SignedOut, events.DeskUndone)
+_SET_UP = (*get_args(events.SetUpEvent), events.DeskConfigured)
+_LOANS = (events.QueueLent,)
+_HELP = (events.HelpAsked, events.HelperComing)
+_SIT_DOWN, _GET_UP, _UNDONE, _END_DAY = map(
+    kind_name,
+    (events.SignedIn, events.SignedOut, events.DeskUndone, events.DayClosed),
 )
 _SITS = (_SIT_DOWN, _GET_UP)
 
 _j, _t = tables.journal.c, tables.ticket.c
 _branch: Any = sa.bindparam("branch")
 _seq: Any = sa.bindparam("seq")
+_since: Any = sa.bindparam("since")
 
-
-def _is_one_of(facts: Iterable[type[events.Event]]) -> Any:
-    # Literal kinds, not bound ones, and one by one: so each is found by the index.
-    return _j.kind.in_([sa.literal_column(f"'{kind_name(fact)}'") for fact in facts])
-
-
-_about_none = sa.and_(_j.branch_id == _branch, _j.ticket.is_(None), _j.seq <= _seq)
-_LAST_DAY = sa.select(sa.func.max(_j.seq)).where(
-    _about_none, _is_one_of([events.DayClosed])
+_about_none = sa.and_(
+    _j.branch_id == _branch,
+    _j.ticket.is_(None),
+    # One kind at a time: for several at once SQLite reads every row that is about no ticket.
+    _j.kind == sa.bindparam("kind"),
+    _j.seq <= _seq,
 )
+_LAST = sa.select(sa.func.max(_j.seq)).where(_about_none)
 _LAST_AT_DESKS = (
-    sa.select(_j.desk, _j.kind, sa.func.max(_j.seq).label("seq"))
-    .where(_about_none, _is_one_of(_AT_DESKS), _j.desk.is_not(None))
-    .group_by(_j.desk, _j.kind)
+    sa.select(_j.desk, sa.func.max(_j.seq).label("seq"))
+    .where(_about_none, _j.desk.is_not(None))
+    .group_by(_j.desk)
 )
-_rows = journal.ROWS.where(_about_none).order_by(_j.seq)
-_SET_UP_ROWS = _rows.where(_is_one_of(_SET_UP))
-_SIGNED_OUT_BY_OTHERS = _rows.where(_is_one_of([events.SignedOut]), _j.desk.is_(None))
-_since = _j.seq > sa.bindparam("since")
-_ROWS_OF_THE_DAY = _rows.where(_is_one_of(_OF_THE_DAY), _since)
-_LOANS = _rows.where(_is_one_of([events.QueueLent]), _since)
-_HELP = _rows.where(_is_one_of([events.HelpAsked, events.HelperComing]), _since)
-_THOSE = _rows.where(_j.seq.in_(sa.bindparam("those", expanding=True)))
+_OF_KIND = journal.ROWS.where(_about_none, _j.seq > _since)
+_OF_NO_DESK = journal.ROWS.where(_about_none, _j.desk.is_(None))
+_THOSE = journal.ROWS.where(
+    _j.branch_id == _branch, _j.seq.in_(sa.bindparam("those", expanding=True))
+)
 _CALLS = (
     journal.ROWS.where(
         _j.branch_id == _branch,
         _j.desk == sa.bindparam("desk"),
-        _since,
+        _j.seq > _since,
         _j.seq <= _seq,
         _j.kind == sa.literal_column(f"'{kind_name(events.Called)}'"),
     )
@@ -71,17 +72,14 @@ _CALLS = (
     .limit(1)
 )
 _TURNS = _CALLS.where(_j.body.contains('"turns":{'))
-_HERE = (
-    sa.select(_t.id)
-    .where(
-        _t.branch_id == _branch,
-        _t.id <= _seq,
-        sa.or_(_t.id > sa.bindparam("began"), _t.day == sa.bindparam("day")),
-        # Whoever was here then has been moved since, or is here still.
-        sa.or_(_t.touched > _seq, _t.state.in_(tables.OPEN)),
-    )
-    .order_by(_t.id)
+_here = sa.select(_t.id).where(
+    _t.branch_id == _branch,
+    # Whoever was here then has been moved since, or is here still.
+    sa.or_(_t.touched > _seq, _t.state.in_(tables.OPEN)),
 )
+_HERE = _here.where(_t.id > _since, _t.id <= _seq)
+# Found by their day, not among all who came before.
+_HERE_AGAIN = _here.where(_t.day == sa.bindparam("day"), _t.id + 0 <= _since)
 
 
 def as_of(view: View, seq: int) -> BranchState:
@@ -91,7 +89,7 @@ def as_of(view: View, seq: int) -> BranchState:
     calls on the board, is not.
     """
     state = BranchState(view.branch.id, view.branch.slug)
-    began = _asked(view, _LAST_DAY, seq=seq).scalar() or 0
+    began = _asked(view, _LAST, kind=_END_DAY, seq=seq).scalar() or 0
     for row in _rows_left(view, began, seq):
         state.seq = row.seq - 1
         if isinstance(row.event, events.Called):
@@ -99,12 +97,19 @@ def as_of(view: View, seq: int) -> BranchState:
             state.follow(Change(branch_id=state.id, row=row, desk=desk))
         else:
             state.apply(row)
-    here = _asked(view, _HERE, seq=seq, began=began, day=state.day).scalars().all()
-    for id in here:
+    for id in _here_then(view, state, began, seq):
         past = [row for row in view.story(id) if row.seq <= seq]
         state.room.put(life.told(past))
     state.seq = seq
     return state
+
+
+def _here_then(view: View, state: BranchState, began: int, seq: int) -> list[int]:
+    """Return the ids of all who were here, or at least are no strangers to the room: who came since the day began, or came back to one
+    that a clock had begun anew."""
+    came = _asked(view, _HERE, seq=seq, since=began).scalars()
+    again = _asked(view, _HERE_AGAIN, seq=seq, since=began, day=state.day).scalars()
+    return [*again, *came]
 
 
 def _rows_left(view: View, began: int, seq: int) -> list[Recorded]:
@@ -112,16 +117,17 @@ def _rows_left(view: View, began: int, seq: int) -> list[Recorded]:
     last = _last_at_desks(view, seq)
     undone = [last[desk, kind] for desk, kind in last if kind == _UNDONE]
     sat_down = [last[desk, kind] for desk, kind in last if kind == _SIT_DOWN]
-    set_up = list(_told(view, _SET_UP_ROWS, seq=seq))
+    set_up = list(_of_kinds(view, _SET_UP, seq))
     found = [
         *set_up,
-        *_told(view, _SIGNED_OUT_BY_OTHERS, seq=seq),
-        *_told(view, _ROWS_OF_THE_DAY, seq=seq, since=began),
+        # By others than the desk itself.
+        *_told(view, _OF_NO_DESK, kind=_GET_UP, seq=seq),
+        *_of_kinds(view, _OF_THE_DAY, seq, since=began),
         # What a desk took back tells it whole, with what it was lent that day.
-        *_told(view, _LOANS, seq=seq, since=min([began, *undone])),
+        *_of_kinds(view, _LOANS, seq, since=min([began, *undone])),
         # Others come to help, too, and say that they have been there.
-        *_told(view, _HELP, seq=seq, since=min(sat_down, default=seq)),
-        *_told(view, _THOSE, seq=seq, those=[began, *last.values()]),
+        *_of_kinds(view, _HELP, seq, since=min(sat_down, default=seq)),
+        *_told(view, _THOSE, those=[began, *last.values()]),
         *_last_calls(view, last, _with_ratio(set_up), seq),
     ]
     by_seq = {row.seq: row for row in found}
@@ -131,7 +137,9 @@ def _rows_left(view: View, began: int, seq: int) -> list[Recorded]:
 def _last_at_desks(view: View, seq: int) -> dict[tuple[int, str], int]:
     """Return the last row of each kind that each desk wrote about itself in its present sitting, by the desk and the kind."""
     last = {
-        (row.desk, row.kind): row.seq for row in _asked(view, _LAST_AT_DESKS, seq=seq)
+        (row.desk, kind_name(fact)): row.seq
+        for fact in _AT_DESKS
+        for row in _asked(view, _LAST_AT_DESKS, kind=kind_name(fact), seq=seq)
     }
     began = {desk: max(last.get((desk, kind), 0) for kind in _SITS) for desk, _ in last}
     return {key: last[key] for key in last if last[key] >= began[key[0]]}
@@ -156,6 +164,13 @@ def _last_calls(
             yield from _told(view, _CALLS, desk=desk, since=since, seq=seq)
             if desk in with_ratio:
                 yield from _told(view, _TURNS, desk=desk, since=since, seq=seq)
+
+
+def _of_kinds(
+    view: View, facts: Iterable[type[events.Event]], seq: int, since: int = 0
+) -> Iterator[Recorded]:
+    for fact in facts:
+        yield from _told(view, _OF_KIND, kind=kind_name(fact), seq=seq, since=since)
 
 
 def _asked(

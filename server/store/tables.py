@@ -335,8 +335,8 @@ sa.Index(
     "journal_about_none",
     journal.c.branch_id,
     journal.c.kind,
-    journal.c.desk,
     journal.c.seq,
+    journal.c.desk,
     sqlite_where=journal.c.ticket.is_(None),
     postgresql_where=journal.c.ticket.is_(None),
 )

@@ -12,7 +12,7 @@ def upgrade() -> None:
     op.create_index(
         "journal_about_none",
         "journal",
-        ["branch_id", "kind", "desk", "seq"],
+        ["branch_id", "kind", "seq", "desk"],
         sqlite_where=sa.text("ticket IS NULL"),
         postgresql_where=sa.text("ticket IS NULL"),
     )
