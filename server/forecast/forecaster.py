@@ -264,7 +264,7 @@ class Forecaster:
         groups = [(ticket.queue, ticket.priority or "") for ticket in scene.order]
         signs = self._signs(scene, simulated, ahead)
         ends = np.empty((len(groups), 1 + 2 * len(LEVELS)))
-        features: list[Values] = [simulated] * len(groups)
+        features: list[tuple[Values, int]] = [(simulated, 0)] * len(groups)
         usual = np.empty(len(groups))
         for kind, places in self._kinds(scene):
             those = np.array(places, np.intp)
@@ -278,8 +278,8 @@ class Forecaster:
             middles = kind.correction.corrected(rows)
             crowds = [crowd(ahead[place]) for place in places]
             ends[those] = kind.ends(middles, usual[those], crowds)
-            for place, row in zip(places, rows, strict=True):
-                features[place] = row
+            for row, place in enumerate(places):
+                features[place] = rows, row
         _put_in_order(scene, groups, ends)
         look = Look(
             state.seq, seconds(scene.now),

@@ -20,7 +20,7 @@ class Look:
     """Guesses of all who wait and can be called, and of a newcomer to each queue, at one moment (seconds since 1970).
 
     `places` has tickets and newcomers with their rows in the arrays: `ends` are logarithms, `seconds` waits; the middle
-    first, then below and above for each level.
+    first, then below and above for each level. `features` has for each the array and the row in it.
     """
 
     seq: int
@@ -29,7 +29,7 @@ class Look:
     newcomers: Mapping[str, int]
     groups: tuple[Group, ...]
     ahead: tuple[int, ...]
-    features: tuple[Values, ...]
+    features: tuple[tuple[Values, int], ...]
     usual: Values
     ends: Values
     seconds: Values
@@ -39,12 +39,14 @@ class Look:
         row = self.tickets.get(ticket)
         if row is None:
             return None
+        features, at = self.features[row]
         half, *ends = self.seconds[row].tolist()
         ranges = {
-            level: (ends[2 * at], ends[2 * at + 1]) for at, level in enumerate(LEVELS)
+            level: (ends[2 * place], ends[2 * place + 1])
+            for place, level in enumerate(LEVELS)
         }
         return Guess(
-            self.at, self.groups[row], self.ahead[row], self.features[row],
+            self.at, self.groups[row], self.ahead[row], features[at].copy(),
             float(self.ends[row, 0]), float(self.usual[row]), half, ranges,
         )  # fmt: skip
 

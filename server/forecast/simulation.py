@@ -1,4 +1,4 @@
-"""A hundred futures of a queue as it stands: when each one who waits would be called."""
+"""Many futures of a queue as it stands: when each one who waits would be called."""
 
 import numpy as np
 
