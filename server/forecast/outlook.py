@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from server.domain.promise import Promise
 from server.domain.ticket import Ticket, TicketState
+from server.forecast.advice import NO_ADVICE, Advice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class Outlook:
     """How long everybody who waits will wait still, by ticket, and whoever came now, by queue, as of journal row `seq`.
 
     Nobody is in it of whom nothing can be said: no open desk serves them. `waiting` has how many waited in each queue then, `shown`
-    what screens say of newcomers: they do not flicker, so that it may be a little older.
+    what screens say of newcomers: they do not flicker, so that it may be a little older. `advice` is for whoever looks after the hall.
     """
 
     seq: int = 0
@@ -20,10 +21,15 @@ class Outlook:
     newcomers: Mapping[str, Promise] = field(default_factory=dict)
     waiting: Mapping[str, int] = field(default_factory=dict)
     shown: Mapping[str, Promise] = field(default_factory=dict)
+    advice: Advice = NO_ADVICE
 
     def says_what(self, other: "Outlook") -> bool:
         """Return whether people are told the same by the other one."""
-        return self.shown == other.shown and self.tickets == other.tickets
+        return (self.shown, self.tickets, self.advice) == (
+            other.shown,
+            other.tickets,
+            other.advice,
+        )
 
     def of(self, ticket: Ticket) -> Promise | None:
         """Return how long the ticket will wait still; whoever came after that row waits as was promised at the door."""

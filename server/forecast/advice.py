@@ -1,0 +1,47 @@
+"""What whoever looks after a hall is advised: one more desk here, or enough of it there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from server.domain.promise import Promise
+
+
+class How(StrEnum):
+    """What has to be done so that one more desk serves a queue: let an open one serve it too, or open one that does."""
+
+    LEND = "lend"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneMore:
+    """One more desk is wanted: what newcomers of the queue wait without and with it, and how many of all who wait would wait too long."""
+
+    queue: str
+    desk: int
+    how: How
+    before: Promise
+    after: Promise
+    late_before: int
+    late_after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enough:
+    """The desk need not serve any longer the queue that it was lent: so long wait newcomers now."""
+
+    queue: str
+    desk: int
+    newcomers: Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What whoever looks after the hall is advised."""
+
+    more: tuple[OneMore, ...] = ()
+    enough: tuple[Enough, ...] = ()
+
+
+NO_ADVICE = Advice()
+"""Things may stay as they are."""

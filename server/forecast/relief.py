@@ -1,0 +1,77 @@
+"""Which desk could serve a queue beside those that do, as things stand."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from server.domain.branch import Desk, DeskState
+from server.domain.promise import Promise
+from server.domain.state import BranchState
+from server.forecast.advice import How
+from server.forecast.scene import AtWork, Doing
+from server.forecast.work import seconds
+
+_SITS_DOWN_S = 120.0
+"""So long it takes until somebody has sat down at a desk that is closed."""
+
+_QUIET = 0.4
+"""Of the target: who serves queues in which nobody waits longer has time for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Could:
+    """A desk that could serve the queue, what has to be done for it, and what it would be about."""
+
+    number: int
+    how: How
+    at_work: AtWork
+
+
+def who_could(
+    state: BranchState,
+    queue: str,
+    newcomers: Mapping[str, Promise],
+    target_s: float,
+    now: datetime,
+) -> Could | None:
+    """Return the desk that costs least: one that is free, else one whose own queues are quiet, else one that is closed; None where there is none."""
+    return min(
+        _all_who_could(state, queue, newcomers, target_s, now),
+        key=lambda found: (found[0], found[1].number),
+        default=(0, None),
+    )[1]
+
+
+def _all_who_could(
+    state: BranchState,
+    queue: str,
+    newcomers: Mapping[str, Promise],
+    target_s: float,
+    now: datetime,
+) -> Iterator[tuple[int, Could]]:
+    for desk in state.desks():
+        serves = queue in desk.serves
+        if desk.state is DeskState.OPEN and not serves:
+            helping = replace(desk, lent=(*desk.lent, queue))
+            if state.room.at_desk(desk.number) is None and not state.room.heads(desk):
+                yield 0, Could(desk.number, How.LEND, AtWork(helping, Doing.FREE))
+            elif _is_quiet(desk, newcomers, target_s):
+                at_work = _about(helping, state, now)
+                yield 1, Could(desk.number, How.LEND, at_work)
+        elif desk.state is DeskState.CLOSED and serves:
+            opened = replace(desk, state=DeskState.OPEN)
+            at_work = AtWork(opened, Doing.AWAY, _SITS_DOWN_S)
+            yield 2, Could(desk.number, How.OPEN, at_work)
+
+
+def _is_quiet(desk: Desk, newcomers: Mapping[str, Promise], target_s: float) -> bool:
+    known = [newcomers[slug] for slug in desk.serves if slug in newcomers]
+    return all(each.mid_s < _QUIET * target_s for each in known)
+
+
+def _about(desk: Desk, state: BranchState, now: datetime) -> AtWork:
+    ticket = state.room.at_desk(desk.number)
+    if ticket is None:
+        return AtWork(desk, Doing.FREE)
+    lasts = max(0.0, seconds(now) - seconds(ticket.last_called_at or ticket.since))
+    return AtWork(desk, Doing.SERVING, lasts, ticket.queue)

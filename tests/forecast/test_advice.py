@@ -1,0 +1,163 @@
+"""When one more desk is advised, which one, and when it is enough: by tables of desks and of waits that come and go."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from server.domain.branch import BranchSettings, Desk, DeskState, Queue
+from server.domain.promise import Promise
+from server.domain.state import BranchState
+from server.domain.ticket import Ticket, TicketState
+from server.forecast.adviser import Adviser
+from server.forecast.outlook import Outlook
+from server.forecast.relief import who_could
+from server.forecast.scene import Doing
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+TARGET_S = 600
+
+
+def wait(mid_s: int) -> Promise:
+    return Promise(mid_s // 2, mid_s, mid_s * 2)
+
+
+def ticket(id: int, queue: str, minutes: float = 0, **more: object) -> Ticket:
+    taken = NOON - timedelta(minutes=minutes)
+    known = {"state": TicketState.WAITING, "since": taken} | more
+    return Ticket(id=id, day=date(2026, 11, 30), queue=queue, number=id, label=str(id), position=f"{id:04}", taken_at=taken, touched=id, **known)  # type: ignore[arg-type]  # fmt: skip
+
+
+def at_desk(number: int, queue: str = "b", minutes: float = 5) -> Ticket:
+    called = NOON - timedelta(minutes=minutes)
+    return ticket(900 + number, queue, 30, state=TicketState.CALLED, desk=number, last_called_at=called, since=called)  # fmt: skip
+
+
+def desk(number: int, *queues: str, state: DeskState = DeskState.OPEN, lent: tuple[str, ...] = ()) -> Desk:  # fmt: skip
+    return Desk(number=number, queues=queues, state=state, lent=lent)
+
+
+def hall(*there: Desk | Ticket) -> BranchState:
+    state = BranchState(1, "main")
+    state.settings = BranchSettings(target_minutes=TARGET_S // 60)
+    for each in there:
+        if isinstance(each, Desk):
+            state.all_desks[each.number] = each
+        else:
+            state.room.put(each)
+    for slug in "abc":
+        state.all_queues[slug] = Queue(slug=slug, letter=slug, names={}, ordinal=0)
+    return state
+
+
+CLOSED, PAUSED = DeskState.CLOSED, DeskState.PAUSED
+
+
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [
+        ((), None),
+        ((desk(1, "a"),), None),  # It serves it already.
+        ((desk(1, "b"),), (1, "lend", Doing.FREE)),
+        ((desk(1, "b", lent=("a",)),), None),
+        ((desk(1, "b", state=CLOSED),), None),
+        ((desk(1, "a", state=CLOSED),), (1, "open", Doing.AWAY)),
+        ((desk(1, "b", state=PAUSED), desk(2, "a", state=PAUSED)), None),
+        ((desk(1, "b"), ticket(5, "b")), (1, "lend", Doing.FREE)),
+        ((desk(1, "b"), at_desk(1)), (1, "lend", Doing.SERVING)),
+        ((desk(1, "c"), at_desk(1, "c")), None),  # Its own queue is not quiet.
+        ((desk(1, "c"), desk(2, "a", state=CLOSED)), (1, "lend", Doing.FREE)),
+        ((desk(1, "c"), ticket(5, "c"), desk(2, "a", state=CLOSED)), (2, "open", Doing.AWAY)),
+        ((desk(1, "b"), at_desk(1), desk(2, "b")), (2, "lend", Doing.FREE)),
+        ((desk(1, "a", state=CLOSED), desk(2, "b"), at_desk(2)), (2, "lend", Doing.SERVING)),
+        ((desk(4, "b"), desk(2, "b"), desk(3, "b")), (2, "lend", Doing.FREE)),
+        ((desk(9, "b", "c"), at_desk(9)), None),
+    ],
+)  # fmt: skip
+def test_the_desk_that_costs_least_could(there, found):
+    newcomers = {"a": wait(900), "b": wait(239), "c": wait(241)}
+    could = who_could(hall(*there), "a", newcomers, TARGET_S, NOON)
+    assert found == (could and (could.number, could.how, could.at_work.doing))
+    if could is not None:
+        assert "a" in could.at_work.desk.serves
+        assert could.at_work.desk.state is DeskState.OPEN
+
+
+def test_a_desk_with_a_customer_has_had_them_since_the_call():
+    state = hall(desk(1, "b"), at_desk(1, minutes=5))
+    could = who_could(state, "a", {}, TARGET_S, NOON)
+    assert could is not None
+    assert (could.at_work.seconds, could.at_work.queue) == (300, "b")
+
+
+@pytest.mark.parametrize(
+    ("waits", "advised"),
+    [
+        ([600], "-"),
+        ([601], "+"),
+        ([601, 600, 481], "+++"),  # Once wanted, until it is clearly better.
+        ([601, 480, 481, 600], "+---"),
+        ([601, 480, 601], "+-+"),
+        ([None, 601, None], "-+-"),  # Nobody can say.
+    ],
+)
+def test_one_more_is_wanted_from_the_target_on_until_four_fifths_of_it(waits, advised):
+    state, adviser = hall(desk(1, "b")), Adviser()
+    said = ""
+    for each in waits:
+        known = Outlook(newcomers={} if each is None else {"a": wait(each)})
+        then = Outlook(newcomers={"a": wait(100)})
+        found = adviser.advise(state, NOON, known, lambda desks, then=then: then)
+        said += "+" if found.more else "-"
+    assert said == advised
+
+
+@pytest.mark.parametrize(
+    ("after", "is_advised"), [(900, True), (901, False), (1000, False), (None, False)]
+)
+def test_nobody_is_called_for_nothing(after, is_advised):
+    known = Outlook(newcomers={"a": wait(1000)})
+    then = Outlook(newcomers={} if after is None else {"a": wait(after)})
+    found = Adviser().advise(hall(desk(1, "b")), NOON, known, lambda desks: then)
+    assert bool(found.more) is is_advised
+
+
+def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long():
+    there = desk(7, "b"), ticket(1, "a", 9), ticket(2, "a", 4), ticket(3, "b", 0)
+    known = Outlook(
+        tickets={1: wait(120), 2: wait(420), 3: wait(30)}, newcomers={"a": wait(700)}
+    )
+    then = Outlook(
+        tickets={1: wait(61), 2: wait(200), 3: wait(90)}, newcomers={"a": wait(300)}
+    )
+    asked = []
+    found = Adviser().advise(hall(*there), NOON, known, lambda desks: asked.append(desks) or then)  # type: ignore[func-returns-value]  # fmt: skip
+    [one] = found.more
+    assert (one.queue, one.desk, one.how) == ("a", 7, "lend")
+    assert (one.before, one.after) == (wait(700), wait(300))
+    assert (one.late_before, one.late_after) == (2, 1)
+    assert [[each.desk.number for each in desks] for desks in asked] == [[7]]
+
+
+def test_while_nobody_waits_too_long_nothing_more_is_foreseen():
+    known = Outlook(newcomers={"a": wait(600), "b": wait(10)})
+    Adviser().advise(hall(desk(1, "b")), NOON, known, lambda desks: pytest.fail("asked"))
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ([(0, 100), (19, 100), (20, 100)], "--+"),
+        ([(0, 100), (20, 239), (21, 240), (22, 239)], "-+-+"),
+        ([(0, 100), (20, None)], "--"),
+        ([(0, 100), (15, "home"), (16, 100), (30, 100), (36, 100)], "----+"),
+    ],
+)
+def test_it_is_enough_where_newcomers_wait_little_after_twenty_minutes(steps, told):
+    adviser, said = Adviser(), ""
+    for minute, mid_s in steps:
+        lent = () if mid_s == "home" else ("a",)
+        known = {} if mid_s in (None, "home") else {"a": wait(mid_s)}
+        at = NOON + timedelta(minutes=minute)
+        found = adviser.advise(hall(desk(1, "b", lent=lent)), at, Outlook(newcomers=known), lambda desks: Outlook())  # fmt: skip
+        said += "+" if found.enough else "-"
+    assert said == told
