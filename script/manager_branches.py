@@ -18,6 +18,9 @@ from script.manager_made_up import (
     MadeUp,
 )
 from server.domain.account import AccountRole
+from server.domain.promise import Promise
+from server.forecast.advice import Advice, Enough, How, OneMore
+from server.forecast.outlook import Outlook
 from server.serve.acts import ComeToDesk
 from server.store import accounts
 from server.usecases.accounts import second_factor
@@ -132,6 +135,18 @@ def busy(branch: MadeUp) -> None:
     branch.at(0.1).ask(Role.KIOSK, "Entrance 2", "10.0.4.37")
     branch.known["code"] = branch.ask(Role.CONSOLE, "Desk 7", "9.9.9.9")
     branch.at(0)
+
+
+def advised(branch: MadeUp) -> None:
+    """The same, with what is foreseen: one more desk is wanted for passports, and desk 1 helps registration no longer needed there."""
+    busy(branch)
+    branch.do(LendQueue(desk=1, queue="registration"))
+    far, near = Promise(1620, 2100, 2580), Promise(780, 1080, 1380)
+    shown = {"passports": far, "parking": Promise(480, 660, 840), "registration": Promise(60, 180, 300)}  # fmt: skip
+    more = OneMore(queue="passports", desk=2, how=How.LEND, before=far, after=near, late_before=6, late_after=2)  # fmt: skip
+    enough = Enough(queue="registration", desk=1, newcomers=shown["registration"])
+    outlook = Outlook(shown=shown, advice=Advice(more=(more,), enough=(enough,)))
+    branch.store.outlook = lambda _branch: outlook
 
 
 def late(branch: MadeUp) -> None:

@@ -30,6 +30,7 @@ BRANCHES: dict[str, Callable[[MadeUp], None]] = {
     "empty": days.empty,
     "slips": days.empty,
     "busy": days.busy,
+    "advised": days.advised,
     "late": days.late,
     "trouble": days.trouble,
     "quiet": days.quiet,

@@ -195,6 +195,7 @@ ACCOUNTS = {
 
 LIVE = {
     "live": State(branch="busy", path="/manager/live"),
+    "live-advised": State(branch="advised", path="/manager/live"),
     "live-viewer": State(branch="busy", path="/manager/live", who=VIEWER),
     "live-lost": State(branch="busy", path="/manager/live", first=lose),
     "live-closed-by-hand": State(branch="late", path="/manager/live?switched=passports"),

@@ -188,6 +188,8 @@ class BranchStream:
         if news.tickets:
             self._phones.tell_tickets(news.tickets, send)
             self._managers.note(parts.OF_WAITS)
+        if news.advice:
+            self._managers.note(parts.OF_ADVICE)
         if news.newcomers:
             due = max(now, self._told_at + _RANGES_EVERY_S)
             self._look_due = min(self._look_due, due)

@@ -1,6 +1,6 @@
 """What is learnt of waits: kept from one start to the next, and caught up with what happened since."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +9,7 @@ import msgspec
 from server.domain.promise import Promise
 from server.domain.state import BranchState, Change
 from server.forecast.outlook import Outlook
+from server.forecast.scene import AtWork
 from server.store.load import retell
 from server.store.promises import Learnt, Told
 from server.store.view import View
@@ -32,6 +33,11 @@ class Foresees(Protocol):
 
     def look(self, state: BranchState, now: datetime) -> Looked:
         """Foresee all waits at this moment."""
+
+    def with_one_more(
+        self, state: BranchState, now: datetime, desks: Sequence[AtWork]
+    ) -> Looked:
+        """Foresee what they would be if these desks were at work, too."""
 
     def dump(self) -> bytes:
         """Return what was learnt."""

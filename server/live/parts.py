@@ -27,6 +27,9 @@ OF_TIME: Parts = frozenset({Part.HEADING, Part.NEEDS, Part.QUEUES, Part.DEVICES}
 OF_NEWCOMERS: Parts = frozenset({Part.QUEUES})
 """How long somebody would wait who came now."""
 
+OF_ADVICE: Parts = frozenset({Part.NEEDS})
+"""Where one more desk is wanted, and where no longer."""
+
 OF_WAITS: Parts = frozenset({Part.LINE})
 """How long those will wait who are here."""
 

@@ -11,11 +11,14 @@ import structlog
 from server.domain.promise import Promise
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
+from server.forecast.advice import NO_ADVICE, Advice
+from server.forecast.adviser import Adviser
 from server.forecast.outlook import Outlook
 from server.live import learning
 from server.live.learning import Foresees, Kept, Kind
 from server.live.outlooks import Outlooks
 from server.live.to_keep import ToKeep
+from server.present.advice import steadied as steadied_advice
 from server.present.estimates import steadied
 from server.store import promises
 from server.store.load import TooLongAgo
@@ -48,10 +51,11 @@ _WORTH_LEARNING = 500
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Who is told otherwise since a look: tickets, by id, and newcomers."""
+    """Who is told otherwise since a look: tickets, by id, newcomers, and whoever looks after the hall."""
 
     tickets: frozenset[int] = frozenset()
     newcomers: bool = False
+    advice: bool = False
 
 
 class Waits:
@@ -74,6 +78,7 @@ class Waits:
         self._to_keep = to_keep
         self._kind = kind
         self._forecaster: Foresees | None = None
+        self._adviser = Adviser()
         self._since: dict[int, list[Told]] = {}
         self._not_before = monotonic()
         self._due = inf if kind is None else self._not_before
@@ -205,6 +210,7 @@ class Waits:
         try:
             assert self._forecaster is not None
             known = self._forecaster.look(self._state, self._clock()).outlook()
+            known = replace(known, advice=self._advice(self._forecaster, known))
         except Exception:  # nobody's range is worth a stream
             log.exception("waits not looked at", branch=self._state.id)
             self._begin_anew()
@@ -216,7 +222,22 @@ class Waits:
         self._due = max(self._not_before, done + _EVERY_S) if goes_on else inf
         # Who came before the first look was told nothing.
         everybody = frozenset(ticket.id for ticket in self._waiting())
-        return News(everybody, newcomers=True) if begins else news
+        return News(everybody, newcomers=True, advice=True) if begins else news
+
+    def _advice(self, forecaster: Foresees, known: Outlook) -> Advice:
+        """Return what whoever looks after the hall is advised, as waits are known."""
+        state, now = self._state, self._clock()
+        try:
+            found = self._adviser.advise(
+                state,
+                now,
+                known,
+                lambda desks: forecaster.with_one_more(state, now, desks).outlook(),
+            )
+        except Exception:  # ranges are worth more than advice
+            log.exception("nothing advised", branch=state.id)
+            return NO_ADVICE
+        return steadied_advice(self._outlook.advice, found)
 
     def _begin_anew(self) -> None:
         self._forecaster = self._new()
@@ -248,7 +269,8 @@ class Waits:
                 shown=shown,
             )
         )
-        return News(frozenset(changed), shown != before.shown)
+        is_advised = known.advice != before.advice
+        return News(frozenset(changed), shown != before.shown, is_advised)
 
     def _waiting(self) -> list[Ticket]:
         here = self._state.room.tickets()

@@ -1,11 +1,13 @@
 """What in the hall needs somebody: calls for help, queues that nobody serves, screens in trouble."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from server.domain.branch import Desk, DeskState, HelpCall, Helper, Queue
 from server.domain.ticket import Ticket
+from server.forecast.advice import Enough, How, OneMore
 from server.present.device_standing import DeviceStanding
 from server.present.hall import Standing, queue_rows
 from shared.wire.messages import Role
@@ -22,6 +24,8 @@ class Wanted(StrEnum):
     NO_SOUND = "no-sound"
     SILENT = "silent"
     UNSERVED = "unserved"
+    ONE_MORE = "one-more"
+    ENOUGH = "enough"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Need:
     queue: Queue | None = None
     waiting: int = 0
     coming: Helper | None = None
+    more: OneMore | None = None
+    enough: Enough | None = None
 
 
 def needs(standing: Standing) -> list[Need]:
@@ -43,6 +49,7 @@ def needs(standing: Standing) -> list[Need]:
     return [
         *_calls_for_help(standing),
         *_unserved(standing),
+        *_advised(standing),
         *_troubled_devices(standing),
     ]
 
@@ -93,6 +100,25 @@ def _unserved(standing: Standing) -> list[Need]:
         for row in queue_rows(standing)
         if row.waiting and not row.desks
     ]
+
+
+def _advised(standing: Standing) -> Iterator[Need]:
+    """Yield where one more desk is wanted, and where no longer, as far as queues and desks are still so."""
+    advice = standing.outlook.advice
+    queues = {queue.slug: queue for queue in standing.queues}
+    desks = {desk.number: desk for desk in standing.desks}
+    for more in advice.more:
+        desk = desks.get(more.desk)
+        if desk is None or more.queue not in queues:
+            continue
+        if (more.how is How.OPEN) != (more.queue in desk.serves):
+            continue
+        if (more.how is How.OPEN) == (desk.state is DeskState.CLOSED):
+            yield Need(wanted=Wanted.ONE_MORE, queue=queues[more.queue], desk=desk, more=more)  # fmt: skip
+    for enough in advice.enough:
+        desk = desks.get(enough.desk)
+        if desk is not None and enough.queue in desk.lent and enough.queue in queues:
+            yield Need(wanted=Wanted.ENOUGH, queue=queues[enough.queue], desk=desk, enough=enough)  # fmt: skip
 
 
 def _troubled_devices(standing: Standing) -> list[Need]:

@@ -140,7 +140,9 @@ def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long():
 
 def test_while_nobody_waits_too_long_nothing_more_is_foreseen():
     known = Outlook(newcomers={"a": wait(600), "b": wait(10)})
-    Adviser().advise(hall(desk(1, "b")), NOON, known, lambda desks: pytest.fail("asked"))
+    Adviser().advise(
+        hall(desk(1, "b")), NOON, known, lambda desks: pytest.fail("asked")
+    )
 
 
 @pytest.mark.parametrize(

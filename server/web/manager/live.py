@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from server.live.parts import Part
 from server.live.watcher import ManagerWatcher
 from server.present import hall
+from server.present.advice import in_minutes
 from server.present.device_standing import state_of
 from server.present.hall_sentence import sentence
 from server.present.needs import needs
@@ -25,6 +26,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "queue_rows": hall.queue_rows,
     "desk_rows": hall.desk_rows,
     "device_state": state_of,
+    "mid": in_minutes,
 }
 _OWN = [part for part in Part if part is not Part.LINE]
 
