@@ -28,6 +28,7 @@ MOST_BYTES_AT_WORK = 16 * 1024
 
 AT_WORK = (
     "live",
+    "live-advised",
     "live-viewer",
     "live-lost",
     "live-closed-by-hand",

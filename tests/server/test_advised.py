@@ -1,0 +1,136 @@
+"""One more desk where it helps: foreseen by the real forecaster, told on the live page, done with one press, and taken back when it is enough."""
+
+import re
+from collections.abc import Iterator
+from socket import socketpair
+from time import monotonic
+
+import pytest
+
+from server.forecast.forecaster import Forecaster
+from server.live.branch_stream import BranchStream
+from server.live.peer import Peer
+from server.live.waits import Waits
+from server.store.store import MAIN_BRANCH
+from server.usecases.setup import SetBranch, SetDesk
+from tests.server.in_time import BranchInTime
+from tests.server.managers import Manager
+
+
+class Watched:
+    """A branch that is looked at by the real forecaster, whenever the test says, and a manager who watches its live page."""
+
+    def __init__(self, branch: BranchInTime) -> None:
+        self.branch = branch
+        self.browser = Manager(branch)
+        self.viewer = Manager(branch, "viewer", "vera")
+        self._ends = socketpair()
+        self._peer, self._sent = Peer(self._ends[0]), list[bytes]()
+        hub = branch.hub
+        self.stream = BranchStream(
+            branch.store,
+            MAIN_BRANCH,
+            branch.clock,
+            look_at_waits=lambda state: Waits(
+                branch.store, state, branch.clock, hub.outlooks, hub.to_keep, Forecaster
+            ),
+        )
+        branch.heard.append(self._hear)
+
+    def _hear(self, changes) -> None:
+        for change in changes:
+            self.stream.hear(change, self._send, lambda peer: None)
+
+    def _send(self, peer: Peer, piece: bytes) -> None:
+        self._sent.append(piece)
+
+    def look(self) -> None:
+        """Look at the waits."""
+        self.stream.settle(monotonic() + 3600, self._send, lambda peer: None)
+
+    def advice(self) -> list[str]:
+        """Return the headings of what is advised on the live page."""
+        page = self.browser.get("/live").text
+        found = re.findall(r"<h3[^>]*>(.*?)</h3>", page)
+        return [re.sub(r"\d+", "N", each) for each in found]
+
+    def close(self) -> None:
+        self.branch.heard.remove(self._hear)
+        for end in self._ends:
+            end.close()
+
+
+@pytest.fixture
+def watched(branch: BranchInTime) -> Iterator[Watched]:
+    """Desk 3 serves parking, desk 4 passports; José sits at desk 4 and has nobody; nobody should wait longer than ten minutes."""
+    branch.do(SetBranch(settings={"target_minutes": 10}))
+    branch.do(SetDesk(number=3, queues=("parking",)))
+    branch.do(SetDesk(number=4, queues=("passports",)))
+    watched = Watched(branch)
+    yield watched
+    watched.close()
+
+
+MORE = "One more desk on Parking permits: newcomers N → N min"
+ENOUGH = "Parking permits is quick again: newcomers N min"
+
+
+def test_one_more_desk_is_advised_lent_and_no_longer_needed(watched: Watched) -> None:
+    branch = watched.branch
+    maria, jose = branch.console(), branch.console(4, "José")
+    tickets = [maria.take() for _ in range(8)]
+    maria.call_next()
+    watched.look()
+    assert watched.advice() == [MORE]
+    page = watched.browser.get("/live").text
+    assert "Desk 4 could serve it, too." in page
+    assert "Desk 4 serves it today" in page
+    assert "Desk 4 serves it today" not in watched.viewer.get("/live").text
+    before, after = map(int, re.findall(r"newcomers (\d+) → (\d+) min", page)[0])
+    assert after < before
+    assert before > 10
+
+    lent = {"desk": 4, "queue": "parking"}
+    assert watched.browser.post("/live/lend", lent).status_code == 303
+    assert watched.advice() == [], "it serves it, though nobody has looked again"
+    watched.look()
+    jose.call_next(4)
+    for ticket in tickets:
+        if maria.state(ticket) == "waiting":
+            maria.customer(ticket, "leave")
+    watched.look()
+    assert watched.advice() == []
+    branch.clock.forward(minutes=20)
+    watched.look()
+    assert watched.advice() == [ENOUGH]
+    assert "Desk 4 may go back to its own queues." in watched.browser.get("/live").text
+
+    assert watched.browser.post("/live/lend-back", lent).status_code == 303
+    assert watched.advice() == []
+
+
+def test_a_closed_desk_is_named_and_nothing_is_pressed_for_it(watched: Watched) -> None:
+    watched.branch.do(SetDesk(number=4, queues=("parking",)))
+    maria = watched.branch.console()
+    for _ in range(8):
+        maria.take()
+    maria.call_next()
+    watched.look()
+    assert watched.advice() == [MORE]
+    page = watched.browser.get("/live").text
+    assert "Desk 4 serves it, and is closed." in page
+    assert "Desk 4 serves it today" not in page
+
+
+def test_advice_that_cannot_be_found_costs_nobody_their_range(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Forecaster, "with_one_more", lambda *_: 1 / 0)
+    watched.branch.console(4, "José")
+    maria = watched.branch.console()
+    for _ in range(8):
+        maria.take()
+    watched.look()
+    assert watched.advice() == []
+    ranges = watched.branch.hub.outlooks.of(MAIN_BRANCH)
+    assert len(ranges.tickets) == 8
