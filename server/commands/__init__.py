@@ -21,6 +21,7 @@ from server.commands import (
     queues,
     tickets,
     trial,
+    what_if,
 )
 
 COMMANDS: list[click.Command] = [
@@ -37,6 +38,7 @@ COMMANDS: list[click.Command] = [
     help.call_staff,
     day.report,
     plan.plan,
+    what_if.what_if,
     day.close_day,
     changes.changes,
     journal.check,

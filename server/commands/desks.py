@@ -63,7 +63,7 @@ def add(
         number=number,
         queues=queues,
         names=names_by_language(context, names),
-        **({} if policy is None else _policy_of(policy)),
+        **({} if policy is None else policy_of(policy)),
     )
     _say_now(context, do(context, command))
 
@@ -86,7 +86,7 @@ def set_(context: click.Context, /, number: int, **options: Any) -> None:
     options = given(options)
     policy = options.pop("policy", None)
     if policy is not None:
-        options |= _policy_of(policy)
+        options |= policy_of(policy)
     if "names" in options:
         options["names"] = names_by_language(context, options["names"])
     _say_now(context, do(context, SetDesk(number=number, **options)))
@@ -220,7 +220,8 @@ def _shown(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _policy_of(text: str) -> dict[str, Any]:
+def policy_of(text: str) -> dict[str, Any]:
+    """Return the policy, and the weights of a ratio, that were typed; end with which there are."""
     from server.domain.branch import Policy
 
     if text in (Policy.OLDEST, Policy.STRICT):

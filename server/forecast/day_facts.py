@@ -1,0 +1,266 @@
+"""What a business day was made of, apart from who was called when: who came, how long each took, where desks were open."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from server.domain import events
+from server.domain.branch import Desk, DeskState
+from server.domain.state import BranchState, Change
+from server.domain.ticket import AT_DESK, OPEN_STATES, Ticket, TicketState
+from server.forecast.work import Work, is_waiting, seconds
+
+_LONGEST_GAP_S = 900.0
+"""A desk that calls nobody for longer, while somebody waits, has stopped for other reasons than to breathe."""
+
+AT_ONCE = "0"
+"""The position of whoever goes to a desk without waiting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stint:
+    """One wait and what came of it: `lag_s` after the one before, or after the day began, a customer begins to wait.
+
+    They stand at `position`; `keeps_place` says that it is theirs whenever they come, else they stand so many seconds before the moment at which
+    they begin to wait. Who gave up has waited `patience_s`, whoever was called kept the desk for `work_s`, None where nobody knows.
+    """
+
+    queue: str
+    lag_s: float
+    position: str
+    keeps_place: bool = True
+    head_start_s: float = 0
+    for_desk: int | None = None
+    patience_s: float | None = None
+    work_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """Somebody who came: their waits, and how long the first really was, None where nobody called them."""
+
+    id: int
+    stints: Sequence[Stint]
+    waited_s: float | None
+
+    @property
+    def queue(self) -> str:
+        """For what they came."""
+        return self.stints[0].queue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """A stretch in which a desk was open, set up so."""
+
+    desk: Desk
+    since_s: float
+    until_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFacts:
+    """A day: seconds are from `begins` on; `gaps` are how long each desk took for each of its calls while somebody waited."""
+
+    begins: datetime
+    customers: Sequence[Customer] = ()
+    sittings: Sequence[Sitting] = ()
+    gaps: Mapping[int, Sequence[float]] = field(default_factory=dict)
+
+    @property
+    def desks(self) -> list[int]:
+        """The desks at which somebody sat, by number."""
+        return sorted({each.desk.number for each in self.sittings})
+
+    def served_at(self, desk: int | None) -> set[str]:
+        """Return the queues that the desk served, or where none is said any desk."""
+        served = (each.desk for each in self.sittings)
+        return {
+            queue
+            for each in served
+            if desk in (None, each.number)
+            for queue in each.serves
+        }
+
+    @property
+    def queues(self) -> list[str]:
+        """The queues for which somebody came."""
+        return sorted({each.queue for each in self.customers})
+
+
+@dataclass(slots=True)
+class _Wait:
+    """A stint that is not over yet, or may still be undone."""
+
+    since: float
+    before: float
+    ticket: Ticket
+    called: float | None = None
+    ended: float | None = None
+    gave_up: bool = False
+
+
+class FactFinder:
+    """Reads a day's facts out of its changes, in order, from a branch as it was when the day began."""
+
+    def __init__(self, state: BranchState, begins: datetime) -> None:
+        self._begins = begins
+        self._from = seconds(begins)
+        self._work = Work()
+        self._waits: dict[int, list[_Wait]] = {}
+        self._gaps: defaultdict[int, list[float]] = defaultdict(list)
+        self._lost: defaultdict[int, float] = defaultdict(float)
+        self._open: dict[int, tuple[float, Desk]] = {}
+        self._sittings: list[Sitting] = []
+        for desk in state.desks():
+            self._see(desk, 0.0)
+            self._work.look(desk.number, state, self._from)
+
+    def facts(self, until: datetime) -> DayFacts:
+        """Return what was heard until the day ended."""
+        end = seconds(until) - self._from
+        for number in list(self._open):
+            self._close(number, end)
+        return DayFacts(
+            begins=self._begins,
+            customers=[_customer(id, waits) for id, waits in self._waits.items()],
+            sittings=sorted(self._sittings, key=lambda each: each.since_s),
+            gaps=dict(self._gaps),
+        )
+
+    def hear(self, state: BranchState, change: Change) -> None:
+        """Take in the next change, which left the branch so."""
+        at = seconds(change.row.at) - self._from
+        if change.after is not None and not change.after.is_test:
+            self._hear_ticket(state, change, change.after, at)
+        if change.desk is not None:
+            self._see(change.desk, at)
+            self._work.look(change.desk.number, state, at + self._from)
+
+    def _hear_ticket(
+        self, state: BranchState, change: Change, after: Ticket, at: float
+    ) -> None:
+        before, fact = change.before, change.row.event
+        waits = self._waits.setdefault(after.id, [])
+        if isinstance(fact, events.Called):
+            self._hear_called(waits, before, after, fact.desk, change, at)
+        elif isinstance(fact, events.Undone | events.Returned):
+            self._hear_undone(waits, before, after, at)
+        elif is_waiting(after):
+            if is_waiting(before):
+                waits[-1].ticket = after
+            else:
+                _end(waits, at)
+                waits.append(_Wait(at, _ended(waits), after))
+        elif before is not None and after.state not in OPEN_STATES | {before.state}:
+            _end(waits, at)
+            given_up = isinstance(fact, events.Left | events.Cancelled)
+            waits[-1].gave_up = given_up and is_waiting(before)
+        elif after.state is TicketState.HELD:
+            _end(waits, at)
+        self._hear_line(state, before, after, at)
+
+    def _hear_called(
+        self,
+        waits: list[_Wait],
+        before: Ticket | None,
+        after: Ticket,
+        desk: int,
+        change: Change,
+        at: float,
+    ) -> None:
+        gap = self._work.note_called(desk, at + self._from) or 0.0
+        gap += self._lost.pop(desk, 0.0)
+        self._gaps[desk].append(min(gap, _LONGEST_GAP_S))
+        assert before is not None
+        if not is_waiting(before) or before.id >= change.row.act:
+            # Called without having waited, from where it was put aside or at its taking.
+            here = replace(before, for_desk=desk, position=AT_ONCE)
+            if is_waiting(before):
+                waits.pop()
+            waits.append(_Wait(at, _ended(waits), here))
+        else:
+            waits[-1].ticket = before
+        waits[-1].called = at
+
+    def _hear_undone(
+        self, waits: list[_Wait], before: Ticket | None, after: Ticket, at: float
+    ) -> None:
+        """Let the ticket be as it was before: its wait goes on, or whoever served it does."""
+        last = waits[-1]
+        if is_waiting(after):
+            if last.called is not None and before is not None and before.desk is not None:  # fmt: skip
+                # The desk has lost the time for this call, and for taking it back.
+                gap = self._gaps[before.desk].pop()
+                self._lost[before.desk] += gap + at - last.called
+            last.called, last.ended, last.gave_up, last.ticket = None, None, False, after  # fmt: skip
+        elif after.state in AT_DESK:
+            if is_waiting(before) and len(waits) > 1:
+                waits.pop()
+            waits[-1].ended = None
+            if after.desk is not None:
+                self._work.could_since.pop(after.desk, None)
+        elif len(waits) > 1:
+            waits.pop()
+
+    def _hear_line(
+        self, state: BranchState, before: Ticket | None, after: Ticket, at: float
+    ) -> None:
+        if before is not None and before.state in AT_DESK and before.desk is not None and after.state not in AT_DESK:  # fmt: skip
+            self._work.note_free(before.desk, state, at + self._from)
+        if is_waiting(before):
+            self._work.note_gone(state)
+        if is_waiting(after):
+            self._work.note_waiting(after, state, at + self._from)
+
+    def _see(self, desk: Desk, at: float) -> None:
+        """Note from when on a desk is open as it is set up now."""
+        known = self._open.get(desk.number)
+        is_open = desk.state is DeskState.OPEN and not desk.removed
+        if known is not None and is_open and _set_up(known[1]) == _set_up(desk):
+            return
+        if known is not None:
+            self._close(desk.number, at)
+        if is_open:
+            self._open[desk.number] = at, desk
+
+    def _close(self, number: int, at: float) -> None:
+        since, desk = self._open.pop(number)
+        if at > since:
+            self._sittings.append(Sitting(desk=desk, since_s=since, until_s=at))
+
+
+def _set_up(desk: Desk) -> tuple[object, ...]:
+    return desk.serves, desk.policy, desk.weights
+
+
+def _end(waits: list[_Wait], at: float) -> None:
+    if waits and waits[-1].ended is None:
+        waits[-1].ended = at
+
+
+def _ended(waits: Sequence[_Wait]) -> float:
+    return 0.0 if not waits or waits[-1].ended is None else waits[-1].ended
+
+
+def _customer(id: int, waits: Sequence[_Wait]) -> Customer:
+    first = waits[0]
+    return Customer(
+        id=id,
+        stints=[_stint(each, first) for each in waits],
+        waited_s=None if first.called is None else first.called - first.since,
+    )
+
+
+def _stint(wait: _Wait, first: _Wait) -> Stint:
+    ended, called = wait.ended, wait.called
+    return Stint(
+        queue=wait.ticket.queue,
+        for_desk=wait.ticket.for_desk,
+        lag_s=wait.since - wait.before,
+        position=wait.ticket.position,
+        keeps_place=wait is first or wait.ticket.position in (first.ticket.position, AT_ONCE),
+        patience_s=ended - wait.since if wait.gave_up and ended is not None else None,
+        work_s=None if ended is None or called is None else ended - called,
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""A scripted day that is played again as it was comes out as it did; with one more desk nobody is worse off on the whole."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from server.domain import events
+from server.domain.refusals import NotValid
+from server.forecast.day_facts import DayFacts
+from server.forecast.what_if import OneMoreDesk, Outcome, play, really, waits_of
+from server.store.session import Session
+from server.usecases.close_day import close_day
+from server.usecases.sign_in import SignIn, sign_in
+from server.usecases.take_number import TakeNumber, take_number
+from server.usecases.what_if import facts_of, last_day, what_if
+from tests.engine.branch import MORNING, Branch, opened
+from tests.engine.simulation import Day
+from tests.engine.test_a_day import PLAN, QUEUES
+
+TARGET = timedelta(minutes=5)
+DAY = MORNING.date()
+EIGHT = 4 * 3600.0
+MORE = OneMoreDesk(queues=("permits",), since_s=EIGHT + 1800, until_s=EIGHT + 5400)
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def branch() -> Iterator[Branch]:
+    """A branch after a busy day on which everything happens, at desks with every policy."""
+    with opened(PLAN) as branch:
+        for desk, person in enumerate(PLAN.people, start=1):
+            branch.do(sign_in, SignIn(desk=desk, servicer=person), desk)
+        Day(branch, QUEUES, len(PLAN.seats), seed=1).play(450, hours=1.4)
+        branch.clock.turn(24 * 3600)
+        branch.unit(close_day)
+        yield branch
+
+
+@pytest.fixture(scope="module")
+def facts(branch: Branch) -> DayFacts:
+    with branch.reading() as view:
+        return facts_of(view, DAY)
+
+
+def near(one: list[Outcome], other: list[Outcome], within: float) -> None:
+    for queues in ((), *((queue,) for queue in QUEUES)):
+        was, found = (waits_of(each, TARGET, queues) for each in (one, other))
+        assert was.mean_s
+        assert was.half_s
+        assert was.most_s
+        assert was.share_in_time
+        assert found.came == was.came
+        assert abs(found.called - was.called) <= 4
+        assert found.mean_s == pytest.approx(was.mean_s, rel=within)
+        assert found.half_s == pytest.approx(was.half_s, rel=within, abs=40)
+        assert found.most_s == pytest.approx(was.most_s, rel=within)
+        assert found.share_in_time == pytest.approx(was.share_in_time, abs=0.08)
+
+
+def test_played_as_it_was_a_day_comes_out_as_it_did(facts: DayFacts) -> None:
+    assert len(facts.customers) > 440
+    near(really(facts), play(facts), within=0.12)
+    whole, again = (waits_of(each, TARGET) for each in (really(facts), play(facts)))
+    assert whole.mean_s
+    assert again.mean_s == pytest.approx(whole.mean_s, rel=0.06)
+    assert play(facts) == play(facts)
+
+
+def test_with_one_more_desk_people_wait_less(branch: Branch, facts: DayFacts) -> None:
+    with branch.reading() as view:
+        assert last_day(view) == DAY
+        played = what_if(view, DAY, MORE)
+    assert [row.queue for row in played.rows] == [*sorted(QUEUES), None]
+    before, after = played.concerned.before, played.concerned.after
+    assert before.mean_s
+    assert after.mean_s
+    assert after.mean_s < before.mean_s / 2
+    assert (after.share_in_time or 0) > (before.share_in_time or 0)
+    # The desks that served permits besides are free for others.
+    everybody = played.rows[-1]
+    assert (everybody.after.mean_s or 0) < (everybody.before.mean_s or 0)
+    assert played.queues == ["permits"]
+
+
+def test_a_day_that_cannot_be_played_again_says_why(branch: Branch) -> None:
+    with branch.reading() as view:
+        with pytest.raises(NotValid, match="not over yet"):
+            facts_of(view, view.branch.day)
+        with pytest.raises(NotValid, match="Nobody came"):
+            facts_of(view, DAY - timedelta(days=1))
+    branch.do(take_number, TakeNumber(queue=QUEUES[0]))
+
+    def set_clock(session: Session) -> None:
+        day = session.state.day
+        session.record(events.ClockSet(by=timedelta(minutes=9), day=day, stands_for=day))  # fmt: skip
+
+    branch.unit(set_clock)
+    branch.clock.turn(24 * 3600)
+    branch.unit(close_day)
+    with branch.reading() as view, pytest.raises(NotValid, match="clock was set"):
+        facts_of(view, DAY + timedelta(days=1))
