@@ -1,6 +1,7 @@
 """A branch with weeks behind it: whole days are played through the use cases, so that there is something to count and to plan from."""
 
 import heapq
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from script.manager_branches import set_up
 from script.manager_made_up import DESKS, NOW, PEOPLE, MadeUp
+from server.domain.promise import Promise
 from server.domain.refusals import QueueFull
+from server.forecast.outlook import Outlook
 from server.usecases.call_next import CallNext, call_next
 from server.usecases.finish import finish
 from server.usecases.leave import leave
@@ -65,6 +68,7 @@ class _Day:
 
     def play(self) -> None:
         """Let everybody come, wait and be served."""
+        self.branch.store.outlook = lambda _: self._outlook()
         for desk, (begins, ends) in _SHIFTS.items():
             self._at(self._clock(begins), lambda at, desk=desk: self._open(desk))
             self._at(self._clock(ends), lambda at, desk=desk: self._close(desk))
@@ -77,6 +81,19 @@ class _Day:
             at, _, step = heapq.heappop(self.steps)
             self.branch.clock.now = at
             step(at)
+
+    def _outlook(self) -> Outlook:
+        """Return what newcomers are told: some minutes for each who waits before them."""
+        waiting = Counter(self.waiting.values())
+        told = {
+            queue: Promise(
+                150 * waiting[queue] + 60,
+                270 * waiting[queue] + 150,
+                420 * waiting[queue] + 360,
+            )
+            for queue in _SHARES
+        }
+        return Outlook(newcomers=told, waiting=waiting)  # fmt: skip
 
     def _clock(self, hour: int) -> datetime:
         return datetime.combine(self.day, time(hour), _ZONE).astimezone(UTC)

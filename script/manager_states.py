@@ -51,6 +51,15 @@ def open_all(page: Page) -> None:
     page.locator("summary.more").first.click()
 
 
+def read_numbers(page: Page) -> None:
+    """Open the table of each chart, and have one chart say what it is at one place."""
+    for numbers in page.locator(".chart details").all():
+        numbers.locator("summary").click()
+    page.locator("#hours .plot").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+
+
 def open_removal(page: Page) -> None:
     """Open what is said of removing it."""
     page.locator("#remove summary").click()
@@ -280,6 +289,13 @@ BRANCH = {
 """The branch as a whole, and what is looked up."""
 
 ANALYTICS = {
+    "analytics": State(branch="weeks", path="/manager/analytics"),
+    "analytics-read": State(branch="weeks", path="/manager/analytics", first=read_numbers, who=VIEWER),
+    "analytics-day": State(branch="weeks", path="/manager/analytics?by=day&from=2026-11-18"),
+    "analytics-range": State(branch="weeks", path="/manager/analytics?by=range&from=2026-09-01&to=2026-11-23&queue=passports&against=none"),
+    "analytics-nobody": State(branch="weeks", path="/manager/analytics?by=month&from=2026-02-22&against=year"),
+    "analytics-few": State(branch="busy", path="/manager/analytics"),
+    "analytics-none": State(branch="empty", path="/manager/analytics"),
     "plan": State(branch="weeks", path="/manager/analytics/plan"),
     "plan-numbers": State(branch="weeks", path="/manager/analytics/plan", first=open_all),
     "plan-viewer": State(branch="busy", path="/manager/analytics/plan", who=VIEWER),

@@ -41,7 +41,7 @@ def register(app: Flask) -> None:
     )
     jinja.filters.update(
         filled=_filled,
-        woven=_woven,
+        woven=woven,
         counted=_counted,
         number=_number,
         own_name=_own_name,
@@ -152,13 +152,13 @@ def _counted(
     return _filled(context, forms.get(form, forms["other"]), **more)
 
 
-def _woven(phrase: str, **drawn: str) -> Markup:
+def woven(phrase: str, **drawn: str) -> Markup:
     """Return the phrase with what was drawn in the place of its `{names}`; what is no markup is written out."""
     text, *rest = _PLACEHOLDER.split(str(phrase))
-    woven = escape(text)
+    whole = escape(text)
     for name, text in zip(rest[::2], rest[1::2], strict=True):
-        woven += escape(drawn.get(name, "")) + escape(text)
-    return woven
+        whole += escape(drawn.get(name, "")) + escape(text)
+    return whole
 
 
 @pass_context

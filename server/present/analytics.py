@@ -1,0 +1,183 @@
+"""What stands out in the figures of a period: by rules that rather say nothing than too much."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import floor
+from statistics import median
+
+from server.domain.figures.answer import (
+    FEW,
+    Cell,
+    Gone,
+    HourLoad,
+    HourWaits,
+    Occupied,
+    Within,
+)
+
+NOON = 12
+MINUTE_S = 60
+
+_CLEARLY = 1.25
+"""So many times as long as the middle one is news."""
+
+_EASED = 0.6
+_FULL, _HALF_FREE = 0.85, 0.5
+_MANY_LEAVE, _FEW_LEAVE = 0.1, 0.02
+_A_PERSON = 0.5
+_MOST_RUNS = 2
+_TOP = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worst:
+    """When it took longest: on this weekday (Monday is 0; None where it is of one day), from this hour on, 9 in 10 waited less than so many seconds."""
+
+    weekday: int | None
+    hour: int
+    p90: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hard:
+    """The weekday that is harder than the others: its mornings, its afternoons, or one hour alone."""
+
+    weekday: int
+    is_morning: bool | None
+    hour: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peak:
+    """The hour with the longest waits, and whether they were short again at the end of the day."""
+
+    hour: int
+    eases: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Busiest:
+    """A desk that hardly had a pause, and one that was free for long; either may be missing."""
+
+    full: Occupied | None
+    free: Occupied | None
+
+
+def under(seconds: float) -> int:
+    """Return the least whole number of minutes that this is under."""
+    return floor(seconds / MINUTE_S) + 1
+
+
+def of_100(share: float) -> int:
+    """Return a share as so many of a hundred."""
+    return floor(share * 100 + 0.5)
+
+
+def in_time(within: Within) -> float | None:
+    """Return the share that was called in time; None of so few that it could be told who they are."""
+    return within.share if within.of >= FEW else None
+
+
+def worst_cell(cells: Sequence[Cell]) -> Worst | None:
+    """Return the hour of which weekday took longest; None where nothing may be told."""
+    told = [(cell.p90, cell) for cell in cells if cell.p90 is not None]
+    if not told:
+        return None
+    p90, cell = max(told, key=lambda each: each[0])
+    return Worst(weekday=cell.weekday, hour=cell.hour, p90=p90)
+
+
+def worst_hour(hours: Sequence[HourWaits]) -> Worst | None:
+    """Return the hour that took longest."""
+    told = told_hours(hours)
+    if not told:
+        return None
+    p90, hour = max(told)
+    return Worst(weekday=None, hour=hour, p90=p90)
+
+
+def told_hours(hours: Iterable[HourWaits]) -> list[tuple[float, int]]:
+    """Return within how many seconds 9 in 10 were called, and in which hour they came: of hours in which enough did."""
+    return [
+        (each.wait.p90, each.hour)
+        for each in hours
+        if each.people >= FEW and each.wait.p90 is not None
+    ]
+
+
+def hard(cells: Sequence[Cell]) -> Hard | None:
+    """Return what is harder than the rest of the week; None where it is about the same."""
+    told = sorted(
+        ((cell.p90, cell) for cell in cells if cell.p90 is not None),
+        key=lambda each: -each[0],
+    )
+    if len({cell.weekday for _, cell in told}) < 2 or len(told) <= _TOP:
+        return None
+    longest, cell = told[0]
+    if longest < _CLEARLY * median(p90 for p90, _ in told) or longest < MINUTE_S:
+        return None
+    is_morning = cell.hour < NOON
+    alike = [each for _, each in told[:_TOP] if each.weekday == cell.weekday and (each.hour < NOON) == is_morning]  # fmt: skip
+    return Hard(weekday=cell.weekday, is_morning=is_morning if len(alike) > 1 else None, hour=cell.hour)  # fmt: skip
+
+
+def overfull(loads: Sequence[HourLoad]) -> list[tuple[int, int]]:
+    """Return from which hour until which more came than could be served, in a row as one."""
+    runs: list[tuple[int, int]] = []
+    for load in loads:
+        if load.excess < _A_PERSON:
+            continue
+        if runs and runs[-1][1] == load.hour:
+            runs[-1] = (runs[-1][0], load.hour + 1)
+        else:
+            runs.append((load.hour, load.hour + 1))
+    return runs
+
+
+def peak(hours: Sequence[HourWaits]) -> Peak | None:
+    """Return the hour in which waits were clearly the longest; None where there is none."""
+    told = told_hours(hours)
+    if len(told) <= _TOP:
+        return None
+    longest, hour = max(told)
+    if longest < _CLEARLY * median(p90 for p90, _ in told) or longest < MINUTE_S:
+        return None
+    return Peak(hour=hour, eases=told[-1][0] <= _EASED * longest and told[-1][1] > hour)
+
+
+def busiest(desks: Sequence[Occupied]) -> Busiest:
+    """Return the desk that had the least pause, and the one that was free most, where either is worth a word."""
+    there = [(each.occupancy, each) for each in desks if each.occupancy is not None]
+    if len(there) < 2:
+        return Busiest(full=None, free=None)
+    by: Callable[[tuple[float, Occupied]], float] = lambda each: each[0]  # noqa: E731
+    most, least = max(there, key=by), min(there, key=by)
+    return Busiest(
+        full=most[1] if most[0] >= _FULL else None,
+        free=least[1] if least[0] <= _HALF_FREE else None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """After so many minutes so large a share leaves; after 0 where hardly anybody does at all."""
+
+    minutes: int
+    share: float
+
+
+def leaving(gone: Sequence[Gone]) -> Leaving | None:
+    """Return after how long many leave before they are called, or that hardly anybody does; None where neither is so."""
+    everybody = _left(gone)
+    if everybody is not None and everybody <= _FEW_LEAVE:
+        return Leaving(minutes=0, share=everybody)
+    for at, each in enumerate(gone):
+        here, later = _left([each]), _left(gone[at:])
+        if at > 0 and min(here or 0, later or 0) >= _MANY_LEAVE:
+            return Leaving(minutes=round(each.from_s / MINUTE_S), share=later or 0)
+    return None
+
+
+def _left(gone: Sequence[Gone]) -> float | None:
+    people = sum(each.people for each in gone)
+    return sum(each.left for each in gone) / people if people >= FEW else None

@@ -1,0 +1,166 @@
+"""How long people waited, when, and why: a period in sentences, charts and tables."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from urllib.parse import quote
+
+from flask import Response, request
+from werkzeug.exceptions import NotFound
+
+from server.domain.branch import Queue
+from server.domain.figures.answer import Analytics
+from server.domain.figures.period import PeriodKind, compared, week_of
+from server.domain.numbering import business_day
+from server.present.analytics_figure import Dialect, Figure, figure_csv, figures_csv
+from server.store.store import MAIN_BRANCH
+from server.store.view import View
+from server.usecases.analytics import analytics
+from server.web.aside import aside
+from server.web.figures import keep_days
+from server.web.languages import Language
+from server.web.manager import analytics_words as words
+from server.web.manager.analytics_figures import figures
+from server.web.manager.analytics_period import (
+    PATH,
+    Chosen,
+    chosen,
+    compared_with,
+    days_in_words,
+)
+from server.web.manager.pages import READERS, Asked, Pages
+from server.web.phone.words import in_language, name_of
+
+_STORIES = "/manager/tickets"
+_KEPT = timedelta(days=30)
+"""So long it is known what happened to a number."""
+
+
+def declare(pages: Pages) -> None:
+    """Declare the page of analytics."""
+
+    @pages.get(
+        "/analytics",
+        who=READERS,
+        query={
+            "by": "`day`, `week`, `month` or `range`; a week if not said.",
+            "from": "A day of the period, or the first of a range; the last whole one if not said.",
+            "to": "The last day of a range.",
+            "queue": "Of this queue alone.",
+            "against": "`before`, `year` or `none`: what it is compared with.",
+            "figure": "With `format`: this figure alone.",
+            "format": "`csv`: the numbers, by the language's own comma.",
+        },
+    )
+    def analytics_page(asked: Asked) -> Response:
+        """Tell how long people waited in a period, and when, beside the time before."""
+        language = asked.language
+        wanted = _wanted(asked)
+        found, wanted = _found(asked, wanted)
+        with asked.reading() as view:
+            told = words.Told(
+                found=found,
+                chosen=wanted,
+                language=language,
+                names=_names(view, language),
+            )
+            queues, branch = view.queues(), view.branch.settings
+        drawn = figures(told)
+        if request.args.get("format") == "csv":
+            return _csv(drawn, wanted, language)
+        return asked.page(
+            "manager/analytics.html",
+            branch=branch,
+            found=found,
+            chosen=wanted,
+            heading=words.heading(told),
+            below=words.below(told),
+            sentences=words.sentences(told),
+            facts=words.facts(told) if found.headline.asked else [],
+            figures=drawn,
+            queues=_named(queues, language),
+            against=compared_with(wanted, language),
+            kinds=[(kind.value, wanted.url(wanted.of(kind))) for kind in PeriodKind],
+            unreadable=days_in_words(found.unreadable, language),
+            not_adding_up=days_in_words(found.not_adding_up, language),
+            first_kept=max(wanted.today - _KEPT, date.min),
+        )
+
+    @pages.get("/tickets", who=READERS, query={"label": "The number.", "day": "Its day."})  # fmt: skip
+    def find_story(asked: Asked) -> Response:
+        """Go to the story of one number."""
+        label = request.args.get("label", "").strip().upper()
+        day = request.args.get("day", "")
+        if not label or not day:
+            return asked.go(PATH)
+        return asked.go(f"{_STORIES}/{quote(day, safe='')}/{quote(label, safe='')}")
+
+
+def _wanted(asked: Asked) -> Chosen:
+    with asked.reading() as view:
+        branch = view.branch.settings
+    said = request.args
+    return chosen(
+        by=said.get("by"),
+        first=said.get("from"),
+        last=said.get("to"),
+        queue=said.get("queue"),
+        against=said.get("against"),
+        today=business_day(asked.now, branch.time_zone, branch.rollover_hour),
+    )
+
+
+def _found(asked: Asked, wanted: Chosen) -> tuple[Analytics, Chosen]:
+    """Return the figures; where no day was named and nobody came in the last week, those of this one."""
+    found = _of(asked, wanted)
+    if wanted.is_said or found.headline.asked:
+        return found, wanted
+    now = wanted.at(week_of(wanted.today))
+    found_now = _of(asked, now)
+    return (found_now, now) if found_now.headline.asked else (found, wanted)
+
+
+def _of(asked: Asked, wanted: Chosen) -> Analytics:
+    """Return the figures of the period; what its days amount to is kept first, so that it is there at once the next time."""
+    period, against = wanted.period, wanted.against
+    keep_days(asked.store, MAIN_BRANCH, period.first, period.last)
+    if against is not None:
+        before = compared(period, against, wanted.today)
+        keep_days(asked.store, MAIN_BRANCH, before.first, before.last)
+    with asked.reading() as view:
+        return aside(
+            analytics, view, period, queue=wanted.queue, against=against, now=asked.now
+        )
+
+
+def _names(view: View, language: Language) -> Mapping[str, str]:
+    """Return what queues are called by their slug, and desks that have a name by `desk N`; also those that are no more."""
+    queues = {queue.slug: name_of(queue, language) for queue in view.every_queue()}
+    desks = {f"desk {desk.number}": in_language(desk.names, language) for desk in view.every_desk()}  # fmt: skip
+    return queues | {key: name for key, name in desks.items() if name}
+
+
+def _named(queues: list[Queue], language: Language) -> list[tuple[str, str]]:
+    return [
+        (queue.slug, f"{queue.letter} · {name_of(queue, language)}") for queue in queues
+    ]
+
+
+def _csv(drawn: list[Figure], wanted: Chosen, language: Language) -> Response:
+    """Answer with one figure for a spreadsheet, or with all of them."""
+    _ = language.gettext
+    dialect = Dialect(language.locale.number_symbols["latn"]["decimal"])
+    slug = request.args.get("figure")
+    if slug is None:
+        head = [_("Figure"), _("Row"), _("What"), _("Unit"), _("Number")]
+        text = figures_csv(drawn, head, dialect)
+    else:
+        wanted_figure = next((each for each in drawn if each.slug == slug), None)
+        if wanted_figure is None:
+            raise NotFound
+        text = figure_csv(wanted_figure, dialect)
+    name = f"{slug or 'analytics'}-{wanted.period.first}.csv"
+    return Response(
+        text,
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
