@@ -1,8 +1,7 @@
 """How long people waited, when, and why: a period in sentences, charts and tables."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from urllib.parse import quote
+from datetime import date
 
 from flask import Response, request
 from werkzeug.exceptions import NotFound
@@ -21,18 +20,14 @@ from server.web.languages import Language
 from server.web.manager import analytics_words as words
 from server.web.manager.analytics_figures import figures
 from server.web.manager.analytics_period import (
-    PATH,
     Chosen,
     chosen,
     compared_with,
     days_in_words,
 )
 from server.web.manager.pages import READERS, Asked, Pages
+from server.web.manager.tickets import TOLD_FOR
 from server.web.phone.words import in_language, name_of
-
-_STORIES = "/manager/tickets"
-_KEPT = timedelta(days=30)
-"""So long it is known what happened to a number."""
 
 
 def declare(pages: Pages) -> None:
@@ -82,17 +77,8 @@ def declare(pages: Pages) -> None:
             kinds=[(kind.value, wanted.url(wanted.of(kind))) for kind in PeriodKind],
             unreadable=days_in_words(found.unreadable, language),
             not_adding_up=days_in_words(found.not_adding_up, language),
-            first_kept=max(wanted.today - _KEPT, date.min),
+            first_kept=max(wanted.today - TOLD_FOR, date.min),
         )
-
-    @pages.get("/tickets", who=READERS, query={"label": "The number.", "day": "Its day."})  # fmt: skip
-    def find_story(asked: Asked) -> Response:
-        """Go to the story of one number."""
-        label = request.args.get("label", "").strip().upper()
-        day = request.args.get("day", "")
-        if not label or not day:
-            return asked.go(PATH)
-        return asked.go(f"{_STORIES}/{quote(day, safe='')}/{quote(label, safe='')}")
 
 
 def _wanted(asked: Asked) -> Chosen:
