@@ -24,7 +24,11 @@ MOST_BYTES = 15 * 1024
 """A set-up page on its first visit, without fonts."""
 
 MOST_BYTES_AT_WORK = 16 * 1024
-"""The live page, which is no set-up page and brings the script that keeps it live; and a crowd of screens that wait to be let in."""
+"""The live page, which is no set-up page and brings the script that keeps it live; a crowd of screens that wait to be let in; and a week looked back at."""
+
+MOST_BYTES_OF_CHARTS = 200 * 1024
+CHARTS = ("/static/manager/echarts.js", "/static/manager/analytics.js")
+"""The charts' library and what draws by it: the page stands before they come."""
 
 AT_WORK = (
     "live",
@@ -34,6 +38,10 @@ AT_WORK = (
     "live-closed-by-hand",
     "live-trouble",
     "devices-crowd",
+    "analytics",
+    "analytics-read",
+    "analytics-day",
+    "analytics-range",
 )
 
 WIDE, MIDDLE, PHONE = SIZES
@@ -64,7 +72,7 @@ ALL: Looks = {
 }
 
 NAMED = (
-    "live", "live/long", "queues", "queues/long/change", "desks", "desks/7", "people", "hours/long", "branch", "posters", "changes", "devices",
+    "live", "live/long", "analytics", "queues", "queues/long/change", "desks", "desks/7", "people", "hours/long", "branch", "posters", "changes", "devices",
     f"devices/{{{WORD}}}", f"devices/{{{WORD}}}/revoke", "set-up/1", "set-up/2", "set-up/3", "set-up/4", "set-up/5",
 )  # fmt: skip
 """The pages that have names on them."""
@@ -130,9 +138,13 @@ def gallery() -> Iterator[Gallery]:
 
 
 def weight(page: Page, url: str) -> int:
-    """Return the bytes that a page costs with its style sheets and scripts."""
+    """Return the bytes that a page costs with its style sheets and scripts; what those draw costs nothing."""
+    page.evaluate(
+        "document.querySelectorAll('.plot').forEach((drawn) => drawn.remove())"
+    )
     html = page.content()
     assets = re.findall(r'(?:src|href)="(/static/[^"]+\.(?:css|js)[^"]*)"', html)
+    assets = [asset for asset in assets if not asset.startswith(CHARTS)]
     return packed(html) + sum(asset_weight(page, url + asset) for asset in assets)
 
 
@@ -187,6 +199,23 @@ def test_every_state_is_whole_and_open_to_all_enlarged_too(
                 faults.append(f"{name} weighs too much: {weighs} > {most}")
     context.close()
     assert not faults, "\n".join(faults)
+
+
+def test_the_charts_library_comes_to_analytics_alone_and_weighs_little(
+    browser: Browser, gallery: Gallery
+) -> None:
+    page = browser.new_page()
+    gallery.open(page, STATES["analytics"])
+    url = gallery.served("weeks")[1]
+    library = re.findall(r'src="(/static/manager/[^"]+)"', page.content())
+    assert (
+        sum(asset_weight(page, url + each) for each in library) < MOST_BYTES_OF_CHARTS
+    )
+    first = page.request.get(url + library[0])
+    assert "immutable" in first.headers["cache-control"]
+    gallery.open(page, STATES["analytics-nobody"])
+    assert "echarts" not in page.content()
+    page.close()
 
 
 def test_a_name_that_is_one_long_word_fits_everywhere(
