@@ -45,7 +45,7 @@ NONSENSE = ["", "²", "§" * 500, "-1", "9" * 30, "\u202e", "25:61-99:00", "2026
 LEAVES_ALONE = ("/sign-out", "/account/password", "/account/sessions/end")
 """After these nobody would be signed in any more, or argon2 would take its time."""
 
-ALIKE = frozenset({"Browser", "Code", "Console", "Consoles", "Error:", "Live", "Logo", "Name", "Name ({language})", "Notes", "Pages", "Test", "Text", "Version", "minutes", "no", "{high} min", "{h} h {n} min", "{low}–{high} min", "{n} min"})  # fmt: skip
+ALIKE = frozenset({"Browser", "Code", "Console", "Consoles", "Error:", "Live", "Logo", "Name", "Name ({language})", "Notes", "Pages", "Test", "Text", "Version", "min", "minutes", "no", "{high} min", "{h} h {n} min", "{low}–{high} min", "{n} min"})  # fmt: skip
 """What is spelled in another language as in English."""
 
 _OPEN, _SHUT = "⟦", "⟧"

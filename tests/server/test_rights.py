@@ -25,9 +25,9 @@ PAGES = manager.make().declared
 STREAM = "text/event-stream"
 
 UNCHANGING = frozenset(
-    {"account_session", "account_try", "seen", "pulse", "clock", "idempotency", "sign_in"}
+    {"account_session", "account_try", "seen", "pulse", "clock", "idempotency", "sign_in", "day_figures"}
 )  # fmt: skip
-"""Tables of what is no change: who was here, and what was tried."""
+"""Tables of what is no change: who was here, what was tried, and what a day amounted to, which is counted when it is first asked for."""
 
 OWN = ("/account", "/again", "/own-password", "/sign-out")
 """What a viewer may change: their own account, and whether they are signed in."""
