@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bench.advice import advised, never, outcome, somebody_waited
 from server.domain.branch import BranchSettings, Desk, DeskState, Queue
 from server.domain.promise import Promise
 from server.domain.state import BranchState
@@ -163,3 +164,15 @@ def test_it_is_enough_where_newcomers_wait_little_after_twenty_minutes(steps, to
         found = adviser.advise(hall(desk(1, "b", lent=lent)), at, Outlook(newcomers=known), lambda desks: Outlook())  # fmt: skip
         said += "+" if found.enough else "-"
     assert said == told
+
+
+@pytest.mark.nightly
+def test_on_days_that_are_played_advice_has_more_called_in_time_than_waiting_until_somebody_waits():
+    """For about as many minutes of the fourth desk: it comes before anybody has waited too long."""
+    alone, late, early = (
+        outcome(way, days=20, seed=14) for way in (never, somebody_waited, advised)
+    )
+    assert alone.level < 0.8 < late.level
+    assert early.level > late.level + 0.02
+    assert early.left < late.left
+    assert early.back_up_s < 1.3 * late.back_up_s
