@@ -6,8 +6,10 @@ from functools import partial
 import structlog
 
 from server.domain.events import SYSTEM
+from server.domain.figures.kept import DayFigures
 from server.store.digests import Damaged
 from server.store.store import Store
+from server.store.view import View
 from server.usecases.keep_figures import count, keep_figures, uncounted
 from server.web.aside import aside
 
@@ -24,10 +26,15 @@ def keep_days(store: Store, branch_id: int, first: date, last: date) -> None:
 
 def keep_day(store: Store, branch_id: int, day: date) -> None:
     """Count a closed day and keep what it amounts to; what is damaged is logged."""
+    with store.reading(branch_id) as view:
+        counted = aside(_counted, view, day)
+    if counted is not None:
+        store.write(branch_id, SYSTEM, partial(keep_figures, counted=counted))
+
+
+def _counted(view: View, day: date) -> DayFigures | None:
     try:
-        with store.reading(branch_id) as view:
-            counted = aside(count, view, day)
+        return count(view, day)
     except Damaged as error:
         log.error("day cannot be counted", day=str(day), why=str(error))  # noqa: TRY400  # where it is, says enough
-    else:
-        store.write(branch_id, SYSTEM, partial(keep_figures, counted=counted))
+        return None

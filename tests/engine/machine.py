@@ -22,6 +22,7 @@ from server.store.check import check
 from server.store.load import load
 from server.usecases.close_day import close_day
 from tests.engine.branch import KIOSK, MORNING, Plan, Seat, opened
+from tests.engine.figures import prove_figures
 from tests.engine.managers import Managers
 from tests.engine.model import Altered, Chair, No, Settings, Slip, Thing
 from tests.engine.watching import Watching
@@ -96,6 +97,7 @@ class TwoBooks(RuleBasedStateMachine):
             checked = check(view, self.branch.store.tokens)
             assert checked.differences == []
             assert checked.rows == self.room.rows
+            prove_figures(view)
 
     # --- doing and comparing ----------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from server.usecases.leave import leave
 from server.usecases.setup import CloseDay
 from server.usecases.take_number import TakeNumber, take_number
 from tests.engine.branch import Branch, Plan, Seat, opened
+from tests.engine.figures import prove_figures
 
 QUEUES = ("parking", "passports")
 HOUR, DAY = 3600.0, 86_400.0
@@ -57,6 +58,7 @@ def prove(branch: Branch) -> list[str]:
     with branch.reading() as view:
         tickets = view.all_tickets()
         assert check(view, branch.store.tokens).differences == []
+        prove_figures(view)
     given = [(t.queue, t.day, t.number) for t in tickets]
     assert len(set(given)) == len(given)
     for queue in QUEUES:
@@ -331,6 +333,7 @@ def prove_set(branch: Branch) -> None:
     branch.unit(lambda session: in_memory.append(known(session.state)))
     with branch.reading() as view:
         assert check(view, branch.store.tokens).differences == []
+        prove_figures(view)
         assert in_memory == [known(load(view))]
         tickets, day = view.all_tickets(), view.branch.day
     given = [(t.queue, t.day, t.number) for t in tickets]
