@@ -150,7 +150,7 @@ def _rows(
 
 
 def kept(view: View, first: date, last: date) -> dict[date, DayFigures]:
-    """Return what is kept of these days, by day; what is damaged is as if it were not, and is logged. Never of the open day."""
+    """Return what is kept of these days, by day; what is damaged is as if it were not, and is logged."""
     asked = view.connection.execute(
         _KEPT, {"branch": view.branch.id, "first": first, "last": last}
     )
@@ -162,7 +162,6 @@ def kept(view: View, first: date, last: date) -> dict[date, DayFigures]:
             log.error("figures cannot be read", why=str(error))  # noqa: TRY400  # which day, says enough
         else:
             found[figures.day] = figures
-    found.pop(view.branch.day, None)
     return found
 
 

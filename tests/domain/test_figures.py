@@ -155,6 +155,7 @@ def test_promises_are_kept_or_not() -> None:
     told = everybody.promises(
         days_of(
             visit("done", 300, promise=ten),
+            visit("done", 299.9, promise=ten),
             visit("done", 901, promise=ten),
             visit("missed", 660, promise=ten),
             visit("left", 60, promise=ten),
@@ -162,12 +163,12 @@ def test_promises_are_kept_or_not() -> None:
             visit("done", 0, promise=Promise(0, 30, 60)),
         )
     )
-    assert (told.people, told.kept, told.coverage) == (4, 3, 0.75)
-    assert told.error_s == (300 + 301 + 60 + 30) / 4
+    assert (told.people, told.kept, told.coverage) == (5, 3, 0.6)
+    assert told.error_s == pytest.approx((300 + 300.1 + 301 + 60 + 30) / 5)
     short, long = told.classes
     assert (short.people, short.mid_s) == (1, 30)
     assert (long.low_s, long.mid_s, long.high_s) == (300, 600, 900)
-    assert (long.people, long.kept, long.p50) == (3, 2, 660)
+    assert (long.people, long.kept, long.p50) == (4, 2, 480)
     assert everybody.promises(days_of(visit("done", 1))).coverage is None
 
 

@@ -257,6 +257,22 @@ def test_a_day_that_is_open_again_is_counted_again(branch: BranchInTime) -> None
         assert told(branch, day).headline.asked == days.count(day)
 
 
+def test_a_day_that_a_clock_leads_back_to_is_counted_again(
+    branch: BranchInTime,
+) -> None:
+    """Monday is kept; on what seemed to be Tuesday the clock is set right, and Monday goes on with who is here."""
+    play(branch, FOUNDERS[:1])
+    monday = close(branch)
+    branch.console().take("passports")
+    branch.clock.jump(days=-1)
+    branch.look_after()
+    assert told(branch, monday).headline.here == 1
+    branch.clock.forward(days=1)
+    branch.look_after()
+    keep(branch, monday)
+    assert told(branch, monday).headline.asked == 2
+
+
 def test_a_day_whose_rows_are_damaged_is_left_out_and_named(
     branch: BranchInTime,
 ) -> None:

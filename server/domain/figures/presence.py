@@ -136,7 +136,7 @@ class _Watch:
         came = self._in_line.pop(ticket, None)
         begins = at
         if sitting.doing is Doing.FREE and came is not None:
-            begins = max(sitting.since, came, at - LONGEST_GAP)
+            begins = max(came, at - LONGEST_GAP)
         self._turn(number, sitting, Doing.SERVING, min(begins, at))
         sitting.queue = self._queues.get(ticket)
         sitting.seen = at
