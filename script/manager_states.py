@@ -299,6 +299,11 @@ ANALYTICS = {
     "plan": State(branch="weeks", path="/manager/analytics/plan"),
     "plan-numbers": State(branch="weeks", path="/manager/analytics/plan", first=open_all),
     "plan-viewer": State(branch="busy", path="/manager/analytics/plan", who=VIEWER),
+    "what-if": State(branch="weeks", path="/manager/analytics/what-if?day=2026-11-16&change=more&queue=passports&from=10&to=12"),
+    "what-if-policy": State(branch="weeks", path="/manager/analytics/what-if?day=2026-11-16&change=policy&policy=strict"),
+    "what-if-asked": State(branch="weeks", path="/manager/analytics/what-if"),
+    "what-if-wrong": State(branch="weeks", path="/manager/analytics/what-if?change=more&from=ten&to=12", status=422),
+    "what-if-none": State(branch="empty", path="/manager/analytics/what-if"),
     "plan-none": State(branch="empty", path="/manager/analytics/plan"),
 }  # fmt: skip
 """What was, and what is to come."""

@@ -19,6 +19,7 @@ from server.web.manager import (
     start,
     switches,
     tickets,
+    what_if,
 )
 from server.web.manager.pages import Pages
 
@@ -29,6 +30,7 @@ _PARTS = (
     live,
     switches,
     tickets,
+    what_if,
     lending,
     help,
     message,
