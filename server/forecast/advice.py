@@ -36,11 +36,20 @@ class Enough:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TooLong:
+    """Newcomers of the queue wait longer than anybody should, whether or not a desk could help."""
+
+    queue: str
+    newcomers: Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What whoever looks after the hall is advised."""
+    """What whoever looks after the hall is advised, and where newcomers wait too long."""
 
     more: tuple[OneMore, ...] = ()
     enough: tuple[Enough, ...] = ()
+    too_long: tuple[TooLong, ...] = ()
 
 
 NO_ADVICE = Advice()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from server.domain.promise import Promise
 from server.domain.state import BranchState
 from server.domain.ticket import Ticket, TicketState
-from server.forecast.advice import Advice, Enough, OneMore
+from server.forecast.advice import Advice, Enough, OneMore, TooLong
 from server.forecast.outlook import Outlook
 from server.forecast.relief import who_could
 from server.forecast.scene import AtWork
@@ -47,6 +47,10 @@ class Adviser:
         return Advice(
             more=tuple(each for each in more if each is not None),
             enough=self._enough(state, now, known.newcomers, target_s),
+            too_long=tuple(
+                TooLong(queue=queue, newcomers=known.newcomers[queue])
+                for queue in sorted(self._wanted)
+            ),
         )
 
     def _still_wanted(

@@ -15,6 +15,7 @@ import numpy as np
 
 from server.domain import events, numbering
 from server.domain.branch import Queue
+from server.domain.promise import Promise
 from server.domain.state import BranchState, Change
 from server.domain.ticket import AT_DESK, Ticket, TicketState
 from server.forecast.chance import chance
@@ -242,6 +243,14 @@ class Forecaster:
         before = self._guess(self._scene(state, now, there), state, remember=False)
         more = self._scene(state, now, [*others, *desks])
         return self._guess(more, state, remember=False).not_after(before)
+
+    def usual(self, state: BranchState) -> dict[str, Promise]:
+        """Return how long customers usually keep a desk, by queue; of one that too few were served of, nothing."""
+        found = {}
+        for queue in state.queues():
+            self._expect(queue)
+            found[queue.slug] = self.pace.usual(queue.slug)
+        return {slug: each for slug, each in found.items() if each is not None}
 
     def _scene(
         self, state: BranchState, now: datetime, desks: Sequence[AtWork]

@@ -13,7 +13,8 @@ class Outlook:
     """How long everybody who waits will wait still, by ticket, and whoever came now, by queue, as of journal row `seq`.
 
     Nobody is in it of whom nothing can be said: no open desk serves them. `waiting` has how many waited in each queue then, `shown`
-    what screens say of newcomers: they do not flicker, so that it may be a little older. `advice` is for whoever looks after the hall.
+    what screens say of newcomers: they do not flicker, so that it may be a little older. `advice` is for whoever looks after the hall, and
+    `usual` for those at the desks: how long customers of a queue usually keep one.
     """
 
     seq: int = 0
@@ -22,6 +23,7 @@ class Outlook:
     waiting: Mapping[str, int] = field(default_factory=dict)
     shown: Mapping[str, Promise] = field(default_factory=dict)
     advice: Advice = NO_ADVICE
+    usual: Mapping[str, Promise] = field(default_factory=dict)
 
     def says_what(self, other: "Outlook") -> bool:
         """Return whether people are told the same by the other one."""

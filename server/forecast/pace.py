@@ -1,11 +1,17 @@
 """How fast a branch works: how long customers of each queue keep a desk, the pauses between them, who does not come and who leaves."""
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
+
+from server.domain.promise import Promise
 from server.forecast.samples import Samples, expected
 
 _SERVICES_KEPT = 400
+_EXPECTED = 10
+_ENOUGH_MEASURED = 20
 _GAPS_KEPT = 600
 _LONGEST_GAP_S = 900.0
 _FIRST_GAP_S = 10.0
@@ -34,11 +40,20 @@ class Pace:
     def expect(self, queue: str, minutes: float) -> None:
         """Begin with what a manager expects, where nothing was learned of the queue yet."""
         if queue not in self._services:
-            self._services[queue] = Samples(expected(minutes * 60), _SERVICES_KEPT)
+            first = expected(minutes * 60, count=_EXPECTED)
+            self._services[queue] = Samples(first, _SERVICES_KEPT)
 
     def services(self, queue: str) -> Samples:
         """Return how long its customers keep a desk, from the call on; the queue must have been expected."""
         return self._services[queue]
+
+    def usual(self, queue: str) -> Promise | None:
+        """Return between what every second of its customers keeps a desk; None before twenty have been measured."""
+        measured = self._services[queue].values[_EXPECTED:]
+        if len(measured) < _ENOUGH_MEASURED:
+            return None
+        low, middle, high = np.quantile(measured, (0.25, 0.5, 0.75)).tolist()
+        return Promise(math.floor(low), round(middle), math.ceil(high))
 
     @property
     def missing_s(self) -> float:

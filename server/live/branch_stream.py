@@ -184,12 +184,14 @@ class BranchStream:
         self._managers.settle(now, self._changed, send, drop)
 
     def _tell_waits(self, news: News, now: float, send: Send) -> None:
-        """Tell each phone of which the range reads otherwise; the devices and managers soon, where that of newcomers does."""
+        """Tell each phone of which the range reads otherwise, and consoles what is advised; the devices and managers soon, where that of newcomers does."""
         if news.tickets:
             self._phones.tell_tickets(news.tickets, send)
             self._managers.note(parts.OF_WAITS)
         if news.advice:
             self._managers.note(parts.OF_ADVICE)
+        if news.advice or news.usual:
+            self._tell_staff(send)
         if news.newcomers:
             due = max(now, self._told_at + _RANGES_EVERY_S)
             self._look_due = min(self._look_due, due)
@@ -233,6 +235,17 @@ class BranchStream:
         self._told_at = now
         for peer, watcher in list(self._devices.items()):
             send(peer, self._standing(watcher.audience))
+
+    def _tell_staff(self, send: Send) -> None:
+        staff = [
+            peer
+            for peer, watcher in self._devices.items()
+            if watcher.audience is Audience.STAFF
+        ]
+        if staff:
+            standing = self._standing(Audience.STAFF)
+            for peer in staff:
+                send(peer, standing)
 
     def _standing(self, audience: Audience) -> bytes:
         now, outlook = self._clock(), self._waits.outlook

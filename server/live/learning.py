@@ -39,6 +39,9 @@ class Foresees(Protocol):
     ) -> Looked:
         """Foresee what they would be if these desks were at work, too."""
 
+    def usual(self, state: BranchState) -> Mapping[str, Promise]:
+        """Return how long customers of each queue usually keep a desk, where that is known."""
+
     def dump(self) -> bytes:
         """Return what was learnt."""
 

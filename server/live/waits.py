@@ -19,7 +19,7 @@ from server.live.learning import Foresees, Kept, Kind
 from server.live.outlooks import Outlooks
 from server.live.to_keep import ToKeep
 from server.present.advice import steadied as steadied_advice
-from server.present.estimates import steadied
+from server.present.estimates import steadied, steadied_service
 from server.store import promises
 from server.store.load import TooLongAgo
 from server.store.promises import Learnt, Story, Told
@@ -51,11 +51,12 @@ _WORTH_LEARNING = 500
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Who is told otherwise since a look: tickets, by id, newcomers, and whoever looks after the hall."""
+    """Who is told otherwise since a look: tickets, by id, newcomers, whoever looks after the hall, and how long services usually take."""
 
     tickets: frozenset[int] = frozenset()
     newcomers: bool = False
     advice: bool = False
+    usual: bool = False
 
 
 class Waits:
@@ -210,7 +211,11 @@ class Waits:
         try:
             assert self._forecaster is not None
             known = self._forecaster.look(self._state, self._clock()).outlook()
-            known = replace(known, advice=self._advice(self._forecaster, known))
+            known = replace(
+                known,
+                advice=self._advice(self._forecaster, known),
+                usual=self._usual(self._forecaster),
+            )
         except Exception:  # nobody's range is worth a stream
             log.exception("waits not looked at", branch=self._state.id)
             self._begin_anew()
@@ -222,7 +227,9 @@ class Waits:
         self._due = max(self._not_before, done + _EVERY_S) if goes_on else inf
         # Who came before the first look was told nothing.
         everybody = frozenset(ticket.id for ticket in self._waiting())
-        return News(everybody, newcomers=True, advice=True) if begins else news
+        return (
+            News(everybody, newcomers=True, advice=True, usual=True) if begins else news
+        )
 
     def _advice(self, forecaster: Foresees, known: Outlook) -> Advice:
         """Return what whoever looks after the hall is advised, as waits are known."""
@@ -238,6 +245,14 @@ class Waits:
             log.exception("nothing advised", branch=state.id)
             return NO_ADVICE
         return steadied_advice(self._outlook.advice, found)
+
+    def _usual(self, forecaster: Foresees) -> dict[str, Promise]:
+        """Return how long services usually take, as they were told last unless that is news."""
+        before = self._outlook.usual
+        return {
+            slug: steadied_service(before.get(slug), promise)
+            for slug, promise in forecaster.usual(self._state).items()
+        }
 
     def _begin_anew(self) -> None:
         self._forecaster = self._new()
@@ -269,8 +284,12 @@ class Waits:
                 shown=shown,
             )
         )
-        is_advised = known.advice != before.advice
-        return News(frozenset(changed), shown != before.shown, is_advised)
+        return News(
+            frozenset(changed),
+            newcomers=shown != before.shown,
+            advice=known.advice != before.advice,
+            usual=known.usual != before.usual,
+        )
 
     def _waiting(self) -> list[Ticket]:
         here = self._state.room.tickets()

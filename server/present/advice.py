@@ -1,12 +1,14 @@
 """Advice as whoever looks after the hall is told it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from typing import TypeVar
 
+from server.domain.branch import Desk, DeskState
 from server.domain.promise import Promise
-from server.forecast.advice import Advice, Enough, OneMore
+from server.forecast.advice import Advice, Enough, How, OneMore, TooLong
+from shared.wire import messages
 
-T = TypeVar("T", OneMore, Enough)
+T = TypeVar("T", OneMore, Enough, TooLong)
 
 _LEAST_MIN = 2
 """A wait that differs by less is no news."""
@@ -22,6 +24,63 @@ def steadied(told: Advice, known: Advice) -> Advice:
     return Advice(
         more=_kept(told.more, known.more, lambda each: (each.before, each.after)),
         enough=_kept(told.enough, known.enough, lambda each: (each.newcomers,)),
+        too_long=_kept(told.too_long, known.too_long, lambda each: (each.newcomers,)),
+    )
+
+
+def in_force(
+    advice: Advice, desks: Mapping[int, Desk], queues: Container[str]
+) -> Advice:
+    """Return the advice as far as the desks and queues are still as they were when it was given."""
+    return Advice(
+        more=tuple(
+            each
+            for each in advice.more
+            if each.queue in queues and _could(desks.get(each.desk), each)
+        ),
+        enough=tuple(
+            each
+            for each in advice.enough
+            if each.queue in queues
+            and each.desk in desks
+            and each.queue in desks[each.desk].lent
+        ),
+        too_long=tuple(each for each in advice.too_long if each.queue in queues),
+    )
+
+
+def _could(desk: Desk | None, more: OneMore) -> bool:
+    """Return whether the desk could still be the one more."""
+    if desk is None:
+        return False
+    if more.how is How.OPEN:
+        return desk.state is DeskState.CLOSED and more.queue in desk.serves
+    return desk.state is not DeskState.CLOSED and more.queue not in desk.serves
+
+
+def message(advice: Advice) -> messages.Advice:
+    """Return it as consoles and managers are told it: of each range, the middle."""
+    return messages.Advice(
+        more=[
+            messages.OneMore(
+                queue=each.queue,
+                desk=each.desk,
+                how=messages.How(each.how.value),
+                before_s=each.before.mid_s,
+                after_s=each.after.mid_s,
+            )
+            for each in advice.more
+        ],
+        enough=[
+            messages.Enough(
+                queue=each.queue, desk=each.desk, newcomers_s=each.newcomers.mid_s
+            )
+            for each in advice.enough
+        ],
+        too_long=[
+            messages.TooLong(queue=each.queue, newcomers_s=each.newcomers.mid_s)
+            for each in advice.too_long
+        ],
     )
 
 
@@ -30,14 +89,18 @@ def _kept(
     known: tuple[T, ...],
     waits: Callable[[T], tuple[Promise, ...]],
 ) -> tuple[T, ...]:
-    last = {(each.queue, each.desk): each for each in told}
+    last = {_about(each): each for each in told}
 
     def is_news(now: T, before: T) -> bool:
         ends = zip(waits(now), waits(before), strict=True)
         return any(abs(in_minutes(n) - in_minutes(b)) >= _LEAST_MIN for n, b in ends)
 
     def one(now: T) -> T:
-        before = last.get((now.queue, now.desk))
+        before = last.get(_about(now))
         return now if before is None or is_news(now, before) else before
 
     return tuple(one(each) for each in known)
+
+
+def _about(each: OneMore | Enough | TooLong) -> tuple[str, int]:
+    return each.queue, 0 if isinstance(each, TooLong) else each.desk

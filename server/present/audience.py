@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from shared.wire.messages import (
+    Advice,
     Board,
     Branch,
     Call,
@@ -66,6 +67,8 @@ def _public(message: Any) -> Any:
                 stranded=[],
                 help=helped,
                 staff_call=None,
+                advice=Advice(),
+                usual={},
             )
         case Board():
             calls = [_call(call) for call in message.recent_calls]

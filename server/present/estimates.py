@@ -7,6 +7,9 @@ from shared.wire.messages import Estimate
 _LEAST_MIN = 2
 """A range whose words differ by less is no news."""
 
+_SERVICE_S = 60
+"""Nor is it how long a service usually takes, where it differs by less."""
+
 
 def estimate(promise: Promise | None) -> Estimate | None:
     """Return the range that people are told; nothing where nothing is known."""
@@ -30,6 +33,14 @@ def steadied(told: Promise | None, known: Promise | None) -> Promise | None:
     before, now = (in_minutes(_range(each)) for each in (told, known))
     is_news = any(abs(b - n) >= _LEAST_MIN for b, n in zip(before, now, strict=True))
     return known if is_news else told
+
+
+def steadied_service(told: Promise | None, known: Promise) -> Promise:
+    """Return what is to be told now of how long a service usually takes: what was told last, unless it differs by a minute at an end."""
+    if told is None:
+        return known
+    moved = abs(told.low_s - known.low_s), abs(told.high_s - known.high_s)
+    return known if max(moved) >= _SERVICE_S else told
 
 
 def _range(promise: Promise) -> Estimate:

@@ -13,8 +13,9 @@ from server.domain.recent_calls import RECENT_CALLS
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.domain.today import StaffCall, Switch
+from server.forecast.advice import NO_ADVICE, Advice
 from server.forecast.outlook import UNKNOWN, Outlook
-from server.present import week
+from server.present import advice, week
 from server.present.estimates import estimate
 from server.present.events import happened
 from shared.wire import messages, routes
@@ -189,7 +190,20 @@ def branch(state: BranchState, now: datetime, outlook: Outlook) -> messages.Bran
         hours_differ=week.differ(state),
         closed_kiosks=closed_kiosks(state, now),
         staff_call=_staff_call(state),
+        advice=advice.message(_in_force(state, outlook)),
+        usual={
+            slug: messages.Estimate(low_s=each.low_s, high_s=each.high_s)
+            for slug, each in outlook.usual.items()
+        },
     )
+
+
+def _in_force(state: BranchState, outlook: Outlook) -> Advice:
+    if outlook.advice is NO_ADVICE:
+        return NO_ADVICE
+    desks = {desk.number: desk for desk in state.desks()}
+    queues = {queue.slug for queue in state.queues()}
+    return advice.in_force(outlook.advice, desks, queues)
 
 
 def notice(message: Message) -> messages.Notice:

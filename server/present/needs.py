@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from server.domain.branch import Desk, DeskState, HelpCall, Helper, Queue
 from server.domain.ticket import Ticket
-from server.forecast.advice import Enough, How, OneMore
+from server.forecast.advice import Enough, OneMore
+from server.present.advice import in_force
 from server.present.device_standing import DeviceStanding
 from server.present.hall import Standing, queue_rows
 from shared.wire.messages import Role
@@ -104,21 +105,13 @@ def _unserved(standing: Standing) -> list[Need]:
 
 def _advised(standing: Standing) -> Iterator[Need]:
     """Yield where one more desk is wanted, and where no longer, as far as queues and desks are still so."""
-    advice = standing.outlook.advice
     queues = {queue.slug: queue for queue in standing.queues}
     desks = {desk.number: desk for desk in standing.desks}
+    advice = in_force(standing.outlook.advice, desks, queues)
     for more in advice.more:
-        desk = desks.get(more.desk)
-        if desk is None or more.queue not in queues:
-            continue
-        if (more.how is How.OPEN) != (more.queue in desk.serves):
-            continue
-        if (more.how is How.OPEN) == (desk.state is DeskState.CLOSED):
-            yield Need(wanted=Wanted.ONE_MORE, queue=queues[more.queue], desk=desk, more=more)  # fmt: skip
+        yield Need(wanted=Wanted.ONE_MORE, queue=queues[more.queue], desk=desks[more.desk], more=more)  # fmt: skip
     for enough in advice.enough:
-        desk = desks.get(enough.desk)
-        if desk is not None and enough.queue in desk.lent and enough.queue in queues:
-            yield Need(wanted=Wanted.ENOUGH, queue=queues[enough.queue], desk=desk, enough=enough)  # fmt: skip
+        yield Need(wanted=Wanted.ENOUGH, queue=queues[enough.queue], desk=desks[enough.desk], enough=enough)  # fmt: skip
 
 
 def _troubled_devices(standing: Standing) -> list[Need]:

@@ -1,4 +1,4 @@
-"""A desk serves one more queue until the business day ends."""
+"""A desk serves one more queue until the business day ends: a manager lends it, or whoever sits there takes it on."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from server.domain.branch import Desk
 from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.store.session import Session
+from server.usecases.steps.acting import staff_of
 from server.usecases.steps.calling import give_to_ready_desk
 from server.usecases.steps.day import keep_day
 
@@ -28,7 +29,10 @@ class TakeQueueBack:
 
 
 def lend_queue(session: Session, command: LendQueue) -> Desk:
-    """Return the desk, serving the queue from its next call on; raise `UnknownDesk`, `UnknownQueue`, or `NotValid` where it does already."""
+    """Return the desk, serving the queue from its next call on.
+
+    Raises `UnknownDesk`, `UnknownQueue`, `NotValid` where it does already, or `NotSignedIn` where it is neither a manager who asks nor this desk.
+    """
     keep_day(session)
     state = session.state
     desk, queue = state.desk(command.desk), state.queue(command.queue)
@@ -49,7 +53,7 @@ def lend_queue(session: Session, command: LendQueue) -> Desk:
 
 
 def take_queue_back(session: Session, command: TakeQueueBack) -> Desk:
-    """Return the desk without the queue that it was lent; raise `UnknownDesk`, or `NotValid` where it was lent no such queue."""
+    """Return the desk without the queue that it was lent, by whomever; raise as `lend_queue` does, `NotValid` where it was lent no such queue."""
     desk = session.state.desk(command.desk)
     if command.queue not in desk.lent:
         raise NotValid(
@@ -64,4 +68,6 @@ def take_queue_back(session: Session, command: TakeQueueBack) -> Desk:
 
 
 def _lend(session: Session, desk: Desk, queues: tuple[str, ...]) -> Desk:
-    return session.record(events.QueueLent(desk=desk.number, queues=queues))
+    # As the servicer, and not as the desk: it is no act that the desk takes back, it gives the queue back.
+    with session.acting(staff_of(session, desk.number)):
+        return session.record(events.QueueLent(desk=desk.number, queues=queues))

@@ -243,11 +243,51 @@ class ClosedKiosk(Message, frozen=True, kw_only=True):
     until: datetime
 
 
+class How(StrEnum):
+    """How one more desk comes to serve a queue: an open one is lent it, or a closed one that serves it is opened."""
+
+    LEND = "lend"
+    OPEN = "open"
+
+
+class OneMore(Message, frozen=True, kw_only=True):
+    """One more desk is wanted for a queue, this one: for how long newcomers are foreseen to wait before that, and after it."""
+
+    queue: str
+    desk: int
+    how: How
+    before_s: int
+    after_s: int
+
+
+class Enough(Message, frozen=True, kw_only=True):
+    """A desk need no longer serve a queue that it was lent: newcomers wait so long now."""
+
+    queue: str
+    desk: int
+    newcomers_s: int
+
+
+class TooLong(Message, frozen=True, kw_only=True):
+    """Newcomers of a queue are foreseen to wait longer than the branch wants anybody to, whether or not a desk could help."""
+
+    queue: str
+    newcomers_s: int
+
+
+class Advice(Message, frozen=True, kw_only=True):
+    """What whoever looks after the hall is advised: one more desk, or enough of it; and where newcomers wait too long."""
+
+    more: list[OneMore] = []
+    enough: list[Enough] = []
+    too_long: list[TooLong] = []
+
+
 class Branch(Message, frozen=True, kw_only=True):
     """One site as the faces need it: name, time zone, languages, openness, queues, desks, and its rules.
 
-    `staff_call`, `servicers` and `stranded` are told to consoles and managers only; the latter are the ids of those who wait though no desk there is
-    may call them next, first of all first: any desk may call such a ticket by itself. A missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
+    `staff_call`, `servicers`, `advice`, `usual` and `stranded` are told to consoles and managers only. `usual` has for each queue of which enough were served between
+    what times every second service lies. `stranded` are the ids of those who wait though no desk there is may call them next, first of all first: any desk may call such a ticket by itself. A missed ticket may rejoin for `rejoin_minutes`, and any ticket let others
     go first `most_postponements` times. `clock_unsure` says that the server's machine does not know for sure what time it is.
 
     `names` has the name in other languages. `priorities` are the classes there are, `priority_names` what they are called by class and
@@ -286,6 +326,8 @@ class Branch(Message, frozen=True, kw_only=True):
     accent: str | None = None
     closed_kiosks: list[ClosedKiosk] = []
     staff_call: StaffCall | None = None
+    advice: Advice = Advice()
+    usual: dict[str, Estimate] = {}
 
 
 class Call(Message, frozen=True, kw_only=True):

@@ -109,7 +109,20 @@ def test_one_more_is_wanted_from_the_target_on_until_four_fifths_of_it(waits, ad
         then = Outlook(newcomers={"a": wait(100)})
         found = adviser.advise(state, NOON, known, lambda desks, then=then: then)
         said += "+" if found.more else "-"
+        assert [one.newcomers for one in found.too_long] == [one.before for one in found.more]  # fmt: skip
     assert said == advised
+
+
+def test_that_newcomers_wait_too_long_is_told_where_no_desk_could_help_too():
+    known = Outlook(newcomers={"a": wait(900), "b": wait(900), "c": wait(600)})
+    found = Adviser().advise(
+        hall(desk(1, "a", "b")), NOON, known, lambda desks: Outlook()
+    )
+    assert found.more == ()
+    assert [(one.queue, one.newcomers) for one in found.too_long] == [
+        ("a", wait(900)),
+        ("b", wait(900)),
+    ]
 
 
 @pytest.mark.parametrize(

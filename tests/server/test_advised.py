@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from socket import socketpair
 from time import monotonic
+from typing import Any
 
 import pytest
+from msgspec import json
 
 from server.forecast.forecaster import Forecaster
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
 from server.live.waits import Waits
+from server.live.watcher import DeviceWatcher
+from server.present.audience import Audience
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
@@ -18,14 +22,15 @@ from tests.server.managers import Manager
 
 
 class Watched:
-    """A branch that is looked at by the real forecaster, whenever the test says, and a manager who watches its live page."""
+    """A branch that is looked at by the real forecaster, whenever the test says, a manager who watches its live page, a console and a kiosk."""
 
     def __init__(self, branch: BranchInTime) -> None:
         self.branch = branch
         self.browser = Manager(branch)
         self.viewer = Manager(branch, "viewer", "vera")
         self._ends = socketpair()
-        self._peer, self._sent = Peer(self._ends[0]), list[bytes]()
+        self.console, self.kiosk = map(Peer, self._ends)
+        self._sent: list[tuple[Peer, bytes]] = []
         hub = branch.hub
         self.stream = BranchStream(
             branch.store,
@@ -35,6 +40,12 @@ class Watched:
                 branch.store, state, branch.clock, hub.outlooks, hub.to_keep, Forecaster
             ),
         )
+        for peer, audience in (
+            (self.console, Audience.STAFF),
+            (self.kiosk, Audience.PUBLIC),
+        ):
+            watcher = DeviceWatcher(MAIN_BRANCH, 1, None, audience, "")
+            self.stream.welcome(peer, watcher, self._send)
         branch.heard.append(self._hear)
 
     def _hear(self, changes) -> None:
@@ -42,11 +53,18 @@ class Watched:
             self.stream.hear(change, self._send, lambda peer: None)
 
     def _send(self, peer: Peer, piece: bytes) -> None:
-        self._sent.append(piece)
+        self._sent.append((peer, piece))
 
     def look(self) -> None:
         """Look at the waits."""
+        self._sent.clear()
         self.stream.settle(monotonic() + 3600, self._send, lambda peer: None)
+
+    def told(self, peer: Peer) -> list[dict[str, Any]]:
+        """Return the advice in what was sent to somebody at that look."""
+        pieces = [piece for whom, piece in self._sent if whom is peer]
+        told = [json.decode(piece.partition(b"data: ")[2]) for piece in pieces]
+        return [each["branch"]["advice"] for each in told]
 
     def advice(self) -> list[str]:
         """Return the headings of what is advised on the live page."""
@@ -89,6 +107,16 @@ def test_one_more_desk_is_advised_lent_and_no_longer_needed(watched: Watched) ->
     before, after = map(int, re.findall(r"newcomers (\d+) → (\d+) min", page)[0])
     assert after < before
     assert before > 10
+    heard = watched.told(watched.console)[-1]
+    [more] = heard["more"]
+    [too_long] = heard["too_long"]
+    assert (more["queue"], more["desk"], more["how"]) == ("parking", 4, "lend")
+    assert (round(more["before_s"] / 60), round(more["after_s"] / 60)) == (before, after)  # fmt: skip
+    assert too_long == {"queue": "parking", "newcomers_s": more["before_s"]}
+    nothing: dict[str, Any] = {"more": [], "enough": [], "too_long": []}
+    assert {str(told) for told in watched.told(watched.kiosk)} <= {str(nothing)}
+    watched.look()
+    assert watched.told(watched.console) == [], "nothing is news"
 
     lent = {"desk": 4, "queue": "parking"}
     assert watched.browser.post("/live/lend", lent).status_code == 303
@@ -103,10 +131,14 @@ def test_one_more_desk_is_advised_lent_and_no_longer_needed(watched: Watched) ->
     branch.clock.forward(minutes=20)
     watched.look()
     assert watched.advice() == [ENOUGH]
+    [enough] = watched.told(watched.console)[-1]["enough"]
+    assert (enough["queue"], enough["desk"]) == ("parking", 4)
+    assert enough["newcomers_s"] < 240
     assert "Desk 4 may go back to its own queues." in watched.browser.get("/live").text
 
-    assert watched.browser.post("/live/lend-back", lent).status_code == 303
+    assert jose.post("/desks/4/take-back", {"queue": "parking"}).status_code == 200
     assert watched.advice() == []
+    assert jose.get("/branch").json["advice"] == nothing
 
 
 def test_a_closed_desk_is_named_and_nothing_is_pressed_for_it(watched: Watched) -> None:

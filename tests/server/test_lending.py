@@ -118,6 +118,37 @@ def test_what_cannot_be_lent_is_refused(
     assert (refused.status_code, refused.json["type"]) == (status, type)
 
 
+@pytest.mark.parametrize("lent_by", ["itself", "a manager"])
+def test_whoever_sits_at_a_desk_takes_a_queue_on_and_gives_it_back(
+    branch: BranchInTime, manager: Device, lent_by: str
+) -> None:
+    desk = branch.console()
+    passport = branch.device("kiosk").take("passports")
+    by = desk if lent_by == "itself" else manager
+    assert by.post("/desks/3/lend", {"queue": "passports"}).status_code == 200
+    assert served(desk)["lent"] == ["passports"]
+    assert desk.call_next()["id"] == passport["id"]
+    back = desk.post("/desks/3/take-back", {"queue": "passports"})
+    assert (back.json["lent"], served(desk)) == ([], OWN)
+    assert manager.get("/changes").json["changes"][0]["by"] == "Maria"
+    assert desk.post("/desks/3/undo").json["lent"] == [], "the call is undone"
+    assert desk.state(passport) == "waiting"
+
+
+def test_nobody_at_another_desk_decides_what_a_desk_serves(
+    branch: BranchInTime, manager: Device
+) -> None:
+    stranger, other = branch.device("console"), branch.console(4, "José")
+    for act in ("lend", "take-back"):
+        for device in (stranger, other):
+            refused = device.post(f"/desks/3/{act}", {"queue": "passports"})
+            assert refused.json["type"] == "not-signed-in"
+        kiosk = branch.device("kiosk").post(f"/desks/3/{act}", {"queue": "passports"})
+        assert kiosk.status_code == 403
+        manager.post("/desks/3/lend", {"queue": "passports"})
+    assert served(manager)["lent"] == ["passports"]
+
+
 def test_console_and_board_hear_at_once_which_queues_a_desk_serves(
     server: RunningServer, desk: OnWire, display: OnWire
 ) -> None:

@@ -102,6 +102,7 @@ class Seer:
 
     says: dict[int, Promise] = field(default_factory=dict)
     newcomers: dict[str, Promise] = field(default_factory=dict)
+    services: dict[str, Promise] = field(default_factory=dict)
     heard: list[int] = field(default_factory=list)
     breaks: bool = False
 
@@ -123,6 +124,9 @@ class Seer:
     def outlook(self) -> Outlook:
         return Outlook(tickets=self.says, newcomers=self.newcomers)
 
+    def usual(self, state: BranchState) -> dict[str, Promise]:
+        return self.services
+
     def dump(self) -> bytes:
         return msgspec.json.encode(self.heard)
 
@@ -132,7 +136,7 @@ class Seer:
 
 
 class Stream:
-    """The stream of a branch, with a display and the phone of a ticket; whoever foresees its waits is the test's."""
+    """The stream of a branch, with a display, a console and the phone of a ticket; whoever foresees its waits is the test's."""
 
     def __init__(
         self,
@@ -144,13 +148,15 @@ class Stream:
         self.phone_of = phone_of
         self._branch = branch
         self._sent: list[tuple[Peer, bytes]] = []
-        self._ends = socketpair()
-        self.display, self.phone = map(Peer, self._ends)
+        self._ends = (*socketpair(), *socketpair())
+        self.display, self.phone, self.console, _ = map(Peer, self._ends)
         self.stream = BranchStream(
             branch.store, MAIN_BRANCH, branch.clock, look_at_waits=self._look
         )
         display = DeviceWatcher(MAIN_BRANCH, 1, None, Audience.PUBLIC, "display")
         self.stream.welcome(self.display, display, self._send)
+        console = DeviceWatcher(MAIN_BRANCH, 2, None, Audience.STAFF, "console")
+        self.stream.welcome(self.console, console, self._send)
         if phone_of:
             phone = TicketWatcher(MAIN_BRANCH, phone_of)
             self.stream.welcome(self.phone, phone, self._send)
@@ -259,6 +265,26 @@ def test_screens_hear_how_long_newcomers_wait_every_two_seconds_at_most(
     stream.seer.newcomers = {}
     assert told_at(21) == []
     assert told_at(22) == [None]
+
+
+def test_consoles_hear_how_long_a_service_usually_takes_when_that_is_news(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    steps: list[tuple[Promise | None, list[Any]]] = [
+        (Promise(190, 240, 350), [{"low_s": 190, "high_s": 350}]),
+        (Promise(131, 240, 409), []),
+        (Promise(190, 240, 410), [{"low_s": 190, "high_s": 410}]),
+        (None, [None]),
+    ]
+    for known, heard in steps:
+        stream.seer.services = {} if known is None else {"parking": known}
+        stream.settle()
+        told = [each["branch"]["usual"] for each in stream.told(stream.console)]
+        assert [usual.get("parking") for usual in told] == heard, known
+        assert stream.told(stream.display) == []
+    say(branch, usual={"parking": TEN})
+    assert branch.console().get("/branch").json["usual"] == {"parking": range_of(TEN)}
+    assert branch.device("kiosk").get("/branch").json["usual"] == {}
 
 
 def test_a_restart_keeps_what_was_learnt_and_learns_what_happened_meanwhile(

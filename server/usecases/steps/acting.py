@@ -1,5 +1,7 @@
 """Who acts: a desk move is made by the desk that is signed in at the console it comes from."""
 
+from dataclasses import replace
+
 from server.domain.branch import Desk, Helper
 from server.domain.events import Actor
 from server.domain.moves import Move, check_move
@@ -36,6 +38,13 @@ def staff_for(session: Session, ticket: Ticket) -> Desk | Actor:
     if ticket.state in AT_DESK and ticket.desk != here.number:
         raise OtherDesk(ticket)
     return here
+
+
+def staff_of(session: Session, number: int) -> Actor:
+    """Return who decides what the desk serves today: the asking manager, or whoever sits there, at the asking console; raise as `this_desk` does."""
+    if session.actor.manager is not None:
+        return session.actor
+    return replace(session.actor, servicer=this_desk(session, number).servicer)
 
 
 def who_helps(session: Session) -> Helper:

@@ -196,25 +196,25 @@ def _declare_help(api: Api) -> None:
 def _declare_lending(api: Api) -> None:
     @api.post(
         "/desks/<int:desk>/lend",
-        roles={Role.MANAGER},
+        roles={Role.CONSOLE, Role.MANAGER},
         takes=requests.LendQueue,
         gives={200: messages.Desk},
-        refuses=[UnknownDesk, UnknownQueue, NotValid],
+        refuses=[UnknownDesk, UnknownQueue, NotSignedIn, NotValid],
     )
     def lend(asked: Request, desk: int) -> Answer:
-        """Let the desk serve one more queue until the business day ends."""
+        """Let the desk serve one more queue until the business day ends: a manager any desk, a console the one that is signed in there."""
         command = LendQueue(desk=desk, queue=asked.body.queue)
         return _others_desk(asked, lambda session: lend_queue(session, command))
 
     @api.post(
         "/desks/<int:desk>/take-back",
-        roles={Role.MANAGER},
+        roles={Role.CONSOLE, Role.MANAGER},
         takes=requests.LendQueue,
         gives={200: messages.Desk},
-        refuses=[UnknownDesk, NotValid],
+        refuses=[UnknownDesk, NotSignedIn, NotValid],
     )
     def take_queue(asked: Request, desk: int) -> Answer:
-        """Let the desk serve a queue that it was lent no longer."""
+        """Let the desk serve a queue no longer that it was lent, by whomever: a manager any desk, a console the one that is signed in there."""
         command = TakeQueueBack(desk=desk, queue=asked.body.queue)
         return _others_desk(asked, lambda session: take_queue_back(session, command))
 
