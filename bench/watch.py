@@ -40,6 +40,7 @@ class Phone(asyncio.Protocol):
         self._crowd = crowd
         self._path = path
         self._live = False
+        self._heard = -1
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the stream."""
@@ -51,10 +52,13 @@ class Phone(asyncio.Protocol):
         )
 
     def data_received(self, data: bytes) -> None:
-        """Note what was heard, and when."""
+        """Note what was heard, and when; of a range that reads otherwise only after the row it is as of was heard, that first time counts."""
         now = time()
         for found in _ID.finditer(data):
-            self._crowd.heard.setdefault(int(found[1]), []).append(now)
+            seq = int(found[1])
+            if seq != self._heard:
+                self._heard = seq
+                self._crowd.heard.setdefault(seq, []).append(now)
             if not self._live:
                 self._live = True
                 self._crowd.spoke()
