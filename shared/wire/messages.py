@@ -55,7 +55,7 @@ class Message(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class Estimate(Message, frozen=True, kw_only=True):
-    """A waiting-time range in seconds."""
+    """A waiting-time range in seconds, which 8 in 10 waits are in."""
 
     low_s: int
     high_s: int
@@ -65,7 +65,7 @@ class Ticket(Message, frozen=True, kw_only=True):
     """A ticket as staff and devices see it.
 
     `day` is the business day it belongs to; `url` is there only for those who may hand it to the customer, `note`, `hold_reason` and `servicer` only for consoles and
-    managers. `ahead` is null unless it waits, and in events; `next` tells who takes a number whether a desk would call it before all others. `stamped_at` is there where the server's clock was set since: the moment
+    managers. `ahead` and `estimate`, how long it waits still, are null unless it waits, and in events and snapshots; the latter also where nothing can be said. `next` tells who takes a number whether a desk would call it before all others. `stamped_at` is there where the server's clock was set since: the moment
     of taking as that clock had it. `for_desk` is the one desk that may call it, after a transfer to a desk. A `test` goes the whole way
     and counts in no figure; its label begins with TEST.
 
@@ -127,7 +127,8 @@ class ByHand(StrEnum):
 
 
 class Queue(Message, frozen=True, kw_only=True):
-    """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now.
+    """A line that customers join. `names` is per language; `waiting` counts tickets that wait in it now, `estimate` is how
+    long somebody would wait who came now; null where nothing can be said: no open desk serves it.
 
     `closes_at` ends the present opening, `opens_at` begins the next one; null where there is none. `full` says why it
     gives no more numbers though it is open; null while it does. `join` says who may take a number on a phone. `by_hand` is there while staff have closed or opened it, whatever its hours say.
@@ -562,7 +563,7 @@ class Snapshot(Message, frozen=True, kw_only=True):
 class TicketView(Message, frozen=True, kw_only=True):
     """A customer's own ticket, as the ticket page and its stream show it.
 
-    `served` says whether a desk is open that may call it, `next` whether one would call it before all others, `kept_until` until when a missed one may come back, `desk_names` what else
+    `estimate` is how long it waits still, null where nothing can be said; `served` says whether a desk is open that may call it, `next` whether one would call it before all others, `kept_until` until when a missed one may come back, `desk_names` what else
     the desk is called, and `message` what everybody who waits is told, both by language.
     """
 
