@@ -268,7 +268,8 @@ class Forecaster:
         return scene(state, now, desks, newcomers, usual)
 
     def _guess(self, scene: Scene, state: BranchState, *, remember: bool) -> Look:
-        simulated = np.median(waits(scene, self.pace, self._chance), axis=1)
+        futures = waits(scene, self.pace, self._chance)
+        simulated = np.median(futures, axis=1)
         ahead = _ahead(scene)
         groups = [(ticket.queue, ticket.priority or "") for ticket in scene.order]
         signs = self._signs(scene, simulated, ahead)
@@ -286,7 +287,7 @@ class Forecaster:
             )
             middles = kind.correction.corrected(rows)
             crowds = [crowd(ahead[place]) for place in places]
-            ends[those] = kind.ends(middles, usual[those], crowds)
+            ends[those] = kind.ends(middles, usual[those], crowds, futures[those])
             for row, place in enumerate(places):
                 features[place] = rows, row
         _put_in_order(scene, groups, ends)

@@ -12,6 +12,7 @@ from server.forecast.ranges import LEVELS, Group, Ranges
 from server.forecast.samples import Values
 
 _LONGEST_S = 48 * 3600.0
+_UNSURE, _UNKNOWN = 1.2, 0.2
 
 
 @dataclass(slots=True)
@@ -53,6 +54,14 @@ def in_seconds(logarithms: Values) -> Values:
     return np.clip(waits, 0.0, _LONGEST_S)
 
 
+def _differing(waits: Values) -> Values:
+    """Return how far below and above their median the simulated waits of each row go, wider by what nobody can know before they have begun."""
+    shares = [share for level in LEVELS for share in ((1 - level) / 2, (1 + level) / 2)]
+    sorts = np.log(np.quantile(waits, [0.5, *shares], axis=1) + OFFSET_S)
+    reach: Values = (sorts[1:] - sorts[0]).T
+    return reach * _UNSURE + np.sign(reach) * _UNKNOWN
+
+
 class Guesses:
     """One kind of guess: those made at the door, or those made while somebody waits; each is corrected and learns by itself."""
 
@@ -65,12 +74,21 @@ class Guesses:
         """From how many guesses it has learned."""
         return self.correction.learned
 
-    def ends(self, middles: Values, usual: Values, crowds: Sequence[int]) -> Values:
-        """Return a row for each logarithm of a wait, with the usual error and the crowd of those ahead: itself, and below and above it each level's ends."""
-        reach = np.array([self.ranges.reach(crowd) for crowd in crowds])
+    def ends(
+        self, middles: Values, usual: Values, crowds: Sequence[int], waits: Values
+    ) -> Values:
+        """Return a row for each logarithm of a wait: itself, and below and above it each level's ends.
+
+        They follow from the usual error and the crowd of those ahead; before there is anything to learn from, from how far the simulated `waits` differ.
+        """
+        if self.ranges.is_young:
+            reach = _differing(waits)
+        else:
+            crowded = np.array([self.ranges.reach(crowd) for crowd in crowds])
+            reach = usual[:, None] * crowded
         ends = np.empty((len(middles), 1 + 2 * len(LEVELS)))
         ends[:, 0] = middles
-        ends[:, 1:] = middles[:, None] + usual[:, None] * reach
+        ends[:, 1:] = middles[:, None] + reach
         return ends
 
     def learn(self, guess: Guess, waited_s: float) -> None:

@@ -13,9 +13,6 @@ _KEPT = 300
 _ENOUGH = 40
 _STEP = 0.01
 _LEAST_MISSED, _MOST_MISSED = 0.002, 0.9
-_AT_FIRST = {0.8: 1.6, 0.9: 2.1}
-"""How many times the usual error a range reaches to each side, before there is anything to go by."""
-
 _SHRUNK = 20
 _OF_GROUP, _OF_ALL = 0.99, 0.998
 _USUAL_AT_FIRST = 0.5
@@ -100,6 +97,11 @@ class Ranges:
         own = self._usual.get(group, _Usual())
         return (own.total + _SHRUNK * whole) / (own.weight + _SHRUNK)
 
+    @property
+    def is_young(self) -> bool:
+        """Whether there are too few errors yet to go by."""
+        return len(self._together) < _ENOUGH // 2
+
     def reach(self, crowd: int) -> list[float]:
         """Return how far, in usual errors, ranges reach below and above an estimate with such a crowd ahead: both for each level."""
         found = self._reach.get(crowd)
@@ -110,8 +112,6 @@ class Ranges:
     def _found_reach(self, crowd: int) -> list[float]:
         own = self._errors[crowd]
         errors = own if len(own) >= _ENOUGH else self._together
-        if len(errors) < _ENOUGH // 2:
-            return [way * _AT_FIRST[level] for level in LEVELS for way in (-1.0, 1.0)]
         found = []
         for level in LEVELS:
             missed = own.missed[level] / 2
