@@ -29,7 +29,7 @@ from server.forecast.simulation import waits
 from server.forecast.work import Work, is_waiting, seconds
 
 _LATELY_S = 900.0
-_VERSION = 1
+_VERSION = 2
 
 _MOVES_NOTHING = (
     events.Recalled,

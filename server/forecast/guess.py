@@ -58,8 +58,9 @@ def _differing(waits: Values) -> Values:
     """Return how far below and above their median the simulated waits of each row go, wider by what nobody can know before they have begun."""
     shares = [share for level in LEVELS for share in ((1 - level) / 2, (1 + level) / 2)]
     sorts = np.log(np.quantile(waits, [0.5, *shares], axis=1) + OFFSET_S)
-    reach: Values = (sorts[1:] - sorts[0]).T
-    return reach * _UNSURE + np.sign(reach) * _UNKNOWN
+    unknown = np.array([-_UNKNOWN, _UNKNOWN] * len(LEVELS))
+    reach: Values = (sorts[1:] - sorts[0]).T * _UNSURE + unknown
+    return reach
 
 
 class Guesses:

@@ -10,7 +10,6 @@ from server.domain.promise import Promise
 from server.forecast.samples import Samples, expected
 
 _SERVICES_KEPT = 400
-_EXPECTED = 10
 _ENOUGH_MEASURED = 20
 _GAPS_KEPT = 600
 _LONGEST_GAP_S = 900.0
@@ -40,8 +39,8 @@ class Pace:
     def expect(self, queue: str, minutes: float) -> None:
         """Begin with what a manager expects, where nothing was learned of the queue yet."""
         if queue not in self._services:
-            first = expected(minutes * 60, count=_EXPECTED)
-            self._services[queue] = Samples(first, _SERVICES_KEPT)
+            begin = expected(minutes * 60)
+            self._services[queue] = Samples(begin, _SERVICES_KEPT, len(begin))
 
     def services(self, queue: str) -> Samples:
         """Return how long its customers keep a desk, from the call on; the queue must have been expected."""
@@ -49,7 +48,8 @@ class Pace:
 
     def usual(self, queue: str) -> Promise | None:
         """Return between what every second of its customers keeps a desk; None before twenty have been measured."""
-        measured = self._services[queue].values[_EXPECTED:]
+        services = self._services[queue]
+        measured = services.values[services.expected :]
         if len(measured) < _ENOUGH_MEASURED:
             return None
         low, middle, high = np.quantile(measured, (0.25, 0.5, 0.75)).tolist()
@@ -114,7 +114,10 @@ class Pace:
     def dump(self) -> dict[str, Any]:
         """Return all of it as plain values."""
         return {
-            "services": {slug: each.values for slug, each in self._services.items()},
+            "services": [
+                [slug, each.values, each.expected]
+                for slug, each in self._services.items()
+            ],
             "misses": self._misses.values,
             "gaps": self.gaps.values,
             "desks": [[number, *each] for number, each in self._desks.items()],
@@ -127,8 +130,8 @@ class Pace:
         """Return what was dumped."""
         pace = cls()
         pace._services = {
-            slug: Samples(values, _SERVICES_KEPT)
-            for slug, values in dumped["services"].items()
+            slug: Samples(values, _SERVICES_KEPT, expected)
+            for slug, values, expected in dumped["services"]
         }
         pace._misses = Samples(dumped["misses"], _MISSES_KEPT)
         pace.gaps = Samples(dumped["gaps"], _GAPS_KEPT)

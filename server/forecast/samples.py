@@ -12,15 +12,25 @@ from numpy.typing import NDArray
 Values = NDArray[np.float64]
 
 
-class Samples:
-    """The last `most` values, oldest first. To be drawn from by uniform numbers in [0, 1): the same numbers draw the same values, a larger one never a smaller value."""
+_GIVE_WAY = 3
+"""After so many values that were measured, one that was only expected is forgotten."""
 
-    def __init__(self, values: Iterable[float], most: int) -> None:
+
+class Samples:
+    """The last `most` values, oldest first; the first `expected` of them were no more than that, and give way soon. To be drawn from by uniform numbers in [0, 1): the same numbers draw the same values, a larger one never a smaller value."""
+
+    def __init__(self, values: Iterable[float], most: int, expected: int = 0) -> None:
         self._values = deque(values, maxlen=most)
+        self.expected = expected
+        """How many of the oldest were never measured."""
 
     def add(self, value: float) -> None:
         """Take one more value in; the oldest makes room for it."""
+        measured = len(self._values) - self.expected + 1
         self._values.append(value)
+        if self.expected and measured % _GIVE_WAY == 0:
+            self._values.popleft()
+            self.expected -= 1
         self.__dict__.pop("_sorted", None)
 
     def remove(self, value: float) -> None:

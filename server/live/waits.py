@@ -107,7 +107,9 @@ class Waits:
         """Learn from a change, after the state has followed it; what happened before the first look is read then."""
         if self._forecaster is None:
             return
-        self._due = min(self._due, max(monotonic() + _AFTER_S, self._not_before))
+        # A desk that opens or goes is what ranges hang on; it happens seldom.
+        after_s = _AFTER_S if change.desk is None else 0.0
+        self._due = min(self._due, max(monotonic() + after_s, self._not_before))
         try:
             self._forecaster.hear(change, self._state)
         except Exception:  # nobody's range is worth a stream
