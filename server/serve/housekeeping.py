@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -21,12 +21,15 @@ from server.store.idempotency import forget_old
 from server.store.session import Session
 from server.store.store import Store
 from server.usecases.close_day import close_day
+from server.web.figures import keep_days
 
 log = structlog.get_logger(__name__)
 
 _EVERY_S = 20.0
 _FORGET_EVERY_TURNS = 180
 _FIRST_CHECK_AFTER_S = 120.0
+_FIRST_COUNT_AFTER_S = 60.0
+_MOST_DAYS_AT_ONCE = 31
 _CHECK_EVERY_S = 24 * 60 * 60.0
 _HOW_NICE = 19
 
@@ -46,6 +49,8 @@ class Housekeeping:
         self._take_seen = take_seen
         self._keep_waits = keep_waits
         self._check_due = monotonic() + _FIRST_CHECK_AFTER_S
+        self._count_due = monotonic() + _FIRST_COUNT_AFTER_S
+        self._counted: dict[int, date] = {}
         self._store = store
         self._clock = clock
         self._begin()
@@ -82,6 +87,9 @@ class Housekeeping:
                 except Exception:
                     # One branch's trouble must not keep the next one's day open.
                     log.exception("housekeeping failed", branch=branch_id)
+            if monotonic() >= self._count_due:
+                self._count_due = float("inf")
+                gevent.spawn(self._count_days)
             self._note_seen()
             self._keep_waits()
             if monotonic() >= self._check_due:
@@ -90,6 +98,22 @@ class Housekeeping:
             turn += 1
             self._heard = monotonic()
             gevent.sleep(_EVERY_S)
+
+    def _count_days(self) -> None:
+        """Count what closed days amount to, a month of them at once, so that they are there when a manager asks."""
+        try:
+            for branch_id in self._branches():
+                with self._store.reading(branch_id) as view:
+                    day = view.branch.day
+                if self._counted.get(branch_id) == day:
+                    continue
+                many = _MOST_DAYS_AT_ONCE
+                if keep_days(self._store, branch_id, date.min, day, many) < many:
+                    self._counted[branch_id] = day
+        except Exception:  # the next turn tries again
+            log.exception("housekeeping failed")
+        finally:
+            self._count_due = monotonic() + _EVERY_S
 
     def _note_seen(self) -> None:
         try:

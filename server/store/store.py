@@ -180,6 +180,11 @@ class Store(Reading):
         self._devices: dict[bytes, Paired] = {}
         self._devices_version = 0
 
+    @property
+    def directory(self) -> Path:
+        """The data directory."""
+        return self._directory
+
     def write(
         self,
         branch_id: int,

@@ -1,12 +1,16 @@
 """What days amount to, counted aside and kept, so that a year is there at once the next time."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
 import structlog
+from gevent.lock import BoundedSemaphore
+from gevent.subprocess import PIPE, Popen
 
 from server.domain.events import SYSTEM
 from server.domain.figures.kept import DayFigures
+from server.store import counting
 from server.store.digests import Damaged
 from server.store.store import Store
 from server.store.view import View
@@ -15,26 +19,56 @@ from server.web.aside import aside
 
 log = structlog.get_logger(__name__)
 
+_FEW = 3
+"""So many days are counted in a thread; a process of its own takes half a second to begin."""
 
-def keep_days(store: Store, branch_id: int, first: date, last: date) -> None:
-    """Count those of these days that were not yet, one by one, and keep what they amount to; what is damaged is logged."""
-    with store.reading(branch_id) as view:
-        days = aside(uncounted, view, first, last)
+_turn = BoundedSemaphore(1)
+"""Whoever waits for it finds the days counted."""
+
+
+def keep_days(
+    store: Store, branch_id: int, first: date, last: date, most: int | None = None
+) -> int:
+    """Count those of these days that were not yet, latest first and `most` at once, and keep what they amount to; return how many there were.
+
+    What is damaged is logged, and counted again the next time. Many days are counted in a process of its own, so that nobody
+    who takes a number waits for it.
+    """
+    with _turn:
+        with store.reading(branch_id) as view:
+            days = aside(uncounted, view, first, last)[:most]
+        counting_them = _apart if len(days) > _FEW else _here
+        for day, counted in zip(days, counting_them(store, branch_id, days), strict=False):  # fmt: skip
+            if counted is None:
+                log.error("day cannot be counted", day=str(day))
+            else:
+                work = partial(keep_figures, counted=counted)
+                store.write(branch_id, SYSTEM, work)
+    return len(days)
+
+
+def _here(
+    store: Store, branch_id: int, days: Sequence[date]
+) -> Iterator[DayFigures | None]:
     for day in days:
-        keep_day(store, branch_id, day)
-
-
-def keep_day(store: Store, branch_id: int, day: date) -> None:
-    """Count a closed day and keep what it amounts to; what is damaged is logged."""
-    with store.reading(branch_id) as view:
-        counted = aside(_counted, view, day)
-    if counted is not None:
-        store.write(branch_id, SYSTEM, partial(keep_figures, counted=counted))
+        with store.reading(branch_id) as view:
+            yield aside(_counted, view, day)
 
 
 def _counted(view: View, day: date) -> DayFigures | None:
     try:
         return count(view, day)
-    except Damaged as error:
-        log.error("day cannot be counted", day=str(day), why=str(error))  # noqa: TRY400  # where it is, says enough
+    except Damaged:
         return None
+
+
+def _apart(
+    store: Store, branch_id: int, days: Sequence[date]
+) -> Iterator[DayFigures | None]:
+    command = counting.command(store.directory, branch_id, days)
+    with Popen(command, stdout=PIPE) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            yield counting.read(line)
+    if process.returncode:
+        log.error("days not counted", status=process.returncode)

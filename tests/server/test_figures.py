@@ -195,6 +195,23 @@ def test_a_closed_day_is_kept_and_the_open_one_never(branch: BranchInTime) -> No
     assert (after.full_days, after.is_running) == (1, False)
 
 
+def test_many_days_are_counted_apart_and_a_damaged_one_is_left_for_later(
+    branch: BranchInTime,
+) -> None:
+    first = branch.clock().date()
+    days = [first + timedelta(days=n) for n in range(5)]
+    for n in range(5):
+        play(branch, FOUNDERS[n : n + 3])
+        branch.clock.forward(days=1)
+        branch.look_after()
+    alive = [told(branch, day).headline for day in days]
+    spoilt(branch, f"UPDATE ticket SET served = 1 WHERE day = '{days[2]}' AND label = 'A002'")  # fmt: skip
+    assert keep_days(branch.store, MAIN_BRANCH, first, branch.clock().date()) == 5
+    sound = [each for each in range(5) if each != 2]
+    assert kept(branch) == [(str(days[n]), VERSION) for n in sound]
+    assert [told(branch, days[n]).headline for n in sound] == [alive[n] for n in sound]
+
+
 def spoilt(branch: BranchInTime, statement: str) -> None:
     with opened(branch.directory / "queue.db") as database:
         database.execute(statement)
