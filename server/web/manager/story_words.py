@@ -311,7 +311,7 @@ class StoryWords:
             events.Started: _("Arrived"),
             events.Finished: _("Done"),
             events.Missed: _("Did not come"),
-            events.Left: _("Left"),
+            events.Left: self._language.pgettext("ticket", "Left"),
             events.Cancelled: _("Cancelled"),
             events.Expired: _("Still here when the day ended"),
             events.Held: _("Put aside for a while"),
