@@ -15,6 +15,7 @@ from servicer.props import (
 from servicer.said import clock, desk_name
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Stands
+from shared.wire.estimates import in_minutes
 from shared.wire.messages import Desk, HelpCall, Queue, Role, Ticket, TicketState
 from shared.wire.wording import name_in, queue_name, side_by_side
 
@@ -236,7 +237,8 @@ def sent(state: ConsoleState) -> list[Ticket]:
 def queue_row(
     state: ConsoleState, queue: Queue, line: Sequence[Ticket], now: datetime
 ) -> QueueRow:
-    """Return one queue and who waits in it."""
+    """Return one queue, who waits in it, and how long a newcomer would."""
+    low, high = (0, 0) if queue.estimate is None else in_minutes(queue.estimate)
     return QueueRow(
         slug=queue.slug,
         letter=queue.letter,
@@ -247,6 +249,8 @@ def queue_row(
         longest_min=longest_min(state, line, now),
         intake=intake_of(queue),
         lent=queue.slug in state.lent,
+        low_min=low,
+        high_min=high,
     )
 
 

@@ -98,7 +98,9 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits. `lent` says that it is this desk's for today alone."""
+    """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits. `lent` says that it is this desk's for today alone; `low_min` and
+    `high_min` are how long a newcomer waits, 0 where that is not known.
+    """
 
     slug: str
     letter: str
@@ -109,6 +111,8 @@ class QueueRow:
     longest_min: int
     intake: Intake
     lent: bool = False
+    low_min: int = 0
+    high_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)

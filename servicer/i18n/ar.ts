@@ -1097,6 +1097,14 @@
         <translation>الأطول %1</translation>
     </message>
     <message>
+        <source>newcomers: %1–%2 min</source>
+        <translation>القادم الآن: %1–%2 دقيقة</translation>
+    </message>
+    <message>
+        <source>newcomers: %1 min</source>
+        <translation>القادم الآن: %1 دقيقة</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>لا توجد أرقام أخرى</translation>
     </message>

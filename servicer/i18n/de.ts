@@ -1045,6 +1045,14 @@
         <translation>seit %1</translation>
     </message>
     <message>
+        <source>newcomers: %1–%2 min</source>
+        <translation>wer jetzt kommt: %1–%2 min</translation>
+    </message>
+    <message>
+        <source>newcomers: %1 min</source>
+        <translation>wer jetzt kommt: %1 min</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>Keine Nummern mehr</translation>
     </message>

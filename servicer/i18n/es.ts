@@ -1045,6 +1045,14 @@
         <translation>desde hace %1</translation>
     </message>
     <message>
+        <source>newcomers: %1–%2 min</source>
+        <translation>quien llega ahora: %1–%2 min</translation>
+    </message>
+    <message>
+        <source>newcomers: %1 min</source>
+        <translation>quien llega ahora: %1 min</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>No hay más números</translation>
     </message>

@@ -1045,6 +1045,14 @@
         <translation>depuis %1</translation>
     </message>
     <message>
+        <source>newcomers: %1–%2 min</source>
+        <translation>qui arrive : %1–%2 min</translation>
+    </message>
+    <message>
+        <source>newcomers: %1 min</source>
+        <translation>qui arrive : %1 min</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>Plus de numéros</translation>
     </message>

@@ -48,8 +48,8 @@ def test_queues_are_the_desks_own_in_its_order_and_then_the_others() -> None:
     )
     giving = Intake.Giving
     assert derive_desk(state, NOW).queues == (
-        QueueRow("passports", "R", 1, names[0], True, 0, -1, giving),
-        QueueRow("parking", "A", 0, names[1], True, 2, 3, giving),
+        QueueRow("passports", "R", 1, names[0], True, 0, -1, giving, False, 20, 35),
+        QueueRow("parking", "A", 0, names[1], True, 2, 3, giving, False, 8, 14),
         QueueRow("bills", "L", 2, names[2], False, 1, 11, giving),
     )
 

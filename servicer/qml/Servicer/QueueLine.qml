@@ -2,7 +2,7 @@ import QtQuick
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// A queue, or who was sent to this desk: how many wait, the longest of them, and whether the queue gives numbers.
+// A queue, or who was sent to this desk: how many wait, the longest of them, how long a newcomer would, and whether the queue gives numbers.
 Item {
     id: line
 
@@ -13,6 +13,8 @@ Item {
     property int ordinal: 0
     property int intake: 0
     property bool lent: false
+    property int lowMin: 0
+    property int highMin: 0
     // What stands where a queue has its letter.
     property string iconName: ""
     property bool old: false
@@ -72,6 +74,18 @@ Item {
             text: line.intake !== 0 ? Words.intake(line.intake) : Words.longest(line.longestMin)
             // Where nobody waits, the number says it.
             visible: text !== ""
+            width: parent.width
+
+            Accessible.ignored: true
+        }
+
+        FitLabel {
+            objectName: "newcomer"
+            secondary: true
+            size: Theme.text14
+            text: Words.newcomer(line.lowMin, line.highMin)
+            // Who comes gets no number where none is given.
+            visible: line.highMin > 0 && line.intake === 0
             width: parent.width
 
             Accessible.ignored: true

@@ -109,10 +109,12 @@ Rectangle {
                 QueueLine {
                     required property var model
 
+                    highMin: model.highMin
                     intake: model.intake
                     lent: model.lent
                     letter: model.letter
                     longestMin: model.longestMin
+                    lowMin: model.lowMin
                     name: model.name
                     old: side.desk.away
                     ordinal: model.ordinal
@@ -176,9 +178,11 @@ Rectangle {
                 QueueLine {
                     required property var model
 
+                    highMin: model.highMin
                     intake: model.intake
                     letter: model.letter
                     longestMin: model.longestMin
+                    lowMin: model.lowMin
                     name: model.name
                     old: side.desk.away
                     ordinal: model.ordinal

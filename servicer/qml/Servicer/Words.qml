@@ -323,6 +323,11 @@ QtObject {
         return minutes < 1 ? qsTr("just now") : qsTr("longest %1").arg(Apart.word(lasting(minutes)));
     }
 
+    // How long somebody would wait who came now.
+    function newcomer(low: int, high: int): string {
+        return low < high ? qsTr("newcomers: %1–%2 min").arg(low).arg(high) : qsTr("newcomers: %1 min").arg(high);
+    }
+
     function intake(intake: int): string {
         switch (intake) {
         case Terms.Intake.Full:
