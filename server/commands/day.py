@@ -45,9 +45,19 @@ DAY = _Day()
 )
 @as_json
 @click.option("--csv", "csv", is_flag=True, help="As CSV, for spreadsheets.")
+@click.option(
+    "--estimates",
+    is_flag=True,
+    help="How right it was what customers were told about their wait.",
+)
 @click.pass_context
-def report(
-    context: click.Context, day: date | None, to: date | None, json: bool, csv: bool
+def report(  # its options
+    context: click.Context,
+    day: date | None,
+    to: date | None,
+    json: bool,
+    csv: bool,
+    estimates: bool,
 ) -> None:
     """Print how a day went, or several."""
     from server.present.report_csv import report_csv
@@ -56,11 +66,15 @@ def report(
 
     if json and csv:
         raise click.UsageError("Say either --json or --csv.")
+    if estimates and csv:
+        raise click.UsageError("Estimates are told in words, or by --json.")
     with looking(context) as view:
         first = today_of(view) if day is None else day
         last = first if to is None else to
         if last < first:
             raise click.BadParameter(f"{last} is before {first}.", param_hint="--to")
+        if estimates:
+            return _estimates(view, first, last, json=json)
         found = usecase.report(view, first, last)
         settings, running = view.branch.settings, view.branch.day
         names = {
@@ -80,6 +94,17 @@ def report(
                 f"\nThis day is closed; numbers given since count for {running}: takeanumber report --date {running}"
             )
     return None
+
+
+def _estimates(view: View, first: date, last: date, *, json: bool) -> None:
+    from server.present.estimates_text import estimates_text
+    from server.usecases.report_estimates import report_estimates
+
+    found = report_estimates(view, first, last)
+    if json:
+        show_json(found)
+    else:
+        click.echo(estimates_text(found))
 
 
 def today_of(view: View) -> date:

@@ -1,12 +1,13 @@
 """What customers were told about their wait after the promise at the door, and what was learnt to tell it; kept beside the journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import msgspec
 import sqlalchemy as sa
 
+from server.domain.numbering import TEST
 from server.domain.promise import Promise
 from server.store import tables
 from server.store.session import Session
@@ -14,7 +15,11 @@ from server.store.session import Session
 KEPT_FOR = timedelta(days=30)
 """So long it is known what was told on a day."""
 
-_t, _l = tables.told.c, tables.learnt.c
+_t, _l, _k = tables.told.c, tables.learnt.c, tables.ticket.c
+_called, _taken, _corrected = (
+    sa.type_coerce(each, sa.BigInteger)
+    for each in (_k.called_at, _k.taken_at, _k.corrected)
+)
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
@@ -67,6 +72,23 @@ def story_of(connection: sa.Connection, branch_id: int, ticket: int) -> list[Tol
         sa.select(_t.ranges).where(_t.branch_id == branch_id, _t.ticket == ticket)
     ).scalar()
     return [] if found is None else _ranges.decode(found)
+
+
+def told_while_waiting(
+    connection: sa.Connection, branch_id: int, first: date, last: date
+) -> Iterator[tuple[int, list[Told]]]:
+    """Yield how many microseconds each who was called on these days had waited, tests left out, and what they were told after the promise at the door."""
+    found = connection.execute(
+        sa.select(_called - _taken - _corrected, _t.ranges)
+        .join(
+            tables.ticket,
+            sa.and_(_k.branch_id == _t.branch_id, _k.id == _t.ticket),
+        )
+        .where(_t.branch_id == branch_id, _k.day.between(first, last))
+        .where(_k.called_at.is_not(None), ~_k.label.startswith(TEST))
+    )
+    for waited, ranges in found:
+        yield waited, _ranges.decode(ranges)
 
 
 def keep_learnt(session: Session, learnt: Learnt) -> None:

@@ -1,17 +1,14 @@
 """What a period amounted to, for the manager's pages."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from server.domain.figures import by_clock, everybody, occupancy
 from server.domain.figures.answer import Analytics
-from server.domain.figures.days import Days
-from server.domain.figures.kept import DayFigures
 from server.domain.figures.period import Against, Period, compared
 from server.domain.refusals import UnknownQueue
 from server.store.figures import Spans
 from server.store.view import View
-from server.usecases.steps.counted_days import counted_days
+from server.usecases.steps.counted_days import counted_days, together
 
 
 def analytics(
@@ -34,15 +31,12 @@ def analytics(
     period, whole = period.until(open_day), period
     spans = Spans(view)
     found = counted_days(view, spans, period.first, period.last, now)
-    days = _together(view, found.days, queue)
-    before = None if against is None else compared(whole, against, open_day)
-    then = (
-        None
-        if before is None
-        else _together(
-            view, counted_days(view, spans, before.first, before.last, now).days, queue
-        )
-    )
+    days = together(view, found.days, queue)
+    before = then = None
+    if against is not None:
+        before = compared(whole, against, open_day)
+        earlier = counted_days(view, spans, before.first, before.last, now)
+        then = together(view, earlier.days, queue)
     return Analytics(
         period=period,
         before=before,
@@ -66,14 +60,4 @@ def analytics(
             day.day for day in found.days if day.day != open_day and not day.adds_up
         ),
         unreadable=tuple(found.unreadable),
-    )
-
-
-def _together(view: View, days: Iterable[DayFigures], queue: str | None) -> Days:
-    settings = view.branch.settings
-    return Days(
-        days=list(days),
-        queue=queue,
-        target_s=settings.target_minutes * 60,
-        begins=settings.rollover_hour,
     )

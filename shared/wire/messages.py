@@ -419,6 +419,48 @@ class DayReport(Message, frozen=True, kw_only=True):
     service_level_of: int
 
 
+class Estimates(Message, frozen=True, kw_only=True):
+    """How right it was what these people were told about their wait, of those who were called; `name` is a queue, or *all*.
+
+    `kept` are those who were called within it: 8 in 10 is what it aims at. `error_s` is by how much the middle of it was off on
+    average, `width_s` how far apart its ends were; null when nobody was told anything.
+    """
+
+    name: str
+    people: int
+    kept: int
+    error_s: float | None
+    width_s: float | None
+
+
+class ToldAlike(Message, frozen=True, kw_only=True):
+    """People who were told about the same at the door: what, on average, how many, how many were called within it, and within how many seconds 1, 5 and 9 in 10 were."""
+
+    low_s: float
+    mid_s: float
+    high_s: float
+    people: int
+    kept: int
+    p10_s: float
+    p50_s: float
+    p90_s: float
+
+
+class EstimatesReport(Message, frozen=True, kw_only=True):
+    """How right it was what people were told about their wait on one business day, or all from `day` to `to`.
+
+    `all`, `queues` and `alike` are of what they were told at the door, `while_waiting` of every range they were told after it,
+    as far as that is kept: 30 days.
+    """
+
+    day: date
+    to: date
+    all: Estimates
+    queues: list[Estimates]
+    alike: list[ToldAlike]
+    while_waiting: Estimates
+
+
 class Altered(Message, frozen=True, kw_only=True):
     """One setting of a thing (a queue, a desk …), before and after; no `setting` where the whole came or went.
 

@@ -168,12 +168,14 @@ class PromiseClass:
 class Promises:
     """How right it was what people were told at the door, of all who were called; by how long a wait they were told, shortest first.
 
-    `error_s` is by how many seconds the middle of what they were told was off, on average; None where nobody was told anything.
+    `error_s` is by how many seconds the middle of what they were told was off, `width_s` how far apart its ends were, on average; None
+    where nobody was told anything.
     """
 
     people: int
     kept: int
     error_s: float | None
+    width_s: float | None
     classes: tuple[PromiseClass, ...]
 
     @property

@@ -127,10 +127,12 @@ def promises(days: Days) -> Promises:
     parts = [part for kind in kinds.values() for part in kind]
     people = sum(part.people for part in parts)
     error = sum(part.error_us for part in parts)
+    width = sum(part.high_s - part.low_s for part in parts)
     return Promises(
         people=people,
         kept=sum(part.kept for part in parts),
         error_s=error / people / _MICROSECONDS if people else None,
+        width_s=width / people if people else None,
         classes=tuple(_class(kinds[kind]) for kind in sorted(kinds)),
     )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import structlog
 
+from server.domain.figures.days import Days
 from server.domain.figures.kept import DayFigures
 from server.store import figures
 from server.store.digests import Damaged
@@ -44,3 +45,14 @@ def counted_days(
             unreadable.append(day)
     there = [kept[day] for day in sorted(kept)]
     return CountedDays([day for day in there if day.queues or day.presence], unreadable)
+
+
+def together(view: View, days: Sequence[DayFigures], queue: str | None = None) -> Days:
+    """Return the days to be told of together, by what the branch is set up for now."""
+    settings = view.branch.settings
+    return Days(
+        days=days,
+        queue=queue,
+        target_s=settings.target_minutes * 60,
+        begins=settings.rollover_hour,
+    )
