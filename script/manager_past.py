@@ -85,15 +85,8 @@ class _Day:
     def _outlook(self) -> Outlook:
         """Return what newcomers are told: some minutes for each who waits before them."""
         waiting = Counter(self.waiting.values())
-        told = {
-            queue: Promise(
-                150 * waiting[queue] + 60,
-                270 * waiting[queue] + 150,
-                420 * waiting[queue] + 360,
-            )
-            for queue in _SHARES
-        }
-        return Outlook(newcomers=told, waiting=waiting)  # fmt: skip
+        told = {queue: Promise(60 * waiting[queue], 240 * waiting[queue] + 90, 540 * waiting[queue] + 420) for queue in _SHARES}  # fmt: skip
+        return Outlook(newcomers=told, waiting=waiting)
 
     def _clock(self, hour: int) -> datetime:
         return datetime.combine(self.day, time(hour), _ZONE).astimezone(UTC)

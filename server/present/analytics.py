@@ -21,7 +21,7 @@ MINUTE_S = 60
 _CLEARLY = 1.25
 """So many times as long as the middle one is news."""
 
-_EASED = 0.6
+_EASED, _RIVALLED = 0.6, 0.85
 _FULL, _HALF_FREE = 0.85, 0.5
 _MANY_LEAVE, _FEW_LEAVE = 0.1, 0.02
 _A_PERSON = 0.5
@@ -117,8 +117,13 @@ def hard(cells: Sequence[Cell]) -> Hard | None:
     if longest < _CLEARLY * median(p90 for p90, _ in told) or longest < MINUTE_S:
         return None
     is_morning = cell.hour < NOON
-    alike = [each for _, each in told[:_TOP] if each.weekday == cell.weekday and (each.hour < NOON) == is_morning]  # fmt: skip
-    return Hard(weekday=cell.weekday, is_morning=is_morning if len(alike) > 1 else None, hour=cell.hour)  # fmt: skip
+    elsewhere = [
+        p90
+        for p90, each in told
+        if (each.weekday, each.hour < NOON) != (cell.weekday, is_morning)
+    ]
+    is_alone = told[1][0] > max(elsewhere) and max(elsewhere) <= _RIVALLED * longest
+    return Hard(weekday=cell.weekday, is_morning=is_morning if is_alone else None, hour=cell.hour)  # fmt: skip
 
 
 def overfull(loads: Sequence[HourLoad]) -> list[tuple[int, int]]:
@@ -142,7 +147,13 @@ def peak(hours: Sequence[HourWaits]) -> Peak | None:
     longest, hour = max(told)
     if longest < _CLEARLY * median(p90 for p90, _ in told) or longest < MINUTE_S:
         return None
-    return Peak(hour=hour, eases=told[-1][0] <= _EASED * longest and told[-1][1] > hour)
+    later = [p90 for p90, other in told if other > hour + 1]
+    eases = (
+        bool(later)
+        and max(later) <= _RIVALLED * longest
+        and later[-1] <= _EASED * longest
+    )
+    return Peak(hour=hour, eases=eases)
 
 
 def busiest(desks: Sequence[Occupied]) -> Busiest:

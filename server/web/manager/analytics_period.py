@@ -56,7 +56,7 @@ class Chosen:
     def of(self, kind: PeriodKind) -> Period:
         """Return the period of another kind that is looked at from this one."""
         period = self.period
-        day = self.today if period.first <= self.today <= period.last else period.first
+        day = self.today if self.is_now else period.first
         match kind:
             case PeriodKind.DAY:
                 return day_of(day)
@@ -65,6 +65,11 @@ class Chosen:
             case PeriodKind.MONTH:
                 return month_of(day)
         return range_of(period.first, min(period.last, max(self.today, period.first)))
+
+    @property
+    def is_now(self) -> bool:
+        """Whether today is in it."""
+        return self.period.first <= self.today <= self.period.last
 
     @property
     def previous(self) -> Period:
@@ -132,7 +137,7 @@ def called(chosen: Chosen, language: Language) -> str:
     """Return what the period is called at the head of the page: “Last week”, “16–22 Nov 2026”."""
     _ = language.gettext
     period, today = chosen.period, chosen.today
-    is_now = period.first <= today <= period.last
+    is_now = chosen.is_now
     is_last = chosen.following is not None and _of(period, period.last + _DAY).last >= today  # fmt: skip
     match period.kind:
         case PeriodKind.DAY:

@@ -104,16 +104,21 @@ def heading(told: Told) -> str:
 
 def below(told: Told) -> list[str]:
     """Return which days these are, what they are compared with, and what is not over yet."""
-    found, language = told.found, told.language
+    found, chosen, language = told.found, told.chosen, told.language
     _ = language.gettext
-    said = [in_words(found.period, language)]
-    if told.chosen.against is None:
+    if found.first_day is None:
+        return []
+    days = in_words(found.period, language)
+    # The heading may have said so.
+    said = [] if days == called(chosen, language) else [days]
+    before = {"before": compared_with(chosen, language)}
+    if chosen.against is None:
         said.append(_("compared with nothing"))
     elif told_before(found) is None:
-        said.append(filled(_("there is nothing of {before} to compare with"), {"before": compared_with(told.chosen, language)}))  # fmt: skip
+        said.append(filled(_("there is nothing of {before} to compare with"), before))
     else:
-        said.append(filled(_("compared with {before}"), {"before": compared_with(told.chosen, language)}))  # fmt: skip
-    if found.is_running:
+        said.append(filled(_("compared with {before}"), before))
+    if found.is_running and chosen.is_now:
         said.append(_("today is still going on"))
     return said
 

@@ -1,0 +1,251 @@
+"""What stands out in figures, which period an address means, and how a spreadsheet gets them: by tables of cases."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from server.domain.figures.answer import Cell, Gone, HourLoad, HourWaits, Occupied
+from server.domain.spread import Spread
+from server.present.analytics import (
+    Hard,
+    Leaving,
+    Peak,
+    busiest,
+    hard,
+    leaving,
+    overfull,
+    peak,
+    under,
+)
+from server.present.analytics_figure import (
+    Column,
+    Dialect,
+    Drawn,
+    Row,
+    figure,
+    figure_csv,
+    figures_csv,
+)
+from server.web.languages import shipped
+from server.web.manager.analytics_period import Chosen, called, chosen
+
+MINUTE = 60
+TODAY = date(2026, 11, 24)
+
+
+# --- what stands out ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes"), [(0, 1), (59.9, 1), (60, 2), (350, 6), (360, 7)]
+)
+def test_a_wait_is_under_the_next_whole_minute(seconds: float, minutes: int) -> None:
+    assert under(seconds) == minutes
+
+
+def week(*days: str) -> list[Cell]:
+    """Return a week from the minutes of each day's hours from 9 on; `.` is of too few people."""
+    return [
+        Cell(
+            weekday=day,
+            hour=9 + hour,
+            people=9,
+            p90=None if minutes == "." else float(minutes) * MINUTE,
+            is_open=True,
+        )
+        for day, hours in enumerate(days)
+        for hour, minutes in enumerate(hours.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("14 31 27", "9 14 16", "8 13 15"), Hard(weekday=0, is_morning=True, hour=10)),
+        (("4 5 6 7 31 28", "9 14 16 8 9 9"), Hard(weekday=0, is_morning=False, hour=13)),
+        (("14 31 27", "9 14 30", "8 13 15"), Hard(weekday=0, is_morning=None, hour=10)),
+        (("5 31 6", "9 14 16", "8 13 15"), Hard(weekday=0, is_morning=None, hour=10)),
+        (("10 11 12", "11 10 12"), None),
+        (("14 31 27",), None),
+        ((". 31 .", ". 14 ."), None),
+        (("0.2 0.9 0.8", "0.1 0.1 0.1"), None),
+    ],
+    ids=["morning", "afternoon", "two rivals", "one hour", "all alike", "one weekday", "too little", "under a minute"],
+)  # fmt: skip
+def test_what_is_hard_is_said_only_where_it_is(
+    days: tuple[str, ...], expected: Hard | None
+) -> None:
+    assert hard(week(*days)) == expected
+
+
+@pytest.mark.parametrize(
+    ("loads", "expected"),
+    [
+        ("22/24 34/30 38/30 33/34 21/18", [(10, 12), (13, 14)]),
+        ("22/24 12/30", []),
+        ("22/21.6", []),
+        ("22/? 30/20", [(10, 11)]),
+    ],
+    ids=["two runs", "room for all", "less than half a person", "nobody was served"],
+)
+def test_hours_in_a_row_that_were_too_full_are_one(
+    loads: str, expected: list[tuple[int, int]]
+) -> None:
+    hours = [
+        HourLoad(hour=9 + at, asked=float(came), capacity=None if room == "?" else float(room))
+        for at, (came, room) in enumerate(each.split("/") for each in loads.split())
+    ]  # fmt: skip
+    assert overfull(hours) == expected
+
+
+def hours(minutes: str, people: int = 9) -> list[HourWaits]:
+    return [
+        HourWaits(hour=9 + at, people=people, wait=Spread(mean=1, median=1, p90=float(each) * MINUTE), before=None)
+        for at, each in enumerate(minutes.split())
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("waits", "expected"),
+    [
+        (hours("10 19 22 18 16 11 5"), Peak(hour=11, eases=True)),
+        (hours("10 12 22 12 20 11 5"), Peak(hour=11, eases=False)),
+        (hours("10 12 11 12 30"), Peak(hour=13, eases=False)),
+        (hours("10 11 12 11"), None),
+        (hours("10 19 22 18 16 11 5", people=4), None),
+    ],
+    ids=["eases", "a second peak", "at the end", "all alike", "few people"],
+)
+def test_a_peak_eases_only_where_no_other_follows(
+    waits: list[HourWaits], expected: Peak | None
+) -> None:
+    assert peak(waits) == expected
+
+
+def desk(name: str, serving: float, away: float = 0) -> Occupied:
+    return Occupied(name=name, open_s=100, serving_s=serving, free_s=100 - serving - away, break_s=away, served=1, wait_s=1, service_s=1, total_s=2)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("desks", "full", "free"),
+    [
+        ([desk("1", 90), desk("2", 41)], "1", "2"),
+        ([desk("1", 80, away=8), desk("2", 60)], "1", None),
+        ([desk("1", 80), desk("2", 50)], None, "2"),
+        ([desk("1", 80), desk("2", 60)], None, None),
+        ([desk("1", 99)], None, None),
+    ],
+    ids=["both", "a break is no pause", "half", "neither", "alone"],
+)
+def test_a_desk_is_named_where_it_had_no_pause_or_many(
+    desks: list[Occupied], full: str | None, free: str | None
+) -> None:
+    found = busiest(desks)
+    assert (found.full and found.full.name, found.free and found.free.name) == (full, free)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("classes", "expected"),
+    [
+        ("100/0 100/5 50/8 50/12", Leaving(minutes=10, share=0.2)),
+        ("100/0 100/1 50/0 50/0", Leaving(minutes=0, share=1 / 300)),
+        ("100/5 100/5 50/3 50/4", None),
+        ("100/5 100/12 50/0 50/0", None),
+        ("3/0 1/1", None),
+    ],
+    ids=["after ten", "hardly anybody", "here and there", "not those who stay", "few people"],
+)  # fmt: skip
+def test_people_leave_after_so_many_minutes_only_where_many_do_from_then_on(
+    classes: str, expected: Leaving | None
+) -> None:
+    pairs = (each.split("/") for each in classes.split())
+    gone = [
+        Gone(from_s=at * 300, to_s=at * 300 + 300, people=int(people), left=int(left), missed=0)
+        for at, (people, left) in enumerate(pairs)
+    ]  # fmt: skip
+    found = leaving(gone)
+    assert (found and found.minutes) == (expected and expected.minutes)
+    assert (found and found.share) == (expected and pytest.approx(expected.share))
+
+
+# --- which period an address means --------------------------------------------------------------
+
+
+def asked(**said: str) -> Chosen:
+    keys = {"from": "first", "to": "last"}
+    named = {keys.get(name, name): value for name, value in said.items()}
+    return chosen(**dict.fromkeys(("by", "first", "last", "queue", "against")) | named, today=TODAY)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last", "name"),
+    [
+        ({}, "2026-11-16", "2026-11-22", "Last week"),
+        ({"by": "week", "from": "2026-11-24"}, "2026-11-23", "2026-11-29", "This week so far"),
+        ({"by": "week", "from": "2026-11-11"}, "2026-11-09", "2026-11-15", "Mon, 9 Nov – Sun, 15 Nov 2026"),
+        ({"by": "day"}, "2026-11-23", "2026-11-23", "Yesterday"),
+        ({"by": "day", "from": "2026-11-24"}, "2026-11-24", "2026-11-24", "Today so far"),
+        ({"by": "month"}, "2026-10-01", "2026-10-31", "October 2026"),
+        ({"by": "month", "from": "2026-11-24"}, "2026-11-01", "2026-11-30", "November 2026 so far"),
+        ({"by": "range", "from": "2026-11-10", "to": "2026-11-03"}, "2026-11-03", "2026-11-10", "Tue, 3 Nov – Tue, 10 Nov 2026"),
+        ({"by": "year", "from": "soon"}, "2026-11-16", "2026-11-22", "Last week"),
+    ],
+    ids=lambda each: "" if isinstance(each, str) else " ".join(each.values()) or "nothing said",
+)  # fmt: skip
+def test_an_address_means_a_period(
+    said: dict[str, str], first: str, last: str, name: str
+) -> None:
+    found = asked(**said)
+    period = found.period
+    assert (period.first.isoformat(), period.last.isoformat()) == (first, last)
+    said_as = called(found, shipped().choose(["en"]))
+    assert " ".join(said_as.split()) == name
+
+
+def test_what_comes_before_and_after_leads_back_and_never_beyond_today() -> None:
+    for by in ("day", "week", "month"):
+        found = asked(by=by)
+        before = found.at(found.previous)
+        assert before.following == found.period
+        assert asked(by=by, **{"from": TODAY.isoformat()}).following is None
+    range = asked(by="range", **{"from": "2026-11-02", "to": "2026-11-08"})
+    assert (range.previous.first, range.previous.last) == (date(2026, 10, 26), date(2026, 11, 1))  # fmt: skip
+
+
+def test_an_address_keeps_the_queue_and_what_is_compared() -> None:
+    found = asked(by="week", queue="passports", against="year")
+    assert found.url(format="csv") == "/manager/analytics?by=week&from=2026-11-16&queue=passports&against=year&format=csv"  # fmt: skip
+    assert "against" not in asked(against="before").url()
+
+
+# --- for a spreadsheet --------------------------------------------------------------------------
+
+FIGURE = figure(
+    [Column(key="a", label="came", unit="people"), Column(key="b", label="waited", unit="min", decimals=1)],
+    [Row(label="9–10", values=(34.0, 5.84)), Row(label="=1+1", values=(None, 1034.0))],
+    slug="load", drawn=Drawn.LOAD, heading="Many came", measured="People, by hour", of="Hour",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dialect", "expected"),
+    [
+        (Dialect("."), "Hour,came (people),waited (min)\r\n9–10,34,5.8\r\n'=1+1,,1034\r\n"),
+        (Dialect(","), "Hour;came (people);waited (min)\r\n9–10;34;5,8\r\n'=1+1;;1034\r\n"),
+    ],
+    ids=["point", "comma"],
+)  # fmt: skip
+def test_a_spreadsheet_gets_numbers_as_its_language_writes_them_and_no_formula(
+    dialect: Dialect, expected: str
+) -> None:
+    assert figure_csv(FIGURE, dialect) == f"\N{ZERO WIDTH NO-BREAK SPACE}{expected}"
+
+
+def test_all_figures_are_one_number_to_a_line() -> None:
+    head = ["Figure", "Row", "What", "Unit", "Number"]
+    text = figures_csv([FIGURE], head, Dialect("."))
+    rows = list(csv.reader(StringIO(text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))))  # fmt: skip
+    assert rows[:3] == [head, ["People, by hour", "9–10", "came", "people", "34"], ["People, by hour", "9–10", "waited", "min", "5.8"]]  # fmt: skip
+    assert len(rows) == 5
