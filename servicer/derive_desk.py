@@ -116,6 +116,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         shut=bool(mine) and all(row.intake is not Intake.Giving for row in mine),
         **break_props(state, now),
         **help_props(state, helped),
+        **one_more_props(state),
         help_calls=helped,
         help_wanted=next((c.kiosk for c in helped if c.device and not c.answered), ""),
         **staff_call_props(state, now),
@@ -215,6 +216,24 @@ def help_props(state: ConsoleState, calls: Sequence[HelpRow]) -> dict[str, Any]:
         "help_desks": listed(map(str, asking), state.language),
         "helper": "" if helper is None else helper.name,
         "helper_desk": 0 if helper is None else helper.desk or 0,
+    }
+
+
+def one_more_props(state: ConsoleState) -> dict[str, Any]:
+    """Return for which of the desk's queues one more is wanted, the longest wait first; for none while it calls for help anyway."""
+    mine = () if state.desk is None or state.helped else state.desk.queues
+    wanted = [] if state.branch is None else state.branch.advice.more
+    more = max(
+        (each for each in wanted if each.queue in mine),
+        key=lambda each: each.before_s,
+        default=None,
+    )
+    if more is None:
+        return {"more_queue": "", "more_before_min": 0, "more_after_min": 0}
+    return {
+        "more_queue": name_of(state, more.queue),
+        "more_before_min": max(1, round(more.before_s / 60)),
+        "more_after_min": max(1, round(more.after_s / 60)),
     }
 
 

@@ -10,6 +10,7 @@ from servicer import answers, folds
 from servicer.state import ConsoleState, Seat
 from shared.qt import sample
 from shared.wire.messages import (
+    Advice,
     Branch,
     DeskState,
     Event,
@@ -17,6 +18,8 @@ from shared.wire.messages import (
     Happened,
     HelpCall,
     Helper,
+    How,
+    OneMore,
     Place,
     PrintState,
     Role,
@@ -126,6 +129,12 @@ def colleague_helped_by(state: ConsoleState, helper: Helper | None) -> ConsoleSt
 def lent(state: ConsoleState) -> ConsoleState:
     """Return the same once this desk was lent the last queue, which is none of its own."""
     return with_desks(state, {3: {"lent": ["bills"]}})
+
+
+def one_more() -> Advice:
+    """Return that one more desk is wanted for passports."""
+    more = OneMore(queue="passports", desk=4, how=How.OPEN, before_s=2100, after_s=1080)
+    return Advice(more=[more])
 
 
 def with_desks(

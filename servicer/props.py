@@ -217,6 +217,7 @@ class DeskProps:
     away. `overdue_min` is for how long a break is over, -1 while it is not. `shut` says that none of the desk's queues gives numbers.
     `sent_waiting` is how many were sent to this very desk: they stand in no queue's row. `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`. `help_desks` are the other desks to which nobody comes yet, `helper` who comes to this
     one: from a desk, or a manager. `staff_call_by` is the manager who calls everybody, `lent` the queues that are this desk's for today alone.
+    `more_queue` is one of its queues for which one more desk is wanted, with the minutes that newcomers wait without and with it.
     """
 
     desk: int = 0
@@ -270,6 +271,9 @@ class DeskProps:
     help_desks: str = ""
     helper: str = ""
     helper_desk: int = 0
+    more_queue: str = ""
+    more_before_min: int = 0
+    more_after_min: int = 0
     staff_call_by: str = ""
     staff_call_reason: str = ""
     staff_call_min: int = 0

@@ -1053,6 +1053,10 @@
         <translation>qui arrive : %1 min</translation>
     </message>
     <message>
+        <source>%1: newcomers wait %2 min, with help %3 min</source>
+        <translation>%1&#xa0;: qui arrive maintenant attend %2 min, avec de l’aide %3 min</translation>
+    </message>
+    <message>
         <source>No more numbers</source>
         <translation>Plus de numéros</translation>
     </message>

@@ -74,6 +74,9 @@ class DeskViewModel(QObject):
     helpDesksChanged = Signal()
     helperChanged = Signal()
     helperDeskChanged = Signal()
+    moreQueueChanged = Signal()
+    moreBeforeMinChanged = Signal()
+    moreAfterMinChanged = Signal()
     staffCallByChanged = Signal()
     staffCallReasonChanged = Signal()
     staffCallMinChanged = Signal()
@@ -312,6 +315,18 @@ class DeskViewModel(QObject):
     @Property(int, notify=helperDeskChanged)
     def helperDesk(self) -> int:
         return self._props.helper_desk
+
+    @Property(str, notify=moreQueueChanged)
+    def moreQueue(self) -> str:
+        return self._props.more_queue
+
+    @Property(int, notify=moreBeforeMinChanged)
+    def moreBeforeMin(self) -> int:
+        return self._props.more_before_min
+
+    @Property(int, notify=moreAfterMinChanged)
+    def moreAfterMin(self) -> int:
+        return self._props.more_after_min
 
     @Property(str, notify=staffCallByChanged)
     def staffCallBy(self) -> str:

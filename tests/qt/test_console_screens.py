@@ -75,6 +75,10 @@ SAYS: dict[str, tuple[str, str]] = {
         "Mara calls everybody to help",
     ),
     "lent": ("Lent to you until the day ends", ONLY_LARGE),
+    "one-more": (
+        "Passports and identity cards: newcomers wait 35 min, with help 18 min",
+        ONLY_LARGE,
+    ),
     "message": ("We are running 20 minutes late.", ONLY_LARGE),
     "rooms": ("Room 3 · Laboratory · City Service Centre", ONLY_LARGE),
     "sent-here": ("Sent to you", "Sent to you 2 · A 2 · R 1 · L 1"),

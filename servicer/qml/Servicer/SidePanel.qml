@@ -346,6 +346,15 @@ Rectangle {
             }
         }
 
+        Label {
+            objectName: "oneMore"
+            size: Theme.text14
+            strong: true
+            text: Words.oneMore(side.desk.moreQueue, side.desk.moreBeforeMin, side.desk.moreAfterMin)
+            visible: text !== ""
+            width: parent.width
+        }
+
         PlainButton {
             chosen: side.desk.help
             enabled: !side.desk.away

@@ -328,6 +328,11 @@ QtObject {
         return low < high ? qsTr("newcomers: %1–%2 min").arg(low).arg(high) : qsTr("newcomers: %1 min").arg(high);
     }
 
+    // What one more at the queue would make of the wait of whoever comes now.
+    function oneMore(queue: string, before: int, after: int): string {
+        return queue === "" ? "" : qsTr("%1: newcomers wait %2 min, with help %3 min").arg(Apart.word(queue)).arg(before).arg(after);
+    }
+
     function intake(intake: int): string {
         switch (intake) {
         case Terms.Intake.Full:
