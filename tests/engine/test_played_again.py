@@ -11,7 +11,9 @@ from server.forecast.day_facts import DayFacts
 from server.forecast.what_if import OneMoreDesk, Outcome, play, really, waits_of
 from server.store.session import Session
 from server.usecases.close_day import close_day
+from server.usecases.lend_queue import LendQueue, lend_queue
 from server.usecases.sign_in import SignIn, sign_in
+from server.usecases.sign_out import sign_out
 from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.what_if import facts_of, last_day, what_if
 from tests.engine.branch import MORNING, Branch, opened
@@ -82,6 +84,23 @@ def test_with_one_more_desk_people_wait_less(branch: Branch, facts: DayFacts) ->
     everybody = played.rows[-1]
     assert (everybody.after.mean_s or 0) < (everybody.before.mean_s or 0)
     assert played.queues == ["permits"]
+
+
+def test_a_desk_that_is_set_up_anew_meanwhile_serves_otherwise_from_then_on() -> None:
+    with opened(PLAN) as branch:
+        branch.do(sign_in, SignIn(desk=4, servicer="Dina"), 4)
+        branch.do(take_number, TakeNumber(queue="parking"))
+        branch.clock.turn(600)
+        branch.do(lend_queue, LendQueue(desk=4, queue="parking"), manager="ingrid")
+        branch.clock.turn(600)
+        branch.do(sign_out, 4, 4)
+        branch.clock.turn(24 * 3600)
+        branch.unit(close_day)
+        with branch.reading() as view:
+            first, second = facts_of(view, DAY).sittings
+    assert first.desk.serves == ("taxes", "permits")
+    assert second.desk.serves == ("taxes", "permits", "parking")
+    assert (first.until_s, second.until_s) == (EIGHT + 600, EIGHT + 1200)
 
 
 def test_a_day_that_cannot_be_played_again_says_why(branch: Branch) -> None:

@@ -28,6 +28,7 @@ from server.usecases.replay import story_of
 from server.usecases.setup.desks import SetDesk, set_desk
 from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.take_back import TakeBack, take_back
+from server.usecases.take_number import TakeNumber, take_number
 from server.usecases.transfer import Transfer, transfer
 from tests.engine.branch import Branch, opened
 from tests.engine.simulation import Day
@@ -102,7 +103,7 @@ class Eventful(Day):
 
 
 def played(branch: Branch, days: int, customers: int, seed: int) -> None:
-    """Let some days go by; over one night somebody stays signed in."""
+    """Let some days go by, over whose nights somebody stays signed in; at the end three wait."""
     for day in range(days):
         for desk in DESKS:
             with_whom = SignIn(desk=desk, servicer=PLAN.people[desk - 1])
@@ -114,6 +115,8 @@ def played(branch: Branch, days: int, customers: int, seed: int) -> None:
         branch.do(pause, Pause(desk=1, reason="night"), 1)
         branch.clock.turn(23 * HOUR)
         branch.unit(close_day)
+    for _ in range(3):
+        branch.do(take_number, TakeNumber(queue=QUEUES[0]))
 
 
 @pytest.fixture
@@ -149,8 +152,11 @@ def test_stories_and_past_branches_are_those_of_a_replay_from_the_first_row(
     random, now = Random(7), branch.clock.now
     with branch.reading() as view:
         every = [ticket.id for ticket in view.all_tickets()]
-        chosen = random.sample(every, tickets)
-        moments = set(random.sample(range(view.branch.seq), min(tickets, 300)))
+        chosen = [*random.sample(every[:-2], tickets), *every[-2:]]
+        moments = {
+            view.branch.seq,
+            *random.sample(range(view.branch.seq), min(tickets, 300)),
+        }
         tellings = {id: Telling(id, view.story) for id in chosen}
         replay = Replay(view)
         for change in replay:
