@@ -70,22 +70,37 @@ class Prediction:
 
 
 def read(path: Path) -> list[Visit]:
-    """Return the log's visits."""
-    with path.open(newline="") as lines:
-        return [
-            Visit(
-                date.fromisoformat(line["day"]),
-                line["queue"],
-                int(line["priority"]),
-                int(line["asked_s"]),
-                int(line["called_s"]),
-                int(line["finished_s"]),
-                line["desk"],
-                line["outcome"] == "served",
-                line["queued"] == "1",
-            )
-            for line in csv.DictReader(lines)
-        ]
+    """Return the log's visits; raise `BadLog` where a line is none."""
+    with path.open(newline="") as file:
+        lines = csv.DictReader(file)
+        found = []
+        for line in lines:
+            try:
+                found.append(_visit(line))
+            except (KeyError, TypeError, ValueError) as error:
+                raise BadLog(f"{path}, line {lines.line_num}: {error!r}") from error
+    return found
+
+
+class BadLog(Exception):
+    """A log is not as it should be; `str()` says where."""
+
+
+def _visit(line: dict[str, str]) -> Visit:
+    asked, called, finished = (
+        int(float(line[name])) for name in ("asked_s", "called_s", "finished_s")
+    )
+    return Visit(
+        day=date.fromisoformat(line["day"]),
+        queue=line["queue"],
+        priority=int(line["priority"]),
+        asked_s=asked,
+        called_s=max(asked, called),
+        finished_s=max(asked, called, finished),
+        desk=line["desk"],
+        served=line["outcome"] == "served",
+        queued=line["queued"] == "1",
+    )
 
 
 class Branch:
@@ -326,12 +341,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--warm-up", type=Path, nargs="*", default=[], help="logs of the time before")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, help="where to write the predictions")  # fmt: skip
     asked = parser.parse_args(arguments)
+    try:
+        logs = [read(path) for path in (*asked.warm_up, asked.log)]
+    except (OSError, BadLog) as error:
+        sys.exit(f"{error}")
     branch = Branch()
-    for earlier in asked.warm_up:
-        for _ in branch.replay(read(earlier)):
+    for earlier in logs[:-1]:
+        for _ in branch.replay(earlier):
             pass
     branch.took_s.clear()
-    predictions = list(branch.replay(read(asked.log)))
+    predictions = list(branch.replay(logs[-1]))
     write(asked.out, predictions)
     sys.stdout.write(summary(predictions, branch.took_s) + "\n")
 

@@ -127,6 +127,12 @@ class TestOnDaysItHasNotSeen:
                 numbers = [float(row[name]) for name in ("lo90_s", "lo80_s", "p50_s", "hi80_s", "hi90_s")]  # fmt: skip
                 assert numbers == sorted(numbers)
 
+    def test_a_log_that_is_none_is_named_with_its_line(self, tmp_path: Path) -> None:
+        log = tmp_path / "log.csv"
+        log.write_text("day,queue\n2026-11-02,A\n")
+        with pytest.raises(SystemExit, match=r"log\.csv, line 2"):
+            estimates.main([str(log), "--out", str(tmp_path / "out.csv")])
+
 
 class TestAtOneMoment:
     def test_says_nothing_where_no_desk_is_open_for_them(self) -> None:
