@@ -95,9 +95,9 @@ class _Writer:
 def _play(writer: _Writer, day: date, random: Random, tokens: TicketTokens) -> None:
     """Let customers come, wait for the desk that is free first, be served, leave, or not come when they are called."""
     begins = _micros(day) + 8 * 3600 * _S
-    for desk in range(1, DESKS + 1):
-        who = {"desk": desk, "servicer": f"Servicer {desk}", "device": desk}
-        writer.add(begins - 60 * _S, "signed_in", who, desk=desk)
+    for number in range(1, DESKS + 1):
+        who = {"desk": number, "servicer": f"Servicer {number}", "device": number}
+        writer.add(begins - 60 * _S, "signed_in", who, desk=number)
     steps = sorted(_steps(begins, random), key=lambda step: step[0])
     ids: dict[int, int] = {}
     for at, kind, visit in steps:
@@ -122,9 +122,9 @@ def _play(writer: _Writer, day: date, random: Random, tokens: TicketTokens) -> N
             visit.position = position
         if kind in ("finished", "missed", "left"):
             writer.tickets.append(_ticket(ids[visit.number], day, visit, seq, tokens))
-    for desk in range(1, DESKS + 1):
-        who = {"desk": desk, "servicer": f"Servicer {desk}"}
-        writer.add(begins + (_OPEN_S + 7200) * _S, "signed_out", who, desk=desk)
+    for number in range(1, DESKS + 1):
+        who = {"desk": number, "servicer": f"Servicer {number}"}
+        writer.add(begins + (_OPEN_S + 7200) * _S, "signed_out", who, desk=number)
 
 
 @dataclass
