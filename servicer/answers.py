@@ -105,14 +105,25 @@ def is_possible(
             return ticket is not None and (
                 ticket.state in OPEN or state.may_come_back(ticket, at)
             )
+        case Needs.OFFER:
+            return offered_undo(state, at) is not None
+    return is_there(state, needs, details)
+
+
+def is_there(state: ConsoleState, needs: Needs, details: Details) -> bool:
+    """Return whether what is chosen is still there: whoever asks for help, or a queue to serve or to leave."""
+    match needs:
         case Needs.KIOSK:
             return any(call.device == details.number for call in state.help_calls)
         case Needs.COLLEAGUE:
             return any(d.number == details.number for d in state.colleagues)
         case Needs.STAFF_CALL:
             return state.staff_call is not None
-        case Needs.OFFER:
-            return offered_undo(state, at) is not None
+        case Needs.QUEUE:
+            known = {queue.slug for queue in state.queues}
+            return details.text in known.difference(state.my_queues)
+        case Needs.LOAN:
+            return details.text in state.lent
     return True
 
 
@@ -130,6 +141,11 @@ def offered_undo(state: ConsoleState, now: datetime) -> Offer | None:
     """Return what may be taken back now."""
     offer = state.offer
     return offer if offer is not None and now < offer.until else None
+
+
+def declined(state: ConsoleState, key: str) -> ConsoleState:
+    """The servicer does not want this now; it is not advised again until it is wanted anew."""
+    return replace(state, declined=state.declined | {key})
 
 
 def looked_for(state: ConsoleState, label: str) -> ConsoleState:

@@ -29,6 +29,8 @@ class Needs(Enum):
     KIOSK = auto()  # a kiosk at which somebody asks for help
     COLLEAGUE = auto()  # another desk that calls for help
     STAFF_CALL = auto()  # a manager who calls everybody
+    QUEUE = auto()  # a queue that the desk does not serve
+    LOAN = auto()  # a queue that the desk serves for today alone
     OFFER = auto()  # something that may be taken back
     SEAT_CHOSEN = auto()  # nobody signed in, but a desk and a name chosen
 
@@ -48,6 +50,11 @@ class At(Enum):
 def nothing(_details: Details, _now: datetime) -> Struct:
     """Say no more than the path does."""
     return requests.Nothing()
+
+
+def queue_named(details: Details, _now: datetime) -> requests.LendQueue:
+    """Return which queue it is about."""
+    return requests.LendQueue(queue=details.text)
 
 
 def nothing_more(_details: Details) -> tuple[Deed, ...]:
@@ -282,6 +289,10 @@ DEEDS: Mapping[Deed, Way] = {
     ),
     Deed.StaffCallDone: Way(
         At.STAFF_CALL, "done", messages.Message, Needs.STAFF_CALL, undoable=False
+    ),
+    Deed.ServeToo: Way(At.DESK, "lend", Desk, Needs.QUEUE, queue_named, undoable=False),
+    Deed.ServeNoMore: Way(
+        At.DESK, "take-back", Desk, Needs.LOAN, queue_named, undoable=False
     ),
     Deed.SayToAll: Way(
         At.HALL,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from servicer.advice import advice_rows, newcomers_min
 from servicer.answers import is_deaf, offered_undo
 from servicer.choices import Choice, choices, since_call
 from servicer.deeds import DEEDS
@@ -41,6 +42,7 @@ from servicer.said import (
 )
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Phase
+from shared.wire.estimates import in_minutes
 from shared.wire.messages import PrintState, Ticket, TicketState
 from shared.wire.wording import listed, name_in, side_by_side
 
@@ -116,10 +118,12 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         shut=bool(mine) and all(row.intake is not Intake.Giving for row in mine),
         **break_props(state, now),
         **help_props(state, helped),
-        **one_more_props(state),
         help_calls=helped,
         help_wanted=next((c.kiosk for c in helped if c.device and not c.answered), ""),
         **staff_call_props(state, now),
+        advice=advice_rows(state),
+        newcomers_min=newcomers_min(state),
+        **usual_props(state, ticket),
         lent=listed((name_of(state, slug) for slug in state.lent), state.language),
         classes=class_rows(state),
         languages=tuple(
@@ -171,6 +175,15 @@ def waited_min(ticket: Ticket) -> int:
     return max(0, waited // timedelta(minutes=1))
 
 
+def usual_props(state: ConsoleState, ticket: Ticket | None) -> dict[str, Any]:
+    """Return how long somebody usually keeps a desk who came for the same, while one is served."""
+    usual = None
+    if ticket is not None and ticket.state is TicketState.SERVING:
+        usual = None if state.branch is None else state.branch.usual.get(ticket.queue)
+    low, high = (0, 0) if usual is None else in_minutes(usual)
+    return {"usual_low_min": low, "usual_high_min": high}
+
+
 def calls_from_here(state: ConsoleState, ticket: Ticket) -> int:
     """Return how often this desk has called its customer; the last call alone where other desks called before."""
     return ticket.calls if state.called_first == ticket.id else min(ticket.calls, 1)
@@ -216,24 +229,6 @@ def help_props(state: ConsoleState, calls: Sequence[HelpRow]) -> dict[str, Any]:
         "help_desks": listed(map(str, asking), state.language),
         "helper": "" if helper is None else helper.name,
         "helper_desk": 0 if helper is None else helper.desk or 0,
-    }
-
-
-def one_more_props(state: ConsoleState) -> dict[str, Any]:
-    """Return for which of the desk's queues one more is wanted, the longest wait first; for none while it calls for help anyway."""
-    mine = () if state.desk is None or state.helped else state.desk.queues
-    wanted = [] if state.branch is None else state.branch.advice.more
-    more = max(
-        (each for each in wanted if each.queue in mine),
-        key=lambda each: each.before_s,
-        default=None,
-    )
-    if more is None:
-        return {"more_queue": "", "more_before_min": 0, "more_after_min": 0}
-    return {
-        "more_queue": name_of(state, more.queue),
-        "more_before_min": max(1, round(more.before_s / 60)),
-        "more_after_min": max(1, round(more.after_s / 60)),
     }
 
 

@@ -8,6 +8,7 @@ from servicer.state import (
     ConsoleState,
     Notice,
     Seat,
+    advised_key,
     is_answered,
     sits_there,
 )
@@ -90,8 +91,14 @@ def settled(
     before: ConsoleState, after: ConsoleState, moved: Ticket | None
 ) -> ConsoleState:
     """Return the state with what follows from a change: the seat, who left, who arrived, who was called first of all."""
-    seated = with_first_call(before, with_seat(after))
+    seated = with_first_call(before, with_seat(with_advice(after)))
     return with_arrival(before, with_parting(before, seated, moved))
+
+
+def with_advice(state: ConsoleState) -> ConsoleState:
+    """Forget what was not wanted once it is no longer advised: when it is wanted anew, it is told anew."""
+    advised = {advised_key(each) for each in (*state.advice.more, *state.advice.enough)}
+    return replace(state, declined=state.declined & advised)
 
 
 def with_first_call(before: ConsoleState, after: ConsoleState) -> ConsoleState:
@@ -133,6 +140,7 @@ def unseated(state: ConsoleState, seat: Seat) -> ConsoleState:
         found=None,
         deaf_until=None,
         offer=None,
+        declined=frozenset(),
         chosen=chosen,
         notice=None if asked_for else notice,
     )
@@ -173,7 +181,9 @@ def with_arrival(before: ConsoleState, after: ConsoleState) -> ConsoleState:
     )
     if not line or called:
         return replace(after, arrival=None)
-    if before.seat is None or before.line:
+    # Whoever takes a queue on knows that somebody waits there.
+    takes_on = before.act is not None and before.act.deed is Deed.ServeToo
+    if before.seat is None or before.line or takes_on:
         return after
     newest = max(line, key=lambda ticket: ticket.taken_at)
     return replace(after, arrival=newest.queue)

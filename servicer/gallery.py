@@ -7,10 +7,12 @@ from functools import cache
 
 from servicer import answers, folds
 from servicer.gallery_desks import (
+    advised,
     all_closed,
     colleague_helped_by,
     colleague_wants_help,
     desk,
+    enough,
     everybody_called,
     full_and_closed,
     gone_missing,
@@ -23,7 +25,6 @@ from servicer.gallery_desks import (
     manager_answers,
     missed,
     on_a_break,
-    one_more,
     ranked,
     ready_for_the_next,
     remarked,
@@ -33,6 +34,7 @@ from servicer.gallery_desks import (
     served,
     signing_in,
     stranded,
+    swamped,
     with_accent,
     with_branch,
     with_classes,
@@ -135,7 +137,11 @@ def screens(language: str) -> Mapping[str, ConsoleState | Sheet]:
             message=running_late(),
         ),
         "lent": lent(desk(language, tickets=line())),
-        "one-more": with_branch(desk(language, tickets=line()), advice=one_more()),
+        "advised": advised(serving),
+        "advised-free": advised(desk(language, tickets=line()[:1])),
+        "advised-long-names": long_names(advised(desk(language)), "passports"),
+        "enough": enough(serving),
+        "swamped": swamped(serving),
         "message": with_branch(desk(language, tickets=line()), message=running_late()),
         "rooms": known(rooms(serving)),
         "accent": with_accent(desk(language, tickets=line())),
@@ -216,6 +222,8 @@ def sheets(language: str) -> dict[str, Sheet]:
             replace(free, found=Found("A999", ())), Deed.Nothing, Asks.Search
         ),
         "rest": Sheet(gone, Deed.Nothing, Asks.Rest),
+        "rest-advised": Sheet(swamped(advised(serving)), Deed.Nothing, Asks.Rest),
+        "rest-enough": Sheet(enough(serving), Deed.Nothing, Asks.Rest),
         "rest-calls": Sheet(
             with_branch(
                 colleague_helped_by(lent(serving), None), staff_call=everybody_called()

@@ -13,6 +13,7 @@ from shared.wire.messages import (
     Advice,
     Branch,
     DeskState,
+    Enough,
     Event,
     Full,
     Happened,
@@ -27,6 +28,7 @@ from shared.wire.messages import (
     StaffCall,
     Ticket,
     TicketState,
+    TooLong,
 )
 from shared.wire.messages import Notice as Message
 
@@ -131,10 +133,37 @@ def lent(state: ConsoleState) -> ConsoleState:
     return with_desks(state, {3: {"lent": ["bills"]}})
 
 
-def one_more() -> Advice:
-    """Return that one more desk is wanted for passports."""
-    more = OneMore(queue="passports", desk=4, how=How.OPEN, before_s=2100, after_s=1080)
-    return Advice(more=[more])
+def advised(state: ConsoleState) -> ConsoleState:
+    """Return the same where one more desk is wanted on the queue of passports, which this one does not serve; how long services usually take is known."""
+    more = OneMore(queue="passports", desk=3, how=How.LEND, before_s=2100, after_s=1080)
+    return with_advice(without_passports(state), Advice(more=[more]))
+
+
+def enough(state: ConsoleState) -> ConsoleState:
+    """Return the same once it has helped out there for long enough."""
+    queues = ["parking", "bills", "passports"]
+    lent = with_desks(state, {3: {"queues": queues, "lent": ["passports"]}})
+    quiet = Enough(queue="passports", desk=3, newcomers_s=240)
+    return with_advice(lent, Advice(enough=[quiet]))
+
+
+def swamped(state: ConsoleState) -> ConsoleState:
+    """Return the same where newcomers wait too long, and nobody else could help."""
+    assert state.branch is not None
+    too_long = TooLong(queue="parking", newcomers_s=2100)
+    advice = msgspec.structs.replace(state.branch.advice, too_long=[too_long])
+    return with_advice(state, advice)
+
+
+def without_passports(state: ConsoleState) -> ConsoleState:
+    """Return the same at a desk that serves two queues of the three."""
+    return with_desks(state, {3: {"queues": ["parking", "bills"]}})
+
+
+def with_advice(state: ConsoleState, advice: Advice) -> ConsoleState:
+    """Return the same with this advice."""
+    usual = {"parking": sample.minutes(3, 6)}
+    return with_branch(state, advice=advice, usual=usual)
 
 
 def with_desks(
@@ -181,18 +210,19 @@ def with_accent(state: ConsoleState) -> ConsoleState:
     return with_branch(state, accent="#7A1F5C")
 
 
-def long_names(state: ConsoleState) -> ConsoleState:
-    """Return the same in a branch whose first queue has a long name."""
+def long_names(state: ConsoleState, slug: str = "parking") -> ConsoleState:
+    """Return the same in a branch one of whose queues has a long name."""
     assert state.branch is not None
     names = {
         "en": "Registry office: births, marriages and deaths",
         "de": "Standesamt: Geburten, Ehen und Sterbefälle",
         "ar": "الأحوال المدنية: المواليد وعقود الزواج والوفيات",
     }
-    first, *others = state.branch.queues
-    return with_branch(
-        state, queues=[msgspec.structs.replace(first, names=names), *others]
-    )
+    queues = [
+        msgspec.structs.replace(queue, names=names) if queue.slug == slug else queue
+        for queue in state.branch.queues
+    ]
+    return with_branch(state, queues=queues)
 
 
 def ready_for_the_next() -> Event:

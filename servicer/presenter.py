@@ -83,6 +83,7 @@ class Presenter(QObject):
         views.desk.saidToAll.connect(self.say_to_all)
         views.desk.searched.connect(self.search)
         views.desk.alertAlwaysChosen.connect(self.alert_always)
+        views.desk.declined.connect(self.decline)
         self._posted: Post | None = None
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self._tick)
@@ -215,6 +216,10 @@ class Presenter(QObject):
         """The servicer wants to hear of every arrival, or only of those at an empty queue."""
         self._remember(with_fields(self._remembered, alert_always=wanted))
         self._become(replace(self._state, alert_always=wanted))
+
+    def decline(self, key: str) -> None:
+        """The servicer does not want what is advised, for now."""
+        self._become(answers.declined(self._state, key))
 
     def _remember(self, what: Remembered) -> None:
         if what != self._remembered:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from servicer.terms import Asks, Deed, Intake, Phase, Said, Shown, Spot, Stands
+from servicer.terms import Advised, Asks, Deed, Intake, Phase, Said, Shown, Spot, Stands
 from shared.wire.link import LinkState
 
 
@@ -166,6 +166,18 @@ class HelpRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceRow:
+    """What the desk is advised about a queue: minutes that newcomers wait there without it and with it, or `after_min` alone where it is enough."""
+
+    key: str
+    advised: Advised
+    queue: str
+    name: str
+    before_min: int = 0
+    after_min: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageRow:
     """A language of the branch, as `en`."""
 
@@ -217,7 +229,8 @@ class DeskProps:
     away. `overdue_min` is for how long a break is over, -1 while it is not. `shut` says that none of the desk's queues gives numbers.
     `sent_waiting` is how many were sent to this very desk: they stand in no queue's row. `priority_said` is in the customer's words. `message` is what everybody who waits is told, until `message_until`. `help_desks` are the other desks to which nobody comes yet, `helper` who comes to this
     one: from a desk, or a manager. `staff_call_by` is the manager who calls everybody, `lent` the queues that are this desk's for today alone.
-    `more_queue` is one of its queues for which one more desk is wanted, with the minutes that newcomers wait without and with it.
+    `newcomers_min` is how long newcomers wait where that is too long and no other desk could help. A service like this one usually takes from `usual_low_min` to
+    `usual_high_min`, 0 where that is not known.
     """
 
     desk: int = 0
@@ -271,15 +284,16 @@ class DeskProps:
     help_desks: str = ""
     helper: str = ""
     helper_desk: int = 0
-    more_queue: str = ""
-    more_before_min: int = 0
-    more_after_min: int = 0
     staff_call_by: str = ""
     staff_call_reason: str = ""
     staff_call_min: int = 0
     lent: str = ""
     help_calls: tuple[HelpRow, ...] = ()
     help_wanted: str = ""
+    advice: tuple[AdviceRow, ...] = ()
+    newcomers_min: int = 0
+    usual_low_min: int = 0
+    usual_high_min: int = 0
     classes: tuple[ClassRow, ...] = ()
     languages: tuple[LanguageRow, ...] = ()
     message: str = ""

@@ -8,10 +8,13 @@ from servicer.terms import Deed, Said
 from shared.wire.following import AT_DESK, FollowedBranch
 from shared.wire.link import Link
 from shared.wire.messages import (
+    Advice,
     Branch,
     Desk,
     DeskState,
+    Enough,
     HelpCall,
+    OneMore,
     Queue,
     StaffCall,
     Ticket,
@@ -122,7 +125,7 @@ class ConsoleState:
     is the queue at which somebody arrived while nobody waited for this desk, until somebody is called. `ended` is
     the ticket that this console has parted with last: the stream will tell of it too. `called_first` is the desk's last customer if no other desk
     called them before this one. `bound` is the only desk where one may sign in here, 0 for any. `told_at` is when the `notice` was
-    given. With `alert_always` every arrival is heard, and not only one at an empty queue. `wrong_role` says that the token
+    given. With `alert_always` every arrival is heard, and not only one at an empty queue. `declined` has the keys of what was advised and is not wanted now. `wrong_role` says that the token
     is not a console's. `language` is empty while nobody has named one. `lost` says that the server has
     not been heard for longer than it takes to start it.
     """
@@ -145,6 +148,7 @@ class ConsoleState:
     offer: Offer | None = None
     found: Found | None = None
     alert_always: bool = False
+    declined: frozenset[str] = frozenset()
     wrong_role: bool = False
     lost: bool = False
 
@@ -258,6 +262,11 @@ class ConsoleState:
         return None if self.branch is None else self.branch.staff_call
 
     @property
+    def advice(self) -> Advice:
+        """What is advised in the branch, at whichever desk."""
+        return Advice() if self.branch is None else self.branch.advice
+
+    @property
     def colleagues(self) -> tuple[Desk, ...]:
         """The other desks that call for help."""
         here = 0 if self.seat is None else self.seat.desk
@@ -328,6 +337,12 @@ def waiting(state: ConsoleState) -> tuple[Ticket, ...]:
 def sits_there(seat: Seat, desk: Desk) -> bool:
     """Return whether the desk is occupied by who sits in this seat."""
     return desk.servicer == seat.servicer and desk.state is not DeskState.CLOSED
+
+
+def advised_key(advised: OneMore | Enough) -> str:
+    """Return what a piece of advice is known by, for as long as it is given."""
+    kind = "more" if isinstance(advised, OneMore) else "enough"
+    return f"{kind}-{advised.desk}-{advised.queue}"
 
 
 def is_answered(call: HelpCall) -> bool:

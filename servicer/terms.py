@@ -85,6 +85,8 @@ class Deed(Enum):
     DeskHelpComing = 28
     DeskHelpDone = 29
     StaffCallDone = 30
+    ServeToo = 31
+    ServeNoMore = 32
 
 
 class Asks(Enum):
@@ -102,6 +104,13 @@ class Asks(Enum):
     Search = 9
     Class = 10
     Rest = 11
+
+
+class Advised(Enum):
+    """What a desk is advised: to serve one more queue, or that it is enough."""
+
+    OneMore = 0
+    Enough = 1
 
 
 class Said(Enum):

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>%1 is quiet again</source>
+        <translation>%1: عاد الهدوء</translation>
+    </message>
+    <message>
+        <source>for a newcomer</source>
+        <translation>لمن يصل الآن</translation>
+    </message>
+    <message>
+        <source>Serve %1 too</source>
+        <translation>اخدم %1 أيضًا</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>تابع</translation>
+    </message>
+</context>
+<context>
     <name>AwayBar</name>
     <message>
         <source>This console is no longer paired. Pair it anew.</source>
@@ -969,6 +992,10 @@
         <translation>العدد كافٍ</translation>
     </message>
     <message>
+        <source>Give it back</source>
+        <translation>أعِده</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>إلى أين يذهب %1؟</translation>
     </message>
@@ -1007,6 +1034,42 @@
     <message>
         <source>Lent to you until the day ends</source>
         <translation>لك حتى نهاية اليوم</translation>
+    </message>
+    <message>
+        <source>Stop serving %1</source>
+        <translation>أوقف خدمة %1</translation>
+    </message>
+    <message>
+        <source>One more room on %1</source>
+        <translation>غرفة إضافية لخدمة %1</translation>
+    </message>
+    <message>
+        <source>One more window on %1</source>
+        <translation>نافذة إضافية لخدمة %1</translation>
+    </message>
+    <message>
+        <source>One more counter on %1</source>
+        <translation>منضدة إضافية لخدمة %1</translation>
+    </message>
+    <message>
+        <source>One more desk on %1</source>
+        <translation>شباك إضافي لخدمة %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1</source>
+        <translation>من يصل الآن ينتظر %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1 in place of %2</source>
+        <translation>من يصل الآن ينتظر %1 بدلًا من %2</translation>
+    </message>
+    <message>
+        <source>usually %1 min</source>
+        <translation>عادةً %1 د</translation>
+    </message>
+    <message>
+        <source>usually %1 to %2 min</source>
+        <translation>عادةً من %1 إلى %2 د</translation>
     </message>
     <message>
         <source>%1 calls everybody to help</source>

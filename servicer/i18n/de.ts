@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>%1 is quiet again</source>
+        <translation>%1: wieder ruhig</translation>
+    </message>
+    <message>
+        <source>for a newcomer</source>
+        <translation>für alle, die jetzt kommen</translation>
+    </message>
+    <message>
+        <source>Serve %1 too</source>
+        <translation>Auch %1 bedienen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
     <name>AwayBar</name>
     <message>
         <source>This console is no longer paired. Pair it anew.</source>
@@ -917,6 +940,10 @@
         <translation>Es sind genug da</translation>
     </message>
     <message>
+        <source>Give it back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>Wohin soll %1?</translation>
     </message>
@@ -955,6 +982,42 @@
     <message>
         <source>Lent to you until the day ends</source>
         <translation>Für Sie, bis der Tag endet</translation>
+    </message>
+    <message>
+        <source>Stop serving %1</source>
+        <translation>%1 nicht mehr bedienen</translation>
+    </message>
+    <message>
+        <source>One more room on %1</source>
+        <translation>Ein Raum mehr für %1</translation>
+    </message>
+    <message>
+        <source>One more window on %1</source>
+        <translation>Ein Fenster mehr für %1</translation>
+    </message>
+    <message>
+        <source>One more counter on %1</source>
+        <translation>Eine Theke mehr für %1</translation>
+    </message>
+    <message>
+        <source>One more desk on %1</source>
+        <translation>Ein Schalter mehr für %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1</source>
+        <translation>wer jetzt kommt, wartet %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1 in place of %2</source>
+        <translation>wer jetzt kommt, wartet %1 statt %2</translation>
+    </message>
+    <message>
+        <source>usually %1 min</source>
+        <translation>meist %1 min</translation>
+    </message>
+    <message>
+        <source>usually %1 to %2 min</source>
+        <translation>meist %1 bis %2 min</translation>
     </message>
     <message>
         <source>%1 calls everybody to help</source>

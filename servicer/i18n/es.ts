@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>%1 is quiet again</source>
+        <translation>%1: vuelve a haber calma</translation>
+    </message>
+    <message>
+        <source>for a newcomer</source>
+        <translation>para quien llega ahora</translation>
+    </message>
+    <message>
+        <source>Serve %1 too</source>
+        <translation>Atender también %1</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
     <name>AwayBar</name>
     <message>
         <source>This console is no longer paired. Pair it anew.</source>
@@ -917,6 +940,10 @@
         <translation>Ya hay suficientes</translation>
     </message>
     <message>
+        <source>Give it back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>¿Adónde va %1?</translation>
     </message>
@@ -955,6 +982,42 @@
     <message>
         <source>Lent to you until the day ends</source>
         <translation>Para usted hasta que termine el día</translation>
+    </message>
+    <message>
+        <source>Stop serving %1</source>
+        <translation>Dejar de atender %1</translation>
+    </message>
+    <message>
+        <source>One more room on %1</source>
+        <translation>Una sala más para %1</translation>
+    </message>
+    <message>
+        <source>One more window on %1</source>
+        <translation>Una ventana más para %1</translation>
+    </message>
+    <message>
+        <source>One more counter on %1</source>
+        <translation>Un mostrador más para %1</translation>
+    </message>
+    <message>
+        <source>One more desk on %1</source>
+        <translation>Una ventanilla más para %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1</source>
+        <translation>quien llega ahora espera %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1 in place of %2</source>
+        <translation>quien llega ahora espera %1 en lugar de %2</translation>
+    </message>
+    <message>
+        <source>usually %1 min</source>
+        <translation>normalmente %1 min</translation>
+    </message>
+    <message>
+        <source>usually %1 to %2 min</source>
+        <translation>normalmente de %1 a %2 min</translation>
     </message>
     <message>
         <source>%1 calls everybody to help</source>

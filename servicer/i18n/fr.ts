@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>%1 is quiet again</source>
+        <translation>%1 : c’est calme à nouveau</translation>
+    </message>
+    <message>
+        <source>for a newcomer</source>
+        <translation>pour qui arrive maintenant</translation>
+    </message>
+    <message>
+        <source>Serve %1 too</source>
+        <translation>Servir aussi %1</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
     <name>AwayBar</name>
     <message>
         <source>This console is no longer paired. Pair it anew.</source>
@@ -917,6 +940,10 @@
         <translation>Il y a assez de monde</translation>
     </message>
     <message>
+        <source>Give it back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
         <source>Where shall %1 go?</source>
         <translation>Où envoyer %1&#x202f;?</translation>
     </message>
@@ -955,6 +982,42 @@
     <message>
         <source>Lent to you until the day ends</source>
         <translation>Pour vous jusqu’à la fin de la journée</translation>
+    </message>
+    <message>
+        <source>Stop serving %1</source>
+        <translation>Ne plus servir %1</translation>
+    </message>
+    <message>
+        <source>One more room on %1</source>
+        <translation>Une salle de plus pour %1</translation>
+    </message>
+    <message>
+        <source>One more window on %1</source>
+        <translation>Une fenêtre de plus pour %1</translation>
+    </message>
+    <message>
+        <source>One more counter on %1</source>
+        <translation>Un comptoir de plus pour %1</translation>
+    </message>
+    <message>
+        <source>One more desk on %1</source>
+        <translation>Un guichet de plus pour %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1</source>
+        <translation>qui arrive maintenant attend %1</translation>
+    </message>
+    <message>
+        <source>newcomers wait %1 in place of %2</source>
+        <translation>qui arrive maintenant attend %1 au lieu de %2</translation>
+    </message>
+    <message>
+        <source>usually %1 min</source>
+        <translation>d’habitude %1 min</translation>
+    </message>
+    <message>
+        <source>usually %1 to %2 min</source>
+        <translation>d’habitude %1 à %2 min</translation>
     </message>
     <message>
         <source>%1 calls everybody to help</source>

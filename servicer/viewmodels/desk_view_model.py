@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from servicer.props import (
+    AdviceRow,
     ChoiceRow,
     ClassRow,
     DeskProps,
@@ -37,6 +38,7 @@ class DeskViewModel(QObject):
     saidToAll = Signal(dict, int)
     searched = Signal(str)
     alertAlwaysChosen = Signal(bool)
+    declined = Signal(str)
 
     deskChanged = Signal()
     servicerChanged = Signal()
@@ -74,9 +76,6 @@ class DeskViewModel(QObject):
     helpDesksChanged = Signal()
     helperChanged = Signal()
     helperDeskChanged = Signal()
-    moreQueueChanged = Signal()
-    moreBeforeMinChanged = Signal()
-    moreAfterMinChanged = Signal()
     staffCallByChanged = Signal()
     staffCallReasonChanged = Signal()
     staffCallMinChanged = Signal()
@@ -106,6 +105,10 @@ class DeskViewModel(QObject):
     missedChanged = Signal()
     helpWantedChanged = Signal()
     helpCallsChanged = Signal()
+    adviceChanged = Signal()
+    newcomersMinChanged = Signal()
+    usualLowMinChanged = Signal()
+    usualHighMinChanged = Signal()
     classesChanged = Signal()
     foundChanged = Signal()
     sendPlacesChanged = Signal()
@@ -126,6 +129,7 @@ class DeskViewModel(QObject):
         self._elsewhere = Rows(QueueRow, "slug", self)
         self._missed = Rows(TicketRow, "id", self)
         self._help_calls = Rows(HelpRow, "key", self)
+        self._advice = Rows(AdviceRow, "key", self)
         self._classes = Rows(ClassRow, "key", self)
         self._languages = Rows(LanguageRow, "tag", self)
         self._found = Rows(FoundRow, "id", self)
@@ -165,6 +169,7 @@ class DeskViewModel(QObject):
         self._elsewhere.show(props.elsewhere)
         self._missed.show(props.missed)
         self._help_calls.show(props.help_calls)
+        self._advice.show(props.advice)
         self._classes.show(props.classes)
         self._languages.show(props.languages)
         self._found.show(props.found)
@@ -316,18 +321,6 @@ class DeskViewModel(QObject):
     def helperDesk(self) -> int:
         return self._props.helper_desk
 
-    @Property(str, notify=moreQueueChanged)
-    def moreQueue(self) -> str:
-        return self._props.more_queue
-
-    @Property(int, notify=moreBeforeMinChanged)
-    def moreBeforeMin(self) -> int:
-        return self._props.more_before_min
-
-    @Property(int, notify=moreAfterMinChanged)
-    def moreAfterMin(self) -> int:
-        return self._props.more_after_min
-
     @Property(str, notify=staffCallByChanged)
     def staffCallBy(self) -> str:
         return self._props.staff_call_by
@@ -451,6 +444,26 @@ class DeskViewModel(QObject):
     @Property(QObject, notify=helpCallsChanged)
     def helpCalls(self) -> QObject:
         return self._help_calls
+
+    @Property(QObject, notify=adviceChanged)
+    def advice(self) -> QObject:
+        return self._advice
+
+    @Property(int, notify=adviceChanged)
+    def adviceCount(self) -> int:
+        return len(self._props.advice)
+
+    @Property(int, notify=newcomersMinChanged)
+    def newcomersMin(self) -> int:
+        return self._props.newcomers_min
+
+    @Property(int, notify=usualLowMinChanged)
+    def usualLowMin(self) -> int:
+        return self._props.usual_low_min
+
+    @Property(int, notify=usualHighMinChanged)
+    def usualHighMin(self) -> int:
+        return self._props.usual_high_min
 
     @Property(QObject, notify=classesChanged)
     def classes(self) -> QObject:

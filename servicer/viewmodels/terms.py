@@ -18,6 +18,7 @@ class Terms(QObject):
     Spot = QEnum(terms.Spot)
     Stands = QEnum(terms.Stands)
     Intake = QEnum(terms.Intake)
+    Advised = QEnum(terms.Advised)
     Deed = QEnum(terms.Deed)
     Asks = QEnum(terms.Asks)
     Said = QEnum(terms.Said)

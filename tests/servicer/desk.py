@@ -13,16 +13,20 @@ from servicer.terms import Deed
 from shared.qt import sample
 from shared.wire.following import FollowedBranch
 from shared.wire.messages import (
+    Advice,
     Desk,
     DeskState,
+    Enough,
     Event,
     Happened,
     HelpCall,
+    OneMore,
     Problem,
     Queue,
     StaffCall,
     Ticket,
     TicketState,
+    TooLong,
 )
 
 NOW = sample.NOW
@@ -49,6 +53,9 @@ ON_A_BREAK = with_fields(
     back_at=NOW + timedelta(minutes=15),
 )
 READY_FOR_THE_NEXT = with_fields(MARIAS, stored_since=NOW)
+LENT_BILLS = with_fields(
+    MARIAS, queues=["passports", "parking", "bills"], lent=["bills"]
+)
 CALLS_FOR_HELP = with_fields(MARIAS, help_since=NOW)
 TOMAS_CALLS = with_fields(TOMAS, help_since=NOW - timedelta(seconds=61))
 
@@ -116,6 +123,17 @@ def everybody_called(state: ConsoleState, **fields: Any) -> ConsoleState:
     call = StaffCall(since=NOW - seconds(90), by="Mara", reason="At the entrance")
     called_now = with_fields(state.branch, staff_call=with_fields(call, **fields))
     return told(state, sample.standing(called_now))
+
+
+def advised(state: ConsoleState, *pieces: OneMore | Enough | TooLong) -> ConsoleState:
+    """Let the stream tell that this is advised now."""
+    assert state.branch is not None
+    advice = Advice(
+        more=[each for each in pieces if isinstance(each, OneMore)],
+        enough=[each for each in pieces if isinstance(each, Enough)],
+        too_long=[each for each in pieces if isinstance(each, TooLong)],
+    )
+    return told(state, sample.standing(with_fields(state.branch, advice=advice)))
 
 
 def is_now(ticket: Ticket, state: TicketState, **fields: Any) -> Ticket:

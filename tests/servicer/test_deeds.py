@@ -18,6 +18,8 @@ NEVER_TAKEN_BACK = {
     Deed.DeskHelpComing,
     Deed.DeskHelpDone,
     Deed.StaffCallDone,
+    Deed.ServeToo,
+    Deed.ServeNoMore,
     Deed.SayToAll,
 }
 

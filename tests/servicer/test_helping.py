@@ -12,7 +12,7 @@ from servicer.props import DeskProps, HelpRow
 from servicer.state import ConsoleState
 from servicer.terms import Deed
 from shared.qt import sample
-from shared.wire.messages import Advice, Desk, HelpCall, Helper, How, OneMore
+from shared.wire.messages import Desk, HelpCall, Helper
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
     MARIAS,
@@ -205,36 +205,6 @@ def test_a_servicer_looks_up_when(
     before: ConsoleState, after: ConsoleState, rings: bool
 ) -> None:
     assert folds.rings(before, after) is rings
-
-
-# --- one more desk is wanted ---------------------------------------------------------------------
-
-PASSPORTS = OneMore(
-    queue="passports", desk=4, how=How.LEND, before_s=2100, after_s=1080
-)
-PARKING = OneMore(queue="parking", desk=4, how=How.LEND, before_s=2400, after_s=1800)
-BILLS = OneMore(queue="bills", desk=4, how=How.LEND, before_s=3000, after_s=600)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "desk", "said"),
-    [
-        ((), MARIAS, ("", 0, 0)),
-        ((PASSPORTS,), MARIAS, ("Passports and identity cards", 35, 18)),
-        ((PASSPORTS, PARKING), MARIAS, ("Parking permits", 40, 30)),
-        ((BILLS,), MARIAS, ("", 0, 0)),
-        ((BILLS, PASSPORTS), MARIAS, ("Passports and identity cards", 35, 18)),
-        ((PASSPORTS,), with_fields(MARIAS, help_since=NOW), ("", 0, 0)),
-    ],
-)
-def test_a_desk_reads_what_help_would_do_for_a_queue_of_its_own(
-    wanted: tuple[OneMore, ...], desk: Desk, said: tuple[str, int, int]
-) -> None:
-    state = maria(desk=desk)
-    assert state.branch is not None
-    branch = with_fields(state.branch, advice=Advice(more=list(wanted)))
-    props = shown(told(state, sample.standing(branch)))
-    assert (props.more_queue, props.more_before_min, props.more_after_min) == said
 
 
 # --- what a desk was lent --------------------------------------------------------------------

@@ -14,6 +14,7 @@ from servicer.terms import Deed
 from shared.wire import messages, requests
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
+    LENT_BILLS,
     NOW,
     ON_A_BREAK,
     READY_FOR_THE_NEXT,
@@ -256,6 +257,18 @@ ASKED: dict[str, tuple[Then, str, Struct, type]] = {
         "staff-call/done",
         NOTHING,
         messages.Message,
+    ),
+    "Serve one more queue": (
+        lambda: ask(free, Deed.ServeToo, "bills"),
+        "desks/3/lend",
+        requests.LendQueue(queue="bills"),
+        Desk,
+    ),
+    "Serve a queue no more": (
+        lambda: ask(maria(desk=LENT_BILLS), Deed.ServeNoMore, "bills"),
+        "desks/3/take-back",
+        requests.LendQueue(queue="bills"),
+        Desk,
     ),
     "Tell everybody, for half an hour": (
         lambda: told(Deed.SayToAll, Details(number=30, texts={"en": "Late."})),

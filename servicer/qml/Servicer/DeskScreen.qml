@@ -194,6 +194,12 @@ Item {
             }
 
             ActionButton {
+                id: square
+
+                // Whether somebody needs this desk, or it is advised something.
+                readonly property bool asks: screen.desk.helpWanted !== "" || screen.desk.helpDesks !== "" || screen.desk.staffCallBy !== ""
+                readonly property bool advises: screen.desk.adviceCount > 0 || screen.desk.newcomersMin > 0
+
                 anchors.bottom: parent.bottom
                 anchors.right: parent.right
                 anchors.top: parent.top
@@ -201,7 +207,7 @@ Item {
                 objectName: "rest"
                 text: ""
                 visible: screen.compact
-                wanted: screen.desk.helpWanted !== "" || screen.desk.helpDesks !== "" || screen.desk.staffCallBy !== ""
+                wanted: asks || advises
                 width: 44 * Theme.scale
 
                 Accessible.name: qsTr("More")
@@ -210,8 +216,8 @@ Item {
 
                 Glyph {
                     anchors.centerIn: parent
-                    color: parent.ink
-                    name: parent.wanted ? "bell-ring" : "list"
+                    color: square.ink
+                    name: square.asks ? "bell-ring" : square.advises ? "lightbulb" : "list"
                     side: 20 * Theme.scale
                 }
             }

@@ -5,17 +5,20 @@ import QtQuick.Templates as T
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// A button with an icon, a word and a key, in one line. `chosen` is on, `wanted` is likely to be pressed, `quiet` has no edge.
+// A button with an icon, a word and a key, in one line. `chosen` is on, `wanted` is likely to be pressed, `suggested` may be, `quiet` has no edge.
 T.Button {
     id: button
 
     property string iconName: ""
     property bool iconTurns: false
     property string keys: ""
+    // What speaks for pressing it, below its word.
+    property string reason: ""
     // What it does, in a sentence, for whom its word is too short: shown above it while it is pointed at or has the focus.
     property string hint: ""
     property bool chosen: false
     property bool wanted: false
+    property bool suggested: false
     property bool quiet: false
     property bool filled: false
     // Its words begin where reading begins, as in a list.
@@ -34,7 +37,7 @@ T.Button {
             return Theme.text2;
         if (filled || inverse || down)
             return Theme.accentInk;
-        return chosen ? Theme.accent : Theme.text;
+        return chosen || suggested ? Theme.accent : Theme.text;
     }
 
     focusPolicy: Qt.StrongFocus
@@ -47,7 +50,7 @@ T.Button {
 
     Accessible.checked: chosen
     Accessible.description: [hint, keys].filter(text => text !== "").join(Apart.comma)
-    Accessible.name: text
+    Accessible.name: reason === "" ? text : Apart.line([text, reason])
     Accessible.role: Accessible.Button
 
     Keys.onEnterPressed: button.clicked()
@@ -56,12 +59,14 @@ T.Button {
     Keys.onSpacePressed: event => event.accepted = (event.modifiers & Qt.ControlModifier) !== 0
 
     background: Rectangle {
-        border.color: button.visualFocus || button.chosen ? Theme.accent : button.wanted ? Theme.text : Theme.control
+        border.color: button.visualFocus || button.chosen || button.suggested && button.enabled ? Theme.accent : button.wanted ? Theme.text : Theme.control
         border.width: {
             if (button.wanted)
                 return 4 * Theme.scale;
             if (button.visualFocus || button.chosen)
                 return 3 * Theme.scale;
+            if (button.suggested && button.enabled)
+                return 2 * Theme.scale;
             if (button.filled && !button.enabled && Theme.mode === Theme.Contrast)
                 return Math.max(1, Theme.scale);
             return button.quiet || button.filled || button.inverted ? 0 : Math.max(1, 1.5 * Theme.scale);
@@ -119,23 +124,40 @@ T.Button {
                 visible: button.iconName !== ""
             }
 
-            FitLabel {
-                id: word
-
+            Column {
                 anchors.verticalCenter: parent.verticalCenter
-                color: button.ink
-                fontSizeMode: button.twoLines ? Text.FixedSize : Text.HorizontalFit
-                lineHeight: button.twoLines ? 0.95 : 1
-                maximumLineCount: button.twoLines ? 2 : 1
-                objectName: "caption"
-                size: button.textSize
-                strong: true
-                text: button.text
-                visible: text !== ""
-                width: Math.min(Math.ceil(implicitWidth), button.availableWidth - button.beside - (button.leading ? Theme.space2 : 0))
-                wrapMode: button.twoLines ? Text.Wrap : Text.NoWrap
 
-                Accessible.ignored: true
+                FitLabel {
+                    id: word
+
+                    anchors.horizontalCenter: button.leading ? undefined : parent.horizontalCenter
+                    color: button.ink
+                    fontSizeMode: button.twoLines ? Text.FixedSize : Text.HorizontalFit
+                    horizontalAlignment: button.leading ? Text.AlignLeft : Text.AlignHCenter
+                    lineHeight: button.twoLines ? 0.95 : 1
+                    maximumLineCount: button.twoLines ? 2 : 1
+                    objectName: "caption"
+                    size: button.textSize
+                    strong: true
+                    text: button.text
+                    visible: text !== ""
+                    width: Math.min(Math.ceil(implicitWidth), button.availableWidth - button.beside - (button.leading ? Theme.space2 : 0))
+                    wrapMode: button.twoLines ? Text.Wrap : Text.NoWrap
+
+                    Accessible.ignored: true
+                }
+
+                FitLabel {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    color: button.ink
+                    objectName: "reason"
+                    size: Theme.text14
+                    text: button.reason
+                    visible: text !== ""
+                    width: Math.min(Math.ceil(implicitWidth), button.availableWidth - button.beside)
+
+                    Accessible.ignored: true
+                }
             }
 
             KeyCap {

@@ -1,4 +1,5 @@
 import QtQuick
+import Servicer.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
@@ -15,9 +16,14 @@ Item {
     property bool lent: false
     property int lowMin: 0
     property int highMin: 0
+    // What is lent can be given back, once that is `ready`.
+    property string slug: ""
+    property bool ready: false
     // What stands where a queue has its letter.
     property string iconName: ""
     property bool old: false
+
+    signal givenBack
 
     implicitHeight: Math.max(59 * Theme.scale, words.implicitHeight + 2 * Theme.space2)
 
@@ -100,6 +106,19 @@ Item {
             width: parent.width
 
             Accessible.ignored: true
+        }
+
+        PlainButton {
+            anchors.left: parent.left
+            enabled: line.ready
+            objectName: "giveBack-" + line.slug
+            text: Words.deed(Terms.Deed.ServeNoMore, 0)
+            textSize: Theme.text14
+            visible: line.lent
+
+            Accessible.name: Words.serveNoMore(line.name)
+
+            onClicked: line.givenBack()
         }
     }
 

@@ -33,6 +33,13 @@ SheetForm {
         width: form.width
     }
 
+    AdviceCards {
+        desk: form.desk
+        width: form.width
+
+        onAnswered: form.sheet.close()
+    }
+
     SideCard {
         iconName: "info"
         objectName: "rest-lent"
@@ -40,6 +47,29 @@ SheetForm {
         visible: form.desk.lent !== ""
         width: form.width
         words: form.desk.lent
+
+        Repeater {
+            model: form.desk.mine
+
+            PlainButton {
+                id: loan
+
+                required property var model
+
+                enabled: form.ready
+                objectName: "rest-giveBack-" + model.slug
+                text: Words.serveNoMore(model.name)
+                textSize: Theme.text14
+                twoLines: true
+                visible: model.lent
+                width: parent.width
+
+                onClicked: {
+                    form.sheet.close();
+                    form.desk.asked(Terms.Deed.ServeNoMore, loan.model.slug, 0);
+                }
+            }
+        }
     }
 
     Repeater {
@@ -119,6 +149,8 @@ SheetForm {
         iconName: "bell"
         keys: Words.printed(Words.key(Terms.Deed.Help))
         objectName: "rest-help"
+        reason: Words.newcomersWait(form.desk.newcomersMin)
+        suggested: reason !== ""
         text: form.desk.help ? qsTr("Stop calling for help") : Words.deed(Terms.Deed.Help, 0)
         width: form.width
 

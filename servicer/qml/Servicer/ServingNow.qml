@@ -135,7 +135,8 @@ Rectangle {
                         anchors.right: parent.right
                         color: serving.ink2
                         size: Theme.text18
-                        text: serving.called ? qsTr("since the call") : qsTr("with you")
+                        objectName: "timeCaption"
+                        text: serving.called ? qsTr("since the call") : serving.desk.usualHighMin > 0 ? Words.usually(serving.desk.usualLowMin, serving.desk.usualHighMin) : qsTr("with you")
                         wrapMode: Text.NoWrap
 
                         Accessible.ignored: true

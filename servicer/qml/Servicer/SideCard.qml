@@ -9,6 +9,9 @@ Rectangle {
     required property string iconName
     required property string title
     property string words: ""
+    // What is read aloud where it is shown in parts.
+    property string spoken: words
+    property color titleColor: Theme.text
     property color edge: Theme.accent
     default property alias content: below.data
 
@@ -16,7 +19,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * Theme.space3
     radius: Theme.radiusM
 
-    Accessible.name: Words.line([title, words])
+    Accessible.name: Words.line([title, spoken])
     Accessible.role: Accessible.AlertMessage
 
     Rectangle {
@@ -49,6 +52,7 @@ Rectangle {
             }
 
             Label {
+                color: card.titleColor
                 size: Theme.text16
                 strong: true
                 text: card.title

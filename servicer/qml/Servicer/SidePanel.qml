@@ -118,8 +118,12 @@ Rectangle {
                     name: model.name
                     old: side.desk.away
                     ordinal: model.ordinal
+                    ready: side.desk.busy === Terms.Deed.Nothing && !side.desk.away
+                    slug: model.slug
                     waiting: model.waiting
                     width: column.width
+
+                    onGivenBack: side.desk.asked(Terms.Deed.ServeNoMore, model.slug, 0)
                 }
             }
 
@@ -262,13 +266,20 @@ Rectangle {
 
             Item {
                 height: Theme.space3
-                visible: paper.visible || message.visible
+                visible: paper.visible || message.visible || advice.visible
                 width: 1
             }
 
             Column {
                 spacing: Theme.space3
                 width: parent.width
+
+                AdviceCards {
+                    id: advice
+
+                    desk: side.desk
+                    width: column.width
+                }
 
                 SideCard {
                     id: paper
@@ -346,15 +357,6 @@ Rectangle {
             }
         }
 
-        Label {
-            objectName: "oneMore"
-            size: Theme.text14
-            strong: true
-            text: Words.oneMore(side.desk.moreQueue, side.desk.moreBeforeMin, side.desk.moreAfterMin)
-            visible: text !== ""
-            width: parent.width
-        }
-
         PlainButton {
             chosen: side.desk.help
             enabled: !side.desk.away
@@ -362,6 +364,8 @@ Rectangle {
             iconName: "bell"
             keys: Words.printed(Words.key(Terms.Deed.Help))
             objectName: "help"
+            reason: Words.newcomersWait(side.desk.newcomersMin)
+            suggested: reason !== ""
             text: side.desk.help ? qsTr("Stop calling for help") : Words.deed(Terms.Deed.Help, 0)
             width: parent.width
 

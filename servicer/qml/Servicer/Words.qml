@@ -63,6 +63,8 @@ QtObject {
             return qsTr("Helped");
         case Terms.Deed.StaffCallDone:
             return qsTr("Enough have come");
+        case Terms.Deed.ServeNoMore:
+            return qsTr("Give it back");
         case Terms.Deed.SayToAll:
             return qsTr("Tell everybody");
         default:
@@ -242,6 +244,38 @@ QtObject {
         return qsTr("Lent to you until the day ends");
     }
 
+    function serveNoMore(queue: string): string {
+        return qsTr("Stop serving %1").arg(Apart.word(queue));
+    }
+
+    // One more of what the branch calls its desks is wanted.
+    function oneMore(spot: int, queue: string): string {
+        switch (spot) {
+        case Terms.Spot.Rooms:
+            return qsTr("One more room on %1").arg(Apart.word(queue));
+        case Terms.Spot.Windows:
+            return qsTr("One more window on %1").arg(Apart.word(queue));
+        case Terms.Spot.Counters:
+            return qsTr("One more counter on %1").arg(Apart.word(queue));
+        default:
+            return qsTr("One more desk on %1").arg(Apart.word(queue));
+        }
+    }
+
+    // How long somebody waits who comes now; and how long, were there one more desk.
+    function newcomersWait(minutes: int): string {
+        return minutes > 0 ? qsTr("newcomers wait %1").arg(Apart.word(lasting(minutes))) : "";
+    }
+
+    function newcomers(before: int, after: int): string {
+        return qsTr("newcomers wait %1 in place of %2").arg(Apart.word(lasting(after))).arg(Apart.word(lasting(before)));
+    }
+
+    // How long a service like this one usually takes, in minutes.
+    function usually(low: int, high: int): string {
+        return low === high ? qsTr("usually %1 min").arg(high) : qsTr("usually %1 to %2 min").arg(low).arg(high);
+    }
+
     // A manager calls everybody at the desks.
     function calledBy(manager: string): string {
         return qsTr("%1 calls everybody to help").arg(Apart.word(manager));
@@ -326,11 +360,6 @@ QtObject {
     // How long somebody would wait who came now.
     function newcomer(low: int, high: int): string {
         return low < high ? qsTr("newcomers: %1–%2 min").arg(low).arg(high) : qsTr("newcomers: %1 min").arg(high);
-    }
-
-    // What one more at the queue would make of the wait of whoever comes now.
-    function oneMore(queue: string, before: int, after: int): string {
-        return queue === "" ? "" : qsTr("%1: newcomers wait %2 min, with help %3 min").arg(Apart.word(queue)).arg(before).arg(after);
     }
 
     function intake(intake: int): string {
