@@ -8,7 +8,7 @@ from server.store.figures import Spans
 from server.store.view import View
 from server.usecases.steps.counted_days import counted_days
 
-_LOOKED_BACK = timedelta(weeks=forecast.LOOKED_BACK_WEEKS)
+LOOKED_BACK = timedelta(weeks=forecast.LOOKED_BACK_WEEKS)
 
 
 def plan(view: View, first: date, today: date) -> forecast.Plan:
@@ -18,7 +18,7 @@ def plan(view: View, first: date, today: date) -> forecast.Plan:
     """
     settings = view.branch.settings
     last = min(today, view.branch.day) - timedelta(days=1)
-    known = counted_days(view, Spans(view), today - _LOOKED_BACK, last)
+    known = counted_days(view, Spans(view), today - LOOKED_BACK, last)
     past = past_of(known.days, begins=settings.rollover_hour)
     return forecast.plan(settings, view.queues(), view.desks(), past, first, today)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from subprocess import PIPE, Popen
 
 import structlog
 from gevent.lock import BoundedSemaphore
-from gevent.subprocess import PIPE, Popen
 
 from server.domain.events import SYSTEM
 from server.domain.figures.kept import DayFigures
@@ -68,7 +68,8 @@ def _apart(
     command = counting.command(store.directory, branch_id, days)
     with Popen(command, stdout=PIPE) as process:
         assert process.stdout is not None
-        for line in process.stdout:
+        # gevent's own processes are for the main thread alone.
+        while line := aside(process.stdout.readline):
             yield counting.read(line)
     if process.returncode:
         log.error("days not counted", status=process.returncode)

@@ -13,13 +13,16 @@ from server.domain.phrases import filled
 from server.forecast.plan import GOAL, Need, Plan, PoolPlan, Stretch, worst
 from server.forecast.pooling import Pool
 from server.present.plan_csv import of_100, plan_csv
-from server.usecases.plan import monday_after, plan
+from server.store.store import MAIN_BRANCH
+from server.usecases.plan import LOOKED_BACK, monday_after, plan
 from server.usecases.steps.day import date_at
 from server.web.aside import aside
+from server.web.figures import keep_days
 from server.web.languages import Language
 from server.web.manager.pages import READERS, Asked, Pages
 from server.web.phone.words import name_of
 
+_A_DAY = timedelta(days=1)
 _A_WEEK = timedelta(weeks=1)
 _MOST_WEEKS_AHEAD = 8
 _SHADES = 5
@@ -73,6 +76,8 @@ def declare(pages: Pages) -> None:
             today = date_at(view.branch.settings, asked.now)
             next_week = monday_after(today)
             first = _first(request.args.get("week"), next_week)
+        keep_days(asked.store, MAIN_BRANCH, today - LOOKED_BACK, today - _A_DAY)
+        with asked.reading() as view:
             found = aside(plan, view, first, today)
             queues = {queue.slug: queue for queue in view.queues()}
         if request.args.get("format") == "csv":
