@@ -14,8 +14,11 @@ from script.manager_made_up import DESKS, NOW, PEOPLE, MadeUp
 from server.domain.promise import Promise
 from server.domain.refusals import QueueFull
 from server.forecast.outlook import Outlook
+from server.store.store import MAIN_BRANCH
 from server.usecases.call_next import CallNext, call_next
 from server.usecases.finish import finish
+from server.usecases.keep_figures import count as count_day
+from server.usecases.keep_figures import keep_figures, uncounted
 from server.usecases.leave import leave
 from server.usecases.no_show import no_show
 from server.usecases.sign_in import SignIn, sign_in
@@ -50,8 +53,18 @@ def weeks(branch: MadeUp) -> None:
         if day.weekday() <= _FRIDAY:
             _Day(branch, day, rng).play()
     branch.at(0)
+    _keep(branch)
     for name in branch.devices:
         branch.heard(name)
+
+
+def _keep(branch: MadeUp) -> None:
+    """Keep what the days amount to, as a server does when they have closed."""
+    with branch.store.reading(MAIN_BRANCH) as view:
+        days = uncounted(view, (NOW - AGO).date(), NOW.date())
+        counted = [count_day(view, day) for day in days]
+    for day in counted:
+        branch.beside(lambda session, day=day: keep_figures(session, day))
 
 
 @dataclass
