@@ -100,16 +100,9 @@ class Housekeeping:
             gevent.sleep(_EVERY_S)
 
     def _count_days(self) -> None:
-        """Count what closed days amount to, a month of them at once, so that they are there when a manager asks."""
         try:
             for branch_id in self._branches():
-                with self._store.reading(branch_id) as view:
-                    day = view.branch.day
-                if self._counted.get(branch_id) == day:
-                    continue
-                many = _MOST_DAYS_AT_ONCE
-                if keep_days(self._store, branch_id, date.min, day, many) < many:
-                    self._counted[branch_id] = day
+                count_days(self._store, branch_id, self._counted)
         except Exception:  # the next turn tries again
             log.exception("housekeeping failed")
         finally:
@@ -127,6 +120,20 @@ class Housekeeping:
         except Exception:  # the next turn asks again
             log.exception("housekeeping failed")
             return []
+
+
+def count_days(store: Store, branch_id: int, counted: dict[int, date]) -> None:
+    """Count what closed days amount to, a month of them at once, so that they are there when a manager asks.
+
+    Once all of the branch's are, `counted` has the day that is open, and nothing is done before it has closed, too.
+    """
+    with store.reading(branch_id) as view:
+        day = view.branch.day
+    if counted.get(branch_id) == day:
+        return
+    many = _MOST_DAYS_AT_ONCE
+    if keep_days(store, branch_id, date.min, day, many) < many:
+        counted[branch_id] = day
 
 
 def note_seen(store: Store, heard: Mapping[Whose, datetime]) -> None:

@@ -1,17 +1,24 @@
 """A whole day in one branch, and what its report must add up to."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from math import isclose
+from statistics import median, quantiles
 from typing import get_args
 
 import pytest
 
 from server.domain import events
-from server.domain.branch import BranchSettings, Policy
+from server.domain.branch import BranchSettings, DeskState, Policy
 from server.domain.events import Recorded
+from server.domain.figures.answer import Analytics
+from server.domain.figures.period import day_of
+from server.domain.state import BranchState
 from server.store import journal
 from server.store.check import check
+from server.store.replay import Replay
+from server.usecases.analytics import analytics
 from server.usecases.close_day import close_day
 from server.usecases.report import report as report_of
 from shared.wire.messages import DayReport
@@ -77,6 +84,12 @@ def served(rows: list[Recorded]) -> list[Stay]:
 def report(day: Branch) -> DayReport:
     with day.reading() as view:
         return report_of(view, MORNING.date(), MORNING.date())
+
+
+@pytest.fixture(scope="module")
+def figures(day: Branch) -> Analytics:
+    with day.reading() as view:
+        return analytics(view, day_of(MORNING.date()))
 
 
 def mean_number(stretches: Iterable[tuple[datetime, datetime]], hours: float) -> float:
@@ -147,6 +160,82 @@ def test_each_total_is_from_taking_to_finishing(
         ticket = tickets[stay.ticket]
         assert stay.done is not None
         assert ticket.waited + ticket.served == stay.done - stay.came
+
+
+def test_the_manager_reads_what_the_report_says(
+    figures: Analytics, report: DayReport
+) -> None:
+    head = figures.headline
+    assert (head.asked, head.served, head.missed) == (report.taken, report.served, report.missed)  # fmt: skip
+    for spread, told in (
+        (head.wait, report.all.wait),
+        (head.service, report.all.service),
+        (head.total, report.all.total),
+    ):
+        assert (spread.mean, spread.median) == (told.mean_s, told.median_s)
+        assert spread.p90 == told.p90_s
+    assert figures.not_adding_up == ()
+
+
+def test_each_hour_is_what_a_slow_count_makes_of_it(
+    figures: Analytics, served: list[Stay]
+) -> None:
+    for hour, cell in zip(figures.hours, figures.cells[: len(figures.hours)], strict=True):  # fmt: skip
+        waits = [
+            (stay.called - stay.came).total_seconds()
+            for stay in served
+            if stay.called and stay.came.hour == hour.hour
+        ]
+        assert hour.people == cell.people == len(waits)
+        if len(waits) > 1:
+            nine_in_ten = quantiles(waits, n=10, method="inclusive")[-1]
+            assert isclose(hour.wait.p90 or 0, nine_in_ten, abs_tol=0.11)
+            assert isclose(hour.wait.median or 0, median(waits), abs_tol=0.11)
+    assert sum(hour.people for hour in figures.hours) == len(served)
+
+
+def test_desks_had_as_much_time_as_a_walk_through_the_journal_finds(
+    day: Branch, figures: Analytics
+) -> None:
+    """Row by row: who is at which desk, who is on a break, and where somebody waits for a desk that is free."""
+    spent: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    undone: Counter[int] = Counter()
+    with day.reading() as view:
+        replay, at = Replay(view), MORNING
+        before: dict[int, str] = {}
+        for change in replay:
+            for number, doing in before.items():
+                spent[number][doing] += (change.row.at - at).total_seconds()
+            if isinstance(change.row.event, events.Undone | events.DeskUndone):
+                undone[change.row.actor.desk or 0] += 1
+            before, at = doings(replay.state), change.row.at
+    for desk in figures.desks:
+        found = spent[int(desk.name)]
+        # What was undone lasted ten seconds at most, and here it was what the desk did.
+        spare = 10 * undone[int(desk.name)]
+        there = found["serving"] + found["break"] + found["free"] + found["awaited"]
+        assert isclose(desk.open_s, there, abs_tol=1e-3)
+        assert isclose(desk.break_s, found["break"], abs_tol=spare)
+        assert found["serving"] - spare <= desk.serving_s
+        assert desk.serving_s <= found["serving"] + found["awaited"] + spare
+        assert isclose(desk.free_s, desk.open_s - desk.serving_s - desk.break_s, abs_tol=1e-6)  # fmt: skip
+
+
+def doings(state: BranchState) -> dict[int, str]:
+    """Return what each desk where somebody sits is about: *awaited* is one that is free though somebody waits for it."""
+    found = {}
+    for desk in state.desks():
+        if desk.servicer is None:
+            continue
+        room = state.room
+        if room.at_desk(desk.number) is not None:
+            found[desk.number] = "serving"
+        elif desk.state is DeskState.PAUSED:
+            found[desk.number] = "break"
+        else:
+            is_awaited = any(room.waiting(slug) for slug in QUEUES)
+            found[desk.number] = "awaited" if is_awaited else "free"
+    return found
 
 
 def test_the_journal_rebuilds_the_day(day: Branch, rows: list[Recorded]) -> None:

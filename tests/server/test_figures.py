@@ -10,6 +10,7 @@ from server.domain.figures.answer import Analytics
 from server.domain.figures.kept import VERSION
 from server.domain.figures.period import day_of, week_of
 from server.domain.refusals import UnknownQueue
+from server.serve.housekeeping import count_days
 from server.store.store import MAIN_BRANCH
 from server.usecases.analytics import analytics
 from server.usecases.setup import CloseDay, SetBranch
@@ -193,6 +194,19 @@ def test_a_closed_day_is_kept_and_the_open_one_never(branch: BranchInTime) -> No
     assert kept(branch) == [(str(day), VERSION)]
     assert after.headline.wait == before.headline.wait
     assert (after.full_days, after.is_running) == (1, False)
+
+
+def test_the_server_counts_days_by_itself_when_they_have_closed(
+    branch: BranchInTime,
+) -> None:
+    counted: dict[int, date] = {}
+    for days in (1, 2):
+        play(branch, FOUNDERS[:1])
+        branch.clock.forward(days=1)
+        branch.look_after()
+        count_days(branch.store, MAIN_BRANCH, counted)
+        assert len(kept(branch)) == days
+    assert counted == {MAIN_BRANCH: branch.clock().date()}
 
 
 def test_many_days_are_counted_apart_and_a_damaged_one_is_left_for_later(
