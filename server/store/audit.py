@@ -103,7 +103,7 @@ def read(
     asked = journal.ROWS.join(
         tables.audit, sa.and_(_a.branch_id == _j.branch_id, _a.seq == _j.seq)
     )
-    for row in connection.execute(asked.where(*which).order_by(_a.seq)).mappings():
+    for row in connection.execute(asked.where(*which).order_by(_a.seq)):
         try:
             yield journal.from_row(row)
         except UnreadableRow as error:

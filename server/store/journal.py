@@ -1,8 +1,9 @@
 """Journal rows as text and back: facts are stored as JSON objects, their class name as `kind`."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, get_args
 
 import msgspec
@@ -101,23 +102,21 @@ def to_row(branch_id: int, recorded: Recorded, before: bytes | None) -> dict[str
     return {**row, "digest": digests.digest_of(tables.journal, row, before)}
 
 
-def from_row(row: sa.RowMapping) -> Recorded:
-    """Return the recorded fact that the journal's columns hold, its moment in microseconds; raise `UnreadableRow`."""
-    if not digests.is_whole(tables.journal, list(row.values())[:-1], row["before"]):
-        raise UnreadableRow(row["seq"])
+def from_row(row: Sequence[Any]) -> Recorded:
+    """Return the recorded fact that a row of `ROWS` holds; raise `UnreadableRow`."""
+    _, seq, at, act, kind, ticket, device, desk, servicer, manager, body, _, before = (
+        row
+    )
+    if not digests.is_plainly_whole(row[:-1], before):
+        raise UnreadableRow(seq)
     try:
         return Recorded(
-            seq=row["seq"],
-            act=row["act"],
-            at=tables.EPOCH + timedelta(microseconds=row["at"]),
-            actor=Actor(
-                device=row["device"],
-                desk=row["desk"],
-                servicer=row["servicer"],
-                manager=row["manager"],
-            ),
-            event=_DECODERS[row["kind"]].decode(row["body"]),
-            ticket=row["ticket"],
+            seq=seq,
+            act=act,
+            at=tables.EPOCH + timedelta(microseconds=at),
+            actor=_actor(device, desk, servicer, manager),
+            event=_DECODERS[kind].decode(body),
+            ticket=ticket,
         )
     except (
         msgspec.DecodeError,
@@ -126,7 +125,14 @@ def from_row(row: sa.RowMapping) -> Recorded:
         ValueError,
         OverflowError,
     ) as error:
-        raise UnreadableRow(row["seq"]) from error
+        raise UnreadableRow(seq) from error
+
+
+@lru_cache
+def _actor(
+    device: int | None, desk: int | None, servicer: str | None, manager: str | None
+) -> Actor:
+    return Actor(device=device, desk=desk, servicer=servicer, manager=manager)
 
 
 def digest_at(connection: sa.Connection, branch_id: int, seq: int) -> bytes | None:
@@ -155,7 +161,7 @@ def told(
     connection: sa.Connection, asked: sa.Select[Any], **values: Any
 ) -> Iterator[Recorded]:
     """Yield the facts of a statement on `ROWS`, with these values in its places; raise `UnreadableRow`."""
-    for row in connection.execute(asked, values).mappings():
+    for row in connection.execute(asked, values):
         yield from_row(row)
 
 
