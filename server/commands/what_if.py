@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     help="The queues that a desk serves instead, with --at.",
 )
 @click.option("--at", "number", type=int, help="The number of the desk.")
+@click.option("--csv", "csv", is_flag=True, help="As CSV, for spreadsheets.")
 @click.pass_context
 def what_if(
     context: click.Context,
@@ -55,12 +56,14 @@ def what_if(
     policy: str | None,
     serves: str | None,
     number: int | None,
+    csv: bool,
 ) -> None:
     """Play a day again: with one more desk, under another policy, or with a desk that serves other queues.
 
     The same people come, each takes as long as then, and who is called when is decided anew.
     """
     from server.domain.numbering import day_begins
+    from server.present.what_if_csv import what_if_csv
     from server.present.what_if_text import what_if_text
     from server.usecases.what_if import last_day
     from server.usecases.what_if import what_if as played
@@ -84,7 +87,9 @@ def what_if(
             for queue in view.every_queue()
         }
         found = played(view, wanted, what)
-    click.echo(what_if_text(found, begins, zone, names, settings.place.value))
+    if csv:
+        return click.echo(what_if_csv(found), nl=False)
+    return click.echo(what_if_text(found, begins, zone, names, settings.place.value))
 
 
 def _one_more(

@@ -50,6 +50,19 @@ def test_one_more_desk_would_have_helped(
     assert "50 → 100" in told
 
 
+def test_the_page_s_table_is_the_command_s(
+    branch_after_a_day: BranchInTime, manager: Manager
+) -> None:
+    answer = manager.get(f"{MORE}&format=csv")
+    assert answer.content_type == "text/csv; charset=utf-8"
+    rows = answer.text.splitlines()
+    assert rows[0] == "day,queue,played,came,called,left,mean_s,half_s,most_s,in_time,counted"  # fmt: skip
+    assert rows[3] == "2026-11-23,parking,with the change,4,4,0,300,300,600,4,4"
+    assert [row.split(",")[1:3] for row in rows[-3:]] == [["all", how] for how in ("really", "as it was", "with the change")]  # fmt: skip
+    code, told = typed(branch_after_a_day, "what-if", "--desk", "parking", "--from", "9:00", "--to", "9:30", "--csv")  # fmt: skip
+    assert (code, told) == (0, answer.text)
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

@@ -13,6 +13,7 @@ from server.domain.numbering import day_begins
 from server.domain.phrases import filled
 from server.domain.refusals import NotValid
 from server.forecast.what_if import OneMoreDesk, OtherPolicy, OtherQueues, What
+from server.present.what_if_csv import what_if_csv
 from server.present.what_if_text import minutes, of_100
 from server.store.view import View
 from server.usecases.what_if import Compared, PlayedAgain, last_day, what_if
@@ -71,6 +72,7 @@ def declare(pages: Pages) -> None:
             "desk": "The number of the desk with that policy; every one if not given.",
             "at": "The number of the desk that serves other queues.",
             "serves": "A queue that it serves; there may be several.",
+            "format": "“csv” for a spreadsheet.",
         },
     )
     def what_if_page(asked: Asked) -> Response:
@@ -90,6 +92,8 @@ def declare(pages: Pages) -> None:
                     typed.wrong(field or "", language.told(error.said))
             branch, queues, desks = view.branch.settings, view.queues(), view.desks()
             known = {queue.slug: queue for queue in view.every_queue()}
+        if played is not None and request.args.get("format") == "csv":
+            return _as_csv(played)
         words = _Words(language, known, ZoneInfo(branch.time_zone))
         return asked.page(
             "manager/what_if.html",
@@ -104,8 +108,16 @@ def declare(pages: Pages) -> None:
             queues=queues,
             desks=desks,
             form=MultiDict(typed.form if "change" in typed.form else _UNTOUCHED),
+            csv=f"{request.full_path}&format=csv",
             problems=typed.problems,
         )  # fmt: skip
+
+
+def _as_csv(played: PlayedAgain) -> Response:
+    response = Response(what_if_csv(played), content_type="text/csv; charset=utf-8")
+    name = f"what-if-{played.day}.csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 # --- what was typed -------------------------------------------------------------------------------
