@@ -244,7 +244,7 @@ class Branch:
         return Prediction(
             visit,
             ahead,
-            look.guess(id),
+            look.guess(id) if id in look.tickets else None,
             ahead * mean / max(1, desks),
             float(self._last.get(visit.queue, 0)),
         )

@@ -34,11 +34,9 @@ class Look:
     ends: Values
     seconds: Values
 
-    def guess(self, ticket: int) -> Guess | None:
-        """Return what is thought of the ticket; None where nobody can say."""
-        row = self.tickets.get(ticket)
-        if row is None:
-            return None
+    def guess(self, ticket: int) -> Guess:
+        """Return what is thought of the ticket; raise `KeyError` where nobody can say."""
+        row = self.tickets[ticket]
         features, at = self.features[row]
         half, *ends = self.seconds[row].tolist()
         ranges = {

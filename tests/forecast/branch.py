@@ -110,6 +110,4 @@ class Branch:
 
     def half_s(self, ticket: int) -> float:
         """Return what half of such waits are below, as foreseen now."""
-        guess = self.look().guess(ticket)
-        assert guess is not None
-        return guess.half_s
+        return self.look().guess(ticket).half_s
