@@ -1168,10 +1168,6 @@
         <translation>القادم الآن: %1 دقيقة</translation>
     </message>
     <message>
-        <source>%1: newcomers wait %2 min, with help %3 min</source>
-        <translation>%1: من يصل الآن ينتظر %2 د، وبمساعدة %3 د</translation>
-    </message>
-    <message>
         <source>No more numbers</source>
         <translation>لا توجد أرقام أخرى</translation>
     </message>

@@ -1116,10 +1116,6 @@
         <translation>wer jetzt kommt: %1 min</translation>
     </message>
     <message>
-        <source>%1: newcomers wait %2 min, with help %3 min</source>
-        <translation>%1: Wer jetzt kommt, wartet %2 min, mit Hilfe %3 min</translation>
-    </message>
-    <message>
         <source>No more numbers</source>
         <translation>Keine Nummern mehr</translation>
     </message>

@@ -1116,10 +1116,6 @@
         <translation>quien llega ahora: %1 min</translation>
     </message>
     <message>
-        <source>%1: newcomers wait %2 min, with help %3 min</source>
-        <translation>%1: quien llega ahora espera %2 min, con ayuda %3 min</translation>
-    </message>
-    <message>
         <source>No more numbers</source>
         <translation>No hay más números</translation>
     </message>

@@ -5,7 +5,7 @@
     <name>AdviceCard</name>
     <message>
         <source>%1 is quiet again</source>
-        <translation>%1 : c’est calme à nouveau</translation>
+        <translation>%1&#xa0;: c’est calme à nouveau</translation>
     </message>
     <message>
         <source>for a newcomer</source>
@@ -1114,10 +1114,6 @@
     <message>
         <source>newcomers: %1 min</source>
         <translation>qui arrive : %1 min</translation>
-    </message>
-    <message>
-        <source>%1: newcomers wait %2 min, with help %3 min</source>
-        <translation>%1&#xa0;: qui arrive maintenant attend %2 min, avec de l’aide %3 min</translation>
     </message>
     <message>
         <source>No more numbers</source>
