@@ -1,6 +1,7 @@
 """What the desk's screen shows, derived from what the console knows. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from servicer.lists import (
     ticket_row,
 )
 from servicer.props import (
+    AdviceRow,
     ChoiceRow,
     DeskProps,
     HelpRow,
@@ -59,8 +61,8 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
     if state.seat is None:
         return DeskProps()
     ticket, line = state.here, state.line
-    queues = queue_rows(state, now)
-    mine = tuple(row for row in queues if row.mine)
+    queues, advice = queue_rows(state, now), advice_rows(state)
+    mine = returnable([row for row in queues if row.mine], advice)
     elsewhere = tuple(row for row in queues if not row.mine)
     helped = help_rows(state, state.seat.desk, now)
     queue = None if ticket is None else queue_of(state, ticket.queue)
@@ -121,7 +123,7 @@ def derive_desk(state: ConsoleState, now: datetime) -> DeskProps:
         help_calls=helped,
         help_wanted=next((c.kiosk for c in helped if c.device and not c.answered), ""),
         **staff_call_props(state, now),
-        advice=advice_rows(state),
+        advice=advice,
         newcomers_min=newcomers_min(state),
         **usual_props(state, ticket),
         lent=listed((name_of(state, slug) for slug in state.lent), state.language),
@@ -158,6 +160,16 @@ def break_props(state: ConsoleState, now: datetime) -> dict[str, Any]:
         if back is None or now + state.skew < back
         else minutes_since(state, back, now),
     }
+
+
+def returnable(
+    mine: Sequence[QueueRow], advice: Sequence[AdviceRow]
+) -> tuple[QueueRow, ...]:
+    """Return the desk's queues, of which those that it was lent offer to be given back, unless a piece of advice does."""
+    advised = {each.queue for each in advice}
+    return tuple(
+        replace(row, may_return=row.lent and row.slug not in advised) for row in mine
+    )
 
 
 def in_short(queues: Sequence[QueueRow]) -> str:

@@ -95,6 +95,17 @@ def test_nobody_is_advised_where_nobody_sits() -> None:
     assert shown(advised(nobody(MARIAS), MORE)).advice == ()
 
 
+def test_what_was_lent_is_given_back_by_its_row_unless_that_is_advised() -> None:
+    def rows(state: ConsoleState) -> dict[str, bool]:
+        return {row.slug: row.may_return for row in shown(state).mine}
+
+    own = {"passports": False, "parking": False}
+    helping = maria(desk=LENT_BILLS)
+    assert rows(helping) == {**own, "bills": True}
+    assert rows(advised(helping, ENOUGH)) == {**own, "bills": False}
+    assert rows(declined(advised(helping, ENOUGH))) == {**own, "bills": True}
+
+
 MAY: dict[str, tuple[Desk, Deed, str, bool]] = {
     "serve one more": (MARIAS, Deed.ServeToo, "bills", True),
     "serve what it serves": (MARIAS, Deed.ServeToo, "parking", False),

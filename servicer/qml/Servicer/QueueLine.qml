@@ -16,7 +16,8 @@ Item {
     property bool lent: false
     property int lowMin: 0
     property int highMin: 0
-    // What is lent can be given back, once that is `ready`.
+    // Whether it offers to give back what it was lent; `ready` is when that can be pressed.
+    property bool mayReturn: false
     property string slug: ""
     property bool ready: false
     // What stands where a queue has its letter.
@@ -114,7 +115,7 @@ Item {
             objectName: "giveBack-" + line.slug
             text: Words.deed(Terms.Deed.ServeNoMore, 0)
             textSize: Theme.text14
-            visible: line.lent
+            visible: line.mayReturn
 
             Accessible.name: Words.serveNoMore(line.name)
 

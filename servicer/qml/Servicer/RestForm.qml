@@ -61,7 +61,7 @@ SheetForm {
                 text: Words.serveNoMore(model.name)
                 textSize: Theme.text14
                 twoLines: true
-                visible: model.lent
+                visible: model.mayReturn
                 width: parent.width
 
                 onClicked: {

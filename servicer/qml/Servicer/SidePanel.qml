@@ -115,6 +115,7 @@ Rectangle {
                     letter: model.letter
                     longestMin: model.longestMin
                     lowMin: model.lowMin
+                    mayReturn: model.mayReturn
                     name: model.name
                     old: side.desk.away
                     ordinal: model.ordinal
