@@ -5,6 +5,9 @@ import re
 import pytest
 import sqlalchemy as sa
 
+from server.domain.promise import Promise
+from server.forecast.outlook import Outlook
+from server.store.store import MAIN_BRANCH
 from server.usecases.setup import AddQueue, SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
@@ -310,3 +313,32 @@ def test_everybody_is_called_and_enough_come(
     manager.post("/help/enough", page="/live")
     branch.clock.forward(seconds=2)
     assert "Everybody is called" not in part(manager, "needs")
+
+
+def test_it_says_how_long_newcomers_wait_and_a_line_when_each_of_them_is_called(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    kiosk = branch.device("kiosk")
+    branch.console()
+    waiting = [kiosk.take()["id"] for _ in range(2)]
+
+    def know(minutes: int) -> None:
+        said = {
+            id: Promise(60 * n, 90 * n, 60 * minutes * n)
+            for n, id in enumerate(waiting, 1)
+        }
+        shown = {"parking": Promise(480, 600, 840)} if minutes == 3 else {}
+        known = Outlook(seq=waiting[-1] + 1, tickets=said, shown=shown)
+        branch.hub.outlooks.publish(MAIN_BRANCH, known)
+
+    know(3)
+    assert "8–14 min" in part(manager, "queues")
+    line = words_of(manager.get("/live/parking/parts/heading,line").text)
+    assert "A newcomer waits 8–14 min." in line
+    assert "Is called next · Will be called in 1–3 min" in line
+    assert "Will be called in 2–6 min" in line
+    # Within the same second, and with no row of the journal: what is known is what is said.
+    know(5)
+    assert "min" not in part(manager, "queues").partition("Passports")[0]
+    line = words_of(manager.get("/live/parking/parts/line").text)
+    assert "Will be called in 2–10 min" in line

@@ -20,7 +20,7 @@ from server.live.branch_stream import BranchStream
 from server.live.learning import Kept
 from server.live.peer import Peer
 from server.live.waits import Waits
-from server.live.watcher import DeviceWatcher, TicketWatcher
+from server.live.watcher import DeviceWatcher, ManagerWatcher, TicketWatcher
 from server.present.audience import Audience
 from server.serve.wait_keeper import WaitKeeper
 from server.store import promises
@@ -149,7 +149,7 @@ class Stream:
         self._branch = branch
         self._sent: list[tuple[Peer, bytes]] = []
         self._ends = (*socketpair(), *socketpair())
-        self.display, self.phone, self.console, _ = map(Peer, self._ends)
+        self.display, self.phone, self.console, self.manager = map(Peer, self._ends)
         self.stream = BranchStream(
             branch.store, MAIN_BRANCH, branch.clock, look_at_waits=self._look
         )
@@ -160,6 +160,8 @@ class Stream:
         if phone_of:
             phone = TicketWatcher(MAIN_BRANCH, phone_of)
             self.stream.welcome(self.phone, phone, self._send)
+        watching = ManagerWatcher(MAIN_BRANCH, b"session")
+        self.stream.welcome(self.manager, watching, self._send)
         branch.heard.append(self._hear)
         self.settle()
 
@@ -197,6 +199,10 @@ class Stream:
     def ranges(self) -> list[Any]:
         """Return what the phone was told of its wait."""
         return [view["estimate"] for view in self.told(self.phone)]
+
+    def parts(self) -> list[str]:
+        """Return which parts of its page a manager's browser was told to fetch."""
+        return [name for told in self.told(self.manager) for name in told["parts"]]
 
     def close(self) -> None:
         """Hang up, and leave what was learnt; once is enough."""
@@ -240,7 +246,14 @@ def test_a_phone_hears_of_a_range_once_its_words_differ_and_all_of_it_is_kept(
         stream.seer.says = {} if known is None else {id: known}
         stream.settle()
         assert stream.ranges() == heard, known
-    branch.console().call_next()
+    maria = branch.console()
+    called = maria.call_next()
+    # Who was called, and waits once more, is told how long; how right the promise was is known by then.
+    maria.move(called, "transfer", {"queue": "passports"})
+    stream.seer.says = {id: TEN}
+    stream.settle()
+    assert stream.ranges() == [range_of(TEN)]
+    maria.call_next()
     WaitKeeper(branch.store, branch.hub, branch.directory).write()
     with branch.store.reading(MAIN_BRANCH) as view:
         kept = promises.story_of(view.connection, MAIN_BRANCH, id)
@@ -285,6 +298,21 @@ def test_consoles_hear_how_long_a_service_usually_takes_when_that_is_news(
     say(branch, usual={"parking": TEN})
     assert branch.console().get("/branch").json["usual"] == {"parking": range_of(TEN)}
     assert branch.device("kiosk").get("/branch").json["usual"] == {}
+
+
+def test_managers_fetch_the_queues_when_newcomers_wait_otherwise_and_a_line_when_those_in_it_do(
+    stream: Stream,
+) -> None:
+    def told_at(seconds: float) -> list[str]:
+        stream.settle_at(began + seconds)
+        return stream.parts()
+
+    began = monotonic() + 60
+    stream.seer.newcomers = {"parking": TEN}
+    assert told_at(3) == ["queues"]
+    stream.seer.says = {stream.phone_of: TEN}
+    assert told_at(6) == ["line"]
+    assert told_at(9) == []
 
 
 def test_a_restart_keeps_what_was_learnt_and_learns_what_happened_meanwhile(
