@@ -7,6 +7,7 @@
   const FROM_RIGHT = document.dir === "rtl";
   const HEIGHT = 208;
   const ROW_HEIGHT = 40;
+  const SAYS = 180;
   const ink = (name) => `var(--${name})`;
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 14 };
   const written = new Intl.NumberFormat(document.documentElement.dataset.numbers);
@@ -125,7 +126,7 @@
   };
 
   // Bars that lie: each under its name, what it says at the other end.
-  const lying = ({ rows }) => {
+  const lying = ({ rows }, room) => {
     const word = (text, position, more) => ({
       type: "category", inverse: true, position, data: rows.map(text), axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { inside: true, align: position, verticalAlign: "bottom", margin: 0, padding: [0, 0, 11, 0], ...label, ...more },
@@ -134,7 +135,7 @@
     return {
       grid: { left: 0, right: 0, top: 10, bottom: 0, outerBoundsMode: "none" },
       xAxis: { type: "value", max: 100, show: false, inverse: FROM_RIGHT },
-      yAxis: [word((row) => row.short, start, { color: ink("text"), fontWeight: 600 }), word((row) => row.says ?? "", end)],
+      yAxis: [word((row) => row.short, start, { color: ink("text"), fontWeight: 600, width: room - SAYS, overflow: "truncate" }), word((row) => row.says ?? "", end)],
     };
   };
 
@@ -149,11 +150,11 @@
     };
   };
 
-  const options = (kind, table, description) => ({
+  const options = (kind, table, description, room) => ({
     animation: false,
     textStyle: font,
     aria: { enabled: true, label: { description } },
-    ...(kind === "shares" ? lying(table) : standing(kind, table)),
+    ...(kind === "shares" ? lying(table, room) : standing(kind, table)),
     series: series[kind](table),
   });
 
@@ -243,7 +244,8 @@
     const drawing = make("div", plot, "drawing");
     drawing.style.height = `${lies ? table.rows.length * ROW_HEIGHT + 10 : HEIGHT}px`;
     const chart = echarts.init(drawing, null, { renderer: "svg" });
-    chart.setOption(options(kind, table, figure.querySelector(".sub").textContent));
+    const description = `${heading.textContent}. ${figure.querySelector(".sub").textContent}`;
+    chart.setOption(options(kind, table, description, drawing.clientWidth));
     const again = reading(plot, chart, table, lies);
     // On paper it is as wide as the paper.
     const fit = () => {
