@@ -1,11 +1,12 @@
 """Opening hours, by tables: exceptions, midnight, the nights in which clocks change."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
 import pytest
 
 from server.domain.branch import Hours
-from server.domain.hours import closing, is_open, next_opening
+from server.domain.hours import closing, is_open, next_opening, open_minutes
 from server.present.hours_text import (
     BadHours,
     exceptions_of,
@@ -135,3 +136,29 @@ def test_a_reason_is_of_a_day_that_differs(text: str) -> None:
     hours = exceptions_of(Hours(), ["2026-12-24=closed"])
     with pytest.raises(BadHours):
         reasons_of(hours, [text], "en")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day", "hour", "minutes"),
+    [
+        (OFFICE, "2026-11-23", 8, range(0)),
+        (OFFICE, "2026-11-23", 9, range(60)),
+        (OFFICE, "2026-11-25", 9, range(0)),
+        (OFFICE, "2026-11-28", 10, range(60)),
+        (hours("mon 09:30-12:15"), "2026-11-23", 9, range(30, 60)),
+        (hours("mon 09:30-12:15"), "2026-11-23", 12, range(15)),
+        (hours("mon 09:10-09:20,09:30-09:40"), "2026-11-23", 9, [*range(10, 20), *range(30, 40)]),
+        (BAR, "2026-11-27", 23, range(60)),
+        (BAR, "2026-11-28", 1, range(60)),
+        (BAR, "2026-11-28", 2, range(0)),
+        (BAR, "2026-11-27", 1, range(0)),
+        (CLINIC, "2026-11-23", 0, range(60)),
+        (CLINIC, "2026-11-24", 23, range(60)),
+        (CLINIC, "2026-11-25", 12, range(0)),
+        (Hours(), "2026-11-23", 3, range(60)),
+    ],
+)  # fmt: skip
+def test_which_minutes_of_an_hour_it_is_open(
+    opening: Hours, day: str, hour: int, minutes: Iterable[int]
+) -> None:
+    assert open_minutes(opening, date.fromisoformat(day), hour) == set(minutes)
