@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 from random import Random
@@ -107,7 +108,7 @@ class Played:
         self.outcome, kept = (self.outcome if counts else Outcome()), self.outcome
         self._begin(day)
         for each in customers:
-            self._at(each.comes_at, lambda each=each: self._come(each))
+            self._at(each.comes_at, partial(self._come, each))
         for tick in range(int((CLOSES - OPENS) * 3600 / _LOOKS_EVERY_S)):
             self._at(OPENS * 3600 + tick * _LOOKS_EVERY_S, self._look)
         self._at(CLOSES * 3600, self._close_back_up)
@@ -170,7 +171,7 @@ class Played:
             first = line[0]
             self.outcome.in_time += self.now - first.taken_at <= TARGET
             self._row(events.Called(desk=desk.number, servicer="x"), first.id)
-            self._in(self._takes[first.id], lambda id=first.id: self._finish(id))
+            self._in(self._takes[first.id], partial(self._finish, first.id))
 
     def _finish(self, id: int) -> None:
         self._row(events.Finished(), id)

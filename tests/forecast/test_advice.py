@@ -74,7 +74,9 @@ CLOSED, PAUSED = DeskState.CLOSED, DeskState.PAUSED
         ((desk(9, "b", "c"), at_desk(9)), None),
     ],
 )  # fmt: skip
-def test_the_desk_that_costs_least_could(there, found):
+def test_the_desk_that_costs_least_could(
+    there: tuple[Desk | Ticket, ...], found: tuple[int, str, Doing] | None
+) -> None:
     newcomers = {"a": wait(900), "b": wait(239), "c": wait(241)}
     could = who_could(hall(*there), "a", newcomers, TARGET_S, NOON)
     assert found == (could and (could.number, could.how, could.at_work.doing))
@@ -83,7 +85,7 @@ def test_the_desk_that_costs_least_could(there, found):
         assert could.at_work.desk.state is DeskState.OPEN
 
 
-def test_a_desk_with_a_customer_has_had_them_since_the_call():
+def test_a_desk_with_a_customer_has_had_them_since_the_call() -> None:
     state = hall(desk(1, "b"), at_desk(1, minutes=5))
     could = who_could(state, "a", {}, TARGET_S, NOON)
     assert could is not None
@@ -101,19 +103,20 @@ def test_a_desk_with_a_customer_has_had_them_since_the_call():
         ([None, 601, None], "-+-"),  # Nobody can say.
     ],
 )
-def test_one_more_is_wanted_from_the_target_on_until_four_fifths_of_it(waits, advised):
-    state, adviser = hall(desk(1, "b")), Adviser()
-    said = ""
+def test_one_more_is_wanted_from_the_target_on_until_four_fifths_of_it(
+    waits: list[int | None], advised: str
+) -> None:
+    state, adviser, said = hall(desk(1, "b")), Adviser(), ""
+    soon = Outlook(newcomers={"a": wait(100)})
     for each in waits:
         known = Outlook(newcomers={} if each is None else {"a": wait(each)})
-        then = Outlook(newcomers={"a": wait(100)})
-        found = adviser.advise(state, NOON, known, lambda desks, then=then: then)
+        found = adviser.advise(state, NOON, known, lambda desks: soon)
         said += "+" if found.more else "-"
         assert [one.newcomers for one in found.too_long] == [one.before for one in found.more]  # fmt: skip
     assert said == advised
 
 
-def test_that_newcomers_wait_too_long_is_told_where_no_desk_could_help_too():
+def test_that_newcomers_wait_too_long_is_told_where_no_desk_could_help_too() -> None:
     known = Outlook(newcomers={"a": wait(900), "b": wait(900), "c": wait(600)})
     found = Adviser().advise(
         hall(desk(1, "a", "b")), NOON, known, lambda desks: Outlook()
@@ -128,14 +131,14 @@ def test_that_newcomers_wait_too_long_is_told_where_no_desk_could_help_too():
 @pytest.mark.parametrize(
     ("after", "is_advised"), [(900, True), (901, False), (1000, False), (None, False)]
 )
-def test_nobody_is_called_for_nothing(after, is_advised):
+def test_nobody_is_called_for_nothing(after: int | None, is_advised: bool) -> None:
     known = Outlook(newcomers={"a": wait(1000)})
     then = Outlook(newcomers={} if after is None else {"a": wait(after)})
     found = Adviser().advise(hall(desk(1, "b")), NOON, known, lambda desks: then)
     assert bool(found.more) is is_advised
 
 
-def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long():
+def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long() -> None:
     there = desk(7, "b"), ticket(1, "a", 9), ticket(2, "a", 4), ticket(3, "b", 0)
     known = Outlook(
         tickets={1: wait(120), 2: wait(420), 3: wait(30)}, newcomers={"a": wait(700)}
@@ -152,7 +155,7 @@ def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long():
     assert [[each.desk.number for each in desks] for desks in asked] == [[7]]
 
 
-def test_while_nobody_waits_too_long_nothing_more_is_foreseen():
+def test_while_nobody_waits_too_long_nothing_more_is_foreseen() -> None:
     known = Outlook(newcomers={"a": wait(600), "b": wait(10)})
     Adviser().advise(
         hall(desk(1, "b")), NOON, known, lambda desks: pytest.fail("asked")
@@ -168,11 +171,13 @@ def test_while_nobody_waits_too_long_nothing_more_is_foreseen():
         ([(0, 100), (15, "home"), (16, 100), (30, 100), (36, 100)], "----+"),
     ],
 )
-def test_it_is_enough_where_newcomers_wait_little_after_twenty_minutes(steps, told):
+def test_it_is_enough_where_newcomers_wait_little_after_twenty_minutes(
+    steps: list[tuple[int, int | str | None]], told: str
+) -> None:
     adviser, said = Adviser(), ""
     for minute, mid_s in steps:
         lent = () if mid_s == "home" else ("a",)
-        known = {} if mid_s in (None, "home") else {"a": wait(mid_s)}
+        known = {"a": wait(mid_s)} if isinstance(mid_s, int) else {}
         at = NOON + timedelta(minutes=minute)
         found = adviser.advise(hall(desk(1, "b", lent=lent)), at, Outlook(newcomers=known), lambda desks: Outlook())  # fmt: skip
         said += "+" if found.enough else "-"
@@ -180,7 +185,7 @@ def test_it_is_enough_where_newcomers_wait_little_after_twenty_minutes(steps, to
 
 
 @pytest.mark.nightly
-def test_on_days_that_are_played_advice_has_more_called_in_time_than_waiting_until_somebody_waits():
+def test_on_days_that_are_played_advice_has_more_called_in_time() -> None:
     """For about as many minutes of the fourth desk: it comes before anybody has waited too long."""
     alone, late, early = (
         outcome(way, days=20, seed=14) for way in (never, somebody_waited, advised)

@@ -9,9 +9,11 @@ import pytest
 
 from server.forecast.erlang import Flow, desks_for, erlang_b, erlang_c, expected
 
+Case = tuple[float, float, float, int, float]
+
 LOADS = (("1/50", 1), ("1/2", 1), ("9/10", 1), ("2", 3), ("9/2", 5), ("12", 20), ("19", 20), ("95", 100), ("480", 500), ("700", 500))  # fmt: skip
 
-FLOWS = (  # per hour, handling, patience, desks, within
+FLOWS: tuple[Case, ...] = (  # per hour, handling, patience, desks, within
     (20, 300, 900, 2, 900),
     (40, 300, 600, 3, 900),
     (10, 600, 1800, 3, 600),
@@ -25,7 +27,9 @@ FLOWS = (  # per hour, handling, patience, desks, within
 
 
 @pytest.mark.parametrize(("load", "desks"), LOADS)
-def test_erlang_b_and_c_are_the_sums_of_fractions_that_they_stand_for(load, desks):
+def test_erlang_b_and_c_are_the_sums_of_fractions_that_they_stand_for(
+    load: str, desks: int
+) -> None:
     a = Fraction(load)
     terms = [a**k / factorial(k) for k in range(desks + 1)]
     b = terms[-1] / sum(terms)
@@ -35,7 +39,7 @@ def test_erlang_b_and_c_are_the_sums_of_fractions_that_they_stand_for(load, desk
     assert erlang_c(float(a), desks) == pytest.approx(float(c), rel=1e-12)
 
 
-def test_an_example_of_the_textbooks():
+def test_an_example_of_the_textbooks() -> None:
     """One desk, two customers in three services' time: two thirds wait, two services' time on average."""
     flow = Flow(per_hour=20, handling_s=120)
     found = expected(flow, 1, 120)
@@ -46,7 +50,7 @@ def test_an_example_of_the_textbooks():
 
 
 @pytest.mark.parametrize("case", FLOWS)
-def test_erlang_a_is_the_chain_of_states_followed_step_by_step(case):
+def test_erlang_a_is_the_chain_of_states_followed_step_by_step(case: Case) -> None:
     served, seen, wait_s, left = _followed(*case)
     per_hour, handling, patience, desks, within = case
     found = expected(
@@ -59,7 +63,7 @@ def test_erlang_a_is_the_chain_of_states_followed_step_by_step(case):
 
 
 @pytest.mark.parametrize("case", FLOWS[:5])
-def test_erlang_a_is_within_a_point_of_days_that_are_played(case):
+def test_erlang_a_is_within_a_point_of_days_that_are_played(case: Case) -> None:
     seen, wait_s, left = _played(*case, customers=120_000, seed=7)
     per_hour, handling, patience, desks, within = case
     found = expected(
@@ -70,7 +74,7 @@ def test_erlang_a_is_within_a_point_of_days_that_are_played(case):
     assert found.wait_s == pytest.approx(wait_s, rel=0.03)
 
 
-def test_without_end_of_patience_it_is_erlang_c():
+def test_without_end_of_patience_it_is_erlang_c() -> None:
     patient = Flow(per_hour=50, handling_s=300)
     nearly = Flow(per_hour=50, handling_s=300, patience_s=1e9)
     for desks in (5, 6, 9):
@@ -81,7 +85,9 @@ def test_without_end_of_patience_it_is_erlang_c():
 
 @pytest.mark.parametrize("per_hour", [1e-9, 1, 60, 29_999, 30_000, 30_001, 1e6, 1e9])
 @pytest.mark.parametrize("patience", [None, 1e-3, 60, 7200, 1e8, 1e15])
-def test_no_number_of_customers_and_no_patience_is_too_much(per_hour, patience):
+def test_no_number_of_customers_and_no_patience_is_too_much(
+    per_hour: float, patience: float | None
+) -> None:
     flow = Flow(per_hour=per_hour, handling_s=60, patience_s=patience)
     before = 0.0
     for desks in (0, 1, 2, 7, 50, 499, 500):
@@ -96,14 +102,14 @@ def test_no_number_of_customers_and_no_patience_is_too_much(per_hour, patience):
         before = one
 
 
-def test_where_nobody_comes_nobody_waits_and_without_a_desk_nobody_is_seen():
+def test_where_nobody_comes_nobody_waits_and_without_a_desk_nobody_is_seen() -> None:
     nobody, somebody = Flow(per_hour=0, handling_s=60), Flow(per_hour=9, handling_s=60)
     assert expected(nobody, 0, 900).seen == 1
     assert expected(somebody, 0, 900).seen == 0
     assert expected(somebody, 0, 900).wait_s == inf
 
 
-def test_the_fewest_desks_for_a_goal():
+def test_the_fewest_desks_for_a_goal() -> None:
     flow = Flow(per_hour=60, handling_s=240, patience_s=3600)
     desks = desks_for(flow, 900, 0.8)
     assert desks is not None
@@ -113,7 +119,9 @@ def test_the_fewest_desks_for_a_goal():
     assert desks_for(flow, 900, 0.8, most=desks - 1) is None
 
 
-def _followed(per_hour, handling, patience, desks, within):
+def _followed(
+    per_hour: float, handling: float, patience: float, desks: int, within: float
+) -> tuple[float, float, float, float]:
     """Return served, seen, mean wait and left from the chain's balance, and each place's way to the desk by uniformization (Jensen 1953)."""
     rate, free, leaving = per_hour / 3600, 1 / handling, 1 / patience
     weights = [1.0]
@@ -141,7 +149,16 @@ def _followed(per_hour, handling, patience, desks, within):
     return seen, seen / (seen + still), waiting / rate, leaving * waiting / rate
 
 
-def _played(per_hour, handling, patience, desks, within, *, customers, seed):
+def _played(
+    per_hour: float,
+    handling: float,
+    patience: float,
+    desks: int,
+    within: float,
+    *,
+    customers: int,
+    seed: int,
+) -> tuple[float, float, float]:
     """Return seen, mean wait and left of so many customers, each with a time to come, a patience and a time at the desk."""
     rng = random.Random(seed)
     free_at = [0.0] * desks

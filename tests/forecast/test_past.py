@@ -27,7 +27,7 @@ def seat(desk: int, there: dict[int, int], serving: dict[str, int]) -> PresenceF
     )
 
 
-def test_the_hours_of_a_night_are_of_the_day_on_the_wall():
+def test_the_hours_of_a_night_are_of_the_day_on_the_wall() -> None:
     day = DayFigures(
         day=FRIDAY,
         queues=(queue("bar", {23: 4, 1: 2, 4: 1}),),
@@ -38,7 +38,7 @@ def test_the_hours_of_a_night_are_of_the_day_on_the_wall():
     assert past.staffed == {(7, (FRIDAY, 23)): 1.0, (7, (SATURDAY, 1)): 0.25}
 
 
-def test_all_who_sat_at_a_desk_and_all_days_are_added_up():
+def test_all_who_sat_at_a_desk_and_all_days_are_added_up() -> None:
     monday = DayFigures(
         day=FRIDAY,
         queues=(

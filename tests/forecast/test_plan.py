@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,8 @@ from server.forecast.past import Handled, Past
 from server.forecast.plan import Plan, plan, worst
 from server.forecast.pooling import pools
 from server.present.hours_text import exceptions_of, week_of
+
+Came = Mapping[tuple[str, tuple[date, int]], int]
 
 TODAY = date(2026, 11, 28)
 MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
@@ -38,10 +41,10 @@ def planned(
     hours: Hours = OFFICE,
     queues: tuple[Queue, ...] = (queue("a"),),
     desks: tuple[Desk, ...] = (desk(1, "a"),),
-    **past: Mapping[object, object],
+    **past: Any,
 ) -> Plan:
     settings = BranchSettings(hours=hours, target_minutes=15)
-    known = Past(came=came, **past)  # type: ignore[arg-type]
+    known = Past(came=came, **past)
     return plan(settings, queues, desks, known, MONDAY, TODAY)
 
 
@@ -56,12 +59,14 @@ def planned(
         ((desk(1, "a", lent=("b",)), desk(2, "gone")), ["a", "b", "c", "d"]),
     ],
 )
-def test_queues_that_share_desks_are_planned_together(desks, together):
+def test_queues_that_share_desks_are_planned_together(
+    desks: tuple[Desk, ...], together: list[str]
+) -> None:
     found = pools([queue(slug) for slug in "abcd"], desks)
     assert [" ".join(pool.queues) for pool in found] == together
 
 
-def test_pools_name_the_desks_that_serve_them():
+def test_pools_name_the_desks_that_serve_them() -> None:
     found = pools([queue("a"), queue("b")], [desk(7, "b"), desk(2, "b", "a")])
     assert [pool.desks for pool in found] == [(2, 7)]
 
@@ -80,21 +85,22 @@ def test_pools_name_the_desks_that_serve_them():
         ({("other", (date(2026, 11, 23), 9)): 99} | mondays(0, 6), 6, 1),
     ],
 )
-def test_who_comes_is_the_mean_of_the_last_six_such_weekdays_on_which_somebody_came(came, per_hour, days):  # fmt: skip
+def test_who_comes_is_the_mean_of_the_last_six_such_weekdays_on_which_somebody_came(came: Came, per_hour: float, days: int) -> None:  # fmt: skip
     need = planned(came).pools[0].need(MONDAY, 9)
     assert need is not None
-    assert (need.per_hour, need.from_days) == (pytest.approx(per_hour), days)
+    assert need.per_hour == pytest.approx(per_hour)
+    assert need.from_days == days
     assert need.is_thin is (days < 3)
 
 
-def test_days_that_were_not_as_usual_tell_nothing():
+def test_days_that_were_not_as_usual_tell_nothing() -> None:
     hours = exceptions_of(OFFICE, ["2026-11-16=09:00-10:00"])
     need = planned(mondays(6, 99, 12), hours=hours).pools[0].need(MONDAY, 9)
     assert need is not None
     assert need.per_hour == pytest.approx(9)
 
 
-def test_closed_hours_need_nobody_and_half_an_hour_is_half_an_hour():
+def test_closed_hours_need_nobody_and_half_an_hour_is_half_an_hour() -> None:
     pool = planned(mondays(6) | mondays(3, hour=12) | mondays(5, hour=20)).pools[0]
     assert [need.hour for need in pool.needs] == [9, 10, 11, 12]
     assert pool.hours == [9, 10, 11, 12]
@@ -106,7 +112,7 @@ def test_closed_hours_need_nobody_and_half_an_hour_is_half_an_hour():
     assert (empty.desks, empty.then.served) == (1, 1), "open, so somebody is there"
 
 
-def test_a_holiday_needs_nobody_and_is_told():
+def test_a_holiday_needs_nobody_and_is_told() -> None:
     hours = exceptions_of(OFFICE, [f"{MONDAY}=closed", f"{TUESDAY}=09:00-10:00"])
     tuesdays = {("a", (date(2026, 11, 24), 9)): 6}
     pool = planned(mondays(6) | tuesdays, hours=hours).pools[0]
@@ -115,14 +121,16 @@ def test_a_holiday_needs_nobody_and_is_told():
     assert pool.unknown == tuple(date(2026, 12, day) for day in (2, 3, 4))
 
 
-def test_what_is_open_for_ever_is_planned_for_the_hours_in_which_somebody_came():
+def test_what_is_open_for_ever_is_planned_for_the_hours_in_which_somebody_came() -> (
+    None
+):
     found = planned(mondays(6) | mondays(1, hour=22), hours=Hours())
     assert [need.hour for need in found.pools[0].needs] == [9, 22]
     assert found.pools[0].unknown == ()
     assert found.days == [MONDAY]
 
 
-def test_a_night_belongs_to_the_hours_on_the_wall():
+def test_a_night_belongs_to_the_hours_on_the_wall() -> None:
     bar = Hours(week=week_of("mon 22:00-02:00"))
     came = mondays(6, hour=22) | {("a", (date(2026, 11, 24), 1)): 4}
     found = planned(came, hours=bar)
@@ -134,7 +142,7 @@ def test_a_night_belongs_to_the_hours_on_the_wall():
     ]
 
 
-def test_desks_are_as_many_as_the_goal_needs_and_both_ways_are_told():
+def test_desks_are_as_many_as_the_goal_needs_and_both_ways_are_told() -> None:
     handled = {"a": Handled(called=990, busy_s=990 * 300, left=99, waited_s=99_000)}
     staffed = {(1, (date(2026, 11, 23), 9)): 1.0, (2, (date(2026, 11, 23), 9)): 0.6}
     found = planned(
@@ -157,7 +165,7 @@ def test_desks_are_as_many_as_the_goal_needs_and_both_ways_are_told():
     assert need.now.served < 0.8 <= need.then.served
 
 
-def test_a_queue_keeps_a_desk_for_as_long_as_its_own_customers_do():
+def test_a_queue_keeps_a_desk_for_as_long_as_its_own_customers_do() -> None:
     queues = (queue("a"), queue("b", QueueSettings(expected_minutes=12)))
     came = mondays(9) | mondays(3, slug="b")
     found = planned(came, queues=queues, desks=(desk(1, "a", "b"),))
@@ -167,7 +175,7 @@ def test_a_queue_keeps_a_desk_for_as_long_as_its_own_customers_do():
     assert need.then == expected(flow, need.desks, 900)
 
 
-def test_a_queue_with_hours_of_its_own_counts_only_while_it_is_open():
+def test_a_queue_with_hours_of_its_own_counts_only_while_it_is_open() -> None:
     own = QueueSettings(hours=Hours(week=week_of("mon 11:00-12:00")))
     queues = (queue("a"), queue("b", own))
     came = mondays(9) | mondays(5, slug="b") | mondays(5, slug="b", hour=11)
@@ -187,7 +195,9 @@ def test_a_queue_with_hours_of_its_own_counts_only_while_it_is_open():
         (mondays(25) | mondays(40, hour=10) | mondays(40, hour=11), (10, 12, 3, 1)),
     ],
 )
-def test_the_worst_is_where_most_desks_lack_and_of_those_the_longest(came, said):
+def test_the_worst_is_where_most_desks_lack_and_of_those_the_longest(
+    came: Came, said: tuple[int, int, int, int] | None
+) -> None:
     hours = range(9, 12)
     staffed = {(1, (date(2026, 11, 23), hour)): 1.0 for hour in hours}
     found = worst(planned(came, staffed=staffed))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from msgspec import json
 
+from server.domain.state import Change
 from server.forecast.forecaster import Forecaster
 from server.live.branch_stream import BranchStream
 from server.live.peer import Peer
@@ -48,7 +49,7 @@ class Watched:
             self.stream.welcome(peer, watcher, self._send)
         branch.heard.append(self._hear)
 
-    def _hear(self, changes) -> None:
+    def _hear(self, changes: list[Change]) -> None:
         for change in changes:
             self.stream.hear(change, self._send, lambda peer: None)
 
