@@ -96,6 +96,28 @@ def test_a_long_wait_is_told_with_who_overtook_it_and_who_was_missing(
     assert "From 09:02:00 to 09:12:00 only 1 of 2 desks for parking was open: José at desk 4 was on a break." in said  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("overtakes", "why"),
+    [(False, "That may be why."), (True, "That may have made up the rest.")],
+)
+def test_what_nobody_who_overtook_explains_may_be_for_want_of_desks(
+    branch: BranchInTime, manager: Manager, *, overtakes: bool, why: str
+) -> None:
+    maria, jose = branch.console(3), branch.console(4, "José")
+    maria.take()
+    promised(branch, 6, 9)
+    mine = branch.device("kiosk").take()
+    maria.call_next()
+    jose.post("/desks/4/pause")
+    branch.clock.forward(minutes=18)
+    if overtakes:
+        maria.post(f"/tickets/{maria.take()['id']}/call", {"finish": True})
+    branch.clock.forward(minutes=2)
+    assert maria.call_next(finish=True)["id"] == mine["id"]
+    said = f"From 09:00 to 09:20 only 1 of 2 who serve Parking permits was there. José was on a break. {why}"
+    assert said in told(manager, "A002")
+
+
 def test_a_call_that_was_taken_back_overtook_nobody(
     branch: BranchInTime, manager: Manager
 ) -> None:
