@@ -1,6 +1,6 @@
 """What customers are told about their wait: in every answer and on every stream, kept, and the same everywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from socket import socketpair
@@ -105,6 +105,7 @@ class Seer:
     services: dict[str, Promise] = field(default_factory=dict)
     heard: list[int] = field(default_factory=list)
     breaks: bool = False
+    takes_s: float = 0
 
     def __call__(self) -> "Seer":
         return self
@@ -119,6 +120,9 @@ class Seer:
     def look(self, state: BranchState, now: datetime) -> "Seer":
         if self.breaks:
             raise ArithmeticError
+        done = monotonic() + self.takes_s
+        while monotonic() < done:
+            pass
         return self
 
     def outlook(self) -> Outlook:
@@ -143,6 +147,7 @@ class Stream:
         branch: BranchInTime,
         phone_of: int = 0,
         says: dict[int, Promise] | None = None,
+        before_looking: Callable[[], Any] = lambda: None,
     ) -> None:
         self.seer = Seer(says or {})
         self.phone_of = phone_of
@@ -162,14 +167,20 @@ class Stream:
             self.stream.welcome(self.phone, phone, self._send)
         watching = ManagerWatcher(MAIN_BRANCH, b"session")
         self.stream.welcome(self.manager, watching, self._send)
-        branch.heard.append(self._hear)
+        heard_later: list[Change] = []
+        branch.heard.append(heard_later.extend)
+        before_looking()
+        branch.heard[:] = [self._hear]
         self.settle()
+        self.first_ranges = self.ranges()
+        self._hear(heard_later)
 
     def _look(self, state: BranchState) -> Waits:
         hub, branch = self._branch.hub, self._branch
-        return Waits(
+        self.waits = Waits(
             branch.store, state, branch.clock, hub.outlooks, hub.to_keep, self.seer
         )  # fmt: skip
+        return self.waits
 
     def _hear(self, changes: list[Change]) -> None:
         for change in changes:
@@ -324,10 +335,17 @@ def test_a_restart_keeps_what_was_learnt_and_learns_what_happened_meanwhile(
     learnt = list(stream.seer.heard)
     stream.close()
     WaitKeeper(branch.store, branch.hub, branch.directory).write()
-    missed = branch.device("kiosk").take()["id"]
+    kiosk = branch.device("kiosk")
+    missed = kiosk.take()["id"]
 
-    again = Stream(branch, phone_of=stream.phone_of, says={stream.phone_of: SOON})
-    assert again.seer.heard == [*learnt, missed - 1, missed]
+    again = Stream(
+        branch, stream.phone_of, {stream.phone_of: TEN}, before_looking=kiosk.take
+    )
+    # What came between the start and the first look is in the journal by then, and heard of once.
+    assert again.seer.heard == [*learnt, missed - 1, missed, missed + 1]
+    assert again.first_ranges == [range_of(TEN)], "as it was told before"
+    again.seer.says = {stream.phone_of: SOON}
+    again.settle()
     assert again.ranges() == [range_of(SOON)]
     branch.console().call_next()
     WaitKeeper(branch.store, branch.hub, branch.directory).write()
@@ -372,6 +390,18 @@ def test_a_forecast_that_breaks_costs_nobody_their_stream(
     branch.console().call_next()
     assert stream.told(stream.phone)[-1]["state"] == "called"
     assert branch.device("kiosk").take()["estimate"] is None
+
+
+def test_looks_take_a_twentieth_of_the_time_at_most(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    kiosk = branch.device("kiosk")
+    for takes_s, after_s in ((0, 0.3), (0.1, 2)):
+        stream.seer.takes_s = takes_s
+        stream.settle()
+        looked = monotonic()
+        kiosk.take()
+        assert after_s - 0.1 < stream.waits.due - looked < after_s + 1
 
 
 def test_what_was_told_is_forgotten_after_thirty_days(branch: BranchInTime) -> None:
