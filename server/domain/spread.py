@@ -35,7 +35,12 @@ def spread(counts: Mapping[int, int], total: int) -> Spread:
         return NOTHING
     values = sorted(counts)
     upto = list(accumulate(counts[value] for value in values))
-    return _spread(lambda rank: values[bisect_right(upto, rank)], upto[-1], total)
+
+    def at(rank: int) -> tuple[int, int]:
+        place = bisect_right(upto, rank)
+        return values[place], upto[place]
+
+    return _spread(at, upto[-1], total)
 
 
 def spread_among(parts: Sequence[Sequence[int]], total: int) -> Spread:
@@ -53,26 +58,31 @@ def quantile_among(parts: Sequence[Sequence[int]], share: float) -> float | None
     return _quantile(_ranked(parts), count, share) if count else None
 
 
-def _ranked(parts: Sequence[Sequence[int]]) -> Callable[[int], int]:
-    """Return what finds the duration of a rank among all of these sorted ones."""
+_Ranked = Callable[[int], tuple[int, int]]
+"""Tells the duration of a rank, and how many are no longer than that."""
+
+
+def _ranked(parts: Sequence[Sequence[int]]) -> _Ranked:
     parts = [part for part in parts if part]
     least = min(part[0] for part in parts)
     most = max(part[-1] for part in parts)
+    count = sum(map(len, parts))
 
-    def at(rank: int) -> int:
-        low, high = least, most
+    def at(rank: int) -> tuple[int, int]:
+        low, high, upto = least, most, count
         while low < high:
             middle = (low + high) // 2
-            if sum(bisect_right(part, middle) for part in parts) > rank:
-                high = middle
+            there = sum(bisect_right(part, middle) for part in parts)
+            if there > rank:
+                high, upto = middle, there
             else:
                 low = middle + 1
-        return low
+        return low, upto
 
     return at
 
 
-def _spread(at: Callable[[int], int], count: int, total: int) -> Spread:
+def _spread(at: _Ranked, count: int, total: int) -> Spread:
     return Spread(
         mean=total / count / _MICROSECONDS,
         median=_quantile(at, count, 0.5),
@@ -80,8 +90,9 @@ def _spread(at: Callable[[int], int], count: int, total: int) -> Spread:
     )
 
 
-def _quantile(at: Callable[[int], int], count: int, share: float) -> float:
+def _quantile(at: _Ranked, count: int, share: float) -> float:
     """Return the quantile, linear between ranks, as in Hyndman & Fan's type 7."""
     rank = share * (count - 1)
-    low, high = at(int(rank)), at(min(int(rank) + 1, count - 1))
+    low, upto = at(int(rank))
+    high = low if int(rank) + 1 < upto else at(min(int(rank) + 1, count - 1))[0]
     return (low + (rank - int(rank)) * (high - low)) / _TENTHS_A_SECOND

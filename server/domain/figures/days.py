@@ -83,6 +83,25 @@ class Days:
         }
 
     @cached_property
+    def seats(self) -> Mapping[tuple[int, str], Sequence[int]]:
+        """By desk and person how long they were there, had customers and were on a break, how many they served, and how long those waited, were served and were here, in microseconds."""
+        found: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * 7)
+        for day in self.days:
+            for seat in day.presence:
+                mine = found[seat.desk, seat.person]
+                mine[0] += seat.open_us
+                mine[1] += seat.handled(None)
+                mine[2] += seat.break_us
+            for each in day.served:
+                if self.queue in (None, each.queue):
+                    mine = found[each.desk, each.person]
+                    mine[3] += each.served
+                    mine[4] += each.wait_us
+                    mine[5] += each.service_us
+                    mine[6] += each.total_us
+        return found
+
+    @cached_property
     def open_hours(self) -> frozenset[tuple[int, int]]:
         """The weekdays and hours in which somebody asked, or a desk was open for more than a moment, on any such day."""
         found: set[tuple[int, int]] = set()
