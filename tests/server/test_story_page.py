@@ -92,6 +92,7 @@ def test_a_long_wait_is_told_with_who_overtook_it_and_who_was_missing(
     # The same was said at the command line.
     code, said = typed(branch, "replay", "--ticket", "a2")
     assert code == 0
+    assert "taken in parking, told to wait 6–9 min (1 ahead)" in said
     assert "Without them it would have been called about 9 min earlier." in said
     assert "From 09:02:00 to 09:12:00 only 1 of 2 desks for parking was open: José at desk 4 was on a break." in said  # fmt: skip
 
