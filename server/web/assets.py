@@ -10,7 +10,9 @@ from flask import Flask, Response, abort, request
 
 import shared
 
-_DIRECTORY = Path(__file__).resolve().parent.parent / "static"
+DIRECTORY = Path(__file__).resolve().parent.parent / "static"
+"""Where they are."""
+
 _SHARED = {"board/chime.wav": Path(shared.__file__).parent / "qt/sounds/chime.wav"}
 """What the programs have as well, by the name that it has here."""
 
@@ -40,7 +42,7 @@ class Asset:
 class Assets:
     """Every file of the static directory."""
 
-    def __init__(self, directory: Path = _DIRECTORY) -> None:
+    def __init__(self, directory: Path = DIRECTORY) -> None:
         self._assets = {
             path.relative_to(directory).as_posix(): _read(path)
             for path in directory.rglob("*")

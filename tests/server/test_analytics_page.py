@@ -1,6 +1,8 @@
 """The page that looks back, asked over HTTP: what it says, and that table, CSV and report tell the same numbers."""
 
 import csv
+import hashlib
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from server.web.assets import DIRECTORY
 from tests.clock import FakeClock
+from tests.database import opened
 from tests.server.in_time import MONDAY_NINE, BranchInTime, Device
 from tests.server.managers import Manager
 from tests.server.test_live_page import words_of
@@ -193,6 +197,33 @@ def test_the_page_says_what_there_is(vera: Manager, address: str, words: str) ->
 def test_a_new_branch_says_what_will_be_here(branch: BranchInTime) -> None:
     page = words_of(Manager(branch).get("/analytics").text)
     assert "After one full day you see here how long people wait." in page
+
+
+def test_a_day_that_is_damaged_is_left_out_and_the_page_says_so(
+    branch: BranchInTime,
+) -> None:
+    serve(branch.clock, branch.console(), (30.0,) * 6)
+    branch.clock.forward(seconds=A_DAY_S)
+    branch.look_after()
+    with opened(branch.directory / "queue.db") as database:
+        database.execute("DELETE FROM day_figures")
+        database.execute(
+            "UPDATE ticket SET waited = waited + 1 WHERE id = (SELECT min(id) FROM ticket)"
+        )
+        database.commit()
+    said = words_of(Manager(branch).get("/analytics?by=week&from=2026-11-23").text)
+    assert "Left out, as the database is damaged there: Mon 23 Nov." in said
+    assert "ask whoever looks after the server" in said
+
+
+def test_the_charts_library_is_the_one_that_is_written_down() -> None:
+    there = json.loads((DIRECTORY / "manager" / "echarts.json").read_text())
+    library = (DIRECTORY / "manager" / "echarts.js").read_bytes()
+    assert there["echarts.js"] == f"sha256-{hashlib.sha256(library).hexdigest()}"
+    assert there["made of"]["echarts"]["license"] == "Apache-2.0"
+    assert (
+        "Apache License" in (DIRECTORY / "manager" / "echarts-LICENSE.txt").read_text()
+    )
 
 
 @pytest.mark.parametrize("address", [f"{MONDAY}&queue=trains", f"{MONDAY}&figure=trains&format=csv"])  # fmt: skip

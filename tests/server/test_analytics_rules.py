@@ -3,10 +3,22 @@
 import csv
 from datetime import date
 from io import StringIO
+from typing import Any
 
 import pytest
 
-from server.domain.figures.answer import Cell, Gone, HourLoad, HourWaits, Occupied
+from server.domain.figures.answer import (
+    Analytics,
+    Cell,
+    Gone,
+    Headline,
+    HourLoad,
+    HourWaits,
+    Occupied,
+    Promises,
+    Within,
+)
+from server.domain.figures.period import week_of
 from server.domain.spread import Spread
 from server.present.analytics import (
     Hard,
@@ -30,6 +42,7 @@ from server.present.analytics_figure import (
 )
 from server.web.languages import shipped
 from server.web.manager.analytics_period import Chosen, called, chosen
+from server.web.manager.analytics_words import Told, Tone, facts
 
 MINUTE = 60
 TODAY = date(2026, 11, 24)
@@ -168,6 +181,49 @@ def test_people_leave_after_so_many_minutes_only_where_many_do_from_then_on(
     found = leaving(gone)
     assert (found and found.minutes) == (expected and expected.minutes)
     assert (found and found.share) == (expected and pytest.approx(expected.share))
+
+
+NO_SPREAD = Spread(mean=None, median=None, p90=None)
+
+
+def headline(**more: Any) -> Headline:
+    """Return what became of a hundred people, all alike but for this."""
+    wait = Spread(mean=300, median=more.pop("median", 350.0), p90=more.pop("p90", 1070.0))  # fmt: skip
+    counts = {"asked": 100, "served": 80, "missed": 3, "left": 17, "expired": 0, "here": 0, "called": 83, "left_uncalled": 17}  # fmt: skip
+    return Headline(**counts | more, wait=wait, service=NO_SPREAD, between_s=None, total=NO_SPREAD, within=Within(served=70, of=80))  # fmt: skip
+
+
+def told(now: Headline, before: Headline | None) -> Told:
+    found = Analytics(
+        period=week_of(TODAY), before=week_of(TODAY), queue=None, is_running=False, first_day=date(2026, 1, 5), full_days=5, target_s=900, headline=now, headline_before=before,
+        hours=(), cells=(), loads=(), days=(), desks=(), people=(), gone=(), promises=Promises(people=0, kept=0, error_s=None, width_s=None, classes=()), queues=(), not_adding_up=(), unreadable=(),
+    )  # fmt: skip
+    return Told(found=found, chosen=asked(), language=shipped().choose(["en"]), names={})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "at", "change", "tone"),
+    [
+        ({"served": 41 + 80}, {}, 0, "41 more", Tone.NONE),
+        ({"served": 79}, {}, 0, "1 fewer", Tone.NONE),
+        ({"median": 350.0}, {"median": 410.0}, 1, "1 min less", Tone.BETTER),
+        ({"p90": 1300.0}, {"p90": 1070.0}, 2, "4 min more", Tone.WORSE),
+        ({"p90": 1075.0}, {"p90": 1070.0}, 2, "as before", Tone.NONE),
+        ({"missed": 3}, {"missed": 3}, 3, "4 in 100, as before", Tone.NONE),
+        ({"missed": 8}, {"missed": 3}, 3, "10 in 100, 6 more", Tone.WORSE),
+        ({"missed": 0, "called": 0}, {"missed": 3}, 3, "", Tone.NONE),
+        ({"left_uncalled": 19}, {}, 4, "2 more", Tone.WORSE),
+        ({"left_uncalled": 9}, {}, 4, "8 fewer", Tone.BETTER),
+        ({"served": 4}, {}, 2, "too few people", Tone.NONE),
+        ({}, {"served": 4}, 2, "", Tone.NONE),
+        ({}, {"asked": 0}, 4, "", Tone.NONE),
+    ],
+)  # fmt: skip
+def test_each_figure_says_how_it_changed_and_whether_that_is_worse(
+    now: dict[str, Any], before: dict[str, Any], at: int, change: str, tone: Tone
+) -> None:
+    fact = facts(told(headline(**now), headline(**before)))[at]
+    assert (fact.change, fact.tone) == (change, tone)
 
 
 # --- which period an address means --------------------------------------------------------------
