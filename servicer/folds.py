@@ -97,7 +97,8 @@ def settled(
 
 def with_advice(state: ConsoleState) -> ConsoleState:
     """Forget what was not wanted once it is no longer advised: when it is wanted anew, it is told anew."""
-    advised = {advised_key(each) for each in (*state.advice.more, *state.advice.enough)}
+    advice = state.advice
+    advised = set(map(advised_key, advice.more)) | set(map(advised_key, advice.enough))
     return replace(state, declined=state.declined & advised)
 
 

@@ -17,7 +17,9 @@ from server.forecast.pace import Pace
         ([900.0] * 500 + [60.0] * 400, Promise(60, 60, 60)),
     ],
 )
-def test_between_what_every_second_service_lies(took, usual):
+def test_between_what_every_second_service_lies(
+    took: list[float], usual: Promise | None
+) -> None:
     pace = Pace()
     pace.expect("parking", 30)
     for each in took:

@@ -1,6 +1,6 @@
 """What customers are told about their wait: in every answer and on every stream, kept, and the same everywhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from socket import socketpair
@@ -16,6 +16,7 @@ from server.domain.events import SYSTEM
 from server.domain.promise import Promise
 from server.domain.state import BranchState, Change
 from server.forecast.outlook import Outlook
+from server.forecast.scene import AtWork
 from server.live.branch_stream import BranchStream
 from server.live.learning import Kept
 from server.live.peer import Peer
@@ -123,6 +124,11 @@ class Seer:
         done = monotonic() + self.takes_s
         while monotonic() < done:
             pass
+        return self
+
+    def with_one_more(
+        self, state: BranchState, now: datetime, desks: Sequence[AtWork]
+    ) -> "Seer":
         return self
 
     def outlook(self) -> Outlook:
@@ -427,7 +433,8 @@ def test_no_number_is_given_that_would_likely_not_be_served_before_closing(
     in_time, too_late = Promise(300, 590, 900), Promise(300, 610, 900)
 
     def full() -> str | None:
-        return next(q["full"] for q in kiosk.get("/queues").json if q["slug"] == "parking")  # fmt: skip
+        queues = {each["slug"]: each["full"] for each in kiosk.get("/queues").json}
+        return str(queues["parking"]) if queues["parking"] else None
 
     say(branch, newcomers={"parking": in_time}, waiting={"parking": 0})
     assert full() is None

@@ -11,7 +11,7 @@ from servicer.props import AdviceRow, DeskProps
 from servicer.state import ConsoleState
 from servicer.terms import Advised, Deed
 from shared.qt import sample
-from shared.wire.messages import Desk, Enough, How, OneMore, TooLong
+from shared.wire.messages import Desk, Enough, Estimate, Happened, How, OneMore, TooLong
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
     LENT_BILLS,
@@ -127,12 +127,12 @@ def test_whoever_takes_a_queue_on_serves_it_at_once_and_is_not_rung_for_those_in
 ):
     idle = advised(maria(waits(131, sample.BILLS)), MORE)
     asked = ask(idle, Deed.ServeToo, "bills")
-    heard = told(asked, sample.event(41, sample.Happened.CONFIGURED, desk=LENT_BILLS))
+    heard = told(asked, sample.event(41, Happened.CONFIGURED, desk=LENT_BILLS))
     for after in (answered(asked, LENT_BILLS), heard, answered(heard, LENT_BILLS)):
         props = shown(after)
         assert (props.waiting, props.advice, props.arrival) == (1, (), "")
         assert not folds.rings(asked, after)
-    by_manager = told(idle, sample.event(41, sample.Happened.CONFIGURED, desk=LENT_BILLS))  # fmt: skip
+    by_manager = told(idle, sample.event(41, Happened.CONFIGURED, desk=LENT_BILLS))  # fmt: skip
     assert folds.rings(idle, by_manager)
 
 
@@ -240,7 +240,7 @@ def test_how_long_it_usually_takes_stands_by(
     state: ConsoleState, low: int, high: int
 ) -> None:
     assert state.branch is not None
-    usual = {"parking": sample.Estimate(low_s=181, high_s=350)}
+    usual = {"parking": Estimate(low_s=181, high_s=350)}
     known = told(state, sample.standing(with_fields(state.branch, usual=usual)))
     props = shown(known)
     assert (props.usual_low_min, props.usual_high_min) == (low, high)
