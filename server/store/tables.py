@@ -1,6 +1,6 @@
 """The tables: `journal` is the truth and most others its fold, kept beside it; `push`, `pin_try`, `pairing`, `account_try`, `account_session`,
-`used_code`, `start_code`, `sign_in`, `told` and `idempotency` are kept for a while only, and `clock` for one run of the machine; `learnt` is
-what was made of the journal to tell people how long they will wait, and can be made anew.
+`used_code`, `start_code`, `sign_in`, `told` and `idempotency` are kept for a while only, and `clock` for one run of the machine; `learnt` and
+`day_figures` are what was made of the journal to tell people how long they will wait, and managers how long they did; both can be made anew.
 
 `servicer`, `account` and `device` hold the hashed secrets of whom the journal admits.
 """
