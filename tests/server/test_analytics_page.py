@@ -187,8 +187,21 @@ def test_of_fewer_than_five_nothing_is_told_that_could_be_about_somebody(
         (MONDAY, "there is nothing of the day before to compare with"),
         (f"{MONDAY}&against=none", "compared with nothing"),
         ("/analytics?by=day&from=2026-11-24", "Today so far: nobody took a number."),
+        (
+            "/analytics?by=range&from=1970-01-01&to=2200-01-01",
+            "half waited under 2 minutes",
+        ),
+        ("/analytics?by=day&from=9999-12-31", "Yesterday: half waited under 2 minutes"),
     ],
-    ids=["nobody came", "no day named", "nothing before", "no comparison", "today"],
+    ids=[
+        "nobody came",
+        "no day named",
+        "nothing before",
+        "no comparison",
+        "today",
+        "all days",
+        "no day of ours",
+    ],
 )
 def test_the_page_says_what_there_is(vera: Manager, address: str, words: str) -> None:
     assert words in words_of(vera.get(address).text)

@@ -23,6 +23,9 @@ PATH = "/manager/analytics"
 NOTHING = "none"
 """As `against`: the period is compared with nothing."""
 
+_EARLIEST, _LATEST = date(1970, 1, 1), date(2200, 1, 1)
+"""As many days before the earliest there is still a calendar to compare with."""
+
 _DAY = timedelta(days=1)
 
 
@@ -129,8 +132,7 @@ def _date(text: str | None) -> date | None:
         day = date.fromisoformat(text or "")
     except ValueError:
         return None
-    # The calendar ends there, and what is compared with needs room before.
-    return day if date(1970, 1, 1) <= day <= date(9000, 1, 1) else None
+    return day if _EARLIEST <= day <= _LATEST else None
 
 
 def called(chosen: Chosen, language: Language) -> str:
