@@ -29,7 +29,7 @@ _EVERY_S = 20.0
 _FORGET_EVERY_TURNS = 180
 _FIRST_CHECK_AFTER_S = 120.0
 _FIRST_COUNT_AFTER_S = 60.0
-_MOST_DAYS_AT_ONCE = 31
+_MOST_DAYS_AT_ONCE = 10
 _CHECK_EVERY_S = 24 * 60 * 60.0
 _HOW_NICE = 19
 
@@ -123,7 +123,7 @@ class Housekeeping:
 
 
 def count_days(store: Store, branch_id: int, counted: dict[int, date]) -> None:
-    """Count what closed days amount to, a month of them at once, so that they are there when a manager asks.
+    """Count what closed days amount to, ten of them at once, so that they are there when a manager asks.
 
     Once all of the branch's are, `counted` has the day that is open, and nothing is done before it has closed, too.
     """

@@ -34,9 +34,11 @@ def keep_days(
     What is damaged is logged, and counted again the next time. Many days are counted in a process of its own, so that nobody
     who takes a number waits for it.
     """
+    if not _uncounted(store, branch_id, first, last):
+        # Nobody waits for days that others ask for.
+        return 0
     with _turn:
-        with store.reading(branch_id) as view:
-            days = aside(uncounted, view, first, last)[:most]
+        days = _uncounted(store, branch_id, first, last)[:most]
         counting_them = _apart if len(days) > _FEW else _here
         for day, counted in zip(days, counting_them(store, branch_id, days), strict=False):  # fmt: skip
             if counted is None:
@@ -45,6 +47,11 @@ def keep_days(
                 work = partial(keep_figures, counted=counted)
                 store.write(branch_id, SYSTEM, work)
     return len(days)
+
+
+def _uncounted(store: Store, branch_id: int, first: date, last: date) -> list[date]:
+    with store.reading(branch_id) as view:
+        return aside(uncounted, view, first, last)
 
 
 def _here(
