@@ -174,6 +174,10 @@ def test_of_fewer_than_five_nothing_is_told_that_could_be_about_somebody(
     assert "– too few people" in said
     tables = Tables(page.text).of
     assert "hours" not in tables
+    assert "Who came, by hour" in said
+    assert all(row[2] == "" for row in tables["load"][1:]), (
+        "what desks can take is not known from two"
+    )
     assert all(row[1] == "" for row in tables.get("queues", [["", ""]])[1:])
     both = Tables(vera.get(MONDAY).text).of["queues"]
     assert [row[:3] for row in both[1:]] == [["Parking permits", "17", "1.5"], ["Passports", "2", ""]]  # fmt: skip

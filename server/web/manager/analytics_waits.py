@@ -24,6 +24,7 @@ from server.web.manager.analytics_period import Chosen, compared_with, day_in_wo
 from server.web.manager.analytics_words import (
     Told,
     hours,
+    may_tell,
     minutes,
     told_before,
     weekday,
@@ -107,7 +108,11 @@ def loads(told: Told) -> Figure:
     decimals = 0 if found.period.days == 1 else 1
     rows = []
     for load in found.loads:
-        room = None if load.capacity is None else round(load.capacity, 1)
+        room = (
+            round(load.capacity, 1)
+            if load.capacity is not None and may_tell(found.headline)
+            else None
+        )
         came = round(load.asked, decimals)
         excess = None if room is None else max(0.0, came - room)
         rows.append(_hour_row(load.hour, (came, room, excess), language))
@@ -152,7 +157,10 @@ def loads(told: Told) -> Figure:
 
 def _overfull(found: Analytics, language: Language) -> str:
     _ = language.gettext
-    if all(load.capacity is None for load in found.loads):
+    # How long one customer takes is not known from a few.
+    if not may_tell(found.headline) or all(
+        load.capacity is None for load in found.loads
+    ):
         return _("Who came, by hour")
     runs = overfull(found.loads)
     if not runs:
