@@ -212,3 +212,9 @@ def forget(session: "Session", day: date) -> None:
             _f.branch_id == session.state.id, _f.day == day
         )
     )
+
+
+def outdate(session: "Session") -> None:
+    """Have every day counted anew: what is kept was counted by other clocks."""
+    of_branch = _f.branch_id == session.state.id
+    session.beside(sa.update(tables.day_figures).where(of_branch).values(version=0))

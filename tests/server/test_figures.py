@@ -322,7 +322,14 @@ def test_a_day_whose_rows_are_damaged_is_left_out_and_named(
     assert found.headline.asked == 1
 
 
-def test_the_hours_are_the_branchs_own(branch: BranchInTime) -> None:
-    branch.do(SetBranch(settings={"time_zone": "America/Sao_Paulo"}))
+def test_the_hours_are_the_branchs_own_also_when_its_zone_is_put_right_later(
+    branch: BranchInTime,
+) -> None:
     play(branch, FOUNDERS[:2])
-    assert [each.hour for each in told(branch).hours] == [6]
+    day = close(branch)
+    assert [each.hour for each in told(branch, day).hours] == [9]
+    branch.do(SetBranch(settings={"time_zone": "America/Sao_Paulo"}))
+    keep(branch, day)
+    assert [each.hour for each in told(branch, day).hours] == [6]
+    report = branch.device("manager").get(f"/reports/day?date={day}").json
+    assert [row["name"] for row in report["hours"]] == ["06"]

@@ -12,7 +12,7 @@ from server.domain.phrases import Phrase, phrase
 from server.domain.ratio import MOST_SHARE, ratio_of
 from server.domain.refusals import NotValid
 from server.domain.settings import settings_of
-from server.store import pictures
+from server.store import figures, pictures
 from server.store.session import Session
 from server.usecases.setup.hours import checked_hours
 from server.usecases.setup.settings import changed
@@ -64,6 +64,8 @@ def configure_branch(session: Session, settings: BranchSettings) -> BranchSettin
     settings = replace(settings, hours=hours)
     settings = _checked(settings)
     _check_same_day(session, settings)
+    if settings.time_zone != session.state.settings.time_zone:
+        figures.outdate(session)
     session.record(events.BranchConfigured(settings=settings))
     return settings
 
