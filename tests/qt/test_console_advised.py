@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from server.usecases.setup import SetBranch, SetDesk, SetQueue
@@ -19,14 +21,14 @@ Open = Callable[[int, str], Console]
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[RunningServer]:
-    """A running server where desk 3 serves parking and desk 4 passports, a service takes ten minutes, and nobody should wait longer than that."""
+    """A running server where desk 3 serves parking in ten minutes each and desk 4 passports in one; nobody should wait longer than ten."""
     server = RunningServer(tmp_path / "data", free_port())
     server.set_up(desks=2)
     server.do(SetBranch(settings={"target_minutes": 10}))
     server.do(SetDesk(number=3, queues=("parking",)))
     server.do(SetDesk(number=4, queues=("passports",)))
-    for slug in ("parking", "passports"):
-        server.do(SetQueue(slug=slug, settings={"expected_minutes": 10}))
+    for slug, minutes in {"parking": 10, "passports": 1}.items():
+        server.do(SetQueue(slug=slug, settings={"expected_minutes": minutes}))
     server.start()
     yield server
     server.leave()
@@ -96,8 +98,15 @@ def test_what_is_not_wanted_now_is_asked_again_when_it_is_wanted_anew(
     jose = sits(4, "Servicer 4")
     maria = server.device("console")
     maria.sign_in()
-    jose.press("decline-parking")
-    assert not jose.window.sees("advice-parking")
+    crowd[0][0].take("passports")
+    jose.press("primary")
+    jose.wait(lambda: jose.phase == "called")
+    jose.wait(lambda: jose.window.sees("decline-parking"))
+    by_tab = Qt.FocusReason.TabFocusReason
+    jose.window.item("decline-parking").forceActiveFocus(by_tab)
+    QTest.keyClick(jose.window.window, Qt.Key.Key_Return)
+    jose.wait(lambda: not jose.window.sees("advice-parking"))
+    assert jose.window.window.activeFocusItem().objectName() == "primary"
     for _, ticket in crowd:
         assert maria.post(f"/tickets/{ticket}/call").ok
         assert maria.post(f"/tickets/{ticket}/cancel").ok

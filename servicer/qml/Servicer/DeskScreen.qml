@@ -274,6 +274,7 @@ Item {
         visible: !screen.compact
         width: 356 * Theme.scale
 
+        onAdviceAnswered: screen.rest()
         onTellAsked: sheet.show(Terms.Deed.SayToAll, Terms.Asks.Words)
     }
 

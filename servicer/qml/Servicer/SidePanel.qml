@@ -14,6 +14,7 @@ Rectangle {
     required property DeskViewModel desk
     property bool unfolded: false
 
+    signal adviceAnswered
     signal tellAsked
 
     color: Theme.surface
@@ -280,6 +281,8 @@ Rectangle {
 
                     desk: side.desk
                     width: column.width
+
+                    onAnswered: side.adviceAnswered()
                 }
 
                 SideCard {
