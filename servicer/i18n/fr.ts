@@ -1109,11 +1109,11 @@
     </message>
     <message>
         <source>newcomers: %1–%2 min</source>
-        <translation>qui arrive : %1–%2 min</translation>
+        <translation>qui arrive&#x202f;: %1–%2 min</translation>
     </message>
     <message>
         <source>newcomers: %1 min</source>
-        <translation>qui arrive : %1 min</translation>
+        <translation>qui arrive&#x202f;: %1 min</translation>
     </message>
     <message>
         <source>No more numbers</source>

@@ -1,5 +1,6 @@
 """Bits that flip on the disk: found before the server begins or when they are met, and never served silently."""
 
+import json
 import random
 import shutil
 import sqlite3
@@ -59,12 +60,21 @@ class Branch:
         return told
 
 
+CHANGES = {"now", "undo", "estimate", "advice", "usual"}
+
+
 def of_no_moment(answer: requests.Response) -> Any:
     """Return what was answered, without what a few seconds change; or the status of an error."""
-    if not answer.ok:
-        return answer.status_code
-    told = answer.json()
-    return {**told, "now": None, "undo": None} if isinstance(told, dict) else told
+    return still(answer.json()) if answer.ok else answer.status_code
+
+
+def still(told: Any) -> Any:
+    """Return what was told without moments, and without what is foreseen."""
+    if isinstance(told, list):
+        return [still(each) for each in told]
+    if isinstance(told, dict):
+        return {name: still(told[name]) for name in told if name not in CHANGES}
+    return told
 
 
 def place_on_page(url: str) -> Any:
@@ -77,7 +87,7 @@ def place_on_page(url: str) -> Any:
             return stream.status_code
         for line in lines_of(stream):
             if line.startswith("data: "):
-                return line
+                return still(json.loads(line.removeprefix("data: ")))
     return None
 
 

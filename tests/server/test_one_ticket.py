@@ -24,7 +24,8 @@ def test_a_ticket_goes_its_whole_way(
     (maria,) = report["servicers"]
     assert (maria["name"], maria["count"]) == ("Maria", 1)
     waited, served = maria["wait"]["mean_s"], maria["service"]["mean_s"]
-    assert abs(maria["total"]["mean_s"] - waited - served) < 1e-6
+    # Between the call and *Arrived* they walked up.
+    assert maria["total"]["mean_s"] > waited + served
 
 
 def test_who_came_first_is_called_first_across_a_desks_queues(
