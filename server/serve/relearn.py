@@ -5,7 +5,6 @@
 It writes what it has learnt to its output, for the server to go on from.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +17,7 @@ from server.forecast.forecaster import Forecaster
 from server.live import learning
 from server.live.learning import Kept
 from server.store import tables
+from server.store.apart import give_way
 from server.store.promises import Learnt
 from server.store.replay import Replay
 from server.store.store import Reading
@@ -69,5 +69,5 @@ def main(directory: str, branch_id: str, out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    os.nice(HOW_NICE)
+    give_way(HOW_NICE)
     main(sys.argv[1], sys.argv[2], sys.stdout.buffer)

@@ -3,7 +3,6 @@
 It writes what each day amounts to on a line of its own, in the order of the days; of a day that is damaged an empty one.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +12,7 @@ import msgspec
 
 from server.domain.figures.kept import DayFigures
 from server.store import figures
+from server.store.apart import give_way
 from server.store.digests import Damaged
 from server.store.figures import Spans
 from server.store.store import Reading
@@ -41,7 +41,7 @@ def read(line: bytes) -> DayFigures | None:
 
 def main(directory: str, branch_id: str, *days: str) -> None:
     """Count these days."""
-    os.nice(_HOW_NICE)
+    give_way(_HOW_NICE)
     reading = Reading(Path(directory))
     out = sys.stdout.buffer
     for day in map(date.fromisoformat, days):
