@@ -8,7 +8,7 @@ from display.props import CallRow, ColumnRow, DisplayProps, QueueTile
 from display.state import HOLD, LISTEN, DisplayState, is_lit, is_open
 from display.terms import Shown, Truth
 from display.wall import MOST_ROWS
-from shared.wire.estimates import in_minutes
+from shared.wire.estimates import in_minutes, is_newcomer_next
 from shared.wire.messages import Branch, DeskState
 from shared.wire.week import week
 from shared.wire.wording import clock_time, name_in, opening_of, queue_name
@@ -169,21 +169,10 @@ def queue_tiles(state: DisplayState, branch: Branch) -> tuple[QueueTile, ...]:
                 ordinal=ordinal,
                 low_min=low,
                 high_min=high,
-                at_once=has_free_desk(branch, queue.slug),
+                at_once=is_newcomer_next(branch, queue.slug),
             )
         )
     return tuple(tiles)
-
-
-def has_free_desk(branch: Branch, queue: str) -> bool:
-    """Return whether a desk that serves the queue has nobody, and nobody waits for it in any of its queues."""
-    return any(
-        desk.state is DeskState.OPEN
-        and queue in desk.queues
-        and desk.serving is None
-        and not any(each.waiting for each in branch.queues if each.slug in desk.queues)
-        for desk in branch.desks
-    )
 
 
 def column_rows(state: DisplayState, branch: Branch) -> tuple[ColumnRow, ...]:

@@ -15,6 +15,7 @@ from kiosk.own_words import notice_in, priority_row
 from kiosk.props import HomeProps, PriorityProps, QueueRow
 from kiosk.state import KioskState
 from kiosk.visit import Changing, Taking
+from shared.wire.estimates import is_newcomer_next
 from shared.wire.messages import Branch, Role
 from shared.wire.wording import UNKNOWN_OPENING, name_in, opening_at
 
@@ -64,6 +65,7 @@ def queue_rows(state: KioskState, branch: Branch) -> tuple[QueueRow, ...]:
                 opens_at=opening.clock,
                 opens_in_days=opening.days_ahead,
                 opens_weekday=opening.weekday,
+                at_once=is_newcomer_next(branch, queue.slug),
             )
         )
     return tuple(rows)

@@ -41,10 +41,15 @@ from shared.pairing.terms import Face
 from shared.qt import sample
 from shared.qt.settings import Size, ThemeMode
 from shared.wire.messages import (
+    Desk,
+    DeskState,
     Full,
     HelpCall,
     Place,
 )
+
+FREE = Desk(number=7, state=DeskState.OPEN, queues=["bills"])
+"""Whoever comes to pay a bill is next at once."""
 
 SIZES = (Size(1080, 1920), Size(1920, 1080), Size(1280, 720))
 FACE = Face.Kiosk
@@ -110,6 +115,9 @@ def homes(language: str) -> dict[str, KioskState]:
         "home-many-queues": many,
         "home-many-queues-opened": folds.opened_group(many, 1),
         "home-one-queue": here(language, [sample.PARKING]),
+        "home-next-at-once": here(language, desks=[FREE]),
+        "home-six-queues-next-at-once": here(language, sample.SIX_QUEUES, desks=[FREE]),
+        "home-next-at-once-larger": folds.switched_larger(here(language, desks=[FREE])),
         "home-queue-closed": here(
             language, [sample.PARKING, sample.PASSPORTS, bills_shut]
         ),

@@ -15,7 +15,7 @@ from servicer.props import (
 from servicer.said import clock, desk_name
 from servicer.state import ConsoleState, waiting
 from servicer.terms import Deed, Intake, Stands
-from shared.wire.estimates import in_minutes
+from shared.wire.estimates import in_minutes, is_newcomer_next
 from shared.wire.messages import Desk, HelpCall, Queue, Role, Ticket, TicketState
 from shared.wire.wording import name_in, queue_name, side_by_side
 
@@ -251,6 +251,9 @@ def queue_row(
         lent=queue.slug in state.lent,
         low_min=low,
         high_min=high,
+        at_once=not line
+        and state.branch is not None
+        and is_newcomer_next(state.branch, queue.slug),
     )
 
 

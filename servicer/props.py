@@ -99,7 +99,7 @@ class ChoiceRow:
 @dataclass(frozen=True, slots=True)
 class QueueRow:
     """A queue with how many wait, and the longest of them in whole minutes; -1 when nobody waits. `lent` says that it is this desk's for today alone, `may_return` that it offers to give it back; `low_min` and
-    `high_min` are how long a newcomer waits, 0 where that is not known.
+    `high_min` are how long a newcomer waits, 0 where that is not known; `at_once` says that they would be next at once.
     """
 
     slug: str
@@ -113,6 +113,7 @@ class QueueRow:
     lent: bool = False
     low_min: int = 0
     high_min: int = 0
+    at_once: bool = False
     may_return: bool = False
 
 

@@ -194,7 +194,7 @@
         <translation>نحو %1–%2 د</translation>
     </message>
     <message>
-        <source>next at once</source>
+        <source>Next, at once</source>
         <translation>الدور فورًا</translation>
     </message>
 </context>

@@ -190,8 +190,8 @@
         <translation>etwa %1–%2 min</translation>
     </message>
     <message>
-        <source>next at once</source>
-        <translation>sofort an der Reihe</translation>
+        <source>Next, at once</source>
+        <translation>Sofort an der Reihe</translation>
     </message>
 </context>
 <context>

@@ -190,8 +190,8 @@
         <translation>unos %1–%2 min</translation>
     </message>
     <message>
-        <source>next at once</source>
-        <translation>turno inmediato</translation>
+        <source>Next, at once</source>
+        <translation>Turno inmediato</translation>
     </message>
 </context>
 <context>

@@ -190,8 +190,8 @@
         <translation>environ %1–%2 min</translation>
     </message>
     <message>
-        <source>next at once</source>
-        <translation>tout de suite</translation>
+        <source>Next, at once</source>
+        <translation>Tout de suite</translation>
     </message>
 </context>
 <context>

@@ -489,6 +489,10 @@
         <translation>لا أحد</translation>
     </message>
     <message>
+        <source>Next, at once</source>
+        <translation>الدور فورًا</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>حوالي %1 دقيقة</translation>
     </message>

@@ -485,6 +485,10 @@
         <translation>Niemand</translation>
     </message>
     <message>
+        <source>Next, at once</source>
+        <translation>Sofort an der Reihe</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>etwa %1 min</translation>
     </message>

@@ -485,6 +485,10 @@
         <translation>Nadie</translation>
     </message>
     <message>
+        <source>Next, at once</source>
+        <translation>Turno inmediato</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>unos %1 min</translation>
     </message>

@@ -485,6 +485,10 @@
         <translation>Personne</translation>
     </message>
     <message>
+        <source>Next, at once</source>
+        <translation>Tout de suite</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>environ %1 min</translation>
     </message>

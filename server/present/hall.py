@@ -19,6 +19,7 @@ from server.domain.branch import (
     Queue,
 )
 from server.domain.limits import Demand, fullness
+from server.domain.next_calls import is_newcomer_next
 from server.domain.openness import Opening
 from server.domain.refusals import Fullness
 from server.domain.ticket import Ticket, TicketState
@@ -104,7 +105,7 @@ class Standing:
 class QueueRow:
     """A queue as one line; `desks` serve it just now, `is_late` where somebody waits longer than anybody should.
 
-    `by_hand` is there where staff closed or opened it for now, `minutes` where it is known how long a newcomer waits: from and to.
+    `by_hand` is there where staff closed or opened it for now, `minutes` where it is known how long a newcomer waits: from and to; `at_once` says that they would be next at once.
     """
 
     queue: Queue
@@ -117,6 +118,7 @@ class QueueRow:
     full: Fullness | None
     desks: int
     minutes: tuple[int, int] | None = None
+    at_once: bool = False
 
 
 def queue_rows(standing: Standing) -> list[QueueRow]:
@@ -144,6 +146,12 @@ def _queue_row(standing: Standing, queue: Queue) -> QueueRow:
         full=full,
         desks=demand.desks,
         minutes=minutes(standing.outlook.shown_of(queue.slug, demand.waiting)),
+        at_once=is_newcomer_next(
+            queue.slug,
+            standing.desks,
+            {slug: each.waiting for slug, each in standing.lines.items()},
+            standing.serving,
+        ),
     )
 
 

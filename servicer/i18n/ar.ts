@@ -1160,6 +1160,10 @@
         <translation>الأطول %1</translation>
     </message>
     <message>
+        <source>newcomers: at once</source>
+        <translation>القادم الآن: فورًا</translation>
+    </message>
+    <message>
         <source>newcomers: %1–%2 min</source>
         <translation>القادم الآن: %1–%2 دقيقة</translation>
     </message>

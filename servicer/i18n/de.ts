@@ -1108,6 +1108,10 @@
         <translation>seit %1</translation>
     </message>
     <message>
+        <source>newcomers: at once</source>
+        <translation>wer jetzt kommt: sofort</translation>
+    </message>
+    <message>
         <source>newcomers: %1–%2 min</source>
         <translation>wer jetzt kommt: %1–%2 min</translation>
     </message>

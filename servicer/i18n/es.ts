@@ -1108,6 +1108,10 @@
         <translation>desde hace %1</translation>
     </message>
     <message>
+        <source>newcomers: at once</source>
+        <translation>quien llega ahora: enseguida</translation>
+    </message>
+    <message>
         <source>newcomers: %1–%2 min</source>
         <translation>quien llega ahora: %1–%2 min</translation>
     </message>

@@ -1108,6 +1108,10 @@
         <translation>depuis %1</translation>
     </message>
     <message>
+        <source>newcomers: at once</source>
+        <translation>qui arrive&#x202f;: tout de suite</translation>
+    </message>
+    <message>
         <source>newcomers: %1–%2 min</source>
         <translation>qui arrive&#x202f;: %1–%2 min</translation>
     </message>

@@ -31,6 +31,9 @@ from server.present.hall import (
 )
 from server.present.hall_sentence import Said, sentence
 from server.present.needs import Wanted, needs
+from shared.qt import sample
+from shared.wire import messages as wire
+from shared.wire.estimates import is_newcomer_next
 from shared.wire.messages import Role
 from shared.wire.pairing import PaperState, SoundState
 
@@ -312,3 +315,53 @@ def test_who_could_serve_a_queue_that_nobody_serves_is_who_is_there_and_free_fir
 ) -> None:
     serving = dict.fromkeys(busy, ticket(TicketState.SERVING))
     assert could_serve(standing(desks=desks, busy=serving), "passports") == could
+
+
+CLOSED, PAUSED = desk(1, DeskState.CLOSED), desk(1, DeskState.PAUSED)
+BOTH = desk(1, lent=("passports",))
+NOBODY_YET: dict[str, int] = {}
+
+
+@pytest.mark.parametrize(
+    ("desks", "busy", "waits", "who_is_next"),
+    [
+        ((), (), NOBODY_YET, []),
+        ((desk(1),), (), NOBODY_YET, ["parking"]),
+        ((desk(1),), (), {"passports": 3}, ["parking"]),
+        ((desk(1),), (), {"parking": 1}, []),
+        ((desk(1),), (1,), NOBODY_YET, []),
+        ((desk(1), desk(2)), (1,), NOBODY_YET, ["parking"]),
+        ((CLOSED,), (), NOBODY_YET, []),
+        ((PAUSED,), (), NOBODY_YET, []),
+        ((BOTH,), (), NOBODY_YET, ["parking", "passports"]),
+        ((BOTH,), (), {"passports": 1}, []),
+    ],
+)
+def test_server_and_programs_find_the_same_newcomers_next_at_once(
+    desks: tuple[Desk, ...],
+    busy: tuple[int, ...],
+    waits: dict[str, int],
+    who_is_next: list[str],
+) -> None:
+    lines = {slug: (n, ago(minutes=1)) for slug, n in waits.items()}
+    serving = dict.fromkeys(busy, ticket(TicketState.CALLED))
+    rows = queue_rows(standing(lines, desks=desks, busy=serving))
+    assert [row.queue.slug for row in rows if row.at_once] == who_is_next
+
+    told = sample.branch(
+        [
+            wire.Queue(slug=each.slug, letter=each.letter, names=each.names, open=True, waiting=waits.get(each.slug, 0))
+            for each in (A, R)
+        ],
+        desks=[
+            wire.Desk(
+                number=each.number,
+                state=wire.DeskState(each.state.value),
+                queues=list(each.serves),
+                serving=sample.ticket(7) if each.number in busy else None,
+            )
+            for each in desks
+        ],
+    )  # fmt: skip
+    found = [each.slug for each in told.queues if is_newcomer_next(told, each.slug)]
+    assert found == who_is_next

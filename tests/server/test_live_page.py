@@ -342,3 +342,25 @@ def test_it_says_how_long_newcomers_wait_and_a_line_when_each_of_them_is_called(
     assert "min" not in part(manager, "queues").partition("Passports")[0]
     line = words_of(manager.get("/live/parking/parts/line").text)
     assert "Will be called in 2–10 min" in line
+
+
+def test_where_a_desk_is_free_whoever_comes_is_next_at_once(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    def told() -> list[bool]:
+        """Return whether *Live*, the queue's line and the join page say so."""
+        branch.clock.forward(seconds=2)
+        line = words_of(manager.get("/live/parking/parts/heading,line").text)
+        return [
+            "Next, at once" in part(manager, "queues").partition("Passports")[0],
+            "A newcomer is next, at once." in line,
+            "Next, at once" in branch.http.get("/q/parking").text,
+        ]
+
+    assert told() == [False] * 3
+    console = branch.console()
+    assert told() == [True] * 3
+    branch.device("kiosk").take()
+    assert told() == [False] * 3
+    console.call_next()
+    assert told() == [False] * 3

@@ -223,7 +223,7 @@ function queueTiles(state, branch, language) {
       ordinal,
       lowMin,
       highMin,
-      atOnce: hasFreeDesk(branch, queue.slug),
+      atOnce: isNewcomerNext(branch, queue.slug),
     };
   });
 }
@@ -238,8 +238,8 @@ function inMinutes(estimate) {
   return [low, Math.max(low, high)];
 }
 
-// Whether a desk that serves the queue has nobody, and nobody waits for it in any of its queues.
-function hasFreeDesk(branch, queue) {
+// Whether whoever came now would be next at once (shared/wire/estimates.py).
+function isNewcomerNext(branch, queue) {
   return branch.desks.some((desk) => {
     const serves = (slug) => desk.queues.indexOf(slug) >= 0;
     const free = desk.state === "open" && serves(queue) && !desk.serving;

@@ -82,7 +82,7 @@ def _of_queues(language: Language) -> dict[str, Any]:
         "aboutRange": _("about {low}–{high} min"),
         "min": _("{high} min"),
         "range": _("{low}–{high} min"),
-        "nextAtOnce": _("next at once"),
+        "nextAtOnce": _("Next, at once"),
         "atOnce": _("at once"),
         "waiting": plural("{count} waiting", "{count} waiting"),
         "nobodyWaiting": _("nobody waiting"),

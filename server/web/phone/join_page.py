@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, request
 from server.domain import limits
 from server.domain.branch import BranchSettings, JoinMode, Queue
 from server.domain.limits import Demand
+from server.domain.next_calls import is_newcomer_next
 from server.domain.refusals import (
     Fullness,
     QueueClosed,
@@ -18,7 +19,7 @@ from server.domain.ticket import OPEN_STATES, Ticket
 from server.forecast.outlook import Outlook
 from server.present.estimates import minutes
 from server.present.ticket_view import Around
-from server.store import accounts
+from server.store import accounts, halls
 from server.store.store import MAIN_BRANCH, Store
 from server.store.view import View
 from server.web import pages
@@ -65,7 +66,7 @@ class QueueOffer:
     """One queue on the page: its `name`, how many wait, and `how` a number is had.
 
     `how` is `button`, `scan` (the code at the kiosk), `kiosk`, `closed` (until `opens`, if ever),
-    `full`, or for today `full-today` or `full-closing`; `minutes` from and to which whoever came now would wait, where that is known.
+    `full`, or for today `full-today` or `full-closing`; `minutes` from and to which whoever came now would wait, where that is known; `at_once` says that they would be next at once.
     """
 
     slug: str
@@ -78,6 +79,7 @@ class QueueOffer:
     desks: int = 1
     reason: str = ""
     minutes: tuple[int, int] | None = None
+    at_once: bool = False
 
 
 def show(slug: str | None) -> Response:
@@ -93,7 +95,9 @@ def show(slug: str | None) -> Response:
     let_in = on_site.lets_in(visitor.entry, MAIN_BRANCH, now)
     with store.reading(MAIN_BRANCH) as view:
         branch, queues = view.branch.settings, view.queues()
-        demands = view.demands(queues, view.desks())
+        desks, busy = view.desks(), halls.at_desks(view)
+        demands = view.demands(queues, desks)
+        waiting = {slug: demand.waiting for slug, demand in demands.items()}
         shown = queues if slug is None else [view.queue(slug)]
         outlook = store.outlook(MAIN_BRANCH)
         around = Around(
@@ -119,6 +123,7 @@ def show(slug: str | None) -> Response:
                 minutes=minutes(
                     outlook.shown_of(queue.slug, demands[queue.slug].waiting)
                 ),
+                at_once=is_newcomer_next(queue.slug, desks, waiting, busy),
             )
             for number, queue in enumerate(queues)
             if queue in shown

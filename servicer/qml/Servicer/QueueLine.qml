@@ -16,6 +16,7 @@ Item {
     property bool lent: false
     property int lowMin: 0
     property int highMin: 0
+    property bool atOnce: false
     // Whether it offers to give back what it was lent; `ready` is when that can be pressed.
     property bool mayReturn: false
     property string slug: ""
@@ -90,9 +91,9 @@ Item {
             objectName: "newcomer"
             secondary: true
             size: Theme.text14
-            text: Words.newcomer(line.lowMin, line.highMin)
+            text: Words.newcomer(line.lowMin, line.highMin, line.atOnce)
             // Who comes gets no number where none is given.
-            visible: line.highMin > 0 && line.intake === 0
+            visible: (line.atOnce || line.highMin > 0) && line.intake === 0
             width: parent.width
 
             Accessible.ignored: true

@@ -110,6 +110,7 @@ Rectangle {
                 QueueLine {
                     required property var model
 
+                    atOnce: model.atOnce
                     highMin: model.highMin
                     intake: model.intake
                     lent: model.lent
@@ -184,6 +185,7 @@ Rectangle {
                 QueueLine {
                     required property var model
 
+                    atOnce: model.atOnce
                     highMin: model.highMin
                     intake: model.intake
                     letter: model.letter

@@ -358,7 +358,9 @@ QtObject {
     }
 
     // How long somebody would wait who came now.
-    function newcomer(low: int, high: int): string {
+    function newcomer(low: int, high: int, atOnce: bool): string {
+        if (atOnce)
+            return qsTr("newcomers: at once");
         return low < high ? qsTr("newcomers: %1–%2 min").arg(low).arg(high) : qsTr("newcomers: %1 min").arg(high);
     }
 
