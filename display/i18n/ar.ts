@@ -184,21 +184,6 @@
     </message>
 </context>
 <context>
-    <name>QueueStrip</name>
-    <message>
-        <source>about %1 min</source>
-        <translation>نحو %1 د</translation>
-    </message>
-    <message>
-        <source>about %1–%2 min</source>
-        <translation>نحو %1–%2 د</translation>
-    </message>
-    <message>
-        <source>Next, at once</source>
-        <translation>الدور فورًا</translation>
-    </message>
-</context>
-<context>
     <name>TopBar</name>
     <message>
         <source>Reconnecting …</source>
@@ -210,6 +195,37 @@
     <message>
         <source>Reconnecting · last update %1</source>
         <translation>إعادة الاتصال · آخر تحديث %1</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWords</name>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>فورًا</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 دقيقة</translation>
+    </message>
+    <message>
+        <source>Next, at once</source>
+        <translation>الدور فورًا</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>نحو %1 د</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>نحو %1–%2 د</translation>
     </message>
 </context>
 <context>
@@ -232,22 +248,6 @@
 </context>
 <context>
     <name>WaitsTable</name>
-    <message>
-        <source>Closed</source>
-        <translation>مغلق</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>فورًا</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 دقيقة</translation>
-    </message>
-    <message>
-        <source>%1–%2 min</source>
-        <translation>%1–%2 دقيقة</translation>
-    </message>
     <message>
         <source>nobody waiting</source>
         <translation>لا أحد ينتظر</translation>

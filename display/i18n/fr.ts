@@ -180,21 +180,6 @@
     </message>
 </context>
 <context>
-    <name>QueueStrip</name>
-    <message>
-        <source>about %1 min</source>
-        <translation>environ %1 min</translation>
-    </message>
-    <message>
-        <source>about %1–%2 min</source>
-        <translation>environ %1–%2 min</translation>
-    </message>
-    <message>
-        <source>Next, at once</source>
-        <translation>Tout de suite</translation>
-    </message>
-</context>
-<context>
     <name>TopBar</name>
     <message>
         <source>Reconnecting …</source>
@@ -206,6 +191,37 @@
     <message>
         <source>Reconnecting · last update %1</source>
         <translation>Reconnexion · mis à jour à %1</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWords</name>
+    <message>
+        <source>Closed</source>
+        <translation>Fermée</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+    <message>
+        <source>Next, at once</source>
+        <translation>Tout de suite</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>environ %1 min</translation>
+    </message>
+    <message>
+        <source>about %1–%2 min</source>
+        <translation>environ %1–%2 min</translation>
     </message>
 </context>
 <context>
@@ -224,22 +240,6 @@
 </context>
 <context>
     <name>WaitsTable</name>
-    <message>
-        <source>Closed</source>
-        <translation>Fermée</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <translation>tout de suite</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1–%2 min</source>
-        <translation>%1–%2 min</translation>
-    </message>
     <message>
         <source>nobody waiting</source>
         <translation>personne n’attend</translation>

@@ -236,7 +236,7 @@ def test_in_columns_only_a_call_that_is_announced_pulses(
 
 
 @each_size
-def test_the_name_above_a_column_leaves_the_ring_its_room(
+def test_what_stands_above_a_column_leaves_the_ring_its_room(
     qtbot: QtBot, size: Size
 ) -> None:
     scene = gallery.screens("de")["columns-pulsing"]
@@ -248,7 +248,8 @@ def test_the_name_above_a_column_leaves_the_ring_its_room(
         heads = [
             item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
             for item in items_below(column)
-            if item.objectName() in ("column-name", "waiting") and item.isVisible()
+            if item.objectName() in ("column-name", "column-range", "waiting")
+            and item.isVisible()
         ]
-        assert len(heads) == 2
+        assert len(heads) == 3
         assert all(head.bottom() <= top for head in heads)

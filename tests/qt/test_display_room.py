@@ -1,6 +1,9 @@
 """What the board does with its room: far away, before the first call, between calls, and in the corner that is the installer's."""
 
+from itertools import combinations
+
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
@@ -203,3 +206,31 @@ def test_a_refused_board_says_what_is_true_of_any_token(qtbot: QtBot) -> None:
         assert shown.text("what-next") == (
             "Staff: please pair it again. The server does not take its token."
         )
+
+
+@each_size
+@pytest.mark.parametrize("language", [by_night("en"), "de", "ar"])
+def test_above_columns_stands_how_long_one_would_wait_and_no_call_moves_for_it(
+    qtbot: QtBot, size: Size, language: str
+) -> None:
+    scene = gallery.screens(language)["columns"]
+    assert scene.state.followed is not None
+    branch = scene.state.followed.branch
+    queues = [structs.replace(queue, estimate=None) for queue in branch.queues]
+    nothing = structs.replace(branch, queues=queues, desks=[])
+    silent = gallery.at(nothing, language, scene.state.followed.calls)
+    calls = ("call-A107", "call-R388", "call-L041", "call-A105")
+    with Shown(app, scene, size=size, language=language) as shown:
+        ranges, names = seen(shown, "column-range"), seen(shown, "column-name")
+        assert len(ranges) == 3
+        assert len({each.property("font").pixelSize() for each in names}) == 1
+        for one, other in combinations([*ranges, *names], 2):
+            assert not box_of(one).intersects(box_of(other))
+        places = [box_of(shown.item(each)) for each in calls if shown.sees(each)]
+    with Shown(
+        app, Scene(silent, scene.options), size=size, language=language
+    ) as shown:
+        assert not seen(shown, "column-range")
+        assert places == [
+            box_of(shown.item(each)) for each in calls if shown.sees(each)
+        ]

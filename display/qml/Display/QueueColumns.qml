@@ -21,7 +21,17 @@ Item {
 
     // Above a column there is room for its name and, below that, for the ring of a new call.
     readonly property real headSide: 32 * Theme.scale
-    readonly property real countRoom: Math.max(mostCount.implicitWidth, display.anyClosed && !display.closing ? closedCount.implicitWidth : 0)
+    // Where waits are known, they stand below how many wait, in a lane beside it; what is called has its room either way.
+    readonly property list<string> ranges: WaitWords.ranges(display).map((range, index) => opens[index] ? range : "")
+    readonly property list<bool> opens: display.queueRanges.split("\n").map(queue => queue.startsWith("1"))
+    readonly property bool ranged: ranges.some(range => range !== "")
+    readonly property bool below: ranged && !plan.lanes
+    readonly property real countSize: below ? Theme.text18 : Theme.text28
+    readonly property real rangeSize: plan.lanes ? Theme.text18 : Theme.text14
+    readonly property real rangeRoom: Math.max(...ranges.map(range => measure.advanceWidth(range))) / 100 * rangeSize + 1
+    readonly property real closedRoom: display.anyClosed && !display.closing ? closedCount.implicitWidth : 0
+    readonly property real rangeInset: below ? 0 : Math.max(mostCount.implicitWidth, closedRoom) + Theme.space4
+    readonly property real countRoom: Math.max(mostCount.implicitWidth, closedRoom, ranged ? rangeInset + rangeRoom : 0)
 
     NamesSize {
         id: fit
@@ -32,12 +42,21 @@ Item {
         room: columns.columnWidth - columns.headSide - Theme.space3 - columns.countRoom - 2 * Theme.space2
     }
 
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.family
+        font.features: Theme.words
+        font.pixelSize: 100
+    }
+
     // How much room a count takes at most, and that a queue is closed.
     WaitingCount {
         id: mostCount
 
         objectName: ""
         open: true
+        size: columns.countSize
         visible: false
         waiting: columns.display.mostWaiting
     }
@@ -65,8 +84,7 @@ Item {
             required property bool open
             required property int waiting
             required property string lastLabel
-            required property int lowMin
-            required property int highMin
+            readonly property string range: columns.ranges[index] ?? ""
             readonly property real headHeight: 42 * Theme.scale
             readonly property int place: columns.LayoutMirroring.enabled ? columns.plan.columns - 1 - index : index
 
@@ -105,9 +123,24 @@ Item {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.space2
                 anchors.verticalCenter: badge.verticalCenter
+                anchors.verticalCenterOffset: columns.below && column.range !== "" ? -0.24 * columns.headSide : 0
                 // Whoever still waits counts, also when no new numbers are given.
                 open: column.open || columns.display.closing
+                size: columns.countSize
                 waiting: column.waiting
+            }
+
+            Label {
+                anchors.right: parent.right
+                anchors.rightMargin: columns.rangeInset + Theme.space2
+                anchors.verticalCenter: badge.verticalCenter
+                anchors.verticalCenterOffset: columns.below ? 0.3 * columns.headSide : 0
+                objectName: "column-range"
+                secondary: true
+                size: columns.rangeSize
+                text: column.range
+                visible: text !== ""
+                wrapMode: Text.NoWrap
             }
 
             Rectangle {

@@ -70,8 +70,7 @@ Item {
                 required property int lowMin
                 required property int highMin
                 required property bool atOnce
-                readonly property string howLong: !open || waiting === 0 || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
-                readonly property string soon: open && atOnce ? qsTr("Next, at once") : howLong
+                readonly property string soon: WaitWords.soon(open, waiting, lowMin, highMin, atOnce)
 
                 border.color: Theme.line
                 border.width: Theme.mode === Theme.Contrast ? 2 : Theme.mode === Theme.Light ? Math.max(1, Theme.scale / 2) : 0

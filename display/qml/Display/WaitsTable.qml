@@ -29,19 +29,9 @@ Item {
     readonly property real rangeSize: Math.min(26 * unit, tileWidth * 0.056, tileHeight * 0.42)
     readonly property real rangeRoom: Math.max(...ranges.map(words => measure.advanceWidth(words))) / 100 * rangeSize + 1
     readonly property real nameRoom: tileWidth - badgeSide - 2 * Theme.space3 - rangeRoom - Theme.space4 - (flat ? mostCount.implicitWidth + Theme.space4 : 0) - Theme.space2
-    readonly property list<string> ranges: display.closing ? [""] : display.queueRanges.split("\n").map(told)
+    readonly property list<string> ranges: WaitWords.ranges(display)
 
     height: tiles.height
-
-    // How long a number taken now would wait: `open`, how many wait, the range in minutes, and whether a desk is free.
-    function told(queue: string): string {
-        const [open, waiting, low, high, atOnce] = queue.split(" ").map(Number);
-        if (!open)
-            return qsTr("Closed");
-        if (waiting === 0)
-            return atOnce ? qsTr("at once") : "";
-        return high === 0 ? "" : low === high ? qsTr("%1 min").arg(high) : qsTr("%1–%2 min").arg(low).arg(high);
-    }
 
     NamesSize {
         id: fit

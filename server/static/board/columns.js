@@ -3,9 +3,10 @@
 import { pulse } from "./calls.js";
 import { box } from "./dom.js";
 import { icon } from "./icons.js";
-import { fitting, namesSize } from "./measure.js";
+import { fitting, namesSize, widthOf } from "./measure.js";
 import { RADIUS, SPACE, TEXT, apartBy, badge, callLine, chip, code, countWidth, numbered, placed, waitingCount, words } from "./parts.js";
-import { say } from "./words.js";
+import { rangeOf } from "./queues.js";
+import { rightToLeft, say } from "./words.js";
 
 const HEAD = 42;
 const BETWEEN = 14;
@@ -20,21 +21,28 @@ export function columns(look) {
   const width = (plan.hero.width - spread * (across - 1)) / across;
   const height = (plan.hero.height - spread * (down - 1)) / down;
   const side = 32 * scale;
-  const size = TEXT[28] * scale;
+  // Where waits are known, they stand below how many wait, in a lane beside it; what is called has its room either way.
+  const ranges = props.queues.map((queue) => (queue.open && !props.closing ? rangeOf(queue) : ""));
+  const ranged = ranges.some((range) => range !== "");
+  const below = ranged && !lanes;
+  const size = TEXT[below ? 18 : 28] * scale;
+  const rangeSize = TEXT[lanes ? 18 : 14] * scale;
+  const rangeRoom = Math.max(0, ...ranges.map((range) => widthOf(range))) * rangeSize + 2;
   const anyClosed = props.queues.some((queue) => !queue.open) && !props.closing;
   const most = Math.max(0, ...props.queues.map((queue) => queue.waiting));
-  const countRoom = Math.max(countWidth(true, most, size, scale), anyClosed ? countWidth(false, 0, size, scale) : 0);
+  const counts = Math.max(countWidth(true, most, size, scale), anyClosed ? countWidth(false, 0, size, scale) : 0);
+  const countRoom = below ? Math.max(counts, rangeRoom) : ranged ? counts + SPACE[4] * scale + rangeRoom : counts;
   const room = width - side - SPACE[3] * scale - countRoom - 2 * SPACE[2] * scale;
   const fit = namesSize({ names: props.queues.map((queue) => queue.name), room, most: TEXT[18] * scale, mostOnTwoLines: side * 0.48 });
-  const layout = { width, height, side, room, fit, size };
+  const layout = { width, height, side, room, fit, size, below, counts, countRoom, rangeSize };
   return box("columns", { style: placed(plan.hero) }, props.queues.map((queue, index) => {
     const x = lanes ? 0 : index * (width + spread);
     const y = lanes ? index * (height + spread) : 0;
-    return column(look, queue, { x, y, width, height }, layout);
+    return column(look, queue, ranges[index], { x, y, width, height }, layout);
   }));
 }
 
-function column(look, queue, area, { width, height, side, room, fit, size }) {
+function column(look, queue, range, area, { width, height, side, room, fit, size, below, counts, countRoom, rangeSize }) {
   const { props, plan } = look;
   const { scale } = plan;
   const gap = BETWEEN * scale;
@@ -47,11 +55,14 @@ function column(look, queue, area, { width, height, side, room, fit, size }) {
         kind: "strong",
         lines: fit.oneLine ? 1 : 2,
         height: 0.9,
-        style: { width: room, marginLeft: SPACE[3] * scale, marginRight: SPACE[3] * scale },
+        style: { width: room, [rightToLeft() ? "marginRight" : "marginLeft"]: SPACE[3] * scale },
         attributes: { dir: "auto" },
       }),
-      // Whoever still waits counts, also when no new numbers are given.
-      waitingCount(queue.open || props.closing, queue.waiting, size, scale, apartBy(SPACE[2] * scale)),
+      box("ends", { kind: below ? "ends below" : "ends", style: Object.assign({ width: countRoom + SPACE[2] * scale, height: side }, apartBy(SPACE[2] * scale)) }, [
+        // Whoever still waits counts, also when no new numbers are given.
+        waitingCount(queue.open || props.closing, queue.waiting, size, scale, below ? {} : { width: counts }),
+        range !== "" && words("range", range, rangeSize, { kind: "second", lines: 1, height: 0.9, style: below ? {} : apartBy(SPACE[4] * scale) }),
+      ]),
     ]),
     queue.lastLabel === "" &&
       box("none", { kind: "empty", style: { top: head, height: height - head, borderRadius: RADIUS.m * scale } }, [

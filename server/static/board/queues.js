@@ -90,7 +90,7 @@ function lastOf(queue, { tile, side, scale }) {
 }
 
 // How long a number taken now would wait, in as few words as there are.
-function rangeOf({ open, waiting, lowMin, highMin, atOnce }) {
+export function rangeOf({ open, waiting, lowMin, highMin, atOnce }) {
   if (!open) return say("closed");
   if (waiting === 0) return atOnce ? say("atOnce") : "";
   if (highMin === 0) return "";
