@@ -3,6 +3,7 @@
 A change is tried with the same examples each time, so that what fails is the change; the night looks for new ones.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytest_plugins = ["tests.second_try", "tests.injected"]
+
+ALLOCATIONS_PER_COLLECTION = 5_000
 
 for name, examples in (("quick", 20), ("ci", 50), ("nightly", 2_000)):
     settings.register_profile(
@@ -33,3 +36,9 @@ def browser() -> "Iterator[Browser]":
 
     with chromium() as browser:
         yield browser
+
+
+def pytest_collection_finish() -> None:
+    """What is here now stays; looking through it for garbage over and over would cost a third of all tests."""
+    gc.freeze()
+    gc.set_threshold(ALLOCATIONS_PER_COLLECTION)

@@ -1,5 +1,6 @@
 """What the process imports and reads from which `tests.forked` forks."""
 
+import gc
 import sqlite3
 
 import server.cli
@@ -13,3 +14,5 @@ __all__ = ["server", "sqlite3"]
 # What every server would read for itself.
 assets.shipped()
 languages.shipped()
+# Nor does any of them look through it for garbage.
+gc.freeze()
