@@ -183,7 +183,7 @@ class BranchSettings:
         15,
         label="Nobody should wait longer than",
         unit="min",
-        help="How many minutes a customer should wait at most: the report's service level is the share who did not wait longer.",
+        help="How many minutes a customer should wait at most. The report's service level is the share that was called within them and served, of all but those who left sooner or are still here; advice and plan go by it, too.",
         least=1,
         most=_DAY_MINUTES,
     )
