@@ -29,6 +29,10 @@ class Chance:
         """Return the tickets' rows for this purpose, one below the other; those of `patience` are exponential, with a mean of 1."""
         return self._tickets[name][np.array(ids, np.intp) % _PLACES]
 
+    def of_desks(self, name: str, numbers: list[int]) -> Values:
+        """Return the desks' rows for this purpose, one below the other."""
+        return self._desks[name][np.array(numbers, np.intp) % _PLACES]
+
     def of_desk(self, name: str, number: int) -> Values:
         """Return the desk's row for this purpose."""
         row: Values = self._desks[name][number % _PLACES]

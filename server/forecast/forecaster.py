@@ -4,7 +4,7 @@ After Ibrahim & Whitt (2009, 2011) and Ang et al. (2016, Q-Lasso): what a simula
 it goes; ranges are adaptive-conformal (Gibbs & Candès 2021).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -15,12 +15,12 @@ from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
 from server.forecast.chance import chance
 from server.forecast.experience import Experience
-from server.forecast.guess import Guesses, in_seconds
+from server.forecast.guess import Guesses, in_seconds, logarithms
 from server.forecast.look import Look
-from server.forecast.ranges import LEVELS, Group, crowd
+from server.forecast.ranges import LEVELS, Group
 from server.forecast.samples import Values
 from server.forecast.scene import AtWork, Scene, line_of, scene
-from server.forecast.simulation import waits
+from server.forecast.simulation import quantiles, waits
 from server.forecast.work import seconds
 
 
@@ -97,7 +97,7 @@ class Forecaster:
 
     def _guess(self, scene: Scene, state: BranchState, *, remember: bool) -> Look:
         futures = waits(scene, self.experience.pace, self._chance)
-        simulated = np.median(futures, axis=1)
+        simulated = quantiles(futures, [0.5])[:, 0]
         ahead = _ahead(scene)
         groups = [(ticket.queue, ticket.priority or "") for ticket in scene.order]
         signs = self._signs(scene, simulated, ahead)
@@ -114,20 +114,24 @@ class Forecaster:
                 queues=[queue for queue, _ in mine],
             )
             middles = kind.correction.corrected(rows)
-            crowds = [crowd(ahead[place]) for place in places]
-            ends[those] = kind.ends(middles, usual[those], crowds, futures[those])
+            ends[those] = kind.ends(
+                middles, usual[those], signs["ahead"][those], futures[those]
+            )
             for row, place in enumerate(places):
                 features[place] = rows, row
         _put_in_order(scene, groups, ends)
+        if scene.behind:
+            ends = np.concatenate([ends, _behind(scene, ends)])
+        everybody = [*scene.order, *scene.behind]
         look = Look(
             state.seq, seconds(scene.now),
-            {each.id: at for at, each in enumerate(scene.order) if each.id not in scene.newcomers},
-            {each.queue: at for at, each in enumerate(scene.order) if each.id in scene.newcomers},
+            {each.id: at for at, each in enumerate(everybody) if each.id not in scene.newcomers},
+            {each.queue: at for at, each in enumerate(everybody) if each.id in scene.newcomers},
             tuple(groups), tuple(ahead), tuple(features), usual, ends, in_seconds(ends),
         )  # fmt: skip
         if remember:
             for ticket in scene.order:
-                if ticket.id in look.tickets and not ticket.is_test:
+                if ticket.id not in scene.newcomers and not ticket.is_test:
                     self.experience.remember(ticket.id, look)
         return look
 
@@ -149,22 +153,22 @@ class Forecaster:
     ) -> dict[str, Values]:
         """Return what the regression looks at, beside the queue: an array for each sign, in the scene's order."""
         at = seconds(scene.now)
-        queues = {ticket.queue for ticket in scene.order}
+        queues = [ticket.queue for ticket in scene.order]
         asked = dict.fromkeys(queues, scene.now)
         for ticket in scene.order:
-            asked[ticket.queue] = min(
-                asked[ticket.queue], ticket.taken_at + ticket.corrected
-            )
+            since = ticket.taken_at + ticket.corrected
+            if since < asked[ticket.queue]:
+                asked[ticket.queue] = since
         longest = {slug: at - seconds(since) for slug, since in asked.items()}
-        lately = {slug: self.experience.lately(slug) for slug in queues}
+        lately = {slug: self.experience.lately(slug) for slug in asked}
         lasts = {slug: each.last for slug, each in lately.items()}
         means = {slug: each.mean(at) for slug, each in lately.items()}
         many = {line: len(desks) for line, desks in scene.may_call.items()}
         return {
             "simulated": simulated,
-            "last": _known(scene, lasts, simulated),
-            "longest": np.array([longest[each.queue] for each in scene.order]),
-            "lately": _known(scene, means, simulated),
+            "last": _known([lasts[slug] for slug in queues], simulated),
+            "longest": np.array([longest[slug] for slug in queues]),
+            "lately": _known([means[slug] for slug in queues], simulated),
             "desks": np.array([many[line_of(each)] for each in scene.order], float),
             "ahead": np.array(ahead, float),
             "priority": np.array([each.priority is not None for each in scene.order], float),
@@ -201,13 +205,19 @@ def _ahead(scene: Scene) -> list[int]:
     return found
 
 
-def _known(
-    scene: Scene, values: Mapping[str, float | None], otherwise: Values
-) -> Values:
-    """Return the queue's value for each ticket; what was simulated where there is none."""
-    found = [values[ticket.queue] for ticket in scene.order]
-    there = [value is not None for value in found]
-    return np.where(there, np.array(found, float), otherwise)
+def _known(values: Sequence[float | None], otherwise: Values) -> Values:
+    """Return the values as an array; what is otherwise where there is none."""
+    found = np.array(values, float)  # None becomes NaN
+    return np.where(np.isnan(found), otherwise, found)
+
+
+def _behind(scene: Scene, ends: Values) -> Values:
+    """Return the logarithms of the waits of those behind: so many times the wait of the last one of their line before them as they are further back."""
+    last = {line_of(ticket): row for row, ticket in enumerate(scene.order)}
+    near = len(scene.order)
+    rows = np.array([last.get(line_of(each), near - 1) for each in scene.behind])
+    further = np.arange(near + 1, near + 1 + len(rows)) / (rows + 1)
+    return logarithms(in_seconds(ends[rows]) * further[:, None])
 
 
 def _put_in_order(scene: Scene, groups: Sequence[Group], ends: Values) -> None:

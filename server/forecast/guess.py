@@ -1,7 +1,7 @@
 """What is thought of one ticket's wait, and how thinking gets better."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from server.forecast.correction import OFFSET_S, Correction
 from server.forecast.ranges import LEVELS, Group, Ranges
 from server.forecast.samples import Values
+from server.forecast.simulation import quantiles
 
 _LONGEST_S = 48 * 3600.0
 _UNSURE, _UNKNOWN = 1.2, 0.2
@@ -48,6 +49,12 @@ class Guess:
         return cls(at, tuple(group), ahead, features, middle, usual, half, ranges)
 
 
+def logarithms(waits: Values) -> Values:
+    """Return the logarithms of waits (seconds)."""
+    found: Values = np.log(waits + OFFSET_S)
+    return found
+
+
 def in_seconds(logarithms: Values) -> Values:
     """Return the waits of which these are the logarithms; as long as two days is as good as never."""
     waits: Values = np.exp(np.minimum(logarithms, 20.0)) - OFFSET_S
@@ -57,9 +64,9 @@ def in_seconds(logarithms: Values) -> Values:
 def _differing(waits: Values) -> Values:
     """Return how far below and above their median the simulated waits of each row go, wider by what nobody can know before they have begun."""
     shares = [share for level in LEVELS for share in ((1 - level) / 2, (1 + level) / 2)]
-    sorts = np.log(np.quantile(waits, [0.5, *shares], axis=1) + OFFSET_S)
+    ends = logarithms(quantiles(waits, [0.5, *shares]))
     unknown = np.array([-_UNKNOWN, _UNKNOWN] * len(LEVELS))
-    reach: Values = (sorts[1:] - sorts[0]).T * _UNSURE + unknown
+    reach: Values = (ends[:, 1:] - ends[:, :1]) * _UNSURE + unknown
     return reach
 
 
@@ -76,17 +83,16 @@ class Guesses:
         return self.correction.learned
 
     def ends(
-        self, middles: Values, usual: Values, crowds: Sequence[int], waits: Values
+        self, middles: Values, usual: Values, ahead: Values, waits: Values
     ) -> Values:
         """Return a row for each logarithm of a wait: itself, and below and above it each level's ends.
 
-        They follow from the usual error and the crowd of those ahead; before there is anything to learn from, from how far the simulated `waits` differ.
+        They follow from the usual error and how many are ahead; before there is anything to learn from, from how far the simulated `waits` differ.
         """
         if self.ranges.is_young:
             reach = _differing(waits)
         else:
-            crowded = np.array([self.ranges.reach(crowd) for crowd in crowds])
-            reach = usual[:, None] * crowded
+            reach = usual[:, None] * self.ranges.reach(ahead)
         ends = np.empty((len(middles), 1 + 2 * len(LEVELS)))
         ends[:, 0] = middles
         ends[:, 1:] = middles[:, None] + reach

@@ -19,8 +19,9 @@ PROMISED = LEVELS.index(0.8)
 class Look:
     """Guesses of all who wait and can be called, and of a newcomer to each queue, at one moment (seconds since 1970).
 
-    `places` has tickets and newcomers with their rows in the arrays: `ends` are logarithms, `seconds` waits; the middle
-    first, then below and above for each level. `features` has for each the array and the row in it.
+    `tickets` and `newcomers` are rows in the arrays: `ends` are logarithms, `seconds` waits; the middle first, then below and
+    above for each level. `features` has for each the array and the row in it. Of those too far behind to be played, who are
+    last, there are only `ends` and `seconds`.
     """
 
     seq: int
@@ -35,7 +36,7 @@ class Look:
     seconds: Values
 
     def guess(self, ticket: int) -> Guess:
-        """Return what is thought of the ticket; raise `KeyError` where nobody can say."""
+        """Return what is thought of the ticket, which was played; raise `LookupError` where nobody can say."""
         row = self.tickets[ticket]
         features, at = self.features[row]
         half, *ends = self.seconds[row].tolist()

@@ -1,10 +1,14 @@
 """From a single number to a range that is right as often as it says."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
+
+from server.forecast.samples import Values
 
 LEVELS = (0.8, 0.9)
 """How many of the waits are to be within a range: 8, or 9 in 10."""
@@ -19,12 +23,9 @@ _USUAL_AT_FIRST = 0.5
 _CLASSES = (0, 1, 3, 7)
 
 
-def crowd(ahead: int) -> int:
+def _crowd(ahead: int) -> int:
     """Return the class of how many are ahead, in which errors are alike: none, 1, 2–3, 4–7, more."""
-    for place, most in enumerate(_CLASSES):
-        if ahead <= most:
-            return place
-    return len(_CLASSES)
+    return bisect_left(_CLASSES, ahead)
 
 
 class Errors:
@@ -90,6 +91,7 @@ class Ranges:
         self._errors = [Errors() for _ in range(len(_CLASSES) + 1)]
         self._together = Errors()
         self._reach: dict[int, list[float]] = {}
+        """By crowd, until its errors change."""
 
     def usual(self, group: Group) -> float:
         """Return the usual size of an error in the group, leaning on that of all as long as the group is young."""
@@ -102,11 +104,13 @@ class Ranges:
         """Whether there are too few errors yet to go by."""
         return len(self._together) < _ENOUGH // 2
 
-    def reach(self, crowd: int) -> list[float]:
-        """Return how far, in usual errors, ranges reach below and above an estimate with such a crowd ahead: both for each level."""
-        found = self._reach.get(crowd)
-        if found is None:
-            found = self._reach[crowd] = self._found_reach(crowd)
+    def reach(self, ahead: Values) -> Values:
+        """Return how far, in usual errors, ranges reach below and above estimates with so many ahead: a row for each, both for each level."""
+        for crowd in range(len(self._errors)):
+            if crowd not in self._reach:
+                self._reach[crowd] = self._found_reach(crowd)
+        table = np.array([self._reach[crowd] for crowd in range(len(self._errors))])
+        found: Values = table[np.searchsorted(_CLASSES, ahead)]
         return found
 
     def _found_reach(self, crowd: int) -> list[float]:
@@ -128,12 +132,15 @@ class Ranges:
         right: Mapping[float, bool],
     ) -> None:
         """Learn from an estimate that was off by `error`, when `usual` was the usual size; `right` says of each level whether its range held."""
-        errors = self._errors[crowd(ahead)]
+        crowd = _crowd(ahead)
+        errors = self._errors[crowd]
         for level, was_right in right.items():
             errors.learn(level, was_right=was_right)
         errors.add(error / usual)
         self._together.add(error / usual)
-        self._reach.clear()
+        for other, those in enumerate(self._errors):
+            if other == crowd or len(those) < _ENOUGH:
+                self._reach.pop(other, None)
         self._usual.setdefault(group, _Usual()).add(abs(error), _OF_GROUP)
         self._all.add(abs(error), _OF_ALL)
 

@@ -34,6 +34,9 @@ class AtWork:
     queue: str = ""
 
 
+NEAR = 500
+"""So many are played one by one; of whoever is further behind it is known well enough how much longer they wait."""
+
 Line = tuple[str, int | None]
 """A queue, and the one desk that its customers were sent to, if they were: the same desks may call all of a line."""
 
@@ -45,11 +48,12 @@ def line_of(ticket: Ticket) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Desks, and who will be called in which order; `newcomers` are among them, and nobody is kept from anything by those."""
+    """Desks, and who will be called in which order, at most `NEAR`, and who comes `behind` those; `newcomers` are among them, and nobody is kept from anything by those."""
 
     now: datetime
     desks: tuple[AtWork, ...]
     order: tuple[Ticket, ...]
+    behind: tuple[Ticket, ...]
     newcomers: frozenset[int]
     may_call: Mapping[Line, tuple[int, ...]]
     """By their places here, the desks that may call those of a line."""
@@ -69,15 +73,17 @@ def scene(
     everybody = [*waiting, *newcomers]
     if all(each.desk.policy is Policy.OLDEST for each in desks):
         # Whoever is in front is called by whichever desk is free first: no need to play it.
-        order = sorted(everybody, key=lambda ticket: (ticket.position, ticket.id))
+        order = sorted(everybody, key=_in_line)
     else:
         order = _played(desks, everybody, usual_s)
     lines = {line_of(ticket) for ticket in order}
     may_call = {line: _may_call(desks, *line) for line in lines}
+    called = [ticket for ticket in order if may_call[line_of(ticket)]]
     return Scene(
         now,
         tuple(desks),
-        tuple(ticket for ticket in order if may_call[line_of(ticket)]),
+        tuple(called[:NEAR]),
+        tuple(called[NEAR:]),
         frozenset(each.id for each in newcomers),
         may_call,
     )
@@ -100,14 +106,14 @@ def _may_call(
 def _played(
     desks: Iterable[AtWork], tickets: Sequence[Ticket], usual_s: dict[str, float]
 ) -> list[Ticket]:
-    """Return the tickets as the desks would call them, each by its own policy, if every customer took as long as usual."""
+    """Return the tickets as the desks would call them, each by its own policy, if every customer took as long as usual; behind the first `NEAR`, as they came."""
     room = Room(tickets)
     by_id = {ticket.id: ticket for ticket in tickets}
     free = [(_usually_free(each, usual_s), at) for at, each in enumerate(desks)]
     heapify(free)
     working = {at: each.desk for at, each in enumerate(desks)}
-    order = []
-    while free:
+    order: list[Ticket] = []
+    while free and len(order) < NEAR:
         moment, at = free[0]
         desk = working[at]
         choice = choose(desk, room.heads(desk))
@@ -120,7 +126,11 @@ def _played(
         if choice.turns is not None:
             working[at] = replace(desk, turns=choice.turns)
         heapreplace(free, (moment + usual_s.get(ticket.queue, 0.0), at))
-    return order
+    return order + sorted(room.tickets(), key=_in_line)
+
+
+def _in_line(ticket: Ticket) -> tuple[str, int]:
+    return ticket.position, ticket.id
 
 
 def _usually_free(each: AtWork, usual_s: dict[str, float]) -> float:

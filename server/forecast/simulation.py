@@ -1,5 +1,7 @@
 """Many futures of a queue as it stands: when each one who waits would be called."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from server.forecast.chance import FUTURES, Chance
@@ -9,51 +11,67 @@ from server.forecast.scene import AtWork, Doing, Scene, line_of
 
 
 def waits(scene: Scene, pace: Pace, chance: Chance) -> Values:
-    """Return how many seconds each of the scene's tickets waits still, a row for each in the scene's order, a column for each future.
+    """Return how many seconds each of the scene's tickets waits still, a row for each in the scene's order, its `FUTURES` waits from the shortest to the longest.
 
     Every future follows the order of the scene; each is called by the desk that is free first. A newcomer takes no desk's time.
     """
     desks = len(scene.desks)
-    free = np.array([_free(each, pace, chance) for each in scene.desks]).T.copy()
+    free = _free(scene.desks, pace, chance)
     flat = free.reshape(-1)
     lasts, keeps = _lots(scene, pace, chance)
     found = np.empty((len(scene.order), FUTURES))
     futures = np.arange(FUTURES) * desks
     never = {line: _never(at, desks) for line, at in scene.may_call.items()}
-    for row, ticket in enumerate(scene.order):
+    for ticket, wait, last, keep in zip(scene.order, found, lasts, keeps, strict=True):
         barred = never[line_of(ticket)]
-        first = (free if barred is None else free + barred).argmin(axis=1) + futures
-        wait = found[row] = flat[first]
+        first = (free if barred is None else free + barred).argmin(axis=1)
+        first += futures
+        wait[:] = flat[first]
         if ticket.id not in scene.newcomers:
+            after = wait + keep
             # Whoever has left by then costs the desk nothing.
-            flat[first] = wait + keeps[row] * (lasts[row] >= wait)
+            np.copyto(after, wait, where=last < wait)
+            flat[first] = after
+    found.sort(axis=1)
+    return found
+
+
+def quantiles(futures: Values, shares: Sequence[float]) -> Values:
+    """Return below how many seconds so many of each ticket's waits are, a row for each ticket, between neighbours in proportion."""
+    places = np.array(shares) * (FUTURES - 1)
+    below = places.astype(np.intp)
+    found: Values = futures[:, below]
+    found += (futures[:, np.minimum(below + 1, FUTURES - 1)] - found) * (places - below)
     return found
 
 
 def _never(may_call: tuple[int, ...], desks: int) -> Values | None:
-    """Return by how much later each desk would have to be free to call such a ticket; None where all may call it."""
+    """Return by how much later each desk would have to be free to call such a ticket, in each future; None where all may call it."""
     if len(may_call) == desks:
         return None
-    barred = np.full(desks, np.inf)
-    barred[list(may_call)] = 0.0
+    barred = np.full((FUTURES, desks), np.inf)
+    barred[:, may_call] = 0.0
     return barred
 
 
-def _free(each: AtWork, pace: Pace, chance: Chance) -> Values:
-    """Return after how many seconds the desk calls the next one, in each future."""
-    number = each.desk.number
-    gaps = chance.of_desk("gap", number)
-    match each.doing:
-        case Doing.SERVING:
-            slowness = pace.slowness(number)
-            services = pace.services(each.queue)
-            rest = chance.of_desk("rest", number)
-            whole = slowness * services.draw_longer(each.seconds / slowness, rest)
-            return whole - each.seconds + pace.gaps.draw(gaps)
-        case Doing.AWAY:
-            return each.seconds + pace.gaps.draw(gaps)
-        case Doing.FREE:
-            return pace.gaps.draw_longer(each.seconds, gaps) - each.seconds
+def _free(desks: Sequence[AtWork], pace: Pace, chance: Chance) -> Values:
+    """Return after how many seconds each desk calls the next one, a row for each future."""
+    found = pace.gaps.draw(chance.of_desks("gap", [each.desk.number for each in desks]))
+    for each, free in zip(desks, found, strict=True):
+        number = each.desk.number
+        match each.doing:
+            case Doing.SERVING:
+                slowness = pace.slowness(number)
+                rest = chance.of_desk("rest", number)
+                lasted = each.seconds / slowness
+                whole = pace.services(each.queue).draw_longer(lasted, rest)
+                free += slowness * whole - each.seconds
+            case Doing.AWAY:
+                free += each.seconds
+            case Doing.FREE:
+                gaps = chance.of_desk("gap", number)
+                free[:] = pace.gaps.draw_longer(each.seconds, gaps) - each.seconds
+    return found.T.copy()
 
 
 def _lots(scene: Scene, pace: Pace, chance: Chance) -> tuple[Values, Values]:
