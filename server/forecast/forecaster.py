@@ -157,8 +157,7 @@ class Forecaster:
         asked = dict.fromkeys(queues, scene.now)
         for ticket in scene.order:
             since = ticket.taken_at + ticket.corrected
-            if since < asked[ticket.queue]:
-                asked[ticket.queue] = since
+            asked[ticket.queue] = min(asked[ticket.queue], since)
         longest = {slug: at - seconds(since) for slug, since in asked.items()}
         lately = {slug: self.experience.lately(slug) for slug in asked}
         lasts = {slug: each.last for slug, each in lately.items()}

@@ -57,7 +57,7 @@ def _never(may_call: tuple[int, ...], desks: int) -> Values | None:
 def _free(desks: Sequence[AtWork], pace: Pace, chance: Chance) -> Values:
     """Return after how many seconds each desk calls the next one, a row for each future."""
     found = pace.gaps.draw(chance.of_desks("gap", [each.desk.number for each in desks]))
-    for each, free in zip(desks, found, strict=True):
+    for at, each in enumerate(desks):
         number = each.desk.number
         match each.doing:
             case Doing.SERVING:
@@ -65,12 +65,12 @@ def _free(desks: Sequence[AtWork], pace: Pace, chance: Chance) -> Values:
                 rest = chance.of_desk("rest", number)
                 lasted = each.seconds / slowness
                 whole = pace.services(each.queue).draw_longer(lasted, rest)
-                free += slowness * whole - each.seconds
+                found[at] += slowness * whole - each.seconds
             case Doing.AWAY:
-                free += each.seconds
+                found[at] += each.seconds
             case Doing.FREE:
                 gaps = chance.of_desk("gap", number)
-                free[:] = pace.gaps.draw_longer(each.seconds, gaps) - each.seconds
+                found[at] = pace.gaps.draw_longer(each.seconds, gaps) - each.seconds
     return found.T.copy()
 
 

@@ -20,7 +20,7 @@ def estimate(promise: Promise | None) -> Estimate | None:
 
 def minutes(promise: Promise | None) -> tuple[int, int] | None:
     """Return the minutes, from and to, in which that range is told; nothing where nothing is known."""
-    return None if promise is None else in_minutes(_range(promise))
+    return None if promise is None else in_minutes(promise)
 
 
 def steadied(told: Promise | None, known: Promise | None) -> Promise | None:
@@ -30,7 +30,7 @@ def steadied(told: Promise | None, known: Promise | None) -> Promise | None:
     """
     if told is None or known is None:
         return known
-    before, now = (in_minutes(_range(each)) for each in (told, known))
+    before, now = (in_minutes(each) for each in (told, known))
     is_news = any(abs(b - n) >= _LEAST_MIN for b, n in zip(before, now, strict=True))
     return known if is_news else told
 
@@ -41,7 +41,3 @@ def steadied_service(told: Promise | None, known: Promise) -> Promise:
         return known
     moved = abs(told.low_s - known.low_s), abs(told.high_s - known.high_s)
     return known if max(moved) >= _SERVICE_S else told
-
-
-def _range(promise: Promise) -> Estimate:
-    return Estimate(low_s=promise.low_s, high_s=promise.high_s)

@@ -17,14 +17,20 @@
 
   const filled = (phrase, words) => phrase.replace(/{(\w+)}/g, (_, name) => words[name] ?? "");
 
-  // As shared/wire/estimates.py: whole minutes, widened outwards to steps of five above a quarter of an hour.
+  // As shared/wire/estimates.py: whole minutes, widened outwards, the longer the coarser.
   function inMinutes({ low_s, high_s }) {
     let low = Math.floor(low_s / 60);
     let high = Math.ceil(high_s / 60);
-    if (low > 15) low -= low % 5;
-    if (high > 15) high = Math.ceil(high / 5) * 5;
+    low -= low % stepMin(low);
+    high = Math.ceil(high / stepMin(high)) * stepMin(high);
     low = Math.max(1, low);
     return [low, Math.max(low, high)];
+  }
+
+  function stepMin(minutes) {
+    if (minutes <= 15) return 1;
+    if (minutes <= 60) return 5;
+    return minutes <= 240 ? 15 : 60;
   }
 
   function numbersOf(view) {

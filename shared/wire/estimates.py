@@ -1,22 +1,29 @@
 """How a waiting-time range is told to people."""
 
-from shared.wire.messages import Branch, DeskState, Estimate
+from typing import Protocol
 
-COARSE_ABOVE_MIN = 15
-STEP_MIN = 5
+from shared.wire.messages import Branch, DeskState
 
 
-def in_minutes(estimate: Estimate) -> tuple[int, int]:
-    """Return the range in whole minutes, widened outwards: in steps of five above a quarter of an hour."""
+class Range(Protocol):
+    """From so many whole seconds to so many."""
+
+    @property
+    def low_s(self) -> int: ...  # noqa: D102
+    @property
+    def high_s(self) -> int: ...  # noqa: D102
+
+
+def in_minutes(estimate: Range) -> tuple[int, int]:
+    """Return the range in whole minutes, widened outwards: in steps of five above a quarter of an hour, of quarters above an hour, of hours above four."""
     low, high = estimate.low_s // 60, -(-estimate.high_s // 60)
-    if low > COARSE_ABOVE_MIN:
-        low -= low % STEP_MIN
-    if high > COARSE_ABOVE_MIN:
-        high += -high % STEP_MIN
+    low -= low % _step_min(low)
+    high += -high % _step_min(high)
     low = max(1, low)
     return low, max(low, high)
 
 
+<<<<<<< HEAD
 def is_newcomer_next(branch: Branch, queue: str) -> bool:
     """Return whether whoever came now would be next at once: a desk that serves the queue has nobody, and nobody waits in any of its queues."""
     return any(
@@ -26,3 +33,11 @@ def is_newcomer_next(branch: Branch, queue: str) -> bool:
         and not any(each.waiting for each in branch.queues if each.slug in desk.queues)
         for desk in branch.desks
     )
+=======
+def _step_min(minutes: int) -> int:
+    if minutes <= 15:
+        return 1
+    if minutes <= 60:
+        return 5
+    return 15 if minutes <= 240 else 60
+>>>>>>> 0b91029 (Tell long waits in quarters and hours, and test a crowd's)

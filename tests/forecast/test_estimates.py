@@ -1,6 +1,7 @@
 """How long still: on made-up days that nobody has seen, and moment by moment."""
 
 import csv
+from dataclasses import astuple
 from datetime import timedelta
 from pathlib import Path
 
@@ -286,6 +287,40 @@ class TestAtOneMoment:
             Forecaster.load(b'{"version": 0}')
         with pytest.raises(Unfit):
             Forecaster.load(b"nothing of the kind")
+
+
+class TestACrowd:
+    @pytest.mark.parametrize("policy", Policy)
+    def test_everybody_in_it_is_told_how_long_the_longer_the_further_behind(
+        self, policy: Policy
+    ) -> None:
+        branch = Branch({1: "a", 2: "ab", 3: "b"}, policy=policy)
+        for number in range(1_500):
+            branch.take("ab"[number % 3 == 0], "p" if number % 50 == 49 else None)
+            branch.later(0.1)
+        outlook = branch.look().outlook()
+        for queue in branch.state.queues():
+            line = branch.state.room.line_of(queue.slug)
+            told = [outlook.tickets[ticket.id] for ticket in line]
+            told.append(outlook.newcomers[queue.slug])
+            for ends in zip(*map(astuple, told), strict=True):
+                assert ends == tuple(sorted(ends))
+            # As much longer as there are more before them, whoever calls whom.
+            fifth = told[len(told) // 5].mid_s
+            assert 2.5 * fifth < told[-1].mid_s < 6 * fifth
+
+    def test_what_was_promised_at_its_end_is_learned_from_when_it_comes_near(
+        self,
+    ) -> None:
+        branch = Branch({1: "a"})
+        for _ in range(600):
+            last = branch.take("a")
+        branch.look()
+        assert last not in branch.forecaster.experience.thoughts
+        for _ in range(150):
+            branch.serve(1, 60)
+        branch.look()
+        assert last in branch.forecaster.experience.thoughts
 
 
 class TestWhateverHappens:

@@ -102,9 +102,14 @@ def test_an_opening_is_told_by_the_branchs_own_calendar(
         (16 * 60, 20 * 60, (15, 20)),
         (20 * 60, 20 * 60, (20, 20)),
         (21 * 60, 24 * 60 + 1, (20, 25)),
+        (59 * 60, 60 * 60, (55, 60)),
+        (61 * 60, 61 * 60, (60, 75)),
+        (179 * 60, 240 * 60, (165, 240)),
+        (241 * 60, 241 * 60, (240, 300)),
+        (600 * 60, 905 * 60, (600, 960)),
     ],
 )
-def test_a_wait_is_told_in_minutes_widened_outwards_in_fives_above_a_quarter_of_an_hour(
+def test_a_wait_is_told_in_minutes_widened_outwards_the_longer_the_coarser(
     low_s: int, high_s: int, told: tuple[int, int]
 ) -> None:
     assert in_minutes(Estimate(low_s=low_s, high_s=high_s)) == told

@@ -228,14 +228,20 @@ function queueTiles(state, branch, language) {
   });
 }
 
-// Whole minutes, widened outwards: in steps of five above a quarter of an hour (shared/wire/estimates.py).
+// Whole minutes, widened outwards to the steps of shared/wire/estimates.py.
 function inMinutes(estimate) {
   let low = Math.floor(estimate.low_s / 60);
   let high = Math.ceil(estimate.high_s / 60);
-  if (low > 15) low -= low % 5;
-  if (high > 15) high = Math.ceil(high / 5) * 5;
+  low -= low % stepMin(low);
+  high = Math.ceil(high / stepMin(high)) * stepMin(high);
   low = Math.max(1, low);
   return [low, Math.max(low, high)];
+}
+
+function stepMin(minutes) {
+  if (minutes <= 15) return 1;
+  if (minutes <= 60) return 5;
+  return minutes <= 240 ? 15 : 60;
 }
 
 // Whether whoever came now would be next at once (shared/wire/estimates.py).

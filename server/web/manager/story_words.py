@@ -18,7 +18,6 @@ from server.web.languages import Language
 from server.web.manager.typed import written
 from server.web.phone.words import clock_time, name_of
 from shared.wire.estimates import in_minutes
-from shared.wire.messages import Estimate
 
 _MINUTE = timedelta(minutes=1)
 _WORTH_A_WORD = timedelta(seconds=30)
@@ -398,7 +397,7 @@ _SMALL = (events.Printed, events.Noted, events.WentOnTheWay, events.Rated)
 
 def shown(promise: Promise) -> tuple[int, int]:
     """Return the range in whole minutes, as the customer read it."""
-    return in_minutes(Estimate(low_s=promise.low_s, high_s=promise.high_s))
+    return in_minutes(promise)
 
 
 def _parts(*words: str | None) -> tuple[str, ...]:
