@@ -23,7 +23,6 @@ def in_minutes(estimate: Range) -> tuple[int, int]:
     return low, max(low, high)
 
 
-<<<<<<< HEAD
 def is_newcomer_next(branch: Branch, queue: str) -> bool:
     """Return whether whoever came now would be next at once: a desk that serves the queue has nobody, and nobody waits in any of its queues."""
     return any(
@@ -33,11 +32,11 @@ def is_newcomer_next(branch: Branch, queue: str) -> bool:
         and not any(each.waiting for each in branch.queues if each.slug in desk.queues)
         for desk in branch.desks
     )
-=======
+
+
 def _step_min(minutes: int) -> int:
     if minutes <= 15:
         return 1
     if minutes <= 60:
         return 5
     return 15 if minutes <= 240 else 60
->>>>>>> 0b91029 (Tell long waits in quarters and hours, and test a crowd's)
