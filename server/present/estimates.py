@@ -1,7 +1,7 @@
 """What is known of a wait, as people are told it."""
 
 from server.domain.promise import Promise
-from shared.wire.estimates import in_minutes
+from shared.wire.estimates import in_minutes, step_min
 from shared.wire.messages import Estimate
 
 _LEAST_MIN = 2
@@ -24,14 +24,18 @@ def minutes(promise: Promise | None) -> tuple[int, int] | None:
 
 
 def steadied(told: Promise | None, known: Promise | None) -> Promise | None:
-    """Return what is to be told now: what was told last, unless the words for what is known now differ from it by two minutes at an end.
+    """Return what is to be told now: what was told last, unless the words for what is known now differ from it by two minutes at an end, which itself has moved by half a step.
 
-    That there is something to tell at last, or nothing any more, is news.
+    So what lies at the edge of two steps is not told as now one, now the other. That there is something to tell at last, or nothing any more, is news.
     """
     if told is None or known is None:
         return known
-    before, now = (in_minutes(each) for each in (told, known))
-    is_news = any(abs(b - n) >= _LEAST_MIN for b, n in zip(before, now, strict=True))
+    moved = abs(told.low_s - known.low_s), abs(told.high_s - known.high_s)
+    ends = zip(in_minutes(told), in_minutes(known), moved, strict=True)
+    is_news = any(
+        abs(before - now) >= _LEAST_MIN and moved_s >= step_min(now) * 30
+        for before, now, moved_s in ends
+    )
     return known if is_news else told
 
 

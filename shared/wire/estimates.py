@@ -17,8 +17,8 @@ class Range(Protocol):
 def in_minutes(estimate: Range) -> tuple[int, int]:
     """Return the range in whole minutes, widened outwards: in steps of five above a quarter of an hour, of quarters above an hour, of hours above four."""
     low, high = estimate.low_s // 60, -(-estimate.high_s // 60)
-    low -= low % _step_min(low)
-    high += -high % _step_min(high)
+    low -= low % step_min(low)
+    high += -high % step_min(high)
     low = max(1, low)
     return low, max(low, high)
 
@@ -34,7 +34,8 @@ def is_newcomer_next(branch: Branch, queue: str) -> bool:
     )
 
 
-def _step_min(minutes: int) -> int:
+def step_min(minutes: int) -> int:
+    """Return in which steps so many minutes are told."""
     if minutes <= 15:
         return 1
     if minutes <= 60:

@@ -20,7 +20,8 @@ CASES = {
     "two minutes less": (minutes(6, 14), True),
     "two minutes more at the beginning": (minutes(10, 14), True),
     "two minutes less at the end": (minutes(8, 12), True),
-    "a quarter of an hour, then in steps of five": (minutes(8, 15.1), True),
+    "over the edge of a quarter of an hour": (minutes(8, 15.1), False),
+    "well over it, in steps of five": (minutes(8, 17), True),
 }
 
 
@@ -41,3 +42,10 @@ def test_coarse_words_hide_what_is_less_than_a_step() -> None:
     told = minutes(21, 38)  # 20 to 40
     assert steadied(told, minutes(24, 36)) is told
     assert steadied(told, minutes(19, 34)) == minutes(19, 34)  # 15 to 35
+
+
+def test_what_lies_at_the_edge_of_two_steps_is_not_now_one_now_the_other() -> None:
+    told = minutes(6, 20.5)  # 6 to 25
+    for high in (19.5, 20.5, 19, 21, 18.5):
+        assert steadied(told, minutes(6, high)) is told
+    assert steadied(told, minutes(6, 17)) == minutes(6, 17)
