@@ -141,6 +141,8 @@ def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
     engine = sa.create_engine(
         f"sqlite:///{path}",
         connect_args={"check_same_thread": False},
+        # Whoever asks for one more gets it: waiting for one would hold up the whole loop, and those on it who are to give theirs back.
+        max_overflow=-1,
         # Its errors are logged, and what they were about is nobody's business there.
         hide_parameters=True,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeVar
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 import flask
 import msgspec
@@ -22,12 +22,14 @@ from server.store.session import Session
 from server.store.store import Store
 from server.store.view import View
 from server.web.answers import Answer, pack, unpack
+from server.web.aside import read_aside
 from server.web.asker import Asker, by_bearer
 from server.web.outside import stays_here
 from server.web.problems import BadBody, NotAuthenticated
 from shared.wire import codec, routes
 from shared.wire.messages import Role, Ticket
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 MOST_KEY_LENGTH = 200
@@ -79,6 +81,12 @@ class Request:
         """Give a view on the asker's branch."""
         with self.store.reading(self.asker.branch_id) as view:
             yield view
+
+    def read_aside(
+        self, work: Callable[Concatenate[View, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what work that takes long makes of a view on the branch; raise `TooManyLookBack`."""
+        return read_aside(self.store, self.asker.branch_id, work, *args, **kwargs)
 
     @property
     def outlook(self) -> Outlook:

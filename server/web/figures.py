@@ -15,7 +15,7 @@ from server.store.digests import Damaged
 from server.store.store import Store
 from server.store.view import View
 from server.usecases.keep_figures import count, keep_figures, uncounted
-from server.web.aside import aside
+from server.web.aside import aside, reading
 
 log = structlog.get_logger(__name__)
 
@@ -50,16 +50,14 @@ def keep_days(
 
 
 def _uncounted(store: Store, branch_id: int, first: date, last: date) -> list[date]:
-    with store.reading(branch_id) as view:
-        return aside(uncounted, view, first, last)
+    return aside(reading, store, branch_id, uncounted, first, last)
 
 
 def _here(
     store: Store, branch_id: int, days: Sequence[date]
 ) -> Iterator[DayFigures | None]:
     for day in days:
-        with store.reading(branch_id) as view:
-            yield aside(_counted, view, day)
+        yield aside(reading, store, branch_id, _counted, day)
 
 
 def _counted(view: View, day: date) -> DayFigures | None:

@@ -22,6 +22,7 @@ from server.store import database
 from server.store.digests import Damaged
 from server.store.writer import Busy, StorageFailed
 from server.web import pages, problem_page
+from server.web.aside import TooManyLookBack
 from server.web.unsaid import unsaid
 from shared.wire import codec, messages
 
@@ -168,6 +169,7 @@ KINDS: dict[type[Exception], Kind] = {
     TooManyStreams: Kind(429, "too-many-streams", "Too many streams"),
     NotReady: Kind(503, "not-ready", "Not ready"),
     Busy: Kind(503, "busy", "Busy"),
+    TooManyLookBack: Kind(503, "busy", "Busy"),
     Damaged: Kind(500, "database-damaged", "Database damaged"),
     StorageFailed: Kind(507, "storage-full", "Storage full"),
 }

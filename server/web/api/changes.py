@@ -9,7 +9,6 @@ from server.store.session import Session
 from server.usecases.changes import MOST, changes, look_through
 from server.usecases.setup.put_back import PutBack, put_back
 from server.web.answers import Answer
-from server.web.aside import aside
 from server.web.endpoint import Api, Parameter, Request
 from shared.wire import messages, requests
 from shared.wire.messages import Role
@@ -40,9 +39,12 @@ def declare(api: Api) -> None:
         most = min(_number("most", MOST) or MOST, _MOST_AT_ONCE)
         # Before the view, or an entry of meanwhile would be missing in it.
         told = asked.store.last_links(asked.asker.branch_id)
-        with asked.reading() as view:
-            made = aside(changes, view, before=before, most=most)
-            found = aside(look_through, view, asked.store.tokens, told)
+        made, found = asked.read_aside(
+            lambda view: (
+                changes(view, before=before, most=most),
+                look_through(view, asked.store.tokens, told),
+            )
+        )
         return Answer(
             200,
             messages.Changes(

@@ -8,7 +8,6 @@ from server.domain.refusals import NotValid
 from server.present.report_csv import report_csv
 from server.usecases.report import report
 from server.web.answers import Answer
-from server.web.aside import aside
 from server.web.endpoint import Api, Parameter, Request
 from shared.wire import messages
 from shared.wire.messages import Role
@@ -42,10 +41,10 @@ def declare(api: Api) -> None:
         wants_csv = _wants_csv()
         with asked.reading() as view:
             first = first or view.branch.day
-            last = last or first
-            if last < first:
-                raise NotValid("to", f"{last} is before {first}.")
-            found = aside(report, view, first, last)
+        last = last or first
+        if last < first:
+            raise NotValid("to", f"{last} is before {first}.")
+        found = asked.read_aside(report, first, last)
         if wants_csv:
             return Response(report_csv(found), content_type="text/csv; charset=utf-8")
         return Answer(200, found)

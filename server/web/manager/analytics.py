@@ -14,7 +14,6 @@ from server.present.analytics_figure import Dialect, Figure, figure_csv, figures
 from server.store.store import MAIN_BRANCH
 from server.store.view import View
 from server.usecases.analytics import analytics
-from server.web.aside import aside
 from server.web.figures import keep_days
 from server.web.languages import Language
 from server.web.manager import analytics_words as words
@@ -112,10 +111,9 @@ def _of(asked: Asked, wanted: Chosen) -> Analytics:
     if against is not None:
         before = compared(period, against, wanted.today)
         keep_days(asked.store, MAIN_BRANCH, before.first, before.last)
-    with asked.reading() as view:
-        return aside(
-            analytics, view, period, queue=wanted.queue, against=against, now=asked.now
-        )
+    return asked.read_aside(
+        analytics, period, queue=wanted.queue, against=against, now=asked.now
+    )
 
 
 def _names(view: View, language: Language) -> Mapping[str, str]:

@@ -79,9 +79,9 @@ def _page(asked: Asked, typed: Typed | None = None) -> Response:
         branch = view.branch.settings
         made = changes(view, before=before)
         signed = view.sign_ins(_SIGN_INS)
-        audit = look_through(view, tokens, told)
         rows = _rows(view, made, asked.now, language)
         who = {each.name: each.shown for each in view.every_account()}
+    audit = asked.read_aside(look_through, tokens, told)
     zone = ZoneInfo(branch.time_zone)
     return asked.page(
         "manager/changes.html",

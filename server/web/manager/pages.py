@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, current_app, redirect, request
@@ -24,6 +24,7 @@ from server.store.tokens import token_hash
 from server.store.view import View
 from server.store.writer import Busy
 from server.web import pages
+from server.web.aside import read_aside
 from server.web.endpoint import MOST_NUMBER
 from server.web.languages import Language
 from server.web.manager import cookies
@@ -37,6 +38,7 @@ from server.web.problems import (
     WrongForm,
 )
 
+P = ParamSpec("P")
 T = TypeVar("T")
 View_ = Callable[..., Response]
 
@@ -107,6 +109,12 @@ class Asked:
         """Give a view on the branch."""
         with self.store.reading(MAIN_BRANCH) as view:
             yield view
+
+    def read_aside(
+        self, work: Callable[Concatenate[View, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what work that takes long makes of a view on the branch; raise `TooManyLookBack`."""
+        return read_aside(self.store, MAIN_BRANCH, work, *args, **kwargs)
 
     def write(self, work: Callable[[Session], T]) -> T:
         """Do the work in one unit as whoever asks, and return its result; raise its refusal, or `NotSignedInHere`."""

@@ -16,7 +16,6 @@ from server.present.plan_csv import of_100, plan_csv
 from server.store.store import MAIN_BRANCH
 from server.usecases.plan import LOOKED_BACK, monday_after, plan
 from server.usecases.steps.day import date_at
-from server.web.aside import aside
 from server.web.figures import keep_days
 from server.web.languages import Language
 from server.web.manager.pages import READERS, Asked, Pages
@@ -77,8 +76,8 @@ def declare(pages: Pages) -> None:
             next_week = monday_after(today)
             first = _first(request.args.get("week"), next_week)
         keep_days(asked.store, MAIN_BRANCH, today - LOOKED_BACK, today - _A_DAY)
+        found = asked.read_aside(plan, first, today)
         with asked.reading() as view:
-            found = aside(plan, view, first, today)
             queues = {queue.slug: queue for queue in view.queues()}
         if request.args.get("format") == "csv":
             return _as_csv(found)

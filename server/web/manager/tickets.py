@@ -1,14 +1,15 @@
 """A ticket's story: how long it waited, who overtook it and why, and all that happened to it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from flask import Response, request
 
 from server.domain.refusals import UnknownTicket
+from server.domain.story import Story
+from server.store.view import View
 from server.usecases.replay import find_ticket, story_of
-from server.web.aside import aside
 from server.web.languages import SOURCE, Language
 from server.web.manager.pages import PREFIX, READERS, Asked, Pages
 from server.web.manager.story_words import StoryWords
@@ -41,12 +42,11 @@ def declare(pages: Pages) -> None:
         wanted = _day(day)
         if wanted is None:
             return _not_found(asked, None, label)
+        try:
+            story = asked.read_aside(_story, label, wanted, asked.now)
+        except UnknownTicket:
+            return _not_found(asked, wanted, label)
         with asked.reading() as view:
-            try:
-                ticket = find_ticket(view, label, wanted)
-                story = aside(story_of, view, ticket.id, asked.now)
-            except UnknownTicket:
-                return _not_found(asked, wanted, label)
             branch, language = view.branch.settings, asked.language
             managers = {each.name: each.shown for each in view.every_account()}
             queues = view.every_queue()
@@ -66,6 +66,10 @@ def declare(pages: Pages) -> None:
             steps=words.steps(story),
             totals=None if wanted >= told_until else words.totals(story.ticket, asked.now),
         )  # fmt: skip
+
+
+def _story(view: View, label: str, day: date, now: datetime) -> Story:
+    return story_of(view, find_ticket(view, label, day).id, now)
 
 
 def path_of(day: date, label: str) -> str:

@@ -17,7 +17,6 @@ from server.present.what_if_csv import what_if_csv
 from server.present.what_if_text import minutes, of_100
 from server.store.view import View
 from server.usecases.what_if import Compared, PlayedAgain, last_day, what_if
-from server.web.aside import aside
 from server.web.languages import Language
 from server.web.manager.clock_times import time_of
 from server.web.manager.pages import READERS, Asked, Pages
@@ -81,15 +80,14 @@ def declare(pages: Pages) -> None:
         typed = Typed(MultiDict(request.args), language)
         with asked.reading() as view:
             day, what = _day(view, typed), _what(view, typed)
-            played = None
-            if day is not None and what is not None and not typed.problems:
-                try:
-                    played = aside(what_if, view, day, what)
-                except NotValid as error:
-                    field = _FIELDS.get(
-                        (typed.text("change"), error.field), error.field
-                    )
-                    typed.wrong(field or "", language.told(error.said))
+        played = None
+        if day is not None and what is not None and not typed.problems:
+            try:
+                played = asked.read_aside(what_if, day, what)
+            except NotValid as error:
+                field = _FIELDS.get((typed.text("change"), error.field), error.field)
+                typed.wrong(field or "", language.told(error.said))
+        with asked.reading() as view:
             branch, queues, desks = view.branch.settings, view.queues(), view.desks()
             known = {queue.slug: queue for queue in view.every_queue()}
         if played is not None and request.args.get("format") == "csv":
