@@ -16,7 +16,7 @@ from argparse import ArgumentParser
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -71,15 +71,12 @@ class Prediction:
 
 def read(path: Path) -> list[Visit]:
     """Return the log's visits; raise `BadLog` where a line is none."""
-    with path.open(newline="") as file:
+    with path.open(newline="", encoding="utf-8-sig") as file:
         lines = csv.DictReader(file)
-        found = []
-        for line in lines:
-            try:
-                found.append(_visit(line))
-            except (KeyError, TypeError, ValueError) as error:
-                raise BadLog(f"{path}, line {lines.line_num}: {error!r}") from error
-    return found
+        try:
+            return [_visit(line) for line in lines]
+        except (KeyError, TypeError, ValueError, OverflowError, csv.Error) as error:
+            raise BadLog(f"{path}, line {lines.line_num}: {error!r}") from error
 
 
 class BadLog(Exception):
@@ -90,8 +87,11 @@ def _visit(line: dict[str, str]) -> Visit:
     asked, called, finished = (
         int(float(line[name])) for name in ("asked_s", "called_s", "finished_s")
     )
+    day = date.fromisoformat(line["day"])
+    if not 1 < day.year < MAXYEAR:
+        raise ValueError("not in this year")
     return Visit(
-        day=date.fromisoformat(line["day"]),
+        day=day,
         queue=line["queue"],
         priority=int(line["priority"]),
         asked_s=asked,
@@ -334,17 +334,28 @@ def summary(predictions: Sequence[Prediction], took_s: Sequence[float]) -> str:
     return "\n".join(lines)
 
 
+def _first_day(logs: Iterable[Sequence[Visit]]) -> date:
+    return min((visit.day for log in logs for visit in log), default=date.max)
+
+
+def _last_day(logs: Iterable[Sequence[Visit]]) -> date:
+    return max((visit.day for log in logs for visit in log), default=date.min)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Replay the logs that were named."""
     parser = ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("log", type=Path, help="the log to foresee")
-    parser.add_argument("--warm-up", type=Path, nargs="*", default=[], help="logs of the time before")  # fmt: skip
+    parser.add_argument("--warm-up", type=Path, nargs="*", action="extend", default=[], help="logs of the time before")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, help="where to write the predictions")  # fmt: skip
     asked = parser.parse_args(arguments)
     try:
         logs = [read(path) for path in (*asked.warm_up, asked.log)]
+        asked.out.touch()
     except (OSError, BadLog) as error:
         sys.exit(f"{error}")
+    if _last_day(logs[:-1]) > _first_day(logs[-1:]):
+        sys.stderr.write("What warms up is not all of the time before the log.\n")
     branch = Branch()
     for earlier in logs[:-1]:
         for _ in branch.replay(earlier):

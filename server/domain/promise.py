@@ -18,3 +18,21 @@ class Promise:
             round(self.mid_s * factor),
             round(self.high_s * factor),
         )
+
+    def not_below(self, other: "Promise") -> "Promise":
+        """Return the same, no end of it before the other's."""
+        if self.low_s >= other.low_s and self.high_s >= other.high_s:
+            return self
+        return Promise(
+            max(self.low_s, other.low_s),
+            max(self.mid_s, other.mid_s),
+            max(self.high_s, other.high_s),
+        )
+
+    def longer_by(self, other: "Promise") -> "Promise":
+        """Return the same for a wait that is longer by the other."""
+        return Promise(
+            self.low_s + other.low_s,
+            self.mid_s + other.mid_s,
+            self.high_s + other.high_s,
+        )

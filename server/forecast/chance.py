@@ -29,6 +29,11 @@ class Chance:
         """Return the tickets' rows for this purpose, one below the other; those of `patience` are exponential, with a mean of 1."""
         return self._tickets[name][np.array(ids, np.intp) % _PLACES]
 
+    def of_newcomer(self, number: int, further: int) -> Values:
+        """Return how long a newcomer is served, or one of those behind; both count, the newcomers down from -1."""
+        row: Values = self._tickets["service"][(number * 8 - further) % _PLACES]
+        return row
+
     def of_desks(self, name: str, numbers: list[int]) -> Values:
         """Return the desks' rows for this purpose, one below the other."""
         return self._desks[name][np.array(numbers, np.intp) % _PLACES]

@@ -96,7 +96,7 @@ class Forecaster:
         return scene(state, now, desks, newcomers, usual)
 
     def _guess(self, scene: Scene, state: BranchState, *, remember: bool) -> Look:
-        futures = waits(scene, self.experience.pace, self._chance)
+        futures, further = waits(scene, self.experience.pace, self._chance)
         simulated = quantiles(futures, [0.5])[:, 0]
         ahead = _ahead(scene)
         groups = [(ticket.queue, ticket.priority or "") for ticket in scene.order]
@@ -120,6 +120,8 @@ class Forecaster:
             for row, place in enumerate(places):
                 features[place] = rows, row
         _put_in_order(scene, groups, ends)
+        if not np.isfinite(ends).all():
+            raise ArithmeticError("Something that was learned is no number.")
         if scene.behind:
             ends = np.concatenate([ends, _behind(scene, ends)])
         everybody = [*scene.order, *scene.behind]
@@ -128,6 +130,8 @@ class Forecaster:
             {each.id: at for at, each in enumerate(everybody) if each.id not in scene.newcomers},
             {each.queue: at for at, each in enumerate(everybody) if each.id in scene.newcomers},
             tuple(groups), tuple(ahead), tuple(features), usual, ends, in_seconds(ends),
+            {each.queue: _longer(futures[at], further[each.id])
+             for at, each in enumerate(scene.order) if each.id in further},
         )  # fmt: skip
         if remember:
             for ticket in scene.order:
@@ -208,6 +212,12 @@ def _known(values: Sequence[float | None], otherwise: Values) -> Values:
     """Return the values as an array; what is otherwise where there is none."""
     found = np.array(values, float)  # None becomes NaN
     return np.where(np.isnan(found), otherwise, found)
+
+
+def _longer(first: Values, further: Values) -> list[Promise]:
+    """Return by how much longer those behind a newcomer wait, one by one."""
+    ends = quantiles(np.vstack([first, further]), [0.05, 0.5, 0.95])
+    return [Promise(*each) for each in np.rint(ends[1:] - ends[0]).astype(int).tolist()]
 
 
 def _behind(scene: Scene, ends: Values) -> Values:

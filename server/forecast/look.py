@@ -1,6 +1,6 @@
 """What one look at a branch has found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +20,7 @@ class Look:
     """Guesses of all who wait and can be called, and of a newcomer to each queue, at one moment (seconds since 1970).
 
     `tickets` and `newcomers` are rows in the arrays: `ends` are logarithms, `seconds` waits; the middle first, then below and
-    above for each level. `features` has for each the array and the row in it. Of those too far behind to be played, who are
+    above for each level. `features` has for each the array and the row in it. `further` is as an outlook's. Of those too far behind to be played, who are
     last, there are only `ends` and `seconds`.
     """
 
@@ -34,6 +34,7 @@ class Look:
     usual: Values
     ends: Values
     seconds: Values
+    further: Mapping[str, Sequence[Promise]]
 
     def guess(self, ticket: int) -> Guess:
         """Return what is thought of the ticket, which was played; raise `LookupError` where nobody can say."""
@@ -71,4 +72,5 @@ class Look:
             seq=self.seq,
             tickets={id: promises[row] for id, row in self.tickets.items()},
             newcomers={slug: promises[row] for slug, row in self.newcomers.items()},
+            further=self.further,
         )

@@ -1,17 +1,27 @@
 """Many futures of a queue as it stands: when each one who waits would be called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from server.domain.ticket import Ticket
 from server.forecast.chance import FUTURES, Chance
 from server.forecast.pace import Pace
 from server.forecast.samples import Values
 from server.forecast.scene import AtWork, Doing, Scene, line_of
 
+Places = NDArray[np.intp]
 
-def waits(scene: Scene, pace: Pace, chance: Chance) -> Values:
-    """Return how many seconds each of the scene's tickets waits still, a row for each in the scene's order, its `FUTURES` waits from the shortest to the longest.
+
+FURTHER = 3
+"""So many are played who would come right after a newcomer."""
+
+
+def waits(
+    scene: Scene, pace: Pace, chance: Chance
+) -> tuple[Values, Mapping[int, Values]]:
+    """Return how many seconds each of the scene's tickets waits still, a row for each in the scene's order, its `FUTURES` waits from the shortest to the longest; and by newcomer the same of the `FURTHER` next ones to the same queue.
 
     Every future follows the order of the scene; each is called by the desk that is free first. A newcomer takes no desk's time.
     """
@@ -20,6 +30,7 @@ def waits(scene: Scene, pace: Pace, chance: Chance) -> Values:
     flat = free.reshape(-1)
     lasts, keeps = _lots(scene, pace, chance)
     found = np.empty((len(scene.order), FUTURES))
+    further: dict[int, Values] = {}
     futures = np.arange(FUTURES) * desks
     never = {line: _never(at, desks) for line, at in scene.may_call.items()}
     for ticket, wait, last, keep in zip(scene.order, found, lasts, keeps, strict=True):
@@ -32,6 +43,31 @@ def waits(scene: Scene, pace: Pace, chance: Chance) -> Values:
             # Whoever has left by then costs the desk nothing.
             np.copyto(after, wait, where=last < wait)
             flat[first] = after
+        else:
+            further[ticket.id] = _further(free, barred, first, ticket, pace, chance)
+    found.sort(axis=1)
+    return found, further
+
+
+def _further(
+    free: Values,
+    barred: Values | None,
+    first: Places,
+    newcomer: Ticket,
+    pace: Pace,
+    chance: Chance,
+) -> Values:
+    """Return how long those wait who come right after a newcomer, whom the desks at the places `first` call."""
+    free = free.copy() if barred is None else free + barred
+    flat = free.reshape(-1)
+    futures = np.arange(FUTURES) * free.shape[1]
+    services = pace.services(newcomer.queue)
+    found = np.empty((FURTHER, FUTURES))
+    for at, wait in enumerate(found):
+        keeps = services.draw(chance.of_newcomer(newcomer.id, at))
+        flat[first] += keeps + pace.gaps.mean
+        first = free.argmin(axis=1) + futures
+        wait[:] = flat[first]
     found.sort(axis=1)
     return found
 

@@ -1,6 +1,6 @@
 """How long the customers of one branch will wait: looked at after what happened and as time goes by, told so that it does not flicker, and kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
@@ -48,6 +48,9 @@ _MOST_TOLD = 200
 _WORTH_LEARNING = 500
 """In a journal of fewer rows there is not much to learn."""
 
+Line = tuple[str, str | None, int | None]
+"""A queue, a priority, and the desk that its customers were sent to: who is later in it is told no less."""
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -80,6 +83,7 @@ class Waits:
         self._kind = kind
         self._forecaster: Foresees | None = None
         self._adviser = Adviser()
+        self._is_wanted = False
         self._since: dict[int, list[Told]] = {}
         self._not_before = monotonic()
         self._due = inf if kind is None else self._not_before
@@ -143,6 +147,7 @@ class Waits:
             log.warning("what was learnt of waits does not fit", branch=id, why=repr(error))  # fmt: skip
         self._forecaster = self._new()
         if self._state.seq > _WORTH_LEARNING:
+            self._is_wanted = True
             self._to_keep.want(id)
         return None
 
@@ -155,7 +160,7 @@ class Waits:
         if kept.tickets or kept.shown:
             outlook = replace(self._outlook, tickets=kept.tickets, shown=kept.shown)
             self._publish(outlook)
-        waiting = {ticket.id for ticket in self._waiting()}
+        waiting = {ticket.id for ticket in self._in_line()}
         self._since |= {id: kept.since[id] for id in waiting & kept.since.keys()}
 
     def _new(self) -> Foresees:
@@ -228,7 +233,7 @@ class Waits:
         goes_on = self._state.room.is_anybody_here
         self._due = max(self._not_before, done + _EVERY_S) if goes_on else inf
         # Who came before the first look was told nothing.
-        everybody = frozenset(ticket.id for ticket in self._waiting())
+        everybody = frozenset(ticket.id for ticket in self._in_line())
         return (
             News(everybody, newcomers=True, advice=True, usual=True) if begins else news
         )
@@ -257,19 +262,27 @@ class Waits:
         }
 
     def _begin_anew(self) -> None:
+        """Begin with what is set up, after a failure, and once have the journal learnt elsewhere."""
         self._forecaster = self._new()
         self._not_before = self._due = monotonic() + _AGAIN_AFTER_S
+        if self._state.seq > _WORTH_LEARNING and not self._is_wanted:
+            self._is_wanted = True
+            self._to_keep.want(self._state.id)
 
     def _tell(self, known: Outlook) -> News:
         """Publish what is known, as far as that is news, and return to whom it is."""
         now, before = self._clock(), self._outlook
         tickets: dict[int, Promise] = {}
         changed = []
-        for ticket in self._waiting():
+        told: dict[Line, Promise] = {}
+        for ticket in self._in_line():
             last = before.of(ticket)
             promise = steadied(last, known.tickets.get(ticket.id))
             if promise is not None:
-                tickets[ticket.id] = promise
+                line = ticket.queue, ticket.priority, ticket.for_desk
+                # What the one before is told still, though it is a little less by now, the next one cannot be told less than.
+                promise = promise.not_below(told.get(line, promise))
+                told[line] = tickets[ticket.id] = promise
             if promise != last:
                 changed.append(ticket.id)
                 self._note_told(ticket, promise, now)
@@ -293,6 +306,7 @@ class Waits:
             usual=known.usual != before.usual,
         )
 
-    def _waiting(self) -> list[Ticket]:
-        here = self._state.room.tickets()
-        return [ticket for ticket in here if ticket.state is TicketState.WAITING]
+    def _in_line(self) -> Iterator[Ticket]:
+        """Yield who waits, in each queue the first one first."""
+        for slug in self._state.all_queues:
+            yield from self._state.room.line_of(slug)

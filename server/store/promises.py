@@ -1,7 +1,7 @@
 """What customers were told about their wait after the promise at the door, and what was learnt to tell it; kept beside the journal."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
@@ -52,18 +52,30 @@ _ranges = msgspec.json.Decoder(list[Told])
 def keep_stories(session: Session, stories: Iterable[Story]) -> None:
     """Keep what was told to tickets that wait no longer; forget old days."""
     branch = session.state.id
-    for story in stories:
+    connection = session.flush().connection
+    for story in _of_each_ticket(stories):
         mine = sa.and_(_t.branch_id == branch, _t.ticket == story.ticket)
+        # Who was called may have come back to wait.
+        before = story_of(connection, branch, story.ticket)
+        told = dict.fromkeys([*before, *story.told])
         session.beside(sa.delete(tables.told).where(mine))
         values = {
             "branch_id": branch,
             "ticket": story.ticket,
             "day": story.day,
-            "ranges": msgspec.json.encode(story.told).decode(),
+            "ranges": msgspec.json.encode(list(told)).decode(),
         }
         session.beside(sa.insert(tables.told).values(**values))
     old = _t.day < session.state.day - KEPT_FOR
     session.beside(sa.delete(tables.told).where(_t.branch_id == branch, old))
+
+
+def _of_each_ticket(stories: Iterable[Story]) -> Iterable[Story]:
+    found: dict[int, Story] = {}
+    for story in stories:
+        told = found[story.ticket].told if story.ticket in found else ()
+        found[story.ticket] = replace(story, told=[*told, *story.told])
+    return found.values()
 
 
 def story_of(connection: sa.Connection, branch_id: int, ticket: int) -> list[Told]:

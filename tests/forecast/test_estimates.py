@@ -1,7 +1,7 @@
 """How long still: on made-up days that nobody has seen, and moment by moment."""
 
 import csv
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -287,6 +287,31 @@ class TestAtOneMoment:
             Forecaster.load(b'{"version": 0}')
         with pytest.raises(Unfit):
             Forecaster.load(b"nothing of the kind")
+
+
+class TestWhoeverComesBeforeTheNextLook:
+    @pytest.mark.parametrize(
+        "desks", [{1: "a"}, {1: "a", 2: "ab"}, {1: "ab", 2: "ab", 3: "b"}]
+    )
+    @pytest.mark.parametrize("waiting", [0, 1, 6])
+    def test_is_promised_about_what_the_look_will_say(
+        self, desks: dict[int, str], waiting: int
+    ) -> None:
+        branch = Branch(desks)
+        for _ in range(waiting):
+            branch.take("a")
+        outlook = replace(branch.look().outlook(), waiting=branch.state.waiting())
+        for ahead in range(waiting, waiting + 8):
+            promised = outlook.of_newcomer("a", ahead)
+            assert promised is not None
+            seen = branch.look().outlook().newcomers["a"]
+            for said, true in zip(astuple(promised), astuple(seen), strict=True):
+                assert said == pytest.approx(true, rel=0.5, abs=120), (
+                    ahead,
+                    promised,
+                    seen,
+                )
+            branch.take("a")
 
 
 class TestACrowd:

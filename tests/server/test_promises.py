@@ -277,6 +277,39 @@ def test_a_phone_hears_of_a_range_once_its_words_differ_and_all_of_it_is_kept(
     assert kept == [Told(60, TEN), Told(180, SOON), Told(240, None)]
 
 
+def test_what_was_told_before_a_call_that_is_undone_is_kept_with_what_is_told_after_it(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    keeper = WaitKeeper(branch.store, branch.hub, branch.directory)
+    maria = branch.console()
+    for known in (SOON, TEN):
+        branch.clock.forward(minutes=1)
+        stream.seer.says = {stream.phone_of: known}
+        stream.settle()
+        maria.call_next()
+        keeper.write()
+        if known is SOON:
+            maria.post("/desks/3/undo")
+    with branch.store.reading(MAIN_BRANCH) as view:
+        kept = promises.story_of(view.connection, MAIN_BRANCH, stream.phone_of)
+    assert kept == [Told(60, SOON), Told(120, TEN)]
+
+
+def test_nobody_is_told_less_than_who_is_before_them_is_told_still(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    first, second = stream.phone_of, branch.device("kiosk").take()["id"]
+    other = branch.device("kiosk").take("passports")["id"]
+    stream.seer.says = dict.fromkeys((first, second, other), TEN)
+    stream.settle()
+    # A minute less is no news, two are; the first one reads 8 to 14 still.
+    less, two_less = Promise(430, 560, 780), Promise(370, 500, 720)
+    stream.seer.says = {first: less, second: two_less, other: two_less}
+    stream.settle()
+    outlook = branch.hub.outlooks.of(MAIN_BRANCH)
+    assert outlook.tickets == {first: TEN, second: TEN, other: two_less}
+
+
 def test_screens_hear_how_long_newcomers_wait_every_two_seconds_at_most(
     stream: Stream,
 ) -> None:

@@ -88,4 +88,4 @@ def _promise(session: Session, queue: str, position: str) -> Promise | None:
     if any(desk.stored_since and queue in desk.serves for desk in state.desks()):
         return None
     ahead = state.room.before(queue, (position, state.seq + 1))
-    return session.outlook.of_newcomer(queue, ahead)
+    return session.outlook.shown_of(queue, ahead)
