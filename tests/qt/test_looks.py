@@ -80,6 +80,7 @@ def wrong_with(
         with Shown(
             app,
             scene,
+            size=gallery.SIZES[0],
             theme=ThemeMode(gallery.THEME),
             language=language,
             translator=translator,
