@@ -16,11 +16,13 @@ from server.domain import events
 from server.domain.branch import Desk, Policy
 from server.forecast.experience import Unfit
 from server.forecast.forecaster import Forecaster
+from server.forecast.samples import Samples
 from server.forecast.scene import AtWork, Doing
 from tests.forecast.branch import Branch
 from tests.forecast.logs import MONDAY, days
 
 SOME_DAYS = days(6)
+HEAD = "day,queue,priority,asked_s,called_s,finished_s,desk,outcome,queued"
 
 
 def replayed(visits: list[estimates.Visit]) -> list[Prediction]:
@@ -105,6 +107,39 @@ class TestOnDaysItHasNotSeen:
                         end != tuple(sorted(end)) for end in zip(*line, strict=True)
                     )
         assert unordered == 0
+
+    @pytest.mark.parametrize(
+        ("line", "says"),
+        [
+            ("1999-01-04,PS,0,inf,1,2,A,served,1", "line 2"),
+            ("0001-01-01,PS,0,1,1,2,A,served,1", "line 2"),
+            ("1999-01-04,P\xe9,0,1,1,2,A,served,1", "utf-8"),
+        ],
+    )
+    def test_a_log_that_is_none_is_refused_in_words(
+        self, line: str, says: str, tmp_path: Path
+    ) -> None:
+        log = tmp_path / "log.csv"
+        log.write_text(f"{HEAD}\n{line}\n", encoding="latin-1")
+        with pytest.raises(SystemExit, match=says):
+            estimates.main([str(log), "--out", str(tmp_path / "out.csv")])
+
+    def test_logs_that_warm_up_may_be_named_one_by_one_or_together(
+        self, tmp_path: Path
+    ) -> None:
+        logs = [tmp_path / f"{number}.csv" for number in range(3)]
+        for number, log in enumerate(logs):
+            # A byte order mark, as a spreadsheet writes it.
+            day = f"1999-01-0{number + 4},PS,0"
+            lines = f"{HEAD}\n{day},0,0,20,A,served,0\n{day},10,{40 * number + 20},200,A,served,1\n"
+            log.write_text(lines, encoding="utf-8-sig")
+        first, second, log = map(str, logs)
+        outs = []
+        for warm_up in (["--warm-up", first, second], ["--warm-up", first, "--warm-up", second], ["--warm-up", second]):  # fmt: skip
+            out = tmp_path / "out.csv"
+            estimates.main([log, *warm_up, "--out", str(out)])
+            outs.append(out.read_text())
+        assert outs[0] == outs[1] != outs[2]
 
     def test_is_written_as_the_plan_says_a_line_for_each_that_queued(
         self, tmp_path: Path
@@ -281,6 +316,13 @@ class TestAtOneMoment:
                     events.TicketCorrected(by=by, day=day, position=one.position), id
                 )
         assert there.half_s(ticket) == pytest.approx(wait, abs=1)
+
+    def test_what_is_no_number_is_told_to_nobody(self) -> None:
+        branch = Branch({1: "a"})
+        branch.take("a")
+        branch.forecaster.experience.pace.gaps = Samples([float("nan")], 600)
+        with pytest.raises(ArithmeticError):
+            branch.look()
 
     def test_what_was_written_down_by_another_version_is_not_read(self) -> None:
         with pytest.raises(Unfit):

@@ -429,6 +429,17 @@ def test_a_forecast_that_breaks_costs_nobody_their_stream(
     branch.console().call_next()
     assert stream.told(stream.phone)[-1]["state"] == "called"
     assert branch.device("kiosk").take()["estimate"] is None
+    assert branch.hub.to_keep.take_wanted() == set(), "there is not much to learn"
+
+
+def test_what_breaks_in_an_old_branch_is_learnt_anew_from_its_journal_once(
+    branch: BranchInTime, stream: Stream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.live.waits._WORTH_LEARNING", 0)
+    stream.seer.breaks = True
+    for wanted in ({MAIN_BRANCH}, set()):
+        stream.settle_at(stream.stream._waits.due)
+        assert branch.hub.to_keep.take_wanted() == wanted
 
 
 def test_looks_take_a_twentieth_of_the_time_at_most(
