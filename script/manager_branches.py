@@ -138,14 +138,17 @@ def busy(branch: MadeUp) -> None:
 
 
 def advised(branch: MadeUp) -> None:
-    """The same, with what is foreseen: one more desk is wanted for passports, and desk 1 helps registration no longer needed there."""
+    """The same, with what is foreseen: one more desk is wanted for passports, and desks 1, which it was lent, and 6, which was opened for it, are no longer needed for registration."""
     busy(branch)
     branch.do(LendQueue(desk=1, queue="registration"))
     far, near = Promise(1620, 2100, 2580), Promise(780, 1080, 1380)
     shown = {"passports": far, "parking": Promise(480, 660, 840), "registration": Promise(60, 180, 300)}  # fmt: skip
     more = OneMore(queue="passports", desk=2, how=How.LEND, before=far, after=near, late_before=6, late_after=2)  # fmt: skip
-    enough = Enough(queue="registration", desk=1, newcomers=shown["registration"])
-    outlook = Outlook(shown=shown, advice=Advice(more=(more,), enough=(enough,)))
+    enough = (
+        Enough(queue="registration", desk=1, how=How.LEND, newcomers=shown["registration"]),
+        Enough(queue="registration", desk=6, how=How.OPEN, newcomers=shown["registration"]),
+    )  # fmt: skip
+    outlook = Outlook(shown=shown, advice=Advice(more=(more,), enough=enough))
     branch.store.outlook = lambda _branch: outlook
 
 

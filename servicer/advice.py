@@ -33,7 +33,8 @@ def _one_more(state: ConsoleState) -> Iterator[AdviceRow]:
 
 def _enough(state: ConsoleState) -> Iterator[AdviceRow]:
     for enough in state.advice.enough:
-        if is_here(state, enough.desk) and enough.queue in state.lent:
+        is_loan = enough.how is How.LEND and enough.queue in state.lent
+        if is_loan and is_here(state, enough.desk):
             yield AdviceRow(
                 advised_key(enough),
                 Advised.Enough,

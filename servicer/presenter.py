@@ -14,7 +14,7 @@ from servicer import answers, folds
 from servicer.deeds import DEEDS
 from servicer.kept import KeptAct, Remembered
 from servicer.requests import request_of
-from servicer.state import Act, Chosen, ConsoleState, Details
+from servicer.state import Act, Chosen, ConsoleState, Details, advised_key
 from servicer.terms import Deed
 from servicer.viewmodels.views import Views
 from shared.qt.client import Answered, Away, Client, Outcome, Post, Refused
@@ -22,9 +22,9 @@ from shared.qt.events import utc_now
 from shared.qt.keeper import Keeper
 from shared.qt.sound import Player, Sound
 from shared.state_file import StateFile
-from shared.wire import routes
+from shared.wire import requests, routes
 from shared.wire.link import Link
-from shared.wire.messages import Event, Message, Snapshot, Ticket
+from shared.wire.messages import Desk, Event, Message, Snapshot, Ticket
 
 log = logging.getLogger(__name__)
 
@@ -218,8 +218,21 @@ class Presenter(QObject):
         self._become(replace(self._state, alert_always=wanted))
 
     def decline(self, key: str) -> None:
-        """The servicer does not want what is advised, for now."""
-        self._become(answers.declined(self._state, key))
+        """The servicer does not want what is advised, for now; the server asks another desk, where one could."""
+        before = self._state
+        self._become(answers.declined(before, key))
+        asked = next((m for m in before.advice.more if advised_key(m) == key), None)
+        if asked is None:
+            return
+        post = self._client.post(
+            routes.desk(asked.desk, "not-now"),
+            requests.LendQueue(queue=asked.queue),
+            Desk,
+            lambda _answer: None,
+            key=str(uuid4()),
+            # Nobody is asked for the sake of what was wanted before.
+            missed=lambda _away: post.cancel(),
+        )
 
     def _remember(self, what: Remembered) -> None:
         if what != self._remembered:

@@ -1,6 +1,6 @@
 """What whoever looks after a hall is advised: one more desk here, or enough of it there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from server.domain.promise import Promise
@@ -27,11 +27,24 @@ class OneMore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    """“Not now”: this desk is not to be the one more that the queue wants, or none is; until it is wanted anew."""
+
+    queue: str
+    desk: int | None = None
+
+    def is_about(self, queue: str, desk: int) -> bool:
+        """Return whether that desk on that queue is not wanted."""
+        return self.queue == queue and self.desk in (None, desk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Enough:
-    """The desk need not serve any longer the queue that it was lent: so long wait newcomers now."""
+    """The desk need not serve the queue any longer that it was lent, or for which it was opened: so long wait newcomers now."""
 
     queue: str
     desk: int
+    how: How
     newcomers: Promise
 
 
@@ -50,6 +63,13 @@ class Advice:
     more: tuple[OneMore, ...] = ()
     enough: tuple[Enough, ...] = ()
     too_long: tuple[TooLong, ...] = ()
+
+    def without(self, declined: Declined) -> "Advice":
+        """Return it without what is not wanted now."""
+        more = (
+            each for each in self.more if not declined.is_about(each.queue, each.desk)
+        )
+        return replace(self, more=tuple(more))
 
 
 NO_ADVICE = Advice()

@@ -1,12 +1,20 @@
 """When to say that one more desk is wanted, and when that it is enough: with a beginning and an end, so that it does not flicker."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 
+from server.domain.branch import DeskState
 from server.domain.promise import Promise
 from server.domain.state import BranchState
 from server.domain.ticket import Ticket, TicketState
-from server.forecast.advice import Advice, Enough, OneMore, TooLong
+from server.forecast.advice import (
+    Advice,
+    Declined,
+    Enough,
+    How,
+    OneMore,
+    TooLong,
+)
 from server.forecast.outlook import Outlook
 from server.forecast.relief import who_could
 from server.forecast.scene import AtWork
@@ -28,11 +36,17 @@ With = Callable[[list[AtWork]], Outlook]
 
 
 class Adviser:
-    """Remembers what it has advised, and since when each desk helps."""
+    """Remembers what it has advised, who said “not now”, and since when each desk helps."""
 
     def __init__(self) -> None:
         self._wanted: frozenset[str] = frozenset()
-        self._helps_since: dict[tuple[int, str], datetime] = {}
+        self._declined: frozenset[Declined] = frozenset()
+        self._to_open: frozenset[tuple[int, str]] = frozenset()
+        self._helps_since: dict[tuple[int, str, How], datetime] = {}
+
+    def decline(self, declined: Declined) -> None:
+        """Advise this no more until it is wanted anew."""
+        self._declined |= {declined}
 
     def advise(
         self, state: BranchState, now: datetime, known: Outlook, foresee: With
@@ -40,13 +54,21 @@ class Adviser:
         """Return what is advised now, as waits are `known`; `foresee` is asked only about queues in which people wait too long."""
         target_s = state.settings.target_minutes * 60
         self._wanted = self._still_wanted(known.newcomers, target_s)
-        more = (
-            _one_more(queue, state, now, known, foresee)
+        self._declined = frozenset(
+            each for each in self._declined if each.queue in self._wanted
+        )
+        enough = self._enough(state, now, known.newcomers, target_s)
+        found = (
+            _one_more(queue, state, now, known, foresee, self._declined)
             for queue in sorted(self._wanted)
         )
+        more = tuple(each for each in found if each is not None)
+        self._to_open = frozenset(
+            (each.desk, each.queue) for each in more if each.how is How.OPEN
+        )
         return Advice(
-            more=tuple(each for each in more if each is not None),
-            enough=self._enough(state, now, known.newcomers, target_s),
+            more=more,
+            enough=enough,
             too_long=tuple(
                 TooLong(queue=queue, newcomers=known.newcomers[queue])
                 for queue in sorted(self._wanted)
@@ -71,26 +93,43 @@ class Adviser:
         newcomers: Mapping[str, Promise],
         target_s: float,
     ) -> tuple[Enough, ...]:
-        helping = [
-            (desk.number, queue) for desk in state.desks() for queue in desk.lent
-        ]
-        since = {each: self._helps_since.get(each, now) for each in helping}
+        since = {
+            each: self._helps_since.get(each, now) for each in self._helping(state)
+        }
         self._helps_since = since
         return tuple(
-            Enough(queue=queue, desk=desk, newcomers=newcomers[queue])
-            for desk, queue in helping
+            Enough(queue=queue, desk=desk, how=how, newcomers=newcomers[queue])
+            for desk, queue, how in since
             if queue in newcomers
             and newcomers[queue].mid_s < ENOUGH_BELOW * target_s
-            and now - since[desk, queue] >= HELPS_AT_LEAST
+            and now - since[desk, queue, how] >= HELPS_AT_LEAST
         )
+
+    def _helping(self, state: BranchState) -> Iterator[tuple[int, str, How]]:
+        """Yield which desk helps on which queue: that it was lent, or for which it was opened as was advised, until it closes."""
+        for desk in state.desks():
+            for queue in desk.lent:
+                yield desk.number, queue, How.LEND
+            for queue in desk.queues:
+                opened = (desk.number, queue)
+                helps = (*opened, How.OPEN) in self._helps_since
+                if desk.state is not DeskState.CLOSED and (
+                    helps or opened in self._to_open
+                ):
+                    yield *opened, How.OPEN
 
 
 def _one_more(
-    queue: str, state: BranchState, now: datetime, known: Outlook, foresee: With
+    queue: str,
+    state: BranchState,
+    now: datetime,
+    known: Outlook,
+    foresee: With,
+    declined: frozenset[Declined],
 ) -> OneMore | None:
     """Return what one more desk would do for the queue; None where there is none, or it would do little."""
     target_s = state.settings.target_minutes * 60
-    could = who_could(state, queue, known.newcomers, target_s, now)
+    could = who_could(state, queue, known.newcomers, target_s, now, declined)
     if could is None:
         return None
     then = foresee([could.at_work])

@@ -1,13 +1,13 @@
 """Which desk could serve a queue beside those that do, as things stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from server.domain.branch import Desk, DeskState
 from server.domain.promise import Promise
 from server.domain.state import BranchState
-from server.forecast.advice import How
+from server.forecast.advice import Declined, How
 from server.forecast.scene import AtWork, Doing
 from server.forecast.work import seconds
 
@@ -33,10 +33,18 @@ def who_could(
     newcomers: Mapping[str, Promise],
     target_s: float,
     now: datetime,
+    declined: Collection[Declined] = (),
 ) -> Could | None:
-    """Return the desk that costs least: one that is free, else one whose own queues are quiet, else one that is closed; None where there is none."""
+    """Return the desk that costs least: one that is free, else one whose own queues are quiet, else one that is closed; None where there is none.
+
+    Whoever has `declined` is not asked again.
+    """
     return min(
-        _all_who_could(state, queue, newcomers, target_s, now),
+        (
+            (cost, could)
+            for cost, could in _all_who_could(state, queue, newcomers, target_s, now)
+            if not any(each.is_about(queue, could.number) for each in declined)
+        ),
         key=lambda found: (found[0], found[1].number),
         default=(0, None),
     )[1]

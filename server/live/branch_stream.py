@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from server.domain import events
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket
+from server.forecast.advice import Declined
 from server.live import parts, sse
 from server.live.device_news import DeviceNews
 from server.live.managers import Managers
@@ -203,6 +204,10 @@ class BranchStream:
     def relearn(self, learnt: Learnt) -> None:
         """Go on from what was learnt of the branch's waits elsewhere."""
         self._waits.relearn(learnt)
+
+    def decline(self, declined: Declined) -> None:
+        """Advise this no more until it is wanted anew."""
+        self._waits.decline(declined)
 
     def _changed(self, changed: parts.Parts) -> bytes:
         return sse.changed(changed, self._state.seq, self._clock())

@@ -14,6 +14,7 @@ from typing import cast
 import structlog
 
 from server.domain.state import BranchState, Change
+from server.forecast.advice import Declined
 from server.live.branch_stream import BranchStream
 from server.live.learning import Kind
 from server.live.outlooks import Outlooks
@@ -64,6 +65,14 @@ class _Relearnt:
 
 
 @dataclass(frozen=True, slots=True)
+class _Declined:
+    """What a branch is not to be advised now."""
+
+    branch_id: int
+    declined: Declined
+
+
+@dataclass(frozen=True, slots=True)
 class _Newcomer:
     socket: socket.socket
     head: bytes
@@ -96,7 +105,7 @@ class Hub:
         self._kind = kind
         self._room = room
         self._places = Places()
-        self._inbox: deque[Change | _Newcomer | _Said | _Relearnt] = deque()
+        self._inbox: deque[Change | _Newcomer | _Said | _Relearnt | _Declined] = deque()
         self._wake_up, self._woken = socket.socketpair()
         for end in (self._wake_up, self._woken):
             end.setblocking(False)
@@ -132,6 +141,11 @@ class Hub:
     def relearn(self, branch_id: int, learnt: Learnt) -> None:
         """Go on from what was learnt of the branch's waits elsewhere."""
         self._inbox.append(_Relearnt(branch_id, learnt))
+        self._wake()
+
+    def decline(self, branch_id: int, declined: Declined) -> None:
+        """Advise this no more until it is wanted anew, and whoever else could meanwhile."""
+        self._inbox.append(_Declined(branch_id, declined))
         self._wake()
 
     def grant(self, watcher: Watcher, network: str) -> Grant:
@@ -312,6 +326,8 @@ class Hub:
                 self._hear_of(item)
             elif isinstance(item, _Relearnt):
                 self._relearn(item)
+            elif isinstance(item, _Declined):
+                self._decline(item)
             else:
                 self._hear(item)
         for branch_id in list(self._branches):
@@ -332,6 +348,9 @@ class Hub:
         self._of_branch(
             relearnt.branch_id, lambda branch: branch.relearn(relearnt.learnt)
         )
+
+    def _decline(self, said: _Declined) -> None:
+        self._of_branch(said.branch_id, lambda branch: branch.decline(said.declined))
 
     def _welcome(self, newcomer: _Newcomer) -> None:
         peer = Peer(newcomer.socket)

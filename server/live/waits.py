@@ -11,7 +11,7 @@ import structlog
 from server.domain.promise import Promise
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
-from server.forecast.advice import NO_ADVICE, Advice
+from server.forecast.advice import NO_ADVICE, Advice, Declined
 from server.forecast.adviser import Adviser
 from server.forecast.outlook import Outlook
 from server.live import learning
@@ -84,6 +84,7 @@ class Waits:
         self._forecaster: Foresees | None = None
         self._adviser = Adviser()
         self._is_wanted = False
+        self._has_declined = False
         self._since: dict[int, list[Told]] = {}
         self._not_before = monotonic()
         self._due = inf if kind is None else self._not_before
@@ -168,6 +169,14 @@ class Waits:
         forecaster = self._kind()
         forecaster.begin(self._state)
         return forecaster
+
+    def decline(self, declined: Declined) -> None:
+        """Advise this no more until it is wanted anew; somebody else may be asked as soon as it is looked again."""
+        self._adviser.decline(declined)
+        advice = self._outlook.advice.without(declined)
+        self._publish(replace(self._outlook, advice=advice))
+        self._has_declined = True
+        self._due = min(self._due, self._not_before)
 
     # --- keeping ----------------------------------------------------------------------------
 
@@ -272,6 +281,7 @@ class Waits:
     def _tell(self, known: Outlook) -> News:
         """Publish what is known, as far as that is news, and return to whom it is."""
         now, before = self._clock(), self._outlook
+        has_declined, self._has_declined = self._has_declined, False
         tickets: dict[int, Promise] = {}
         changed = []
         told: dict[Line, Promise] = {}
@@ -302,7 +312,7 @@ class Waits:
         return News(
             frozenset(changed),
             newcomers=shown != before.shown,
-            advice=known.advice != before.advice,
+            advice=known.advice != before.advice or has_declined,
             usual=known.usual != before.usual,
         )
 

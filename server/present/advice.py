@@ -41,9 +41,7 @@ def in_force(
         enough=tuple(
             each
             for each in advice.enough
-            if each.queue in queues
-            and each.desk in desks
-            and each.queue in desks[each.desk].lent
+            if each.queue in queues and _helps(desks.get(each.desk), each)
         ),
         too_long=tuple(each for each in advice.too_long if each.queue in queues),
     )
@@ -56,6 +54,15 @@ def _could(desk: Desk | None, more: OneMore) -> bool:
     if more.how is How.OPEN:
         return desk.state is DeskState.CLOSED and more.queue in desk.serves
     return desk.state is not DeskState.CLOSED and more.queue not in desk.serves
+
+
+def _helps(desk: Desk | None, enough: Enough) -> bool:
+    """Return whether the desk serves the queue still, as it was lent or opened to do."""
+    if desk is None:
+        return False
+    if enough.how is How.OPEN:
+        return desk.state is not DeskState.CLOSED and enough.queue in desk.queues
+    return enough.queue in desk.lent
 
 
 def message(advice: Advice) -> messages.Advice:
@@ -73,7 +80,10 @@ def message(advice: Advice) -> messages.Advice:
         ],
         enough=[
             messages.Enough(
-                queue=each.queue, desk=each.desk, newcomers_s=each.newcomers.mid_s
+                queue=each.queue,
+                desk=each.desk,
+                how=messages.How(each.how.value),
+                newcomers_s=each.newcomers.mid_s,
             )
             for each in advice.enough
         ],

@@ -262,10 +262,11 @@ class OneMore(Message, frozen=True, kw_only=True):
 
 
 class Enough(Message, frozen=True, kw_only=True):
-    """A desk need no longer serve a queue that it was lent: newcomers wait so long now."""
+    """A desk need no longer serve a queue that it was lent, or, where `how` says so, for which it was opened: newcomers wait so long now."""
 
     queue: str
     desk: int
+    how: How = How.LEND
     newcomers_s: int
 
 

@@ -9,6 +9,7 @@ from server.domain.branch import BranchSettings, Desk, DeskState, Queue
 from server.domain.promise import Promise
 from server.domain.state import BranchState
 from server.domain.ticket import Ticket, TicketState
+from server.forecast.advice import Declined, How
 from server.forecast.adviser import Adviser
 from server.forecast.outlook import Outlook
 from server.forecast.relief import who_could
@@ -181,6 +182,62 @@ def test_it_is_enough_where_newcomers_wait_little_after_twenty_minutes(
         at = NOON + timedelta(minutes=minute)
         found = adviser.advise(hall(desk(1, "b", lent=lent)), at, Outlook(newcomers=known), lambda desks: Outlook())  # fmt: skip
         said += "+" if found.enough else "-"
+    assert said == told
+
+
+@pytest.mark.parametrize(
+    ("not_now", "asked"),
+    [
+        ([], 1),
+        ([("a", 1)], 2),  # Whoever else could is asked.
+        ([("b", 1)], 1),
+        ([("a", 1), ("a", 2)], 3),
+        ([("a", 1), ("a", 2), ("a", 3)], None),
+        ([("a", None)], None),  # A manager wants nobody to be asked.
+    ],
+)
+def test_after_not_now_another_desk_is_asked_until_it_is_wanted_anew(
+    not_now: list[tuple[str, int | None]], asked: int | None
+) -> None:
+    state, adviser = hall(desk(1, "b"), desk(2, "b"), desk(3, "a", state=CLOSED)), Adviser()  # fmt: skip
+    many, few = ({"a": wait(each)} for each in (900, 100))
+
+    def asks(newcomers: dict[str, Promise]) -> int | None:
+        known = Outlook(newcomers=newcomers)
+        found = adviser.advise(state, NOON, known, lambda desks: Outlook(newcomers=few))
+        assert bool(found.too_long) is (newcomers is many)
+        return found.more[0].desk if found.more else None
+
+    assert asks(many) == 1
+    for queue, number in not_now:
+        adviser.decline(Declined(queue=queue, desk=number))
+    assert asks(many) == asks(many) == asked
+    assert asks(few) is None
+    assert asks(many) == 1
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ("- o o19 o20", "---+"),
+        ("- o o20 x21 o22 o43", "--+---"),  # Closed, it helps no more; what opens unasked is no help.
+        ("o o20 o40", "---"),
+        ("- p o20", "--+"),  # It opened, and is on a break.
+        ("- - o9 o29", "---+"),
+    ],
+)  # fmt: skip
+def test_a_desk_that_was_opened_as_advised_may_close_when_it_is_enough(
+    steps: str, told: str
+) -> None:
+    adviser, said = Adviser(), ""
+    states = {"-": CLOSED, "x": CLOSED, "o": DeskState.OPEN, "p": PAUSED}
+    for step in steps.split():
+        there = hall(desk(1, "a", state=states[step[0]]))
+        known = {"a": wait(900 if step[0] == "-" else 100)}
+        at = NOON + timedelta(minutes=int(step[1:] or 0))
+        found = adviser.advise(there, at, Outlook(newcomers=known), lambda desks: Outlook(newcomers={"a": wait(100)}))  # fmt: skip
+        said += "+" if found.enough else "-"
+        assert all(each.how is How.OPEN for each in found.enough)
     assert said == told
 
 

@@ -107,10 +107,13 @@ def test_what_is_not_wanted_now_is_asked_again_when_it_is_wanted_anew(
     QTest.keyClick(jose.window.window, Qt.Key.Key_Return)
     jose.wait(lambda: not jose.window.sees("advice-parking"))
     assert jose.window.window.activeFocusItem().objectName() == "primary"
+    # The server has heard of it: it would ask another desk, were there one.
+    jose.wait(lambda: jose.presenter.state.advice.more == [])
+    assert jose.presenter.state.advice.too_long
     for _, ticket in crowd:
         assert maria.post(f"/tickets/{ticket}/call").ok
         assert maria.post(f"/tickets/{ticket}/cancel").ok
-    jose.wait(lambda: jose.presenter.state.advice.more == [])
+    jose.wait(lambda: jose.presenter.state.advice.too_long == [])
     assert not jose.window.sees("advice-parking")
     for _ in range(6):
         crowd[0][0].take()

@@ -17,7 +17,7 @@ from server.live.waits import Waits
 from server.live.watcher import DeviceWatcher
 from server.present.audience import Audience
 from server.store.store import MAIN_BRANCH
-from server.usecases.setup import SetBranch, SetDesk
+from server.usecases.setup import AddDesk, AddServicer, SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
@@ -48,6 +48,8 @@ class Watched:
             watcher = DeviceWatcher(MAIN_BRANCH, 1, None, audience, "")
             self.stream.welcome(peer, watcher, self._send)
         branch.heard.append(self._hear)
+        # The hub has no thread here: what it is asked goes to the stream at which the test looks.
+        hub.decline = lambda branch_id, declined: self.stream.decline(declined)  # type: ignore[method-assign]
 
     def _hear(self, changes: list[Change]) -> None:
         for change in changes:
@@ -153,6 +155,55 @@ def test_a_closed_desk_is_named_and_nothing_is_pressed_for_it(watched: Watched) 
     page = watched.browser.get("/live").text
     assert "Desk 4 serves it, and is closed." in page
     assert "Desk 4 serves it today" not in page
+    assert "Not now" in page
+
+    watched.branch.console(4, "José")
+    watched.look()
+    watched.branch.do(SetBranch(settings={"target_minutes": 600}))
+    watched.branch.clock.forward(minutes=20)
+    watched.look()
+    assert watched.advice() == [ENOUGH]
+    assert "Desk 4 may close again." in watched.browser.get("/live").text
+    [enough] = watched.told(watched.console)[-1]["enough"]
+    assert (enough["desk"], enough["how"]) == (4, "open")
+
+
+def test_after_not_now_another_desk_is_asked_and_after_a_managers_none(
+    watched: Watched,
+) -> None:
+    branch = watched.branch
+    branch.do(AddDesk(number=5, queues=("passports",)))
+    branch.do(AddServicer(name="Ana", pin="482913"))
+    maria, jose = branch.console(), branch.console(4, "José")
+    ana = branch.console(5, "Ana")
+    for _ in range(8):
+        maria.take()
+
+    def asked() -> list[int]:
+        watched.look()
+        return [more["desk"] for more in jose.get("/branch").json["advice"]["more"]]
+
+    parking = {"queue": "parking"}
+    assert asked() == [4]
+    assert ana.post("/desks/4/not-now", parking).status_code == 409, "not hers to say"
+    assert jose.post("/desks/4/not-now", {"queue": "none"}).status_code == 404
+    assert asked() == [4]
+    assert jose.post("/desks/4/not-now", parking).status_code == 200
+    assert watched.advice() == [], "it goes, though nobody has looked again"
+    assert asked() == [5]
+    assert watched.told(watched.console), "whoever looks after the hall hears of it"
+    assert watched.advice() == [MORE]
+    assert "Not now" not in watched.viewer.get("/live").text
+    assert watched.viewer.post("/live/not-now", parking).status_code == 403
+    assert watched.browser.post("/live/not-now", parking).status_code == 303
+    assert watched.advice() == []
+    assert asked() == []
+    assert jose.get("/branch").json["advice"]["too_long"]
+    # Wanted anew, it is asked anew.
+    branch.do(SetBranch(settings={"target_minutes": 600}))
+    assert asked() == []
+    branch.do(SetBranch(settings={"target_minutes": 10}))
+    assert asked() == [4]
 
 
 def test_advice_that_cannot_be_found_costs_nobody_their_range(

@@ -352,6 +352,7 @@ def test_every_answer_is_what_the_document_says(
         post(manager, f"/desks/3/help/{answer}")
     post(manager, "/desks/3/lend", {"queue": "parking"})
     post(manager, "/desks/3/take-back", {"queue": "parking"})
+    post(manager, "/desks/3/not-now", {"queue": "parking"})
     post(manager, "/staff-call", {"reason": "At the entrance"})
     for _ in range(2):
         post(manager, "/staff-call/done")

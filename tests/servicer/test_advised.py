@@ -70,6 +70,10 @@ ADVISED: dict[str, tuple[Then, tuple[AdviceRow, ...]]] = {
         lambda: advised(maria(desk=LENT_BILLS), with_fields(ENOUGH, queue="parking")),
         (),
     ),
+    "that it is enough for what it was opened for": (
+        lambda: advised(maria(desk=LENT_BILLS), with_fields(ENOUGH, how=How.OPEN)),
+        (),
+    ),
     "that it is enough at another desk": (
         lambda: advised(maria(desk=LENT_BILLS), with_fields(ENOUGH, desk=4)),
         (),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from flask import current_app
+
 from server.domain.branch import Desk
 from server.domain.refusals import (
     BoundElsewhere,
@@ -18,6 +20,8 @@ from server.domain.refusals import (
     UnknownQueue,
     WrongPin,
 )
+from server.forecast.advice import Declined
+from server.live.hub import Hub
 from server.present import messages as present
 from server.present.events import happened
 from server.store.session import Session
@@ -33,7 +37,7 @@ from server.usecases.lend_queue import (
 from server.usecases.pause import Pause, open_again, pause
 from server.usecases.sign_in import SignIn, sign_in
 from server.usecases.sign_out import sign_out
-from server.usecases.steps.acting import this_desk
+from server.usecases.steps.acting import staff_of, this_desk
 from server.usecases.try_pin import pin_was_right, refuse_while_locked, try_pin
 from server.usecases.undo import Act, undo, undoable
 from server.web.answers import Answer
@@ -217,6 +221,27 @@ def _declare_lending(api: Api) -> None:
         """Let the desk serve a queue no longer that it was lent, by whomever: a manager any desk, a console the one that is signed in there."""
         command = TakeQueueBack(desk=desk, queue=asked.body.queue)
         return _others_desk(asked, lambda session: take_queue_back(session, command))
+
+    @api.post(
+        "/desks/<int:desk>/not-now",
+        roles={Role.CONSOLE, Role.MANAGER},
+        takes=requests.LendQueue,
+        gives={200: messages.Desk},
+        refuses=[UnknownDesk, UnknownQueue, NotSignedIn],
+    )
+    def decline(asked: Request, desk: int) -> Answer:
+        """Ask another desk than this one, where one could, to serve the queue too, until that is wanted anew: a manager for any desk, a console for the one that is signed in there."""
+        declined = Declined(queue=asked.body.queue, desk=desk)
+
+        def work(session: Session) -> Desk:
+            session.state.queue(declined.queue)
+            staff_of(session, desk)
+            return session.state.desk(desk)
+
+        answer = _others_desk(asked, work)
+        hub: Hub = current_app.extensions["hub"]
+        hub.decline(asked.asker.branch_id, declined)
+        return answer
 
 
 def _desk_answer(asked: Request, act: Callable[[Session], Desk]) -> Answer:

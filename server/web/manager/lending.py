@@ -1,7 +1,10 @@
 """Letting a desk serve one more queue until the day ends, from the live page."""
 
-from flask import Response
+from flask import Response, current_app
 
+from server.forecast.advice import Declined
+from server.live.hub import Hub
+from server.store.store import MAIN_BRANCH
 from server.usecases.lend_queue import (
     LendQueue,
     TakeQueueBack,
@@ -30,6 +33,13 @@ def declare(pages: Pages) -> None:
         desk, queue = _chosen(asked)
         command = TakeQueueBack(desk=desk, queue=queue)
         asked.write(lambda session: take_queue_back(session, command))
+        return asked.go(HOME)
+
+    @pages.post("/live/not-now", who=MANAGERS, form={"queue": {"type": "string"}})
+    def not_now(asked: Asked) -> Response:
+        """Have no desk asked to serve this queue too, until that is wanted anew."""
+        hub: Hub = current_app.extensions["hub"]
+        hub.decline(MAIN_BRANCH, Declined(queue=asked.form.get("queue", "")))
         return asked.go(HOME)
 
 
