@@ -10,7 +10,7 @@ from kiosk.grouping import (
     members,
     page_of,
 )
-from kiosk.openness import desks_open, openness_of, range_of
+from kiosk.openness import desks_open, is_served, openness_of, range_of
 from kiosk.own_words import notice_in, priority_row
 from kiosk.props import HomeProps, PriorityProps, QueueRow
 from kiosk.state import KioskState
@@ -66,6 +66,7 @@ def queue_rows(state: KioskState, branch: Branch) -> tuple[QueueRow, ...]:
                 opens_in_days=opening.days_ahead,
                 opens_weekday=opening.weekday,
                 at_once=is_newcomer_next(branch, queue.slug),
+                served=is_served(branch, queue.slug) or not desks_open(branch),
             )
         )
     return tuple(rows)

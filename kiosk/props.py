@@ -11,7 +11,7 @@ from shared.wire.wording import UNKNOWN_OPENING, Opening
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One queue to tap; `low_min` and `high_min` are 0 where there is no estimate, `at_once` says that whoever came now would be next at once, and `opens_at` is empty while it is not closed."""
+    """One queue to tap; `low_min` and `high_min` are 0 where there is no estimate, `at_once` says that whoever came now would be next at once, `served` that somebody serves it, or nobody any queue, and `opens_at` is empty while it is not closed."""
 
     slug: str
     letter: str
@@ -26,6 +26,7 @@ class QueueRow:
     opens_in_days: int = 0
     opens_weekday: int = 0
     at_once: bool = False
+    served: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -493,12 +493,20 @@
         <translation>الدور فورًا</translation>
     </message>
     <message>
+        <source>Nobody serves it yet</source>
+        <translation>لا أحد يخدمها بعد</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>حوالي %1 دقيقة</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>حوالي %1–%2 دقيقة</translation>
+    </message>
+    <message>
+        <source>nobody serves it yet</source>
+        <translation>لا أحد يخدمها بعد</translation>
     </message>
     <message>
         <source>%1 min</source>

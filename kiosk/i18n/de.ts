@@ -489,12 +489,20 @@
         <translation>Sofort an der Reihe</translation>
     </message>
     <message>
+        <source>Nobody serves it yet</source>
+        <translation>Noch ist hier niemand im Dienst</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>etwa %1 min</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>etwa %1–%2 min</translation>
+    </message>
+    <message>
+        <source>nobody serves it yet</source>
+        <translation>noch niemand im Dienst</translation>
     </message>
     <message>
         <source>%1 min</source>

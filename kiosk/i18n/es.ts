@@ -489,12 +489,20 @@
         <translation>Turno inmediato</translation>
     </message>
     <message>
+        <source>Nobody serves it yet</source>
+        <translation>Aún no atiende nadie</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>unos %1 min</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>unos %1–%2 min</translation>
+    </message>
+    <message>
+        <source>nobody serves it yet</source>
+        <translation>aún no atiende nadie</translation>
     </message>
     <message>
         <source>%1 min</source>

@@ -489,12 +489,20 @@
         <translation>Tout de suite</translation>
     </message>
     <message>
+        <source>Nobody serves it yet</source>
+        <translation>Personne ne s’en occupe encore</translation>
+    </message>
+    <message>
         <source>about %1 min</source>
         <translation>environ %1 min</translation>
     </message>
     <message>
         <source>about %1–%2 min</source>
         <translation>environ %1–%2 min</translation>
+    </message>
+    <message>
+        <source>nobody serves it yet</source>
+        <translation>personne ne s’en occupe encore</translation>
     </message>
     <message>
         <source>%1 min</source>

@@ -344,3 +344,15 @@ def test_its_queues_and_the_number_say_how_long_it_takes_while_somebody_serves(
     kiosk.press("done")
     qtbot.waitUntil(lambda: kiosk.shows(Shown.Home))
     qtbot.waitUntil(lambda: " min" not in kiosk.texts())
+
+
+def test_a_queue_that_no_open_desk_serves_says_so_before_it_is_tapped(
+    qtbot: QtBot, running: RunningServer, desk: Device, stand: Stand
+) -> None:
+    running.run("desk", "set", "3", "--queue", "passports")
+    running.device("kiosk").take()
+    kiosk = stand()
+    qtbot.waitUntil(lambda: "1 waiting · nobody serves it yet" in kiosk.texts())
+    assert "Next, at once" in kiosk.texts()
+    running.run("desk", "set", "3", "--queue", "passports", "--queue", "parking")
+    qtbot.waitUntil(lambda: "nobody serves it yet" not in kiosk.texts())

@@ -79,7 +79,7 @@ def test_the_list_marks_which_numbers_are_not_to_be_had_on_this_phone(
     page.goto(f"{server.url}/")
     lines = page.locator(".queues li")
     expect(lines.filter(has_text="Parking permits")).to_contain_text(
-        "Nobody waiting · numbers at the kiosk"
+        "Nobody waiting · nobody serves it yet · numbers at the kiosk"
     )
     expect(lines.filter(has_text="Passports")).not_to_contain_text("kiosk")
 

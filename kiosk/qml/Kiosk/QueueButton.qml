@@ -21,6 +21,7 @@ T.AbstractButton {
     required property int lowMin
     required property int highMin
     required property bool atOnce
+    required property bool served
     required property int ordinal
     required property bool taking
     required property string opensAt
@@ -35,10 +36,10 @@ T.AbstractButton {
     readonly property bool counted: open && waiting > 0
     // Only a row has room for another day.
     readonly property string shut: opensAt === "" || shape !== QueueButton.Row && opensInDays > 0 ? qsTr("Closed now") : shape === QueueButton.Row ? OpeningWords.told(opensAt, opensInDays, opensWeekday) : brief ? qsTr("from %1").arg(Apart.word(opensAt)) : qsTr("Opens at %1").arg(Apart.word(opensAt))
-    readonly property string otherwise: openness === Terms.Openness.Shut ? shut : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : atOnce && !brief ? qsTr("Next, at once") : brief ? qsTr("Nobody") : qsTr("Nobody waiting")
+    readonly property string otherwise: openness === Terms.Openness.Shut ? shut : openness === Terms.Openness.FullForToday ? qsTr("Full for today") : openness === Terms.Openness.FullNow ? qsTr("Full just now") : atOnce && !brief ? qsTr("Next, at once") : !served && !brief ? qsTr("Nobody serves it yet") : brief ? qsTr("Nobody") : qsTr("Nobody waiting")
     readonly property string howMany: counted ? brief ? qsTr("%n in line", "", waiting) : qsTr("%n waiting", "", waiting) : otherwise
     readonly property string minutes: !open || atOnce || highMin === 0 ? "" : lowMin === highMin ? qsTr("%1 min").arg(highMin) : qsTr("%1–%2 min").arg(lowMin).arg(highMin)
-    readonly property string about: !open || atOnce || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
+    readonly property string about: counted && !served ? qsTr("nobody serves it yet") : !open || atOnce || highMin === 0 ? "" : lowMin === highMin ? qsTr("about %1 min").arg(highMin) : qsTr("about %1–%2 min").arg(lowMin).arg(highMin)
     readonly property string facts: {
         switch (shape) {
         case QueueButton.Row:
