@@ -1,6 +1,7 @@
 """A branch as it stood after any row of its journal, from the few rows of which something was left by then."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, get_args
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from server.domain.branch import Policy
 from server.domain.events import Recorded
 from server.domain.state import BranchState, Change
 from server.store import journal, tables
+from server.store.clocks import LEAST
 from server.store.journal import kind_name
 from server.store.view import View
 
@@ -31,9 +33,15 @@ _OF_THE_DAY = [
 _SET_UP = (*get_args(events.SetUpEvent), events.DeskConfigured)
 _LOANS = (events.QueueLent,)
 _HELP = (events.HelpAsked, events.HelperComing)
-_SIT_DOWN, _GET_UP, _UNDONE, _END_DAY = map(
+_SIT_DOWN, _GET_UP, _UNDONE, _END_DAY, _CLOCK_SET = map(
     kind_name,
-    (events.SignedIn, events.SignedOut, events.DeskUndone, events.DayClosed),
+    (
+        events.SignedIn,
+        events.SignedOut,
+        events.DeskUndone,
+        events.DayClosed,
+        events.ClockSet,
+    ),
 )
 _SITS = (_SIT_DOWN, _GET_UP)
 
@@ -77,6 +85,19 @@ _here = sa.select(_t.id).where(
     # Whoever was here then has been moved since, or is here still.
     sa.or_(_t.touched > _seq, _t.state.in_(tables.OPEN)),
 )
+_END = sa.select(sa.func.max(_j.seq)).where(_j.branch_id == _branch)
+_MOMENT = sa.select(_j.at).where(_j.branch_id == _branch, _j.seq == _seq)
+_NO_YOUNGER = (
+    sa.select(_j.seq)
+    .where(
+        _j.branch_id == _branch,
+        _j.seq >= sa.bindparam("first"),
+        _j.seq < sa.bindparam("after"),
+        _j.at <= sa.bindparam("moment"),
+    )
+    .order_by(_j.seq.desc())
+    .limit(1)
+)
 _HERE = _here.where(_t.id > _since, _t.id <= _seq)
 # Found by their day, not among all who came before.
 _HERE_AGAIN = _here.where(_t.day == sa.bindparam("day"), _t.id + 0 <= _since)
@@ -102,6 +123,44 @@ def as_of(view: View, seq: int) -> BranchState:
         state.room.put(life.told(past))
     state.seq = seq
     return state
+
+
+def last_by(view: View, moment: datetime) -> int:
+    """Return the last row that is no younger than the moment, 0 where there is none; found in halves, for rows have no order by time.
+
+    From one setting of the clock to the next, time goes on from row to row, but for what the clock is led bit by bit.
+    """
+    end = view.connection.execute(_END, {"branch": view.branch.id}).scalar() or 0
+    sets = [row.seq for row in _told(view, _OF_KIND, kind=_CLOCK_SET, seq=end, since=0)]
+    for first in [*sorted(sets, reverse=True), 1]:
+        after = _first_after(view, moment + LEAST, first, end + 1)
+        found = view.connection.execute(
+            _NO_YOUNGER,
+            {
+                "branch": view.branch.id,
+                "first": first,
+                "after": after,
+                "moment": moment,
+            },
+        ).scalar()
+        if found is not None:
+            return int(found)
+        end = first - 1
+    return 0
+
+
+def _first_after(view: View, moment: datetime, first: int, end: int) -> int:
+    """Return the first row from `first` on that is younger than the moment, `end` where none before that is."""
+    while first < end:
+        middle = (first + end) // 2
+        at = view.connection.execute(
+            _MOMENT, {"branch": view.branch.id, "seq": middle}
+        ).scalar_one()
+        if at > moment:
+            end = middle
+        else:
+            first = middle + 1
+    return end
 
 
 def _here_then(view: View, state: BranchState, began: int, seq: int) -> list[int]:

@@ -4,30 +4,21 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 
-import sqlalchemy as sa
-
 from server.domain import life
 from server.domain.events import Recorded
 from server.domain.refusals import UnknownTicket
 from server.domain.state import BranchState
 from server.domain.story import Story, Telling
 from server.domain.ticket import Ticket, TicketState
-from server.store import tables
 from server.store.load import forward
-from server.store.past import as_of
+from server.store.past import as_of, last_by
 from server.store.view import View
 from shared.labels import labels_meant
 
 
 def branch_at(view: View, moment: datetime) -> BranchState:
     """Return the branch as it stood at a moment: after the last row that is no younger."""
-    row = tables.journal.c
-    last = view.connection.execute(
-        sa.select(sa.func.max(row.seq)).where(
-            row.branch_id == view.branch.id, row.at <= moment
-        )
-    ).scalar()
-    return as_of(view, last or 0)
+    return as_of(view, last_by(view, moment))
 
 
 def find_ticket(view: View, label: str, day: date) -> Ticket:

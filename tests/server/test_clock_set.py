@@ -4,10 +4,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from server.domain.events import SYSTEM
 from server.domain.ticket import Ticket
+from server.store import tables
 from server.store.check import check
+from server.store.past import last_by
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import CloseDay, SetBranch
 from server.usecases.steps.giving import TakeNumber
@@ -545,3 +548,28 @@ def test_undoing_stops_at_a_clock_that_was_set(branch: BranchInTime) -> None:
     undone = desk.post("/desks/3/undo")
     assert undone.status_code == 409
     prove(branch)
+
+
+def test_the_row_by_a_moment_is_found_though_the_clock_was_set_back_and_forth(
+    branch: BranchInTime,
+) -> None:
+    kiosk = branch.device("kiosk")
+    for minutes in (0, 7, -200, 3, 90, -1, -5, 600, -45):
+        branch.clock.jump(minutes=minutes)
+        branch.look_after()
+        for seconds in (0, 40, -1.5, 0, 70):
+            # A clock that is led bit by bit may go back a little, too.
+            branch.clock.turn(seconds)
+            kiosk.take()
+    with branch.store.reading(MAIN_BRANCH) as view:
+        row = tables.journal.c
+        rows = view.connection.execute(sa.select(row.seq, row.at)).all()
+        assert branch.rows("clock_set") == 8
+        moments = [
+            each.at + timedelta(seconds=by) for each in rows for by in (-1, 0, 1)
+        ]
+        found = [last_by(view, moment) for moment in moments]
+    assert found == [
+        max((each.seq for each in rows if each.at <= moment), default=0)
+        for moment in moments
+    ]
