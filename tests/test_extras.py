@@ -8,6 +8,8 @@ from importlib.metadata import packages_distributions, requires
 import pytest
 from packaging.requirements import Requirement
 
+pytestmark = pytest.mark.slow
+
 ALONE = """
 import importlib, sys
 from importlib.abc import MetaPathFinder

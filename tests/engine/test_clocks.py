@@ -29,6 +29,8 @@ from server.usecases.take_number import TakeNumber, take_number
 from tests.engine.branch import Branch, Plan, Seat, opened
 from tests.engine.figures import prove_figures
 
+pytestmark = pytest.mark.slow
+
 QUEUES = ("parking", "passports")
 HOUR, DAY = 3600.0, 86_400.0
 

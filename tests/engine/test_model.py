@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -68,6 +69,8 @@ from tests.engine.machine import (
     slips,
 )
 from tests.engine.managers import Managers
+
+pytestmark = pytest.mark.slow
 
 letters = st.sampled_from(["A", "B", "C", "D", "AB", "BA"])
 

@@ -34,6 +34,8 @@ from tests.engine.branch import Branch, opened
 from tests.engine.simulation import Day
 from tests.engine.test_a_day import PLAN, QUEUES
 
+pytestmark = pytest.mark.slow
+
 HOUR = 3600.0
 AN_HOUR = 350
 """So many customers are somewhat more than these desks can serve."""

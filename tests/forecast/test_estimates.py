@@ -21,6 +21,8 @@ from server.forecast.scene import AtWork, Doing
 from tests.forecast.branch import Branch
 from tests.forecast.logs import MONDAY, days
 
+pytestmark = pytest.mark.slow
+
 SOME_DAYS = days(6)
 HEAD = "day,queue,priority,asked_s,called_s,finished_s,desk,outcome,queued"
 

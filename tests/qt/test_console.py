@@ -18,6 +18,8 @@ from tests.qt.console_stand import Console
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def real_server(tmp_path: Path) -> Iterator[RunningServer]:

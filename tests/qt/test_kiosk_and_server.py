@@ -24,6 +24,8 @@ from tests.server.conftest import free_port
 from tests.server.test_waits import until_known
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 UNWELL = Reply(503, body=b"")
 SOON = Pace(slow_ms=1, late_ms=50, give_up_ms=60_000)
 AT_ONCE = Pace(slow_ms=1, late_ms=1, give_up_ms=100)

@@ -115,6 +115,7 @@ def test_nothing_is_wrong_with_any_screen(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.slow
 @each_program
 def test_nothing_is_wrong_with_the_first_screens(
     qtbot: QtBot, program: str, gallery: ModuleType, app: ModuleType

@@ -145,6 +145,7 @@ def files_of(code: str) -> set[str]:
     return {*(f"{folder}/{code}.ts" for folder in FACES), MESSAGES.format(code)}
 
 
+@pytest.mark.slow
 def test_the_command_finds_nothing_untranslated() -> None:
     answer = CliRunner().invoke(main, ["translations", "--check"])
     assert answer.exit_code == 0, answer.output
@@ -175,6 +176,7 @@ def test_each_program_has_texts_to_translate(qml: str) -> None:
     assert texts_of(ROOT / qml)
 
 
+@pytest.mark.slow
 def test_the_pages_have_texts_to_translate() -> None:
     assert web_texts(ROOT / "server")
 
@@ -186,6 +188,7 @@ def test_french_signs_stay_on_the_line_of_their_words_on_pages() -> None:
     assert loose == []
 
 
+@pytest.mark.slow
 def test_no_text_is_asked_for_where_it_is_not_found() -> None:
     """What stands within an f-string is not found in every Python, and would stay untranslated."""
     lost = [

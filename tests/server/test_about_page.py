@@ -22,6 +22,7 @@ def test_what_is_new_is_what_the_newest_part_says(log: str, told: list[str]) -> 
     assert news(log) == told
 
 
+@pytest.mark.slow
 def test_the_page_tells_the_version_and_what_is_new(branch: BranchInTime) -> None:
     page = Manager(branch, "viewer", "vera").get("/about").text
     assert "This is version 0." in page

@@ -21,6 +21,8 @@ from server.usecases.setup import AddDesk, AddServicer, SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
+pytestmark = pytest.mark.slow
+
 
 class Watched:
     """A branch that is looked at by the real forecaster, whenever the test says, a manager who watches its live page, a console and a kiosk."""

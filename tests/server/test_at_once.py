@@ -7,8 +7,12 @@ from functools import partial
 from threading import Barrier
 from typing import Any
 
+import pytest
+
 from server.usecases.setup import AddDesk, SetQueue
 from tests.serving import Device, RunningServer
+
+pytestmark = pytest.mark.slow
 
 ROUNDS = 12
 

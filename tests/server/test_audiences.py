@@ -4,6 +4,8 @@ import pytest
 
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 SECRET = "speaks Portuguese only"
 
 

@@ -17,6 +17,8 @@ from tests.server.conftest import free_port
 from tests.server.test_full_disk import worker_of
 from tests.serving import START_WITHIN_S, STOP_WITHIN_S, Log, RunningServer
 
+pytestmark = pytest.mark.slow
+
 
 def told(arguments: list[str]) -> tuple[int, str]:
     """Run the command line and return its exit code and what it logged."""

@@ -7,6 +7,8 @@ from server.domain.branch import JoinMode
 from server.usecases.setup import SetBranch, SetQueue
 from tests.serving import RunningServer
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def open_to_all(server: RunningServer) -> RunningServer:

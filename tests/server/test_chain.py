@@ -21,6 +21,8 @@ from tests.database import opened
 from tests.server.in_time import BranchInTime
 from tests.server.terminal import Terminal
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND, THIRD = range(3)
 
 

@@ -34,6 +34,8 @@ from tests.database import opened
 from tests.server.in_time import BranchInTime, Device
 from tests.server.terminal import Terminal
 
+pytestmark = pytest.mark.slow
+
 HOURS = {"week": {"0": [["08:00:00", "17:00:00"]]}}
 
 

@@ -9,6 +9,8 @@ from server.store.store import MAIN_BRANCH, Store, utc_now
 from tests.server.terminal import Terminal
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_priority_is_taken_away_again(terminal: Terminal) -> None:
     given = ["--priority", "elderly=15", "--priority", "urgent=60"]

@@ -124,6 +124,7 @@ def test_a_pin_is_changed(terminal: Terminal) -> None:
     assert terminal.json("people", "list") == [{"name": "Maria", "desk": None}]
 
 
+@pytest.mark.slow
 def test_commands_reach_a_running_server_at_once(
     server: RunningServer, kiosk: Device, desk: Device
 ) -> None:

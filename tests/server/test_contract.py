@@ -61,6 +61,7 @@ def document(branch: BranchInTime) -> dict[str, Any]:
     return dict(answer.get_json())
 
 
+@pytest.mark.slow
 def test_the_document_is_valid_openapi(document: dict[str, Any]) -> None:
     validate(document)
     assert document["openapi"] == "3.1.0"
@@ -261,6 +262,7 @@ def template_of(document: dict[str, Any], path: str) -> str:
     raise AssertionError(f"{path} is not in the document")
 
 
+@pytest.mark.slow
 def test_every_answer_is_what_the_document_says(
     branch: BranchInTime, document: dict[str, Any]
 ) -> None:

@@ -21,6 +21,8 @@ from tests.injected import Seen
 from tests.server.test_full_disk import worker_of
 from tests.serving import RunningServer
 
+pytestmark = pytest.mark.slow
+
 DIGITS = SetQueue(slug="parking", settings={"digits": 4})
 
 

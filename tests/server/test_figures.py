@@ -18,6 +18,8 @@ from server.web.figures import keep_days
 from tests.database import opened
 from tests.server.in_time import BranchInTime, Device
 
+pytestmark = pytest.mark.slow
+
 FOUNDERS = [
     (31.0, 95.4), (64.2, 120.0), (12.5, 240.3), (150.0, 310.9), (88.8, 61.2), (301.4, 182.0), (45.1, 205.5), (230.7, 77.7),
     (9.9, 151.3), (170.2, 402.6), (120.0, 99.0), (77.3, 263.8), (199.9, 140.1), (56.6, 188.2), (260.5, 233.0), (18.4, 170.9), (204.5, 159.9),

@@ -11,6 +11,8 @@ from tests.server.terminal import Terminal
 from tests.serving import Device as OnWire
 from tests.serving import RunningServer
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def manager(branch: BranchInTime) -> Device:

@@ -32,6 +32,8 @@ from tests.database import opened
 from tests.server.in_time import Answered, BranchInTime, Device
 from tests.server.managers import Manager
 
+pytestmark = pytest.mark.slow
+
 
 def checked(branch: BranchInTime) -> Checked:
     with branch.store.reading(MAIN_BRANCH) as view:

@@ -192,6 +192,7 @@ def test_a_queue_opened_by_hand_is_closed_as_its_hours_say(
     assert "Opens Wed 09:00" in manager.get("/live").text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("switched", ["", "nothing", "<b>"])
 def test_an_address_says_of_no_queue_what_is_not_so(
     manager: Manager, switched: str

@@ -134,6 +134,7 @@ def test_what_cannot_be_put_back_says_so(
     assert manager.post("/changes/999999/put-back").status_code == 422
 
 
+@pytest.mark.slow
 def test_a_refusal_is_said_in_the_language_of_the_page(
     branch: BranchInTime, manager: Manager
 ) -> None:

@@ -172,6 +172,7 @@ def forms(ingrid: Manager) -> Iterator[str]:
                 yield from told(f"{named(page)} {value[:12]!r}", [answer])
 
 
+@pytest.mark.slow
 def test_no_page_is_left_in_english(ingrid: Manager) -> None:
     assert sorted(set(pages(ingrid))) == []
 

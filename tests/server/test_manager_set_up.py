@@ -15,6 +15,8 @@ from server.usecases.setup import AddQueue, SetBranch
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
+pytestmark = pytest.mark.slow
+
 QUEUE = {
     "name-en": "Residents",
     "letter": "A",

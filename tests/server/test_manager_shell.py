@@ -46,6 +46,7 @@ def test_no_other_site_sends_a_form(
     assert is_signed_in(branch, manager)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seal", [None, "", "0" * 80, "é" * 80, "x"])
 def test_a_form_without_its_seal_does_nothing(
     branch: BranchInTime, seal: str | None

@@ -16,6 +16,8 @@ from tests.clock import FakeClock
 from tests.server.in_time import MONDAY_NINE, BranchInTime
 from tests.server.managers import Manager
 
+pytestmark = pytest.mark.slow
+
 BRANCH = {"name": "City Hall", "time_zone": "Europe/Lisbon", "languages": ["en", "de"], "own": "de", "hours": "office", "office-from1": "9", "office-until1": "16:00"}  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from server.domain.ticket import TicketState
 from server.usecases.setup import CloseDay
 from tests.server.in_time import BranchInTime, Device
 
+pytestmark = pytest.mark.slow
+
 AT_CONSOLE = {
     Move.CALL: TicketState.CALLED,
     Move.RECALL: TicketState.CALLED,

@@ -10,6 +10,8 @@ from server.present.audience import id_by_label
 from server.web import api
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 PUBLIC = ["kiosk", "display"]
 ON_A_BOARD = {"id", "label", "number", "queue", "state", "taken_at", "called_at"} | {
     "desk",

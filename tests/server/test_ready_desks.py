@@ -3,7 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
+
 from tests.serving import Device, Events, RunningServer
+
+pytestmark = pytest.mark.slow
 
 DESKS = range(3, 11)
 

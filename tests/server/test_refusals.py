@@ -13,6 +13,8 @@ from server.store.store import utc_now
 from tests.database import opened
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 
 def rows_of_journal(server: RunningServer) -> int:
     with opened(server.data_dir / "queue.db") as database:

@@ -10,6 +10,8 @@ from server.store.store import MAIN_BRANCH
 from server.usecases.setup import RemoveDesk, RemoveDevice, RemoveQueue
 from tests.server.in_time import BranchInTime, Device
 
+pytestmark = pytest.mark.slow
+
 
 def open_in(branch: BranchInTime, queue: str) -> list[str]:
     """Return who is open in the queue."""

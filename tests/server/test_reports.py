@@ -12,6 +12,8 @@ from server.usecases.setup import SetBranch
 from tests.database import opened
 from tests.server.in_time import BranchInTime
 
+pytestmark = pytest.mark.slow
+
 FOUNDERS = [(120.1, 182.5), (60.0, 30.0), (1_000.0, 600.0)]
 """Waits and services in seconds; the first are the means of the first real use."""
 

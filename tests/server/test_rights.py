@@ -210,6 +210,7 @@ def test_with_a_password_of_somebody_else_one_chooses_ones_own_before_anything_e
     assert early == {"/own-password", "/again", "/sign-out"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", list(AccountRole))
 def test_everybody_opens_what_is_for_them(
     walked: BranchInTime, role: AccountRole

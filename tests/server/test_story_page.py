@@ -13,6 +13,8 @@ from tests.server.managers import Manager
 from tests.server.test_journal import typed
 from tests.server.test_live_page import words_of
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-11-23"
 
 

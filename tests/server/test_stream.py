@@ -6,6 +6,8 @@ import pytest
 
 from tests.serving import Device, RunningServer, lines_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_fresh_stream_starts_with_a_snapshot(kiosk: Device, display: Device) -> None:
     kiosk.take()

@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.server.test_waits import until_known
 from tests.serving import Device, RunningServer
 from tests.web.test_board import WALL, opened
 from tests.web.test_ticket_page import is_live
+
+pytestmark = pytest.mark.slow
 
 RANGE = re.compile(r"^About \d+ to \d+ minutes$")
 
