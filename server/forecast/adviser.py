@@ -28,7 +28,7 @@ ENOUGH_BELOW = 0.4
 HELPS_AT_LEAST = timedelta(minutes=20)
 """… after so long."""
 
-WORTH = 0.9
+WORTH = 0.8
 """Somebody is called only where newcomers then wait no more than so much of what they did."""
 
 With = Callable[[list[AtWork]], Outlook]
@@ -40,6 +40,7 @@ class Adviser:
 
     def __init__(self) -> None:
         self._wanted: frozenset[str] = frozenset()
+        self._asked: frozenset[str] = frozenset()
         self._declined: frozenset[Declined] = frozenset()
         self._to_open: frozenset[tuple[int, str]] = frozenset()
         self._helps_since: dict[tuple[int, str, How], datetime] = {}
@@ -58,11 +59,7 @@ class Adviser:
             each for each in self._declined if each.queue in self._wanted
         )
         enough = self._enough(state, now, known.newcomers, target_s)
-        found = (
-            _one_more(queue, state, now, known, foresee, self._declined)
-            for queue in sorted(self._wanted)
-        )
-        more = tuple(each for each in found if each is not None)
+        more = self._more(state, now, known, foresee)
         self._to_open = frozenset(
             (each.desk, each.queue) for each in more if each.how is How.OPEN
         )
@@ -74,6 +71,29 @@ class Adviser:
                 for queue in sorted(self._wanted)
             ),
         )
+
+    def _more(
+        self, state: BranchState, now: datetime, known: Outlook, foresee: With
+    ) -> tuple[OneMore, ...]:
+        """Return a desk for each queue that wants one, where newcomers wait longest before all others; no desk is asked twice, nor one more where another's help is enough."""
+        target_s = state.settings.target_minutes * 60
+
+        def comes_after(queue: str) -> tuple[bool, int, str]:
+            return queue not in self._asked, -known.newcomers[queue].mid_s, queue
+
+        more: dict[str, OneMore] = {}
+        relieved: set[str] = set()
+        for queue in sorted(self._wanted, key=comes_after):
+            if queue in relieved:
+                continue
+            busy = {Declined(queue=queue, desk=each.desk) for each in more.values()}
+            found = _one_more(queue, state, now, known, foresee, self._declined | busy)
+            if found is not None:
+                more[queue], then = found
+                waits = then.newcomers.items()
+                relieved |= {slug for slug, wait in waits if wait.mid_s <= target_s}
+        self._asked = frozenset(more)
+        return tuple(more[queue] for queue in sorted(more))
 
     def _still_wanted(
         self, newcomers: Mapping[str, Promise], target_s: float
@@ -126,8 +146,8 @@ def _one_more(
     known: Outlook,
     foresee: With,
     declined: frozenset[Declined],
-) -> OneMore | None:
-    """Return what one more desk would do for the queue; None where there is none, or it would do little."""
+) -> tuple[OneMore, Outlook] | None:
+    """Return what one more desk would do for the queue, and all waits then; None where there is none, or it would do little."""
     target_s = state.settings.target_minutes * 60
     could = who_could(state, queue, known.newcomers, target_s, now, declined)
     if could is None:
@@ -136,7 +156,7 @@ def _one_more(
     before, after = known.newcomers[queue], then.newcomers.get(queue)
     if after is None or after.mid_s > WORTH * before.mid_s:
         return None
-    return OneMore(
+    more = OneMore(
         queue=queue,
         desk=could.number,
         how=could.how,
@@ -145,6 +165,7 @@ def _one_more(
         late_before=_late(state, now, known),
         late_after=_late(state, now, then),
     )
+    return more, then
 
 
 def _late(state: BranchState, now: datetime, outlook: Outlook) -> int:

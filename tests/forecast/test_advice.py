@@ -130,7 +130,7 @@ def test_that_newcomers_wait_too_long_is_told_where_no_desk_could_help_too() -> 
 
 
 @pytest.mark.parametrize(
-    ("after", "is_advised"), [(900, True), (901, False), (1000, False), (None, False)]
+    ("after", "is_advised"), [(800, True), (801, False), (1000, False), (None, False)]
 )
 def test_nobody_is_called_for_nothing(after: int | None, is_advised: bool) -> None:
     known = Outlook(newcomers={"a": wait(1000)})
@@ -154,6 +154,37 @@ def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long() -> Non
     assert (one.before, one.after) == (wait(700), wait(300))
     assert (one.late_before, one.late_after) == (2, 1)
     assert [[each.desk.number for each in desks] for desks in asked] == [[7]]
+
+
+@pytest.mark.parametrize(
+    ("known", "then", "asked"),
+    [
+        # The worst queue is helped first, and the one desk is asked once.
+        ({"a": 700, "b": 900}, {"a": 650, "b": 650}, {"b": 2}),
+        ({"a": 900, "b": 700}, {"a": 650, "b": 650}, {"a": 2}),
+        # Its help is enough for the other queue, too; there it is not, and another desk is asked.
+        ({"a": 900, "b": 700, "c": 800}, {"a": 500, "b": 600, "c": 601}, {"a": 2, "c": 3}),
+        ({"a": 900, "b": 700, "c": 800}, {"a": 500, "b": 500, "c": 600}, {"a": 2}),
+    ],
+)  # fmt: skip
+def test_one_missing_desk_is_asked_for_once_however_many_queues_it_serves(
+    known: dict[str, int], then: dict[str, int], asked: dict[str, int]
+) -> None:
+    before, after = (Outlook(newcomers={slug: wait(each) for slug, each in waits.items()}) for waits in (known, then))  # fmt: skip
+    state = hall(desk(2, "a", "b", state=CLOSED), desk(3, "c", state=CLOSED))
+    found = Adviser().advise(state, NOON, before, lambda desks: after)
+    assert {one.queue: one.desk for one in found.more} == asked
+
+
+def test_which_queue_a_desk_is_asked_for_does_not_change_with_who_waits_longest() -> (
+    None
+):
+    state, adviser = hall(desk(2, "a", "b", state=CLOSED)), Adviser()
+    then = Outlook(newcomers={"a": wait(500), "b": wait(500)})
+    for a, b in ((900, 899), (899, 900)):
+        known = Outlook(newcomers={"a": wait(a), "b": wait(b)})
+        [one] = adviser.advise(state, NOON, known, lambda desks: then).more
+        assert one.queue == "a"
 
 
 def test_while_nobody_waits_too_long_nothing_more_is_foreseen() -> None:
