@@ -66,15 +66,13 @@ def report(  # its options
 
     if json and csv:
         raise click.UsageError("Say either --json or --csv.")
-    if estimates and csv:
-        raise click.UsageError("Estimates are told in words, or by --json.")
     with looking(context) as view:
         first = today_of(view) if day is None else day
         last = first if to is None else to
         if last < first:
             raise click.BadParameter(f"{last} is before {first}.", param_hint="--to")
         if estimates:
-            return _estimates(view, first, last, json=json)
+            return _estimates(view, first, last, json=json, csv=csv)
         found = usecase.report(view, first, last)
         settings, running = view.branch.settings, view.branch.day
         names = {
@@ -96,13 +94,16 @@ def report(  # its options
     return None
 
 
-def _estimates(view: View, first: date, last: date, *, json: bool) -> None:
+def _estimates(view: View, first: date, last: date, *, json: bool, csv: bool) -> None:
     from server.present.estimates_text import estimates_text
+    from server.present.report_csv import estimates_csv
     from server.usecases.report_estimates import report_estimates
 
     found = report_estimates(view, first, last)
     if json:
         show_json(found)
+    elif csv:
+        click.echo(estimates_csv(found), nl=False)
     else:
         click.echo(estimates_text(found))
 

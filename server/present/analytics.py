@@ -1,8 +1,8 @@
 """What stands out in the figures of a period: by rules that rather say nothing than too much."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 from statistics import median
 
 from server.domain.figures.answer import (
@@ -57,15 +57,16 @@ class Peak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Busiest:
-    """A desk that hardly had a pause, and one that was free for long; either may be missing."""
+    """The desks that hardly had a pause, of so many in all, and one that was free for long; either may be missing."""
 
-    full: Occupied | None
+    full: tuple[Occupied, ...]
+    of: int
     free: Occupied | None
 
 
 def under(seconds: float) -> int:
-    """Return the least whole number of minutes that this is under."""
-    return floor(seconds / MINUTE_S) + 1
+    """Return the least whole number of minutes that this is not above, told to a tenth of a minute as in tables; at least one."""
+    return max(1, ceil(round(seconds / MINUTE_S, 1)))
 
 
 def of_100(share: float) -> int:
@@ -157,14 +158,14 @@ def peak(hours: Sequence[HourWaits]) -> Peak | None:
 
 
 def busiest(desks: Sequence[Occupied]) -> Busiest:
-    """Return the desk that had the least pause, and the one that was free most, where either is worth a word."""
+    """Return the desks that hardly had a pause, and the one that was free most, where either is worth a word."""
     there = [(each.occupancy, each) for each in desks if each.occupancy is not None]
     if len(there) < 2:
-        return Busiest(full=None, free=None)
-    by: Callable[[tuple[float, Occupied]], float] = lambda each: each[0]  # noqa: E731
-    most, least = max(there, key=by), min(there, key=by)
+        return Busiest(full=(), of=len(there), free=None)
+    least = min(there, key=lambda each: each[0])
     return Busiest(
-        full=most[1] if most[0] >= _FULL else None,
+        full=tuple(desk for busy, desk in there if busy >= _FULL),
+        of=len(there),
         free=least[1] if least[0] <= _HALF_FREE else None,
     )
 

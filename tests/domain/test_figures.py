@@ -111,6 +111,25 @@ def test_one_queue_is_told_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(("people", "told"), [(4, False), (5, True)])
+def test_nothing_is_told_of_fewer_than_five_not_even_beside_others(
+    people: int, told: bool
+) -> None:
+    few, many = (days_of(*[visit("done", 60)] * count) for count in (people, 9))
+    (hour,) = by_clock.by_hour(many, few)
+    monday = next(cell for cell in by_clock.by_weekday(few) if cell.weekday == 0)
+    assert [each is not None for each in (hour.before_p90, monday.p90)] == [told] * 2
+
+
+def test_after_midnight_it_is_the_next_weekday() -> None:
+    """Monday’s business day goes on until four on Tuesday; Sunday’s night is Monday’s."""
+    monday = day_figures(MONDAY, [visit("done", 60, hour=23.5)] + [visit("done", 60, hour=24.5)] * 2, [], UTC_ZONE)  # fmt: skip
+    sunday = day_figures(MONDAY - timedelta(days=1), [visit("done", 60, hour=0.5)] * 3, [], UTC_ZONE)  # fmt: skip
+    cells = by_clock.by_weekday(Days([sunday, monday], None, 900, begins=4))
+    came = {(each.weekday, each.hour): each.people for each in cells if each.is_open}
+    assert came == {(0, 23): 1, (1, 0): 2, (0, 0): 3}
+
+
 def test_hours_go_from_the_first_to_the_last_of_the_business_day() -> None:
     late = [visit("done", 60, hour=hour) for hour in (22, 25)]
     hours = by_clock.by_hour(days_of(*late), None)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from server.usecases.setup import AddQueue, RemoveQueue, SetDesk
 from server.web.assets import DIRECTORY
 from tests.clock import FakeClock
 from tests.database import opened
@@ -144,7 +145,7 @@ def test_each_figure_has_the_numbers_of_its_table_as_csv(
 def test_all_as_csv_has_every_number_once(vera: Manager) -> None:
     tables = Tables(vera.get(MONDAY).text).of
     rows = rows_of(vera.get(f"{MONDAY}&format=csv").text)
-    assert rows[0] == ["Figure", "Row", "What", "Unit", "Number"]
+    assert rows[0] == ["Figure", "Row", "What", "Unit", "Value"]
     cells = [cell for table in tables.values() for row in table[1:] for cell in row[1:]]
     assert sorted(row[4] for row in rows[1:]) == sorted(cells)
 
@@ -158,11 +159,11 @@ def test_the_founders_day_is_told_as_the_report_tells_it(
     assert (parking["count"], parking["service"]["mean_s"]) == (17, pytest.approx(182.5))  # fmt: skip
     assert parking["wait"]["mean_s"] == pytest.approx(120.1, abs=0.05)
     said = words_of(page)
-    assert "Yesterday: half waited under 2 minutes, 9 in 10 under 5." in said
+    assert "Yesterday: half waited under 2 minutes, 9 in 10 under 4." in said
     assert f"{parking['wait']['median_s'] // 60 + 1:.0f} min" == "2 min"
     assert "18 people took a number." in said
     facts = re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", page)[:5]
-    assert facts == [("Served", "17"), ("Half waited under", "2 min"), ("9 in 10 under", "5 min"), ("Called, did not come", "0"), ("Left before a call", "1")]  # fmt: skip
+    assert facts == [("Served", "17"), ("Half waited under", "2 min"), ("9 in 10 under", "4 min"), ("Called, did not come", "0"), ("Left before a call", "1")]  # fmt: skip
 
 
 def test_of_fewer_than_five_nothing_is_told_that_could_be_about_somebody(
@@ -195,7 +196,18 @@ def test_of_fewer_than_five_nothing_is_told_that_could_be_about_somebody(
             "/analytics?by=range&from=1970-01-01&to=2200-01-01",
             "half waited under 2 minutes",
         ),
-        ("/analytics?by=day&from=9999-12-31", "Yesterday: half waited under 2 minutes"),
+        (
+            "/analytics?by=day&from=9999-12-31",
+            "“9999-12-31” in the address is nothing that can be looked at.",
+        ),
+        (
+            "/analytics?by=day&from=2026-11-29",
+            "Sun, 29 Nov 2026: that is still to come.",
+        ),
+        (
+            "/analytics?by=range&from=2026-12-10&to=2026-12-20",
+            "Thu, 10 Dec – Sun, 20 Dec 2026: that is still to come.",
+        ),
     ],
     ids=[
         "nobody came",
@@ -205,10 +217,31 @@ def test_of_fewer_than_five_nothing_is_told_that_could_be_about_somebody(
         "today",
         "all days",
         "no day of ours",
+        "to come",
+        "days to come",
     ],
 )
 def test_the_page_says_what_there_is(vera: Manager, address: str, words: str) -> None:
-    assert words in words_of(vera.get(address).text)
+    said = words_of(vera.get(address).text)
+    assert words in " ".join(re.sub("\N{THIN SPACE}", " ", said).split())
+
+
+def test_a_printed_page_and_its_csv_say_of_which_queue_they_are(vera: Manager) -> None:
+    page = vera.get(f"{MONDAY}&queue=parking").text
+    below = re.search(r"</h1>\s*<p>(.*?)</p>", page, re.DOTALL)
+    assert below
+    assert below[1].startswith("<span>Parking permits</span>")
+    answer = vera.get(f"{MONDAY}&queue=parking&format=csv")
+    assert "analytics-parking-2026-11-23.csv" in answer.headers["Content-Disposition"]
+
+
+def test_of_a_queue_that_was_removed_its_name_is_said(branch: BranchInTime) -> None:
+    serve(branch.clock, branch.console(), (30.0,) * 6)
+    branch.do(AddQueue(slug="other", letter="O", names={"en": "Other"}))
+    branch.do(SetDesk(number=3, queues=("other",)))
+    branch.do(RemoveQueue(slug="parking"))
+    page = Manager(branch).get("/analytics?by=day&from=2026-11-23&queue=parking").text
+    assert re.search(r'<option value="parking" selected>A · Parking permits<', page)
 
 
 def test_a_new_branch_says_what_will_be_here(branch: BranchInTime) -> None:

@@ -1,6 +1,8 @@
 """What stands out in figures, which period an address means, and how a spreadsheet gets them: by tables of cases."""
 
 import csv
+import re
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -16,6 +18,7 @@ from server.domain.figures.answer import (
     HourWaits,
     Occupied,
     Promises,
+    Total,
     Within,
 )
 from server.domain.figures.period import week_of
@@ -24,7 +27,6 @@ from server.present.analytics import (
     Hard,
     Leaving,
     Peak,
-    busiest,
     hard,
     leaving,
     overfull,
@@ -41,8 +43,10 @@ from server.present.analytics_figure import (
     figures_csv,
 )
 from server.web.languages import shipped
+from server.web.manager.analytics_desks import desks
 from server.web.manager.analytics_period import Chosen, called, chosen
-from server.web.manager.analytics_words import Told, Tone, facts
+from server.web.manager.analytics_waits import loads
+from server.web.manager.analytics_words import Told, Tone, facts, sentences
 
 MINUTE = 60
 TODAY = date(2026, 11, 24)
@@ -52,9 +56,12 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
-    ("seconds", "minutes"), [(0, 1), (59.9, 1), (60, 2), (350, 6), (360, 7)]
+    ("seconds", "minutes"),
+    [(0, 1), (59.9, 1), (60, 1), (66, 2), (120.1, 2), (150, 3), (350, 6), (360, 6)],
 )
-def test_a_wait_is_under_the_next_whole_minute(seconds: float, minutes: int) -> None:
+def test_a_wait_is_under_the_next_whole_minute_and_no_breath_of_it_is_counted(
+    seconds: float, minutes: int
+) -> None:
     assert under(seconds) == minutes
 
 
@@ -94,7 +101,7 @@ def test_what_is_hard_is_said_only_where_it_is(
 
 
 @pytest.mark.parametrize(
-    ("loads", "expected"),
+    ("hours", "expected"),
     [
         ("22/24 34/30 38/30 33/34 21/18", [(10, 12), (13, 14)]),
         ("22/24 12/30", []),
@@ -104,18 +111,18 @@ def test_what_is_hard_is_said_only_where_it_is(
     ids=["two runs", "room for all", "less than half a person", "nobody was served"],
 )
 def test_hours_in_a_row_that_were_too_full_are_one(
-    loads: str, expected: list[tuple[int, int]]
+    hours: str, expected: list[tuple[int, int]]
 ) -> None:
-    hours = [
+    loads = [
         HourLoad(hour=9 + at, asked=float(came), capacity=None if room == "?" else float(room))
-        for at, (came, room) in enumerate(each.split("/") for each in loads.split())
+        for at, (came, room) in enumerate(each.split("/") for each in hours.split())
     ]  # fmt: skip
-    assert overfull(hours) == expected
+    assert overfull(loads) == expected
 
 
 def hours(minutes: str, people: int = 9) -> list[HourWaits]:
     return [
-        HourWaits(hour=9 + at, people=people, wait=Spread(mean=1, median=1, p90=float(each) * MINUTE), before=None)
+        HourWaits(hour=9 + at, people=people, wait=Spread(mean=1, median=1, p90=float(each) * MINUTE), before_p90=None)
         for at, each in enumerate(minutes.split())
     ]  # fmt: skip
 
@@ -142,21 +149,23 @@ def desk(name: str, serving: float, away: float = 0) -> Occupied:
 
 
 @pytest.mark.parametrize(
-    ("desks", "full", "free"),
+    ("them", "heading"),
     [
-        ([desk("1", 90), desk("2", 41)], "1", "2"),
-        ([desk("1", 80, away=8), desk("2", 60)], "1", None),
-        ([desk("1", 80), desk("2", 50)], None, "2"),
-        ([desk("1", 80), desk("2", 60)], None, None),
-        ([desk("1", 99)], None, None),
+        ([desk("1", 90), desk("2", 41)], "Desk 1 hardly had a pause; Desk 2 was free 59 of 100 minutes"),
+        ([desk("1", 80, away=8), desk("2", 60)], "Desk 1 hardly had a pause"),
+        ([desk("1", 80), desk("2", 50)], "Desk 2 was free 50 of 100 minutes"),
+        ([desk("1", 99), desk("2", 100)], "No desk had much of a pause"),
+        ([desk("1", 99), desk("2", 100), desk("3", 80)], "2 of 3 desks hardly had a pause"),
+        ([desk("1", 80), desk("2", 60)], "What the desks did with their time"),
+        ([desk("1", 99)], "What the desks did with their time"),
     ],
-    ids=["both", "a break is no pause", "half", "neither", "alone"],
-)
-def test_a_desk_is_named_where_it_had_no_pause_or_many(
-    desks: list[Occupied], full: str | None, free: str | None
+    ids=["both", "a break is no pause", "half", "all", "several", "neither", "alone"],
+)  # fmt: skip
+def test_a_desk_is_named_where_it_alone_had_no_pause_or_many(
+    them: list[Occupied], heading: str
 ) -> None:
-    found = busiest(desks)
-    assert (found.full and found.full.name, found.free and found.free.name) == (full, free)  # fmt: skip
+    figure = desks(told(headline(), None, desks=tuple(them)))
+    assert figure.heading.replace("\N{NO-BREAK SPACE}", " ") == heading
 
 
 @pytest.mark.parametrize(
@@ -193,11 +202,11 @@ def headline(**more: Any) -> Headline:
     return Headline(**counts | more, wait=wait, service=NO_SPREAD, between_s=None, total=NO_SPREAD, within=Within(served=70, of=80))  # fmt: skip
 
 
-def told(now: Headline, before: Headline | None) -> Told:
-    found = Analytics(
+def told(now: Headline, before: Headline | None, **more: Any) -> Told:
+    found = replace(Analytics(
         period=week_of(TODAY), before=week_of(TODAY), queue=None, is_running=False, first_day=date(2026, 1, 5), full_days=5, target_s=900, headline=now, headline_before=before,
         hours=(), cells=(), loads=(), days=(), desks=(), people=(), gone=(), promises=Promises(people=0, kept=0, error_s=None, width_s=None, classes=()), queues=(), not_adding_up=(), unreadable=(),
-    )  # fmt: skip
+    ), **more)  # fmt: skip
     return Told(found=found, chosen=asked(), language=shipped().choose(["en"]), names={})  # fmt: skip
 
 
@@ -214,6 +223,9 @@ def told(now: Headline, before: Headline | None) -> Told:
         ({"missed": 0, "called": 0}, {"missed": 3}, 3, "", Tone.NONE),
         ({"left_uncalled": 19}, {}, 4, "2 more", Tone.WORSE),
         ({"left_uncalled": 9}, {}, 4, "8 fewer", Tone.BETTER),
+        ({"expired": 20}, {}, 5, "20 more", Tone.WORSE),
+        ({"expired": 0}, {"expired": 2}, 5, "2 fewer", Tone.BETTER),
+        ({"here": 7}, {}, 5, "", Tone.NONE),
         ({"served": 4}, {}, 2, "too few people", Tone.NONE),
         ({}, {"served": 4}, 2, "", Tone.NONE),
         ({}, {"asked": 0}, 4, "", Tone.NONE),
@@ -226,13 +238,51 @@ def test_each_figure_says_how_it_changed_and_whether_that_is_worse(
     assert (fact.change, fact.tone) == (change, tone)
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ({}, []),
+        ({"expired": 20}, ["20 people were still waiting when the day ended, and were not served."]),
+        ({"here": 1}, ["1 person is still here."]),
+    ],
+)  # fmt: skip
+def test_who_was_not_served_is_told(now: dict[str, Any], said: list[str]) -> None:
+    first = sentences(told(headline(**now), None))[0]
+    unserved = re.findall(r"[^.]*(?:day ended|still here)[^.]*[.]", first)
+    assert [each.strip() for each in unserved] == said
+
+
+def level(hour: int, room: float | None = 9) -> HourLoad:
+    return HourLoad(hour=hour, asked=5, capacity=room)
+
+
+def queue(slug: str, served: int) -> Total:
+    return Total(queue=slug, served=served, wait=NO_SPREAD, service=NO_SPREAD, total=NO_SPREAD)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("now", "queues", "heading"),
+    [
+        ({}, (queue("a", 9),), "Your desks could take everybody who came"),
+        ({"expired": 1}, (queue("a", 9),), "Who came, and how many your desks could take"),
+        ({}, (queue("a", 9), queue("b", 0)), "Who came, and how many your desks could take"),
+    ],
+    ids=["all were served", "somebody had to go", "nobody served one queue"],
+)  # fmt: skip
+def test_the_desks_could_take_everybody_only_where_they_did(
+    now: dict[str, Any], queues: tuple[Total, ...], heading: str
+) -> None:
+    those = told(headline(**now), None, loads=(level(9), level(10)), queues=queues)
+    assert loads(those).heading == heading
+
+
 # --- which period an address means --------------------------------------------------------------
 
 
 def asked(**said: str) -> Chosen:
     keys = {"from": "first", "to": "last"}
     named = {keys.get(name, name): value for name, value in said.items()}
-    return chosen(**dict.fromkeys(("by", "first", "last", "queue", "against")) | named, today=TODAY)  # fmt: skip
+    return chosen(**dict.fromkeys(("by", "first", "last", "queue", "against")) | named, today=TODAY, open_day=TODAY)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -258,6 +308,19 @@ def test_an_address_means_a_period(
     assert (period.first.isoformat(), period.last.isoformat()) == (first, last)
     said_as = called(found, shipped().choose(["en"]))
     assert " ".join(said_as.split()) == name
+
+
+@pytest.mark.parametrize(("by", "name"), [("day", "Today"), ("week", "This week so far"), ("month", "November 2026 so far")])  # fmt: skip
+def test_nothing_of_today_is_so_far_once_it_was_closed(by: str, name: str) -> None:
+    found = replace(asked(by=by, **{"from": TODAY.isoformat()}), open_day=date(2026, 11, 25))  # fmt: skip
+    assert called(found, shipped().choose(["en"])) == name
+
+
+def test_what_an_address_does_not_say_is_noted() -> None:
+    odd = {"by": "year", "from": "abc", "to": "28.11.2026", "against": "all"}
+    assert asked(**odd).misread == ("year", "abc", "28.11.2026", "all")
+    plain = {"by": "range", "from": "2026-11-02", "to": "", "against": "none"}
+    assert asked(**plain).misread == ()
 
 
 def test_what_comes_before_and_after_leads_back_and_never_beyond_today() -> None:

@@ -1,7 +1,9 @@
 """How right it was what customers were told about their wait, by the command that says so."""
 
+import csv
 import json
 from functools import partial
+from io import StringIO
 
 from click.testing import CliRunner
 
@@ -54,6 +56,10 @@ def test_the_command_says_how_often_and_by_how_much(branch: BranchInTime) -> Non
     assert "2 of 3 were called within what they were told at the door" in words
     assert "8:00 to 14:00" in words
     assert "nobody who was called" in said(branch, "--date", "2020-01-01")
+    rows = list(csv.DictReader(StringIO(said(branch, "--csv"))))
+    assert [row["per"] for row in rows] == ["all", "queue", "while waiting", "told"]
+    assert (rows[0]["people"], rows[0]["kept"], rows[0]["low_s"]) == ("3", "2", "")
+    assert (rows[3]["low_s"], rows[3]["high_s"], rows[3]["p50_s"]) == ("480.0", "840.0", "840.0")  # fmt: skip
 
 
 def said(branch: BranchInTime, *options: str) -> str:

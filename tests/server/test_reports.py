@@ -88,6 +88,10 @@ def test_a_spreadsheet_gets_the_same_figures(branch: BranchInTime) -> None:
     ]
     assert everybody == ["6", "1", "1", "0", "1"]
     assert all(each == [""] * 5 for each in others)
+    assert (rows[0]["service_level"], rows[0]["service_level_of"]) == ("0.5", "4")
+    several = manager.get("/reports/day?date=2026-11-22&to=2026-11-23&format=csv").text
+    days = {(row["day"], row["to"]) for row in csv.DictReader(StringIO(several))}
+    assert days == {("2026-11-22", "2026-11-23")}
     assert manager.get("/reports/day?format=pdf").json["field"] == "format"
 
 

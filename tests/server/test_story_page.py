@@ -227,10 +227,44 @@ def test_a_number_leads_to_its_story_however_it_is_typed(
         f"/tickets?number=A009&day={DAY}",
         f"/tickets/{DAY}/A009",
         "/tickets/2026-11-24/A001",
-        "/tickets/yesterday/A001",
-        f"/tickets/{DAY}/<b>",
     ):
         page = manager.get(path)
         assert page.status_code == 404, path
         assert "There was no" in words_of(page.text)
-        assert "<b>" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "leads_to"),
+    [
+        ("number=A001&day=", "en", "A001"),
+        ("number=A001", "en", "A001"),
+        ("number=A001&day=23.11.2026", "de", "A001"),
+        ("number=A001&day=23/11/2026", "en", "A001"),
+        ("number=A001&day=tomorrow", "en", "This is no day."),
+        ("number=A001&day=2026-23-11", "en", "This is no day."),
+        ("number=A%C2%B2&day=", "en", "This is no number as it stands on a ticket"),
+        (f"number=A{'9' * 400}", "en", "This is no number as it stands on a ticket"),
+        ("number=<b>", "en", "This is no number as it stands on a ticket"),
+    ],
+)  # fmt: skip
+def test_what_is_typed_is_understood_or_refused_in_words(
+    branch: BranchInTime, manager: Manager, asked: str, language: str, leads_to: str
+) -> None:
+    branch.device("kiosk").take()
+    page = manager.get(f"/tickets?{asked}", headers={"Accept-Language": language})
+    if page.location:
+        assert page.location == f"/manager/tickets/{DAY}/{leads_to}"
+        return
+    assert leads_to in words_of(page.text)
+    assert "9" * 50 not in page.text
+    assert "<b>" not in page.text
+
+
+@pytest.mark.parametrize("path", ["/tickets/yesterday/A001", f"/tickets/{DAY}/A²", f"/tickets/{DAY}/A{'9' * 400}"])  # fmt: skip
+def test_an_address_that_is_no_ticket_s_is_refused_in_words(
+    manager: Manager, path: str
+) -> None:
+    page = manager.get(path)
+    assert page.status_code == 404
+    assert "This is no" in words_of(page.text)
+    assert "9" * 50 not in page.text

@@ -58,12 +58,15 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourWaits:
-    """How long those who asked in this hour waited until their first call, of those who were served; `before` in the period compared with."""
+    """How long those who asked in this hour waited until their first call, of those who were served.
+
+    `before_p90` is within how many seconds 9 in 10 were called in the period compared with; None where they were fewer than `FEW`.
+    """
 
     hour: int
     people: int
     wait: Spread
-    before: Spread | None
+    before_p90: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,12 @@ _WEEKDAYS = 7
 def by_hour(days: Days, before: Days | None) -> tuple[HourWaits, ...]:
     """Return how long people waited by the hour in which they asked."""
     now = _spreads(days)
-    then = None if before is None else _spreads(before)
     return tuple(
         HourWaits(
             hour=hour,
             people=sum(map(len, days.waits(hour=hour))),
             wait=now(hour),
-            before=None if then is None else then(hour),
+            before_p90=None if before is None else _p90(before.waits(hour=hour)),
         )
         for hour in days.hours
     )
@@ -47,14 +46,18 @@ def by_weekday(days: Days) -> tuple[Cell, ...]:
 
 def _cell(days: Days, weekday: int, hour: int) -> Cell:
     waits = days.waits(weekday=weekday, hour=hour)
-    people = sum(map(len, waits))
     return Cell(
         weekday=weekday,
         hour=hour,
-        people=people,
-        p90=quantile_among(waits, 0.9) if people >= FEW else None,
+        people=sum(map(len, waits)),
+        p90=_p90(waits),
         is_open=(weekday, hour) in days.open_hours,
     )
+
+
+def _p90(waits: Sequence[Sequence[int]]) -> float | None:
+    """Return within how many seconds 9 in 10 of them were called, of enough for it to be told."""
+    return quantile_among(waits, 0.9) if sum(map(len, waits)) >= FEW else None
 
 
 def loads(days: Days) -> tuple[HourLoad, ...]:

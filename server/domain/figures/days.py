@@ -8,7 +8,7 @@ from itertools import chain
 
 from server.domain.figures.kept import DayFigures, QueueFigures, unpacked
 
-_HOURS = 24
+_HOURS, _WEEKDAYS = 24, 7
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,9 @@ class Days:
         """How long those who were served waited, sorted, by queue, weekday and hour of asking."""
         runs: dict[tuple[str, int, int], list[bytes]] = defaultdict(list)
         for day in self.days:
-            weekday = day.day.weekday()
             for each in self.queues_of(day):
                 for hour, run in each.waits.items():
-                    runs[each.queue, weekday, hour].append(run)
+                    runs[each.queue, self._weekday(day, hour), hour].append(run)
         return {key: unpacked(runs[key]) for key in runs}
 
     def waits(
@@ -106,12 +105,15 @@ class Days:
         """The weekdays and hours in which somebody asked, or a desk was open for more than a moment, on any such day."""
         found: set[tuple[int, int]] = set()
         for day in self.days:
-            weekday = day.day.weekday()
             asked = (each.asked for each in self.queues_of(day))
             there = (seat.hours for seat in day.presence)
             for hour in set(chain.from_iterable(chain(asked, there))):
-                found.add((weekday, hour))
+                found.add((self._weekday(day, hour), hour))
         return frozenset(found)
+
+    def _weekday(self, day: DayFigures, hour: int) -> int:
+        """Return the weekday on the wall in this hour of a business day: what comes after midnight is the next one's."""
+        return (day.day.weekday() + (hour < self.begins)) % _WEEKDAYS
 
     @cached_property
     def hours(self) -> Sequence[int]:

@@ -44,7 +44,11 @@
   const line = (data, colour, width, more) => ({
     type: "line", silent: true, data, showSymbol: false, itemStyle: { color: ink(colour) }, lineStyle: { color: ink(colour), width }, ...more,
   });
-  const dotted = { lineStyle: { color: ink("ok"), width: 2, type: [2, 4] } };
+  // From one edge to the other, over one hour as over many.
+  const goal = (values) => line([[0, values[0]], [values.length, values[0]]], "ok", 2, { xAxisIndex: 1, lineStyle: { color: ink("ok"), width: 2, type: [2, 4] } });
+  // What has nothing beside it is no line, but a dot.
+  const alone = (values, symbolSize) =>
+    values.map((value, n) => ({ value, symbol: (values[n - 1] ?? values[n + 1] ?? null) === null ? "circle" : "none", symbolSize }));
   const dots = (size) => ({ showSymbol: true, showAllSymbol: true, symbol: "circle", symbolSize: size });
   const less = (one, other) => (one === null || other === null ? null : one - other);
 
@@ -52,8 +56,8 @@
   const worded = (values, at, text, colour) =>
     values.map((value, n) =>
       n === at
-        ? { value, symbol: "circle", symbolSize: 9, label: { show: true, formatter: text, position: "top", color: ink(colour), textBorderColor: ink("surface"), textBorderWidth: 4, ...font, fontWeight: 600 } }
-        : { value, symbol: "none" },
+        ? { ...value, symbol: "circle", symbolSize: 9, label: { show: true, formatter: text, position: "top", color: ink(colour), textBorderColor: ink("surface"), textBorderWidth: 4, ...font, fontWeight: 600 } }
+        : value,
     );
   const last = (values) => values.reduce((found, value, at) => (value === null ? found : at), -1);
   const most = (values) => values.reduce((found, value, at) => (value !== null && value > (values[found] ?? -1) ? at : found), -1);
@@ -65,7 +69,7 @@
       const steps = room.flatMap((n, at) => [[at, n], [at + 1, n]]);
       return [
         bars(values("arrived").map((n, at) => n - (excess[at] ?? 0)), "accent", { stack: "all" }),
-        bars(excess, "accent", { stack: "all", itemStyle: { color: ink("accent"), borderColor: ink("text"), borderWidth: 2 } }),
+        bars(excess, "surface", { stack: "all", itemStyle: { color: ink("surface"), borderColor: ink("text"), borderWidth: 2 } }),
         line(steps, "text", 2, { xAxisIndex: 1 }),
       ];
     },
@@ -75,18 +79,18 @@
       const peak = most(nine);
       const text = rows[peak]?.texts[columns.findIndex((column) => column.key === "nine_in_ten")];
       return [
-        line(worded(nine, peak, text, "accent"), "accent", 2, { z: 5, showSymbol: true, areaStyle: { color: ink("accent"), opacity: 0.16 } }),
-        line(values("half"), "accent", 4),
-        line(values("before"), "control", 2, { lineStyle: { color: ink("control"), width: 2, type: [5, 4] } }),
-        line(values("goal"), "ok", 2, dotted),
+        line(worded(alone(nine, 7), peak, text, "accent"), "accent", 2, { z: 5, showSymbol: true, areaStyle: { color: ink("accent"), opacity: 0.16 } }),
+        line(alone(values("half"), 9), "accent", 4, { showSymbol: true }),
+        line(alone(values("before"), 7), "control", 2, { showSymbol: true, lineStyle: { color: ink("control"), width: 2, type: [5, 4] } }),
+        goal(values("goal")),
       ];
     },
     days: ({ values, rows }) => {
       const shares = values("within");
       const end = last(shares);
       return [
-        line(shares.map((value, at) => (at === end ? worded(shares, end, rows[end].texts[0], "accent")[at] : value)), "accent", 3, { z: 5, ...dots(7) }),
-        line(values("goal"), "ok", 2, dotted),
+        line(worded(shares.map((value) => ({ value })), end, rows[end].texts[0], "accent"), "accent", 3, { z: 5, ...dots(7) }),
+        goal(values("goal")),
       ];
     },
     shares: ({ values }) => [
@@ -120,8 +124,11 @@
   });
 
   // What is drawn over the bars has its own measure across.
+  const edges = (rows) => [{ type: "value", min: 0, max: rows.length, show: false, inverse: FROM_RIGHT }];
   const above = {
-    load: (rows) => [{ type: "value", min: 0, max: rows.length, show: false, inverse: FROM_RIGHT }],
+    load: edges,
+    waits: edges,
+    days: edges,
     ranges: (rows) => [{ ...names(rows), show: false }],
   };
 
@@ -139,16 +146,11 @@
     };
   };
 
-  const standing = (kind, table) => {
-    const shares = kind === "days" ? table.values("within").concat(table.values("goal")).filter((n) => n !== null) : [0];
-    // A share of 80 to 90 is seen from near by; all else begins at nothing.
-    const foot = Math.max(0, Math.floor((Math.min(...shares) - 1) / 20) * 20);
-    return {
-      grid: { left: FROM_RIGHT ? 12 : 40, right: FROM_RIGHT ? 40 : 12, top: 24, bottom: 28, outerBoundsMode: "none" },
-      xAxis: [names(table.rows), ...(above[kind]?.(table.rows) ?? [])],
-      yAxis: measure(kind === "days" ? { min: foot, max: 100, interval: foot < 50 ? 20 : foot < 80 ? 10 : 5 } : { min: 0, minInterval: kind === "load" ? 1 : 0 }),
-    };
-  };
+  const standing = (kind, table) => ({
+    grid: { left: FROM_RIGHT ? 12 : 40, right: FROM_RIGHT ? 40 : 12, top: 24, bottom: 28, outerBoundsMode: "none" },
+    xAxis: [names(table.rows), ...(above[kind]?.(table.rows) ?? [])],
+    yAxis: measure(kind === "days" ? { min: 0, max: 100, interval: 25 } : { min: 0, minInterval: kind === "load" ? 1 : 0 }),
+  });
 
   const options = (kind, table, description, room) => ({
     animation: false,

@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 
 from server.domain.branch import Queue
 from server.domain.figures.answer import Analytics
-from server.domain.figures.period import PeriodKind, compared, week_of
+from server.domain.figures.period import PeriodKind, compared
 from server.domain.numbering import business_day
 from server.present.analytics_figure import Dialect, Figure, figure_csv, figures_csv
 from server.store.store import MAIN_BRANCH
@@ -58,6 +58,7 @@ def declare(pages: Pages) -> None:
                 names=_names(view, language),
             )
             queues, branch = view.queues(), view.branch.settings
+            gone = [queue for queue in view.every_queue() if queue.slug == wanted.queue and queue not in queues]  # fmt: skip
         drawn = figures(told)
         if request.args.get("format") == "csv":
             return _csv(drawn, wanted, language)
@@ -71,7 +72,7 @@ def declare(pages: Pages) -> None:
             sentences=words.sentences(told),
             facts=words.facts(told) if found.headline.asked else [],
             figures=drawn,
-            queues=_named(queues, language),
+            queues=_named([*queues, *gone], language),
             against=compared_with(wanted, language),
             kinds=[(kind.value, wanted.url(wanted.of(kind))) for kind in PeriodKind],
             unreadable=days_in_words(found.unreadable, language),
@@ -82,7 +83,7 @@ def declare(pages: Pages) -> None:
 
 def _wanted(asked: Asked) -> Chosen:
     with asked.reading() as view:
-        branch = view.branch.settings
+        branch, open_day = view.branch.settings, view.branch.day
     said = request.args
     return chosen(
         by=said.get("by"),
@@ -91,15 +92,16 @@ def _wanted(asked: Asked) -> Chosen:
         queue=said.get("queue"),
         against=said.get("against"),
         today=business_day(asked.now, branch.time_zone, branch.rollover_hour),
+        open_day=open_day,
     )
 
 
 def _found(asked: Asked, wanted: Chosen) -> tuple[Analytics, Chosen]:
-    """Return the figures; where no day was named and nobody came in the last week, those of this one."""
+    """Return the figures; where no day was named and nobody came in the last period of its kind, those of this one."""
     found = _of(asked, wanted)
     if wanted.is_said or found.headline.asked:
         return found, wanted
-    now = wanted.at(week_of(wanted.today))
+    now = wanted.at(wanted.current)
     found_now = _of(asked, now)
     return (found_now, now) if found_now.headline.asked else (found, wanted)
 
@@ -135,14 +137,15 @@ def _csv(drawn: list[Figure], wanted: Chosen, language: Language) -> Response:
     dialect = Dialect(language.locale.number_symbols["latn"]["decimal"])
     slug = request.args.get("figure")
     if slug is None:
-        head = [_("Figure"), _("Row"), _("What"), _("Unit"), _("Number")]
+        head = [_("Figure"), _("Row"), _("What"), _("Unit"), _("Value")]
         text = figures_csv(drawn, head, dialect)
     else:
         wanted_figure = next((each for each in drawn if each.slug == slug), None)
         if wanted_figure is None:
             raise NotFound
         text = figure_csv(wanted_figure, dialect)
-    name = f"{slug or 'analytics'}-{wanted.period.first}.csv"
+    of = f"-{wanted.queue}" if wanted.queue else ""
+    name = f"{slug or 'analytics'}{of}-{wanted.period.first}.csv"
     return Response(
         text,
         content_type="text/csv; charset=utf-8",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from server.domain.figures.answer import FEW, Analytics, Occupied
 from server.domain.phrases import filled
-from server.present.analytics import MINUTE_S, busiest, leaving, of_100
+from server.present.analytics import MINUTE_S, Busiest, busiest, leaving, of_100
 from server.present.analytics_figure import Column, Drawn, Figure, Mark, Row, figure
 from server.web.languages import Language
 from server.web.manager.analytics_words import Told, minutes, share
@@ -113,21 +113,25 @@ def _busiest(
 ) -> str:
     _ = language.gettext
     found = busiest(desks)
-    words = {}
-    if found.full:
-        words["desk"] = called[found.full.name]
+    free = ""
     if found.free:
-        words["other"] = called[found.free.name]
-        words["n"] = written(of_100(found.free.free_s / found.free.open_s), language)
-    if found.full and found.free:
-        return filled(
-            _("{desk} hardly had a pause; {other} was free {n} of 100 minutes"), words
-        )
-    if found.full:
-        return filled(_("{desk} hardly had a pause"), words)
-    if found.free:
-        return filled(_("{other} was free {n} of 100 minutes"), words)
-    return _("What the desks did with their time")
+        n = written(of_100(found.free.free_s / found.free.open_s), language)
+        words = {"other": called[found.free.name], "n": n}
+        free = filled(_("{other} was free {n} of 100 minutes"), words)
+    if not found.full:
+        return free or _("What the desks did with their time")
+    full = _full(found, called, language)
+    return filled(_("{this}; {that}"), {"this": full, "that": free}) if free else full
+
+
+def _full(found: Busiest, called: Mapping[str, str], language: Language) -> str:
+    _ = language.gettext
+    if len(found.full) == 1:
+        return filled(_("{desk} hardly had a pause"), {"desk": called[found.full[0].name]})  # fmt: skip
+    if len(found.full) == found.of:
+        return _("No desk had much of a pause")
+    many, of = written(len(found.full), language), written(found.of, language)
+    return filled(_("{n} of {all} desks hardly had a pause"), {"n": many, "all": of})
 
 
 # --- who left, and what was promised ------------------------------------------------------------

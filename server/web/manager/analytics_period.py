@@ -37,8 +37,14 @@ class Chosen:
     queue: str | None
     against: Against | None
     today: date
+    open_day: date
+    """The business day that numbers count for: one ahead of today where that was closed early."""
+
     is_said: bool
     """Whether a day was named: where none is, it is the last whole one of its kind."""
+
+    misread: tuple[str, ...] = ()
+    """What the address says and nobody can make out."""
 
     def url(self, period: Period | None = None, **more: str) -> str:
         """Return the address of this, or of the same of another period."""
@@ -75,6 +81,23 @@ class Chosen:
         return self.period.first <= self.today <= self.period.last
 
     @property
+    def is_running(self) -> bool:
+        """Whether it has begun, and numbers still count for it."""
+        return self.period.first <= self.today and self.period.last >= max(self.today, self.open_day)  # fmt: skip
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether all of it is ahead."""
+        return self.period.first > self.today
+
+    @property
+    def current(self) -> Period:
+        """The period of this kind that today is in; a range goes on until today."""
+        if self.period.kind is PeriodKind.RANGE:
+            return range_of(self.period.first, max(self.period.last, self.today))
+        return _of(self.period, self.today)
+
+    @property
     def previous(self) -> Period:
         """The period before this one."""
         return _of(self.period, self.period.first - _DAY)
@@ -87,9 +110,9 @@ class Chosen:
 
 
 def chosen(
-    *, by: str | None, first: str | None, last: str | None, queue: str | None, against: str | None, today: date
+    *, by: str | None, first: str | None, last: str | None, queue: str | None, against: str | None, today: date, open_day: date
 ) -> Chosen:  # fmt: skip
-    """Return what is asked for; what makes no sense is as if it were not said."""
+    """Return what is asked for; what makes no sense is as if it were not said, and noted."""
     kind = PeriodKind(by) if by in set(PeriodKind) else PeriodKind.WEEK
     named = _date(first)
     return Chosen(
@@ -97,7 +120,18 @@ def chosen(
         queue=queue or None,
         against=None if against == NOTHING else Against.YEAR if against == Against.YEAR else Against.BEFORE,
         today=today,
+        open_day=open_day,
         is_said=named is not None,
+        misread=tuple(
+            said
+            for said, is_read in (
+                (by, by in set(PeriodKind)),
+                (first, named),
+                (last, _date(last)),
+                (against, against in {*Against, NOTHING}),
+            )
+            if said and not is_read
+        ),
     )  # fmt: skip
 
 
@@ -139,18 +173,20 @@ def called(chosen: Chosen, language: Language) -> str:
     """Return what the period is called at the head of the page: “Last week”, “16–22 Nov 2026”."""
     _ = language.gettext
     period, today = chosen.period, chosen.today
-    is_now = chosen.is_now
+    is_now, is_running = chosen.is_now, chosen.is_running
     is_last = chosen.following is not None and _of(period, period.last + _DAY).last >= today  # fmt: skip
     match period.kind:
         case PeriodKind.DAY:
             if is_now or is_last:
-                return _("Today so far") if is_now else _("Yesterday")
+                return _("Today so far") if is_running else _("Today") if is_now else _("Yesterday")  # fmt: skip
             return in_words(period, language)
         case PeriodKind.WEEK if is_now or is_last:
-            return _("This week so far") if is_now else _("Last week")
+            return _("This week so far") if is_running else _("This week") if is_now else _("Last week")  # fmt: skip
         case PeriodKind.MONTH:
             month = format_skeleton("yMMMM", period.first, locale=_locale(language))
-            return filled(_("{period} so far"), {"period": month}) if is_now else month
+            return (
+                filled(_("{period} so far"), {"period": month}) if is_running else month
+            )
     return in_words(period, language)
 
 

@@ -47,6 +47,7 @@ def weekdays(told: Told) -> Figure:
     """Return within how long 9 in 10 were called, by weekday and hour."""
     found, language = told.found, told.language
     _ = language.gettext
+    # By the clock on the wall: an hour after midnight is its own weekday's first, not the last of the one before.
     every = sorted({cell.hour for cell in found.cells})
     short = get_day_names("abbreviated", context="stand-alone", locale=language.locale)
     by_day = groupby(
@@ -164,7 +165,7 @@ def _overfull(found: Analytics, language: Language) -> str:
         return _("Who came, by hour")
     runs = overfull(found.loads)
     if not runs:
-        return _("Your desks could take everybody who came")
+        return _("Your desks could take everybody who came") if _everybody_was(found) else _("Who came, and how many your desks could take")  # fmt: skip
     if len(runs) == 1:
         return filled(
             _("From {from} to {to} more came than your desks could take"),
@@ -183,6 +184,12 @@ def _overfull(found: Analytics, language: Language) -> str:
             words,
         )
     return _("Several times a day more came than your desks could take")
+
+
+def _everybody_was(found: Analytics) -> bool:
+    """Return whether nobody was sent home unserved, and whoever came had a desk that served them."""
+    now = found.headline
+    return not now.expired and all(queue.served for queue in found.queues)
 
 
 def by_hour(told: Told) -> Figure:
@@ -232,8 +239,8 @@ def by_hour(told: Told) -> Figure:
 def _waits(
     hour: HourWaits, target: float, has_before: bool
 ) -> tuple[float | None, ...]:
-    wait, before = hour.wait, hour.before
-    then = None if before is None or before.p90 is None else before.p90 / MINUTE_S
+    wait, before = hour.wait, hour.before_p90
+    then = None if before is None else before / MINUTE_S
     return (
         minutes(wait.median, hour.people),
         minutes(wait.p90, hour.people),

@@ -1,6 +1,6 @@
-"""What the analytics say at their head: the answer, two sentences, and five figures with their change."""
+"""What the analytics say at their head: the answer, two sentences, and figures with their change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,14 +85,15 @@ def told_before(found: Analytics) -> Headline | None:
 
 def heading(told: Told) -> str:
     """Return the page's answer."""
-    found, language = told.found, told.language
+    found, chosen, language = told.found, told.chosen, told.language
     _ = language.gettext
     if found.first_day is None:
         return _("After one full day you see here how long people wait.")
-    words = {"period": called(told.chosen, language)}
+    words = {"period": called(chosen, language)}
     wait = found.headline.wait
     if not found.headline.asked:
-        return filled(_("{period}: nobody took a number."), words)
+        is_to_come = chosen.is_to_come
+        return filled(_("{period}: that is still to come.") if is_to_come else _("{period}: nobody took a number."), words)  # fmt: skip
     if not may_tell(found.headline) or wait.median is None or wait.p90 is None:
         return filled(_("{period}: too few people were served to tell how long they waited."), words)  # fmt: skip
     half, nine = under(wait.median), under(wait.p90)
@@ -103,14 +104,16 @@ def heading(told: Told) -> str:
 
 
 def below(told: Told) -> list[str]:
-    """Return which days these are, what they are compared with, and what is not over yet."""
+    """Return of which queue this is, which days these are, what they are compared with, and what is not over yet."""
     found, chosen, language = told.found, told.chosen, told.language
     _ = language.gettext
     if found.first_day is None:
         return []
-    days = in_words(found.period, language)
+    said = [] if chosen.queue is None else [told.names.get(chosen.queue, chosen.queue)]
+    days = in_words(chosen.period if chosen.is_to_come else found.period, language)
     # The heading may have said so.
-    said = [] if days == called(chosen, language) else [days]
+    if days != called(chosen, language):
+        said.append(days)
     before = {"before": compared_with(chosen, language)}
     if chosen.against is None:
         said.append(_("compared with nothing"))
@@ -118,7 +121,7 @@ def below(told: Told) -> list[str]:
         said.append(filled(_("there is nothing of {before} to compare with"), before))
     else:
         said.append(filled(_("compared with {before}"), before))
-    if found.is_running and chosen.is_now:
+    if found.is_running and chosen.is_now and chosen.open_day <= chosen.today:
         said.append(_("today is still going on"))
     return said
 
@@ -132,8 +135,8 @@ def sentences(told: Told) -> list[Markup]:
     headline = found.headline
     if not headline.asked:
         return []
-    first = f"{_came(told)} {_called(told)}"
-    said = [Markup(first.strip())]  # noqa: S704  # woven of escaped parts
+    first = (_came(told), _called(told), *_unserved(headline, language))
+    said = [Markup(" ").join(part for part in first if part)]
     worst = _worst(found, language)
     return said + ([worst] if worst else [])
 
@@ -179,6 +182,16 @@ def _called(told: Told) -> Markup:
     return woven(_("{share} were called within your {target} minutes: {n} fewer than {before}."), **words)  # fmt: skip
 
 
+def _unserved(now: Headline, language: Language) -> Iterator[Markup]:
+    """Yield how many had to go when the day ended, and how many are still here, where anybody did or is."""
+    if now.expired:
+        many = language.ngettext("{n} person was still waiting when the day ended, and was not served.", "{n} people were still waiting when the day ended, and were not served.", now.expired)  # fmt: skip
+        yield woven(many, n=written(now.expired, language))
+    if now.here:
+        many = language.ngettext("{n} person is still here.", "{n} people are still here.", now.here)  # fmt: skip
+        yield woven(many, n=written(now.here, language))
+
+
 def _worst(found: Analytics, language: Language) -> Markup | None:
     _ = language.gettext
     worst = worst_cell(found.cells) if found.period.days > 1 else worst_hour(found.hours)  # fmt: skip
@@ -198,7 +211,7 @@ def _bold(phrase: str, language: Language, *, n: int) -> Markup:
     return Markup("<b>{}</b>").format(filled(phrase, {"n": written(n, language)}))
 
 
-# --- five figures -------------------------------------------------------------------------------
+# --- figures ------------------------------------------------------------------------------------
 
 
 def facts(told: Told) -> list[Fact]:
@@ -211,7 +224,9 @@ def facts(told: Told) -> list[Fact]:
         _waited(_("Half waited under"), "median", found, language),
         _waited(_("9 in 10 under"), "p90", found, language),
         _missed(now, before, language),
-        _left(now, before, language),
+        *_lost(_("Left before a call"), now.left_uncalled, None if before is None else before.left_uncalled, language, is_always=True),
+        *_lost(_("Not served when the day ended"), now.expired, None if before is None else before.expired, language),
+        *([Fact(name=_("Still here"), value=written(now.here, language), change="")] if now.here else []),
     ]  # fmt: skip
 
 
@@ -259,17 +274,14 @@ def _missed(now: Headline, before: Headline | None, language: Language) -> Fact:
     return Fact(name=name, value=value, change=filled(_("{share}, {n} more"), words), tone=Tone.WORSE)  # fmt: skip
 
 
-def _left(now: Headline, before: Headline | None, language: Language) -> Fact:
-    then = None if before is None else before.left_uncalled
+def _lost(name: str, now: int, then: int | None, language: Language, *, is_always: bool = False) -> list[Fact]:  # fmt: skip
+    """Return how many went unserved in one way, where anybody did, now or then."""
+    if not (is_always or now or then):
+        return []
     tone = Tone.NONE
-    if then is not None and then != now.left_uncalled:
-        tone = Tone.WORSE if now.left_uncalled > then else Tone.BETTER
-    return Fact(
-        name=language.gettext("Left before a call"),
-        value=written(now.left_uncalled, language),
-        change=_more(now.left_uncalled, then, language),
-        tone=tone,
-    )
+    if then is not None and then != now:
+        tone = Tone.WORSE if now > then else Tone.BETTER
+    return [Fact(name=name, value=written(now, language), change=_more(now, then, language), tone=tone)]  # fmt: skip
 
 
 def _more(now: int, then: int | None, language: Language) -> str:
