@@ -83,3 +83,8 @@ class Ticket:
     def is_test(self) -> bool:
         """Whether somebody only tries the way of a ticket out: it counts in no figure."""
         return self.label.startswith(TEST)
+
+    def wait(self, now: datetime) -> timedelta:
+        """Return how long it was from taking the number to the first call, or to its end without one, or until now."""
+        until = self.called_at or self.ended_at or now
+        return max(until - (self.taken_at + self.corrected), timedelta(0))

@@ -58,7 +58,8 @@ def _called(fact: events.Called, _ticket: Ticket, place: str) -> str:
 
 
 def _finished(_fact: events.Finished, ticket: Ticket, _place: str) -> str:
-    return f"served; waited {_span(ticket.waited)}, service {_span(ticket.served)}"
+    waited = ticket.wait(ticket.ended_at or ticket.since)
+    return f"served; waited {_span(waited)}, service {_span(ticket.served)}"
 
 
 def _transferred(fact: events.Transferred, _ticket: Ticket, place: str) -> str:
@@ -86,7 +87,7 @@ TOLD: dict[type, Told] = {
     ),
     events.Resumed: Told(Happened.RESUMED, _plainly("waiting again")),
     events.Transferred: Told(Happened.TRANSFERRED, _transferred),
-    events.Cancelled: Told(Happened.CANCELLED, _plainly("taken back")),
+    events.Cancelled: Told(Happened.CANCELLED, _plainly("cancelled")),
     events.Returned: Told(Happened.RETURNED, _plainly("came back after leaving")),
     events.Rejoined: Told(
         Happened.REJOINED, _plainly("came after all, and waits near the front")

@@ -101,6 +101,8 @@ def _told(chapter: Chapter, place: str) -> str:
     actor = chapter.row.actor
     if actor.desk is not None and not isinstance(chapter.row.event, events.Called):
         by = f" by {actor.servicer} at {place} {actor.desk}"
+    elif actor.manager is not None:
+        by = f" by {actor.manager}"
     ahead = "" if chapter.ahead is None else f" ({chapter.ahead} ahead)"
     return f"{_happened(chapter, place)}{by}{ahead}"
 

@@ -46,6 +46,8 @@
 
   function show(view) {
     const waits = view.state === "waiting";
+    // Who ended it, and for how long it may be taken again, stands in the page alone.
+    if (view.state === "left" && main.dataset.state !== "left") return location.replace(page);
     const state = waits && view.next ? "next" : waits && !view.ahead ? "first" : view.state;
     const numbers = numbersOf(view);
     const words = { label: view.label, desk: view.desk ?? "", servicer: view.servicer ?? "" };
@@ -93,6 +95,13 @@
     const left = until ? new Date(until) - Date.now() - ahead : 0;
     main.dataset.kept = left > 0 ? "yes" : "no";
     if (left > 0) keeping = setTimeout(keep, left, until);
+  }
+
+  // So does a place that was given up.
+  const backUntil = Date.now() + Number(main.dataset.backFor) * 1000;
+
+  function giveUp() {
+    if (Date.now() >= backUntil) main.dataset.back = "no";
   }
 
   const browserColour = document.head.appendChild(document.createElement("meta"));
@@ -198,6 +207,7 @@
   let looked = { steady: heard, wall: heardAt };
 
   setInterval(() => {
+    giveUp();
     const now = { steady: steady(), wall: Date.now() };
     const passed = { steady: now.steady - looked.steady, wall: now.wall - looked.wall };
     looked = now;

@@ -80,7 +80,7 @@ _CALLS = (
     .limit(1)
 )
 _TURNS = _CALLS.where(_j.body.contains('"turns":{'))
-_here = sa.select(_t.id).where(
+_was_here = sa.and_(
     _t.branch_id == _branch,
     # Whoever was here then has been moved since, or is here still.
     sa.or_(_t.touched > _seq, _t.state.in_(tables.OPEN)),
@@ -98,9 +98,11 @@ _NO_YOUNGER = (
     .order_by(_j.seq.desc())
     .limit(1)
 )
-_HERE = _here.where(_t.id > _since, _t.id <= _seq)
+_HERE = sa.select(_t.id).where(_was_here, _t.id > _since, _t.id <= _seq)
 # Found by their day, not among all who came before.
-_HERE_AGAIN = _here.where(_t.day == sa.bindparam("day"), _t.id + 0 <= _since)
+_HERE_AGAIN = sa.select(_t.id).where(
+    _was_here, _t.day == sa.bindparam("day"), _t.id + 0 <= _since
+)
 
 
 def as_of(view: View, seq: int) -> BranchState:

@@ -81,14 +81,15 @@ _DEVICES = (
 )
 _of_branch = sa.and_(_t.branch_id == _bind("branch"))
 _TICKETS = sa.select(tables.ticket).where(_of_branch).order_by(_t.id)
-_LABELLED = _TICKETS.where(
-    _t.day == _bind("day"), _t.label.in_(sa.bindparam("labels", expanding=True))
-)
+# Sums, not the columns: else SQLite reads every ticket there ever was, because they stand in this order, and not those of the day.
+_by_id, _by_call = _t.id + 0, _t.called_seq + 0
+_of_day = sa.and_(_of_branch, _t.day == _bind("day"))
+_TICKETS_OF_DAY = sa.select(tables.ticket).where(_of_day).order_by(_by_id)
+_LABELLED = _TICKETS_OF_DAY.where(_t.label.in_(sa.bindparam("labels", expanding=True)))
 _is_missed = _t.state == sa.literal_column("'missed'")
-_MISSED = _TICKETS.where(_is_missed, _t.day == _bind("day"))
-_OPEN_TICKETS = _TICKETS.where(_is_open)
+_MISSED = _TICKETS_OF_DAY.where(_is_missed)
+_OPEN_TICKETS = sa.select(tables.ticket).where(_of_branch, _is_open).order_by(_by_id)
 _FIRST_DAY = sa.select(sa.func.min(_t.day)).where(_of_branch)
-_TICKETS_OF_DAY = _TICKETS.where(_t.day == _bind("day"))
 _IDS_OF_DAY = _TICKETS_OF_DAY.with_only_columns(_t.id)
 _NUMBERS_OF_DAY = _TICKETS_OF_DAY.with_only_columns(_t.queue, _t.number, _t.label)
 _TICKET = sa.select(tables.ticket).where(_of_branch, _t.id == _bind("id"))
@@ -97,40 +98,38 @@ _AT_DESK = sa.select(tables.ticket).where(
 )
 _is_test = sa.func.substr(_t.label, 1, len(TEST)) == TEST
 _LAST_TEST = (
-    sa.select(tables.ticket)
-    .where(_of_branch, _t.day == _bind("day"), _is_test)
-    .order_by(_t.id.desc())
-    .limit(1)
+    sa.select(tables.ticket).where(_of_day, _is_test).order_by(_by_id.desc()).limit(1)
 )
+_last_called = (
+    sa.select(_t.id)
+    .where(_of_day, _by_call.is_not(None))
+    .where(~_is_test | _t.state.in_([state.value for state in AT_DESK]))
+    .order_by(_by_call.desc())
+    .limit(_bind("most"))
+)
+# Of a whole day only the ids are put in order, and not all that is known of each ticket.
 _LAST_CALLED = (
     sa.select(tables.ticket)
-    .where(_of_branch, _t.called_seq.is_not(None), _t.day == _bind("day"))
-    .where(~_is_test | _t.state.in_([state.value for state in AT_DESK]))
-    .order_by(_t.called_seq.desc())
-    .limit(_bind("most"))
+    .where(_of_branch, _t.id.in_(_last_called))
+    .order_by(_by_call.desc())
 )
 _in_line = sa.and_(_of_branch, _t.queue == _bind("queue"), _is_waiting)
 _FRONT = (
     sa.select(tables.ticket).where(_in_line).order_by(_t.position).limit(_bind("most"))
 )
-_first = (
-    sa.select(_t.queue, _t.for_desk, sa.func.min(_t.position).label("position"))
+_place = sa.func.row_number().over(
+    partition_by=(_t.queue, _t.for_desk), order_by=(_t.position, _t.id)
+)
+_lined_up = (
+    sa.select(_t.queue, _t.for_desk, _t.position, _t.id, _place.label("place"))
     .where(_of_branch, _is_waiting)
-    .group_by(_t.queue, _t.for_desk)
     .subquery()
 )
+_l = _lined_up.c
 _FIRSTS = (
-    sa.select(_t.queue, _t.for_desk, _t.position, _t.id)
-    .join(
-        _first,
-        sa.and_(
-            _t.queue == _first.c.queue,
-            _t.position == _first.c.position,
-            _t.for_desk.is_not_distinct_from(_first.c.for_desk),
-        ),
-    )
-    .where(_of_branch, _is_waiting)
-    .order_by(_t.position, _t.id)
+    sa.select(_l.queue, _l.for_desk, _l.position, _l.id)
+    .where(_l.place == 1)
+    .order_by(_l.position, _l.id)
 )
 _counted = sa.select(sa.func.count()).where(_in_line, ~_is_test)
 _AHEAD = _counted.where(_t.position < _bind("position"))

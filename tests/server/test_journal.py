@@ -292,10 +292,19 @@ def test_a_ticket_tells_its_story(branch: BranchInTime) -> None:
         "09:03:10  put aside (photo) by Maria at desk 3",
         "09:03:40  waiting again by Maria at desk 3 (0 ahead)",
         "09:03:40  called to desk 3 by Maria",
-        "09:04:40  served; waited 0:03:10, service 0:01:30 by Maria at desk 3",
+        "09:04:40  served; waited 0:02:00, service 0:01:30 by Maria at desk 3",
         "",
         "Nobody who came later was called before A001.",
     ]
+
+
+def test_a_story_says_which_of_staff_cancelled_a_number(branch: BranchInTime) -> None:
+    desk, manager = branch.console(), Manager(branch)
+    mine, other = desk.take(), desk.take()
+    desk.move(mine, "cancel")
+    manager.post("/live/parking/cancel", {"ticket": str(other["id"])})
+    assert "cancelled by Maria at desk 3" in story(branch, mine["label"])
+    assert "cancelled by ingrid" in story(branch, other["label"])
 
 
 def test_in_a_branch_of_rooms_a_story_is_told_of_rooms(branch: BranchInTime) -> None:

@@ -67,6 +67,37 @@ def test_a_customer_leaves_and_takes_the_place_again(
     is_in(page, "next")
 
 
+def test_a_place_that_was_given_up_is_offered_no_longer_than_it_is_had(
+    page: Page, kiosk: Device
+) -> None:
+    page.clock.install()
+    page.goto(kiosk.take()["url"])
+    page.get_by_text("Leave the queue", exact=True).click()
+    page.get_by_role("button", name="Yes, leave the queue").click()
+    is_in(page, "left")
+    again = page.get_by_role("button", name="Take my place again")
+    anew = page.get_by_role("link", name="See the queues")
+    expect(again).to_be_visible()
+    expect(anew).to_be_hidden()
+    page.clock.fast_forward(31_000)
+    expect(again).to_be_hidden()
+    expect(page.get_by_text("Within 30 seconds")).to_be_hidden()
+    expect(page.locator(".stub .given-up")).to_be_visible()
+    expect(anew).to_be_visible()
+
+
+def test_a_page_that_is_open_says_that_staff_cancelled_the_number(
+    page: Page, kiosk: Device, desk: Device
+) -> None:
+    mine = kiosk.take()
+    page.goto(mine["url"])
+    is_live(page)
+    desk.post(f"/tickets/{mine['id']}/cancel")
+    expect(page.get_by_text("Your number was cancelled")).to_be_visible()
+    expect(page.get_by_role("button", name="Take my place again")).to_be_hidden()
+    expect(page.get_by_role("link", name="See the queues")).to_be_visible()
+
+
 def test_a_customer_lets_others_go_first_but_only_once_per_form(
     page: Page, kiosk: Device
 ) -> None:

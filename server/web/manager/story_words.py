@@ -44,12 +44,6 @@ class Step:
     kind: str = ""
 
 
-def wait_of(ticket: Ticket, now: datetime) -> timedelta:
-    """Return how long it was from taking the number to the first call, or to its end without one, or until now."""
-    until = ticket.called_at or ticket.ended_at or now
-    return max(until - (ticket.taken_at + ticket.corrected), timedelta(0))
-
-
 def minutes_of(span: timedelta) -> int:
     """Return whole minutes, rounded."""
     return round(span / _MINUTE)
@@ -70,7 +64,7 @@ class StoryWords:
     def heading(self, ticket: Ticket, now: datetime) -> str:
         """Return how long the ticket waited, beside what was promised, or what became of it."""
         _ = self._language.gettext
-        minutes = minutes_of(wait_of(ticket, now))
+        minutes = minutes_of(ticket.wait(now))
         if ticket.is_test:
             return self._said(
                 _("{number} was a test, and counts in no figure."), ticket
@@ -113,7 +107,7 @@ class StoryWords:
     def totals(self, ticket: Ticket, now: datetime) -> list[tuple[str, str]]:
         """Return what is told of a ticket of long ago: how long it waited, and how long it was served."""
         _ = self._language.gettext
-        spans = [(_("Waited"), wait_of(ticket, now)), (_("Served"), ticket.served)]
+        spans = [(_("Waited"), ticket.wait(now)), (_("Served"), ticket.served)]
         return [
             (name, self._filled(_("{n} min"), n=minutes_of(span)))
             for name, span in spans
@@ -197,7 +191,7 @@ class StoryWords:
         said = [self._short(each, story.ticket) for each in story.shortages]
         ticket = story.ticket
         if said and ticket.promise is not None and ticket.called_at is not None:
-            late = minutes_of(wait_of(ticket, ticket.called_at)) - shown(ticket.promise)[1]  # fmt: skip
+            late = minutes_of(ticket.wait(ticket.called_at)) - shown(ticket.promise)[1]  # fmt: skip
             if late > minutes_of(story.earlier):
                 _ = self._language.gettext
                 rest = _("That may have made up the rest.") if self.earlier(story) else _("That may be why.")  # fmt: skip
@@ -331,7 +325,7 @@ class StoryWords:
                 yield self._place(desk)
                 yield servicer
                 yield _("Picked by hand") if chosen else ""
-                yield self._filled(_("After {n} min"), n=minutes_of(chapter.ticket.waited))  # fmt: skip
+                yield self._after(chapter)
             case events.Finished():
                 yield self._filled(_("Served {n} min"), n=minutes_of(chapter.ticket.served))  # fmt: skip
             case events.Held(reason=reason):
@@ -346,6 +340,14 @@ class StoryWords:
                 yield self._filled(_("Rated {n} of {most}"), n=score, most=3)
             case events.Noted(text=text):
                 yield f"“{text}”" if text else ""
+
+    def _after(self, chapter: Chapter) -> str:
+        """Return after how long it was called, nothing where it had been called before: its wait was over then."""
+        ticket, at = chapter.ticket, chapter.row.at
+        if ticket.called_at != at:
+            return ""
+        said = self._language.gettext("After {n} min")
+        return self._filled(said, n=minutes_of(ticket.wait(at)))
 
     def _by(self, row: Recorded) -> str:
         if row.actor.servicer:

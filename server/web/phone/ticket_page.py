@@ -36,7 +36,7 @@ from server.usecases.on_my_way import on_my_way
 from server.usecases.postpone import Postpone, postpone
 from server.usecases.rate import Rate, rate
 from server.usecases.rejoin import rejoin
-from server.usecases.return_to_queue import return_to_queue
+from server.usecases.return_to_queue import WITHIN, return_to_queue, was_cancelled
 from server.web import pages
 from server.web.handoff import StreamResponse
 from server.web.outside import network_of
@@ -183,6 +183,8 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
         seen = ticket_view(ticket, around, ahead=ahead, behind=behind)
         branch, today = view.branch.settings, view.branch.day
         queue = _queue_of(view, ticket)
+        cancelled = was_cancelled(view, ticket)
+    is_today = ticket.day == today
     return page(
         seen,
         queue,
@@ -193,28 +195,38 @@ def show(token: str, *, refused: Refusal | None = None, status: int = 200) -> Re
         day=ticket.day,
         language=ticket.language,
         may=May(
-            take_another=queue is not None and ticket.day == today,
+            take_another=queue is not None and is_today,
             postpone=ticket.postponed < branch.most_postponements,
-            come_back=ticket.day == today,
-            rejoin=seen.kept_until is not None
-            and ticket.day == today
-            and now <= seen.kept_until,
+            come_back=is_today,
+            return_for_s=0
+            if cancelled or queue is None or not is_today
+            else _returns_for(ticket, now),
+            rejoin=seen.kept_until is not None and is_today and now <= seen.kept_until,
             say_coming=ticket.on_my_way_at is None,
             rate=ticket.rating is None,
         ),
         postponed=ticket.postponed,
+        cancelled=cancelled,
         refused=refused,
         status=status,
     )
 
 
+def _returns_for(ticket: Ticket, now: datetime) -> float:
+    """Return for how many seconds still whoever left may take the place again."""
+    if ticket.state is not TicketState.LEFT or ticket.ended_at is None:
+        return 0
+    return max(0.0, (ticket.ended_at + WITHIN - now).total_seconds())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class May:
-    """Which moves the page offers, beside what the ticket's state says."""
+    """Which moves the page offers, beside what the ticket's state says; the place that was given up for so many seconds still."""
 
     take_another: bool = True
     postpone: bool = True
     come_back: bool = True
+    return_for_s: float = 0
     rejoin: bool = True
     say_coming: bool = True
     rate: bool = True
@@ -232,6 +244,7 @@ def page(
     language: str | None = None,
     may: May = May(),
     postponed: int = 0,
+    cancelled: bool = False,
     refused: Refusal | None = None,
     status: int = 200,
 ) -> Response:
@@ -255,6 +268,7 @@ def page(
         may=may,
         now=now,
         postponed=postponed,
+        cancelled=cancelled,
         refused=type(refused).__name__,
         refused_state=refused.ticket.state.value
         if isinstance(refused, WrongState)
