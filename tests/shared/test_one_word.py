@@ -54,6 +54,11 @@ WORDS = {
         r"\bpriority\b",
         {"de": "vorrang", "es": "prioridad", "fr": "priorit", "ar": "أولوي"},
     ),
+    "kiosk": Word(
+        r"(?<!{)\bkiosks?\b(?!})",
+        {"de": "automat|gerät", "es": "quiosco", "fr": "borne", "ar": "جهاز|أجهزة"},
+        beside="End the kiosk",
+    ),
     "phone": Word(
         r"\bphones?\b",
         {"de": "handy", "es": "móvil", "fr": "téléphone", "ar": "هاتف|هواتف"},
