@@ -7,6 +7,7 @@ from statistics import median
 
 from server.domain.figures.answer import (
     FEW,
+    Analytics,
     Cell,
     Gone,
     HourLoad,
@@ -27,6 +28,7 @@ _MANY_LEAVE, _FEW_LEAVE = 0.1, 0.02
 _A_PERSON = 0.5
 _MOST_RUNS = 2
 _TOP = 3
+_WORTH_A_REASON, _MOST_OF_IT = 0.02, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,39 @@ def of_100(share: float) -> int:
 def in_time(within: Within) -> float | None:
     """Return the share that was called in time; None of so few that it could be told who they are."""
     return within.share if within.of >= FEW else None
+
+
+def owing_to(found: Analytics) -> int | None:
+    """Return the weekday on which alone most of it hangs that more were called in time, or fewer, than before; None where there is none.
+
+    Had that weekday gone as it did before, less than half of the difference would be left.
+    """
+    before = found.headline_before
+    if before is None or before.within.share is None:
+        return None
+    then, now = before.within.share, found.headline.within
+    change = _share_more(now.served, now.of, then)
+    if abs(change) < _WORTH_A_REASON:
+        return None
+    both = [
+        (weekday, found.weekdays[weekday], found.weekdays_before[weekday])
+        for weekday in found.weekdays.keys() & found.weekdays_before.keys()
+    ]
+    alone = [
+        weekday
+        for weekday, its, was in both
+        if min(its.of, was.of) >= FEW
+        and _share_more(
+            now.served - its.served + was.served, now.of - its.of + was.of, then
+        )
+        / change
+        < _MOST_OF_IT
+    ]
+    return alone[0] if len(both) > 1 and len(alone) == 1 else None
+
+
+def _share_more(served: int, of: int, then: float) -> float:
+    return served / of - then if of else 0.0
 
 
 def worst_cell(cells: Sequence[Cell]) -> Worst | None:

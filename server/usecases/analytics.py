@@ -47,6 +47,8 @@ def analytics(
         target_s=days.target_s,
         headline=everybody.headline(days),
         headline_before=None if then is None else everybody.headline(then),
+        weekdays=everybody.by_weekday(days),
+        weekdays_before={} if then is None else everybody.by_weekday(then),
         hours=by_clock.by_hour(days, then),
         cells=by_clock.by_weekday(days),
         loads=by_clock.loads(days),

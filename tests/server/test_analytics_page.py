@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
@@ -242,6 +243,23 @@ def test_of_a_queue_that_was_removed_its_name_is_said(branch: BranchInTime) -> N
     branch.do(RemoveQueue(slug="parking"))
     page = Manager(branch).get("/analytics?by=day&from=2026-11-23&queue=parking").text
     assert re.search(r'<option value="parking" selected>A · Parking permits<', page)
+
+
+@pytest.mark.parametrize("by", ["day", "week"])
+def test_the_worst_hour_leads_to_itself_played_again_with_one_more_desk(
+    vera: Manager, by: str
+) -> None:
+    page = vera.get(f"/analytics?by={by}&from=2026-11-23&queue=parking").text
+    found = re.search(r'<a href="/manager([^"]*)">What would one more desk', page)
+    assert found is not None
+    address = unescape(found[1])
+    assert "day=2026-11-23&change=more&queue=parking&from=9:00&to=10:00" in address
+    played = vera.get(address)
+    assert played.status_code == 200
+    assert "With one more desk" in words_of(played.text)
+    month = vera.get("/analytics?by=month&from=2026-11-01").text
+    assert "Worst was" in month
+    assert "What would one more desk" not in month, "on which of its Mondays?"
 
 
 def test_a_new_branch_says_what_will_be_here(branch: BranchInTime) -> None:

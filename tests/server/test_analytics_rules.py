@@ -30,6 +30,7 @@ from server.present.analytics import (
     hard,
     leaving,
     overfull,
+    owing_to,
     peak,
     under,
 )
@@ -204,7 +205,7 @@ def headline(**more: Any) -> Headline:
 
 def told(now: Headline, before: Headline | None, **more: Any) -> Told:
     found = replace(Analytics(
-        period=week_of(TODAY), before=week_of(TODAY), queue=None, is_running=False, first_day=date(2026, 1, 5), full_days=5, target_s=900, headline=now, headline_before=before,
+        period=week_of(TODAY), before=week_of(TODAY), queue=None, is_running=False, first_day=date(2026, 1, 5), full_days=5, target_s=900, headline=now, headline_before=before, weekdays={}, weekdays_before={},
         hours=(), cells=(), loads=(), days=(), desks=(), people=(), gone=(), promises=Promises(people=0, kept=0, error_s=None, width_s=None, classes=()), queues=(), not_adding_up=(), unreadable=(),
     ), **more)  # fmt: skip
     return Told(found=found, chosen=asked(), language=shipped().choose(["en"]), names={})  # fmt: skip
@@ -274,6 +275,42 @@ def test_the_desks_could_take_everybody_only_where_they_did(
 ) -> None:
     those = told(headline(**now), None, loads=(level(9), level(10)), queues=queues)
     assert loads(those).heading == heading
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "weekday"),
+    [
+        ("80/100 80/100 80/100", "80/100 80/100 95/100", 2),
+        ("80/100 80/100 80/100", "80/100 80/100 65/100", 2),
+        ("80/100 80/100 80/100", "84/100 85/100 86/100", None),  # All of them did.
+        ("80/100 80/100 80/100", "81/100 81/100 90/100", 2),
+        ("80/100 80/100 80/100", "70/100 80/100 95/100", None),  # One went up, one down, and hardly anything changed.
+        ("80/100 80/100 80/100", "74/100 80/100 95/100", 2),  # More than all of it.
+        ("80/100 80/100 80/100", "80/100 80/100 84/100", None),  # Too little to ask why.
+        ("80/100 80/100 80/100", "90/100 80/100 90/100", None),  # Half each.
+        ("80/100 80/100 4/4", "80/100 80/100 0/4", None),  # Too few to be told.
+        ("80/100 80/100", "80/100 80/100 10/100", None),  # It is not there before.
+        ("80/100", "95/100", None),  # There is no other day.
+        ("80/100 80/100 8/40", "80/100 80/100 40/200", 2),  # It went as ever; there is more of it.
+    ],
+)  # fmt: skip
+def test_a_weekday_is_named_where_without_it_less_than_half_of_the_change_is_left(
+    before: str, now: str, weekday: int | None
+) -> None:
+    def of(said: str) -> tuple[dict[int, Within], Headline]:
+        pairs = [tuple(map(int, each.split("/"))) for each in said.split()]
+        days = {at: Within(served=pair[0], of=pair[1]) for at, pair in enumerate(pairs)}
+        whole = Within(served=sum(p[0] for p in pairs), of=sum(p[1] for p in pairs))
+        return days, replace(headline(), within=whole)
+
+    (then, was), (weekdays, is_now) = of(before), of(now)
+    shown = told(is_now, was)
+    found = replace(shown.found, weekdays=weekdays, weekdays_before=then)
+    assert owing_to(found) == weekday
+    said = str(sentences(replace(shown, found=found))[0])
+    name = {2: "That is mostly because of Wednesday."}.get(weekday or 0, "")
+    assert ("That is mostly" in said) is (weekday is not None)
+    assert name in said
 
 
 # --- which period an address means --------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What is told of a period: one class for each figure. Durations are seconds, hours are of the branch's own clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -204,7 +205,7 @@ class Analytics:
 
     `is_running` says that the open day is in it; `period` and `before` then go no further. `full_days` counts its closed days on
     which anybody asked; `first_day` is the first on which anybody ever did. `hours` and `loads` go from the first to the last
-    hour with anything in it, without a hole; `cells` are all weekdays of all those hours. `not_adding_up` are closed days on
+    hour with anything in it, without a hole; `cells` are all weekdays of all those hours, and `weekdays` (Monday is 0) has how many were called in time on which. `not_adding_up` are closed days on
     which the number of those waiting, as the journal tells it, is not arrivals × wait (Little's law): a fault of this program. `unreadable` are days that are left out, as the database is damaged there.
     """
 
@@ -217,6 +218,8 @@ class Analytics:
     target_s: int
     headline: Headline
     headline_before: Headline | None
+    weekdays: Mapping[int, Within]
+    weekdays_before: Mapping[int, Within]
     hours: tuple[HourWaits, ...]
     cells: tuple[Cell, ...]
     loads: tuple[HourLoad, ...]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from urllib.parse import urlencode
 
 from babel.dates import get_day_names
 from markupsafe import Markup
@@ -12,16 +14,26 @@ from server.domain.phrases import filled
 from server.domain.spread import Spread
 from server.present.analytics import (
     MINUTE_S,
+    Worst,
     in_time,
     of_100,
+    owing_to,
     under,
     worst_cell,
     worst_hour,
 )
 from server.web.languages import Language
-from server.web.manager.analytics_period import Chosen, called, compared_with, in_words
+from server.web.manager.analytics_period import (
+    PATH,
+    Chosen,
+    called,
+    compared_with,
+    in_words,
+)
 from server.web.manager.typed import written
 from server.web.pages import woven
+
+_WEEK_DAYS, _LAST_HOUR = 7, 23
 
 
 class Tone(StrEnum):
@@ -135,10 +147,18 @@ def sentences(told: Told) -> list[Markup]:
     headline = found.headline
     if not headline.asked:
         return []
-    first = (_came(told), _called(told), *_unserved(headline, language))
+    first = (
+        _came(told),
+        _called(told),
+        _because(told),
+        *_unserved(headline, language),
+    )
     said = [Markup(" ").join(part for part in first if part)]
-    worst = _worst(found, language)
-    return said + ([worst] if worst else [])
+    worst = worst_cell(found.cells) if found.period.days > 1 else worst_hour(found.hours)  # fmt: skip
+    if worst is None or worst.p90 < MINUTE_S:
+        return said
+    last = (_worst(worst, language), _one_more(told, worst))
+    return [*said, Markup(" ").join(part for part in last if part)]
 
 
 def _came(told: Told) -> Markup:
@@ -192,11 +212,40 @@ def _unserved(now: Headline, language: Language) -> Iterator[Markup]:
         yield woven(many, n=written(now.here, language))
 
 
-def _worst(found: Analytics, language: Language) -> Markup | None:
+def _because(told: Told) -> Markup:
+    """Return on which weekday the change hangs, where it is one alone."""
+    found, language = told.found, told.language
+    if told_before(found) is None or in_time(found.headline.within) is None:
+        return Markup("")
+    found_weekday = owing_to(found)
+    if found_weekday is None:
+        return Markup("")
+    said = language.gettext("That is mostly because of {weekday}.")
+    return woven(said, weekday=weekday(found_weekday, language))
+
+
+def _one_more(told: Told, worst: Worst) -> Markup:
+    """Return a link to that hour played again with one more desk, where it is of one day that is over."""
+    chosen, period = told.chosen, told.found.period
+    days = 0 if worst.weekday is None else (worst.weekday - period.first.weekday()) % 7
+    day = period.first + timedelta(days=days)
+    if period.days > _WEEK_DAYS or day >= chosen.today or worst.hour == _LAST_HOUR:
+        return Markup("")
+    asked = {
+        "day": day,
+        "change": "more",
+        "queue": chosen.queue or [each.queue for each in told.found.queues],
+        "from": f"{worst.hour}:00",
+        "to": f"{worst.hour + 1}:00",
+    }
+    address = f"{PATH}/what-if?{urlencode(asked, doseq=True, safe=':')}"
+    link = Markup('<a href="{}">{}</a>')
+    said = told.language.gettext("What would one more desk have done?")
+    return link.format(address, said)
+
+
+def _worst(worst: Worst, language: Language) -> Markup:
     _ = language.gettext
-    worst = worst_cell(found.cells) if found.period.days > 1 else worst_hour(found.hours)  # fmt: skip
-    if worst is None or worst.p90 < MINUTE_S:
-        return None
     many = under(worst.p90)
     words = hours(worst.hour, worst.hour + 1, language)
     if worst.weekday is None:
