@@ -5,7 +5,7 @@ A change is tried with the same examples each time, so that what fails is the ch
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +38,12 @@ def browser() -> "Iterator[Browser]":
         yield browser
 
 
-def pytest_collection_finish() -> None:
-    """What is here now stays; looking through it for garbage over and over would cost a third of all tests."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays; to look through it for garbage over and over would cost a third of all tests."""
+    gc.disable()
+    collected = yield
     gc.freeze()
+    gc.enable()
     gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
+    return collected
