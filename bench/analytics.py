@@ -58,8 +58,13 @@ def _measure(server: RunningServer, days: list[date]) -> Iterator[Figure]:
 
     alone = takes_ms(lambda: never.wait(1))
     first: list[float] = []
+    began = perf_counter()
     counting = takes_ms(lambda: first.append(page.opened_ms(year)) if not first else never.wait(1))  # fmt: skip
-    yield _figure(f"the first time: {tickets}", first[0] / 1000, "s")
+    while page.is_counting(year):
+        never.wait(1)
+    counted_s = perf_counter() - began
+    yield _figure(f"the first time, with what is counted: {tickets}", first[0], "ms", target=1_000)  # fmt: skip
+    yield _figure(f"until all is counted: {tickets}", counted_s, "s")
     for what, query, target in (
         (f"again: {tickets}", year, 1_000),
         ("any month", month, 300),
@@ -91,16 +96,23 @@ class _Page:
 
     def opened_ms(self, query: str) -> float:
         """Return how long it takes until the whole page is there."""
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=600)
         began = perf_counter()
+        self._opened(query)
+        return (perf_counter() - began) * 1000
+
+    def is_counting(self, query: str) -> bool:
+        """Return whether days are left out of it that are still being counted."""
+        return b'data-key="counting"' in self._opened(query)
+
+    def _opened(self, query: str) -> bytes:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=600)
         connection.request("GET", f"/manager/analytics?{query}", headers=self._headers)
         answer = connection.getresponse()
-        answer.read()
-        took = (perf_counter() - began) * 1000
+        page = answer.read()
         with suppress(OSError):
             connection.close()
         assert answer.status == 200, answer.status
-        return took
+        return page
 
 
 def _figure(

@@ -1,6 +1,7 @@
 """What a period amounted to, for the manager's pages."""
 
-from datetime import datetime
+from collections.abc import Container
+from datetime import date, datetime
 
 from server.domain.figures import by_clock, everybody, occupancy
 from server.domain.figures.answer import Analytics
@@ -18,11 +19,12 @@ def analytics(
     queue: str | None = None,
     against: Against | None = Against.BEFORE,
     now: datetime | None = None,
+    left_out: Container[date] = (),
 ) -> Analytics:
     """Return all figures of the period, of one queue or of all, beside those of what it is compared `against`.
 
-    Days that are not kept yet are counted meanwhile, which takes a tenth of a second each: `keep_figures` first, and call both
-    aside. `now` is until when the open day has gone, the last thing done where it is not said. Raises `UnknownQueue` where
+    Days that are not kept yet are counted meanwhile, which takes a tenth of a second each, or `left_out`: `keep_figures` first,
+    and call both aside. `now` is until when the open day has gone, the last thing done where it is not said. Raises `UnknownQueue` where
     there never was that queue.
     """
     if queue is not None and all(each.slug != queue for each in view.every_queue()):
@@ -30,12 +32,14 @@ def analytics(
     open_day = view.branch.day
     period, whole = period.until(open_day), period
     spans = Spans(view)
-    found = counted_days(view, spans, period.first, period.last, now)
+    found = counted_days(view, spans, period.first, period.last, now, left_out=left_out)
     days = together(view, found.days, queue)
     before = then = None
     if against is not None:
         before = compared(whole, against, open_day)
-        earlier = counted_days(view, spans, before.first, before.last, now)
+        earlier = counted_days(
+            view, spans, before.first, before.last, now, left_out=left_out
+        )
         then = together(view, earlier.days, queue)
     return Analytics(
         period=period,

@@ -5,11 +5,13 @@ from datetime import date
 from functools import partial
 from subprocess import PIPE, Popen
 
+import gevent
 import structlog
 from gevent.lock import BoundedSemaphore
 
 from server.domain.events import SYSTEM
 from server.domain.figures.kept import DayFigures
+from server.domain.refusals import Refusal
 from server.store import counting
 from server.store.digests import Damaged
 from server.store.store import Store
@@ -19,11 +21,47 @@ from server.web.aside import aside, reading
 
 log = structlog.get_logger(__name__)
 
+
+class StillCounting(Refusal):
+    """Days of which a table is wanted are still being counted; trying again later is right."""
+
+    seconds = 30
+
+    def __init__(self) -> None:
+        super().__init__("These days are still being counted. Try again in a moment.")
+
+
 _FEW = 3
 """So many days are counted in a thread; a process of its own takes half a second to begin."""
 
 _turn = BoundedSemaphore(1)
 """Whoever waits for it finds the days counted."""
+
+
+_begun: set[tuple[int, date, date]] = set()
+"""What is counted, or waits for it, while nobody waits for the answer."""
+
+
+def keep_soon(store: Store, branch_id: int, first: date, last: date) -> list[date]:
+    """Count those of these days that were not yet where they are few; else have them counted meanwhile, and return which they are."""
+    days = _uncounted(store, branch_id, first, last)
+    if len(days) <= _FEW and not _turn.locked():
+        keep_days(store, branch_id, first, last)
+        return []
+    those = branch_id, first, last
+    if days and those not in _begun:
+        _begun.add(those)
+        gevent.spawn(_keep_meanwhile, store, *those)
+    return days
+
+
+def _keep_meanwhile(store: Store, branch_id: int, first: date, last: date) -> None:
+    try:
+        keep_days(store, branch_id, first, last)
+    except Exception:  # whoever asks again has them counted again
+        log.exception("days not counted")
+    finally:
+        _begun.discard((branch_id, first, last))
 
 
 def keep_days(

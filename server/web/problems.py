@@ -23,6 +23,7 @@ from server.store.digests import Damaged
 from server.store.writer import Busy, StorageFailed
 from server.web import pages, problem_page
 from server.web.aside import TooManyLookBack
+from server.web.figures import StillCounting
 from server.web.unsaid import unsaid
 from shared.wire import codec, messages
 
@@ -170,6 +171,7 @@ KINDS: dict[type[Exception], Kind] = {
     NotReady: Kind(503, "not-ready", "Not ready"),
     Busy: Kind(503, "busy", "Busy"),
     TooManyLookBack: Kind(503, "busy", "Busy"),
+    StillCounting: Kind(503, "busy", "Busy"),
     Damaged: Kind(500, "database-damaged", "Database damaged"),
     StorageFailed: Kind(507, "storage-full", "Storage full"),
 }

@@ -3,6 +3,7 @@
 import csv
 from datetime import date, timedelta
 from io import StringIO
+from time import monotonic
 
 import pytest
 
@@ -17,6 +18,7 @@ from server.usecases.setup import CloseDay, SetBranch
 from server.web.figures import keep_days
 from tests.database import opened
 from tests.server.in_time import BranchInTime, Device
+from tests.server.managers import Manager
 
 pytestmark = pytest.mark.slow
 
@@ -335,3 +337,30 @@ def test_the_hours_are_the_branchs_own_also_when_its_zone_is_put_right_later(
     assert [each.hour for each in told(branch, day).hours] == [6]
     report = branch.device("manager").get(f"/reports/day?date={day}").json
     assert [row["name"] for row in report["hours"]] == ["06"]
+
+
+def test_a_page_that_finds_many_days_uncounted_says_so_at_once_and_has_them_counted(
+    branch: BranchInTime,
+) -> None:
+    first = branch.clock().date()
+    for _ in range(5):
+        branch.console().take()
+        branch.clock.now += timedelta(days=1)
+        branch.look_after()
+    manager, today = Manager(branch), branch.clock().date()
+    period = f"/analytics?by=range&from={first}&to={today}&against=none"
+    told = manager.get(period)
+    assert told.status_code == 200
+    assert "5 days are still being counted and left out here" in told.text
+    assert "still being counted." in told.text
+    wanted = manager.get(f"{period}&format=csv")
+    assert (wanted.status_code, wanted.headers["Retry-After"]) == (503, "30")
+    assert kept(branch) == []
+    told_of_plan = manager.get("/analytics/plan").text
+    assert "days are still being counted" in told_of_plan
+    end = monotonic() + 60
+    while "being counted" in told.text:
+        assert monotonic() < end, "not counted in a minute"
+        told = manager.get(period)
+    assert len(kept(branch)) == 5
+    assert "5 people took a number" in told.text.replace("<b>", "").replace("</b>", "")

@@ -1,6 +1,6 @@
 """What each day of a period amounts to: as it was kept, or counted meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,16 +25,22 @@ class CountedDays:
 
 
 def counted_days(
-    view: View, spans: Spans, first: date, last: date, now: datetime | None = None
+    view: View,
+    spans: Spans,
+    first: date,
+    last: date,
+    now: datetime | None = None,
+    *,
+    left_out: Container[date] = (),
 ) -> CountedDays:
-    """Return the days from the first to the last; what is not kept is counted, which takes a tenth of a second each.
+    """Return the days from the first to the last; what is not kept is counted, which takes a tenth of a second each, or `left_out`.
 
     `now` is until when the open day has gone, the last thing done where it is not said.
     """
     kept = figures.kept(view, first, last)
     unreadable = []
     for day in spans.between(first, last):
-        if day in kept:
+        if day in kept or day in left_out:
             continue
         is_open = day == view.branch.day
         until = (now or view.branch.moment) if is_open else None

@@ -14,7 +14,7 @@ from server.present.analytics_figure import Dialect, Figure, figure_csv, figures
 from server.store.store import MAIN_BRANCH
 from server.store.view import View
 from server.usecases.analytics import analytics
-from server.web.figures import keep_days
+from server.web.figures import StillCounting, keep_soon
 from server.web.languages import Language
 from server.web.manager import analytics_words as words
 from server.web.manager.analytics_figures import figures
@@ -49,18 +49,21 @@ def declare(pages: Pages) -> None:
         """Tell how long people waited in a period, and when, beside the time before."""
         language = asked.language
         wanted = _wanted(asked)
-        found, wanted = _found(asked, wanted)
+        found, wanted, counting = _found(asked, wanted)
         with asked.reading() as view:
             told = words.Told(
                 found=found,
                 chosen=wanted,
                 language=language,
                 names=_names(view, language),
+                counting=counting,
             )
             queues, branch = view.queues(), view.branch.settings
             gone = [queue for queue in view.every_queue() if queue.slug == wanted.queue and queue not in queues]  # fmt: skip
         drawn = figures(told)
         if request.args.get("format") == "csv":
+            if counting:
+                raise StillCounting
             return _csv(drawn, wanted, language)
         return asked.page(
             "manager/analytics.html",
@@ -70,6 +73,7 @@ def declare(pages: Pages) -> None:
             heading=words.heading(told),
             below=words.below(told),
             sentences=words.sentences(told),
+            counting=counting,
             facts=words.facts(told) if found.headline.asked else [],
             figures=drawn,
             queues=_named([*queues, *gone], language),
@@ -96,26 +100,39 @@ def _wanted(asked: Asked) -> Chosen:
     )
 
 
-def _found(asked: Asked, wanted: Chosen) -> tuple[Analytics, Chosen]:
-    """Return the figures; where no day was named and nobody came in the last period of its kind, those of this one."""
-    found = _of(asked, wanted)
-    if wanted.is_said or found.headline.asked:
-        return found, wanted
+def _found(asked: Asked, wanted: Chosen) -> tuple[Analytics, Chosen, int]:
+    """Return the figures, and how many days are not in them yet; where no day was named and nobody came in the last period of its
+    kind, those of this one."""
+    found, counting = _of(asked, wanted)
+    if wanted.is_said or found.headline.asked or counting:
+        return found, wanted, counting
     now = wanted.at(wanted.current)
-    found_now = _of(asked, now)
-    return (found_now, now) if found_now.headline.asked else (found, wanted)
+    found_now, counting_now = _of(asked, now)
+    if found_now.headline.asked:
+        return found_now, now, counting_now
+    return found, wanted, counting
 
 
-def _of(asked: Asked, wanted: Chosen) -> Analytics:
-    """Return the figures of the period; what its days amount to is kept first, so that it is there at once the next time."""
+def _of(asked: Asked, wanted: Chosen) -> tuple[Analytics, int]:
+    """Return the figures of the period, and how many days are not in them yet.
+
+    What its days amount to is kept first, so that it is there at once the next time; many of them are counted while nobody
+    waits. What is not whole yet is compared with nothing.
+    """
     period, against = wanted.period, wanted.against
-    keep_days(asked.store, MAIN_BRANCH, period.first, period.last)
+    counting = keep_soon(asked.store, MAIN_BRANCH, period.first, period.last)
     if against is not None:
         before = compared(period, against, wanted.today)
-        keep_days(asked.store, MAIN_BRANCH, before.first, before.last)
-    return asked.read_aside(
-        analytics, period, queue=wanted.queue, against=against, now=asked.now
+        counting += keep_soon(asked.store, MAIN_BRANCH, before.first, before.last)
+    found = asked.read_aside(
+        analytics,
+        period,
+        queue=wanted.queue,
+        against=None if counting else against,
+        now=asked.now,
+        left_out=counting,
     )
+    return found, len(set(counting))
 
 
 def _names(view: View, language: Language) -> Mapping[str, str]:

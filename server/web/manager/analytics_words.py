@@ -62,6 +62,8 @@ class Told:
     chosen: Chosen
     language: Language
     names: Mapping[str, str]
+    counting: int = 0
+    """So many days are not in it yet."""
 
 
 def minutes(seconds: float | None, people: int) -> float | None:
@@ -103,6 +105,8 @@ def heading(told: Told) -> str:
         return _("After one full day you see here how long people wait.")
     words = {"period": called(chosen, language)}
     wait = found.headline.wait
+    if told.counting and not found.headline.asked:
+        return filled(_("{period}: still being counted."), words)
     if not found.headline.asked:
         is_to_come = chosen.is_to_come
         return filled(_("{period}: that is still to come.") if is_to_come else _("{period}: nobody took a number."), words)  # fmt: skip
@@ -127,7 +131,9 @@ def below(told: Told) -> list[str]:
     if days != called(chosen, language):
         said.append(days)
     before = {"before": compared_with(chosen, language)}
-    if chosen.against is None:
+    if told.counting:
+        said.append(_("not whole yet"))
+    elif chosen.against is None:
         said.append(_("compared with nothing"))
     elif told_before(found) is None:
         said.append(filled(_("there is nothing of {before} to compare with"), before))

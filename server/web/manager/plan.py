@@ -16,7 +16,7 @@ from server.present.plan_csv import of_100, plan_csv
 from server.store.store import MAIN_BRANCH
 from server.usecases.plan import LOOKED_BACK, monday_after, plan
 from server.usecases.steps.day import date_at
-from server.web.figures import keep_days
+from server.web.figures import StillCounting, keep_soon
 from server.web.languages import Language
 from server.web.manager.pages import READERS, Asked, Pages
 from server.web.phone.words import name_of
@@ -75,14 +75,18 @@ def declare(pages: Pages) -> None:
             today = date_at(view.branch.settings, asked.now)
             next_week = monday_after(today)
             first = _first(request.args.get("week"), next_week)
-        keep_days(asked.store, MAIN_BRANCH, today - LOOKED_BACK, today - _A_DAY)
-        found = asked.read_aside(plan, first, today)
+        since = today - LOOKED_BACK
+        counting = keep_soon(asked.store, MAIN_BRANCH, since, today - _A_DAY)
+        found = asked.read_aside(plan, first, today, left_out=counting)
         with asked.reading() as view:
             queues = {queue.slug: queue for queue in view.queues()}
         if request.args.get("format") == "csv":
+            if counting:
+                raise StillCounting
             return _as_csv(found)
         return asked.page(
             "manager/plan.html",
+            counting=len(counting),
             heading=_heading(found, queues, next_week, language),
             week=_week_in_words(first, language),
             earlier=_week(first - _A_WEEK) if first >= next_week else None,
