@@ -151,6 +151,57 @@ def test_a_chart_takes_the_theme_s_colours_and_the_room_there_is(page: Page) -> 
     assert page.locator("#left .drawing").evaluate("it => it.scrollWidth <= it.clientWidth")  # fmt: skip
 
 
+ONE_HOUR = """for (const row of [...document.querySelectorAll("#hours tbody tr")].slice(1)) row.remove()"""
+TOO_MANY = """document.querySelector("#load tbody td:nth-of-type(3) data").setAttribute("value", "3")"""
+
+
+def altered(browser: Browser, gallery: Gallery, how: str) -> Page:
+    """Show last week with another table, before its charts are drawn."""
+    page = browser.new_page(locale="en", viewport={"width": 1280, "height": 900})
+    page.add_init_script(f"document.addEventListener('readystatechange', () => {{ {how} }}, {{once: true}})")  # fmt: skip
+    gallery.open(page, STATES["analytics"])
+    return page
+
+
+def test_one_hour_alone_is_a_point_of_each_line_below_the_target(
+    browser: Browser, gallery: Gallery
+) -> None:
+    page = altered(browser, gallery, ONE_HOUR)
+    assert page.locator("#hours tbody tr").count() == 1
+    points = page.locator("#hours svg path[d^='M1 0A1'][fill='var(--accent)']")
+    # The median and 9 in 10.
+    expect(points).to_have_count(2)
+    assert box(page, "#hours svg path[stroke='var(--ok)']")["width"] > 300
+    page.close()
+
+
+def test_who_was_too_many_is_told_apart_on_paper(
+    browser: Browser, gallery: Gallery
+) -> None:
+    page = altered(browser, gallery, TOO_MANY)
+    page.emulate_media(media="print")
+    too_many = page.locator("#load svg path[fill='var(--surface)'][stroke='var(--text)']")  # fmt: skip
+    came = page.locator("#load svg path[fill='var(--accent)']").first
+    assert (fill(too_many), fill(came)) == (WHITE, BLACK)
+    page.close()
+
+
+def test_shares_are_drawn_from_nothing_on(page: Page) -> None:
+    texts = page.locator("#days svg text").all_text_contents()
+    assert {"0", "25", "50", "75", "100"} <= set(texts)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_each_queue_is_told_whole_however_long_its_name(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    name = page.locator("#queues tbody th").first
+    name.evaluate(
+        "it => it.textContent = 'Kraftfahrzeugzulassungsangelegenheiten und Führerscheine'"
+    )
+    room = page.locator("#queues .scrolls")
+    assert room.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+
+
 def test_on_paper_charts_are_black_on_white_and_as_wide_as_the_paper(page: Page) -> None:  # fmt: skip
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": 700, "height": 1000})
@@ -185,7 +236,7 @@ def test_without_scripts_each_table_stands_where_its_chart_would(
     expect(page.locator("h1")).to_contain_text("9 Nov")
     with page.expect_download() as download:
         page.get_by_role("link", name="All as CSV").click()
-    assert download.value.suggested_filename == "analytics-2026-11-09.csv"
+    assert download.value.suggested_filename == "analytics-passports-2026-11-09.csv"
     context.close()
 
 
