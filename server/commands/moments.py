@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -46,3 +46,11 @@ def moment_of(text: str, zone: ZoneInfo, today: date) -> datetime:
         ) from error
     local = moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
     return local.astimezone(UTC)
+
+
+def clock_of(text: str) -> time:
+    """Return the time of day that was meant, midnight for 24:00."""
+    try:
+        return time() if text == "24:00" else time.fromisoformat(text.zfill(5))
+    except ValueError as error:
+        raise click.UsageError(f"“{text}” is not a time like 10:42.") from error

@@ -11,11 +11,9 @@ import click
 from server.commands.acting import looking
 from server.commands.day import DAY
 from server.commands.desks import POLICIES, policy_of
-from server.commands.moments import moment_of
+from server.commands.moments import clock_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from server.forecast.what_if import What
     from server.store.view import View
 
@@ -78,7 +76,7 @@ def what_if(
         zone = ZoneInfo(settings.time_zone)
         begins = day_begins(wanted, settings.time_zone, settings.rollover_hour)
         if more is not None:
-            what = _one_more(view, more, since, until, zone, wanted, begins)
+            what = _one_more(view, more, since, until)
         else:
             what = _other(view, policy, serves, number)
         own = settings.languages[0]
@@ -92,21 +90,13 @@ def what_if(
     return click.echo(what_if_text(found, begins, zone, names, settings.place.value))
 
 
-def _one_more(
-    view: View,
-    queues: str,
-    since: str | None,
-    until: str | None,
-    zone: ZoneInfo,
-    day: date,
-    begins: datetime,
-) -> What:
-    from server.forecast.what_if import OneMoreDesk
+def _one_more(view: View, queues: str, since: str | None, until: str | None) -> What:
+    from server.forecast.what_if import OneMoreDesk, stretch
 
     if since is None or until is None:
         raise click.UsageError("--desk needs --from and --to, such as 10:00.")
-    moments = (moment_of(each, zone, day) for each in (since, until))
-    since_s, until_s = ((each - begins).total_seconds() for each in moments)
+    hour = view.branch.settings.rollover_hour
+    since_s, until_s = stretch(clock_of(since), clock_of(until), hour)
     return OneMoreDesk(queues=_queues(view, queues), since_s=since_s, until_s=until_s)
 
 

@@ -1,9 +1,10 @@
 """What a business day was made of, apart from who was called when: who came, how long each took, where desks were open."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from server.domain import events
 from server.domain.branch import Desk, DeskState
@@ -38,11 +39,15 @@ class Stint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
-    """Somebody who came: their waits, and how long the first really was, None where nobody called them."""
+    """Somebody who came: their waits, how long it really was until the first call, None where nobody called them, and whether they are served when they are called.
+
+    Whoever was called and did not come does not come in a play either; of whom nobody called it is taken that they would have.
+    """
 
     id: int
     stints: Sequence[Stint]
     waited_s: float | None
+    comes: bool = True
 
     @property
     def queue(self) -> str:
@@ -59,14 +64,31 @@ class Sitting:
     until_s: float
 
 
+class Cause(StrEnum):
+    """What let a desk call: it opened, it was done with a customer, or somebody began to wait."""
+
+    OPENED = "opened"
+    PARTED = "parted"
+    CAME = "came"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How long a desk took for a call from when it could, and what let it."""
+
+    desk: int
+    cause: Cause
+    lasted_s: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayFacts:
-    """A day: seconds are from `begins` on; `gaps` are how long each desk took for each of its calls while somebody waited."""
+    """A day: seconds are from `begins` on; `gaps` are of all calls, while somebody waited."""
 
     begins: datetime
     customers: Sequence[Customer] = ()
     sittings: Sequence[Sitting] = ()
-    gaps: Mapping[int, Sequence[float]] = field(default_factory=dict)
+    gaps: Sequence[Gap] = ()
 
     @property
     def desks(self) -> list[int]:
@@ -109,13 +131,16 @@ class FactFinder:
         self._from = seconds(begins)
         self._work = Work()
         self._waits: dict[int, list[_Wait]] = {}
-        self._gaps: defaultdict[int, list[float]] = defaultdict(list)
+        self._comes: dict[int, bool] = {}
+        self._causes: dict[int, Cause] = {}
+        self._gaps: defaultdict[int, list[Gap | None]] = defaultdict(list)
         self._lost: defaultdict[int, float] = defaultdict(float)
         self._open: dict[int, tuple[float, Desk]] = {}
         self._sittings: list[Sitting] = []
         for desk in state.desks():
             self._see(desk, 0.0)
             self._work.look(desk.number, state, self._from)
+        self._note_could(Cause.OPENED)
 
     def facts(self, until: datetime) -> DayFacts:
         """Return what was heard until the day ended."""
@@ -124,9 +149,12 @@ class FactFinder:
             self._close(number, end)
         return DayFacts(
             begins=self._begins,
-            customers=[_customer(id, waits) for id, waits in self._waits.items()],
+            customers=[
+                _customer(id, waits, comes=self._comes[id])
+                for id, waits in self._waits.items()
+            ],
             sittings=sorted(self._sittings, key=lambda each: each.since_s),
-            gaps=dict(self._gaps),
+            gaps=[gap for each in self._gaps.values() for gap in each if gap],
         )
 
     def hear(self, state: BranchState, change: Change) -> None:
@@ -137,6 +165,15 @@ class FactFinder:
         if change.desk is not None:
             self._see(change.desk, at)
             self._work.look(change.desk.number, state, at + self._from)
+            self._note_could(Cause.OPENED)
+
+    def _note_could(self, cause: Cause) -> None:
+        """Note what it was for desks that may call somebody now and could not a moment ago."""
+        for number, since in self._work.could_since.items():
+            if since is None:
+                self._causes.pop(number, None)
+            else:
+                self._causes.setdefault(number, cause)
 
     def _hear_ticket(
         self, state: BranchState, change: Change, after: Ticket, at: float
@@ -159,6 +196,7 @@ class FactFinder:
             waits[-1].gave_up = given_up and is_waiting(before)
         elif after.state is TicketState.HELD:
             _end(waits, at)
+        self._comes[after.id] = after.state is TicketState.DONE
         self._hear_line(state, before, after, at)
 
     def _hear_called(
@@ -170,9 +208,14 @@ class FactFinder:
         change: Change,
         at: float,
     ) -> None:
-        gap = self._work.note_called(desk, at + self._from) or 0.0
-        gap += self._lost.pop(desk, 0.0)
-        self._gaps[desk].append(min(gap, _LONGEST_GAP_S))
+        gap = self._work.note_called(desk, at + self._from)
+        cause = self._causes.pop(desk, Cause.PARTED)
+        self._gaps[desk].append(
+            # Called without having waited: no gap.
+            None
+            if gap is None
+            else Gap(desk, cause, min(gap + self._lost.pop(desk, 0.0), _LONGEST_GAP_S))
+        )
         assert before is not None
         if not is_waiting(before) or before.id >= change.row.act:
             # Called without having waited, from where it was put aside or at its taking.
@@ -193,7 +236,8 @@ class FactFinder:
             if last.called is not None and before is not None and before.desk is not None:  # fmt: skip
                 # The desk has lost the time for this call, and for taking it back.
                 gap = self._gaps[before.desk].pop()
-                self._lost[before.desk] += gap + at - last.called
+                lost = 0.0 if gap is None else gap.lasted_s
+                self._lost[before.desk] += lost + at - last.called
             last.called, last.ended, last.gave_up, last.ticket = None, None, False, after  # fmt: skip
         elif after.state in AT_DESK:
             if is_waiting(before) and len(waits) > 1:
@@ -209,10 +253,12 @@ class FactFinder:
     ) -> None:
         if before is not None and before.state in AT_DESK and before.desk is not None and after.state not in AT_DESK:  # fmt: skip
             self._work.note_free(before.desk, state, at + self._from)
+            self._note_could(Cause.PARTED)
         if is_waiting(before):
             self._work.note_gone(state)
         if is_waiting(after):
             self._work.note_waiting(after, state, at + self._from)
+            self._note_could(Cause.CAME)
 
     def _see(self, desk: Desk, at: float) -> None:
         """Note from when on a desk is open as it is set up now."""
@@ -244,12 +290,14 @@ def _ended(waits: Sequence[_Wait]) -> float:
     return 0.0 if not waits or waits[-1].ended is None else waits[-1].ended
 
 
-def _customer(id: int, waits: Sequence[_Wait]) -> Customer:
+def _customer(id: int, waits: Sequence[_Wait], *, comes: bool) -> Customer:
     first = waits[0]
+    called = next((each.called for each in waits if each.called is not None), None)
     return Customer(
         id=id,
         stints=[_stint(each, first) for each in waits],
-        waited_s=None if first.called is None else first.called - first.since,
+        waited_s=None if called is None else called - first.since,
+        comes=comes or called is None,
     )
 
 

@@ -6,11 +6,22 @@ import io
 from server.forecast.what_if import Waits
 from server.usecases.what_if import PlayedAgain
 
-_FIGURES = ("came", "called", "left", "mean_s", "half_s", "most_s", "in_time", "counted")  # fmt: skip
+_FIGURES = (
+    "came",
+    "called",
+    "served",
+    "left",
+    "unserved",
+    "mean_s",
+    "half_s",
+    "most_s",
+    "in_time",
+    "counted",
+)
 
 
 def what_if_csv(played: PlayedAgain) -> str:
-    """Return, as RFC 4180 text with a header, three rows for each queue, and for all together: as it really was, played as it was, played with the change."""
+    """Return, as RFC 4180 text with a header, three rows for each queue, and for all together: as it really was, played as it was, played with the change; of plays each figure is the mean."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(["day", "queue", "played", *_FIGURES])
@@ -26,4 +37,4 @@ def what_if_csv(played: PlayedAgain) -> str:
 
 def _cells(waits: Waits) -> list[str]:
     figures = (getattr(waits, name) for name in _FIGURES)
-    return ["" if each is None else f"{each:.10g}" for each in figures]
+    return ["" if each is None else f"{round(each, 2):.10g}" for each in figures]

@@ -1,20 +1,56 @@
 """A day that was played again, in words for a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import ceil
 from zoneinfo import ZoneInfo
 
 from server.forecast.what_if import (
     OneMoreDesk,
     OtherPolicy,
     OtherQueues,
-    Waits,
     What,
 )
-from server.usecases.what_if import PlayedAgain
+from server.present.analytics import of_100, under
+from server.usecases.what_if import Compared, PlayedAgain
 
-_HEADINGS = ("", "came", "half under", "9 in 10 under", "in time", "left")
+_HEADINGS = ("", "came", "half under", "9 in 10 under", "in time", "left", "not served")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure without the change and with it, in whole numbers: the same where they are much the same; None where nobody was served."""
+
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What is shown of a row: under how many minutes half and 9 in 10 waited, how many of 100 were called in time, how many left, and were never called."""
+
+    came: int
+    half: Shown
+    most: Shown
+    in_time: Shown
+    left: Shown
+    unserved: Shown
+
+
+def figures_of(row: Compared) -> Figures:
+    """Return the row's figures, rounded as reports round them."""
+    return Figures(
+        came=round(row.after.came),
+        half=_shown(row, "half_s", under),
+        most=_shown(row, "most_s", under),
+        in_time=_shown(row, "share_in_time", of_100),
+        left=_shown(row, "left", round),
+        unserved=_shown(row, "unserved", round),
+    )
+
+
+def _shown(row: Compared, name: str, rounded: Callable[[float], int]) -> Shown:
+    return Shown(*(None if each is None else rounded(each) for each in row.pair(name)))
 
 
 def what_if_text(
@@ -26,62 +62,65 @@ def what_if_text(
 ) -> str:
     """Return what would have been, as lines; seconds of the change are from `begins` on."""
     change = _change(played.what, begins, zone, names, place)
-    before, after = played.concerned.before, played.concerned.after
-    was = played.concerned.really
-    lines = [f"{played.day}. {change}, {_effect(before, after)}", ""]
-    table = [_HEADINGS]
-    table += [
-        (
-            "all" if row.queue is None else names.get(row.queue, row.queue),
-            str(row.after.came),
-            _both(minutes(row.before.half_s), minutes(row.after.half_s)),
-            _both(minutes(row.before.most_s), minutes(row.after.most_s)),
-            _both(of_100(row.before), of_100(row.after)),
-            _both(row.before.left, row.after.left),
-        )
-        for row in played.rows
-    ]
+    answer = played.answer
+    effect = _effect(answer, names)
+    lines = [f"{played.day}. {change}, {effect}", ""]
+    table = [_HEADINGS, *(_cells(row, names) for row in played.rows)]
     width = 2 + max(len(cells[0]) for cells in table)
     lines += [
         f"{cells[0]:<{width}}" + "".join(f"{cell:>15}" for cell in cells[1:])
         for cells in table
     ]
     target = played.target // timedelta(minutes=1)
-    again = f"half under {minutes(before.half_s)} min and 9 in 10 under {minutes(before.most_s)}"
     lines += [
         "",
-        f"In time: of 100, called within {target} min. Left of an arrow, the day played again as it was.",
-        f"So played it comes to {again}; really it was {minutes(was.half_s)} and {minutes(was.most_s)}.",
-        "The same people come, and each takes as long as then. Who left waits as long as then; nobody is picked by hand.",
-        f"Each {place} is open when it was, and calls as soon as then.",
+        f"In time: called within {target} min and served, of 100 who did not leave sooner than that. Not served: never called, and still there at the end.",
+        "Left of an arrow, the day played again as it was; without an arrow, much the same.",
+        _near(played.everybody),
+        "The same people come at the same moments, and take as long as people of their queue did about then. Nobody is picked by hand.",
+        f"Each {place} is open when it was, and about as soon to call. Waits are of those who were served, by what they came for.",
     ]
     return "\n".join(lines)
 
 
-def minutes(seconds: float | None) -> int | None:
-    """Return the whole minutes that it was under, None for no wait at all."""
-    return None if seconds is None else max(1, ceil(seconds / 60))
+def _cells(row: Compared, names: Mapping[str, str]) -> tuple[str, ...]:
+    found = figures_of(row)
+    pairs = (found.half, found.most, found.in_time, found.left, found.unserved)
+    name = "all" if row.queue is None else names.get(row.queue, row.queue)
+    return name, str(found.came), *(_both(each) for each in pairs)
 
 
-def of_100(waits: Waits) -> int | None:
-    """Return how many of 100 were called in time."""
-    share = waits.share_in_time
-    return None if share is None else round(share * 100)
-
-
-def _effect(before: Waits, after: Waits) -> str:
-    if before.half_s is None or after.half_s is None:
-        return "nobody would have been called."
-    half = _instead(minutes(before.half_s), minutes(after.half_s))
-    most = _instead(minutes(before.most_s), minutes(after.most_s))
-    return f"half would have waited under {half}, 9 in 10 under {most}."
-
-
-def _instead(before: int | None, after: int | None) -> str:
+def _near(everybody: Compared) -> str:
+    was, before = everybody.really, everybody.before
+    if was.half_s is None or was.most_s is None:
+        return "Really nobody was served on that day."
+    if before.half_s is None or before.most_s is None:
+        return f"Really half were under {under(was.half_s)} min and 9 in 10 under {under(was.most_s)}."
     return (
-        f"{after} min as before"
-        if before == after
-        else f"{after} min instead of {before}"
+        f"Played as it was, half of all are under {under(before.half_s)} min and 9 in 10 under {under(before.most_s)}, {of_100(before.share_in_time or 0)} of 100 in time;"
+        f" really it was {under(was.half_s)} and {under(was.most_s)}, {of_100(was.share_in_time or 0)} in time."
+    )
+
+
+def _effect(answer: Compared, names: Mapping[str, str]) -> str:
+    whom = "all" if answer.queue is None else f"those for {names.get(answer.queue, answer.queue)}"  # fmt: skip
+    found = figures_of(answer)
+    if answer.after.half_s is None:
+        said = f"nobody of {whom} would have been served."
+    elif found.half.before == found.half.after and found.most.before == found.most.after:  # fmt: skip
+        said = f"waits would have been much the same: half of {whom} under {found.half.after} min, 9 in 10 under {found.most.after} min."
+    else:
+        said = f"half of {whom} would have waited under {_instead(found.half)}, 9 in 10 under {_instead(found.most)}."
+    return said if answer.really.called else f"{said} Really nobody of them was called."
+
+
+def _instead(shown: Shown) -> str:
+    if shown.before is None:
+        return f"{shown.after} min"
+    return (
+        f"{shown.after} min as before"
+        if shown.before == shown.after
+        else f"{shown.after} min instead of {shown.before}"
     )
 
 
@@ -107,6 +146,6 @@ def _listed(queues: tuple[str, ...], names: Mapping[str, str]) -> str:
     return ", ".join(names.get(slug, slug) for slug in queues)
 
 
-def _both(before: int | None, after: int | None) -> str:
-    was, then = ("-" if each is None else str(each) for each in (before, after))
+def _both(shown: Shown) -> str:
+    was, then = ("-" if each is None else str(each) for each in (shown.before, shown.after))  # fmt: skip
     return then if was == then else f"{was} → {then}"

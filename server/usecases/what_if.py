@@ -1,8 +1,10 @@
 """A day that is over, played again with other desks or under other policies."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,15 +13,16 @@ from server.domain.numbering import TEST, day_begins
 from server.domain.phrases import phrase
 from server.domain.refusals import NotValid
 from server.forecast.day_facts import DayFacts, FactFinder
+from server.forecast.day_play import Outcome, really
 from server.forecast.what_if import (
     OneMoreDesk,
     OtherPolicy,
     OtherQueues,
-    Outcome,
     Waits,
     What,
+    differing,
+    mean_of,
     play,
-    really,
     waits_of,
 )
 from server.store import tables
@@ -31,55 +34,106 @@ from server.store.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """How those waited who came for a queue, for any where none is said: really, when the day is played as it was, and with the change."""
+    """How those waited who came for a queue, for any where none is said: really, when the day is played as it was, and with the change.
+
+    `differs` names the figures in which the plays with the change differ clearly from those without. Where really nobody was called, nobody
+    is in the play as it was: it would be made up.
+    """
 
     queue: str | None
     really: Waits
     before: Waits
     after: Waits
+    differs: frozenset[str]
+
+    def pair(self, name: str) -> tuple[float | None, float | None]:
+        """Return a figure without the change and with it: the same where they are much the same."""
+        before, after = getattr(self.before, name), getattr(self.after, name)
+        return (before, after) if name in self.differs else (before, before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayedAgain:
-    """A day with a change: whom it `concerns`, together and by queue, and everybody."""
+    """A day with a change: how those of each queue waited, and, last of the rows, all; `queues` are those whose customers it concerns itself."""
 
     day: date
     what: What
     target: timedelta
     queues: Sequence[str]
-    concerned: Compared
     rows: Sequence[Compared]
+
+    @property
+    def everybody(self) -> Compared:
+        """How all waited."""
+        return self.rows[-1]
+
+    @property
+    def answer(self) -> Compared:
+        """What the change is judged by: the queue that it is about, all where it is about several."""
+        if len(self.queues) != 1:
+            return self.everybody
+        return next(row for row in self.rows if row.queue == self.queues[0])
 
 
 def what_if(view: View, day: date, what: What) -> PlayedAgain:
-    """Return what would have come of a business day with this change, which takes a second: call it aside.
+    """Return what would have come of a business day with this change, which takes some seconds: call it aside.
 
     Raises `NotValid` as `facts_of` does, and for a change that makes no sense on that day.
     """
     facts = facts_of(view, day)
-    _check(facts, what)
-    target = timedelta(minutes=view.branch.settings.target_minutes)
-    outcomes = really(facts), play(facts), play(facts, what)
-    queues = _concerned(facts, what)
+    settings = view.branch.settings
+    _check(facts, what, settings.rollover_hour)
+    target = timedelta(minutes=settings.target_minutes)
+    was, before, after = (
+        [_by_queue(each) for each in found]
+        for found in ([really(facts)], play(facts), play(facts, what))
+    )
     return PlayedAgain(
         day=day,
         what=what,
         target=target,
-        queues=queues,
-        concerned=_compared(outcomes, target, queues),
+        queues=_concerned(facts, what),
         rows=[
-            *(_compared(outcomes, target, [queue]) for queue in facts.queues),
-            _compared(outcomes, target, []),
+            _compared(queue, *([waits_of(each[queue], target) for each in found] for found in (was, before, after)))
+            for queue in (*facts.queues, None)
         ],
+    )  # fmt: skip
+
+
+def _by_queue(outcomes: Sequence[Outcome]) -> Mapping[str | None, Sequence[Outcome]]:
+    found: defaultdict[str | None, list[Outcome]] = defaultdict(list)
+    for each in outcomes:
+        found[each.customer.queue].append(each)
+    return found | {None: outcomes}
+
+
+def _compared(
+    queue: str | None,
+    was: Sequence[Waits],
+    before: Sequence[Waits],
+    after: Sequence[Waits],
+) -> Compared:
+    if not was[0].called:
+        before = [was[0]] * len(after)
+    return Compared(
+        queue=queue,
+        really=was[0],
+        before=mean_of(before),
+        after=mean_of(after),
+        differs=differing(before, after),
     )
 
 
-def _check(facts: DayFacts, what: What) -> None:
+def _check(facts: DayFacts, what: What, rollover_hour: int) -> None:
     match what:
         case OneMoreDesk(queues=()) | OtherQueues(queues=()):
             raise NotValid("queues", phrase("Say which queues."))
         case OneMoreDesk(since_s=since, until_s=until) if until <= since:
-            raise NotValid("until", phrase("It has to end after it begins."))
+            said = phrase(
+                "It has to end after it begins, within the business day from {time} to {time}.",
+                time=f"{rollover_hour:02}:00",
+            )
+            raise NotValid("until", said)
         case OtherPolicy(desk=int(number)) | OtherQueues(desk=number) if (
             number not in facts.desks
         ):
@@ -97,14 +151,6 @@ def _concerned(facts: DayFacts, what: What) -> list[str]:
         case OtherQueues(desk=number, queues=queues):
             served = facts.served_at(number) | set(queues)
     return [queue for queue in facts.queues if queue in served]
-
-
-def _compared(
-    outcomes: Sequence[Sequence[Outcome]], target: timedelta, queues: Sequence[str]
-) -> Compared:
-    was, before, after = (waits_of(each, target, queues) for each in outcomes)
-    queue = queues[0] if len(queues) == 1 else None
-    return Compared(queue=queue, really=was, before=before, after=after)
 
 
 def facts_of(view: View, day: date) -> DayFacts:
@@ -131,26 +177,36 @@ def facts_of(view: View, day: date) -> DayFacts:
 
 def last_day(view: View) -> date | None:
     """Return the last business day that is over and on which somebody came, None where there is none."""
-    ticket = tables.ticket.c
-    found: date | None = view.connection.execute(
-        sa.select(sa.func.max(ticket.day)).where(
-            ticket.branch_id == view.branch.id, ticket.day < view.branch.day
-        )
-    ).scalar()
+    day = tables.ticket.c.day
+    asked = _who_came(view, sa.func.max(day)).where(day < view.branch.day)
+    found: date | None = view.connection.execute(asked).scalar()
     return found
+
+
+def hours_of(view: View, day: date) -> tuple[datetime, datetime] | None:
+    """Return when the first number of the day was taken, and the last one taken or called; None where none was."""
+    ticket = tables.ticket.c
+    taken, called = ticket.taken_at, ticket.called_at
+    ends = sa.func.min(taken), sa.func.max(taken), sa.func.max(called)
+    first, last, last_called = view.connection.execute(_who_came(view, *ends).where(ticket.day == day)).one()  # fmt: skip
+    return None if first is None else (first, max(last, last_called or last))
 
 
 def _first_ticket(view: View, day: date) -> int | None:
     ticket = tables.ticket.c
-    found: int | None = view.connection.execute(
-        # The least of sums: for the least number itself SQLite goes through all tickets in their order.
-        sa.select(sa.func.min(ticket.id + 0)).where(
-            ticket.branch_id == view.branch.id,
-            ticket.day == day,
-            sa.func.substr(ticket.label, 1, len(TEST)) != TEST,
-        )
-    ).scalar()
+    # The least of sums: for the least number itself SQLite goes through all tickets in their order.
+    asked = _who_came(view, sa.func.min(ticket.id + 0)).where(ticket.day == day)
+    found: int | None = view.connection.execute(asked).scalar()
     return found
+
+
+def _who_came(view: View, *asked: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """Return what asks this of tickets that nobody took only to try."""
+    ticket = tables.ticket.c
+    return sa.select(*asked).where(
+        ticket.branch_id == view.branch.id,
+        sa.func.substr(ticket.label, 1, len(TEST)) != TEST,
+    )
 
 
 def _ends(view: View, ticket: int) -> tuple[int, int]:

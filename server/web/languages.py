@@ -46,6 +46,11 @@ class Language:
         return self.locale.text_direction
 
     @property
+    def days(self) -> Locale:
+        """By which days are written: in English with the day before the month, as times of day are counted to 24."""
+        return Locale.parse("en_GB") if self.tag == SOURCE else self.locale
+
+    @property
     def numbers(self) -> str:
         """The BCP 47 tag by which browsers format numbers as this server does."""
         return f"{self.tag}-u-nu-{self.locale.default_numbering_system}"

@@ -6,10 +6,13 @@ from datetime import timedelta
 import pytest
 
 from server.domain import events
+from server.domain.figures.period import day_of
 from server.domain.refusals import NotValid
 from server.forecast.day_facts import DayFacts
-from server.forecast.what_if import OneMoreDesk, Outcome, play, really, waits_of
+from server.forecast.day_play import Outcome, really
+from server.forecast.what_if import OneMoreDesk, mean_of, play, waits_of
 from server.store.session import Session
+from server.usecases.analytics import analytics
 from server.usecases.close_day import close_day
 from server.usecases.lend_queue import LendQueue, lend_queue
 from server.usecases.sign_in import SignIn, sign_in
@@ -46,9 +49,10 @@ def facts(branch: Branch) -> DayFacts:
         return facts_of(view, DAY)
 
 
-def near(one: list[Outcome], other: list[Outcome], within: float) -> None:
-    for queues in ((), *((queue,) for queue in QUEUES)):
-        was, found = (waits_of(each, TARGET, queues) for each in (one, other))
+def near(one: list[Outcome], other: list[list[Outcome]], within: float) -> None:
+    for queue in (None, *QUEUES):
+        was = waits_of(one, TARGET, queue)
+        found = mean_of([waits_of(each, TARGET, queue) for each in other])
         assert was.mean_s
         assert was.half_s
         assert was.most_s
@@ -56,7 +60,7 @@ def near(one: list[Outcome], other: list[Outcome], within: float) -> None:
         assert found.came == was.came
         assert abs(found.called - was.called) <= 4
         assert found.mean_s == pytest.approx(was.mean_s, rel=within)
-        assert found.half_s == pytest.approx(was.half_s, rel=within, abs=40)
+        assert found.half_s == pytest.approx(was.half_s, rel=0.2, abs=40)
         assert found.most_s == pytest.approx(was.most_s, rel=within)
         assert found.share_in_time == pytest.approx(was.share_in_time, abs=0.08)
 
@@ -64,10 +68,23 @@ def near(one: list[Outcome], other: list[Outcome], within: float) -> None:
 def test_played_as_it_was_a_day_comes_out_as_it_did(facts: DayFacts) -> None:
     assert len(facts.customers) > 440
     near(really(facts), play(facts), within=0.12)
-    whole, again = (waits_of(each, TARGET) for each in (really(facts), play(facts)))
+    whole = waits_of(really(facts), TARGET)
+    again = mean_of([waits_of(each, TARGET) for each in play(facts)])
     assert whole.mean_s
-    assert again.mean_s == pytest.approx(whole.mean_s, rel=0.06)
-    assert play(facts) == play(facts)
+    assert again.mean_s == pytest.approx(whole.mean_s, rel=0.1)
+    assert play(facts, times=2) == play(facts, times=2)
+
+
+def test_what_it_really_was_is_what_analytics_say(branch: Branch) -> None:
+    with branch.reading() as view:
+        told = analytics(view, day_of(DAY), against=None).headline
+        was = what_if(view, DAY, MORE).everybody.really
+    assert told.wait.mean is not None
+    assert was.mean_s == pytest.approx(told.wait.mean, abs=0.1)
+    assert was.half_s == pytest.approx(told.wait.median, abs=0.5)
+    assert was.most_s == pytest.approx(told.wait.p90, abs=0.5)
+    assert (was.came, was.called, was.served, was.left) == (told.asked, told.called, told.served, told.left_uncalled)  # fmt: skip
+    assert (was.in_time, was.counted) == (told.within.served, told.within.of)
 
 
 def test_with_one_more_desk_people_wait_less(branch: Branch, facts: DayFacts) -> None:
@@ -75,7 +92,7 @@ def test_with_one_more_desk_people_wait_less(branch: Branch, facts: DayFacts) ->
         assert last_day(view) == DAY
         played = what_if(view, DAY, MORE)
     assert [row.queue for row in played.rows] == [*sorted(QUEUES), None]
-    before, after = played.concerned.before, played.concerned.after
+    before, after = played.answer.before, played.answer.after
     assert before.mean_s
     assert after.mean_s
     assert after.mean_s < before.mean_s / 2

@@ -1,21 +1,34 @@
 """A day that is played again, on days small enough to count by hand."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
 from server.domain.branch import Desk, DeskState, Policy
 from server.domain.numbering import position
-from server.forecast.day_facts import AT_ONCE, Customer, DayFacts, Sitting, Stint
+from server.forecast.day_facts import (
+    AT_ONCE,
+    Cause,
+    Customer,
+    DayFacts,
+    Gap,
+    Sitting,
+    Stint,
+)
+from server.forecast.day_play import really
 from server.forecast.what_if import (
     OneMoreDesk,
     OtherPolicy,
     OtherQueues,
     Waits,
     What,
+    differing,
+    mean_of,
     play,
-    really,
+    stretch,
     waits_of,
 )
 
@@ -41,12 +54,13 @@ def comes(id: int, at: float, queue: str = "a", work: float | None = 100, **more
 
 def day(customers: list[Customer], *sittings: Sitting, gap: float = 0) -> DayFacts:
     numbers = {each.desk.number for each in sittings}
-    gaps = {number: [gap] * len(customers) for number in numbers}
+    gaps = [Gap(number, Cause.PARTED, gap) for number in numbers]
     return DayFacts(begins=FOUR, customers=customers, sittings=sittings, gaps=gaps)
 
 
 def played(facts: DayFacts, what: What | None = None) -> dict[int, float | None]:
-    return {each.customer.id: each.waited_s for each in play(facts, what)}
+    (outcomes,) = play(facts, what, times=1)
+    return {each.customer.id: each.waited_s for each in outcomes}
 
 
 THREE = [comes(1, 0), comes(2, 10), comes(3, 20)]
@@ -199,16 +213,123 @@ def test_a_desk_that_was_not_there_is_as_slow_to_call_as_the_others() -> None:
 def test_waits_are_counted_as_reports_do() -> None:
     customers = [
         *(Customer(id=n, stints=comes(n, 0).stints, waited_s=n * 60) for n in (1, 2, 9)),
+        Customer(id=3, stints=comes(3, 0).stints, waited_s=60, comes=False),
         comes(4, 0, work=None, patience_s=30),
         comes(5, 0, "b", work=None, patience_s=900),
         comes(6, 0, "b", work=None),
     ]  # fmt: skip
     outcomes = really(day(customers, sitting(desk())))
     found = waits_of(outcomes, timedelta(minutes=5))
-    # Who left before the target was over would perhaps have been called in time.
+    # Who left before the target was over would perhaps have been called in time; who did not come was not.
     assert found == Waits(
-        came=6, called=3, left=2, mean_s=240, half_s=120, most_s=456, in_time=2, counted=5
+        came=7, called=4, served=3, left=2, unserved=1, mean_s=240, half_s=120, most_s=456, in_time=2, counted=6
     )  # fmt: skip
-    assert found.share_in_time == pytest.approx(0.4)
-    assert waits_of(outcomes, timedelta(minutes=5), ["b"]).came == 2
+    assert found.share_in_time == pytest.approx(1 / 3)
+    assert waits_of(outcomes, timedelta(minutes=5), "b").came == 2
     assert waits_of([], timedelta(minutes=5)).share_in_time is None
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "hours"),
+    [
+        ((10, 0), (12, 30), (6, 8.5)),
+        # The business day goes from four to four; a day that begins before it begins with it.
+        ((22, 0), (4, 0), (18, 24)),
+        ((1, 0), (3, 0), (21, 23)),
+        ((0, 0), (0, 0), (0, 20)),
+        ((2, 0), (6, 0), (0, 2)),
+        # What ends before it begins stays so, to be refused.
+        ((12, 0), (10, 0), (8, 6)),
+        ((22, 0), (5, 0), (18, 1)),
+        ((10, 0), (10, 0), (6, 6)),
+    ],
+)
+def test_times_are_of_the_business_day(
+    since: tuple[int, int], until: tuple[int, int], hours: tuple[float, float]
+) -> None:
+    found = stretch(time(*since), time(*until), rollover_hour=4)
+    assert found == (hours[0] * 3600, hours[1] * 3600)
+
+
+# --- chance -------------------------------------------------------------------------------------
+
+
+def busy_day(seed: int) -> DayFacts:
+    """Four desks that serve other queues each, customers who take very differently long, some of whom leave: where chance decides much."""
+    random = Random(seed)
+    customers = []
+    for id in range(1, 131):
+        at = random.betavariate(1.6, 2) * 27_000
+        leaves = random.random() < 0.13
+        first = comes(
+            id,
+            at,
+            random.choices("abc", [4, 5, 3])[0],
+            work=None if leaves else random.lognormvariate(6.1, 0.6),
+            patience_s=random.expovariate(1 / 900) if leaves else None,
+        )
+        waited = None if leaves else random.expovariate(1 / 300)
+        customers.append(replace(first, waited_s=waited))
+    customers.sort(key=lambda each: each.stints[0].lag_s)
+    sittings = [
+        sitting(desk(number, queues), until=30_000)
+        for number, queues in enumerate(("ab", "b", "ca", "bc"), start=1)
+    ]
+    gaps = [
+        Gap(number, cause, random.uniform(2, most))
+        for number in range(1, 5)
+        for cause, most in ((Cause.PARTED, 45), (Cause.CAME, 20))
+        for _ in range(10)
+    ]
+    return DayFacts(begins=FOUR, customers=customers, sittings=sittings, gaps=gaps)
+
+
+TARGET = timedelta(minutes=15)
+
+
+def test_one_more_desk_is_never_told_to_be_worse() -> None:
+    told = better = 0
+    for seed in range(6):
+        facts = busy_day(seed)
+        before = [waits_of(each, TARGET) for each in play(facts, times=24)]
+        for queues in ("a", "b", "c", "abc"):
+            for since in (0, 7_200):
+                more = OneMoreDesk(queues=tuple(queues), since_s=since, until_s=since + 3600)  # fmt: skip
+                after = [waits_of(each, TARGET) for each in play(facts, more, times=24)]
+                for name in differing(before, after):
+                    now, then = (getattr(mean_of(each), name) for each in (before, after))  # fmt: skip
+                    is_better = then > now if name == "share_in_time" else then < now
+                    assert is_better, (seed, queues, since, name, now, then)
+                    better += is_better
+                told += 1
+    assert told == 48
+    assert better > 24
+
+
+def test_what_changes_nothing_is_the_very_same_in_every_play() -> None:
+    facts = busy_day(1)
+    for what in (
+        OtherPolicy(policy=Policy.OLDEST),
+        OtherQueues(desk=3, queues=("c", "a")),
+        OneMoreDesk(queues=("nobody",), since_s=0, until_s=9_000),
+    ):
+        assert play(facts, what, times=3) == play(facts, times=3)
+
+
+@pytest.mark.parametrize(
+    ("halves", "differs"),
+    [
+        # Less than half a minute, as much as chance makes, and clearly.
+        ([(300, 280), (310, 290), (290, 271)], False),
+        ([(300, 100), (310, 400), (290, 200)], False),
+        ([(300, 200), (310, 205), (290, 195)], True),
+        # Nobody was served before, or in no play at all.
+        ([(None, 200), (None, 205)], True),
+        ([(None, None)], False),
+    ],
+)
+def test_what_differs_no_more_than_by_chance_is_no_difference(
+    halves: list[tuple[float | None, float | None]], differs: bool
+) -> None:
+    before, after = ([Waits(half_s=each) for each in found] for found in zip(*halves, strict=True))  # fmt: skip
+    assert ("half_s" in differing(before, after)) is differs

@@ -70,7 +70,7 @@ def test_page_csv_and_command_tell_the_same(after_monday: BranchInTime) -> None:
 
     page = browser.get("/analytics/plan").text
     assert f"Next week Monday from 9 to 10 needs {nine['desks']} desks; usually 1 is open." in page  # fmt: skip
-    assert "Known from 1 such weekday only: Mon, Nov 30." in page
+    assert "Known from 1 such weekday only: Mon 30 Nov." in page
     in_time = re.findall(r">(\d+) of 100<", page)
     assert in_time[:2] == [nine["in_time_of_100"], nine["in_time_usually_of_100"]]
 
@@ -83,12 +83,27 @@ def test_page_csv_and_command_tell_the_same(after_monday: BranchInTime) -> None:
     assert "Tuesday: nothing is known of it yet." in said
 
 
-def test_a_week_that_nobody_can_mean_is_next_week(after_monday: BranchInTime) -> None:
+def test_a_week_that_cannot_be_planned_is_said_so(after_monday: BranchInTime) -> None:
     browser = Manager(after_monday, "viewer", "vera")
-    for week in ("", "2026-W99", "1999-W01", "9999-W52", "tomorrow", "2026-W55-W1"):
+    for week, said in (
+        ("2026-W99", "“2026-W99” is not a week like 2026-W49."),
+        ("tomorrow", "“tomorrow” is not a week like 2026-W49."),
+        ("2026-W55-W1", "is not a week like 2026-W49."),
+        ("0001-W01", "Weeks are planned from 2026-W48 to 2027-W04."),
+        ("9999-W52", "Weeks are planned from 2026-W48 to 2027-W04."),
+    ):
         page = browser.get("/analytics/plan", query_string={"week": week})
+        assert page.status_code == 422, week
+        assert said in page.text, week
         assert "Next week Monday" in page.text, week
-    assert "Mon, Dec 7 from 9 to 10" in browser.get("/analytics/plan?week=2026-W50").text  # fmt: skip
+        with after_monday.stopped():
+            told = CliRunner().invoke(main, ["--data-dir", str(after_monday.directory), "plan", "--week", week])  # fmt: skip
+        assert (told.exit_code, said in told.output) == (1, True), told.output
+    assert "Next week Monday" in browser.get("/analytics/plan?week=").text
+    assert "Mon 7 Dec from 9 to 10" in browser.get("/analytics/plan?week=2026-W50").text  # fmt: skip
+    assert browser.get("/analytics/plan?week=2026-W48").status_code == 200
+    last = browser.get("/analytics/plan?week=2027-W04")
+    assert (last.status_code, "week=2027-W05" in last.text) == (200, False)
 
 
 def test_a_day_that_is_closed_is_not_planned(after_monday: BranchInTime) -> None:
@@ -102,7 +117,6 @@ def test_a_day_that_is_closed_is_not_planned(after_monday: BranchInTime) -> None
 def test_where_nothing_was_the_page_and_the_command_say_so(branch: BranchInTime) -> None:  # fmt: skip
     page = Manager(branch).get("/analytics/plan").text
     assert "Nothing is known yet from which a week could be planned." in page
+    assert "From the day after the first on which people come for this" in page
     with branch.stopped():
         assert "nothing is known yet" in typed(branch).lower()
-        bad = CliRunner().invoke(main, ["plan", "--week", "soon"])
-    assert "is not a week like 2026-W49" in bad.output

@@ -17,7 +17,7 @@ from server.domain.figures.period import (
     week_of,
 )
 from server.domain.phrases import filled
-from server.web.languages import SOURCE, Language
+from server.web.languages import Language
 
 PATH = "/manager/analytics"
 NOTHING = "none"
@@ -183,7 +183,7 @@ def called(chosen: Chosen, language: Language) -> str:
         case PeriodKind.WEEK if is_now or is_last:
             return _("This week so far") if is_running else _("This week") if is_now else _("Last week")  # fmt: skip
         case PeriodKind.MONTH:
-            month = format_skeleton("yMMMM", period.first, locale=_locale(language))
+            month = format_skeleton("yMMMM", period.first, locale=language.days)
             return (
                 filled(_("{period} so far"), {"period": month}) if is_running else month
             )
@@ -192,7 +192,7 @@ def called(chosen: Chosen, language: Language) -> str:
 
 def in_words(period: Period, language: Language) -> str:
     """Return the days of the period: “Mon, 16 – Sun, 22 Nov 2026”."""
-    locale = _locale(language)
+    locale = language.days
     if period.first == period.last:
         return format_skeleton("yMMMEd", period.first, locale=locale)
     return format_interval(period.first, period.last, "yMMMEd", locale=locale)
@@ -200,7 +200,7 @@ def in_words(period: Period, language: Language) -> str:
 
 def day_in_words(day: date, skeleton: str, language: Language) -> str:
     """Return a day as this skeleton of CLDR has it: “Mon 16 Nov”."""
-    return format_skeleton(skeleton, day, locale=_locale(language))
+    return format_skeleton(skeleton, day, locale=language.days)
 
 
 def days_in_words(days: Iterable[date], language: Language) -> str:
@@ -219,8 +219,3 @@ def compared_with(chosen: Chosen, language: Language) -> str:
         PeriodKind.MONTH: _("the month before"),
         PeriodKind.RANGE: _("the days before"),
     }[chosen.period.kind]
-
-
-def _locale(language: Language) -> str:
-    # Day before month, as with the times of day that are counted to 24.
-    return "en_GB" if language.tag == SOURCE else language.tag

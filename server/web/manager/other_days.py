@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from babel.dates import format_interval, format_skeleton
 
 from server.domain.branch import Hours, Span
-from server.web.languages import SOURCE, Language
+from server.web.languages import Language
 from server.web.phone.words import in_language
 
 
@@ -50,8 +50,6 @@ def _reason(hours: Hours, day: date, language: Language) -> str:
 
 def in_words(first: date, last: date, language: Language) -> str:
     """Return a day, or several in a row, without the year."""
-    # Day before month, as with the times of day that are counted to 24.
-    locale = "en_GB" if language.tag == SOURCE else language.locale
     if first == last:
-        return format_skeleton("MMMEd", first, locale=locale)
-    return format_interval(first, last, "MMMd", locale=locale)
+        return format_skeleton("MMMEd", first, locale=language.days)
+    return format_interval(first, last, "MMMd", locale=language.days)

@@ -10,20 +10,28 @@ from flask import Response, request
 
 from server.domain.branch import Queue
 from server.domain.phrases import filled
+from server.domain.refusals import NotValid
 from server.forecast.plan import GOAL, Need, Plan, PoolPlan, Stretch, worst
 from server.forecast.pooling import Pool
 from server.present.plan_csv import of_100, plan_csv
 from server.store.store import MAIN_BRANCH
-from server.usecases.plan import LOOKED_BACK, monday_after, plan
+from server.usecases.plan import (
+    LOOKED_BACK,
+    monday_after,
+    monday_of,
+    plan,
+    week_of,
+    weeks_of,
+)
 from server.usecases.steps.day import date_at
 from server.web.figures import StillCounting, keep_soon
 from server.web.languages import Language
 from server.web.manager.pages import READERS, Asked, Pages
+from server.web.manager.typed import NOT_SAVED
 from server.web.phone.words import name_of
 
 _A_DAY = timedelta(days=1)
 _A_WEEK = timedelta(weeks=1)
-_MOST_WEEKS_AHEAD = 8
 _SHADES = 5
 _MANY = 2
 
@@ -73,25 +81,27 @@ def declare(pages: Pages) -> None:
         language = asked.language
         with asked.reading() as view:
             today = date_at(view.branch.settings, asked.now)
-            next_week = monday_after(today)
-            first = _first(request.args.get("week"), next_week)
+            next_week, weeks = monday_after(today), weeks_of(today)
+            first, wrong = _first(request.args.get("week"), today, language)
         since = today - LOOKED_BACK
         counting = keep_soon(asked.store, MAIN_BRANCH, since, today - _A_DAY)
         found = asked.read_aside(plan, first, today, left_out=counting)
         with asked.reading() as view:
             queues = {queue.slug: queue for queue in view.queues()}
-        if request.args.get("format") == "csv":
+        if request.args.get("format") == "csv" and not wrong:
             if counting:
                 raise StillCounting
             return _as_csv(found)
         return asked.page(
             "manager/plan.html",
+            NOT_SAVED if wrong else 200,
+            wrong=wrong,
             counting=len(counting),
             heading=_heading(found, queues, next_week, language),
             week=_week_in_words(first, language),
-            earlier=_week(first - _A_WEEK) if first >= next_week else None,
-            later=_week(first + _A_WEEK) if first < next_week + _MOST_WEEKS_AHEAD * _A_WEEK else None,
-            this=_week(first),
+            earlier=week_of(first - _A_WEEK) if first > weeks[0] else None,
+            later=week_of(first + _A_WEEK) if first < weeks[1] else None,
+            this=week_of(first),
             goal=of_100(GOAL),
             of_100=of_100,
             lacking=sum(need.lacks > 0 for pool in found.pools for need in pool.needs),
@@ -101,25 +111,19 @@ def declare(pages: Pages) -> None:
 
 def _as_csv(found: Plan) -> Response:
     response = Response(plan_csv(found), content_type="text/csv; charset=utf-8")
-    name = f"plan-{_week(found.first)}.csv"
+    name = f"plan-{week_of(found.first)}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _first(week: str | None, next_week: date) -> date:
-    """Return the Monday of the week that is asked for, next week's where it is none or further away than anybody plans."""
+def _first(week: str | None, today: date, language: Language) -> tuple[date, str]:
+    """Return the Monday of the week that is asked for; next week's where it is none that can be planned, and why it is none."""
+    if not week:
+        return monday_after(today), ""
     try:
-        year, number = (week or "").split("-W")
-        first = date.fromisocalendar(int(year), int(number), 1)
-    except ValueError:
-        return next_week
-    last = next_week + _MOST_WEEKS_AHEAD * _A_WEEK
-    return first if next_week - _A_WEEK <= first <= last else next_week
-
-
-def _week(first: date) -> str:
-    year, number, _ = first.isocalendar()
-    return f"{year}-W{number:02}"
+        return monday_of(week, today), ""
+    except NotValid as error:
+        return monday_after(today), language.told(error.said)
 
 
 # --- in words -------------------------------------------------------------------------------------
@@ -162,7 +166,7 @@ def _said_of(lacking: Stretch, is_next: bool, language: Language) -> str:
     )
     day = _day(lacking.day, language)
     if is_next:
-        weekday = format_date(lacking.day, "EEEE", locale=language.locale)
+        weekday = format_date(lacking.day, "EEEE", locale=language.days)
         day = filled(language.gettext("Next week {day}"), {"day": weekday})
     return filled(
         needs,
@@ -185,11 +189,11 @@ def _usually(count: int, language: Language) -> str:
 
 def _week_in_words(first: date, language: Language) -> str:
     last = first + timedelta(days=6)
-    return format_interval(first, last, "yMMMd", locale=language.locale)
+    return format_interval(first, last, "yMMMd", locale=language.days)
 
 
 def _day(day: date, language: Language) -> str:
-    return format_skeleton("MMMEd", day, locale=language.locale)
+    return format_skeleton("MMMEd", day, locale=language.days)
 
 
 def _number(count: int, language: Language) -> str:
@@ -205,7 +209,7 @@ def _shown(
     days = [
         DayShown(
             day=day,
-            short=format_date(day, "EEE", locale=language.locale),
+            short=format_date(day, "EEE", locale=language.days),
             long=_day(day, language),
         )
         for day in sorted({need.day for need in pool.needs})

@@ -11,7 +11,7 @@ from server.domain.refusals import UnknownTicket
 from server.domain.story import Story
 from server.store.view import View
 from server.usecases.replay import find_ticket, story_of
-from server.web.languages import SOURCE, Language
+from server.web.languages import Language
 from server.web.manager.pages import PREFIX, READERS, Asked, Pages
 from server.web.manager.story_words import StoryWords
 from shared.labels import labels_meant
@@ -83,9 +83,7 @@ def path_of(day: date, label: str) -> str:
 
 def in_full(day: date, language: Language) -> str:
     """Return the day with its weekday and year."""
-    # Day before month, as with the times of day that are counted to 24.
-    locale = "en_GB" if language.tag == SOURCE else language.locale
-    return format_date(day, "full", locale=locale)
+    return format_date(day, "full", locale=language.days)
 
 
 def _day(typed: str) -> date | None:
@@ -109,7 +107,7 @@ def _typed_day(typed: str, language: Language) -> date | None:
         return day
     try:
         # In English, too, the day comes before the month.
-        return parse_date(typed, locale="en_GB" if language.tag == SOURCE else language.locale)  # fmt: skip
+        return parse_date(typed, locale=language.days)
     except (ValueError, IndexError):
         return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Response, request
@@ -12,11 +12,24 @@ from server.domain.branch import Policy, Queue
 from server.domain.numbering import day_begins
 from server.domain.phrases import filled
 from server.domain.refusals import NotValid
-from server.forecast.what_if import OneMoreDesk, OtherPolicy, OtherQueues, What
+from server.forecast.what_if import (
+    OneMoreDesk,
+    OtherPolicy,
+    OtherQueues,
+    What,
+    stretch,
+)
+from server.present.analytics import of_100, under
 from server.present.what_if_csv import what_if_csv
-from server.present.what_if_text import minutes, of_100
+from server.present.what_if_text import Shown, figures_of
 from server.store.view import View
-from server.usecases.what_if import Compared, PlayedAgain, last_day, what_if
+from server.usecases.what_if import (
+    Compared,
+    PlayedAgain,
+    hours_of,
+    last_day,
+    what_if,
+)
 from server.web.languages import Language
 from server.web.manager.clock_times import time_of
 from server.web.manager.pages import READERS, Asked, Pages
@@ -31,12 +44,14 @@ _FIELDS = {(MORE, "until"): "to", (QUEUES, "desk"): "at"}
 """At which field it is said, where that has another name than the rules give it."""
 
 _DESKS = 1_000_000
-_UNTOUCHED = {"change": MORE, "from": "10:00", "to": "12:00", "policy": Policy.OLDEST.value}  # fmt: skip
+_UNTOUCHED = {"change": MORE, "policy": Policy.OLDEST.value}
+_FROM, _TO = time(10), time(12)
+_STEP_S = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A figure without the change and with it, in words; empty where nobody was called."""
+    """A figure without the change and with it, in words; a dash where nobody was served."""
 
     before: str
     after: str
@@ -52,7 +67,7 @@ class Row:
     most: Pair
     in_time: Pair
     left: Pair
-    is_concerned: bool
+    unserved: Pair
 
 
 def declare(pages: Pages) -> None:
@@ -89,6 +104,7 @@ def declare(pages: Pages) -> None:
                 typed.wrong(field or "", language.told(error.said))
         with asked.reading() as view:
             branch, queues, desks = view.branch.settings, view.queues(), view.desks()
+            hours = _hours(view, day)
             known = {queue.slug: queue for queue in view.every_queue()}
         if played is not None and request.args.get("format") == "csv":
             return _as_csv(played)
@@ -100,12 +116,12 @@ def declare(pages: Pages) -> None:
             day=day,
             day_in_full=None if day is None else in_full(day, language),
             heading=words.heading(played, branch.rollover_hour, branch.time_zone, day),
-            near="" if played is None else words.near(played),
-            rows=[] if played is None else [words.row(row, played.queues) for row in played.rows],
+            near="" if played is None else words.near(played.everybody),
+            rows=[] if played is None else [words.row(row) for row in played.rows],
             target=branch.target_minutes,
             queues=queues,
             desks=desks,
-            form=MultiDict(typed.form if "change" in typed.form else _UNTOUCHED),
+            form=MultiDict(typed.form if "change" in typed.form else _UNTOUCHED | hours),
             csv=f"{request.full_path}&format=csv",
             problems=typed.problems,
         )  # fmt: skip
@@ -133,46 +149,66 @@ def _day(view: View, typed: Typed) -> date | None:
         return last_day(view)
 
 
+def _hours(view: View, day: date | None) -> dict[str, str]:
+    """Return from when until when one more desk is proposed to be open: before noon, or where people came at other times, while they did and were called."""
+    ends = None if day is None else hours_of(view, day)
+    zone = ZoneInfo(view.branch.settings.time_zone)
+    if ends is not None:
+        first, last = (each.astimezone(zone) for each in ends)
+        first -= timedelta(seconds=first.timestamp() % _STEP_S)
+        last += timedelta(seconds=_STEP_S - last.timestamp() % _STEP_S)
+        ten, noon = (datetime.combine(first, each, zone) for each in (_FROM, _TO))
+        if not first <= ten < noon <= last:
+            return {"from": f"{first:%H:%M}", "to": f"{last:%H:%M}"}
+    return {"from": f"{_FROM:%H:%M}", "to": f"{_TO:%H:%M}"}
+
+
 def _what(view: View, typed: Typed) -> What | None:
     """Return the change that was asked for, None where there is none; note what is wrong with it."""
+    _ = typed.language.gettext
     known = {queue.slug for queue in view.every_queue()}
     match typed.text("change"):
+        case "":
+            return None
         case "more":
-            since, until = (_seconds(view, typed, name) for name in ("from", "to"))
+            since, until = (_time(typed, name) for name in ("from", "to"))
             queues = _queues(typed, "queue", known)
             if since is None or until is None or not queues:
                 return None
-            return OneMoreDesk(queues=queues, since_s=since, until_s=until)
+            hour = view.branch.settings.rollover_hour
+            since_s, until_s = stretch(since, until, hour)
+            return OneMoreDesk(queues=queues, since_s=since_s, until_s=until_s)
         case "policy":
             policy = typed.text("policy")
-            if policy not in list(Policy):
-                return None
             desk = typed.whole("desk", 1, _DESKS) if typed.text("desk") else None
-            return OtherPolicy(policy=Policy(policy), desk=desk)
+            if policy in list(Policy):
+                return OtherPolicy(policy=Policy(policy), desk=desk)
+            typed.wrong("policy", _("Choose one of these."))
         case "queues":
             at = typed.whole("at", 1, _DESKS)
             serves = _queues(typed, "serves", known)
             return OtherQueues(desk=at, queues=serves) if at and serves else None
+        case _:
+            typed.wrong("change", _("Choose one of these."))
     return None
 
 
 def _queues(typed: Typed, name: str, known: set[str]) -> tuple[str, ...]:
-    chosen = tuple(slug for slug in typed.form.getlist(name) if slug in known)
+    chosen = tuple(dict.fromkeys(typed.form.getlist(name)))
+    for slug in chosen:
+        if slug not in known:
+            typed.wrong(name, typed.language.gettext("There is no queue “{slug}”."), slug=slug)  # fmt: skip
     if not chosen:
         typed.wrong(name, typed.language.gettext("Choose a queue."))
     return chosen
 
 
-def _seconds(view: View, typed: Typed, name: str) -> float | None:
-    """Return how many seconds after the beginning of a business day the time of this field is."""
+def _time(typed: Typed, name: str) -> time | None:
     at = time_of(typed.text(name))
     if at is None:
         said = typed.language.gettext("“{typed}” is no time such as 9:00.")
         typed.wrong(name, said, typed=typed.text(name))
-        return None
-    hours = at.hour - view.branch.settings.rollover_hour
-    # What is before the day begins is of its last hours.
-    return timedelta(hours=hours % 24, minutes=at.minute).total_seconds()
+    return at
 
 
 # --- in words -------------------------------------------------------------------------------------
@@ -196,30 +232,50 @@ class _Words:
         if played is None:
             return filled(_("What would have helped on {day}?"), {"day": in_full(day, self._language)})  # fmt: skip
         change = self._change(played.what, day_begins(played.day, zone, hour))
-        before, after = played.concerned.before, played.concerned.after
-        if after.half_s is None:
-            return filled(_("{change}, nobody would have been called."), {"change": change})  # fmt: skip
-        said = _("{change}, half would have waited under {half}, 9 in 10 under {most}.")
-        if minutes(before.half_s) == minutes(after.half_s) and minutes(before.most_s) == minutes(after.most_s):  # fmt: skip
-            same = _("{change}, waits would have been much the same: half under {n} min, 9 in 10 under {most} min.")  # fmt: skip
-            n, most = (
-                self._number(minutes(each)) for each in (after.half_s, after.most_s)
-            )
-            return filled(same, {"change": change, "n": n, "most": most})
-        return filled(
-            said,
-            {
-                "change": change,
-                "half": self._instead(before.half_s, after.half_s),
-                "most": self._instead(before.most_s, after.most_s),
-            },
-        )
+        said = self._said(played.answer, change)
+        if played.answer.really.called:
+            return said
+        nobody = _("Really nobody of them was called.")
+        return f"{said} {nobody}"
 
-    def _instead(self, before_s: float | None, after_s: float | None) -> str:
+    def _said(self, answer: Compared, change: str) -> str:
         _ = self._language.gettext
-        before, after = minutes(before_s), minutes(after_s)
-        said = _("{n} min as before") if before == after else _("{n} min instead of {before}")  # fmt: skip
-        return filled(said, {"n": self._number(after), "before": self._number(before)})
+        figures = figures_of(answer)
+        words = {"change": change}
+        if answer.queue is not None:
+            words["queue"] = name_of(self._queues[answer.queue], self._language)
+        half, most = figures.half, figures.most
+        if half.after is None:
+            said = (
+                _("{change}, nobody would have been served.")
+                if answer.queue is None
+                else _("{change}, nobody would have been served for {queue}.")
+            )
+        elif half.before == half.after and most.before == most.after:
+            said = (
+                _("{change}, waits would have been much the same: half of all under {n} min, 9 in 10 under {most} min.")
+                if answer.queue is None
+                else _("{change}, waits for {queue} would have been much the same: half under {n} min, 9 in 10 under {most} min.")
+            )  # fmt: skip
+            words |= {"n": self._number(half.after), "most": self._number(most.after)}
+        else:
+            said = (
+                _("{change}, half of all would have waited under {half}, 9 in 10 under {most}.")
+                if answer.queue is None
+                else _("{change}, half of those for {queue} would have waited under {half}, 9 in 10 under {most}.")
+            )  # fmt: skip
+            words |= {"half": self._instead(half), "most": self._instead(most)}
+        return filled(said, words)
+
+    def _instead(self, shown: Shown) -> str:
+        _ = self._language.gettext
+        if shown.before is None:
+            said = _("{n} min")
+        elif shown.before == shown.after:
+            said = _("{n} min as before")
+        else:
+            said = _("{n} min instead of {before}")
+        return filled(said, {"n": self._number(shown.after), "before": self._number(shown.before)})  # fmt: skip
 
     def _change(self, what: What, begins: datetime) -> str:
         _ = self._language.gettext
@@ -250,36 +306,38 @@ class _Words:
                 words |= {"desk": str(desk), "queues": self._listed(queues)}
         return filled(said, words)
 
-    def near(self, played: PlayedAgain) -> str:
-        """Return how near the play of the day as it was comes to what really was."""
+    def near(self, everybody: Compared) -> str:
+        """Return how near the play of the day as it was comes to what really was, of all who came: the same whatever is asked."""
         _ = self._language.gettext
-        before, really = played.concerned.before, played.concerned.really
-        said = _("Played again just as it was, the day comes to {half} and {most} min; really it was {really_half} and {really_most}.")  # fmt: skip
-        return filled(
-            said,
-            {
-                "half": self._number(minutes(before.half_s)),
-                "most": self._number(minutes(before.most_s)),
-                "really_half": self._number(minutes(really.half_s)),
-                "really_most": self._number(minutes(really.most_s)),
-            },
-        )
+        before, really = everybody.before, everybody.really
+        if really.half_s is None or before.half_s is None:
+            return _("Really nobody was served on that day.")
+        said = _("Played again just as it was, the whole day comes to {half} and {most} min, {in_time} of 100 in time; really it was {really_half} and {really_most} min, {really_in_time} of 100.")  # fmt: skip
+        words: dict[str, str] = {}
+        for prefix, waits in (("", before), ("really_", really)):
+            half, most = (under(each or 0) for each in (waits.half_s, waits.most_s))
+            words |= {
+                f"{prefix}half": self._number(half),
+                f"{prefix}most": self._number(most),
+                f"{prefix}in_time": self._number(of_100(waits.share_in_time or 0)),
+            }
+        return filled(said, words)
 
-    def row(self, row: Compared, concerned: Sequence[str]) -> Row:
+    def row(self, row: Compared) -> Row:
         """Return a queue's figures, without the change and with it."""
-        before, after = row.before, row.after
+        figures = figures_of(row)
         return Row(
             queue=None if row.queue is None else self._queues[row.queue],
-            came=self._number(after.came),
-            half=self._pair(minutes(before.half_s), minutes(after.half_s)),
-            most=self._pair(minutes(before.most_s), minutes(after.most_s)),
-            in_time=self._pair(of_100(before), of_100(after)),
-            left=self._pair(before.left, after.left),
-            is_concerned=row.queue in concerned,
+            came=self._number(figures.came),
+            half=self._pair(figures.half),
+            most=self._pair(figures.most),
+            in_time=self._pair(figures.in_time),
+            left=self._pair(figures.left),
+            unserved=self._pair(figures.unserved),
         )
 
-    def _pair(self, before: int | None, after: int | None) -> Pair:
-        return Pair(before=self._number(before), after=self._number(after))
+    def _pair(self, shown: Shown) -> Pair:
+        return Pair(before=self._number(shown.before), after=self._number(shown.after))
 
     def _listed(self, queues: Sequence[str]) -> str:
         names = (name_of(self._queues[slug], self._language) for slug in queues)
