@@ -135,11 +135,11 @@ class TestOnDaysItHasNotSeen:
             day = f"1999-01-0{number + 4},PS,0"
             lines = f"{HEAD}\n{day},0,0,20,A,served,0\n{day},10,{40 * number + 20},200,A,served,1\n"
             log.write_text(lines, encoding="utf-8-sig")
-        first, second, log = map(str, logs)
+        first, second, third = map(str, logs)
         outs = []
         for warm_up in (["--warm-up", first, second], ["--warm-up", first, "--warm-up", second], ["--warm-up", second]):  # fmt: skip
             out = tmp_path / "out.csv"
-            estimates.main([log, *warm_up, "--out", str(out)])
+            estimates.main([third, *warm_up, "--out", str(out)])
             outs.append(out.read_text())
         assert outs[0] == outs[1] != outs[2]
 
