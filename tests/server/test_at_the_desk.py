@@ -1,8 +1,12 @@
 """A day at the desk: transfers, holds, walk-ins, breaks, priorities, paper, and whom the desk calls."""
 
+import pytest
+
 from server.domain.branch import Policy
 from server.usecases.setup import AddDesk, SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_transfer_to_a_desk_is_for_that_desk_alone(branch: BranchInTime) -> None:

@@ -9,6 +9,8 @@ from server.domain.refusals import NotValid
 from server.usecases.setup import CloseDay, SetBranch, SetQueue
 from tests.server.in_time import BranchInTime
 
+pytestmark = pytest.mark.slow
+
 
 def test_numbers_start_again_at_the_rollover_hour_and_whoever_waits_expires(
     branch: BranchInTime,

@@ -24,6 +24,8 @@ from tests.server.test_journal import checked
 from tests.serving import Device as RunningDevice
 from tests.serving import Events, RunningServer
 
+pytestmark = pytest.mark.slow
+
 MARIA = {"servicer": "Maria", "pin": "482913"}
 SAID = {"version": "1.2", "paper": "low", "screen": "1920×1080"}
 

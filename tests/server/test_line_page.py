@@ -9,6 +9,8 @@ from tests.server.in_time import BranchInTime, Device
 from tests.server.managers import Manager
 from tests.server.test_live_page import words_of
 
+pytestmark = pytest.mark.slow
+
 PAGE = "/live/parking"
 
 

@@ -12,6 +12,8 @@ from server.usecases.setup import AddQueue, SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def manager(branch: BranchInTime) -> Manager:
@@ -192,7 +194,6 @@ def test_a_queue_opened_by_hand_is_closed_as_its_hours_say(
     assert "Opens Wed 09:00" in manager.get("/live").text
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("switched", ["", "nothing", "<b>"])
 def test_an_address_says_of_no_queue_what_is_not_so(
     manager: Manager, switched: str

@@ -16,6 +16,8 @@ from tests.server.forms import form_in
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
 
+pytestmark = pytest.mark.slow
+
 OWN_PAGE = {"hours": "/hours"}
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (32).to_bytes(4) * 2 + b"\x08\x06"
 

@@ -15,6 +15,8 @@ from tests.server.in_time import Answered, BranchInTime, Device
 from tests.server.managers import Manager
 from tests.serving import RunningServer
 
+pytestmark = pytest.mark.slow
+
 PIN = "482913"
 
 

@@ -19,6 +19,8 @@ from tests.push_service import (
 )
 from tests.serving import Device, RunningServer
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["server", "service"]
 
 

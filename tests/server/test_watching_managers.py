@@ -15,6 +15,8 @@ from tests.server.in_time import BranchInTime
 from tests.server.managers import PASSWORD, Manager
 from tests.serving import ANSWER_WITHIN_S, Device, Events, RunningServer
 
+pytestmark = pytest.mark.slow
+
 PARTS = "heading,needs,queues,desks,devices"
 
 
