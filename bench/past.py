@@ -60,7 +60,7 @@ def _figures(view: View, days: list[Any], size: str) -> Iterator[Figure]:
     more = OneMoreDesk(queues=(year.QUEUES[0],), since_s=6 * 3600, until_s=8 * 3600)
     middle = days[len(days) // 2]
     yield Figure(
-        what=f"a day of {year.A_DAY:,} played again, twice",
+        what=f"a day of {year.A_DAY:,} played again, ten times without a change and with it",
         value=_ms(lambda: what_if(view, middle, more)) / 1000,
         unit="s",
     )
