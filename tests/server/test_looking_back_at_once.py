@@ -15,7 +15,7 @@ from bench import year
 from server.domain.account import AccountRole
 from server.domain.refusals import UnknownTicket
 from server.store.store import MAIN_BRANCH, Store
-from server.usecases.setup import AddAccount, AddDesk, AddQueue
+from server.usecases.setup import AddAccount, AddDesk, AddQueue, SetQueue
 from server.web.aside import AT_ONCE, MOST_WAITING, aside
 from tests.server.conftest import free_port
 from tests.serving import Device, RunningServer
@@ -30,6 +30,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningServ
     server = RunningServer(tmp_path_factory.mktemp("busy") / "data", free_port())
     for slug in year.QUEUES:
         server.do(AddQueue(slug=slug, names={"en": slug}))
+        server.do(SetQueue(slug=slug, settings={"max_waiting": 0}))
     for number in range(1, year.DESKS + 1):
         server.do(AddDesk(number=number, queues=year.QUEUES))
     server.do(AddAccount(name="vera", password=PASSWORD, role=AccountRole.VIEWER))
