@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Next, at once</source>
-        <translation>Sofort an der Reihe</translation>
+        <translation>Sofort dran</translation>
     </message>
     <message>
         <source>Nobody serves it yet</source>

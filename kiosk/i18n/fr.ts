@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Nobody serves it yet</source>
-        <translation>Personne ne s’en occupe encore</translation>
+        <translation>Pas encore servie</translation>
     </message>
     <message>
         <source>about %1 min</source>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>nobody serves it yet</source>
-        <translation>personne ne s’en occupe encore</translation>
+        <translation>pas encore servie</translation>
     </message>
     <message>
         <source>%1 min</source>
