@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 دقيقة</translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>%1–%2 min</source>
-        <translation>%1–%2 دقيقة</translation>
+        <translation>%1–%2 د</translation>
     </message>
     <message>
         <source>Next, at once</source>
