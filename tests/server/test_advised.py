@@ -199,7 +199,9 @@ def test_after_not_now_another_desk_is_asked_and_after_a_managers_none(
     assert watched.viewer.post("/live/not-now", parking).status_code == 403
     assert watched.browser.post("/live/not-now", parking).status_code == 303
     assert watched.advice() == []
+    watched.told(watched.console)
     assert asked() == []
+    assert [each["more"] for each in watched.told(watched.console)] == [[]]
     assert jose.get("/branch").json["advice"]["too_long"]
     # Wanted anew, it is asked anew.
     branch.do(SetBranch(settings={"target_minutes": 600}))
