@@ -48,9 +48,9 @@ class WaitKeeper:
 
     def _relearn(self, branch_id: int) -> None:
         """Learn from the whole journal in a process of its own, and let the streams go on from there."""
-        learning = Popen(relearn.command(self._directory, branch_id), stdout=PIPE)
-        written, _ = learning.communicate()
+        command = relearn.command(self._directory, branch_id)
         try:
+            written, _ = Popen(command, stdout=PIPE).communicate()
             learnt = relearn.read(written)
         except Exception as error:  # noqa: BLE001  # what went wrong there, it said itself
             log.error("waits not learnt anew", branch=branch_id, why=str(error))  # noqa: TRY400

@@ -1,10 +1,12 @@
 """When one more desk is advised, which one, and when it is enough: by tables of desks and of waits that come and go."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bench.advice import advised, never, outcome, somebody_waited
+from server.domain import numbering
 from server.domain.branch import BranchSettings, Desk, DeskState, Queue
 from server.domain.promise import Promise
 from server.domain.state import BranchState
@@ -140,7 +142,8 @@ def test_nobody_is_called_for_nothing(after: int | None, is_advised: bool) -> No
 
 
 def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long() -> None:
-    there = desk(7, "b"), ticket(1, "a", 9), ticket(2, "a", 4), ticket(3, "b", 0)
+    trial = replace(ticket(4, "a", 20), label=numbering.test_label(4))
+    there = desk(7, "b"), ticket(1, "a", 9), ticket(2, "a", 4), ticket(3, "b", 0), trial
     known = Outlook(
         tickets={1: wait(120), 2: wait(420), 3: wait(30)}, newcomers={"a": wait(700)}
     )

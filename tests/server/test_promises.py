@@ -7,6 +7,7 @@ from socket import socketpair
 from time import monotonic
 from typing import Any
 
+import gevent
 import msgspec
 import pytest
 from structlog.testing import capture_logs
@@ -440,6 +441,20 @@ def test_what_breaks_in_an_old_branch_is_learnt_anew_from_its_journal_once(
     for wanted in ({MAIN_BRANCH}, set()):
         stream.settle_at(stream.stream._waits.due)
         assert branch.hub.to_keep.take_wanted() == wanted
+
+
+def test_where_no_process_can_be_had_to_learn_in_it_is_said_and_all_goes_on(
+    branch: BranchInTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_left(*_: object, **__: object) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr("server.serve.wait_keeper.Popen", none_left)
+    branch.hub.to_keep.want(MAIN_BRANCH)
+    with capture_logs() as logs:
+        WaitKeeper(branch.store, branch.hub, branch.directory).look_after()
+        gevent.wait()
+    assert [each["event"] for each in logs] == ["waits not learnt anew"]
 
 
 def test_looks_take_a_twentieth_of_the_time_at_most(
