@@ -8,7 +8,7 @@ from server.domain.branch import Desk, DeskState
 from server.domain.promise import Promise
 from server.domain.state import BranchState
 from server.forecast.advice import Declined, How
-from server.forecast.scene import AtWork, Doing
+from server.forecast.scene import AtWork, Busy
 from server.forecast.work import seconds
 
 _SITS_DOWN_S = 120.0
@@ -62,13 +62,13 @@ def _all_who_could(
         if desk.state is DeskState.OPEN and not serves:
             helping = replace(desk, lent=(*desk.lent, queue))
             if state.room.at_desk(desk.number) is None and not state.room.heads(desk):
-                yield 0, Could(desk.number, How.LEND, AtWork(helping, Doing.FREE))
+                yield 0, Could(desk.number, How.LEND, AtWork(helping, Busy.FREE))
             elif _is_quiet(desk, newcomers, target_s):
                 at_work = _about(helping, state, now)
                 yield 1, Could(desk.number, How.LEND, at_work)
         elif desk.state is DeskState.CLOSED and serves:
             opened = replace(desk, state=DeskState.OPEN)
-            at_work = AtWork(opened, Doing.AWAY, _SITS_DOWN_S)
+            at_work = AtWork(opened, Busy.AWAY, _SITS_DOWN_S)
             yield 2, Could(desk.number, How.OPEN, at_work)
 
 
@@ -80,6 +80,6 @@ def _is_quiet(desk: Desk, newcomers: Mapping[str, Promise], target_s: float) -> 
 def _about(desk: Desk, state: BranchState, now: datetime) -> AtWork:
     ticket = state.room.at_desk(desk.number)
     if ticket is None:
-        return AtWork(desk, Doing.FREE)
+        return AtWork(desk, Busy.FREE)
     lasts = max(0.0, seconds(now) - seconds(ticket.last_called_at or ticket.since))
-    return AtWork(desk, Doing.SERVING, lasts, ticket.queue)
+    return AtWork(desk, Busy.SERVING, lasts, ticket.queue)

@@ -13,7 +13,7 @@ from server.domain.state import BranchState
 from server.domain.ticket import Ticket
 
 
-class Doing(Enum):
+class Busy(Enum):
     """What a desk that will call somebody is about."""
 
     SERVING = auto()
@@ -29,7 +29,7 @@ class AtWork:
     """
 
     desk: Desk
-    doing: Doing
+    doing: Busy
     seconds: float = 0.0
     queue: str = ""
 
@@ -135,9 +135,9 @@ def _in_line(ticket: Ticket) -> tuple[str, int]:
 
 def _usually_free(each: AtWork, usual_s: dict[str, float]) -> float:
     match each.doing:
-        case Doing.SERVING:
+        case Busy.SERVING:
             return max(0.0, usual_s.get(each.queue, 0.0) - each.seconds)
-        case Doing.AWAY:
+        case Busy.AWAY:
             return each.seconds
-        case Doing.FREE:
+        case Busy.FREE:
             return 0.0

@@ -9,7 +9,7 @@ from server.domain.ticket import Ticket
 from server.forecast.chance import FUTURES, Chance
 from server.forecast.pace import Pace
 from server.forecast.samples import Values
-from server.forecast.scene import AtWork, Doing, Scene, line_of
+from server.forecast.scene import AtWork, Busy, Scene, line_of
 
 Places = NDArray[np.intp]
 
@@ -96,15 +96,15 @@ def _free(desks: Sequence[AtWork], pace: Pace, chance: Chance) -> Values:
     for at, each in enumerate(desks):
         number = each.desk.number
         match each.doing:
-            case Doing.SERVING:
+            case Busy.SERVING:
                 slowness = pace.slowness(number)
                 rest = chance.of_desk("rest", number)
                 lasted = each.seconds / slowness
                 whole = pace.services(each.queue).draw_longer(lasted, rest)
                 found[at] += slowness * whole - each.seconds
-            case Doing.AWAY:
+            case Busy.AWAY:
                 found[at] += each.seconds
-            case Doing.FREE:
+            case Busy.FREE:
                 gaps = chance.of_desk("gap", number)
                 found[at] = pace.gaps.draw_longer(each.seconds, gaps) - each.seconds
     return found.T.copy()

@@ -5,7 +5,7 @@ from datetime import datetime
 from server.domain.branch import Desk, DeskState
 from server.domain.state import BranchState
 from server.domain.ticket import Ticket, TicketState
-from server.forecast.scene import AtWork, Doing
+from server.forecast.scene import AtWork, Busy
 
 _GONE_AFTER_S = 300.0
 """A free desk that calls nobody for so long, while somebody waits whom it may serve, is not counted on."""
@@ -60,19 +60,19 @@ class Work:
         ticket = state.room.at_desk(desk.number)
         if ticket is not None and desk.state is not DeskState.CLOSED:
             since = self.since.get(desk.number, ticket.since.timestamp())
-            busy = AtWork(desk, Doing.SERVING, max(0.0, at - since), ticket.queue)
+            busy = AtWork(desk, Busy.SERVING, max(0.0, at - since), ticket.queue)
             return busy if desk.state is DeskState.OPEN else None
         match desk.state:
             case DeskState.CLOSED:
                 return None
             case DeskState.PAUSED:
                 left = 0.0 if desk.back_at is None else desk.back_at.timestamp() - at
-                return AtWork(desk, Doing.AWAY, left) if left > 0 else None
+                return AtWork(desk, Busy.AWAY, left) if left > 0 else None
             case DeskState.OPEN:
                 since = self.could_since.get(desk.number) or at
                 could = max(0.0, at - since)
                 is_gone = could > _GONE_AFTER_S
-                return None if is_gone else AtWork(desk, Doing.FREE, could)
+                return None if is_gone else AtWork(desk, Busy.FREE, could)
 
     def shift(self, by: float) -> None:
         """The clock was set."""

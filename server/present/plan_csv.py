@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 
 from server.forecast.plan import Need, Plan
+from server.present.analytics import of_100
 
 COLUMNS = [
     "day",
@@ -48,8 +49,3 @@ def _figures(need: Need) -> list[float | None]:
         round(now.wait_s) if need.usually else None,
         of_100(now.left),
     ]
-
-
-def of_100(share: float) -> int:
-    """Return how many of 100 that is."""
-    return round(share * 100)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from server.forecast.plan import GOAL, Need, Plan, PoolPlan, Stretch, worst
-from server.present.plan_csv import of_100
+from server.present.analytics import of_100
 
 _WIDTH = 12
 

@@ -9,7 +9,7 @@ import pytest
 from server.domain import events, life
 from server.domain.branch import Desk, DeskState
 from server.domain.events import Actor, Event, Recorded
-from server.domain.figures.presence import Doing, Stretch, stretches
+from server.domain.figures.presence import Spent, Stretch, stretches
 from server.domain.figures.undone import counted
 from server.domain.numbering import TEST
 from server.domain.ticket import Ticket
@@ -148,7 +148,7 @@ def test_a_desk_spends_its_time_so(
     found = stretches(counted(rows_of(*steps)).rows)
     minutes = {
         doing.name.lower(): sum(_minutes(s) for s in found if s.doing is doing)
-        for doing in Doing
+        for doing in Spent
     }
     expected = {name: spent.get(name, 0) for name in minutes}
     assert minutes == pytest.approx(expected)
@@ -162,8 +162,8 @@ def test_a_day_that_is_not_over_goes_until_now() -> None:
     rows = rows_of((0, IN), (10, taken(), 1), (10, CALLED, 1))
     found = stretches(rows, until=NINE + timedelta(minutes=30))
     assert {(s.doing, _minutes(s)) for s in found} == {
-        (Doing.FREE, 10),
-        (Doing.SERVING, 20),
+        (Spent.FREE, 10),
+        (Spent.SERVING, 20),
     }
 
 

@@ -15,7 +15,7 @@ from server.forecast.advice import Declined, How
 from server.forecast.adviser import Adviser
 from server.forecast.outlook import Outlook
 from server.forecast.relief import who_could
-from server.forecast.scene import Doing
+from server.forecast.scene import Busy
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 TARGET_S = 600
@@ -61,24 +61,24 @@ CLOSED, PAUSED = DeskState.CLOSED, DeskState.PAUSED
     [
         ((), None),
         ((desk(1, "a"),), None),  # It serves it already.
-        ((desk(1, "b"),), (1, "lend", Doing.FREE)),
+        ((desk(1, "b"),), (1, "lend", Busy.FREE)),
         ((desk(1, "b", lent=("a",)),), None),
         ((desk(1, "b", state=CLOSED),), None),
-        ((desk(1, "a", state=CLOSED),), (1, "open", Doing.AWAY)),
+        ((desk(1, "a", state=CLOSED),), (1, "open", Busy.AWAY)),
         ((desk(1, "b", state=PAUSED), desk(2, "a", state=PAUSED)), None),
-        ((desk(1, "b"), ticket(5, "b")), (1, "lend", Doing.FREE)),
-        ((desk(1, "b"), at_desk(1)), (1, "lend", Doing.SERVING)),
+        ((desk(1, "b"), ticket(5, "b")), (1, "lend", Busy.FREE)),
+        ((desk(1, "b"), at_desk(1)), (1, "lend", Busy.SERVING)),
         ((desk(1, "c"), at_desk(1, "c")), None),  # Its own queue is not quiet.
-        ((desk(1, "c"), desk(2, "a", state=CLOSED)), (1, "lend", Doing.FREE)),
-        ((desk(1, "c"), ticket(5, "c"), desk(2, "a", state=CLOSED)), (2, "open", Doing.AWAY)),
-        ((desk(1, "b"), at_desk(1), desk(2, "b")), (2, "lend", Doing.FREE)),
-        ((desk(1, "a", state=CLOSED), desk(2, "b"), at_desk(2)), (2, "lend", Doing.SERVING)),
-        ((desk(4, "b"), desk(2, "b"), desk(3, "b")), (2, "lend", Doing.FREE)),
+        ((desk(1, "c"), desk(2, "a", state=CLOSED)), (1, "lend", Busy.FREE)),
+        ((desk(1, "c"), ticket(5, "c"), desk(2, "a", state=CLOSED)), (2, "open", Busy.AWAY)),
+        ((desk(1, "b"), at_desk(1), desk(2, "b")), (2, "lend", Busy.FREE)),
+        ((desk(1, "a", state=CLOSED), desk(2, "b"), at_desk(2)), (2, "lend", Busy.SERVING)),
+        ((desk(4, "b"), desk(2, "b"), desk(3, "b")), (2, "lend", Busy.FREE)),
         ((desk(9, "b", "c"), at_desk(9)), None),
     ],
 )  # fmt: skip
 def test_the_desk_that_costs_least_could(
-    there: tuple[Desk | Ticket, ...], found: tuple[int, str, Doing] | None
+    there: tuple[Desk | Ticket, ...], found: tuple[int, str, Busy] | None
 ) -> None:
     newcomers = {"a": wait(900), "b": wait(239), "c": wait(241)}
     could = who_could(hall(*there), "a", newcomers, TARGET_S, NOON)

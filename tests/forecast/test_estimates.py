@@ -17,7 +17,7 @@ from server.domain.branch import Desk, Policy
 from server.forecast.experience import Unfit
 from server.forecast.forecaster import Forecaster
 from server.forecast.samples import Samples
-from server.forecast.scene import AtWork, Doing
+from server.forecast.scene import AtWork, Busy
 from tests.forecast.branch import Branch
 from tests.forecast.logs import MONDAY, days
 
@@ -415,7 +415,7 @@ class TestWhateverHappens:
         without = branch.forecaster.with_one_more(branch.state, branch.now, [])
         desk = Desk(number=9, queues=tuple(data.draw(st.sampled_from(["a", "b", "ab"]))))  # fmt: skip
         helped = branch.forecaster.with_one_more(
-            branch.state, branch.now, [AtWork(desk, Doing.FREE)]
+            branch.state, branch.now, [AtWork(desk, Busy.FREE)]
         )
         for id in without.tickets:
             before, after = without.guess(id), helped.guess(id)

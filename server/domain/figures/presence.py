@@ -12,8 +12,8 @@ LONGEST_GAP = timedelta(minutes=15)
 """Who leaves somebody waiting for longer is doing something else."""
 
 
-class Doing(Enum):
-    """What a desk is about: with a customer or calling the next one, without anybody to serve, on a break."""
+class Spent(Enum):
+    """What a desk spends its time on: with a customer or calling the next one, without anybody to serve, on a break."""
 
     SERVING = auto()
     FREE = auto()
@@ -26,7 +26,7 @@ class Stretch:
 
     desk: int
     person: str
-    doing: Doing
+    doing: Spent
     queue: str | None
     begins: datetime
     ends: datetime
@@ -49,7 +49,7 @@ class _Sitting:
     """Somebody at a desk: what they are about since when, whether they wanted a break, and when they did anything last."""
 
     person: str
-    doing: Doing
+    doing: Spent
     since: datetime
     seen: datetime
     queue: str | None = None
@@ -99,13 +99,13 @@ class _Watch:
             case events.Paused(desk=number):
                 sitting = self._sitting(number, row.actor.servicer, at)
                 sitting.wants_break = True
-                if sitting.doing is Doing.FREE:
-                    self._turn(number, sitting, Doing.BREAK, at)
+                if sitting.doing is Spent.FREE:
+                    self._turn(number, sitting, Spent.BREAK, at)
             case events.Opened(desk=number):
                 sitting = self._sitting(number, row.actor.servicer, at)
                 sitting.wants_break = False
-                if sitting.doing is Doing.BREAK:
-                    self._turn(number, sitting, Doing.FREE, at)
+                if sitting.doing is Spent.BREAK:
+                    self._turn(number, sitting, Spent.FREE, at)
 
     def _see_ticket(self, row: Recorded, ticket: int, at: datetime) -> None:
         match row.event:
@@ -135,9 +135,9 @@ class _Watch:
         sitting = self._sitting(number, person, at)
         came = self._in_line.pop(ticket, None)
         begins = at
-        if sitting.doing is Doing.FREE and came is not None:
+        if sitting.doing is Spent.FREE and came is not None:
             begins = max(came, at - LONGEST_GAP)
-        self._turn(number, sitting, Doing.SERVING, min(begins, at))
+        self._turn(number, sitting, Spent.SERVING, min(begins, at))
         sitting.queue = self._queues.get(ticket)
         sitting.seen = at
         self._at_desk[ticket] = number
@@ -149,19 +149,19 @@ class _Watch:
         sitting = None if number is None else self._sittings.get(number)
         if number is None or sitting is None:
             return
-        doing = Doing.BREAK if sitting.wants_break else Doing.FREE
+        doing = Spent.BREAK if sitting.wants_break else Spent.FREE
         self._turn(number, sitting, doing, at)
 
     def _sitting(self, number: int, person: str | None, at: datetime) -> _Sitting:
         """Return who sits at the desk, since this moment where nobody was known to."""
         sitting = self._sittings.get(number)
         if sitting is None:
-            sitting = _Sitting(person or "", Doing.FREE, at, at)
+            sitting = _Sitting(person or "", Spent.FREE, at, at)
             self._sittings[number] = sitting
         sitting.seen = max(sitting.seen, at)
         return sitting
 
-    def _turn(self, number: int, sitting: _Sitting, doing: Doing, at: datetime) -> None:
+    def _turn(self, number: int, sitting: _Sitting, doing: Spent, at: datetime) -> None:
         self._note(number, sitting, at)
         sitting.doing, sitting.queue = doing, None
         sitting.since = max(sitting.since, at)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from server.domain.figures.kept import PresenceFigures
-from server.domain.figures.presence import Doing, Stretch
+from server.domain.figures.presence import Spent, Stretch
 
 _MICROSECOND = timedelta(microseconds=1)
 _AN_HOUR = timedelta(hours=1)
@@ -22,18 +22,18 @@ def presences(found: Sequence[Stretch], zone: ZoneInfo) -> tuple[PresenceFigures
 
 
 def _presence(found: Sequence[Stretch], zone: ZoneInfo) -> PresenceFigures:
-    spent: Tally[Doing] = Tally()
+    spent: Tally[Spent] = Tally()
     serving: Tally[str] = Tally()
     for stretch in found:
         lasted = (stretch.ends - stretch.begins) // _MICROSECOND
         spent[stretch.doing] += lasted
-        if stretch.doing is Doing.SERVING:
+        if stretch.doing is Spent.SERVING:
             serving[stretch.queue or ""] += lasted
     return PresenceFigures(
         desk=found[0].desk,
         person=found[0].person,
         open_us=spent.total(),
-        break_us=spent[Doing.BREAK],
+        break_us=spent[Spent.BREAK],
         serving_us=dict(sorted(serving.items())),
         there_us=_by_hour(found, zone),
     )
@@ -59,7 +59,7 @@ def _by_hour(found: Iterable[Stretch], zone: ZoneInfo) -> dict[int, int]:
 
 def _joined(found: Iterable[Stretch]) -> list[tuple[datetime, datetime]]:
     there = [
-        (each.begins, each.ends) for each in found if each.doing is not Doing.BREAK
+        (each.begins, each.ends) for each in found if each.doing is not Spent.BREAK
     ]
     joined: list[tuple[datetime, datetime]] = []
     for begins, ends in sorted(there):

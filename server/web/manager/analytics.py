@@ -1,7 +1,6 @@
 """How long people waited, when, and why: a period in sentences, charts and tables."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from flask import Response, request
 from werkzeug.exceptions import NotFound
@@ -81,7 +80,7 @@ def declare(pages: Pages) -> None:
             kinds=[(kind.value, wanted.url(wanted.of(kind))) for kind in PeriodKind],
             unreadable=days_in_words(found.unreadable, language),
             not_adding_up=days_in_words(found.not_adding_up, language),
-            first_kept=max(wanted.today - TOLD_FOR, date.min),
+            first_kept=wanted.today - TOLD_FOR,
         )
 
 

@@ -13,7 +13,8 @@ from server.domain.phrases import filled
 from server.domain.refusals import NotValid
 from server.forecast.plan import GOAL, Need, Plan, PoolPlan, Stretch, worst
 from server.forecast.pooling import Pool
-from server.present.plan_csv import of_100, plan_csv
+from server.present.analytics import of_100
+from server.present.plan_csv import plan_csv
 from server.store.store import MAIN_BRANCH
 from server.usecases.plan import (
     LOOKED_BACK,

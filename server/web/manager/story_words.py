@@ -11,7 +11,6 @@ from server.domain.branch import BranchSettings, Desk, DeskState, Queue
 from server.domain.events import Recorded
 from server.domain.overtaking import Overtaking, Why
 from server.domain.phrases import filled
-from server.domain.promise import Promise
 from server.domain.story import Chapter, DeskMoved, Story
 from server.domain.ticket import PrintState, Ticket, TicketState
 from server.web.languages import Language
@@ -88,7 +87,7 @@ class StoryWords:
     def _beside_promise(self, ticket: Ticket, minutes: int) -> str:
         if ticket.promise is None:
             return self._waited(self._language.ngettext("{number} waited {n} minute.", "{number} waited {n} minutes.", minutes), ticket, minutes)  # fmt: skip
-        low, high = shown(ticket.promise)
+        low, high = in_minutes(ticket.promise)
         if minutes > high:
             return self._waited(self._language.ngettext("{number} waited {n} minute, {more} longer than promised.", "{number} waited {n} minutes, {more} longer than promised.", minutes), ticket, minutes, more=minutes - high)  # fmt: skip
         if minutes < low:
@@ -99,7 +98,7 @@ class StoryWords:
         """Return what the customer was told at the door, nothing where that was nothing."""
         if ticket.promise is None:
             return ""
-        low, high = shown(ticket.promise)
+        low, high = in_minutes(ticket.promise)
         _ = self._language.gettext
         many = _("Promised: {high} min") if low == high else _("Promised: {low}–{high} min")  # fmt: skip
         return self._filled(many, low=low, high=high)
@@ -191,7 +190,7 @@ class StoryWords:
         said = [self._short(each, story.ticket) for each in story.shortages]
         ticket = story.ticket
         if said and ticket.promise is not None and ticket.called_at is not None:
-            late = minutes_of(ticket.wait(ticket.called_at)) - shown(ticket.promise)[1]  # fmt: skip
+            late = minutes_of(ticket.wait(ticket.called_at)) - in_minutes(ticket.promise)[1]  # fmt: skip
             if late > minutes_of(story.earlier):
                 _ = self._language.gettext
                 rest = _("That may have made up the rest.") if self.earlier(story) else _("That may be why.")  # fmt: skip
@@ -395,11 +394,6 @@ class StoryWords:
 
 
 _SMALL = (events.Printed, events.Noted, events.WentOnTheWay, events.Rated)
-
-
-def shown(promise: Promise) -> tuple[int, int]:
-    """Return the range in whole minutes, as the customer read it."""
-    return in_minutes(promise)
 
 
 def _parts(*words: str | None) -> tuple[str, ...]:
