@@ -48,8 +48,10 @@ class Work:
         is_free = desk.state is DeskState.OPEN and state.room.at_desk(number) is None
         if not is_free or desk.removed:
             self.could_since.pop(number, None)
+        elif not _could(state, number):
+            self.could_since[number] = None
         elif self.could_since.get(number) is None:
-            self.could_since[number] = at if _could(state, number) else None
+            self.could_since[number] = at
 
     def now(self, state: BranchState, at: float) -> list[AtWork]:
         """Return the desks that will call somebody, and what they are about."""

@@ -57,6 +57,8 @@ _KINDS = (
     events.Paused,
     events.Opened,
     events.DeskUndone,
+    events.DeskConfigured,
+    events.QueueLent,
     events.ClockSet,
 )
 """The facts that a day's figures are made of."""
@@ -126,10 +128,14 @@ def count(
 def _rows(
     view: View, spans: Spans, day: date, tickets: Iterable[int]
 ) -> list[Recorded]:
-    """Return the rows of the day, in order, and those of its tickets that were written while the clock said that it was another one."""
+    """Return the rows of the day, in order, those of its tickets that were written while the clock said that it was another one, and how
+    desks were set up when it began."""
     connection, branch_id = view.connection, view.branch.id
+    of_day = spans.of(day)
+    began = min((span.first for span in of_day), default=0)
+    set_up = journal.desks_set_up(connection, branch_id, began)
     rows: dict[int, Recorded] = {}
-    for span in spans.of(day):
+    for span in of_day:
         last = view.branch.seq if span.last is None else span.last
         found = journal.stretch(connection, branch_id, span.first, last, _KINDS)
         rows.update((row.seq, row) for row in found)
@@ -146,6 +152,7 @@ def _rows(
             for row in spans.settings_of_clock()
             if first < row.seq < last
         )
+    rows.update((row.seq, row) for row in set_up)
     return [rows[seq] for seq in sorted(rows)]
 
 

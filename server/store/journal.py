@@ -71,6 +71,11 @@ _STRETCH = _ALL.where(
     _j.seq.between(sa.bindparam("first"), sa.bindparam("last")),
     _j.kind.in_(sa.bindparam("kinds", expanding=True)),
 )
+_DESKS_SET_UP = (
+    ROWS.where(_of_branch, _j.ticket.is_(None), _j.seq < sa.bindparam("before"))
+    .where(_j.kind == sa.literal_column("'desk_configured'"))
+    .order_by(_j.seq)
+)
 _LAST_OF_DESK = ROWS.where(_of_desk).order_by(_j.seq.desc()).limit(1)
 _SINCE_OF_DESK = ROWS.where(_of_desk, _j.seq >= sa.bindparam("since")).order_by(_j.seq)
 _LAST_SIGN_IN = (
@@ -210,6 +215,18 @@ def ends_of_days(connection: sa.Connection, branch_id: int) -> list[Recorded]:
     """Return every row by which a day ended, or could have: closed by time, or dated anew when the clock was set."""
     kinds = [kind_name(each) for each in (events.DayClosed, events.ClockSet)]
     return list(told(connection, _ENDS_OF_DAYS, branch=branch_id, kinds=kinds))
+
+
+def desks_set_up(
+    connection: sa.Connection, branch_id: int, before: int
+) -> Iterable[Recorded]:
+    """Return the last row before this one that says how each desk is set up."""
+    values = {"branch": branch_id, "before": before}
+    last: dict[int, Recorded] = {}
+    for row in told(connection, _DESKS_SET_UP, **values):
+        assert isinstance(row.event, events.DeskConfigured)
+        last[row.event.desk.number] = row
+    return last.values()
 
 
 def stretch(

@@ -28,9 +28,16 @@ CALLED = events.Called(desk=3, servicer="Maria")
 STARTED, FINISHED, MISSED, HELD = events.Started(), events.Finished(), events.Missed(), events.Held()  # fmt: skip
 PAUSED, OPENED = events.Paused(desk=3), events.Opened(desk=3)
 SENT_ON = events.Transferred(queue="passports", position="2")
+SENT_HERE = events.Transferred(queue="passports", position="2", desk=3)
 BACK_AT_WORK = events.DeskUndone(
     restored=Desk(number=3, queues=("parking",), state=DeskState.OPEN, servicer="Maria")
 )
+OF_PARKING = events.DeskConfigured(desk=Desk(number=3, queues=("parking",)))
+OF_BOTH = events.DeskConfigured(desk=Desk(number=3, queues=("parking", "passports")))
+LENT, GIVEN_BACK = (
+    events.QueueLent(desk=3, queues=queues) for queues in (("passports",), ())
+)
+PASSPORT = taken(queue="passports")
 UNDONE = "undone"
 """Takes the last row about the ticket back."""
 
@@ -84,6 +91,38 @@ DAYS = {
     "the gap begins with the desk being free": (
         [(0, IN), (1, taken(), 1), (1, CALLED, 1), (2, taken(), 2), (5, FINISHED, 1), (6, CALLED, 2), (9, FINISHED, 2), (10, OUT)],
         {"serving": 8, "free": 2},
+    ),
+    "a desk was free until it was lent the queue in which somebody waited": (
+        [(-60, OF_PARKING), (0, IN), (5, PASSPORT, 1), (12, LENT), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 8, "free": 52},
+    ),
+    "nobody need know its own queues for that": (
+        [(0, IN), (5, PASSPORT, 1), (12, LENT), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 8, "free": 52},
+    ),
+    "who comes after it was lent the queue keeps it": (
+        [(-60, OF_PARKING), (0, IN), (1, LENT), (5, PASSPORT, 1), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 15, "free": 45},
+    ),
+    "so does who waits in its own queue, whatever it is lent": (
+        [(-60, OF_PARKING), (0, IN), (5, taken(), 1), (12, LENT), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 15, "free": 45},
+    ),
+    "a queue that is lent twice counts from the second time on": (
+        [(-60, OF_PARKING), (0, IN), (1, LENT), (2, GIVEN_BACK), (5, PASSPORT, 1), (12, LENT), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 8, "free": 52},
+    ),
+    "and a desk may be set up anew": (
+        [(-60, OF_PARKING), (0, IN), (5, PASSPORT, 1), (12, OF_BOTH), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 8, "free": 52},
+    ),
+    "who is picked from a queue that the desk does not serve kept it from nothing before": (
+        [(-60, OF_PARKING), (0, IN), (5, PASSPORT, 1), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 7, "free": 53},
+    ),
+    "who was sent to the desk keeps it, whichever queues it serves": (
+        [(-60, OF_PARKING), (0, IN), (1, PASSPORT, 1), (5, SENT_HERE, 1), (13, CALLED, 1), (20, FINISHED, 1), (60, OUT)],
+        {"serving": 15, "free": 45},
     ),
     "a break is neither": (
         [(0, IN), (10, PAUSED), (25, OPENED), (60, OUT)],

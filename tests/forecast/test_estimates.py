@@ -319,6 +319,18 @@ class TestAtOneMoment:
                 )
         assert there.half_s(ticket) == pytest.approx(wait, abs=1)
 
+    def test_a_desk_that_gave_a_queue_back_lets_nobody_of_it_wait(self) -> None:
+        branch = Branch({1: "a", 2: "b"})
+        branch.take("b")
+        branch.row(events.QueueLent(desk=1, queues=("b",)))
+        branch.later(20)
+        branch.row(events.QueueLent(desk=1, queues=()))
+        branch.later(600)
+        branch.take("a")
+        branch.later(5)
+        branch.call(1)
+        assert branch.forecaster.experience.pace.gaps.values[-1] == 5
+
     def test_what_is_no_number_is_told_to_nobody(self) -> None:
         branch = Branch({1: "a"})
         branch.take("a")

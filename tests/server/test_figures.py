@@ -14,7 +14,7 @@ from server.domain.refusals import UnknownQueue
 from server.serve.housekeeping import count_days
 from server.store.store import MAIN_BRANCH
 from server.usecases.analytics import analytics
-from server.usecases.setup import CloseDay, SetBranch
+from server.usecases.setup import CloseDay, SetBranch, SetDesk
 from server.web.figures import keep_days
 from tests.database import opened
 from tests.server.in_time import BranchInTime, Device
@@ -157,6 +157,27 @@ def test_a_wait_ends_with_the_first_call_and_the_rest_is_between(
     assert (passports.served, passports.wait.mean) == (1, 400)
     assert passports.service.mean == 100 + 30 + 60
     assert passports.total.mean == 400 + 50 + 100 + 70 + 30 + 500 + 60
+
+
+def test_a_desk_is_free_while_those_wait_whom_it_may_not_call_yet(
+    branch: BranchInTime,
+) -> None:
+    branch.do(SetDesk(number=3, queues=("parking",)))
+    close(branch)
+    desk = branch.console()
+    picked, lent = desk.take("passports"), desk.take("passports")
+    branch.clock.forward(seconds=300)
+    assert desk.move(picked, "call").status_code == 200
+    branch.clock.forward(seconds=60)
+    desk.move(picked, "finish")
+    branch.clock.forward(seconds=200)
+    assert desk.post("/desks/3/lend", {"queue": "passports"}).status_code == 200
+    branch.clock.forward(seconds=10)
+    assert desk.call_next()["id"] == lent["id"]
+    branch.clock.forward(seconds=90)
+    desk.move(lent, "finish")
+    (row,) = told(branch).desks
+    assert (row.serving_s, row.free_s) == (60 + 10 + 90, 300 + 200)
 
 
 def test_a_queue_that_never_was_has_no_figures(branch: BranchInTime) -> None:

@@ -7,7 +7,7 @@
 | total | from asking until it is done |
 | between | what of the total is neither: walking up, being on hold, waiting again |
 | handling | what a desk needs for customers: from each call until they are done or did not come, and the gap |
-| gap | from a desk being free and the customer there until the call, as far as that is at most a quarter of an hour |
+| gap | from a desk being free, the customer there and the desk serving their queue until the call, as far as that is at most a quarter of an hour |
 | open | from signing in to signing out; who forgot to was there until the last thing done |
 | break | the desk was paused, and no customer there |
 | free | open, less handling and break |

@@ -10,7 +10,7 @@ from datetime import date
 
 from server.domain.spread import tenths
 
-VERSION = 1
+VERSION = 2
 """Of the arithmetic: days that were kept by another one are counted anew."""
 
 _A_MOMENT = 60 * 1_000_000

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from server.domain import events
 from server.domain.events import Recorded
+from server.domain.figures.duty import Duties
 
 LONGEST_GAP = timedelta(minutes=15)
 """Who leaves somebody waiting for longer is doing something else."""
@@ -63,6 +64,7 @@ class _Watch:
         self._queues: dict[int, str] = {}
         self._in_line: dict[int, datetime] = {}
         self._at_desk: dict[int, int] = {}
+        self._duties = Duties()
         self._found: list[Stretch] = []
 
     def see(self, row: Recorded) -> None:
@@ -72,6 +74,7 @@ class _Watch:
             return
         # As if the clock had never been set.
         at = row.at - self._set
+        self._duties.see(row, at)
         if row.ticket is None:
             self._see_desk(row, at)
         else:
@@ -134,11 +137,13 @@ class _Watch:
     def _called(self, ticket: int, number: int, person: str, at: datetime) -> None:
         sitting = self._sitting(number, person, at)
         came = self._in_line.pop(ticket, None)
+        queue = self._queues.get(ticket)
         begins = at
         if sitting.doing is Spent.FREE and came is not None:
-            begins = max(came, at - LONGEST_GAP)
+            could = self._duties.could_call(number, ticket, queue, came)
+            begins = max(could or at, at - LONGEST_GAP)
         self._turn(number, sitting, Spent.SERVING, min(begins, at))
-        sitting.queue = self._queues.get(ticket)
+        sitting.queue = queue
         sitting.seen = at
         self._at_desk[ticket] = number
 
