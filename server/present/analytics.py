@@ -17,6 +17,7 @@ from server.domain.figures.answer import (
 )
 
 NOON = 12
+_HOURS = 24
 MINUTE_S = 60
 
 _CLEARLY = 1.25
@@ -125,24 +126,27 @@ def worst_cell(cells: Sequence[Cell]) -> Worst | None:
 
 def worst_hour(hours: Sequence[HourWaits]) -> Worst | None:
     """Return the hour that took longest."""
-    told = told_hours(hours)
+    told = _told(hours)
     if not told:
         return None
-    p90, hour = max(told)
-    return Worst(weekday=None, hour=hour, p90=p90)
+    p90, place = max(told)
+    return Worst(weekday=None, hour=hours[place].hour, p90=p90)
 
 
-def told_hours(hours: Iterable[HourWaits]) -> list[tuple[float, int]]:
-    """Return within how many seconds 9 in 10 were called, and in which hour they came: of hours in which enough did."""
+def _told(hours: Iterable[HourWaits]) -> list[tuple[float, int]]:
+    """Return within how many seconds 9 in 10 were called, and of the how manieth hour that is: of hours in which enough came."""
     return [
-        (each.wait.p90, each.hour)
-        for each in hours
+        (each.wait.p90, place)
+        for place, each in enumerate(hours)
         if each.people >= FEW and each.wait.p90 is not None
     ]
 
 
-def hard(cells: Sequence[Cell]) -> Hard | None:
-    """Return what is harder than the rest of the week; None where it is about the same."""
+def hard(cells: Sequence[Cell], begins: int) -> Hard | None:
+    """Return what is harder than the rest of the week; None where it is about the same.
+
+    An hour before business days begin is of a night, which is nobody's morning.
+    """
     told = sorted(
         ((cell.p90, cell) for cell in cells if cell.p90 is not None),
         key=lambda each: -each[0],
@@ -152,23 +156,26 @@ def hard(cells: Sequence[Cell]) -> Hard | None:
     longest, cell = told[0]
     if longest < _CLEARLY * median(p90 for p90, _ in told) or longest < MINUTE_S:
         return None
-    is_morning = cell.hour < NOON
     elsewhere = [
-        p90
-        for p90, each in told
-        if (each.weekday, each.hour < NOON) != (cell.weekday, is_morning)
+        p90 for p90, each in told if _half_day(each, begins) != _half_day(cell, begins)
     ]
     is_alone = told[1][0] > max(elsewhere) and max(elsewhere) <= _RIVALLED * longest
-    return Hard(weekday=cell.weekday, is_morning=is_morning if is_alone else None, hour=cell.hour)  # fmt: skip
+    has_name = is_alone and cell.hour >= begins
+    return Hard(weekday=cell.weekday, is_morning=cell.hour < NOON if has_name else None, hour=cell.hour)  # fmt: skip
+
+
+def _half_day(cell: Cell, begins: int) -> tuple[int, bool, bool]:
+    """Return which weekday's night, morning or afternoon it is of."""
+    return cell.weekday, cell.hour < begins, cell.hour < NOON
 
 
 def overfull(loads: Sequence[HourLoad]) -> list[tuple[int, int]]:
-    """Return from which hour until which more came than could be served, in a row as one."""
+    """Return from which hour until which more came than could be served, in a row as one, also over midnight."""
     runs: list[tuple[int, int]] = []
     for load in loads:
         if load.excess < _A_PERSON:
             continue
-        if runs and runs[-1][1] == load.hour:
+        if runs and runs[-1][1] % _HOURS == load.hour:
             runs[-1] = (runs[-1][0], load.hour + 1)
         else:
             runs.append((load.hour, load.hour + 1))
@@ -177,19 +184,19 @@ def overfull(loads: Sequence[HourLoad]) -> list[tuple[int, int]]:
 
 def peak(hours: Sequence[HourWaits]) -> Peak | None:
     """Return the hour in which waits were clearly the longest; None where there is none."""
-    told = told_hours(hours)
+    told = _told(hours)
     if len(told) <= _TOP:
         return None
-    longest, hour = max(told)
+    longest, place = max(told)
     if longest < _CLEARLY * median(p90 for p90, _ in told) or longest < MINUTE_S:
         return None
-    later = [p90 for p90, other in told if other > hour + 1]
+    later = [p90 for p90, other in told if other > place + 1]
     eases = (
         bool(later)
         and max(later) <= _RIVALLED * longest
         and later[-1] <= _EASED * longest
     )
-    return Peak(hour=hour, eases=eases)
+    return Peak(hour=hours[place].hour, eases=eases)
 
 
 def busiest(desks: Sequence[Occupied]) -> Busiest:

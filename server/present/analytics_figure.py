@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
+from math import floor
 from typing import Any
 
 Value = float | None
@@ -113,7 +114,8 @@ def figure(columns: Sequence[Column], rows: Iterable[Row], **more: Any) -> Figur
 def _rounded(value: Value, column: Column) -> Value:
     if value is None:
         return None
-    return round(value, column.decimals) if column.decimals else round(value)
+    # As `of_100` does: half of one is one.
+    return round(value, column.decimals) if column.decimals else floor(value + 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How right estimates were, as words and a table for a terminal."""
 
+from server.present.analytics import of_100
 from shared.wire.messages import Estimates, EstimatesReport
 
 _HEADINGS = ("", "told", "right", "of 100", "off by", "width")
@@ -49,7 +50,7 @@ def _row(row: Estimates) -> tuple[str, ...]:
 
 
 def _of_100(kept: int, people: int) -> str:
-    return f"{100 * kept / people:.0f}" if people else "-"
+    return str(of_100(kept / people)) if people else "-"
 
 
 def _minutes(seconds: float | None) -> str:

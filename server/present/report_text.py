@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from server.present.analytics import of_100
 from shared.wire.messages import DayReport, Ratings, ReportRow, Spread
 
 _HEADINGS = (
@@ -79,7 +80,7 @@ def _level(report: DayReport) -> str:
     if report.service_level is None:
         return "Nobody was served."
     return (
-        f"{report.service_level:.0%} of {report.service_level_of} were called within {report.target_minutes} min and served; "
+        f"{of_100(report.service_level)}% of {report.service_level_of} were called within {report.target_minutes} min and served; "
         "whoever left within that time, or is still here, is not among them."
     )
 

@@ -41,22 +41,26 @@ def analytics(
             view, spans, before.first, before.last, now, left_out=left_out
         )
         then = together(view, earlier.days, queue)
+    levels = by_clock.by_day(days)
     return Analytics(
         period=period,
         before=before,
         queue=queue,
         is_running=period.first <= open_day <= period.last,
+        begins=days.begins,
         first_day=view.first_day(),
         full_days=sum(day.asked > 0 and day.day != open_day for day in found.days),
         target_s=days.target_s,
         headline=everybody.headline(days),
         headline_before=None if then is None else everybody.headline(then),
-        weekdays=everybody.by_weekday(days),
-        weekdays_before={} if then is None else everybody.by_weekday(then),
+        weekdays=by_clock.by_business_day(levels),
+        weekdays_before={}
+        if then is None
+        else by_clock.by_business_day(by_clock.by_day(then)),
         hours=by_clock.by_hour(days, then),
         cells=by_clock.by_weekday(days),
         loads=by_clock.loads(days),
-        days=by_clock.by_day(days),
+        days=levels,
         desks=occupancy.by_desk(days),
         people=occupancy.by_person(days),
         gone=everybody.gone(days),

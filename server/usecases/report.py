@@ -17,7 +17,7 @@ from server.store.days import Days
 from server.store.view import View
 from shared.wire import messages
 
-_MICROSECONDS = 1_000_000
+_MICROSECONDS, _HOURS = 1_000_000, 24
 
 Kind = tuple[str, int, str, str]
 """Queue, desk, servicer and local hour of taking: what served tickets are told apart by."""
@@ -29,7 +29,7 @@ Rated = Mapping[tuple[Kind, int], int]
 def report(view: View, first: date, last: date) -> messages.DayReport:
     """Return the counts of the days from `first` to `last`, and waits, services and totals of those who were served; raise `Damaged`.
 
-    What each of these is stands in `server/domain/figures`. Means are exact, the others right to a tenth of a second.
+    Hours stand as the business day has them, those after midnight last. What each of these is stands in `server/domain/figures`. Means are exact, the others right to a tenth of a second.
     """
     settings = view.branch.settings
     days = view.days(first, last)
@@ -40,6 +40,7 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
     by_name = rated if settings.ratings_by_name else None
     everybody = _together(kinds, lambda kind: "all").get("all", _Durations(*_nothing()))
     within = _within(days, states, everybody, settings.target_minutes)
+    hours = _rows(kinds, lambda kind: kind[3], None)
     return messages.DayReport(
         day=first,
         to=last,
@@ -53,7 +54,9 @@ def report(view: View, first: date, last: date) -> messages.DayReport:
         queues=_rows(kinds, lambda kind: kind[0], rated),
         desks=_rows(kinds, lambda kind: str(kind[1]), by_name),
         servicers=_rows(kinds, lambda kind: str(kind[2]), by_name),
-        hours=_rows(kinds, lambda kind: kind[3], None),
+        hours=sorted(
+            hours, key=lambda row: (int(row.name) - settings.rollover_hour) % _HOURS
+        ),
         target_minutes=settings.target_minutes,
         service_level=within.share,
         service_level_of=within.of,

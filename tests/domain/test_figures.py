@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from server.domain.figures import by_clock, everybody, occupancy
-from server.domain.figures.answer import Within
+from server.domain.figures.answer import NOBODY, Within
 from server.domain.figures.day import day_figures
 from server.domain.figures.days import Days
 from server.domain.figures.kept import DayFigures, PresenceFigures
@@ -128,6 +128,17 @@ def test_after_midnight_it_is_the_next_weekday() -> None:
     cells = by_clock.by_weekday(Days([sunday, monday], None, 900, begins=4))
     came = {(each.weekday, each.hour): each.people for each in cells if each.is_open}
     assert came == {(0, 23): 1, (1, 0): 2, (0, 0): 3}
+
+
+def test_a_night_is_of_the_weekday_on_which_its_business_day_began() -> None:
+    """Of both in the share that were called in time; only on the wall it is the next weekday."""
+    night = [visit("done", 60, hour=25)] * 5
+    sunday = day_figures(MONDAY - timedelta(days=1), night, [], UTC_ZONE)
+    monday = day_figures(MONDAY, [visit("done", 60), visit("done", 999)], [], UTC_ZONE)
+    days = Days([sunday, monday], None, 900, begins=4)
+    found = by_clock.by_business_day(by_clock.by_day(days))
+    assert found == {6: Within(served=5, of=5), 0: Within(served=1, of=2)}
+    assert sum(found.values(), NOBODY) == everybody.headline(days).within
 
 
 def test_hours_go_from_the_first_to_the_last_of_the_business_day() -> None:

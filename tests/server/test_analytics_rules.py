@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
@@ -21,14 +21,18 @@ from server.domain.figures.answer import (
     Total,
     Within,
 )
-from server.domain.figures.period import week_of
+from server.domain.figures.period import Period, range_of, week_of
 from server.domain.spread import Spread
+from server.forecast.erlang import Expected
+from server.forecast.plan import Need, Plan, PoolPlan
+from server.forecast.pooling import Pool
 from server.present.analytics import (
     Hard,
     Leaving,
     Peak,
     hard,
     leaving,
+    of_100,
     overfull,
     owing_to,
     peak,
@@ -43,6 +47,7 @@ from server.present.analytics_figure import (
     figure_csv,
     figures_csv,
 )
+from server.present.plan_csv import plan_csv
 from server.web.languages import shipped
 from server.web.manager.analytics_desks import desks
 from server.web.manager.analytics_period import Chosen, called, chosen
@@ -51,6 +56,7 @@ from server.web.manager.analytics_words import Told, Tone, facts, sentences
 
 MINUTE = 60
 TODAY = date(2026, 11, 24)
+WEEK = timedelta(weeks=1)
 
 
 # --- what stands out ----------------------------------------------------------------------------
@@ -66,12 +72,12 @@ def test_a_wait_is_under_the_next_whole_minute_and_no_breath_of_it_is_counted(
     assert under(seconds) == minutes
 
 
-def week(*days: str) -> list[Cell]:
+def week(*days: str, first: int = 9) -> list[Cell]:
     """Return a week from the minutes of each day's hours from 9 on; `.` is of too few people."""
     return [
         Cell(
             weekday=day,
-            hour=9 + hour,
+            hour=(first + hour) % 24,
             people=9,
             p90=None if minutes == "." else float(minutes) * MINUTE,
             is_open=True,
@@ -98,32 +104,48 @@ def week(*days: str) -> list[Cell]:
 def test_what_is_hard_is_said_only_where_it_is(
     days: tuple[str, ...], expected: Hard | None
 ) -> None:
-    assert hard(week(*days)) == expected
+    assert hard(week(*days), begins=4) == expected
 
 
 @pytest.mark.parametrize(
-    ("hours", "expected"),
+    ("days", "expected"),
     [
-        ("22/24 34/30 38/30 33/34 21/18", [(10, 12), (13, 14)]),
-        ("22/24 12/30", []),
-        ("22/21.6", []),
-        ("22/? 30/20", [(10, 11)]),
+        (("9 9 31", "9 9 8"), Hard(weekday=0, is_morning=None, hour=1)),
+        (("9 9 31 30", "9 9 8 9"), Hard(weekday=0, is_morning=None, hour=1)),
+        (("9 9 31 . . . . . . . 30", "9 9 8"), Hard(weekday=0, is_morning=None, hour=1)),
+        (("9 9 9 . . . . . . . 30 29", "9 9 8"), Hard(weekday=0, is_morning=True, hour=9)),
     ],
-    ids=["two runs", "room for all", "less than half a person", "nobody was served"],
-)
+    ids=["one hour", "two of a night", "a night and a morning are rivals", "a morning"],
+)  # fmt: skip
+def test_a_night_is_no_morning(days: tuple[str, ...], expected: Hard) -> None:
+    assert hard(week(*days, first=23), begins=4) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "hours", "expected"),
+    [
+        (9, "22/24 34/30 38/30 33/34 21/18", [(10, 12), (13, 14)]),
+        (9, "22/24 12/30", []),
+        (9, "22/21.6", []),
+        (9, "22/? 30/20", [(10, 11)]),
+        (22, "20/30 34/30 38/30 40/30 20/30", [(23, 2)]),
+        (22, "34/30 34/30 20/30 40/30", [(22, 24), (1, 2)]),
+    ],
+    ids=["two runs", "room for all", "less than half a person", "nobody was served", "over midnight", "until midnight"],
+)  # fmt: skip
 def test_hours_in_a_row_that_were_too_full_are_one(
-    hours: str, expected: list[tuple[int, int]]
+    first: int, hours: str, expected: list[tuple[int, int]]
 ) -> None:
     loads = [
-        HourLoad(hour=9 + at, asked=float(came), capacity=None if room == "?" else float(room))
+        HourLoad(hour=(first + at) % 24, asked=float(came), capacity=None if room == "?" else float(room))
         for at, (came, room) in enumerate(each.split("/") for each in hours.split())
     ]  # fmt: skip
     assert overfull(loads) == expected
 
 
-def hours(minutes: str, people: int = 9) -> list[HourWaits]:
+def hours(minutes: str, people: int = 9, first: int = 9) -> list[HourWaits]:
     return [
-        HourWaits(hour=9 + at, people=people, wait=Spread(mean=1, median=1, p90=float(each) * MINUTE), before_p90=None)
+        HourWaits(hour=(first + at) % 24, people=people, wait=Spread(mean=1, median=1, p90=float(each) * MINUTE), before_p90=None)
         for at, each in enumerate(minutes.split())
     ]  # fmt: skip
 
@@ -136,9 +158,12 @@ def hours(minutes: str, people: int = 9) -> list[HourWaits]:
         (hours("10 12 11 12 30"), Peak(hour=13, eases=False)),
         (hours("10 11 12 11"), None),
         (hours("10 19 22 18 16 11 5", people=4), None),
+        (hours("16 18 11 5 25 24.6", first=20), Peak(hour=0, eases=False)),
+        (hours("5 11 16 18 25 24 9", first=20), Peak(hour=0, eases=True)),
+        (hours("5 30 16 18 9 8", first=22), Peak(hour=23, eases=True)),
     ],
-    ids=["eases", "a second peak", "at the end", "all alike", "few people"],
-)
+    ids=["eases", "a second peak", "at the end", "all alike", "few people", "midnight does not", "midnight does", "after midnight"],
+)  # fmt: skip
 def test_a_peak_eases_only_where_no_other_follows(
     waits: list[HourWaits], expected: Peak | None
 ) -> None:
@@ -205,7 +230,7 @@ def headline(**more: Any) -> Headline:
 
 def told(now: Headline, before: Headline | None, **more: Any) -> Told:
     found = replace(Analytics(
-        period=week_of(TODAY), before=week_of(TODAY), queue=None, is_running=False, first_day=date(2026, 1, 5), full_days=5, target_s=900, headline=now, headline_before=before, weekdays={}, weekdays_before={},
+        period=week_of(TODAY), before=week_of(TODAY), queue=None, is_running=False, begins=4, first_day=date(2026, 1, 5), full_days=5, target_s=900, headline=now, headline_before=before, weekdays={}, weekdays_before={},
         hours=(), cells=(), loads=(), days=(), desks=(), people=(), gone=(), promises=Promises(people=0, kept=0, error_s=None, width_s=None, classes=()), queues=(), not_adding_up=(), unreadable=(),
     ), **more)  # fmt: skip
     return Told(found=found, chosen=asked(), language=shipped().choose(["en"]), names={})  # fmt: skip
@@ -313,6 +338,34 @@ def test_a_weekday_is_named_where_without_it_less_than_half_of_the_change_is_lef
     assert name in said
 
 
+@pytest.mark.parametrize(
+    ("weekday", "hour", "period", "begins", "asked_for"),
+    [
+        (0, 9, week_of(TODAY - WEEK), 4, ("2026-11-16", "9:00", "10:00")),
+        (1, 1, week_of(TODAY - WEEK), 4, ("2026-11-16", "1:00", "2:00")),
+        (1, 4, week_of(TODAY - WEEK), 4, ("2026-11-17", "4:00", "5:00")),
+        (1, 3, week_of(TODAY - WEEK), 4, ("2026-11-16", "3:00", "4:00")),
+        (0, 1, week_of(TODAY - WEEK), 4, ("2026-11-22", "1:00", "2:00")),
+        (1, 1, week_of(TODAY - WEEK), 0, ("2026-11-17", "1:00", "2:00")),
+        (5, 23, week_of(TODAY - WEEK), 4, ("2026-11-21", "23:00", "0:00")),
+        (6, 23, week_of(TODAY - WEEK), 0, ("2026-11-22", "23:00", "0:00")),
+        (0, 1, range_of(date(2026, 11, 20), TODAY), 4, ("2026-11-22", "1:00", "2:00")),
+        (1, 1, range_of(date(2026, 11, 20), TODAY), 4, ("2026-11-23", "1:00", "2:00")),
+        (1, 9, range_of(date(2026, 11, 20), TODAY), 4, None),
+        (2, 9, range_of(date(2026, 11, 2), TODAY), 4, None),
+    ],
+)  # fmt: skip
+def test_the_worst_hour_leads_to_the_business_day_that_it_was_of(weekday: int, hour: int, period: Period, begins: int, asked_for: tuple[str, str, str] | None) -> None:  # fmt: skip
+    cell = Cell(weekday=weekday, hour=hour, people=9, p90=1800.0, is_open=True)
+    shown = told(headline(), None, period=period, begins=begins, cells=(cell,))
+    said = str(sentences(shown)[-1])
+    found = re.search(
+        r"day=([\d-]+)&amp;change=more&amp;from=([\d:]+)&amp;to=([\d:]+)", said
+    )
+    assert (found and found.groups()) == asked_for
+    assert "Worst was" in said
+
+
 # --- which period an address means --------------------------------------------------------------
 
 
@@ -397,6 +450,18 @@ def test_a_spreadsheet_gets_numbers_as_its_language_writes_them_and_no_formula(
     dialect: Dialect, expected: str
 ) -> None:
     assert figure_csv(FIGURE, dialect) == f"\N{ZERO WIDTH NO-BREAK SPACE}{expected}"
+
+
+def test_half_of_one_is_one_in_words_figures_and_plans_alike() -> None:
+    shown = figure([FIGURE.columns[0]], [Row(label="", values=(12.5,))], slug="", drawn=Drawn.TABLE, heading="", measured="", of="")  # fmt: skip
+    seen = Expected(served=0.125, seen=0.125, wait_s=0, left=0.125)
+    need = Need(day=TODAY, hour=9, per_hour=1, from_days=6, desks=1, then=seen, usually=1, now=seen)  # fmt: skip
+    pool = PoolPlan(pool=Pool(queues=("a",), desks=(1,)), needs=(need,))
+    rows = csv.DictReader(StringIO(plan_csv(Plan(first=TODAY, within_s=900, pools=(pool,)))))  # fmt: skip
+    row = next(iter(rows))
+    assert of_100(0.125) == 13
+    assert shown.rows[0].values == (13,)
+    assert (row["in_time_of_100"], row["left_of_100"]) == ("13", "13")
 
 
 def test_all_figures_are_one_number_to_a_line() -> None:

@@ -58,6 +58,16 @@ def test_hours_are_of_the_branch_and_not_of_greenwich(branch: BranchInTime) -> N
     assert [row["name"] for row in report["hours"]] == ["06"]
 
 
+def test_the_hours_of_a_night_stand_behind_those_of_its_evening(branch: BranchInTime) -> None:  # fmt: skip
+    desk = branch.console()
+    for hours in (14, 2):
+        branch.clock.forward(hours=hours)
+        desk.take()
+        desk.move(desk.call_next(), "finish")
+    report = branch.device("manager").get("/reports/day").json
+    assert [row["name"] for row in report["hours"]] == ["23", "01"]
+
+
 def test_an_empty_day_has_no_figures(branch: BranchInTime) -> None:
     report = branch.device("manager").get("/reports/day?date=2020-01-31").json
     assert (report["day"], report["taken"], report["queues"]) == ("2020-01-31", 0, [])

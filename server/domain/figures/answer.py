@@ -23,6 +23,14 @@ class Within:
         """From 0 to 1; None where there is nobody to ask about."""
         return self.served / self.of if self.of else None
 
+    def __add__(self, other: "Within") -> "Within":
+        """Return how many of both."""
+        return Within(served=self.served + other.served, of=self.of + other.of)
+
+
+NOBODY = Within(served=0, of=0)
+"""Where nobody is to be asked about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
@@ -72,7 +80,7 @@ class HourWaits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One hour of one weekday (Monday is 0): how many were served of those who asked then, and within how many seconds 9 in 10 were called.
+    """One hour of one weekday on the wall (Monday is 0): how many were served of those who asked then, and within how many seconds 9 in 10 were called.
 
     `p90` is None where they were fewer than `FEW`; `is_open` says whether a desk was open then, or somebody asked, on any such day.
     """
@@ -203,9 +211,9 @@ class Total:
 class Analytics:
     """Everything that is told of a period, of one queue or, where that is None, of all.
 
-    `is_running` says that the open day is in it; `period` and `before` then go no further. `full_days` counts its closed days on
+    `is_running` says that the open day is in it; `begins` is the hour at which business days start, so that those before it are a day's last; `period` and `before` then go no further. `full_days` counts its closed days on
     which anybody asked; `first_day` is the first on which anybody ever did. `hours` and `loads` go from the first to the last
-    hour with anything in it, without a hole; `cells` are all weekdays of all those hours, and `weekdays` (Monday is 0) has how many were called in time on which. `not_adding_up` are closed days on
+    hour with anything in it, without a hole; `cells` are all weekdays of all those hours, and `weekdays` (Monday is 0) has how many were called in time on which business days. `not_adding_up` are closed days on
     which the number of those waiting, as the journal tells it, is not arrivals × wait (Little's law): a fault of this program. `unreadable` are days that are left out, as the database is damaged there.
     """
 
@@ -213,6 +221,7 @@ class Analytics:
     before: Period | None
     queue: str | None
     is_running: bool
+    begins: int
     first_day: date | None
     full_days: int
     target_s: int

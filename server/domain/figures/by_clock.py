@@ -2,10 +2,18 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from server.domain.figures.answer import FEW, Cell, DayLevel, HourLoad, HourWaits
+from server.domain.figures.answer import (
+    FEW,
+    NOBODY,
+    Cell,
+    DayLevel,
+    HourLoad,
+    HourWaits,
+    Within,
+)
 from server.domain.figures.days import Days
 from server.domain.figures.everybody import within
 from server.domain.figures.kept import QueueFigures
@@ -92,6 +100,14 @@ def by_day(days: Days) -> tuple[DayLevel, ...]:
     return tuple(
         _level(day.day, list(days.queues_of(day)), days.target_s) for day in days.days
     )
+
+
+def by_business_day(levels: Iterable[DayLevel]) -> dict[int, Within]:
+    """Return how many were called in time, out of how many, on the business days of each weekday: Monday is 0."""
+    found: dict[int, Within] = defaultdict(lambda: NOBODY)
+    for level in levels:
+        found[level.day.weekday()] += level.within
+    return dict(found)
 
 
 def _level(day: date, queues: Sequence[QueueFigures], target_s: int) -> DayLevel:

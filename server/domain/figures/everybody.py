@@ -70,17 +70,6 @@ def within(
     )
 
 
-def by_weekday(days: Days) -> dict[int, Within]:
-    """Return how many were served who were called within the target, out of how many, by weekday: Monday is 0."""
-    queues: dict[int, list[QueueFigures]] = defaultdict(list)
-    for day in days.days:
-        queues[day.day.weekday()] += days.queues_of(day)
-    return {
-        weekday: within(queues[weekday], days.waits(weekday=weekday), days.target_s)
-        for weekday in sorted(queues)
-    }
-
-
 def by_queue(days: Days) -> tuple[Total, ...]:
     """Return how long those who were served took in each queue, by slug."""
     return tuple(_total(slug, days) for slug in days.by_queue)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from babel.dates import get_day_names
 
-from server.domain.figures.answer import Analytics, Cell, DayLevel, HourWaits, Within
+from server.domain.figures.answer import NOBODY, Analytics, Cell, DayLevel, HourWaits
 from server.domain.figures.period import day_of, week_of
 from server.domain.phrases import filled
 from server.present.analytics import (
@@ -70,7 +70,7 @@ def weekdays(told: Told) -> Figure:
         ],
         slug="weekdays",
         drawn=Drawn.SHADES,
-        heading=_hard(found.cells, language),
+        heading=_hard(found, language),
         measured=_(
             "Within how many minutes 9 in 10 were called, by weekday and hour of arrival. Darker is longer."
         ),
@@ -85,9 +85,9 @@ def _at_most(cell: Cell | None) -> float | None:
     return float(under(cell.p90))
 
 
-def _hard(cells: Sequence[Cell], language: Language) -> str:
+def _hard(of: Analytics, language: Language) -> str:
     _ = language.gettext
-    found = hard(cells)
+    found = hard(of.cells, of.begins)
     if found is None:
         return _("Waits by weekday and hour")
     words = {"weekday": weekday(found.weekday, language)}
@@ -339,11 +339,7 @@ def _each_week(
 
     for first, week in groupby(days, key=monday):
         those = list(week)
-        within = Within(
-            served=sum(each.within.served for each in those),
-            of=sum(each.within.of for each in those),
-        )
-        share = in_time(within)
+        share = in_time(sum((each.within for each in those), NOBODY))
         yield Row(
             label=day_in_words(first, "MMMd", language),
             href=chosen.url(week_of(first)),

@@ -33,7 +33,7 @@ from server.web.manager.analytics_period import (
 from server.web.manager.typed import written
 from server.web.pages import woven
 
-_WEEK_DAYS, _LAST_HOUR = 7, 23
+_WEEK_DAYS, _HOURS = 7, 24
 
 
 class Tone(StrEnum):
@@ -233,16 +233,19 @@ def _because(told: Told) -> Markup:
 def _one_more(told: Told, worst: Worst) -> Markup:
     """Return a link to that hour played again with one more desk, where it is of one day that is over."""
     chosen, period = told.chosen, told.found.period
-    days = 0 if worst.weekday is None else (worst.weekday - period.first.weekday()) % 7
-    day = period.first + timedelta(days=days)
-    if period.days > _WEEK_DAYS or day >= chosen.today or worst.hour == _LAST_HOUR:
+    day = period.first
+    if worst.weekday is not None:
+        # The hours before business days begin are the last ones of the day before.
+        its_weekday = worst.weekday - (worst.hour < told.found.begins)
+        day += timedelta(days=(its_weekday - day.weekday()) % _WEEK_DAYS)
+    if period.days > _WEEK_DAYS or day >= chosen.today:
         return Markup("")
     asked = {
         "day": day,
         "change": "more",
         "queue": chosen.queue or [each.queue for each in told.found.queues],
         "from": f"{worst.hour}:00",
-        "to": f"{worst.hour + 1}:00",
+        "to": f"{(worst.hour + 1) % _HOURS}:00",
     }
     address = f"{PATH}/what-if?{urlencode(asked, doseq=True, safe=':')}"
     link = Markup('<a href="{}">{}</a>')

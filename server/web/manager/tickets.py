@@ -1,16 +1,15 @@
 """A ticket's story: how long it waited, who overtook it and why, and all that happened to it."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, parse_date
 from flask import Response, request
 
-from server.domain.numbering import business_day
 from server.domain.refusals import UnknownTicket
 from server.domain.story import Story
 from server.store.view import View
 from server.usecases.replay import find_ticket, story_of
+from server.usecases.steps.day import date_at
 from server.web.languages import Language
 from server.web.manager.pages import PREFIX, READERS, Asked, Pages
 from server.web.manager.story_words import StoryWords
@@ -52,10 +51,10 @@ def declare(pages: Pages) -> None:
             return _not_found(asked, wanted, label)
         with asked.reading() as view:
             branch, language = view.branch.settings, asked.language
+            told_until = date_at(branch, asked.now) - TOLD_FOR
             managers = {each.name: each.shown for each in view.every_account()}
             queues = view.every_queue()
         words = StoryWords(language, queues, branch, managers)
-        told_until = asked.now.astimezone(ZoneInfo(branch.time_zone)).date() - TOLD_FOR
         return asked.page(
             "manager/story.html",
             branch=branch,
@@ -95,9 +94,7 @@ def _day(typed: str) -> date | None:
 
 def _today(view: View, now: datetime) -> date:
     """Return the day that people mean by today; where that was closed early, the branch is a day ahead of it."""
-    settings = view.branch.settings
-    today = business_day(now, settings.time_zone, settings.rollover_hour)
-    return min(today, view.branch.day)
+    return min(date_at(view.branch.settings, now), view.branch.day)
 
 
 def _typed_day(typed: str, language: Language) -> date | None:
