@@ -42,7 +42,7 @@ class Story:
     """What happened to a ticket, who overtook it, and what desks did meanwhile.
 
     `given_at` is the device at which the number was taken, None where it was a phone. Without those who overtook it, the ticket would
-    have been called about `earlier` by so much.
+    have been called about `earlier` by so much. Of other queues, `others_first` who had come before it were called by desks that serve it while it waited.
     """
 
     ticket: Ticket
@@ -52,6 +52,7 @@ class Story:
     desks: Sequence[DeskMoved]
     shortages: Sequence[Shortage]
     earlier: timedelta
+    others_first: int
 
 
 Past = Callable[[int], Sequence[Recorded]]
@@ -73,6 +74,7 @@ class Telling:
         self._earlier = timedelta(0)
         self._looks: list[Look] = []
         self._slots: list[_Slot] = []
+        self._others_first: dict[int, int] = {}
 
     def story(self, now: datetime) -> Story:
         """Return the story as far as it was heard, until now."""
@@ -89,6 +91,7 @@ class Telling:
             desks=self._desks,
             shortages=[*self._shortages, *since],
             earlier=self._earlier,
+            others_first=len(set(self._others_first.values())),
         )
 
     def hear(self, branch: BranchState, change: Change) -> None:
@@ -159,6 +162,8 @@ class Telling:
                     head_start=branch.settings.priorities.get(other.priority or ""),
                 )
             )
+        elif other.queue != mine.queue:
+            self._others_first[row.seq] = other.id
 
     def _why(self, mine: Ticket, other: Ticket, call: Recorded, desk: Desk) -> Why:
         moved, others = (
@@ -168,7 +173,9 @@ class Telling:
         return why(mine, other, call, desk, moved=moved, others=others)
 
     def _forget_call(self, seq: int | None) -> None:
-        """Let a call that was taken back have overtaken nobody."""
+        """Let a call that was taken back have overtaken nobody, nor come first."""
+        if seq is not None:
+            self._others_first.pop(seq, None)
         self._slots = [slot for slot in self._slots if slot.seq != seq]
         self._overtakings = [each for each in self._overtakings if each.seq != seq]
 

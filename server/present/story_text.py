@@ -38,6 +38,9 @@ def story_text(story: Story, settings: BranchSettings) -> str:
         lines.append(
             f"Without them it would have been called about {minutes} min earlier."
         )
+    if story.others_first:
+        served = f"The {place}s for {ticket.queue} first called {story.others_first} of other queues"
+        lines.append(f"{served}, taken before {ticket.label}.")
     lines += [_short(each, ticket.queue, place, zone) for each in story.shortages]
     return "\n".join(lines)
 

@@ -7,7 +7,7 @@ import pytest
 
 from server.domain.promise import Promise
 from server.forecast.outlook import Outlook
-from server.usecases.setup import SetBranch
+from server.usecases.setup import SetBranch, SetDesk
 from tests.server.in_time import BranchInTime, Device
 from tests.server.managers import Manager
 from tests.server.test_journal import typed
@@ -133,6 +133,29 @@ def test_a_call_that_was_taken_back_overtook_nobody(
     branch.clock.forward(minutes=5)
     maria.call_next()
     assert "Nobody who came later was called before it." in told(manager, "A001")
+
+
+def test_how_many_of_other_queues_came_before_it_and_were_called_first_is_told(
+    branch: BranchInTime, manager: Manager
+) -> None:
+    branch.do(SetDesk(number=3, queues=("parking", "passports")))
+    maria = branch.console()
+    lined_up = ("passports", "passports", "parking", "passports", "parking", "passports")  # fmt: skip
+    *_, gone, mine, _ = (maria.take(queue) for queue in lined_up)
+    for _ in range(4):
+        branch.clock.forward(minutes=3)
+        called = maria.call_next(finish=True)
+    # A call that was taken back came before nobody.
+    assert called["id"] == gone["id"]
+    assert maria.post("/desks/3/undo").status_code == 200
+    maria.customer(gone, "leave")
+    assert maria.call_next(finish=True)["id"] == mine["id"]
+    page = told(manager, mine["label"])
+    assert "Nobody who came later was called before it. Those who serve Parking permits first called 2 people of other queues who had come before it." in page  # fmt: skip
+    code, said = typed(branch, "replay", "--ticket", mine["label"])
+    assert code == 0
+    assert "The desks for parking first called 2 of other queues, taken before A002." in said  # fmt: skip
+    assert "first called" not in told(manager, gone["label"])
 
 
 def served_as_promised(branch: BranchInTime, desk: Device) -> None:

@@ -130,6 +130,14 @@ class StoryWords:
         said = self._language.ngettext("Without them it would have been called about {n} minute earlier.", "Without them it would have been called about {n} minutes earlier.", minutes)  # fmt: skip
         return self._filled(said, n=minutes)
 
+    def others_first(self, story: Story) -> str:
+        """Return how many of other queues, who had come before it, were called by those who serve it, nothing where that was nobody."""
+        if not story.others_first:
+            return ""
+        said = self._language.ngettext("Those who serve {queue} first called {n} person of another queue who had come before it.", "Those who serve {queue} first called {n} people of other queues who had come before it.", story.others_first)  # fmt: skip
+        queue = self._queue(story.ticket.queue)
+        return self._filled(said, n=story.others_first, queue=queue)
+
     def overtook(self, story: Story) -> list[Overtook]:
         """Return each who overtook it."""
         return [

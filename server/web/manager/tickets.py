@@ -64,6 +64,7 @@ def declare(pages: Pages) -> None:
             promised=words.promised(story.ticket),
             overtaken=words.overtaken(story),
             earlier=words.earlier(story),
+            others_first=words.others_first(story),
             overtook=words.overtook(story),
             missing=words.missing(story),
             steps=words.steps(story),
