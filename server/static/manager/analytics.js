@@ -8,6 +8,8 @@
   const HEIGHT = 208;
   const ROW_HEIGHT = 40;
   const SAYS = 180;
+  // What has no letters, as “5–10”, reads from the side from which the page does.
+  const MARK = FROM_RIGHT ? "\u200f" : "";
   const ink = (name) => `var(--${name})`;
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 14 };
   const written = new Intl.NumberFormat(document.documentElement.dataset.numbers);
@@ -115,7 +117,7 @@
 
   const label = { color: ink("text2"), ...font };
   const names = (rows) => ({
-    type: "category", data: rows.map((row) => row.short), inverse: FROM_RIGHT, axisTick: { show: false }, axisLine: { lineStyle: { color: ink("control") } },
+    type: "category", data: rows.map((row) => MARK + row.short), inverse: FROM_RIGHT, axisTick: { show: false }, axisLine: { lineStyle: { color: ink("control") } },
     axisLabel: { ...label, hideOverlap: true },
   });
   const measure = (more) => ({
@@ -149,7 +151,7 @@
   const standing = (kind, table) => ({
     grid: { left: FROM_RIGHT ? 12 : 40, right: FROM_RIGHT ? 40 : 12, top: 24, bottom: 28, outerBoundsMode: "none" },
     xAxis: [names(table.rows), ...(above[kind]?.(table.rows) ?? [])],
-    yAxis: measure(kind === "days" ? { min: 0, max: 100, interval: 25 } : { min: 0, minInterval: kind === "load" ? 1 : 0 }),
+    yAxis: measure(kind === "days" ? { min: 0, max: 100, interval: 25 } : { min: 0, minInterval: 1 }),
   });
 
   const options = (kind, table, description, room) => ({

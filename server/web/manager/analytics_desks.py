@@ -1,8 +1,10 @@
 """What desks and people did with their time, who left, what was promised, and each queue by itself."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from server.domain.figures.answer import FEW, Analytics, Occupied
+from server.domain.figures.kept import PROMISE_KINDS
 from server.domain.phrases import filled
 from server.present.analytics import MINUTE_S, Busiest, busiest, leaving, of_100
 from server.present.analytics_figure import Column, Drawn, Figure, Mark, Row, figure
@@ -239,7 +241,7 @@ def promises(told: Told) -> Figure:
         ],
         [
             Row(
-                label=_minutes_from(each.low_s, each.high_s, language),
+                label=_minutes_from(*_kind(each.mid_s), language),
                 values=(
                     *(
                         seconds / MINUTE_S
@@ -264,8 +266,14 @@ def promises(told: Told) -> Figure:
         measured=_(
             "Minutes promised when a number was taken, and minutes really waited"
         ),
-        of=_("Minutes promised"),
+        of=_("Middle of what was promised (min)"),
     )
+
+
+def _kind(mid_s: float) -> tuple[int, int | None]:
+    """Return from and until how many seconds those were told to wait who are counted together."""
+    at = bisect_right(PROMISE_KINDS, mid_s)
+    return PROMISE_KINDS[at - 1], next(iter(PROMISE_KINDS[at:]), None)
 
 
 # --- queues -------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def weekdays(told: Told) -> Figure:
         drawn=Drawn.SHADES,
         heading=_hard(found, language),
         measured=_(
-            "Within how many minutes 9 in 10 were called, by weekday and hour of arrival. Darker is longer."
+            "Within how many minutes 9 in 10 were called, by weekday and hour of arrival. The stronger the colour, the longer."
         ),
         of=_("Weekday"),
         note=_("Empty: closed, or fewer than 5 people."),

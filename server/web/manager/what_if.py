@@ -171,8 +171,8 @@ def _what(view: View, typed: Typed) -> What | None:
         case "":
             return None
         case "more":
-            since, until = (_time(typed, name) for name in ("from", "to"))
             queues = _queues(typed, "queue", known)
+            since, until = (_time(typed, name) for name in ("from", "to"))
             if since is None or until is None or not queues:
                 return None
             hour = view.branch.settings.rollover_hour
@@ -232,13 +232,15 @@ class _Words:
         if played is None:
             return filled(_("What would have helped on {day}?"), {"day": in_full(day, self._language)})  # fmt: skip
         change = self._change(played.what, day_begins(played.day, zone, hour))
-        said = self._said(played.answer, change)
+        is_named = played.answer.queue is not None and not isinstance(played.what, OtherPolicy)  # fmt: skip
+        said = self._said(played.answer, change, is_named=is_named)
         if played.answer.really.called:
             return said
         nobody = _("Really nobody of them was called.")
         return f"{said} {nobody}"
 
-    def _said(self, answer: Compared, change: str) -> str:
+    def _said(self, answer: Compared, change: str, *, is_named: bool) -> str:
+        """Return what the change would have done; a queue that it names is not named again."""
         _ = self._language.gettext
         figures = figures_of(answer)
         words = {"change": change}
@@ -255,6 +257,8 @@ class _Words:
             said = (
                 _("{change}, waits would have been much the same: half of all under {n} min, 9 in 10 under {most} min.")
                 if answer.queue is None
+                else _("{change}, waits for it would have been much the same: half under {n} min, 9 in 10 under {most} min.")
+                if is_named
                 else _("{change}, waits for {queue} would have been much the same: half under {n} min, 9 in 10 under {most} min.")
             )  # fmt: skip
             words |= {"n": self._number(half.after), "most": self._number(most.after)}
@@ -262,6 +266,8 @@ class _Words:
             said = (
                 _("{change}, half of all would have waited under {half}, 9 in 10 under {most}.")
                 if answer.queue is None
+                else _("{change}, half of those who came for it would have waited under {half}, 9 in 10 under {most}.")
+                if is_named
                 else _("{change}, half of those for {queue} would have waited under {half}, 9 in 10 under {most}.")
             )  # fmt: skip
             words |= {"half": self._instead(half), "most": self._instead(most)}
