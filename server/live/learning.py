@@ -5,14 +5,23 @@ from datetime import datetime
 from typing import Protocol
 
 import msgspec
+import sqlalchemy as sa
 
+from server.domain import events
 from server.domain.promise import Promise
 from server.domain.state import BranchState, Change
 from server.forecast.outlook import Outlook
 from server.forecast.scene import AtWork
+from server.store import tables
 from server.store.load import retell
 from server.store.promises import Learnt, Told
+from server.store.replay import Replay
 from server.store.view import View
+
+_MOST_LOOKS = 10_000
+"""So many of the latest tickets are looked at as they come; older ones would be forgotten by now."""
+
+_t = tables.ticket.c
 
 
 class Looked(Protocol):
@@ -89,3 +98,20 @@ def caught_up(
             if change.row.seq <= seq:
                 forecaster.hear(change, state)
     return forecaster, kept
+
+
+def from_the_journal(kind: Kind, view: View, to: int | None = None) -> Foresees:
+    """Return who knows what the branch's whole journal teaches, up to row `to`; raise `OutOfSequence`."""
+    replay, forecaster = Replay(view, to), kind()
+    first = _first_looked_at(view)
+    for change in replay:
+        forecaster.hear(change, replay.state)
+        if isinstance(change.row.event, events.Taken) and change.row.seq >= first:
+            forecaster.look(replay.state, change.row.at)
+    return forecaster
+
+
+def _first_looked_at(view: View) -> int:
+    latest = sa.select(_t.id).where(_t.branch_id == view.branch.id)
+    nth = latest.order_by(_t.id.desc()).offset(_MOST_LOOKS).limit(1)
+    return view.connection.execute(nth).scalar() or 0

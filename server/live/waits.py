@@ -45,8 +45,11 @@ _LEARNT_EVERY_S = 180.0
 _MOST_TOLD = 200
 """So much at most is kept of what one customer was told."""
 
-_WORTH_LEARNING = 500
-"""In a journal of fewer rows there is not much to learn."""
+_SOON_LEARNT = 300
+"""A journal of so many rows is learnt in a fifth of a second at most; a longer one elsewhere."""
+
+_ANEW_EVERY_S = 3600.0
+"""So often at most the journal is learnt anew: what breaks may well be in it."""
 
 Line = tuple[str, str | None, int | None]
 """A queue, a priority, and the desk that its customers were sent to: who is later in it is told no less."""
@@ -83,7 +86,8 @@ class Waits:
         self._kind = kind
         self._forecaster: Foresees | None = None
         self._adviser = Adviser()
-        self._is_wanted = False
+        self._lacks_past = False
+        self._anew_due = -inf
         self._has_declined = False
         self._since: dict[int, list[Told]] = {}
         self._not_before = monotonic()
@@ -137,7 +141,7 @@ class Waits:
             self._due = self._not_before
 
     def _begin(self) -> None:
-        """Go on from what was learnt before; where that does not fit, begin with what is set up and have the journal learnt elsewhere."""
+        """Go on from what was learnt before; where nothing was, or that does not fit, from what the journal teaches."""
         id = self._state.id
         try:
             with self._store.reading(id) as view:
@@ -146,11 +150,35 @@ class Waits:
                 return self._go_on_from(learnt)
         except Exception as error:  # noqa: BLE001  # whatever it is, it can be learnt anew
             log.warning("what was learnt of waits does not fit", branch=id, why=repr(error))  # fmt: skip
-        self._forecaster = self._new()
-        if self._state.seq > _WORTH_LEARNING:
-            self._is_wanted = True
-            self._to_keep.want(id)
-        return None
+        return self._learn_anew()
+
+    def _learn_anew(self) -> None:
+        """Learn the journal where that is soon done; else begin with what is set up, and have it learnt elsewhere."""
+        if self._state.seq <= _SOON_LEARNT:
+            try:
+                with self._store.reading(self._state.id) as view:
+                    assert self._kind is not None
+                    self._forecaster = learning.from_the_journal(
+                        self._kind, view, self._state.seq
+                    )
+            except Exception:  # it goes without
+                log.exception("journal not learnt", branch=self._state.id)
+            else:
+                self._lacks_past = False
+                return
+        self._begin_without_past()
+        self._want_past()
+
+    def _begin_without_past(self) -> None:
+        """Begin with what is set up."""
+        assert self._kind is not None
+        self._forecaster = self._kind()
+        self._forecaster.begin(self._state)
+        self._lacks_past = True
+
+    def _want_past(self) -> None:
+        self._anew_due = monotonic() + _ANEW_EVERY_S
+        self._to_keep.want(self._state.id)
 
     def _go_on_from(self, learnt: Learnt) -> None:
         with self._store.reading(self._state.id) as view:
@@ -158,17 +186,12 @@ class Waits:
             self._forecaster, kept = learning.caught_up(
                 self._kind, learnt, view, self._state.seq
             )
+        self._lacks_past = False
         if kept.tickets or kept.shown:
             outlook = replace(self._outlook, tickets=kept.tickets, shown=kept.shown)
             self._publish(outlook)
         waiting = {ticket.id for ticket in self._in_line()}
         self._since |= {id: kept.since[id] for id in waiting & kept.since.keys()}
-
-    def _new(self) -> Foresees:
-        assert self._kind is not None
-        forecaster = self._kind()
-        forecaster.begin(self._state)
-        return forecaster
 
     def decline(self, declined: Declined) -> None:
         """Advise this no more until it is wanted anew; somebody else may be asked as soon as it is looked again."""
@@ -181,9 +204,13 @@ class Waits:
     # --- keeping ----------------------------------------------------------------------------
 
     def leave_learnt(self) -> None:
-        """Leave what was learnt to be kept."""
+        """Leave what was learnt to be kept; not in the place of what it lacks, which is learnt elsewhere."""
         self._learnt_due = monotonic() + _LEARNT_EVERY_S
         if self._forecaster is None:
+            return
+        if self._lacks_past:
+            if monotonic() >= self._anew_due:
+                self._want_past()
             return
         known = self._outlook
         try:
@@ -271,12 +298,13 @@ class Waits:
         }
 
     def _begin_anew(self) -> None:
-        """Begin with what is set up, after a failure, and once have the journal learnt elsewhere."""
-        self._forecaster = self._new()
+        """Begin anew after a failure, once in a while from what the journal teaches."""
+        if monotonic() < self._anew_due:
+            self._begin_without_past()
+        else:
+            self._anew_due = monotonic() + _ANEW_EVERY_S
+            self._learn_anew()
         self._not_before = self._due = monotonic() + _AGAIN_AFTER_S
-        if self._state.seq > _WORTH_LEARNING and not self._is_wanted:
-            self._is_wanted = True
-            self._to_keep.want(self._state.id)
 
     def _tell(self, known: Outlook) -> News:
         """Publish what is known, as far as that is news, and return to whom it is."""

@@ -10,41 +10,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
-import sqlalchemy as sa
 
-from server.domain import events
 from server.forecast.forecaster import Forecaster
 from server.live import learning
 from server.live.learning import Kept
-from server.store import tables
 from server.store.apart import give_way
 from server.store.promises import Learnt
-from server.store.replay import Replay
 from server.store.store import Reading
 from server.store.view import View
 
 HOW_NICE = 19
-_MOST_LOOKS = 10_000
-"""So many of the latest tickets are looked at as they come; older ones would be forgotten by now."""
-
-_t = tables.ticket.c
 
 
 def relearn(view: View) -> Learnt:
     """Return what the branch's journal teaches."""
-    replay, forecaster = Replay(view), Forecaster()
-    first = _first_looked_at(view)
-    for change in replay:
-        forecaster.hear(change, replay.state)
-        if isinstance(change.row.event, events.Taken) and change.row.seq >= first:
-            forecaster.look(replay.state, change.row.at)
-    return learning.learnt(replay.state.seq, Kept(forecaster.dump()))
-
-
-def _first_looked_at(view: View) -> int:
-    latest = sa.select(_t.id).where(_t.branch_id == view.branch.id)
-    nth = latest.order_by(_t.id.desc()).offset(_MOST_LOOKS).limit(1)
-    return view.connection.execute(nth).scalar() or 0
+    forecaster = learning.from_the_journal(Forecaster, view)
+    return learning.learnt(view.branch.seq, Kept(forecaster.dump()))
 
 
 def command(directory: Path, branch_id: int) -> list[str]:

@@ -10,13 +10,13 @@ from server.store.view import View
 
 
 class Replay:
-    """A branch folded from its journal's first row on, with every ticket and counter there ever was."""
+    """A branch folded from its journal's first row on, with every ticket and counter there ever was; up to row `to` where one is said."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, to: int | None = None) -> None:
         self.state = BranchState(view.branch.id, view.branch.slug)
         self.tickets: dict[int, Ticket] = {}
         self.counters: dict[QueueDay, Counter] = {}
-        self._rows = journal.read(view.connection, view.branch.id)
+        self._rows = journal.read(view.connection, view.branch.id, to=to)
 
     def __iter__(self) -> Iterator[Change]:
         """Go one row further at each step; raise `OutOfSequence`."""

@@ -10,6 +10,7 @@ from typing import Any
 import gevent
 import msgspec
 import pytest
+import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from server.domain import events
@@ -25,7 +26,7 @@ from server.live.waits import Waits
 from server.live.watcher import DeviceWatcher, ManagerWatcher, TicketWatcher
 from server.present.audience import Audience
 from server.serve.wait_keeper import WaitKeeper
-from server.store import promises
+from server.store import promises, tables
 from server.store.promises import Learnt, Story, Told
 from server.store.store import MAIN_BRANCH
 from server.usecases.setup import SetQueue
@@ -107,20 +108,23 @@ class Seer:
     services: dict[str, Promise] = field(default_factory=dict)
     heard: list[int] = field(default_factory=list)
     breaks: bool = False
+    breaks_once: bool = False
     takes_s: float = 0
 
     def __call__(self) -> "Seer":
+        self.heard.clear()
         return self
 
     def begin(self, state: BranchState) -> None:
-        self.heard.clear()
+        """Nothing is known of the past."""
 
     def hear(self, change: Change, state: BranchState) -> None:
         assert state.seq == change.row.seq
         self.heard.append(change.row.seq)
 
     def look(self, state: BranchState, now: datetime) -> "Seer":
-        if self.breaks:
+        if self.breaks or self.breaks_once:
+            self.breaks_once = False
             raise ArithmeticError
         done = monotonic() + self.takes_s
         while monotonic() < done:
@@ -415,8 +419,39 @@ def test_what_was_learnt_and_does_not_fit_is_thrown_away(
     (line,) = logged
     assert line["event"] == "what was learnt of waits does not fit"
     ticket = branch.device("kiosk").take()["id"]
-    assert stream.seer.heard == [ticket - 1, ticket]
+    assert stream.seer.heard == list(range(1, ticket + 1)), "learnt anew"
     stream.close()
+
+
+def test_a_server_that_is_killed_before_anything_is_kept_learns_its_journal_at_the_next_start(
+    branch: BranchInTime, stream: Stream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk = branch.device("kiosk")
+    last = kiosk.take()["id"]
+    again = Stream(branch, before_looking=kiosk.take)
+    # What came between the start and the first look is in the journal by then, and heard of once.
+    assert again.seer.heard == list(range(1, last + 2))
+    again.close()
+
+    # A long one is learnt elsewhere; as long as that is not done, nothing else is kept in its place.
+    WaitKeeper(branch.store, branch.hub, branch.directory).write()
+    monkeypatch.setattr("server.live.waits._SOON_LEARNT", 0)
+    _forget(branch)
+    once_more = Stream(branch)
+    assert branch.hub.to_keep.take_wanted() == {MAIN_BRANCH}
+    once_more.stream.rest()
+    assert branch.hub.to_keep.branches() == set()
+    with branch.store.reading(MAIN_BRANCH) as view:
+        learnt = Learnt(seq=view.branch.seq, content=encode(Kept(b"[7]")))
+    once_more.stream.relearn(learnt)
+    once_more.close()
+    assert branch.hub.to_keep.branches() == {MAIN_BRANCH}
+
+
+def _forget(branch: BranchInTime) -> None:
+    branch.store.write(
+        MAIN_BRANCH, SYSTEM, lambda session: session.beside(sa.delete(tables.learnt))
+    )
 
 
 def test_a_forecast_that_breaks_costs_nobody_their_stream(
@@ -430,13 +465,24 @@ def test_a_forecast_that_breaks_costs_nobody_their_stream(
     branch.console().call_next()
     assert stream.told(stream.phone)[-1]["state"] == "called"
     assert branch.device("kiosk").take()["estimate"] is None
-    assert branch.hub.to_keep.take_wanted() == set(), "there is not much to learn"
+    assert branch.hub.to_keep.take_wanted() == {MAIN_BRANCH}, "it may do better there"
+
+
+def test_what_breaks_in_a_young_branch_is_learnt_anew_at_once(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    learnt = list(stream.seer.heard)
+    for known in (learnt, []):
+        stream.seer.breaks_once = True
+        stream.settle_at(stream.waits.due)
+        assert stream.seer.heard == known, "once in a while"
+    assert branch.hub.to_keep.take_wanted() == set()
 
 
 def test_what_breaks_in_an_old_branch_is_learnt_anew_from_its_journal_once(
     branch: BranchInTime, stream: Stream, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.live.waits._WORTH_LEARNING", 0)
+    monkeypatch.setattr("server.live.waits._SOON_LEARNT", 0)
     stream.seer.breaks = True
     for wanted in ({MAIN_BRANCH}, set()):
         stream.settle_at(stream.stream._waits.due)

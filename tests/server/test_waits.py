@@ -80,9 +80,17 @@ def test_a_range_is_in_every_answer_and_stream_while_a_desk_is_open(
 def test_what_was_learnt_is_kept_over_a_restart_and_learnt_anew_where_it_is_lost(
     server: RunningServer, kiosk: Device, desk: Device
 ) -> None:
-    for _ in range(170):
-        kiosk.take()
-        desk.post("/desks/3/call-next", {"finish": True})
+    def serve(many: int) -> None:
+        for _ in range(many):
+            kiosk.take()
+            desk.post("/desks/3/call-next", {"finish": True})
+
+    serve(40)
+    server.kill()
+    assert asked(server.data_dir, "SELECT seq FROM learnt") == []
+    server.start()
+    assert until_known(kiosk)["estimate"]["high_s"] < 300, "its journal has it all"
+    serve(130)
     # By now it is known that nobody stays for long, whatever was set up.
     for _ in range(4):
         kiosk.take()
