@@ -76,7 +76,7 @@ def what_if(
         zone = ZoneInfo(settings.time_zone)
         begins = day_begins(wanted, settings.time_zone, settings.rollover_hour)
         if more is not None:
-            what = _one_more(view, more, since, until)
+            what = _one_more(view, wanted, more, since, until)
         else:
             what = _other(view, policy, serves, number)
         own = settings.languages[0]
@@ -90,13 +90,15 @@ def what_if(
     return click.echo(what_if_text(found, begins, zone, names, settings.place.value))
 
 
-def _one_more(view: View, queues: str, since: str | None, until: str | None) -> What:
+def _one_more(
+    view: View, day: date, queues: str, since: str | None, until: str | None
+) -> What:
     from server.forecast.what_if import OneMoreDesk, stretch
 
     if since is None or until is None:
         raise click.UsageError("--desk needs --from and --to, such as 10:00.")
-    hour = view.branch.settings.rollover_hour
-    since_s, until_s = stretch(clock_of(since), clock_of(until), hour)
+    times = clock_of(since), clock_of(until)
+    since_s, until_s = stretch(*times, day, view.branch.settings)
     return OneMoreDesk(queues=_queues(view, queues), since_s=since_s, until_s=until_s)
 
 

@@ -8,16 +8,19 @@ played several times without the change and with it, and what differs less than 
 from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from math import sqrt
 from statistics import fmean, stdev
+from zoneinfo import ZoneInfo
 
-from server.domain.branch import Desk, DeskState, Policy
+from server.domain.branch import BranchSettings, Desk, DeskState, Policy
+from server.domain.numbering import day_begins
 from server.domain.spread import spread, tenths
 from server.forecast.day_facts import DayFacts, Sitting
 from server.forecast.day_play import Outcome, plays
 
 _MICROSECONDS = 1_000_000
+_A_DAY, _A_MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 _MOST_PLAYS = 48
 _MOST_CUSTOMERS = 20_000
@@ -61,17 +64,32 @@ class OtherQueues:
 What = OneMoreDesk | OtherPolicy | OtherQueues
 
 
-def stretch(since: time, until: time, rollover_hour: int) -> tuple[float, float]:
+def stretch(
+    since: time, until: time, day: date, branch: BranchSettings
+) -> tuple[float, float]:
     """Return these times of a business day in seconds after it began; what is not within one ends before it begins.
 
     A day that is to begin before it does, at 0:00, begins with itself.
     """
-    begins, whole = rollover_hour * 60, 24 * 60
+    begins, whole = branch.rollover_hour * 60, 24 * 60
     first, last = (each.hour * 60 + each.minute for each in (since, until))
     start, end = (first - begins) % whole, (last - begins) % whole or whole
     if start >= end and first < begins:
         start = 0
-    return start * 60.0, end * 60.0
+    return _shown_after_s(start, day, branch), _shown_after_s(end, day, branch)
+
+
+def _shown_after_s(minutes: int, day: date, branch: BranchSettings) -> float:
+    """Return after how many seconds of the day the clock on the wall first shows so many minutes more than at its begin, or skips them."""
+    zone, hour = ZoneInfo(branch.time_zone), branch.rollover_hour
+    begins, ends = (
+        day_begins(each, branch.time_zone, hour) for each in (day, day + _A_DAY)
+    )
+    wanted = datetime.combine(day, time(hour)) + minutes * _A_MINUTE
+    at = begins
+    while at < ends and at.astimezone(zone).replace(tzinfo=None) < wanted:
+        at += _A_MINUTE
+    return (at - begins).total_seconds()
 
 
 def sittings_if(day: DayFacts, what: What | None) -> list[Sitting]:

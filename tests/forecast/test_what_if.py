@@ -1,13 +1,13 @@
 """A day that is played again, on days small enough to count by hand."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
 import pytest
 
-from server.domain.branch import Desk, DeskState, Policy
+from server.domain.branch import BranchSettings, Desk, DeskState, Policy
 from server.domain.numbering import position
 from server.forecast.day_facts import (
     AT_ONCE,
@@ -33,6 +33,7 @@ from server.forecast.what_if import (
 )
 
 FOUR = datetime(2026, 11, 23, 4, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 def desk(number: int = 1, queues: str = "ab", **more: Any) -> Desk:
@@ -247,7 +248,43 @@ def test_waits_are_counted_as_reports_do() -> None:
 def test_times_are_of_the_business_day(
     since: tuple[int, int], until: tuple[int, int], hours: tuple[float, float]
 ) -> None:
-    found = stretch(time(*since), time(*until), rollover_hour=4)
+    found = stretch(time(*since), time(*until), FOUR.date(), BranchSettings())
+    assert found == (hours[0] * 3600, hours[1] * 3600)
+
+
+OCTOBER, MARCH = date(2026, 10, 25), date(2026, 3, 29)
+"""At two in Lisbon it is one once more; at one it is two."""
+
+
+@pytest.mark.parametrize(
+    ("day", "rollover", "since", "until", "hours"),
+    [
+        (OCTOBER, 0, (10, 0), (12, 0), (11, 13)),
+        (OCTOBER, 0, (0, 0), (0, 0), (0, 25)),
+        (OCTOBER, 0, (1, 30), (2, 0), (1.5, 3)),
+        (OCTOBER, 4, (4, 0), (4, 0), (0, 24)),
+        (OCTOBER - DAY, 4, (1, 0), (3, 0), (21, 24)),
+        (OCTOBER - DAY, 4, (10, 0), (12, 0), (6, 8)),
+        (OCTOBER - DAY, 4, (20, 0), (4, 0), (16, 25)),
+        (MARCH, 0, (10, 0), (12, 0), (9, 11)),
+        (MARCH, 0, (0, 0), (0, 0), (0, 23)),
+        # What the clock leaves out is the moment at which it does.
+        (MARCH, 0, (0, 30), (1, 30), (0.5, 1)),
+        (MARCH, 0, (1, 30), (2, 30), (1, 1.5)),
+        (MARCH, 0, (1, 15), (1, 45), (1, 1)),
+        (MARCH - DAY, 4, (1, 0), (3, 0), (21, 22)),
+        (MARCH - DAY, 4, (20, 0), (4, 0), (16, 23)),
+    ],
+)  # fmt: skip
+def test_times_are_by_the_clock_on_the_wall_also_when_it_is_changed(
+    day: date,
+    rollover: int,
+    since: tuple[int, int],
+    until: tuple[int, int],
+    hours: tuple[float, float],
+) -> None:
+    branch = BranchSettings(time_zone="Europe/Lisbon", rollover_hour=rollover)
+    found = stretch(time(*since), time(*until), day, branch)
     assert found == (hours[0] * 3600, hours[1] * 3600)
 
 

@@ -94,7 +94,8 @@ def declare(pages: Pages) -> None:
         language = asked.language
         typed = Typed(MultiDict(request.args), language)
         with asked.reading() as view:
-            day, what = _day(view, typed), _what(view, typed)
+            day = _day(view, typed)
+            what = None if day is None else _what(view, typed, day)
         played = None
         if day is not None and what is not None and not typed.problems:
             try:
@@ -163,7 +164,7 @@ def _hours(view: View, day: date | None) -> dict[str, str]:
     return {"from": f"{_FROM:%H:%M}", "to": f"{_TO:%H:%M}"}
 
 
-def _what(view: View, typed: Typed) -> What | None:
+def _what(view: View, typed: Typed, day: date) -> What | None:
     """Return the change that was asked for, None where there is none; note what is wrong with it."""
     _ = typed.language.gettext
     known = {queue.slug for queue in view.every_queue()}
@@ -175,8 +176,7 @@ def _what(view: View, typed: Typed) -> What | None:
             since, until = (_time(typed, name) for name in ("from", "to"))
             if since is None or until is None or not queues:
                 return None
-            hour = view.branch.settings.rollover_hour
-            since_s, until_s = stretch(since, until, hour)
+            since_s, until_s = stretch(since, until, day, view.branch.settings)
             return OneMoreDesk(queues=queues, since_s=since_s, until_s=until_s)
         case "policy":
             policy = typed.text("policy")
