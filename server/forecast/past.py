@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from server.domain.figures.kept import DayFigures, QueueFigures, unpacked
 
 _MICROSECONDS = 1_000_000
 _HOUR_US = 3600 * _MICROSECONDS
-_A_DAY = timedelta(days=1)
 
 Hour = tuple[date, int]
-"""A day and the hour that begins there, both by the clock on the wall."""
+"""A business day, and an hour of it by the clock on the wall: those before it begins are its last ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,8 @@ class Past:
     handled: Mapping[str, Handled] = field(default_factory=dict)
 
 
-def past_of(days: Iterable[DayFigures], *, begins: int) -> Past:
-    """Return what these business days, which begin at this hour, were like."""
+def past_of(days: Iterable[DayFigures]) -> Past:
+    """Return what these business days were like."""
     came: dict[tuple[str, Hour], int] = defaultdict(int)
     staffed: dict[tuple[int, Hour], float] = defaultdict(float)
     queues: dict[str, list[QueueFigures]] = defaultdict(list)
@@ -48,11 +47,10 @@ def past_of(days: Iterable[DayFigures], *, begins: int) -> Past:
         for queue in day.queues:
             queues[queue.queue].append(queue)
             for hour, count in queue.asked.items():
-                came[queue.queue, _on_the_wall(day.day, hour, begins)] += count
+                came[queue.queue, (day.day, hour)] += count
         for seat in day.presence:
             for hour, there_us in seat.there_us.items():
-                at = _on_the_wall(day.day, hour, begins)
-                staffed[seat.desk, at] += there_us / _HOUR_US
+                staffed[seat.desk, (day.day, hour)] += there_us / _HOUR_US
             for slug, lasted_us in seat.serving_us.items():
                 busy_us[slug] += lasted_us
     return Past(
@@ -60,10 +58,6 @@ def past_of(days: Iterable[DayFigures], *, begins: int) -> Past:
         staffed=staffed,
         handled={slug: _handled(queues[slug], busy_us[slug]) for slug in queues},
     )
-
-
-def _on_the_wall(day: date, hour: int, begins: int) -> Hour:
-    return (day if hour >= begins else day + _A_DAY), hour
 
 
 def _handled(found: Iterable[QueueFigures], busy_us: int) -> Handled:

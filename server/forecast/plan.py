@@ -1,12 +1,13 @@
 """How many desks each hour of a week needs, from what the same weekdays were like."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 
 from server.domain.branch import BranchSettings, Desk, Hours, Queue
-from server.domain.hours import is_always, open_minutes
+from server.domain.hours import open_minutes
 from server.forecast.erlang import Expected, Flow, desks_for, expected
 from server.forecast.past import Handled, Past
 from server.forecast.pooling import Pool, pools
@@ -26,6 +27,7 @@ ENOUGH_WEEKDAYS = 3
 MOST_DESKS = 500
 
 _HOURS = range(24)
+_A_DAY = timedelta(days=1)
 _HOUR_MINUTES = 60
 _LEAST_OPEN_MINUTES = 15
 _SEED_TICKETS = 10
@@ -36,11 +38,13 @@ _SEED_WAITED_S = 3 * 3600
 class Need:
     """What an hour needs: so many `desks`, with which `then` comes of it, and the other way how many are open `usually`, with `now`.
 
-    `per_hour` is how many come in an hour, `from_days` of how many weekdays all that is the mean.
+    Day and hour are those on the wall, and `of` is the business day that the hour belongs to. `per_hour` is how many come in an
+    hour, `from_days` of how many weekdays all that is the mean.
     """
 
     day: date
     hour: int
+    of: date
     per_hour: float
     from_days: int
     desks: int
@@ -53,19 +57,19 @@ class Need:
         """How many more it needs than are open usually, 0 where those do."""
         return 0 if self.now.served >= GOAL else max(0, self.desks - self.usually)
 
-    @property
-    def is_thin(self) -> bool:
-        """Whether it is known from few weekdays only."""
-        return self.from_days < ENOUGH_WEEKDAYS
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoolPlan:
-    """What a pool needs, hour by hour; `unknown` are open days of whose weekday nothing is known, and `different` those that are not as usual."""
+    """What a pool needs, hour by hour.
+
+    Of its business days `unknown` are open ones of whose weekday nothing is known, `thin` those that are known from so few only, and
+    `different` those that are not as usual.
+    """
 
     pool: Pool
     needs: tuple[Need, ...]
     unknown: tuple[date, ...] = ()
+    thin: Mapping[date, int] = field(default_factory=dict)
     different: tuple[date, ...] = ()
 
     def need(self, day: date, hour: int) -> Need | None:
@@ -76,9 +80,12 @@ class PoolPlan:
 
     @property
     def hours(self) -> list[int]:
-        """The hours that need anything on any day, without gaps."""
-        found = [each.hour for each in self.needs]
-        return list(range(min(found), max(found) + 1)) if found else []
+        """The hours that need anything on any day, those of nights first, and both without gaps."""
+        found: list[int] = []
+        for is_night in (True, False):
+            those = [each.hour for each in self.needs if (each.of < each.day) is is_night]  # fmt: skip
+            found += range(min(those), max(those) + 1) if those else ()
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,24 +96,22 @@ class Plan:
     within_s: float
     pools: tuple[PoolPlan, ...]
 
-    @property
-    def days(self) -> list[date]:
-        """The days of the week that need anybody, or of which nothing is known."""
-        found = {each.day for pool in self.pools for each in pool.needs}
-        found.update(day for pool in self.pools for day in pool.unknown)
-        return sorted(found)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Hours in a row in which a pool needs the same number of desks and usually has fewer: `hour` until `until`."""
+    """So many `hours` of a business day in a row, from `hour` on, in which a pool needs the same number of desks and usually has fewer."""
 
     pool: Pool
     day: date
     hour: int
-    until: int
+    hours: int
     desks: int
     usually: int
+
+    @property
+    def until(self) -> int:
+        """The hour on the wall at which it ends: 24 at midnight, 1 an hour later."""
+        return (self.hour + self.hours - 1) % len(_HOURS) + 1
 
 
 def plan(
@@ -141,42 +146,30 @@ def worst(found: Plan) -> Stretch | None:
     lacking = [each for pool in found.pools for each in _stretches(pool)]
     return max(
         lacking,
-        key=lambda each: (each.desks - each.usually, each.until - each.hour),
+        key=lambda each: (each.desks - each.usually, each.hours),
         default=None,
     )
 
 
 def _stretches(of: PoolPlan) -> Iterator[Stretch]:
-    last: Stretch | None = None
-    for need in of.needs:
-        if last is not None and _goes_on(last, need):
-            last = replace(last, until=need.hour + 1)
-            continue
-        if last is not None:
-            yield last
-        last = _begun(of.pool, need) if need.lacks else None
-    if last is not None:
-        yield last
+    for _, row in groupby(enumerate(of.needs), key=_alike_in_a_row):
+        (_, first), *others = row
+        if first.lacks:
+            yield Stretch(
+                pool=of.pool,
+                day=first.day,
+                hour=first.hour,
+                hours=1 + len(others),
+                desks=first.desks,
+                usually=first.usually,
+            )
 
 
-def _begun(pool: Pool, need: Need) -> Stretch:
-    return Stretch(
-        pool=pool,
-        day=need.day,
-        hour=need.hour,
-        until=need.hour + 1,
-        desks=need.desks,
-        usually=need.usually,
-    )
-
-
-def _goes_on(stretch: Stretch, need: Need) -> bool:
-    return (stretch.day, stretch.until, stretch.desks, stretch.usually) == (
-        need.day,
-        need.hour,
-        need.desks,
-        need.usually,
-    )
+def _alike_in_a_row(each: tuple[int, Need]) -> tuple[Hashable, ...]:
+    """Return what is the same of needs that are alike, are of one business day and follow one another without a gap."""
+    place, need = each
+    since = need.day.toordinal() * len(_HOURS) + need.hour
+    return since - place, need.of, need.desks, need.usually
 
 
 # --- a pool's hours -------------------------------------------------------------------------------
@@ -194,21 +187,27 @@ class _Planner:
 
     def plan(self, first: date) -> PoolPlan:
         """Return what the week from this day on needs."""
-        days = [first + timedelta(days=ahead) for ahead in range(7)]
-        alike = {day: self._alike(day) for day in days}
-        is_open = {day: any(self._open_at(day, hour, alike[day]) for hour in _HOURS) for day in days}  # fmt: skip
+        days = [first + ahead * _A_DAY for ahead in range(7)]
+        alike = {day: self._alike(day) for day in (first - _A_DAY, *days)}
+        is_open = [
+            (day, hour, of)
+            for day in days
+            for hour in _HOURS
+            for of in [day - (hour < self.branch.rollover_hour) * _A_DAY]
+            if self._minutes(day, hour, alike[of])
+        ]
+        open_days = sorted({of for _, _, of in is_open if of in days})
         return PoolPlan(
             pool=self.pool,
             needs=tuple(
-                self._need(day, hour, alike[day])
-                for day in days
-                if alike[day]
-                for hour in _HOURS
-                if self._open_at(day, hour, alike[day])
+                self._need(day, hour, of, alike[of])
+                for day, hour, of in is_open
+                if alike[of]
             ),
-            unknown=tuple(day for day in days if is_open[day] and not alike[day]),
+            unknown=tuple(day for day in open_days if not alike[day]),
+            thin={day: len(alike[day]) for day in open_days if 0 < len(alike[day]) < ENOUGH_WEEKDAYS},
             different=tuple(day for day in days if self._differs(day)),
-        )
+        )  # fmt: skip
 
     @cached_property
     def _hours(self) -> dict[str, Hours]:
@@ -242,31 +241,34 @@ class _Planner:
         return any(day in hours.exceptions for hours in self._hours.values())
 
     def _alike(self, day: date) -> list[date]:
-        """Return the last weekdays of the same name on which somebody came, without those that were not as usual."""
-        yesterday = self.today - timedelta(days=1)
+        """Return the last business days of the same weekday on which somebody came, without those that were not as usual."""
+        yesterday = self.today - _A_DAY
         back = timedelta(days=(yesterday.weekday() - day.weekday()) % 7)
         asked = [yesterday - back - timedelta(weeks=n) for n in range(LOOKED_BACK_WEEKS)]  # fmt: skip
         usual = [each for each in asked if each in self._came_on and not self._differs(each)]  # fmt: skip
         return usual[:SAME_WEEKDAYS]
 
-    def _open_at(self, day: date, hour: int, alike: Sequence[date]) -> int:
-        """Return for how many minutes of the hour any of the queues is open; of what is open for ever, only where somebody has come."""
-        if all(is_always(hours) for hours in self._hours.values()):
-            came = any(self._came(slug, hour, alike) for slug in self.pool.queues)
-            return _HOUR_MINUTES if came else 0
-        minutes = (open_minutes(each, day, hour) for each in self._hours.values())
-        return len(frozenset[int]().union(*minutes))
+    def _minutes(self, day: date, hour: int, alike: Sequence[date]) -> int:
+        """Return for how many minutes of the hour any of the queues is open."""
+        each = (self._open(slug, day, hour, alike) for slug in self.pool.queues)
+        return len(frozenset[int]().union(*each))
+
+    def _open(self, slug: str, day: date, hour: int, alike: Sequence[date]) -> frozenset[int]:  # fmt: skip
+        """Return which minutes of the hour the queue is open; where it has no hours and the day is no exception, only if somebody has come then."""
+        hours = self._hours[slug]
+        is_bound = hours.week is not None or day in hours.exceptions
+        return open_minutes(hours, day, hour) if is_bound or self._came(slug, hour, alike) else frozenset()  # fmt: skip
 
     def _came(self, slug: str, hour: int, days: Sequence[date]) -> int:
         return sum(self.past.came.get((slug, (day, hour)), 0) for day in days)
 
-    def _need(self, day: date, hour: int, alike: Sequence[date]) -> Need:
-        minutes = max(self._open_at(day, hour, alike), _LEAST_OPEN_MINUTES)
+    def _need(self, day: date, hour: int, of: date, alike: Sequence[date]) -> Need:
+        minutes = max(self._minutes(day, hour, alike), _LEAST_OPEN_MINUTES)
         hours = len(alike) * minutes / _HOUR_MINUTES
         rates = {
             slug: self._came(slug, hour, alike) / hours
             for slug in self.pool.queues
-            if open_minutes(self._hours[slug], day, hour)
+            if self._open(slug, day, hour, alike)
         }
         staffed = sum(
             self.past.staffed.get((desk, (each, hour)), 0)
@@ -281,6 +283,7 @@ class _Planner:
         return Need(
             day=day,
             hour=hour,
+            of=of,
             per_hour=flow.per_hour,
             from_days=len(alike),
             desks=desks,

@@ -1,7 +1,7 @@
 """A plan as words and a table for each pool, for a terminal."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from server.forecast.plan import GOAL, Need, Plan, PoolPlan, Stretch, worst
 from server.present.analytics import of_100
@@ -46,9 +46,10 @@ def _pool(pool: PoolPlan, names: Mapping[str, str], place: str) -> list[str]:
         for hour in pool.hours:
             cells = (_cell(pool.need(day, hour)).rjust(_WIDTH) for day in days)
             lines.append(f"{hour:02}-{(hour + 1) % 24:02}{''.join(cells)}")
+    elif not pool.unknown:
+        lines.append("Nothing is known of it yet.")
     lines += [f"{day:%A}: nothing is known of it yet." for day in pool.unknown]
-    thin = _thin(pool)
-    lines += [f"{day:%A}: known from {count} such {'day' if count == 1 else 'days'} only." for day, count in thin.items()]  # fmt: skip
+    lines += [f"{day:%A}: known from {count} such {'day' if count == 1 else 'days'} only." for day, count in pool.thin.items()]  # fmt: skip
     lines += [f"{day}: not the usual hours." for day in pool.different]
     return lines
 
@@ -59,10 +60,6 @@ def _cell(need: Need | None) -> str:
         return ""
     fewer = f" ({need.usually})" if need.lacks else ""
     return f"{need.desks}{fewer} {of_100(need.then.served)}%"
-
-
-def _thin(pool: PoolPlan) -> dict[date, int]:
-    return {need.day: need.from_days for need in pool.needs if need.is_thin}
 
 
 def _so_many(count: int, place: str) -> str:

@@ -29,7 +29,7 @@ def plan(
     last = min(today, view.branch.day) - timedelta(days=1)
     since = today - LOOKED_BACK
     known = counted_days(view, Spans(view), since, last, left_out=left_out)
-    past = past_of(known.days, begins=settings.rollover_hour)
+    past = past_of(known.days)
     return forecast.plan(settings, view.queues(), view.desks(), past, first, today)
 
 

@@ -27,15 +27,15 @@ def seat(desk: int, there: dict[int, int], serving: dict[str, int]) -> PresenceF
     )
 
 
-def test_the_hours_of_a_night_are_of_the_day_on_the_wall() -> None:
+def test_the_hours_of_a_night_are_of_the_business_day() -> None:
     day = DayFigures(
         day=FRIDAY,
         queues=(queue("bar", {23: 4, 1: 2, 4: 1}),),
         presence=(seat(7, {23: HOUR, 1: HOUR // 4}, {}),),
     )
-    past = past_of([day], begins=4)
-    assert past.came == {("bar", (FRIDAY, 23)): 4, ("bar", (SATURDAY, 1)): 2, ("bar", (FRIDAY, 4)): 1}  # fmt: skip
-    assert past.staffed == {(7, (FRIDAY, 23)): 1.0, (7, (SATURDAY, 1)): 0.25}
+    past = past_of([day])
+    assert past.came == {("bar", (FRIDAY, 23)): 4, ("bar", (FRIDAY, 1)): 2, ("bar", (FRIDAY, 4)): 1}  # fmt: skip
+    assert past.staffed == {(7, (FRIDAY, 23)): 1.0, (7, (FRIDAY, 1)): 0.25}
 
 
 def test_all_who_sat_at_a_desk_and_all_days_are_added_up() -> None:
@@ -59,7 +59,7 @@ def test_all_who_sat_at_a_desk_and_all_days_are_added_up() -> None:
         ),
     )
     other = DayFigures(day=SATURDAY, queues=(queue("a", {10: 1}, served=1, wait_us={10: SECOND}),))  # fmt: skip
-    past = past_of([monday, other], begins=4)
+    past = past_of([monday, other])
     assert past.staffed == {(1, (FRIDAY, 9)): 0.75}
     assert past.handled == {
         "a": Handled(called=6, busy_s=1000, left=2, waited_s=300 + 1 + 60 + 40 + 605)

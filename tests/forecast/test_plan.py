@@ -1,7 +1,7 @@
 """How many desks a week needs, by weeks that are made up: which days count, which hours are open, and which queues share desks."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from server.forecast.past import Handled, Past
 from server.forecast.plan import Plan, plan, worst
 from server.forecast.pooling import pools
 from server.present.hours_text import exceptions_of, week_of
+from server.present.plan_text import plan_text
 
 Came = Mapping[tuple[str, tuple[date, int]], int]
 
@@ -86,11 +87,12 @@ def test_pools_name_the_desks_that_serve_them() -> None:
     ],
 )
 def test_who_comes_is_the_mean_of_the_last_six_such_weekdays_on_which_somebody_came(came: Came, per_hour: float, days: int) -> None:  # fmt: skip
-    need = planned(came).pools[0].need(MONDAY, 9)
+    pool = planned(came).pools[0]
+    need = pool.need(MONDAY, 9)
     assert need is not None
     assert need.per_hour == pytest.approx(per_hour)
     assert need.from_days == days
-    assert need.is_thin is (days < 3)
+    assert pool.thin == ({MONDAY: days} if days < 3 else {})
 
 
 def test_days_that_were_not_as_usual_tell_nothing() -> None:
@@ -127,19 +129,95 @@ def test_what_is_open_for_ever_is_planned_for_the_hours_in_which_somebody_came()
     found = planned(mondays(6) | mondays(1, hour=22), hours=Hours())
     assert [need.hour for need in found.pools[0].needs] == [9, 22]
     assert found.pools[0].unknown == ()
-    assert found.days == [MONDAY]
 
 
-def test_a_night_belongs_to_the_hours_on_the_wall() -> None:
-    bar = Hours(week=week_of("mon 22:00-02:00"))
-    came = mondays(6, hour=22) | {("a", (date(2026, 11, 24), 1)): 4}
-    found = planned(came, hours=bar)
-    assert [(need.day, need.hour) for need in found.pools[0].needs] == [
-        (MONDAY, 22),
-        (MONDAY, 23),
-        (TUESDAY, 0),
-        (TUESDAY, 1),
-    ]
+MORNING = QueueSettings(expected_minutes=4, hours=Hours(week=week_of("mon-tue 09:00-12:00")))  # fmt: skip
+WEDNESDAY, THURSDAY = date(2026, 12, 2), date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("hours", "came", "needed", "unknown"),
+    [
+        (Hours(), mondays(6, hour=10), [(MONDAY, 9), (MONDAY, 10), (MONDAY, 11)], [TUESDAY]),
+        (Hours(), mondays(6, hour=14, slug="b"), [(MONDAY, 9), (MONDAY, 10), (MONDAY, 11), (MONDAY, 14)], [TUESDAY]),
+        (Hours(), {("b", (date(2026, 11, 25), 14)): 6}, [(WEDNESDAY, 14)], [MONDAY, TUESDAY]),
+        (Hours(exceptions={date(2026, 12, 25): ()}), mondays(6, hour=14, slug="b"), [(MONDAY, 9), (MONDAY, 10), (MONDAY, 11), (MONDAY, 14)], [TUESDAY]),
+        (Hours(exceptions={MONDAY: ()}), mondays(6, hour=14, slug="b"), [(MONDAY, 9), (MONDAY, 10), (MONDAY, 11)], [TUESDAY]),
+        (Hours(exceptions={MONDAY: ((time(13), time(15)),)}), mondays(6, hour=14, slug="b"), [(MONDAY, 9), (MONDAY, 10), (MONDAY, 11), (MONDAY, 13), (MONDAY, 14)], [TUESDAY]),
+        (Hours(exceptions={THURSDAY: ((time(13), time(15)),)}), mondays(6, slug="b"), [(MONDAY, 9), (MONDAY, 10), (MONDAY, 11)], [TUESDAY, THURSDAY]),
+        (Hours(), {}, [], [MONDAY, TUESDAY]),
+    ],
+    ids=["it has hours", "the other has none", "another weekday", "a holiday far away", "a holiday", "other hours for a day", "for a day of which nothing is known", "nobody has come"],
+)  # fmt: skip
+def test_a_queue_without_hours_opens_no_hour_in_which_nobody_came_for_it(
+    hours: Hours,
+    came: Came,
+    needed: list[tuple[date, int]],
+    unknown: list[date],
+) -> None:
+    queues = (queue("a", MORNING), queue("b"))
+    found = planned(came, hours=hours, queues=queues, desks=(desk(1, "a", "b"),))
+    (pool,) = found.pools
+    assert [(need.day, need.hour) for need in pool.needs] == needed
+    assert list(pool.unknown) == unknown
+
+
+def test_one_holiday_does_not_keep_a_branch_without_hours_open_for_ever() -> None:
+    closed = Hours(exceptions={date(2026, 12, 25): ()})
+    found = planned(mondays(6), hours=closed)
+    assert [(need.day, need.hour) for need in found.pools[0].needs] == [(MONDAY, 9)]
+    assert found.pools[0].unknown == ()
+    assert "nothing is known" not in plan_text(found, {"a": "Parking"}, "desk")
+
+
+def test_of_a_queue_for_which_nobody_came_yet_the_command_says_so() -> None:
+    queues = (queue("a"), queue("b"))
+    found = planned(mondays(6), hours=Hours(), queues=queues, desks=(desk(1, "a"),))
+    said = plan_text(found, {"a": "Parking", "b": "Taxes"}, "desk")
+    assert said.endswith("Taxes (no desk serves it)\nNothing is known of it yet.")
+
+
+BAR = Hours(week=week_of("mon-wed 22:00-02:00"))
+
+
+def test_a_night_is_planned_by_the_clock_on_the_wall_from_such_business_days() -> None:
+    came = mondays(6, hour=22) | mondays(4, hour=1)
+    pool = planned(came, hours=BAR).pools[0]
+    needs = {(need.day, need.hour): need.per_hour for need in pool.needs}
+    assert needs == {(MONDAY, 22): 6, (MONDAY, 23): 0, (TUESDAY, 0): 0, (TUESDAY, 1): 4}
+    assert pool.unknown == (TUESDAY, WEDNESDAY)
+    assert pool.thin == {MONDAY: 1}
+    assert pool.hours == [0, 1, 22, 23], "and none of those between, in which it sleeps"
+
+
+def test_a_week_begins_with_the_night_of_the_day_before_and_names_each_weekday_once() -> None:  # fmt: skip
+    bar = Hours(week=week_of("sat-sun 22:00-02:00"))
+    came = {("a", (date(2026, 11, 22), hour)): 4 for hour in (22, 1)}
+    pool = planned(came, hours=bar).pools[0]
+    sunday = date(2026, 12, 6)
+    assert [(need.day, need.hour, need.per_hour) for need in pool.needs] == [(MONDAY, 0, 0), (MONDAY, 1, 4), (sunday, 22, 4), (sunday, 23, 0)]  # fmt: skip
+    assert pool.thin == {sunday: 1}
+    assert pool.unknown == (sunday - timedelta(days=1),)
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "came"),
+    [
+        ([], mondays(6, 0, 6, hour=22) | mondays(4, 0, 4, hour=1)),
+        (["2026-11-16=closed"], mondays(6, 9, 6, hour=22) | mondays(4, 9, 4, hour=1)),
+    ],
+    ids=["somebody was ill", "it was closed"],
+)
+def test_a_night_on_which_nobody_came_counts_neither_before_nor_after_midnight(
+    exceptions: list[str], came: Came
+) -> None:
+    """Also where others came on the same days on the wall, in the nights before and after."""
+    sundays = {("a", (date(2026, 11, 15), hour)): 5 for hour in (22, 1)}
+    tuesdays = {("a", (date(2026, 11, 17), hour)): 5 for hour in (22, 1)}
+    hours = exceptions_of(BAR, exceptions)
+    pool = planned({**came, **sundays, **tuesdays}, hours=hours).pools[0]
+    found = {need.hour: (need.per_hour, need.from_days) for need in pool.needs if need.of == MONDAY}  # fmt: skip
+    assert found == {22: (6, 2), 23: (0, 2), 0: (0, 2), 1: (4, 2)}
 
 
 def test_desks_are_as_many_as_the_goal_needs_and_both_ways_are_told() -> None:
@@ -202,3 +280,36 @@ def test_the_worst_is_where_most_desks_lack_and_of_those_the_longest(
     staffed = {(1, (date(2026, 11, 23), hour)): 1.0 for hour in hours}
     found = worst(planned(came, staffed=staffed))
     assert said == (found and (found.hour, found.until, found.desks, found.usually))
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ((22, 23), (MONDAY, 22, 24)),
+        ((22, 23, 0), (MONDAY, 22, 1)),
+        ((23, 0, 1), (MONDAY, 23, 2)),
+        ((0, 1), (TUESDAY, 0, 2)),
+        ((22, 0, 1), (TUESDAY, 0, 2)),
+    ],
+)
+def test_a_stretch_goes_on_over_midnight(
+    hours: tuple[int, ...], said: tuple[date, int, int]
+) -> None:
+    busy = {("a", (date(2026, 11, 23), hour)): 40 for hour in hours}
+    found = worst(planned(busy, hours=BAR))
+    assert said == (found and (found.day, found.hour, found.until))
+
+
+def test_a_stretch_ends_where_it_closes_at_noon() -> None:
+    noon = Hours(week=week_of("mon 09:00-10:00,11:00-12:00"))
+    found = worst(planned(mondays(40) | mondays(40, hour=11), hours=noon))
+    assert found is not None
+    assert (found.hour, found.until) == (9, 10)
+
+
+def test_a_stretch_ends_with_its_business_day() -> None:
+    last = {("a", (date(2026, 11, 23), hour)): 40 for hour in (2, 3)}
+    next_one = {("a", (date(2026, 11, 24), hour)): 40 for hour in (4, 5)}
+    found = worst(planned(last | next_one, hours=Hours()))
+    assert found is not None
+    assert (found.day, found.hour, found.until) == (TUESDAY, 2, 4)

@@ -455,7 +455,7 @@ def test_a_spreadsheet_gets_numbers_as_its_language_writes_them_and_no_formula(
 def test_half_of_one_is_one_in_words_figures_and_plans_alike() -> None:
     shown = figure([FIGURE.columns[0]], [Row(label="", values=(12.5,))], slug="", drawn=Drawn.TABLE, heading="", measured="", of="")  # fmt: skip
     seen = Expected(served=0.125, seen=0.125, wait_s=0, left=0.125)
-    need = Need(day=TODAY, hour=9, per_hour=1, from_days=6, desks=1, then=seen, usually=1, now=seen)  # fmt: skip
+    need = Need(day=TODAY, hour=9, of=TODAY, per_hour=1, from_days=6, desks=1, then=seen, usually=1, now=seen)  # fmt: skip
     pool = PoolPlan(pool=Pool(queues=("a",), desks=(1,)), needs=(need,))
     rows = csv.DictReader(StringIO(plan_csv(Plan(first=TODAY, within_s=900, pools=(pool,)))))  # fmt: skip
     row = next(iter(rows))

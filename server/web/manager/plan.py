@@ -242,9 +242,8 @@ def _notes(pool: PoolPlan, language: Language) -> list[str]:
     if pool.unknown and pool.needs:
         names = language.listed(_day(day, language) for day in pool.unknown)
         notes.append(filled(_("Nobody has come on such a day so far: {days}."), {"days": names}))  # fmt: skip
-    few = {need.day: need.from_days for need in pool.needs if need.is_thin}
-    for count in sorted(set(few.values())):
-        names = language.listed(_day(day, language) for day in few if few[day] == count)  # fmt: skip
+    for count in sorted(set(pool.thin.values())):
+        names = language.listed(_day(day, language) for day in pool.thin if pool.thin[day] == count)  # fmt: skip
         phrase = language.ngettext(
             "Known from {n} such weekday only: {days}.",
             "Known from {n} such weekdays only: {days}.",
