@@ -116,18 +116,18 @@ def _share_more(served: int, of: int, then: float) -> float:
 
 
 def worst_cell(cells: Sequence[Cell]) -> Worst | None:
-    """Return the hour of which weekday took longest; None where nothing may be told."""
+    """Return the hour of which weekday took longest; None where fewer than two may be told."""
     told = [(cell.p90, cell) for cell in cells if cell.p90 is not None]
-    if not told:
+    if len(told) < 2:
         return None
     p90, cell = max(told, key=lambda each: each[0])
     return Worst(weekday=cell.weekday, hour=cell.hour, p90=p90)
 
 
 def worst_hour(hours: Sequence[HourWaits]) -> Worst | None:
-    """Return the hour that took longest."""
+    """Return the hour that took longest; None where fewer than two may be told."""
     told = _told(hours)
-    if not told:
+    if len(told) < 2:
         return None
     p90, place = max(told)
     return Worst(weekday=None, hour=hours[place].hour, p90=p90)
@@ -202,12 +202,13 @@ def peak(hours: Sequence[HourWaits]) -> Peak | None:
 def busiest(desks: Sequence[Occupied]) -> Busiest:
     """Return the desks that hardly had a pause, and the one that was free most, where either is worth a word."""
     there = [(each.occupancy, each) for each in desks if each.occupancy is not None]
+    of = sum(desk.open_s > 0 for desk in desks)
     if len(there) < 2:
-        return Busiest(full=(), of=len(there), free=None)
+        return Busiest(full=(), of=of, free=None)
     least = min(there, key=lambda each: each[0])
     return Busiest(
         full=tuple(desk for busy, desk in there if busy >= _FULL),
-        of=len(there),
+        of=of,
         free=least[1] if least[0] <= _HALF_FREE else None,
     )
 

@@ -97,8 +97,8 @@ def _near(everybody: Compared) -> str:
     if before.half_s is None or before.most_s is None:
         return f"Really half were under {under(was.half_s)} min and 9 in 10 under {under(was.most_s)}."
     return (
-        f"Played as it was, half of all are under {under(before.half_s)} min and 9 in 10 under {under(before.most_s)}, {of_100(before.share_in_time or 0)} of 100 in time;"
-        f" really it was {under(was.half_s)} and {under(was.most_s)}, {of_100(was.share_in_time or 0)} in time."
+        f"Played as it was, half of all are under {under(before.half_s)} min and 9 in 10 under {under(before.most_s)}, {of_100(before.share_in_time or 0)} of 100 in time and served;"
+        f" really it was {under(was.half_s)} and {under(was.most_s)}, {of_100(was.share_in_time or 0)} in time and served."
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from server.domain.figures import by_clock, everybody, occupancy
 from server.domain.figures.answer import Analytics
@@ -59,7 +60,7 @@ def analytics(
         else by_clock.by_business_day(by_clock.by_day(then)),
         hours=by_clock.by_hour(days, then),
         cells=by_clock.by_weekday(days),
-        loads=by_clock.loads(days),
+        loads=by_clock.loads(days, None if now is None else _running(view, now)),
         days=levels,
         desks=occupancy.by_desk(days),
         people=occupancy.by_person(days),
@@ -71,3 +72,9 @@ def analytics(
         ),
         unreadable=tuple(found.unreadable),
     )
+
+
+def _running(view: View, now: datetime) -> tuple[date, int]:
+    """Return the open day, and which of its hours is going on."""
+    zone = ZoneInfo(view.branch.settings.time_zone)
+    return view.branch.day, now.astimezone(zone).hour

@@ -238,6 +238,28 @@ def test_what_open_desks_could_serve(
     assert (ten.asked, ten.capacity, ten.excess) == (0, 6 * capacity, 0)
 
 
+@pytest.mark.parametrize(
+    ("days", "running", "going_on"),
+    [
+        ([0], None, []),
+        ([0], (0, 10), [10]),
+        ([0, 1], (1, 10), []),
+        ([0, 1], (1, 11), []),
+    ],
+    ids=["it is over", "its last hour", "it was there the day before", "nobody is there"],
+)  # fmt: skip
+def test_an_hour_is_going_on_where_no_other_day_had_it(
+    days: list[int], running: tuple[int, int] | None, going_on: list[int]
+) -> None:
+    found = [
+        replace(day_figures(MONDAY + timedelta(days=at), [visit("done", 10, 60, day=at)], [], UTC_ZONE), presence=(SEAT,))
+        for at in days
+    ]  # fmt: skip
+    now = None if running is None else (MONDAY + timedelta(days=running[0]), running[1])
+    told = by_clock.loads(Days(found, None, 900, begins=4), now)
+    assert [each.hour for each in told if each.is_going_on] == going_on
+
+
 def test_desks_and_people_spend_their_time() -> None:
     for of in (occupancy.by_desk, occupancy.by_person):
         (told,) = of(served_at_a_desk("taxes"))

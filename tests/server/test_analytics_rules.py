@@ -21,7 +21,7 @@ from server.domain.figures.answer import (
     Total,
     Within,
 )
-from server.domain.figures.period import Period, range_of, week_of
+from server.domain.figures.period import Period, day_of, range_of, week_of
 from server.domain.spread import Spread
 from server.forecast.erlang import Expected
 from server.forecast.plan import Need, Plan, PoolPlan
@@ -51,7 +51,7 @@ from server.present.plan_csv import plan_csv
 from server.web.languages import shipped
 from server.web.manager.analytics_desks import desks
 from server.web.manager.analytics_period import Chosen, called, chosen
-from server.web.manager.analytics_waits import loads
+from server.web.manager.analytics_waits import by_day, loads, weekdays
 from server.web.manager.analytics_words import Told, Tone, facts, sentences
 
 MINUTE = 60
@@ -182,10 +182,12 @@ def desk(name: str, serving: float, away: float = 0) -> Occupied:
         ([desk("1", 80), desk("2", 50)], "Desk 2 was free 50 of 100 minutes"),
         ([desk("1", 99), desk("2", 100)], "No desk had much of a pause"),
         ([desk("1", 99), desk("2", 100), desk("3", 80)], "2 of 3 desks hardly had a pause"),
+        ([desk("1", 99), desk("2", 100), desk("3", 80), desk("4", 0, away=100)], "2 of 4 desks hardly had a pause"),
+        ([desk("1", 99), desk("2", 100), desk("4", 0, away=100)], "2 of 3 desks hardly had a pause"),
         ([desk("1", 80), desk("2", 60)], "What the desks did with their time"),
         ([desk("1", 99)], "What the desks did with their time"),
     ],
-    ids=["both", "a break is no pause", "half", "all", "several", "neither", "alone"],
+    ids=["both", "a break is no pause", "half", "all", "several", "one was never there", "nor are they all", "neither", "alone"],
 )  # fmt: skip
 def test_a_desk_is_named_where_it_alone_had_no_pause_or_many(
     them: list[Occupied], heading: str
@@ -245,7 +247,7 @@ def told(now: Headline, before: Headline | None, **more: Any) -> Told:
         ({"p90": 1300.0}, {"p90": 1070.0}, 2, "4 min more", Tone.WORSE),
         ({"p90": 1075.0}, {"p90": 1070.0}, 2, "as before", Tone.NONE),
         ({"missed": 3}, {"missed": 3}, 3, "4 in 100, as before", Tone.NONE),
-        ({"missed": 8}, {"missed": 3}, 3, "10 in 100, 6 more", Tone.WORSE),
+        ({"missed": 8}, {"missed": 3}, 3, "10 in 100, before: 4", Tone.WORSE),
         ({"missed": 0, "called": 0}, {"missed": 3}, 3, "", Tone.NONE),
         ({"left_uncalled": 19}, {}, 4, "2 more", Tone.WORSE),
         ({"left_uncalled": 9}, {}, 4, "8 fewer", Tone.BETTER),
@@ -278,8 +280,55 @@ def test_who_was_not_served_is_told(now: dict[str, Any], said: list[str]) -> Non
     assert [each.strip() for each in unserved] == said
 
 
-def level(hour: int, room: float | None = 9) -> HourLoad:
-    return HourLoad(hour=hour, asked=5, capacity=room)
+@pytest.mark.parametrize(
+    ("cells", "waits", "days", "worst"),
+    [
+        ("9 31", "", 7, "Worst was <b>Monday from 10 to 11</b>"),
+        ("31 .", "", 7, None),
+        ("", "9 31", 1, "Worst was <b>from 10 to 11</b>"),
+        ("", "31", 1, None),
+    ],
+    ids=["a week", "a week of one hour", "a day", "a day of one hour"],
+)
+def test_an_hour_is_the_worst_only_where_there_is_another(
+    cells: str, waits: str, days: int, worst: str | None
+) -> None:
+    period = week_of(TODAY) if days > 1 else day_of(TODAY)
+    those = told(headline(), None, period=period, cells=tuple(week(cells)), hours=tuple(hours(waits)))  # fmt: skip
+    found = re.search(r"Worst was <b>[^<]+</b>", " ".join(sentences(those)))
+    assert (found and found.group()) == worst
+    assert bool(weekdays(those).rows) is (cells == "9 31")
+
+
+def test_who_is_called_in_time_is_said_to_be_served_too() -> None:
+    said = sentences(told(headline(), None))[0]
+    assert "<b>88 of 100</b> were called within your 15 minutes and served." in said
+    line = by_day(told(headline(), None))
+    assert line.heading == "Called within your 15 minutes and served: 88 of 100"
+    assert line.columns[0].title == "called in time and served (of 100)"
+
+
+def level(
+    hour: int, room: float | None = 9, *, came: float = 5, is_going_on: bool = False
+) -> HourLoad:
+    return HourLoad(hour=hour, asked=came, capacity=room, is_going_on=is_going_on)
+
+
+@pytest.mark.parametrize(
+    ("last", "heading", "excess"),
+    [
+        (level(10, came=12), "From 10 to 11 more came than your desks could take", 3),
+        (level(10, came=12, is_going_on=True), "Who came, and how many your desks could take", None),
+        (level(10, came=5, is_going_on=True), "Your desks could take everybody who came", None),
+    ],
+    ids=["over", "going on", "going on with room"],
+)  # fmt: skip
+def test_an_hour_that_is_going_on_is_not_yet_too_full(
+    last: HourLoad, heading: str, excess: int | None
+) -> None:
+    figure = loads(told(headline(), None, loads=(level(9), last), queues=(queue("a", 9),)))  # fmt: skip
+    assert figure.heading == heading
+    assert figure.rows[-1].values[-1] == excess
 
 
 def queue(slug: str, served: int) -> Total:
@@ -357,7 +406,8 @@ def test_a_weekday_is_named_where_without_it_less_than_half_of_the_change_is_lef
 )  # fmt: skip
 def test_the_worst_hour_leads_to_the_business_day_that_it_was_of(weekday: int, hour: int, period: Period, begins: int, asked_for: tuple[str, str, str] | None) -> None:  # fmt: skip
     cell = Cell(weekday=weekday, hour=hour, people=9, p90=1800.0, is_open=True)
-    shown = told(headline(), None, period=period, begins=begins, cells=(cell,))
+    short = replace(cell, hour=(hour + 1) % 24, p90=60.0)
+    shown = told(headline(), None, period=period, begins=begins, cells=(cell, short))
     said = str(sentences(shown)[-1])
     found = re.search(
         r"day=([\d-]+)&amp;change=more&amp;from=([\d:]+)&amp;to=([\d:]+)", said

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.cli import main
-from server.usecases.setup import SetBranch
+from server.usecases.setup import AddQueue, SetBranch
 from tests.clock import FakeClock
 from tests.server.in_time import MONDAY_NINE, BranchInTime
 from tests.server.managers import Manager
@@ -115,8 +115,10 @@ def test_a_day_that_is_closed_is_not_planned(after_monday: BranchInTime) -> None
 
 
 def test_where_nothing_was_the_page_and_the_command_say_so(branch: BranchInTime) -> None:  # fmt: skip
+    branch.do(AddQueue(slug="taxes", letter="T", names={"en": "Taxes"}))
     page = Manager(branch).get("/analytics/plan").text
     assert "Nothing is known yet from which a week could be planned." in page
-    assert "From the day after the first on which people come for this" in page
+    said = "After one full day with customers you see here how many desks that weekday needs"
+    assert page.count(said) == 1 < page.count('<h2 id="pool')
     with branch.stopped():
         assert "nothing is known yet" in typed(branch).lower()

@@ -84,9 +84,9 @@ def test_a_long_wait_is_told_with_who_overtook_it_and_who_was_missing(
         "From 09:02 to 09:12 only 1 of 2 who serve Parking permits was there. José was on a break.",
         "09:00 Took the number kiosk",
         "1 ahead · Promised: 6–9 min",
-        "09:02 José went on a break Desk 4 · 1 serves Parking permits now",
+        "09:02 José went on a break Desk 4 · 1 desk serves Parking permits now",
         "09:09 A004 was called first Was picked by hand",
-        "09:12 José is back from the break Desk 4 · 2 serve Parking permits now",
+        "09:12 José is back from the break Desk 4 · 2 desks serve Parking permits now",
         "09:14 Called Desk 3 · Maria · After 14 min",
         "09:21 Done Served 7 min · Maria · Rated 2 of 3",
     ):

@@ -97,17 +97,21 @@ class HourLoad:
     """Of one hour, on a mean day with anything open in the period: how many asked, and how many the open desks could have served.
 
     `capacity` is the time that desks were open and not on a break / the mean handling of one who was served; None where nobody was.
-    Of one queue it is so much of each desk's time as the queue had that day.
+    Of one queue it is so much of each desk's time as the queue had that day. An hour that `is_going_on` is there on no other day of the
+    period: what its desks could take nobody knows before it is over.
     """
 
     hour: int
     asked: float
     capacity: float | None
+    is_going_on: bool = False
 
     @property
     def excess(self) -> float:
-        """How many more asked than could have been served."""
-        return 0.0 if self.capacity is None else max(0.0, self.asked - self.capacity)
+        """How many more asked than could have been served, as far as that is known."""
+        if self.capacity is None or self.is_going_on:
+            return 0.0
+        return max(0.0, self.asked - self.capacity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from server.domain.figures.answer import (
 )
 from server.domain.figures.days import Days
 from server.domain.figures.everybody import within
-from server.domain.figures.kept import QueueFigures
+from server.domain.figures.kept import DayFigures, QueueFigures
 from server.domain.spread import Spread, quantile_among, spread_among
 
 _WEEKDAYS = 7
@@ -68,8 +68,8 @@ def _p90(waits: Sequence[Sequence[int]]) -> float | None:
     return quantile_among(waits, 0.9) if sum(map(len, waits)) >= FEW else None
 
 
-def loads(days: Days) -> tuple[HourLoad, ...]:
-    """Return how many asked, and how many the open desks could have served, by hour of a mean day."""
+def loads(days: Days, running: tuple[date, int] | None = None) -> tuple[HourLoad, ...]:
+    """Return how many asked, and how many the open desks could have served, by hour of a mean day; `running` is the day and the hour that are not over."""
     asked: Tally[int] = Tally()
     for each in days.queues:
         asked.update(each.asked)
@@ -90,9 +90,17 @@ def loads(days: Days) -> tuple[HourLoad, ...]:
             hour=hour,
             asked=asked[hour] / many,
             capacity=there[hour] / each_takes / many if each_takes else None,
+            is_going_on=running is not None
+            and hour == running[1]
+            and not any(_had(day, hour) for day in days.days if day.day != running[0]),
         )
         for hour in days.hours
     )
+
+
+def _had(day: DayFigures, hour: int) -> bool:
+    """Return whether anybody was at a desk in this hour of the day."""
+    return any(seat.there_us.get(hour) for seat in day.presence)
 
 
 def by_day(days: Days) -> tuple[DayLevel, ...]:

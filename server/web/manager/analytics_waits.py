@@ -54,6 +54,8 @@ def weekdays(told: Told) -> Figure:
         sorted(found.cells, key=lambda cell: (cell.weekday, cell.hour)),
         key=lambda cell: cell.weekday,
     )
+    # One hour alone is neither dark nor bright.
+    has_several = sum(cell.p90 is not None for cell in found.cells) > 1
     week = [(day, {cell.hour: cell for cell in cells}) for day, cells in by_day]
     return figure(
         [
@@ -66,7 +68,7 @@ def weekdays(told: Told) -> Figure:
                 values=tuple(_at_most(cells.get(hour)) for hour in every),
             )
             for day, cells in week
-            if any(cell.is_open for cell in cells.values())
+            if has_several and any(cell.is_open for cell in cells.values())
         ],
         slug="weekdays",
         drawn=Drawn.SHADES,
@@ -115,7 +117,9 @@ def loads(told: Told) -> Figure:
             else None
         )
         came = round(load.asked, decimals)
-        excess = None if room is None else max(0.0, came - room)
+        # What an hour's desks can take nobody knows before it is over.
+        is_known = room is not None and not load.is_going_on
+        excess = max(0.0, came - room) if is_known else None
         rows.append(_hour_row(load.hour, (came, room, excess), language))
     on_a_day = _(
         "People who came in each hour, against how many the open desks could have served"
@@ -187,9 +191,12 @@ def _overfull(found: Analytics, language: Language) -> str:
 
 
 def _everybody_was(found: Analytics) -> bool:
-    """Return whether nobody was sent home unserved, and whoever came had a desk that served them."""
+    """Return whether nobody was sent home unserved, whoever came had a desk that served them, and no more than that came in the hour that is going on."""
     now = found.headline
-    return not now.expired and all(queue.served for queue in found.queues)
+    is_full = any(
+        load.is_going_on and load.asked > (load.capacity or 0) for load in found.loads
+    )
+    return not (now.expired or is_full) and all(queue.served for queue in found.queues)
 
 
 def by_hour(told: Told) -> Figure:
@@ -292,15 +299,19 @@ def by_day(told: Told) -> Figure:
     share = in_time(found.headline.within)
     words = {"target": written(found.target_s // MINUTE_S, language)}
     if share is None:
-        heading = filled(_("Called within your {target} minutes, by day"), words)
+        heading = filled(
+            _("Called within your {target} minutes and served, by day"), words
+        )
     else:
         words["n"] = written(of_100(share), language)
-        heading = filled(_("Within your {target} minutes: {n} of 100"), words)
+        heading = filled(
+            _("Called within your {target} minutes and served: {n} of 100"), words
+        )
     return figure(
         [
             Column(
                 key="within",
-                label=_("called in time"),
+                label=_("called in time and served"),
                 unit=_("of 100"),
                 mark=Mark.LINE,
             ),
@@ -311,9 +322,7 @@ def by_day(told: Told) -> Figure:
         slug="days",
         drawn=Drawn.DAYS,
         heading=heading,
-        measured=_(
-            "Of 100 people, how many were called within your target; those who left sooner are not counted"
-        ),
+        measured=_("Of 100 people; those who left before your target are not counted"),
         of=_("Week") if by_week else _("Day"),
     )
 

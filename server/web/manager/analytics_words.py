@@ -199,13 +199,15 @@ def _called(told: Told) -> Markup:
     }
     then = None if before is None else in_time(before.within)
     if then is None:
-        return woven(_("{share} were called within your {target} minutes."), **words)
+        return woven(
+            _("{share} were called within your {target} minutes and served."), **words
+        )
     words["n"] = written(abs(now - of_100(then)), language)
     if now == of_100(then):
-        return woven(_("{share} were called within your {target} minutes, as {before}."), **words)  # fmt: skip
+        return woven(_("{share} were called within your {target} minutes and served, as {before}."), **words)  # fmt: skip
     if now > of_100(then):
-        return woven(_("{share} were called within your {target} minutes: {n} more than {before}."), **words)  # fmt: skip
-    return woven(_("{share} were called within your {target} minutes: {n} fewer than {before}."), **words)  # fmt: skip
+        return woven(_("{share} were called within your {target} minutes and served: {n} more than {before}."), **words)  # fmt: skip
+    return woven(_("{share} were called within your {target} minutes and served: {n} fewer than {before}."), **words)  # fmt: skip
 
 
 def _unserved(now: Headline, language: Language) -> Iterator[Markup]:
@@ -324,12 +326,16 @@ def _missed(now: Headline, before: Headline | None, language: Language) -> Fact:
     if before is None or before.missed_rate is None:
         return Fact(name=name, value=value, change=of)
     then = of_100(before.missed_rate)
-    words = {"share": of, "n": written(abs(share - then), language)}
     if share == then:
-        return Fact(name=name, value=value, change=filled(_("{share}, as before"), words))  # fmt: skip
-    if share < then:
-        return Fact(name=name, value=value, change=filled(_("{share}, {n} fewer"), words), tone=Tone.BETTER)  # fmt: skip
-    return Fact(name=name, value=value, change=filled(_("{share}, {n} more"), words), tone=Tone.WORSE)  # fmt: skip
+        return Fact(name=name, value=value, change=filled(_("{share}, as before"), {"share": of}))  # fmt: skip
+    words = {"share": of, "n": written(then, language)}
+    return Fact(
+        name=name,
+        value=value,
+        # So many of a hundred are no persons.
+        change=filled(_("{share}, before: {n}"), words),
+        tone=Tone.BETTER if share < then else Tone.WORSE,
+    )
 
 
 def _lost(name: str, now: int, then: int | None, language: Language, *, is_always: bool = False) -> list[Fact]:  # fmt: skip

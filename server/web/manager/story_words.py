@@ -264,7 +264,7 @@ class StoryWords:
             DeskState.CLOSED: left,
             DeskState.OPEN: came,
         }[moved.desk.state]
-        there = self._language.ngettext("{n} serves {queue} now", "{n} serve {queue} now", moved.are_open)  # fmt: skip
+        there = self._language.ngettext("{n} desk serves {queue} now", "{n} desks serve {queue} now", moved.are_open)  # fmt: skip
         if not moved.are_open:
             there = _("Nobody serves {queue} now")
         where = self._place(moved.desk.number)

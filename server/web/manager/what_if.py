@@ -318,7 +318,7 @@ class _Words:
         before, really = everybody.before, everybody.really
         if really.half_s is None or before.half_s is None:
             return _("Really nobody was served on that day.")
-        said = _("Played again just as it was, the whole day comes to {half} and {most} min, {in_time} of 100 in time; really it was {really_half} and {really_most} min, {really_in_time} of 100.")  # fmt: skip
+        said = _("Played again just as it was, the whole day comes to {half} and {most} min, {in_time} of 100 in time and served; really it was {really_half} and {really_most} min, {really_in_time} of 100.")  # fmt: skip
         words: dict[str, str] = {}
         for prefix, waits in (("", before), ("really_", really)):
             half, most = (under(each or 0) for each in (waits.half_s, waits.most_s))
