@@ -357,17 +357,17 @@ class TestWhoeverComesBeforeTheNextLook:
         for _ in range(waiting):
             branch.take("a")
         outlook = replace(branch.look().outlook(), waiting=branch.state.waiting())
+        said, true = [], []
         for ahead in range(waiting, waiting + 8):
             promised = outlook.of_newcomer("a", ahead)
             assert promised is not None
-            seen = branch.look().outlook().newcomers["a"]
-            for said, true in zip(astuple(promised), astuple(seen), strict=True):
-                assert said == pytest.approx(true, rel=0.5, abs=120), (
-                    ahead,
-                    promised,
-                    seen,
-                )
+            said.append(astuple(promised))
+            true.append(astuple(branch.look().outlook().newcomers["a"]))
             branch.take("a")
+        off = np.abs(np.subtract(said, true)).sum(axis=0) / np.sum(true, axis=0)
+        assert off[1] < 0.15
+        # Where the ends are is known less well than the middle.
+        assert max(off) < 0.35
 
 
 class TestACrowd:
