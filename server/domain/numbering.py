@@ -50,6 +50,12 @@ def position(moment: datetime, seq: int) -> str:
     return f"{(moment - _EPOCH) // _MICROSECOND:0{_MOMENT_DIGITS}d}{seq:010d}"
 
 
+def moment_of(position: str) -> datetime:
+    """Return the moment that a position key tells: of somebody between others, one between theirs."""
+    digits = position[:_MOMENT_DIGITS].ljust(_MOMENT_DIGITS, "0")
+    return _EPOCH + int(digits) * _MICROSECOND
+
+
 def between(low: str, high: str, seq: int) -> str:
     """Return a position key strictly between `low` and `high` (low < high), with a row's seq at its end, as all keys have.
 
@@ -66,9 +72,9 @@ def between(low: str, high: str, seq: int) -> str:
 
 def shifted(position: str, by: timedelta) -> str:
     """Return the position key as if its moment were so much later; keys that are shifted alike keep their order."""
-    moment = int(position[:_MOMENT_DIGITS].ljust(_MOMENT_DIGITS, "0"))
-    later = max(0, moment + by // _MICROSECOND)
-    return f"{later:0{_MOMENT_DIGITS}d}{position[_MOMENT_DIGITS:]}"
+    later = max(_EPOCH, moment_of(position) + by)
+    digits = (later - _EPOCH) // _MICROSECOND
+    return f"{digits:0{_MOMENT_DIGITS}d}{position[_MOMENT_DIGITS:]}"
 
 
 def placed(others: Sequence[str], behind: int, moment: datetime, seq: int) -> str:

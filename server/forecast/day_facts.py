@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from server.domain import events
+from server.domain import events, numbering
 from server.domain.branch import Desk, DeskState
 from server.domain.state import BranchState, Change
 from server.domain.ticket import AT_DESK, OPEN_STATES, Ticket, TicketState
@@ -16,7 +16,7 @@ _LONGEST_GAP_S = 900.0
 """A desk that calls nobody for longer, while somebody waits, has stopped for other reasons than to breathe."""
 
 AT_ONCE = "0"
-"""The position of whoever goes to a desk without waiting."""
+"""The position of whoever goes to a desk without waiting: it calls them before all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +57,12 @@ class Customer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """A stretch in which a desk was open, set up so."""
+    """A stretch in which a desk was open, set up so; for `overran_s` after it, it still had its last customer."""
 
     desk: Desk
     since_s: float
     until_s: float
+    overran_s: float = 0
 
 
 class Cause(StrEnum):
@@ -150,10 +151,12 @@ class FactFinder:
         return DayFacts(
             begins=self._begins,
             customers=[
-                _customer(id, waits, comes=self._comes[id])
+                _customer(id, waits, self._begins, comes=self._comes[id])
                 for id, waits in self._waits.items()
             ],
-            sittings=sorted(self._sittings, key=lambda each: each.since_s),
+            sittings=sorted(
+                self._sittings, key=lambda each: (each.since_s, each.desk.number)
+            ),
             gaps=[gap for each in self._gaps.values() for gap in each if gap],
         )
 
@@ -178,35 +181,32 @@ class FactFinder:
     def _hear_ticket(
         self, state: BranchState, change: Change, after: Ticket, at: float
     ) -> None:
-        before, fact = change.before, change.row.event
+        before = change.before
         waits = self._waits.setdefault(after.id, [])
-        if isinstance(fact, events.Called):
-            self._hear_called(waits, before, after, fact.desk, change, at)
-        elif isinstance(fact, events.Undone | events.Returned):
-            self._hear_undone(waits, before, after, at)
-        elif is_waiting(after):
-            if is_waiting(before):
-                waits[-1].ticket = after
-            else:
-                _end(waits, at)
-                waits.append(_Wait(at, _ended(waits), after))
-        elif before is not None and after.state not in OPEN_STATES | {before.state}:
-            _end(waits, at)
-            given_up = isinstance(fact, events.Left | events.Cancelled)
-            waits[-1].gave_up = given_up and is_waiting(before)
-        elif after.state is TicketState.HELD:
-            _end(waits, at)
         self._comes[after.id] = after.state is TicketState.DONE
+        match change.row.event:
+            case events.Cancelled(undone=True):
+                # A number that a desk gave by mistake: nobody came.
+                self._hear_call_undone(waits[-1], before, at)
+                del self._waits[after.id], self._comes[after.id]
+            case events.Called() as called:
+                at_taking = called.chosen and after.id >= change.row.act
+                self._hear_called(waits, before, called.desk, at, at_taking=at_taking)
+            case events.Undone() | events.Returned():
+                self._hear_undone(waits, before, after, at)
+            case fact:
+                given_up = isinstance(fact, events.Left | events.Cancelled)
+                _moved_on(waits, before, after, at, given_up=given_up)
         self._hear_line(state, before, after, at)
 
     def _hear_called(
         self,
         waits: list[_Wait],
         before: Ticket | None,
-        after: Ticket,
         desk: int,
-        change: Change,
         at: float,
+        *,
+        at_taking: bool,
     ) -> None:
         gap = self._work.note_called(desk, at + self._from)
         cause = self._causes.pop(desk, Cause.PARTED)
@@ -217,8 +217,8 @@ class FactFinder:
             else Gap(desk, cause, min(gap + self._lost.pop(desk, 0.0), _LONGEST_GAP_S))
         )
         assert before is not None
-        if not is_waiting(before) or before.id >= change.row.act:
-            # Called without having waited, from where it was put aside or at its taking.
+        if not is_waiting(before) or at_taking:
+            # Called without having waited, from where it was put aside or having walked up to the desk.
             here = replace(before, for_desk=desk, position=AT_ONCE)
             if is_waiting(before):
                 waits.pop()
@@ -233,11 +233,7 @@ class FactFinder:
         """Let the ticket be as it was before: its wait goes on, or whoever served it does."""
         last = waits[-1]
         if is_waiting(after):
-            if last.called is not None and before is not None and before.desk is not None:  # fmt: skip
-                # The desk has lost the time for this call, and for taking it back.
-                gap = self._gaps[before.desk].pop()
-                lost = 0.0 if gap is None else gap.lasted_s
-                self._lost[before.desk] += lost + at - last.called
+            self._hear_call_undone(last, before, at)
             last.called, last.ended, last.gave_up, last.ticket = None, None, False, after  # fmt: skip
         elif after.state in AT_DESK:
             if is_waiting(before) and len(waits) > 1:
@@ -248,12 +244,20 @@ class FactFinder:
         elif len(waits) > 1:
             waits.pop()
 
+    def _hear_call_undone(self, wait: _Wait, before: Ticket | None, at: float) -> None:
+        """Let the desk have lost the time for this call, if it was one, and for taking it back."""
+        if wait.called is not None and before is not None and before.desk is not None:
+            gap = self._gaps[before.desk].pop()
+            lost = 0.0 if gap is None else gap.lasted_s
+            self._lost[before.desk] += lost + at - wait.called
+
     def _hear_line(
         self, state: BranchState, before: Ticket | None, after: Ticket, at: float
     ) -> None:
         if before is not None and before.state in AT_DESK and before.desk is not None and after.state not in AT_DESK:  # fmt: skip
             self._work.note_free(before.desk, state, at + self._from)
             self._note_could(Cause.PARTED)
+            self._note_overrun(before.desk, at)
         if is_waiting(before):
             self._work.note_gone(state)
         if is_waiting(after):
@@ -276,9 +280,39 @@ class FactFinder:
         if at > since:
             self._sittings.append(Sitting(desk=desk, since_s=since, until_s=at))
 
+    def _note_overrun(self, number: int, at: float) -> None:
+        """Note for how long a desk that has closed, or takes a break, still had its customer."""
+        if number in self._open:
+            return
+        for place, last in reversed(list(enumerate(self._sittings))):
+            if last.desk.number == number:
+                self._sittings[place] = replace(last, overran_s=at - last.until_s)
+                return
+
 
 def _set_up(desk: Desk) -> tuple[object, ...]:
     return desk.serves, desk.policy, desk.weights
+
+
+def _moved_on(
+    waits: list[_Wait],
+    before: Ticket | None,
+    after: Ticket,
+    at: float,
+    *,
+    given_up: bool,
+) -> None:
+    """Let a wait begin, go on elsewhere in the line, or be over."""
+    if is_waiting(after) and is_waiting(before):
+        waits[-1].ticket = after
+    elif is_waiting(after):
+        _end(waits, at)
+        waits.append(_Wait(at, _ended(waits), after))
+    elif after.state is TicketState.HELD:
+        _end(waits, at)
+    elif before is not None and after.state not in OPEN_STATES | {before.state}:
+        _end(waits, at)
+        waits[-1].gave_up = given_up and is_waiting(before)
 
 
 def _end(waits: list[_Wait], at: float) -> None:
@@ -290,25 +324,30 @@ def _ended(waits: Sequence[_Wait]) -> float:
     return 0.0 if not waits or waits[-1].ended is None else waits[-1].ended
 
 
-def _customer(id: int, waits: Sequence[_Wait], *, comes: bool) -> Customer:
+def _customer(
+    id: int, waits: Sequence[_Wait], begins: datetime, *, comes: bool
+) -> Customer:
     first = waits[0]
     called = next((each.called for each in waits if each.called is not None), None)
     return Customer(
         id=id,
-        stints=[_stint(each, first) for each in waits],
+        stints=[_stint(each, first, begins) for each in waits],
         waited_s=None if called is None else called - first.since,
         comes=comes or called is None,
     )
 
 
-def _stint(wait: _Wait, first: _Wait) -> Stint:
-    ended, called = wait.ended, wait.called
+def _stint(wait: _Wait, first: _Wait, begins: datetime) -> Stint:
+    ended, called, position = wait.ended, wait.called, wait.ticket.position
+    keeps_place = wait is first or position in (first.ticket.position, AT_ONCE)
+    stands_s = wait.since if keeps_place else (numbering.moment_of(position) - begins).total_seconds()  # fmt: skip
     return Stint(
         queue=wait.ticket.queue,
         for_desk=wait.ticket.for_desk,
         lag_s=wait.since - wait.before,
-        position=wait.ticket.position,
-        keeps_place=wait is first or wait.ticket.position in (first.ticket.position, AT_ONCE),
+        position=position,
+        keeps_place=keeps_place,
+        head_start_s=wait.since - stands_s,
         patience_s=ended - wait.since if wait.gave_up and ended is not None else None,
         work_s=None if ended is None or called is None else ended - called,
-    )  # fmt: skip
+    )

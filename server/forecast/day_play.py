@@ -20,7 +20,7 @@ import numpy as np
 
 from server.domain import numbering
 from server.domain.branch import Desk, Policy
-from server.domain.policy import choose
+from server.domain.policy import Choice, choose
 from server.domain.room import Room
 from server.domain.ticket import Ticket, TicketState
 from server.forecast.day_facts import (
@@ -220,6 +220,7 @@ class _AtDesk:
     free_since: float = 0
     is_about_to: bool = False
     late_s: float = 0
+    back_s: float = 0
 
     @property
     def may_call(self) -> bool:
@@ -247,10 +248,11 @@ class _Play:
         self._agenda: list[tuple[float, int, int, Callable[[], None]]] = []
         self._order = count()
         self._now = 0.0
+        begins = {(each.desk.number, each.since_s) for each in sittings}
         for place, sitting in enumerate(sittings):
-            sit = partial(self._sit_down, sitting.desk, place)
-            self._at(sitting.since_s, sit, late=1)
-            self._at(sitting.until_s, partial(self._get_up, sitting.desk), late=0)
+            self._at(sitting.since_s, partial(self._sit_down, sitting, place), late=1)
+            if (sitting.desk.number, sitting.until_s) not in begins:
+                self._at(sitting.until_s, partial(self._get_up, sitting), late=0)
         for customer in day.customers:
             first = customer.stints[0]
             self._at(first.lag_s, partial(self._begin_to_wait, customer, 0), late=2)
@@ -317,22 +319,28 @@ class _Play:
 
     # --- desks ----------------------------------------------------------------------------
 
-    def _sit_down(self, desk: Desk, place: int) -> None:
+    def _sit_down(self, sitting: Sitting, place: int) -> None:
+        desk = sitting.desk
         seat = self._desks[desk.number]
         if seat.late_s:
             # A break that began late ends late.
-            late = partial(self._sit_down, desk, place)
-            self._at(self._now + seat.late_s, late)
-            seat.late_s = 0
-            return
-        seat.desk, seat.free_since = desk, self._now
-        self._look(desk.number, Cause.OPENED, place)
+            seat.back_s, seat.late_s = self._now + seat.late_s, 0
+        if self._now < seat.back_s:
+            self._at(seat.back_s, partial(self._sit_down, sitting, place), late=1)
+        elif self._now < sitting.until_s:
+            if seat.desk is None:
+                seat.free_since = self._now
+            if not desk.turns:
+                seat.turns = {}
+            seat.desk = desk
+            self._look(desk.number, Cause.OPENED, place)
 
-    def _get_up(self, desk: Desk) -> None:
-        seat = self._desks[desk.number]
-        if seat.desk is desk:
+    def _get_up(self, sitting: Sitting) -> None:
+        seat = self._desks[sitting.desk.number]
+        if seat.desk is sitting.desk:
             seat.desk = None
-            seat.late_s = max(0.0, (seat.busy_until or 0.0) - self._now)
+            overrun = (seat.busy_until or 0.0) - self._now
+            seat.late_s = max(0.0, overrun - sitting.overran_s)
 
     def _look(self, number: int, cause: Cause | None, place: int) -> bool:
         """Let the desk call soon, at once where nothing caused it, if it is free and somebody waits for it; return whether it will."""
@@ -352,7 +360,9 @@ class _Play:
         desk = seat.desk
         if desk.policy is Policy.RATIO:
             desk = replace(desk, turns=seat.turns)
-        choice = choose(desk, self._room.heads(desk))
+        heads = self._room.heads(desk)
+        at_once = [each for each in heads if each.position == AT_ONCE]
+        choice = Choice(at_once[0]) if at_once else choose(desk, heads)
         if choice is None:
             return
         seat.turns = seat.turns if choice.turns is None else choice.turns

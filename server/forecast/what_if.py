@@ -180,8 +180,13 @@ def _microseconds(seconds: float | None) -> int:
 def play(day: DayFacts, what: What | None = None, times: int | None = None) -> list[list[Outcome]]:  # fmt: skip
     """Return what comes of each customer when the day is played again and again with this change, or with none: the n-th play of either has the same luck."""
     if times is None:
-        times = max(1, min(_MOST_PLAYS, _MOST_CUSTOMERS // max(1, len(day.customers))))
+        times = how_often(len(day.customers))
     return list(plays(day, sittings_if(day, what), times))
+
+
+def how_often(customers: int) -> int:
+    """Return how often a day of so many customers is played: twice at least, or nobody knew what is chance."""
+    return max(2, min(_MOST_PLAYS, _MOST_CUSTOMERS // max(1, customers)))
 
 
 def mean_of(found: Sequence[Waits]) -> Waits:
@@ -203,7 +208,7 @@ def differing(before: Sequence[Waits], after: Sequence[Waits]) -> frozenset[str]
 def _differs(before: Sequence[Waits], after: Sequence[Waits], name: str) -> bool:
     pairs = [(getattr(one, name), getattr(other, name)) for one, other in zip(before, after, strict=True)]  # fmt: skip
     both = [then - now for now, then in pairs if now is not None and then is not None]
-    if not both:
-        return any(now is not then for now, then in pairs)
-    noise = _SURE * stdev(both) / sqrt(len(both)) if len(both) > 1 else 0.0
+    if len(both) < 2:
+        return any((now is None) is not (then is None) for now, then in pairs)
+    noise: float = _SURE * stdev(both) / sqrt(len(both))
     return abs(fmean(both)) >= max(noise, _LEAST[name])

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.numbering import between, business_day, label, position
+from server.domain.numbering import (
+    between,
+    business_day,
+    label,
+    moment_of,
+    position,
+)
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 moments = st.datetimes(
@@ -65,6 +71,16 @@ def test_between_two_positions_there_is_always_another(goes_low: list[bool]) -> 
         assert low < middle < high
         low, high = (low, middle) if low_side else (middle, high)
     assert len(low) <= 26 + len(goes_low) + 10
+
+
+@given(moments, st.integers(0, 10**9), seqs)
+def test_a_position_tells_its_moment_and_one_between_others_one_between_theirs(
+    moment: datetime, later_us: int, seq: int
+) -> None:
+    later = moment + timedelta(microseconds=later_us)
+    keys = position(moment, seq), position(later, seq + 1)
+    assert tuple(map(moment_of, keys)) == (moment, later)
+    assert moment <= moment_of(between(*keys, seq + 2)) <= later
 
 
 @given(moments, st.integers(0, 10**7), seqs, seqs, seqs)

@@ -1,12 +1,14 @@
 """A branch in memory, its journal, and the forecaster that hears of it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from server.domain import events, numbering
 from server.domain.branch import BranchSettings, Desk, Policy, Queue, QueueSettings
 from server.domain.events import SYSTEM, Recorded
 from server.domain.policy import choose
-from server.domain.state import BranchState
+from server.domain.state import BranchState, Change
+from server.domain.ticket import Ticket
 from server.forecast.forecaster import Forecaster
 from server.forecast.look import Look
 
@@ -27,6 +29,8 @@ class Branch:
         self.state = BranchState(1, "hall")
         self.forecaster = Forecaster()
         self.now = NINE
+        self.tickets: dict[int, Ticket] = {}
+        self.heard: list[Callable[[BranchState, Change], None]] = []
         self.row(events.BranchConfigured(settings=BranchSettings(), day=NINE.date()))
         settings = QueueSettings(expected_minutes=expected_minutes)
         for place, slug in enumerate(sorted(set("".join(desks.values())))):
@@ -56,9 +60,14 @@ class Branch:
                 actor=SYSTEM,
                 event=event,
                 ticket=ticket,
-            )
+            ),
+            self.tickets.get(ticket or 0),
         )
+        if change.after is not None:
+            self.tickets[change.after.id] = change.after
         self.forecaster.hear(change, self.state)
+        for hear in self.heard:
+            hear(self.state, change)
 
     def later(self, seconds: float) -> None:
         """Let time go on."""

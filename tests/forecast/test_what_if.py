@@ -1,7 +1,9 @@
 """A day that is played again, on days small enough to count by hand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -26,11 +28,13 @@ from server.forecast.what_if import (
     Waits,
     What,
     differing,
+    how_often,
     mean_of,
     play,
     stretch,
     waits_of,
 )
+from tests.by_night import by_night
 
 FOUR = datetime(2026, 11, 23, 4, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -48,7 +52,8 @@ def comes(id: int, at: float, queue: str = "a", work: float | None = 100, **more
     """Return somebody who comes then and takes so long; `then` is a second wait, `early` a head start."""
     again, early = more.pop("then", None), more.pop("early", 0)
     place = position(FOUR + timedelta(seconds=at - early), id)
-    first = Stint(queue=queue, lag_s=at, position=place, work_s=work, **more)
+    more = {"position": place, **more}
+    first = Stint(queue=queue, lag_s=at, work_s=work, **more)
     stints = [first, again] if again else [first]
     return Customer(id=id, stints=stints, waited_s=None)
 
@@ -80,6 +85,37 @@ TWO_QUEUES = [comes(1, 0), comes(2, 10), comes(3, 20, "b"), comes(4, 30)]
         (
             day(THREE, sitting(desk(), until=40), sitting(desk(), since=300)),
             {1: 0, 2: 350, 3: 440},
+        ),
+        # A desk that is still busy when its next sitting is over sits that one out, and one that is set up anew has no break.
+        (
+            day(
+                [comes(1, 0, work=200), comes(2, 9_000)],
+                *(sitting(desk(), *times) for times in ((0, 40), (50, 120))),
+            ),
+            {1: 0, 2: None},
+        ),
+        (
+            day(
+                [comes(1, 0, work=200), comes(2, 10, work=200), comes(3, 9_000)],
+                *(sitting(desk(), *times) for times in ((0, 40), (50, 120), (130, 400))),
+            ),
+            {1: 0, 2: 200, 3: None},
+        ),
+        (
+            day(
+                [comes(1, 0, work=200), comes(2, 10), comes(3, 30, "b"), comes(4, 500)],
+                *(sitting(desk(queues=queues), *times) for queues, times in (("a", (0, 30)), ("ab", (30, 60)), ("b", (60, 400)))),
+            ),
+            {1: 0, 2: None, 3: 170, 4: None},
+        ),
+        # What it overran by really is no later end of the break; what it overruns by beyond is.
+        (
+            day(THREE, Sitting(desk=desk(), since_s=0, until_s=40, overran_s=60), sitting(desk(), since=300)),
+            {1: 0, 2: 290, 3: 380},
+        ),
+        (
+            day(THREE, Sitting(desk=desk(), since_s=0, until_s=40, overran_s=10), sitting(desk(), since=300)),
+            {1: 0, 2: 340, 3: 430},
         ),
         # It is closed before everybody was called, or serves another queue.
         (day(THREE, sitting(desk(), until=150)), {1: 0, 2: 90, 3: None}),
@@ -124,6 +160,29 @@ TWO_QUEUES = [comes(1, 0), comes(2, 10), comes(3, 20, "b"), comes(4, 30)]
                 sitting(desk()),
             ),
             {1: 0, 2: 90, 3: 210},
+        ),
+        # Who comes back at 150 stands before or behind whoever came at 120, by their head start.
+        *(
+            (
+                day(
+                    [
+                        comes(1, 0, then=Stint(queue="a", lag_s=50, position="", keeps_place=False, head_start_s=early, work_s=30)),
+                        comes(2, 10),
+                        comes(3, 120),
+                    ],
+                    sitting(desk()),
+                ),
+                {1: 0, 2: 90, 3: waited},
+            )
+            for early, waited in ((60, 110), (0, 80))
+        ),
+        # Who walks up to a desk goes before all others there, whatever its policy.
+        (
+            day(
+                [comes(1, 0), comes(2, 10), comes(3, 90, "b", position=AT_ONCE, for_desk=1)],
+                sitting(desk(policy=Policy.STRICT)),
+            ),
+            {1: 0, 2: 190, 3: 10},
         ),
     ],
 )  # fmt: skip
@@ -324,23 +383,49 @@ def busy_day(seed: int) -> DayFacts:
 TARGET = timedelta(minutes=15)
 
 
-def test_one_more_desk_is_never_told_to_be_worse() -> None:
+@pytest.mark.parametrize(
+    ("days", "times_of_day", "times"), [(5, (14_400,), 12), by_night(15, (0, 7_200, 14_400), 24)]
+)  # fmt: skip
+def test_one_more_desk_is_never_told_to_be_worse(
+    days: int, times_of_day: Sequence[float], times: int
+) -> None:
     told = better = 0
-    for seed in range(7, 14):
+    for seed in range(days):
         facts = busy_day(seed)
-        before = [waits_of(each, TARGET) for each in play(facts, times=12)]
-        for queues in "abc":
-            for since in (7_200,):
-                more = OneMoreDesk(queues=tuple(queues), since_s=since, until_s=since + 3600)  # fmt: skip
-                after = [waits_of(each, TARGET) for each in play(facts, more, times=12)]
-                for name in differing(before, after):
-                    now, then = (getattr(mean_of(each), name) for each in (before, after))  # fmt: skip
-                    is_better = then > now if name == "share_in_time" else then < now
-                    assert is_better, (seed, queues, since, name, now, then)
-                    better += is_better
-                told += 1
-    assert told == 21
-    assert better > 10
+        before = [waits_of(each, TARGET) for each in play(facts, times=times)]
+        for queues, since in product(("a", "b", "c", "abc"), times_of_day):
+            more = OneMoreDesk(queues=tuple(queues), since_s=since, until_s=since + 3600)  # fmt: skip
+            after = [waits_of(each, TARGET) for each in play(facts, more, times=times)]
+            for name in differing(before, after):
+                now, then = (getattr(mean_of(each), name) for each in (before, after))
+                is_better = then > now if name == "share_in_time" else then < now
+                assert is_better, (seed, queues, since, name, now, then)
+                better += is_better
+            told += 1
+    assert told == days * 4 * len(times_of_day)
+    assert better > told / 2
+
+
+def test_customers_who_change_how_long_they_take_work_as_much_in_every_play() -> None:
+    works = [40.0 + 17 * n for n in range(12)]
+    customers = [
+        *(comes(id, 0, work=work) for id, work in enumerate(works, start=1)),
+        comes(13, 0, "b"),
+    ]
+    # One desk, which calls the only one for `b` when nobody waits for `a` any more.
+    facts = day(customers, sitting(desk(policy=Policy.STRICT)))
+    waits = [[each.waited_s for each in again] for again in play(facts, times=6)]
+    assert [each[-1] for each in waits] == [pytest.approx(sum(works))] * 6
+    assert len({tuple(each) for each in waits}) == 6
+
+
+@pytest.mark.parametrize(
+    ("customers", "times"), [(1, 48), (400, 48), (2_000, 10), (10_000, 2), (30_000, 2)]
+)
+def test_the_more_come_the_less_often_a_day_is_played_but_never_once(
+    customers: int, times: int
+) -> None:
+    assert how_often(customers) == times
 
 
 def test_what_changes_nothing_is_the_very_same_in_every_play() -> None:
@@ -363,6 +448,9 @@ def test_what_changes_nothing_is_the_very_same_in_every_play() -> None:
         # Nobody was served before, or in no play at all.
         ([(None, 200), (None, 205)], True),
         ([(None, None)], False),
+        # Of a single pair nobody knows what is chance.
+        ([(300, 100)], False),
+        ([(300, 100), (None, None)], False),
     ],
 )
 def test_what_differs_no_more_than_by_chance_is_no_difference(
