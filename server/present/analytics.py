@@ -116,18 +116,18 @@ def _share_more(served: int, of: int, then: float) -> float:
 
 
 def worst_cell(cells: Sequence[Cell]) -> Worst | None:
-    """Return the hour of which weekday took longest; None where fewer than two may be told."""
+    """Return the hour of which weekday took longest; None where none may be told, or people came in one alone."""
     told = [(cell.p90, cell) for cell in cells if cell.p90 is not None]
-    if len(told) < 2:
+    if not told or sum(cell.people > 0 for cell in cells) < 2:
         return None
     p90, cell = max(told, key=lambda each: each[0])
     return Worst(weekday=cell.weekday, hour=cell.hour, p90=p90)
 
 
 def worst_hour(hours: Sequence[HourWaits]) -> Worst | None:
-    """Return the hour that took longest; None where fewer than two may be told."""
+    """Return the hour that took longest; None where none may be told, or people came in one alone."""
     told = _told(hours)
-    if len(told) < 2:
+    if not told or sum(each.people > 0 for each in hours) < 2:
         return None
     p90, place = max(told)
     return Worst(weekday=None, hour=hours[place].hour, p90=p90)

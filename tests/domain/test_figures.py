@@ -244,15 +244,17 @@ def test_what_open_desks_could_serve(
         ([0], None, []),
         ([0], (0, 10), [10]),
         ([0, 1], (1, 10), []),
-        ([0, 1], (1, 11), []),
+        ([0], (0, 12), [12]),
+        ([0, 1], (1, 12), []),
+        ([0], (1, 12), []),
     ],
-    ids=["it is over", "its last hour", "it was there the day before", "nobody is there"],
+    ids=["it is over", "somebody is there", "it was there the day before", "somebody came", "and did the day before", "of another day"],
 )  # fmt: skip
 def test_an_hour_is_going_on_where_no_other_day_had_it(
     days: list[int], running: tuple[int, int] | None, going_on: list[int]
 ) -> None:
     found = [
-        replace(day_figures(MONDAY + timedelta(days=at), [visit("done", 10, 60, day=at)], [], UTC_ZONE), presence=(SEAT,))
+        replace(day_figures(MONDAY + timedelta(days=at), [visit("done", 10, 60, day=at, hour=12)], [], UTC_ZONE), presence=(SEAT,))
         for at in days
     ]  # fmt: skip
     now = None if running is None else (MONDAY + timedelta(days=running[0]), running[1])

@@ -267,6 +267,21 @@ def test_a_new_branch_says_what_will_be_here(branch: BranchInTime) -> None:
     assert "After one full day you see here how long people wait." in page
 
 
+def test_an_hour_is_too_full_only_when_it_is_over(branch: BranchInTime) -> None:
+    desk = branch.console()
+    tickets = [desk.take() for _ in range(30)]
+    for ticket in tickets[:6]:
+        desk.call_next()
+        branch.clock.forward(seconds=60)
+        desk.move(ticket, "finish")
+    too_full = "From 9 to 10 more came than your desks could take"
+    asked = "/analytics?by=day&from=2026-11-23"
+    assert too_full not in Manager(branch).get(asked).text
+    branch.clock.forward(hours=1)
+    desk.call_next()
+    assert too_full in Manager(branch, "viewer", "vera").get(asked).text
+
+
 def test_a_day_that_is_damaged_is_left_out_and_the_page_says_so(
     branch: BranchInTime,
 ) -> None:

@@ -284,7 +284,7 @@ def test_who_was_not_served_is_told(now: dict[str, Any], said: list[str]) -> Non
     ("cells", "waits", "days", "worst"),
     [
         ("9 31", "", 7, "Worst was <b>Monday from 10 to 11</b>"),
-        ("31 .", "", 7, None),
+        ("31", "", 7, None),
         ("", "9 31", 1, "Worst was <b>from 10 to 11</b>"),
         ("", "31", 1, None),
     ],

@@ -85,22 +85,30 @@ def loads(days: Days, running: tuple[date, int] | None = None) -> tuple[HourLoad
     served = sum(each.served for each in days.queues)
     each_takes = handled / served if served else 0
     many = len(days.days)
+    now = None if running is None else _going_on(days, *running)
     return tuple(
         HourLoad(
             hour=hour,
             asked=asked[hour] / many,
             capacity=there[hour] / each_takes / many if each_takes else None,
-            is_going_on=running is not None
-            and hour == running[1]
-            and not any(_had(day, hour) for day in days.days if day.day != running[0]),
+            is_going_on=hour == now,
         )
         for hour in days.hours
     )
 
 
+def _going_on(days: Days, day: date, hour: int) -> int | None:
+    """Return the hour of the open day that is not over, None where another day of these had it, too, or this is none of them."""
+    others = [each for each in days.days if each.day != day]
+    if len(others) == len(days.days) or any(_had(each, hour) for each in others):
+        return None
+    return hour
+
+
 def _had(day: DayFigures, hour: int) -> bool:
-    """Return whether anybody was at a desk in this hour of the day."""
-    return any(seat.there_us.get(hour) for seat in day.presence)
+    """Return whether anybody came in this hour of the day, or was at a desk."""
+    those = (*(each.asked for each in day.queues), *(seat.there_us for seat in day.presence))  # fmt: skip
+    return any(hour in each for each in those)
 
 
 def by_day(days: Days) -> tuple[DayLevel, ...]:

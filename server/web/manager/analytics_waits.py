@@ -118,8 +118,7 @@ def loads(told: Told) -> Figure:
         )
         came = round(load.asked, decimals)
         # What an hour's desks can take nobody knows before it is over.
-        is_known = room is not None and not load.is_going_on
-        excess = max(0.0, came - room) if is_known else None
+        excess = None if room is None or load.is_going_on else max(0.0, came - room)
         rows.append(_hour_row(load.hour, (came, room, excess), language))
     on_a_day = _(
         "People who came in each hour, against how many the open desks could have served"
