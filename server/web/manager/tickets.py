@@ -12,6 +12,7 @@ from server.usecases.replay import find_ticket, story_of
 from server.usecases.steps.day import date_at
 from server.web.languages import Language
 from server.web.manager.pages import PREFIX, READERS, Asked, Pages
+from server.web.manager.story_steps import StorySteps
 from server.web.manager.story_words import StoryWords
 from shared.labels import labels_meant
 
@@ -54,7 +55,7 @@ def declare(pages: Pages) -> None:
             told_until = date_at(branch, asked.now) - TOLD_FOR
             managers = {each.name: each.shown for each in view.every_account()}
             queues = view.every_queue()
-        words = StoryWords(language, queues, branch, managers)
+        words = StoryWords(language, queues, branch)
         return asked.page(
             "manager/story.html",
             branch=branch,
@@ -67,7 +68,7 @@ def declare(pages: Pages) -> None:
             others_first=words.others_first(story),
             overtook=words.overtook(story),
             missing=words.missing(story),
-            steps=words.steps(story),
+            steps=StorySteps(words, story, managers).told(),
             totals=None if wanted >= told_until else words.totals(story.ticket, asked.now),
         )  # fmt: skip
 
