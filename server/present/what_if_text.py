@@ -1,6 +1,6 @@
 """A day that was played again, in words for a terminal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -76,7 +76,7 @@ def what_if_text(
         "",
         f"In time: called within {target} min and served, of 100 who did not leave sooner than that. Not served: never called, and still there at the end.",
         "Left of an arrow, the day played again as it was; without an arrow, much the same.",
-        _near(played.everybody),
+        _near(played, names),
         "The same people come at the same moments, and take as long as people of their queue did about then. Nobody is picked by hand.",
         f"Each {place} is open when it was, and about as soon to call. Waits are of those who were served, by what they came for.",
     ]
@@ -90,16 +90,19 @@ def _cells(row: Compared, names: Mapping[str, str]) -> tuple[str, ...]:
     return name, str(found.came), *(_both(each) for each in pairs)
 
 
-def _near(everybody: Compared) -> str:
-    was, before = everybody.really, everybody.before
+def _near(played: PlayedAgain, names: Mapping[str, str]) -> str:
+    was, before = played.everybody.really, played.everybody.before
     if was.half_s is None or was.most_s is None:
         return "Really nobody was served on that day."
     if before.half_s is None or before.most_s is None:
-        return f"Really half were under {under(was.half_s)} min and 9 in 10 under {under(was.most_s)}."
-    return (
-        f"Played as it was, half of all are under {under(before.half_s)} min and 9 in 10 under {under(before.most_s)}, {of_100(before.share_in_time or 0)} of 100 in time and served;"
-        f" really it was {under(was.half_s)} and {under(was.most_s)}, {of_100(was.share_in_time or 0)} in time and served."
-    )
+        said = f"Really half were under {under(was.half_s)} min and 9 in 10 under {under(was.most_s)}."
+    else:
+        said = (
+            f"Played as it was, half of all are under {under(before.half_s)} min and 9 in 10 under {under(before.most_s)}, {of_100(before.share_in_time or 0)} of 100 in time and served;"
+            f" really it was {under(was.half_s)} and {under(was.most_s)}, {of_100(was.share_in_time or 0)} in time and served."
+        )
+    nobody = played.never_called
+    return f"{said} Really nobody was called for {_listed(nobody, names)}." if nobody else said  # fmt: skip
 
 
 def _effect(answer: Compared, names: Mapping[str, str]) -> str:
@@ -142,7 +145,7 @@ def _change(
             return f"With {place} {desk} on {_listed(queues, names)}"
 
 
-def _listed(queues: tuple[str, ...], names: Mapping[str, str]) -> str:
+def _listed(queues: Sequence[str], names: Mapping[str, str]) -> str:
     return ", ".join(names.get(slug, slug) for slug in queues)
 
 

@@ -36,8 +36,7 @@ from server.store.view import View
 class Compared:
     """How those waited who came for a queue, for any where none is said: really, when the day is played as it was, and with the change.
 
-    `differs` names the figures in which the plays with the change differ clearly from those without. Where really nobody was called, nobody
-    is in the play as it was: it would be made up.
+    `differs` names the figures in which the plays with the change differ clearly from those without.
     """
 
     queue: str | None
@@ -66,6 +65,17 @@ class PlayedAgain:
     def everybody(self) -> Compared:
         """How all waited."""
         return self.rows[-1]
+
+    @property
+    def never_called(self) -> Sequence[str]:
+        """The queues, beside the answer's own, for which really nobody was called, though somebody was for others: their rows are of what was played alone."""
+        if not self.everybody.really.called:
+            return []
+        return [
+            row.queue
+            for row in self.rows
+            if row.queue not in (None, self.answer.queue) and not row.really.called
+        ]
 
     @property
     def answer(self) -> Compared:
@@ -113,8 +123,6 @@ def _compared(
     before: Sequence[Waits],
     after: Sequence[Waits],
 ) -> Compared:
-    if not was[0].called:
-        before = [was[0]] * len(after)
     return Compared(
         queue=queue,
         really=was[0],

@@ -137,9 +137,7 @@ def test_what_the_command_cannot_play_it_says(branch_after_a_day: BranchInTime) 
     assert (code, "from 04:00 to 00:00" in told) == (0, True), told
 
 
-def test_where_really_nobody_was_called_nothing_is_made_up(
-    branch: BranchInTime,
-) -> None:
+def test_where_really_nobody_was_called_it_is_said(branch: BranchInTime) -> None:
     maria = branch.console()
     maria.take()
     branch.clock.forward(minutes=10)
@@ -147,9 +145,42 @@ def test_where_really_nobody_was_called_nothing_is_made_up(
     branch.clock.now += timedelta(days=1)
     branch.look_after()
     page = words_of(Manager(branch).get(f"{PAGE}?change=policy&policy=strict").text)
-    assert "half of those for Parking permits would have waited under 1 min, 9 in 10 under 1 min. Really nobody of them was called." in page  # fmt: skip
+    assert "waits for Parking permits would have been much the same: half under 1 min, 9 in 10 under 1 min. Really nobody of them was called." in page  # fmt: skip
     assert "Really nobody was served on that day." in page
-    assert "Parking permits 1 – then 1 min – then 1 min 0 then 100 0 1 then 0" in page
+    assert "Parking permits 1 1 min 1 min 100 0 0" in page
+
+
+def test_a_change_that_is_none_changes_nothing_though_really_nobody_was_called_for_a_queue(
+    branch: BranchInTime,
+) -> None:
+    maria = branch.console()
+    maria.take()
+    for _ in range(2):
+        maria.take("passports")
+    branch.clock.forward(minutes=5)
+    maria.move(maria.call_next(), "finish")
+    branch.clock.forward(minutes=60)
+    maria.post("/desks/3/sign-out")
+    branch.clock.now += timedelta(days=1)
+    branch.look_after()
+    page = words_of(Manager(branch).get(f"{PAGE}?change=policy&policy=oldest").text)
+    assert (
+        " then " not in page.partition("Passports 2 ")[2].partition("All together")[0]
+    )
+    assert "Really nobody was called for Passports." in page
+    code, told = typed(branch, "what-if", "--policy", "oldest")
+    assert (code, "→" in told) == (0, False), told
+    assert "Really nobody was called for Passports." in told
+    _, told = typed(branch, "what-if", "--policy", "oldest", "--csv")
+    figures = {
+        (queue, how): [float(each) for each in row[:5]]
+        for _, queue, how, *row in (line.split(",") for line in told.splitlines()[1:])
+    }
+    before, after = "as it was", "with the change"
+    for queue in ("parking", "passports", "all"):
+        assert figures[queue, before] == figures[queue, after]
+    rows = zip(figures["parking", before], figures["passports", before], strict=True)
+    assert [sum(row) for row in rows] == figures["all", before]
 
 
 def test_before_a_day_is_over_there_is_nothing_to_play(branch: BranchInTime) -> None:

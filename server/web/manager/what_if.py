@@ -117,7 +117,7 @@ def declare(pages: Pages) -> None:
             day=day,
             day_in_full=None if day is None else in_full(day, language),
             heading=words.heading(played, branch.rollover_hour, branch.time_zone, day),
-            near="" if played is None else words.near(played.everybody),
+            near="" if played is None else words.near(played),
             rows=[] if played is None else [words.row(row) for row in played.rows],
             target=branch.target_minutes,
             queues=queues,
@@ -312,10 +312,10 @@ class _Words:
                 words |= {"desk": str(desk), "queues": self._listed(queues)}
         return filled(said, words)
 
-    def near(self, everybody: Compared) -> str:
+    def near(self, played: PlayedAgain) -> str:
         """Return how near the play of the day as it was comes to what really was, of all who came: the same whatever is asked."""
         _ = self._language.gettext
-        before, really = everybody.before, everybody.really
+        before, really = played.everybody.before, played.everybody.really
         if really.half_s is None or before.half_s is None:
             return _("Really nobody was served on that day.")
         said = _("Played again just as it was, the whole day comes to {half} and {most} min, {in_time} of 100 in time and served; really it was {really_half} and {really_most} min, {really_in_time} of 100.")  # fmt: skip
@@ -327,7 +327,12 @@ class _Words:
                 f"{prefix}most": self._number(most),
                 f"{prefix}in_time": self._number(of_100(waits.share_in_time or 0)),
             }
-        return filled(said, words)
+        nobody = played.never_called
+        if not nobody:
+            return filled(said, words)
+        words["queues"] = self._listed(nobody)
+        of_them = _("Really nobody was called for {queues}.")
+        return filled(f"{said} {of_them}", words)
 
     def row(self, row: Compared) -> Row:
         """Return a queue's figures, without the change and with it."""
