@@ -16,7 +16,7 @@ from server.forecast.pace import Pace
 from server.forecast.work import Work, is_waiting, seconds
 
 _LATELY_S = 900.0
-_VERSION = 2
+_VERSION = 3
 
 _MOVES_NOTHING = (
     events.Recalled,

@@ -87,12 +87,15 @@ class Guesses:
     ) -> Values:
         """Return a row for each logarithm of a wait: itself, and below and above it each level's ends.
 
-        They follow from the usual error and how many are ahead; before there is anything to learn from, from how far the simulated `waits` differ.
+        They follow from the usual error and how many are ahead; the fewer errors there were with so many ahead, the more they follow from how far
+        the simulated `waits` differ.
         """
-        if self.ranges.is_young:
-            reach = _differing(waits)
-        else:
-            reach = usual[:, None] * self.ranges.reach(ahead)
+        reach = usual[:, None] * self.ranges.reach(ahead)
+        trust = self.ranges.trust(ahead)[:, None]
+        young = trust[:, 0] < 1
+        if young.any():
+            simulated = _differing(waits[young])
+            reach[young] = simulated + trust[young] * (reach[young] - simulated)
         ends = np.empty((len(middles), 1 + 2 * len(LEVELS)))
         ends[:, 0] = middles
         ends[:, 1:] = middles[:, None] + reach

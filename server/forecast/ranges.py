@@ -14,7 +14,7 @@ LEVELS = (0.8, 0.9)
 """How many of the waits are to be within a range: 8, or 9 in 10."""
 
 _KEPT = 300
-_ENOUGH = 40
+_ENOUGH = 100
 _STEP = 0.01
 _LEAST_MISSED, _MOST_MISSED = 0.002, 0.9
 _SHRUNK = 20
@@ -89,7 +89,6 @@ class Ranges:
         self._all = _Usual(_USUAL_AT_FIRST, 1.0)
         self._usual: dict[Group, _Usual] = {}
         self._errors = [Errors() for _ in range(len(_CLASSES) + 1)]
-        self._together = Errors()
         self._reach: dict[int, list[float]] = {}
         """By crowd, until its errors change."""
 
@@ -99,10 +98,11 @@ class Ranges:
         own = self._usual.get(group, _Usual())
         return (own.total + _SHRUNK * whole) / (own.weight + _SHRUNK)
 
-    @property
-    def is_young(self) -> bool:
-        """Whether there are too few errors yet to go by."""
-        return len(self._together) < _ENOUGH // 2
+    def trust(self, ahead: Values) -> Values:
+        """Return how far, from 0 to 1, there are enough errors to go by with so many ahead."""
+        known = np.array([min(1.0, len(each) / _ENOUGH) for each in self._errors])
+        found: Values = known[np.searchsorted(_CLASSES, ahead)]
+        return found
 
     def reach(self, ahead: Values) -> Values:
         """Return how far, in usual errors, ranges reach below and above estimates with so many ahead: a row for each, both for each level."""
@@ -114,11 +114,12 @@ class Ranges:
         return found
 
     def _found_reach(self, crowd: int) -> list[float]:
-        own = self._errors[crowd]
-        errors = own if len(own) >= _ENOUGH else self._together
+        errors = self._errors[crowd]
+        if not len(errors):
+            return [0.0] * 2 * len(LEVELS)
         found = []
         for level in LEVELS:
-            missed = own.missed[level] / 2
+            missed = errors.missed[level] / 2
             found.append(min(0.0, errors.quantile(missed)))
             found.append(max(0.0, errors.quantile(1 - missed)))
         return found
@@ -137,10 +138,7 @@ class Ranges:
         for level, was_right in right.items():
             errors.learn(level, was_right=was_right)
         errors.add(error / usual)
-        self._together.add(error / usual)
-        for other, those in enumerate(self._errors):
-            if other == crowd or len(those) < _ENOUGH:
-                self._reach.pop(other, None)
+        self._reach.pop(crowd, None)
         self._usual.setdefault(group, _Usual()).add(abs(error), _OF_GROUP)
         self._all.add(abs(error), _OF_ALL)
 
@@ -151,7 +149,7 @@ class Ranges:
             "usual": [
                 [*group, each.total, each.weight] for group, each in self._usual.items()
             ],
-            "errors": [_dumped(each) for each in (*self._errors, self._together)],
+            "errors": [_dumped(each) for each in self._errors],
         }
 
     @classmethod
@@ -161,7 +159,7 @@ class Ranges:
         ranges._all = _Usual(*dumped["all"])
         for queue, priority, total, weight in dumped["usual"]:
             ranges._usual[queue, priority] = _Usual(total, weight)
-        *ranges._errors, ranges._together = map(_loaded, dumped["errors"])
+        ranges._errors = [_loaded(each) for each in dumped["errors"]]
         return ranges
 
 
