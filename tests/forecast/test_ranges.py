@@ -1,5 +1,7 @@
 """From what a range follows while there is little to learn from."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -15,7 +17,8 @@ A_MINUTE = 4.5
 def learned(times: int, ahead: int) -> Guesses:
     """Return what was told to people with so many ahead, each of them a minute, though a free desk was there at once."""
     guesses, signs = Guesses(), np.array([60.0])
-    features = guesses.correction.features(*[signs] * 7, queues=["a"])[0]
+    named = dict.fromkeys(("simulated", "last", "longest", "lately", "desks", "ahead", "priority"), signs)  # fmt: skip
+    features = guesses.correction.features(**named, queues=["a"])[0]
     said = Guess(
         0, ("a", ""), ahead, features, A_MINUTE, USUAL, 60, dict.fromkeys(LEVELS, (50, 70))
     )  # fmt: skip
@@ -45,7 +48,7 @@ def test_a_range_goes_over_from_what_is_simulated_to_what_was_wrong_little_by_li
 ):
     lows = [reach(learned(times, ahead=19), 19)[0] for times in range(0, 121, 10)]
     assert lows == sorted(lows, reverse=True)
-    assert max(a - b for a, b in zip(lows, lows[1:], strict=False)) < 0.2
+    assert max(a - b for a, b in pairwise(lows)) < 0.2
     assert lows[0] > -0.7
     assert lows[-1] < -1
     assert lows[-1] == lows[-3], "what was wrong so often is all that counts"
