@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
@@ -260,6 +261,26 @@ def test_the_worst_hour_leads_to_itself_played_again_with_one_more_desk(
     month = vera.get("/analytics?by=month&from=2026-11-01").text
     assert "Worst was" in month
     assert "What would one more desk" not in month, "on which of its Mondays?"
+
+
+def test_the_worst_hour_of_a_night_leads_to_the_evening_s_day(branch: BranchInTime) -> None:  # fmt: skip
+    desk = branch.console()
+    branch.clock.forward(hours=13)
+    serve(branch.clock, desk, (70.0,) * 5)
+    branch.clock.now = MONDAY_NINE + timedelta(hours=16)
+    serve(branch.clock, desk, (400.0,) * 5)
+    desk.post("/desks/3/sign-out", {})
+    branch.clock.forward(seconds=A_DAY_S)
+    branch.look_after()
+    vera = Manager(branch, "viewer", "vera")
+    page = vera.get("/analytics?by=week&from=2026-11-23").text
+    assert "Worst was <b>Tuesday from 1 to 2</b>" in page
+    found = re.search(r'<a href="/manager([^"]*)">What would one more desk', page)
+    assert found is not None
+    address = unescape(found[1])
+    assert "day=2026-11-23&change=more&queue=parking&from=1:00&to=2:00" in address
+    played = words_of(vera.get(address).text)
+    assert "With one more desk for Parking permits from 01:00 to 02:00" in played
 
 
 def test_a_new_branch_says_what_will_be_here(branch: BranchInTime) -> None:

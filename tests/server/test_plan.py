@@ -114,6 +114,19 @@ def test_a_day_that_is_closed_is_not_planned(after_monday: BranchInTime) -> None
     after_monday.do(SetBranch(settings={"hours": {"week": WEEK}}))
 
 
+def test_a_branch_without_hours_is_planned_when_people_come_also_with_a_holiday(after_monday: BranchInTime) -> None:  # fmt: skip
+    after_monday.do(SetBranch(settings={"hours": {"exceptions": {"2026-12-25": []}}}))
+    browser = Manager(after_monday, "viewer", "vera")
+    rows = told(browser.get("/analytics/plan?week=2026-W49&format=csv").text)
+    assert [(row["day"], row["hour"]) for row in rows] == [("2026-11-30", "09")]
+    page = browser.get("/analytics/plan?week=2026-W49").text
+    assert page.count('<th scope="row">') == 2, "an hour in the table, and its figures"
+    assert "Nobody has come on such a day so far" not in page
+    with after_monday.stopped():
+        assert "nothing is known" not in typed(after_monday, "--week", "2026-W49").lower()  # fmt: skip
+    after_monday.do(SetBranch(settings={"hours": {"week": WEEK}}))
+
+
 def test_where_nothing_was_the_page_and_the_command_say_so(branch: BranchInTime) -> None:  # fmt: skip
     branch.do(AddQueue(slug="taxes", letter="T", names={"en": "Taxes"}))
     page = Manager(branch).get("/analytics/plan").text
