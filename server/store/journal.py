@@ -220,12 +220,16 @@ def ends_of_days(connection: sa.Connection, branch_id: int) -> list[Recorded]:
 def desks_set_up(
     connection: sa.Connection, branch_id: int, before: int
 ) -> Iterable[Recorded]:
-    """Return the last row before this one that says how each desk is set up."""
+    """Return the last row before this one that says how each desk is set up; none at all where one cannot be read."""
     values = {"branch": branch_id, "before": before}
     last: dict[int, Recorded] = {}
-    for row in told(connection, _DESKS_SET_UP, **values):
-        assert isinstance(row.event, events.DeskConfigured)
-        last[row.event.desk.number] = row
+    try:
+        for row in told(connection, _DESKS_SET_UP, **values):
+            assert isinstance(row.event, events.DeskConfigured)
+            last[row.event.desk.number] = row
+    except UnreadableRow as error:
+        log.error("journal row cannot be read", seq=error.seq)  # noqa: TRY400  # where it is, says enough
+        return []
     return last.values()
 
 

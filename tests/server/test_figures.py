@@ -347,6 +347,17 @@ def test_a_day_whose_rows_are_damaged_is_left_out_and_named(
     assert found.headline.asked == 1
 
 
+def test_a_row_of_long_ago_that_is_damaged_takes_no_day_away(
+    branch: BranchInTime,
+) -> None:
+    branch.do(SetDesk(number=3, queues=("parking",)))
+    close(branch)
+    play(branch, FOUNDERS[:1])
+    spoilt(branch, "UPDATE journal SET body = '{}' WHERE kind = 'desk_configured'")
+    found = told(branch)
+    assert (found.unreadable, found.headline.asked) == ((), 1)
+
+
 def test_the_hours_are_the_branchs_own_also_when_its_zone_is_put_right_later(
     branch: BranchInTime,
 ) -> None:
