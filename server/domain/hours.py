@@ -16,6 +16,8 @@ _DAYS_A_WEEK = 7
 _LONG = 14
 """Spans without a gap between them, after which an opening has no end that anybody plans for."""
 
+_A_DAY, _AN_HOUR = timedelta(days=1), timedelta(hours=1)
+_LAST_HOUR = 23
 _HOUR_MINUTES = 60
 _DAY_MINUTES = 24 * _HOUR_MINUTES
 
@@ -74,7 +76,7 @@ def spans_of(hours: Hours, day: date) -> tuple[Span, ...]:
 def instants(span: Span, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Return a span's start and end on a day; an end that is not after the start is on the next day."""
     opens, closes = span
-    end_day = day if closes > opens else day + timedelta(days=1)
+    end_day = day if closes > opens else day + _A_DAY
     return _at(day, opens, zone), _at(end_day, closes, zone)
 
 
@@ -83,7 +85,7 @@ def open_minutes(hours: Hours, day: date, hour: int) -> frozenset[int]:
     found: set[int] = set()
     for spans, past in (
         (spans_of(hours, day), 0),
-        (spans_of(hours, day - timedelta(days=1)), _DAY_MINUTES),
+        (spans_of(hours, day - _A_DAY), _DAY_MINUTES),
     ):
         for opens, closes in spans:
             start, end = _minute_of(opens), _minute_of(closes)
@@ -96,6 +98,17 @@ def open_minutes(hours: Hours, day: date, hour: int) -> frozenset[int]:
                 )
             )
     return frozenset(found)
+
+
+def lasts(day: date, hour: int, time_zone: str, rollover_hour: int) -> float:
+    """Return for how many hours the clock on the wall shows this hour of a business day: twice as long where it is put back, 0 where it is left out."""
+    zone, its_day = ZoneInfo(time_zone), day + (hour < rollover_hour) * _A_DAY
+    ends_day = its_day if hour < _LAST_HOUR else its_day + _A_DAY
+    begins, ends = (
+        _at(on, time(at), zone)
+        for on, at in ((its_day, hour), (ends_day, (hour + 1) % (_LAST_HOUR + 1)))
+    )
+    return max(0.0, (ends - begins) / _AN_HOUR)
 
 
 def goes_into(span: Span, next_days: Span) -> bool:
@@ -135,7 +148,7 @@ def is_always(hours: Hours) -> bool:
 def _end_of_span(hours: Hours, now: datetime, zone: ZoneInfo) -> datetime | None:
     today = now.astimezone(zone).date()
     # A span that passes midnight belongs to the day it starts on.
-    for day in (today - timedelta(days=1), today):
+    for day in (today - _A_DAY, today):
         for span in spans_of(hours, day):
             start, end = instants(span, day, zone)
             if start <= now < end:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from server.domain.branch import BranchSettings, Desk, Hours, Queue
-from server.domain.hours import open_minutes
+from server.domain.hours import lasts, open_minutes
 from server.forecast.erlang import Expected, Flow, desks_for, expected
 from server.forecast.past import Handled, Past
 from server.forecast.pooling import Pool, pools
@@ -194,7 +194,7 @@ class _Planner:
             for day in days
             for hour in _HOURS
             for of in [day - (hour < self.branch.rollover_hour) * _A_DAY]
-            if self._minutes(day, hour, alike[of])
+            if self._lasts(of, hour) and self._minutes(day, hour, alike[of])
         ]
         open_days = sorted({of for _, _, of in is_open if of in days})
         return PoolPlan(
@@ -259,12 +259,18 @@ class _Planner:
         is_bound = hours.week is not None or day in hours.exceptions
         return open_minutes(hours, day, hour) if is_bound or self._came(slug, hour, alike) else frozenset()  # fmt: skip
 
+    def _lasts(self, of: date, hour: int) -> float:
+        """Return for how many hours the clock on the wall shows this one on a business day."""
+        return lasts(of, hour, self.branch.time_zone, self.branch.rollover_hour)
+
     def _came(self, slug: str, hour: int, days: Sequence[date]) -> int:
         return sum(self.past.came.get((slug, (day, hour)), 0) for day in days)
 
     def _need(self, day: date, hour: int, of: date, alike: Sequence[date]) -> Need:
         minutes = max(self._minutes(day, hour, alike), _LEAST_OPEN_MINUTES)
-        hours = len(alike) * minutes / _HOUR_MINUTES
+        # Where the only day left the hour out, nobody came in it.
+        hours = sum(self._lasts(each, hour) for each in alike) or 1.0
+        hours *= minutes / _HOUR_MINUTES
         rates = {
             slug: self._came(slug, hour, alike) / hours
             for slug in self.pool.queues

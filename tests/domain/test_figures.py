@@ -238,6 +238,31 @@ def test_what_open_desks_could_serve(
     assert (ten.asked, ten.capacity, ten.excess) == (0, 6 * capacity, 0)
 
 
+USUAL = (date(2026, 10, 17), (0, 1, 2))
+OCTOBER = (date(2026, 10, 24), (0, 1, 1, 2))
+MARCH = (date(2026, 3, 28), (0, 2))
+"""Business days, and the hours after midnight by the clock in Lisbon, which shows one of them twice, or leaves it out."""
+
+
+@pytest.mark.parametrize(
+    "nights", [[USUAL], [OCTOBER], [USUAL, OCTOBER], [MARCH], [USUAL, MARCH]]
+)
+def test_six_an_hour_are_six_an_hour_also_when_the_clock_is_changed(
+    nights: list[tuple[date, tuple[int, ...]]],
+) -> None:
+    found = []
+    for day, hours in nights:
+        visits = [visit("done", 10, 600, hour=hour) for hour in hours for _ in range(6)]
+        there = {hour: hours.count(hour) * _HOUR for hour in hours}
+        seat = replace(SEAT, serving_us={"parking": len(hours) * _HOUR}, there_us=there)
+        counted = day_figures(day, visits, [], UTC_ZONE)
+        found.append(replace(counted, presence=(seat,)))
+    days = Days(found, None, 900, begins=4, time_zone="Europe/Lisbon")
+    loads = {each.hour: (each.asked, each.capacity) for each in by_clock.loads(days)}
+    empty = {1: (0, 0)} if nights == [MARCH] else {}
+    assert loads == dict.fromkeys((0, 1, 2), (6, 6)) | empty
+
+
 @pytest.mark.parametrize(
     ("days", "running", "going_on"),
     [

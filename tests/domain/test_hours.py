@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from server.domain.branch import Hours
-from server.domain.hours import closing, is_open, next_opening, open_minutes
+from server.domain.hours import closing, is_open, lasts, next_opening, open_minutes
 from server.present.hours_text import (
     BadHours,
     exceptions_of,
@@ -162,3 +162,25 @@ def test_which_minutes_of_an_hour_it_is_open(
     opening: Hours, day: str, hour: int, minutes: Iterable[int]
 ) -> None:
     assert open_minutes(opening, date.fromisoformat(day), hour) == set(minutes)
+
+
+@pytest.mark.parametrize(
+    ("zone", "rollover", "day", "hour", "lasted"),
+    [
+        ("Europe/Lisbon", 4, "2026-10-24", 1, 2),
+        ("Europe/Lisbon", 4, "2026-10-25", 1, 1),
+        ("Europe/Lisbon", 0, "2026-10-25", 1, 2),
+        ("Europe/Lisbon", 0, "2026-10-25", 23, 1),
+        ("Europe/Lisbon", 4, "2026-03-28", 1, 0),
+        ("Europe/Lisbon", 4, "2026-03-28", 2, 1),
+        ("Europe/Lisbon", 0, "2026-03-29", 1, 0),
+        ("Africa/Cairo", 0, "2026-04-24", 0, 0),
+        ("Africa/Cairo", 0, "2026-10-29", 23, 2),
+        ("Australia/Lord_Howe", 0, "2026-04-05", 1, 1.5),
+        ("Australia/Lord_Howe", 0, "2026-10-04", 2, 0.5),
+    ],
+)
+def test_how_long_the_clock_on_the_wall_shows_an_hour(
+    zone: str, rollover: int, day: str, hour: int, lasted: float
+) -> None:
+    assert lasts(date.fromisoformat(day), hour, zone, rollover) == lasted

@@ -95,6 +95,35 @@ def test_who_comes_is_the_mean_of_the_last_six_such_weekdays_on_which_somebody_c
     assert pool.thin == ({MONDAY: days} if days < 3 else {})
 
 
+@pytest.mark.parametrize(
+    ("today", "changed", "hours"),
+    [
+        (date(2026, 11, 5), {date(2026, 10, 24): (0, 1, 1, 2)}, [0, 1, 2]),
+        (date(2026, 4, 8), {date(2026, 3, 28): (0, 2)}, [0, 1, 2]),
+        # The night that is planned for has no hour from one to two.
+        (date(2026, 3, 26), {}, [0, 2]),
+    ],
+)
+def test_twelve_an_hour_are_twelve_an_hour_also_when_the_clock_is_changed(
+    today: date, changed: dict[date, tuple[int, ...]], hours: list[int]
+) -> None:
+    monday = today - timedelta(days=today.weekday())
+    saturdays = [monday - timedelta(days=2, weeks=ago) for ago in range(3)]
+    nights = {day: changed.get(day, (0, 1, 2)) for day in saturdays}
+    assert changed.keys() <= nights.keys()
+    came = {
+        ("a", (day, hour)): 12 * shown.count(hour)
+        for day, shown in nights.items()
+        for hour in shown
+    }
+    staffed = {(1, when): count / 12 for (_, when), count in came.items()}
+    settings = BranchSettings(hours=Hours(), time_zone="Europe/Lisbon")
+    known = Past(came=came, staffed=staffed)
+    (pool,) = plan(settings, [queue("a")], [desk(1, "a")], known, monday, today).pools
+    assert [each.hour for each in pool.needs] == hours
+    assert {(round(each.per_hour, 6), each.usually) for each in pool.needs} == {(12, 1)}
+
+
 def test_days_that_were_not_as_usual_tell_nothing() -> None:
     hours = exceptions_of(OFFICE, ["2026-11-16=09:00-10:00"])
     need = planned(mondays(6, 99, 12), hours=hours).pools[0].need(MONDAY, 9)

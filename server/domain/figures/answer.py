@@ -97,7 +97,7 @@ class HourLoad:
     """Of one hour, on a mean day with anything open in the period: how many asked, and how many the open desks could have served.
 
     `capacity` is the time that desks were open and not on a break / the mean handling of one who was served; None where nobody was.
-    Of one queue it is so much of each desk's time as the queue had that day. An hour that `is_going_on` is there on no other day of the
+    Of one queue it is so much of each desk's time as the queue had that day. An hour that the clock on the wall shows twice counts as two. An hour that `is_going_on` is there on no other day of the
     period: what its desks could take nobody knows before it is over.
     """
 

@@ -84,13 +84,14 @@ def loads(days: Days, running: tuple[date, int] | None = None) -> tuple[HourLoad
                 there[hour] += share * lasted
     served = sum(each.served for each in days.queues)
     each_takes = handled / served if served else 0
-    many = len(days.days)
+    # Where the only day leaves the hour out, nobody came in it.
+    many = {hour: days.lasted(hour) or 1.0 for hour in days.hours}
     now = None if running is None else _going_on(days, *running)
     return tuple(
         HourLoad(
             hour=hour,
-            asked=asked[hour] / many,
-            capacity=there[hour] / each_takes / many if each_takes else None,
+            asked=asked[hour] / many[hour],
+            capacity=there[hour] / each_takes / many[hour] if each_takes else None,
             is_going_on=hour == now,
         )
         for hour in days.hours

@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 
 from server.domain.figures.kept import DayFigures, QueueFigures, unpacked
+from server.domain.hours import lasts
+from server.domain.numbering import day_begins
 
 _HOURS, _WEEKDAYS = 24, 7
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class Days:
     queue: str | None
     target_s: int
     begins: int
+    time_zone: str = "UTC"
 
     def queues_of(self, day: DayFigures) -> Iterable[QueueFigures]:
         """Return what became of those who asked that day at the queues it is about."""
@@ -110,6 +115,22 @@ class Days:
             for hour in set(chain.from_iterable(chain(asked, there))):
                 found.add((self._weekday(day, hour), hour))
         return frozenset(found)
+
+    def lasted(self, hour: int) -> float:
+        """Return for how many hours the clock on the wall showed this one, on all of these days together."""
+        more = (lasts(day, hour, self.time_zone, self.begins) - 1 for day in self._changed)  # fmt: skip
+        return len(self.days) + sum(more)
+
+    @cached_property
+    def _changed(self) -> Sequence[date]:
+        """The days on which the clock on the wall is changed."""
+        return [
+            each.day
+            for each in self.days
+            if day_begins(each.day + _A_DAY, self.time_zone, self.begins)
+            - day_begins(each.day, self.time_zone, self.begins)
+            != _A_DAY
+        ]
 
     def _weekday(self, day: DayFigures, hour: int) -> int:
         """Return the weekday on the wall in this hour of a business day: what comes after midnight is the next one's."""

@@ -61,4 +61,5 @@ def together(view: View, days: Sequence[DayFigures], queue: str | None = None) -
         queue=queue,
         target_s=settings.target_minutes * 60,
         begins=settings.rollover_hour,
+        time_zone=settings.time_zone,
     )
