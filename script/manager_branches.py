@@ -19,7 +19,7 @@ from script.manager_made_up import (
 )
 from server.domain.account import AccountRole
 from server.domain.promise import Promise
-from server.forecast.advice import Advice, Enough, How, OneMore
+from server.forecast.advice import Advice, Enough, How, OneMore, Slower
 from server.forecast.outlook import Outlook
 from server.serve.acts import ComeToDesk
 from server.store import accounts
@@ -138,14 +138,15 @@ def busy(branch: MadeUp) -> None:
 
 
 def advised(branch: MadeUp) -> None:
-    """The same, with what is foreseen: one more desk is wanted for passports, and desks 1, which it was lent, and 6, which was opened for it, are no longer needed for registration."""
+    """The same, with what is foreseen: one more desk is wanted for passports; of those that help for registration, desk 1, which it was lent, is wanted back, and desk 6, which was opened for it, is no longer needed."""
     busy(branch)
     branch.do(LendQueue(desk=1, queue="registration"))
     far, near = Promise(1620, 2100, 2580), Promise(780, 1080, 1380)
-    shown = {"passports": far, "parking": Promise(480, 660, 840), "registration": Promise(60, 180, 300)}  # fmt: skip
-    more = OneMore(queue="passports", desk=2, how=How.LEND, before=far, after=near, late_before=6, late_after=2)  # fmt: skip
+    shown = {"passports": far, "parking": Promise(900, 1080, 1200), "registration": Promise(60, 180, 300)}  # fmt: skip
+    slower = Slower(queue="payments", before=Promise(30, 60, 60), after=Promise(120, 240, 420))  # fmt: skip
+    more = OneMore(queue="passports", desk=2, how=How.LEND, before=far, after=near, late_before=6, late_after=2, slower=slower)  # fmt: skip
     enough = (
-        Enough(queue="registration", desk=1, how=How.LEND, newcomers=shown["registration"]),
+        Enough(queue="registration", desk=1, how=How.LEND, newcomers=shown["parking"], own="parking"),
         Enough(queue="registration", desk=6, how=How.OPEN, newcomers=shown["registration"]),
     )  # fmt: skip
     outlook = Outlook(shown=shown, advice=Advice(more=(more,), enough=enough))

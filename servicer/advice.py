@@ -1,6 +1,7 @@
 """What the desk is advised: to serve one more queue, to leave one again, to call for help. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from servicer.lists import name_of
 from servicer.props import AdviceRow
@@ -21,13 +22,24 @@ def _one_more(state: ConsoleState) -> Iterator[AdviceRow]:
     for more in state.advice.more:
         is_mine = is_here(state, more.desk) and more.how is How.LEND
         if is_mine and more.queue not in state.my_queues:
-            yield AdviceRow(
+            row = AdviceRow(
                 advised_key(more),
                 Advised.OneMore,
                 more.queue,
                 name_of(state, more.queue),
                 before_min=whole_minutes(more.before_s),
                 after_min=whole_minutes(more.after_s),
+            )
+            slower = more.slower
+            yield (
+                row
+                if slower is None
+                else replace(
+                    row,
+                    other=name_of(state, slower.queue),
+                    other_before_min=whole_minutes(slower.before_s),
+                    other_after_min=whole_minutes(slower.after_s),
+                )
             )
 
 
@@ -37,10 +49,11 @@ def _enough(state: ConsoleState) -> Iterator[AdviceRow]:
         if is_loan and is_here(state, enough.desk):
             yield AdviceRow(
                 advised_key(enough),
-                Advised.Enough,
+                Advised.Enough if enough.own is None else Advised.Back,
                 enough.queue,
                 name_of(state, enough.queue),
                 after_min=whole_minutes(enough.newcomers_s),
+                other="" if enough.own is None else name_of(state, enough.own),
             )
 
 
@@ -49,6 +62,7 @@ def newcomers_min(state: ConsoleState) -> int:
     if state.away or state.helped:
         return 0
     helped = {more.queue for more in state.advice.more if more.how is How.LEND}
+    helped |= {enough.own for enough in state.advice.enough if enough.own is not None}
     waits = (
         whole_minutes(each.newcomers_s)
         for each in state.advice.too_long

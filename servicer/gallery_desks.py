@@ -24,6 +24,7 @@ from shared.wire.messages import (
     Place,
     PrintState,
     Role,
+    Slower,
     Snapshot,
     StaffCall,
     Ticket,
@@ -135,7 +136,8 @@ def lent(state: ConsoleState) -> ConsoleState:
 
 def advised(state: ConsoleState) -> ConsoleState:
     """Return the same where one more desk is wanted on the queue of passports, which this one does not serve; how long services usually take is known."""
-    more = OneMore(queue="passports", desk=3, how=How.LEND, before_s=2100, after_s=1080)
+    slower = Slower(queue="bills", before_s=60, after_s=420)
+    more = OneMore(queue="passports", desk=3, how=How.LEND, before_s=2100, after_s=1080, slower=slower)  # fmt: skip
     return with_advice(without_passports(state), Advice(more=[more]))
 
 
@@ -145,6 +147,12 @@ def enough(state: ConsoleState) -> ConsoleState:
     lent = with_desks(state, {3: {"queues": queues, "lent": ["passports"]}})
     quiet = Enough(queue="passports", desk=3, newcomers_s=240)
     return with_advice(lent, Advice(enough=[quiet]))
+
+
+def wanted_back(state: ConsoleState) -> ConsoleState:
+    """Return the same once those wait too long for it meanwhile whom it serves otherwise."""
+    long = Enough(queue="passports", desk=3, newcomers_s=1260, own="parking")
+    return with_advice(enough(state), Advice(enough=[long]))
 
 
 def swamped(state: ConsoleState) -> ConsoleState:

@@ -169,7 +169,10 @@ class HelpRow:
 
 @dataclass(frozen=True, slots=True)
 class AdviceRow:
-    """What the desk is advised about a queue: minutes that newcomers wait there without it and with it, or `after_min` alone where it is enough."""
+    """What the desk is advised about a queue: minutes that newcomers wait there without it and with it, or `after_min` alone where it is enough.
+
+    Where another queue gets slower by it, that one's name and minutes are there, too; where that one wants the desk back, `after_min` are its own.
+    """
 
     key: str
     advised: Advised
@@ -177,6 +180,9 @@ class AdviceRow:
     name: str
     before_min: int = 0
     after_min: int = 0
+    other: str = ""
+    other_before_min: int = 0
+    other_after_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,7 +341,10 @@ def sits_there(seat: Seat, desk: Desk) -> bool:
 
 def advised_key(advised: OneMore | Enough) -> str:
     """Return what a piece of advice is known by, for as long as it is given."""
-    kind = "more" if isinstance(advised, OneMore) else "enough"
+    if isinstance(advised, OneMore):
+        kind = "more"
+    else:
+        kind = "enough" if advised.own is None else "back"
     return f"{kind}-{advised.desk}-{advised.queue}"
 
 

@@ -107,10 +107,11 @@ class Asks(Enum):
 
 
 class Advised(Enum):
-    """What a desk is advised: to serve one more queue, or that it is enough."""
+    """What a desk is advised: to serve one more queue, that it is enough, or that its own customers want it back."""
 
     OneMore = 0
     Enough = 1
+    Back = 2
 
 
 class Said(Enum):

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from server.domain.promise import Promise
 
+WORTH = 0.8
+"""What is advised makes of a wait so much of what it was, or less."""
+
 
 class How(StrEnum):
     """What has to be done so that one more desk serves a queue: let an open one serve it too, or open one that does."""
@@ -14,8 +17,17 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slower:
+    """What one more desk costs: newcomers of this queue wait longer for it."""
+
+    queue: str
+    before: Promise
+    after: Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneMore:
-    """One more desk is wanted: what newcomers of the queue wait without and with it, and how many of all who wait would wait too long."""
+    """One more desk is wanted: what newcomers of the queue wait without and with it, how many of those in it would wait too long, and which other queue gets slower by it most."""
 
     queue: str
     desk: int
@@ -24,6 +36,12 @@ class OneMore:
     after: Promise
     late_before: int
     late_after: int
+    slower: Slower | None = None
+
+    @property
+    def has_fewer_late(self) -> bool:
+        """Return whether so many fewer wait too long with it that this is a reason, too."""
+        return self.late_before > 0 and self.late_after <= WORTH * self.late_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +58,16 @@ class Declined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enough:
-    """The desk need not serve the queue any longer that it was lent, or for which it was opened: so long wait newcomers now."""
+    """The desk need not serve the queue any longer that it was lent, or for which it was opened: so long wait newcomers now.
+
+    Where it is wanted back by its `own` queue, they are that one's.
+    """
 
     queue: str
     desk: int
     how: How
     newcomers: Promise
+    own: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

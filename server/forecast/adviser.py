@@ -1,23 +1,14 @@
 """When to say that one more desk is wanted, and when that it is enough: with a beginning and an end, so that it does not flicker."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from server.domain.branch import DeskState
 from server.domain.promise import Promise
 from server.domain.state import BranchState
-from server.domain.ticket import Ticket, TicketState
-from server.forecast.advice import (
-    Advice,
-    Declined,
-    Enough,
-    How,
-    OneMore,
-    TooLong,
-)
+from server.forecast.advice import Advice, Declined, Enough, How, OneMore, TooLong
 from server.forecast.outlook import Outlook
-from server.forecast.relief import who_could
-from server.forecast.scene import AtWork
+from server.forecast.trial import Hall, With, one_more, wanted_back
 
 WANTED_UNTIL = 0.8
 """Of the target: what was wanted is so until newcomers wait no longer than that."""
@@ -28,22 +19,17 @@ ENOUGH_BELOW = 0.4
 HELPS_AT_LEAST = timedelta(minutes=20)
 """… after so long."""
 
-WORTH = 0.8
-"""Somebody is called only where newcomers then wait no more than so much of what they did."""
-
-With = Callable[[list[AtWork]], Outlook]
-"""What is foreseen if these desks were at work, too."""
-
 
 class Adviser:
-    """Remembers what it has advised, who said “not now”, and since when each desk helps."""
+    """Remembers what it has advised, who said “not now”, since when each desk helps, and which is wanted back by which of its own queues."""
 
     def __init__(self) -> None:
         self._wanted: frozenset[str] = frozenset()
         self._asked: frozenset[str] = frozenset()
         self._declined: frozenset[Declined] = frozenset()
         self._to_open: frozenset[tuple[int, str]] = frozenset()
-        self._helps_since: dict[tuple[int, str, How], datetime] = {}
+        self._since: dict[tuple[int, str, How], datetime] = {}
+        self._back: dict[tuple[int, str], str] = {}
 
     def decline(self, declined: Declined) -> None:
         """Advise this no more until it is wanted anew."""
@@ -52,14 +38,14 @@ class Adviser:
     def advise(
         self, state: BranchState, now: datetime, known: Outlook, foresee: With
     ) -> Advice:
-        """Return what is advised now, as waits are `known`; `foresee` is asked only about queues in which people wait too long."""
-        target_s = state.settings.target_minutes * 60
-        self._wanted = self._still_wanted(known.newcomers, target_s)
+        """Return what is advised now, as waits are `known`; `foresee` is asked only where people wait too long."""
+        hall = Hall(state, now, known, foresee)
+        self._wanted = self._still_wanted(known.newcomers, hall.target_s)
         self._declined = frozenset(
             each for each in self._declined if each.queue in self._wanted
         )
-        enough = self._enough(state, now, known.newcomers, target_s)
-        more = self._more(state, now, known, foresee)
+        enough = tuple(self._enough(hall))
+        more = self._more(hall, {each.own for each in enough if each.own})
         self._to_open = frozenset(
             (each.desk, each.queue) for each in more if each.how is How.OPEN
         )
@@ -72,22 +58,22 @@ class Adviser:
             ),
         )
 
-    def _more(
-        self, state: BranchState, now: datetime, known: Outlook, foresee: With
-    ) -> tuple[OneMore, ...]:
-        """Return a desk for each queue that wants one, where newcomers wait longest before all others; no desk is asked twice, nor one more where another's help is enough."""
-        target_s = state.settings.target_minutes * 60
+    def _more(self, hall: Hall, wants_back: Iterable[str]) -> tuple[OneMore, ...]:
+        """Return a desk for each queue that wants one, where newcomers wait longest before all others; no desk is asked twice, nor one more where another's help is enough, or a queue wants its own one back."""
+        target_s, newcomers = hall.target_s, hall.known.newcomers
 
         def comes_after(queue: str) -> tuple[bool, int, str]:
-            return queue not in self._asked, -known.newcomers[queue].mid_s, queue
+            return queue not in self._asked, -newcomers[queue].mid_s, queue
 
         more: dict[str, OneMore] = {}
-        relieved: set[str] = set()
+        relieved = set(wants_back)
         for queue in sorted(self._wanted, key=comes_after):
             if queue in relieved:
                 continue
             busy = {Declined(queue=queue, desk=each.desk) for each in more.values()}
-            found = _one_more(queue, state, now, known, foresee, self._declined | busy)
+            # What was advised is so until others would wait too long for it.
+            bearable_s = target_s * (1 if queue in self._asked else WANTED_UNTIL)
+            found = one_more(hall, queue, self._declined | busy, bearable_s)
             if found is not None:
                 more[queue], then = found
                 waits = then.newcomers.items()
@@ -106,24 +92,26 @@ class Adviser:
             queue for queue, wait in newcomers.items() if is_wanted(queue, wait)
         )
 
-    def _enough(
-        self,
-        state: BranchState,
-        now: datetime,
-        newcomers: Mapping[str, Promise],
-        target_s: float,
-    ) -> tuple[Enough, ...]:
-        since = {
-            each: self._helps_since.get(each, now) for each in self._helping(state)
-        }
-        self._helps_since = since
-        return tuple(
-            Enough(queue=queue, desk=desk, how=how, newcomers=newcomers[queue])
-            for desk, queue, how in since
-            if queue in newcomers
-            and newcomers[queue].mid_s < ENOUGH_BELOW * target_s
-            and now - since[desk, queue, how] >= HELPS_AT_LEAST
-        )
+    def _enough(self, hall: Hall) -> Iterator[Enough]:
+        """Yield which desk has helped for long enough where newcomers wait little by now, and which was lent a queue and is wanted back by one of its own."""
+        newcomers = hall.known.newcomers
+        before, self._back = self._back, {}
+        helping = self._helping(hall.state)
+        self._since = {each: self._since.get(each, hall.now) for each in helping}
+        for (desk, queue, how), since in self._since.items():
+            waits = newcomers.get(queue)
+            is_little = waits and waits.mid_s < ENOUGH_BELOW * hall.target_s
+            if waits and is_little and hall.now - since >= HELPS_AT_LEAST:
+                yield Enough(queue=queue, desk=desk, how=how, newcomers=waits)
+                continue
+            there = hall.state.desk(desk)
+            if how is How.LEND and there.state is DeskState.OPEN:
+                own = before.get((desk, queue))
+                if own not in self._wanted:
+                    own = wanted_back(hall, there, queue, self._wanted)
+                if own is not None:
+                    self._back[desk, queue] = own
+                    yield Enough(queue=queue, desk=desk, how=how, newcomers=newcomers[own], own=own)  # fmt: skip
 
     def _helping(self, state: BranchState) -> Iterator[tuple[int, str, How]]:
         """Yield which desk helps on which queue: that it was lent, or for which it was opened as was advised, until it closes."""
@@ -132,53 +120,8 @@ class Adviser:
                 yield desk.number, queue, How.LEND
             for queue in desk.queues:
                 opened = (desk.number, queue)
-                helps = (*opened, How.OPEN) in self._helps_since
+                helps = (*opened, How.OPEN) in self._since
                 if desk.state is not DeskState.CLOSED and (
                     helps or opened in self._to_open
                 ):
                     yield *opened, How.OPEN
-
-
-def _one_more(
-    queue: str,
-    state: BranchState,
-    now: datetime,
-    known: Outlook,
-    foresee: With,
-    declined: frozenset[Declined],
-) -> tuple[OneMore, Outlook] | None:
-    """Return what one more desk would do for the queue, and all waits then; None where there is none, or it would do little."""
-    target_s = state.settings.target_minutes * 60
-    could = who_could(state, queue, known.newcomers, target_s, now, declined)
-    if could is None:
-        return None
-    then = foresee([could.at_work])
-    before, after = known.newcomers[queue], then.newcomers.get(queue)
-    if after is None or after.mid_s > WORTH * before.mid_s:
-        return None
-    more = OneMore(
-        queue=queue,
-        desk=could.number,
-        how=could.how,
-        before=before,
-        after=after,
-        late_before=_late(state, now, known),
-        late_after=_late(state, now, then),
-    )
-    return more, then
-
-
-def _late(state: BranchState, now: datetime, outlook: Outlook) -> int:
-    """Return how many of those who wait will have waited longer than anybody should."""
-    target = timedelta(minutes=state.settings.target_minutes)
-
-    def waits(ticket: Ticket) -> timedelta:
-        promise = outlook.tickets.get(ticket.id)
-        still = timedelta(seconds=promise.mid_s if promise is not None else 0)
-        return now - (ticket.taken_at + ticket.corrected) + still
-
-    return sum(
-        waits(ticket) > target
-        for ticket in state.room.tickets()
-        if ticket.state is TicketState.WAITING and not ticket.is_test
-    )

@@ -63,14 +63,20 @@ class Forecaster:
     def with_one_more(
         self, state: BranchState, now: datetime, desks: Sequence[AtWork]
     ) -> Look:
-        """Return what the waits would be if these desks were at work beside those that are, never longer than without them; nothing is remembered."""
+        """Return what the waits would be if these desks were at work so, beside the others; nothing is remembered.
+
+        Where they are all one more, no wait is longer than without them. A desk that is at work already may be missed by those whom it serves now.
+        """
         now = max(now, state.moment)
         there = self.experience.work.now(state, seconds(now))
         mine = {each.desk.number for each in desks}
         others = [each for each in there if each.desk.number not in mine]
+        then = self._scene(state, now, [*others, *desks])
+        look = self._guess(then, state, remember=False)
+        if len(others) < len(there):
+            return look
         before = self._guess(self._scene(state, now, there), state, remember=False)
-        more = self._scene(state, now, [*others, *desks])
-        return self._guess(more, state, remember=False).not_after(before)
+        return look.not_after(before)
 
     def usual(self, state: BranchState) -> dict[str, Promise]:
         """Return how long customers usually keep a desk, by queue; of one that too few were served of, nothing."""

@@ -62,15 +62,14 @@ class Need:
 class PoolPlan:
     """What a pool needs, hour by hour.
 
-    Of its business days `unknown` are open ones of whose weekday nothing is known, `thin` those that are known from so few only,
-    `closed` those that it is closed on though not by the week, and `different` others that are not as usual.
+    Of its business days `unknown` are open ones of whose weekday nothing is known, `thin` those that are known from so few only, and
+    `different` those that are not as usual.
     """
 
     pool: Pool
     needs: tuple[Need, ...]
     unknown: tuple[date, ...] = ()
     thin: Mapping[date, int] = field(default_factory=dict)
-    closed: tuple[date, ...] = ()
     different: tuple[date, ...] = ()
 
     def need(self, day: date, hour: int) -> Need | None:
@@ -207,8 +206,7 @@ class _Planner:
             ),
             unknown=tuple(day for day in open_days if not alike[day]),
             thin={day: len(alike[day]) for day in open_days if 0 < len(alike[day]) < ENOUGH_WEEKDAYS},
-            closed=tuple(day for day in days if self._is_closed(day)),
-            different=tuple(day for day in days if self._differs(day) and not self._is_closed(day)),
+            different=tuple(day for day in days if self._differs(day)),
         )  # fmt: skip
 
     @cached_property
@@ -241,10 +239,6 @@ class _Planner:
 
     def _differs(self, day: date) -> bool:
         return any(day in hours.exceptions for hours in self._hours.values())
-
-    def _is_closed(self, day: date) -> bool:
-        """Return whether all of its queues are closed on this very day."""
-        return all(hours.exceptions.get(day) == () for hours in self._hours.values())
 
     def _alike(self, day: date) -> list[date]:
         """Return the last business days of the same weekday on which somebody came, without those that were not as usual."""

@@ -1,8 +1,9 @@
-"""Which desk could serve a queue beside those that do, as things stand."""
+"""Which desks could serve a queue beside those that do, as things stand."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
 from server.domain.branch import Desk, DeskState
 from server.domain.promise import Promise
@@ -16,6 +17,9 @@ _SITS_DOWN_S = 120.0
 
 _QUIET = 0.4
 """Of the target: who serves queues in which nobody waits longer has time for others."""
+
+_AT_MOST = 2
+"""So many are looked at of those that cost the same: each is foreseen by a simulation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,22 @@ def who_could(
     target_s: float,
     now: datetime,
     declined: Collection[Declined] = (),
-) -> Could | None:
-    """Return the desk that costs least: one that is free, else one whose own queues are quiet, else one that is closed; None where there is none.
+) -> list[Could]:
+    """Return the desks, those first that cost least: some that are free, then some whose own queues are quiet, then some that are closed.
 
-    Whoever has `declined` is not asked again.
+    Of those that call alike there is one. Whoever has `declined` is not asked again.
     """
-    return min(
-        (
-            (cost, could)
-            for cost, could in _all_who_could(state, queue, newcomers, target_s, now)
-            if not any(each.is_about(queue, could.number) for each in declined)
-        ),
-        key=lambda found: (found[0], found[1].number),
-        default=(0, None),
-    )[1]
+    found: dict[int, dict[tuple[object, ...], Could]] = {}
+    for cost, could in _all_who_could(state, queue, newcomers, target_s, now):
+        if not any(each.is_about(queue, could.number) for each in declined):
+            desk = could.at_work.desk
+            alike = desk.serves, desk.policy, desk.weights
+            found.setdefault(cost, {}).setdefault(alike, could)
+    return [
+        could
+        for cost in sorted(found)
+        for could in islice(found[cost].values(), _AT_MOST)
+    ]
 
 
 def _all_who_could(
@@ -64,7 +70,7 @@ def _all_who_could(
             if state.room.at_desk(desk.number) is None and not state.room.heads(desk):
                 yield 0, Could(desk.number, How.LEND, AtWork(helping, Busy.FREE))
             elif _is_quiet(desk, newcomers, target_s):
-                at_work = _about(helping, state, now)
+                at_work = about(helping, state, now)
                 yield 1, Could(desk.number, How.LEND, at_work)
         elif desk.state is DeskState.CLOSED and serves:
             opened = replace(desk, state=DeskState.OPEN)
@@ -77,7 +83,8 @@ def _is_quiet(desk: Desk, newcomers: Mapping[str, Promise], target_s: float) -> 
     return all(each.mid_s < _QUIET * target_s for each in known)
 
 
-def _about(desk: Desk, state: BranchState, now: datetime) -> AtWork:
+def about(desk: Desk, state: BranchState, now: datetime) -> AtWork:
+    """Return what the desk, which is open, is about."""
     ticket = state.room.at_desk(desk.number)
     if ticket is None:
         return AtWork(desk, Busy.FREE)

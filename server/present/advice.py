@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from server.domain.branch import Desk, DeskState
 from server.domain.promise import Promise
-from server.forecast.advice import Advice, Enough, How, OneMore, TooLong
+from server.forecast.advice import Advice, Enough, How, OneMore, Slower, TooLong
 from shared.wire import messages
 
 T = TypeVar("T", OneMore, Enough, TooLong)
@@ -20,9 +20,9 @@ def in_minutes(promise: Promise) -> int:
 
 
 def steadied(told: Advice, known: Advice) -> Advice:
-    """Return what is to be told now: each piece as it was told last, unless it is about another desk, or a wait differs by two minutes."""
+    """Return what is to be told now: each piece as it was told last, unless it is about another desk, or for another reason, or a wait differs by two minutes."""
     return Advice(
-        more=_kept(told.more, known.more, lambda each: (each.before, each.after)),
+        more=_kept(told.more, known.more, _waits),
         enough=_kept(told.enough, known.enough, lambda each: (each.newcomers,)),
         too_long=_kept(told.too_long, known.too_long, lambda each: (each.newcomers,)),
     )
@@ -36,12 +36,16 @@ def in_force(
         more=tuple(
             each
             for each in advice.more
-            if each.queue in queues and _could(desks.get(each.desk), each)
+            if each.queue in queues
+            and (each.slower is None or each.slower.queue in queues)
+            and _could(desks.get(each.desk), each)
         ),
         enough=tuple(
             each
             for each in advice.enough
-            if each.queue in queues and _helps(desks.get(each.desk), each)
+            if each.queue in queues
+            and (each.own is None or each.own in queues)
+            and _helps(desks.get(each.desk), each)
         ),
         too_long=tuple(each for each in advice.too_long if each.queue in queues),
     )
@@ -75,6 +79,7 @@ def message(advice: Advice) -> messages.Advice:
                 how=messages.How(each.how.value),
                 before_s=each.before.mid_s,
                 after_s=each.after.mid_s,
+                slower=None if each.slower is None else _slower(each.slower),
             )
             for each in advice.more
         ],
@@ -84,6 +89,7 @@ def message(advice: Advice) -> messages.Advice:
                 desk=each.desk,
                 how=messages.How(each.how.value),
                 newcomers_s=each.newcomers.mid_s,
+                own=each.own,
             )
             for each in advice.enough
         ],
@@ -92,6 +98,19 @@ def message(advice: Advice) -> messages.Advice:
             for each in advice.too_long
         ],
     )
+
+
+def _slower(slower: Slower) -> messages.Slower:
+    return messages.Slower(
+        queue=slower.queue,
+        before_s=slower.before.mid_s,
+        after_s=slower.after.mid_s,
+    )
+
+
+def _waits(more: OneMore) -> tuple[Promise, ...]:
+    waits = more.before, more.after
+    return waits if more.slower is None else (*waits, more.slower.after)
 
 
 def _kept(
@@ -112,5 +131,11 @@ def _kept(
     return tuple(one(each) for each in known)
 
 
-def _about(each: OneMore | Enough | TooLong) -> tuple[str, int]:
-    return each.queue, 0 if isinstance(each, TooLong) else each.desk
+def _about(each: OneMore | Enough | TooLong) -> tuple[str, int, str | None]:
+    match each:
+        case OneMore(slower=slower):
+            other = None if slower is None else slower.queue
+            return each.queue, each.desk, other
+        case Enough(own=own):
+            return each.queue, each.desk, own
+    return each.queue, 0, None

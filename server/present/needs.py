@@ -31,7 +31,10 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """Something that needs somebody since then: at a desk, a device, or in a queue; `ticket` is who is at the desk, `coming` from where help comes."""
+    """Something that needs somebody since then: at a desk, a device, or in a queue; `ticket` is who is at the desk, `coming` from where help comes.
+
+    `other` is the queue that pays for what is advised: slower by one more desk, or waiting for its own one.
+    """
 
     wanted: Wanted
     since: datetime | None = None
@@ -39,6 +42,7 @@ class Need:
     ticket: Ticket | None = None
     device: DeviceStanding | None = None
     queue: Queue | None = None
+    other: Queue | None = None
     waiting: int = 0
     coming: Helper | None = None
     more: OneMore | None = None
@@ -109,9 +113,11 @@ def _advised(standing: Standing) -> Iterator[Need]:
     desks = {desk.number: desk for desk in standing.desks}
     advice = in_force(standing.outlook.advice, desks, queues)
     for more in advice.more:
-        yield Need(wanted=Wanted.ONE_MORE, queue=queues[more.queue], desk=desks[more.desk], more=more)  # fmt: skip
+        other = queues[more.slower.queue] if more.slower else None
+        yield Need(wanted=Wanted.ONE_MORE, queue=queues[more.queue], other=other, desk=desks[more.desk], more=more)  # fmt: skip
     for enough in advice.enough:
-        yield Need(wanted=Wanted.ENOUGH, queue=queues[enough.queue], desk=desks[enough.desk], enough=enough)  # fmt: skip
+        own = queues[enough.own] if enough.own else None
+        yield Need(wanted=Wanted.ENOUGH, queue=queues[enough.queue], other=own, desk=desks[enough.desk], enough=enough)  # fmt: skip
 
 
 def _troubled_devices(standing: Standing) -> list[Need]:

@@ -50,7 +50,6 @@ def _pool(pool: PoolPlan, names: Mapping[str, str], place: str) -> list[str]:
         lines.append("Nothing is known of it yet.")
     lines += [f"{day:%A}: nothing is known of it yet." for day in pool.unknown]
     lines += [f"{day:%A}: known from {count} such {'day' if count == 1 else 'days'} only." for day, count in pool.thin.items()]  # fmt: skip
-    lines += [f"{day}: closed." for day in pool.closed]
     lines += [f"{day}: not the usual hours." for day in pool.different]
     return lines
 

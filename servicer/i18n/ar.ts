@@ -4,6 +4,14 @@
 <context>
     <name>AdviceCard</name>
     <message>
+        <source>%1 then takes longer: %2</source>
+        <translation>%1: يطول الانتظار عندئذ، %2</translation>
+    </message>
+    <message>
+        <source>%1 waits too long</source>
+        <translation>%1: الانتظار طويل جدًا</translation>
+    </message>
+    <message>
         <source>%1 is quiet again</source>
         <translation>%1: عاد الهدوء</translation>
     </message>

@@ -4,6 +4,14 @@
 <context>
     <name>AdviceCard</name>
     <message>
+        <source>%1 then takes longer: %2</source>
+        <translation>%1 dauert dann länger: %2</translation>
+    </message>
+    <message>
+        <source>%1 waits too long</source>
+        <translation>%1: zu lange Wartezeit</translation>
+    </message>
+    <message>
         <source>%1 is quiet again</source>
         <translation>%1: wieder ruhig</translation>
     </message>

@@ -4,6 +4,14 @@
 <context>
     <name>AdviceCard</name>
     <message>
+        <source>%1 then takes longer: %2</source>
+        <translation>%1 tarda entonces más: %2</translation>
+    </message>
+    <message>
+        <source>%1 waits too long</source>
+        <translation>%1: se espera demasiado</translation>
+    </message>
+    <message>
         <source>%1 is quiet again</source>
         <translation>%1: vuelve a haber calma</translation>
     </message>

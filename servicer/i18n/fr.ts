@@ -4,6 +4,14 @@
 <context>
     <name>AdviceCard</name>
     <message>
+        <source>%1 then takes longer: %2</source>
+        <translation>%1 prend alors plus de temps&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 waits too long</source>
+        <translation>%1&#xa0;: on attend trop longtemps</translation>
+    </message>
+    <message>
         <source>%1 is quiet again</source>
         <translation>%1&#xa0;: c’est calme à nouveau</translation>
     </message>

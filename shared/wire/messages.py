@@ -251,23 +251,36 @@ class How(StrEnum):
     OPEN = "open"
 
 
+class Slower(Message, frozen=True, kw_only=True):
+    """What one more desk on a queue costs: for how long newcomers of this other one are foreseen to wait before that, and after it."""
+
+    queue: str
+    before_s: int
+    after_s: int
+
+
 class OneMore(Message, frozen=True, kw_only=True):
-    """One more desk is wanted for a queue, this one: for how long newcomers are foreseen to wait before that, and after it."""
+    """One more desk is wanted for a queue, this one: for how long newcomers are foreseen to wait before that, and after it; `slower` is the other queue that it costs most."""
 
     queue: str
     desk: int
     how: How
     before_s: int
     after_s: int
+    slower: Slower | None = None
 
 
 class Enough(Message, frozen=True, kw_only=True):
-    """A desk need no longer serve a queue that it was lent, or, where `how` says so, for which it was opened: newcomers wait so long now."""
+    """A desk need no longer serve a queue that it was lent, or, where `how` says so, for which it was opened: newcomers wait so long now.
+
+    Where `own` is a queue of the desk, that one wants it back: its newcomers wait so long.
+    """
 
     queue: str
     desk: int
     how: How = How.LEND
     newcomers_s: int
+    own: str | None = None
 
 
 class TooLong(Message, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from server.forecast.advice import Declined, How
 from server.forecast.adviser import Adviser
 from server.forecast.outlook import Outlook
 from server.forecast.relief import who_could
-from server.forecast.scene import Busy
+from server.forecast.scene import AtWork, Busy
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 TARGET_S = 600
@@ -77,11 +77,11 @@ CLOSED, PAUSED = DeskState.CLOSED, DeskState.PAUSED
         ((desk(9, "b", "c"), at_desk(9)), None),
     ],
 )  # fmt: skip
-def test_the_desk_that_costs_least_could(
+def test_the_desk_that_costs_least_could_before_all_others(
     there: tuple[Desk | Ticket, ...], found: tuple[int, str, Busy] | None
 ) -> None:
     newcomers = {"a": wait(900), "b": wait(239), "c": wait(241)}
-    could = who_could(hall(*there), "a", newcomers, TARGET_S, NOON)
+    could = next(iter(who_could(hall(*there), "a", newcomers, TARGET_S, NOON)), None)
     assert found == (could and (could.number, could.how, could.at_work.doing))
     if could is not None:
         assert "a" in could.at_work.desk.serves
@@ -90,8 +90,7 @@ def test_the_desk_that_costs_least_could(
 
 def test_a_desk_with_a_customer_has_had_them_since_the_call() -> None:
     state = hall(desk(1, "b"), at_desk(1, minutes=5))
-    could = who_could(state, "a", {}, TARGET_S, NOON)
-    assert could is not None
+    [could] = who_could(state, "a", {}, TARGET_S, NOON)
     assert (could.at_work.seconds, could.at_work.queue) == (300, "b")
 
 
@@ -141,11 +140,78 @@ def test_nobody_is_called_for_nothing(after: int | None, is_advised: bool) -> No
     assert bool(found.more) is is_advised
 
 
-def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long() -> None:
+def test_of_those_that_call_alike_one_is_tried_and_of_the_others_two_of_a_kind() -> (
+    None
+):
+    there = [desk(n, *queues) for n, queues in enumerate(("b", "b", "c", "bc"), 1)]
+    there += [desk(8, "a", state=CLOSED), desk(9, "a", state=CLOSED)]
+    could = who_could(hall(*there), "a", {}, TARGET_S, NOON)
+    assert [each.number for each in could] == [1, 3, 8]
+    asked = Declined(queue="a", desk=1)
+    could = who_could(hall(*there), "a", {}, TARGET_S, NOON, [asked])
+    assert [each.number for each in could] == [2, 3, 8]
+
+
+ALONE, OR_OPEN = (desk(1, "b"),), (desk(1, "b"), desk(2, "a", state=CLOSED))
+
+
+@pytest.mark.parametrize(
+    ("there", "b", "then", "asked", "slower"),
+    [
+        (ALONE, 10, 10, 1, None),
+        (ALONE, 10, 69, 1, None),  # By less than a minute.
+        (ALONE, 10, 70, 1, "b"),
+        (ALONE, 10, 480, 1, "b"),
+        (ALONE, 10, 481, None, None),  # Whom it costs would wait too long soon.
+        (OR_OPEN, 10, 481, 2, None),  # A desk that opens costs nobody.
+        (ALONE, 400, 500, 1, None),  # By less than a quarter, which may be chance.
+        (ALONE, 400, 501, None, None),
+        (ALONE, 700, 800, 1, None),
+        (ALONE, None, 800, 1, None),  # Nobody served them before.
+    ],
+)
+def test_no_desk_is_lent_where_others_would_wait_too_long_for_it(
+    there: tuple[Desk, ...],
+    b: int | None,
+    then: int,
+    asked: int | None,
+    slower: str | None,
+) -> None:
+    known = {"a": wait(900)} | ({} if b is None else {"b": wait(b)})
+
+    def foresee(desks: list[AtWork]) -> Outlook:
+        is_lent = desks[0].desk.number == 1
+        waits = {"a": wait(400)} | ({"b": wait(then)} if is_lent else {})
+        return Outlook(newcomers=waits)
+
+    found = Adviser().advise(hall(*there), NOON, Outlook(newcomers=known), foresee).more
+    assert [one.desk for one in found] == ([] if asked is None else [asked])
+    assert [one.slower and one.slower.queue for one in found] == [slower][: len(found)]
+
+
+def test_what_was_advised_is_so_until_others_would_wait_longer_than_anybody_should() -> (
+    None
+):
+    adviser = Adviser()
+    known = Outlook(newcomers={"a": wait(900), "b": wait(10)})
+
+    def is_advised(b: int) -> bool:
+        then = Outlook(newcomers={"a": wait(400), "b": wait(b)})
+        found = adviser.advise(hall(desk(1, "b")), NOON, known, lambda desks: then)
+        return bool(found.more)
+
+    said = [is_advised(b) for b in (481, 480, 600, 601, 600)]
+    assert said == [False, True, True, False, False]
+
+
+def test_it_is_told_what_newcomers_wait_then_and_how_many_of_them_wait_too_long() -> (
+    None
+):
     trial = replace(ticket(4, "a", 20), label=numbering.test_label(4))
-    there = desk(7, "b"), ticket(1, "a", 9), ticket(2, "a", 4), ticket(3, "b", 0), trial
+    of_b = ticket(3, "b", 9)
+    there = desk(7, "b"), ticket(1, "a", 9), ticket(2, "a", 4), of_b, trial
     known = Outlook(
-        tickets={1: wait(120), 2: wait(420), 3: wait(30)}, newcomers={"a": wait(700)}
+        tickets={1: wait(120), 2: wait(420), 3: wait(90)}, newcomers={"a": wait(700)}
     )
     then = Outlook(
         tickets={1: wait(61), 2: wait(200), 3: wait(90)}, newcomers={"a": wait(300)}
@@ -156,6 +222,9 @@ def test_it_is_told_what_newcomers_wait_then_and_how_many_wait_too_long() -> Non
     assert (one.queue, one.desk, one.how) == ("a", 7, "lend")
     assert (one.before, one.after) == (wait(700), wait(300))
     assert (one.late_before, one.late_after) == (2, 1)
+    assert one.has_fewer_late
+    assert not replace(one, late_before=24, late_after=23).has_fewer_late
+    assert not replace(one, late_before=0, late_after=0).has_fewer_late
     assert [[each.desk.number for each in desks] for desks in asked] == [[7]]
 
 
@@ -217,6 +286,44 @@ def test_it_is_enough_where_newcomers_wait_little_after_twenty_minutes(
         found = adviser.advise(hall(desk(1, "b", lent=lent)), at, Outlook(newcomers=known), lambda desks: Outlook())  # fmt: skip
         said += "+" if found.enough else "-"
     assert said == told
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ([(600, 10), (601, 10)], "-+"),
+        ([(601, 10), (481, 900), (480, 10)], "++-"),  # Once told, until it is better.
+        ([(601, 481)], "-"),  # It waits for others than this desk.
+        ([(601, None)], "-"),
+    ],
+)
+def test_a_desk_is_wanted_back_by_its_own_queue_once_newcomers_wait_too_long_for_it(
+    steps: list[tuple[int, int | None]], told: str
+) -> None:
+    adviser, said = Adviser(), ""
+    state = hall(desk(1, "b", lent=("a",)), at_desk(1, "a"))
+    for b, then in steps:
+        known = Outlook(newcomers={"a": wait(400), "b": wait(b)})
+
+        def foresee(desks: list[AtWork], then: int | None = then) -> Outlook:
+            [there] = desks
+            assert (there.desk.serves, there.doing) == (("b",), Busy.SERVING)
+            return Outlook(newcomers={} if then is None else {"b": wait(then)})
+
+        found = adviser.advise(state, NOON, known, foresee)
+        said += "+" if found.enough else "-"
+        for each in found.enough:
+            assert (each.queue, each.desk, each.own) == ("a", 1, "b")
+            assert each.newcomers == wait(b)
+    assert said == told
+
+
+def test_who_may_have_their_own_desk_back_need_no_other_one() -> None:
+    state = hall(desk(1, "b", lent=("a",)), desk(2, "b", state=CLOSED))
+    known = Outlook(newcomers={"a": wait(400), "b": wait(900)})
+    then = Outlook(newcomers={"b": wait(10)})
+    found = Adviser().advise(state, NOON, known, lambda desks: then)
+    assert (len(found.enough), found.more) == (1, ())
 
 
 @pytest.mark.parametrize(

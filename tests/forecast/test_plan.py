@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from server.domain.branch import BranchSettings, Desk, Hours, Queue, QueueSettings, Span
+from server.domain.branch import BranchSettings, Desk, Hours, Queue, QueueSettings
 from server.forecast.erlang import Flow, desks_for, expected
 from server.forecast.past import Handled, Past
 from server.forecast.plan import Plan, plan, worst
@@ -148,7 +148,7 @@ def test_a_holiday_needs_nobody_and_is_told() -> None:
     tuesdays = {("a", (date(2026, 11, 24), 9)): 6}
     pool = planned(mondays(6) | tuesdays, hours=hours).pools[0]
     assert [(need.day, need.hour) for need in pool.needs] == [(TUESDAY, 9)]
-    assert (pool.closed, pool.different) == ((MONDAY,), (TUESDAY,))
+    assert pool.different == (MONDAY, TUESDAY)
     assert pool.unknown == tuple(date(2026, 12, day) for day in (2, 3, 4))
 
 
@@ -197,34 +197,6 @@ def test_one_holiday_does_not_keep_a_branch_without_hours_open_for_ever() -> Non
     assert [(need.day, need.hour) for need in found.pools[0].needs] == [(MONDAY, 9)]
     assert found.pools[0].unknown == ()
     assert "nothing is known" not in plan_text(found, {"a": "Parking"}, "desk")
-
-
-@pytest.mark.parametrize(
-    ("of_a", "of_b", "closed", "different"),
-    [
-        ({MONDAY: ()}, {MONDAY: ()}, [MONDAY], []),
-        ({MONDAY: ()}, {}, [], [MONDAY]),
-        ({MONDAY: ()}, {MONDAY: ((time(9), time(10)),)}, [], [MONDAY]),
-        ({}, {TUESDAY: ((time(9), time(10)),)}, [], [TUESDAY]),
-        ({}, {}, [], []),
-    ],
-    ids=["both closed", "one closed", "one closed, one other hours", "other hours", "as ever"],
-)  # fmt: skip
-def test_it_is_closed_where_all_its_queues_are(
-    of_a: dict[date, tuple[Span, ...]],
-    of_b: dict[date, tuple[Span, ...]],
-    closed: list[date],
-    different: list[date],
-) -> None:
-    queues = tuple(
-        queue(slug, QueueSettings(hours=Hours(week=week, exceptions=other)))
-        for slug, week, other in (("a", OFFICE.week, of_a), ("b", None, of_b))
-    )
-    found = planned(mondays(6), queues=queues, desks=(desk(1, "a", "b"),))
-    (pool,) = found.pools
-    assert (list(pool.closed), list(pool.different)) == (closed, different)
-    said = plan_text(found, {"a": "Parking", "b": "Taxes"}, "desk")
-    assert (f"{MONDAY}: closed." in said) is bool(closed)
 
 
 def test_of_a_queue_for_which_nobody_came_yet_the_command_says_so() -> None:

@@ -75,7 +75,10 @@ SAYS: dict[str, tuple[str, str]] = {
         "Mara calls everybody to help",
     ),
     "advised": ("usually 3 to 6 min", ONLY_LARGE),
-    "advised-free": ("One more desk on Passports and identity cards", ONLY_LARGE),
+    "advised-free": (
+        "Pay a bill then takes longer: newcomers wait 7 min in place of 1 min",
+        ONLY_LARGE,
+    ),
     "advised-long-names": (
         "One more desk on Registry office: births, marriages and deaths",
         ONLY_LARGE,
@@ -86,6 +89,7 @@ SAYS: dict[str, tuple[str, str]] = {
         "Passports and identity cards is quiet again",
     ),
     "enough": ("Passports and identity cards is quiet again", ONLY_LARGE),
+    "wanted-back": ("Parking permits waits too long", ONLY_LARGE),
     "swamped": ("newcomers wait 35 min", ONLY_LARGE),
     "lent": ("Lent to you until the day ends", ONLY_LARGE),
     "message": ("We are running 20 minutes late.", ONLY_LARGE),

@@ -20,6 +20,7 @@ from server.store.store import MAIN_BRANCH
 from server.usecases.setup import AddDesk, AddServicer, SetBranch, SetDesk
 from tests.server.in_time import BranchInTime
 from tests.server.managers import Manager
+from tests.server.test_live_page import words_of
 
 pytestmark = pytest.mark.slow
 
@@ -101,12 +102,16 @@ ENOUGH = "Parking permits is quick again: newcomers N min"
 def test_one_more_desk_is_advised_lent_and_no_longer_needed(watched: Watched) -> None:
     branch = watched.branch
     maria, jose = branch.console(), branch.console(4, "José")
-    tickets = [maria.take() for _ in range(8)]
+    tickets = [maria.take() for _ in range(3)]
     maria.call_next()
     watched.look()
     assert watched.advice() == [MORE]
     page = watched.browser.get("/live").text
     assert "Desk 4 could serve it, too." in page
+    price = re.findall(
+        r"Passports then takes longer: newcomers 1 → (\d+) min", words_of(page)
+    )
+    assert 2 <= int(price[0]) <= 8
     assert "Desk 4 serves it today" in page
     assert "Desk 4 serves it today" not in watched.viewer.get("/live").text
     before, after = map(int, re.findall(r"newcomers (\d+) → (\d+) min", page)[0])
@@ -117,6 +122,7 @@ def test_one_more_desk_is_advised_lent_and_no_longer_needed(watched: Watched) ->
     [too_long] = heard["too_long"]
     assert (more["queue"], more["desk"], more["how"]) == ("parking", 4, "lend")
     assert (round(more["before_s"] / 60), round(more["after_s"] / 60)) == (before, after)  # fmt: skip
+    assert (more["slower"]["queue"], round(more["slower"]["after_s"] / 60)) == ("passports", int(price[0]))  # fmt: skip
     assert too_long == {"queue": "parking", "newcomers_s": more["before_s"]}
     nothing: dict[str, Any] = {"more": [], "enough": [], "too_long": []}
     assert {str(told) for told in watched.told(watched.kiosk)} <= {str(nothing)}
@@ -137,13 +143,39 @@ def test_one_more_desk_is_advised_lent_and_no_longer_needed(watched: Watched) ->
     watched.look()
     assert watched.advice() == [ENOUGH]
     [enough] = watched.told(watched.console)[-1]["enough"]
-    assert (enough["queue"], enough["desk"]) == ("parking", 4)
+    assert (enough["queue"], enough["desk"], enough["own"]) == ("parking", 4, None)
     assert enough["newcomers_s"] < 240
     assert "Desk 4 may go back to its own queues." in watched.browser.get("/live").text
 
     assert jose.post("/desks/4/take-back", {"queue": "parking"}).status_code == 200
     assert watched.advice() == []
     assert jose.get("/branch").json["advice"] == nothing
+
+
+def test_no_desk_is_lent_to_a_line_that_its_own_customers_would_have_to_stand_in(
+    watched: Watched,
+) -> None:
+    maria, jose = watched.branch.console(), watched.branch.console(4, "José")
+    tickets = [maria.take() for _ in range(8)]
+    maria.call_next()
+    watched.look()
+    assert watched.advice() == [], "newcomers to passports would wait as long as those"
+    # A manager lets it all the same, and is told what comes of it.
+    lent = {"desk": 4, "queue": "parking"}
+    assert watched.browser.post("/live/lend", lent).status_code == 303
+    watched.look()
+    assert watched.advice() == ["Passports waits too long: newcomers N min"]
+    page = watched.browser.get("/live").text
+    assert "Desk 4 may go back to its own queues." in page
+    assert "No longer Parking permits" in page
+    [enough] = watched.told(watched.console)[-1]["enough"]
+    assert (enough["queue"], enough["desk"], enough["own"]) == ("parking", 4, "passports")  # fmt: skip
+    assert enough["newcomers_s"] > 600
+    for ticket in tickets[3:]:
+        maria.customer(ticket, "leave")
+    watched.look()
+    assert watched.advice() == []
+    assert jose.post("/desks/4/take-back", {"queue": "parking"}).status_code == 200
 
 
 def test_a_closed_desk_is_named_and_nothing_is_pressed_for_it(watched: Watched) -> None:

@@ -111,8 +111,6 @@ def test_a_day_that_is_closed_is_not_planned(after_monday: BranchInTime) -> None
     after_monday.do(SetBranch(settings={"hours": days}))
     page = Manager(after_monday).get("/analytics/plan").text
     assert "Nothing is known yet from which a week could be planned." in page
-    assert "Closed on Mon 30 Nov." in page
-    assert "anybody’s guess" not in page
     after_monday.do(SetBranch(settings={"hours": {"week": WEEK}}))
 
 

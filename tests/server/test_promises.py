@@ -428,8 +428,6 @@ def test_a_server_that_is_killed_before_anything_is_kept_learns_its_journal_at_t
 ) -> None:
     kiosk = branch.device("kiosk")
     last = kiosk.take()["id"]
-    # What it leaves at its end is written by nobody.
-    stream.close()
     again = Stream(branch, before_looking=kiosk.take)
     # What came between the start and the first look is in the journal by then, and heard of once.
     assert again.seer.heard == list(range(1, last + 2))

@@ -11,7 +11,16 @@ from servicer.props import AdviceRow, DeskProps
 from servicer.state import ConsoleState
 from servicer.terms import Advised, Deed
 from shared.qt import sample
-from shared.wire.messages import Desk, Enough, Estimate, Happened, How, OneMore, TooLong
+from shared.wire.messages import (
+    Desk,
+    Enough,
+    Estimate,
+    Happened,
+    How,
+    OneMore,
+    Slower,
+    TooLong,
+)
 from tests.servicer.desk import (
     CALLS_FOR_HELP,
     LENT_BILLS,
@@ -34,8 +43,11 @@ from tests.servicer.desk import (
 
 MORE = OneMore(queue="bills", desk=3, how=How.LEND, before_s=2100, after_s=1080)
 ENOUGH = Enough(queue="bills", desk=3, newcomers_s=240)
+SLOWER = Slower(queue="passports", before_s=10, after_s=420)
+BACK = Enough(queue="bills", desk=3, newcomers_s=1260, own="passports")
 LONG = TooLong(queue="parking", newcomers_s=2100)
 SERVE = AdviceRow("more-3-bills", Advised.OneMore, "bills", "Pay a bill", 35, 18)
+RETURN = AdviceRow("back-3-bills", Advised.Back, "bills", "Pay a bill", 0, 21, "Passports and identity cards")  # fmt: skip
 LEAVE = AdviceRow("enough-3-bills", Advised.Enough, "bills", "Pay a bill", 0, 4)
 
 
@@ -77,6 +89,21 @@ ADVISED: dict[str, tuple[Then, tuple[AdviceRow, ...]]] = {
     "that it is enough at another desk": (
         lambda: advised(maria(desk=LENT_BILLS), with_fields(ENOUGH, desk=4)),
         (),
+    ),
+    "one more queue, for which another gets slower": (
+        lambda: advised(maria(), with_fields(MORE, slower=SLOWER)),
+        (
+            replace(
+                SERVE,
+                other="Passports and identity cards",
+                other_before_min=1,
+                other_after_min=7,
+            ),
+        ),
+    ),
+    "that its own customers want it back": (
+        lambda: advised(maria(desk=LENT_BILLS), BACK),
+        (RETURN,),
     ),
     "nothing on a break": (lambda: advised(maria(desk=ON_A_BREAK), MORE), ()),
     "nothing while the server is away": (
@@ -213,6 +240,10 @@ HELP: dict[str, tuple[Then, int]] = {
             maria(), LONG, with_fields(MORE, queue="parking", desk=5, how=How.OPEN)
         ),
         35,
+    ),
+    "where its own desk may come back": (
+        lambda: advised(maria(), LONG, with_fields(BACK, desk=4, own="parking")),
+        0,
     ),
     "once it has called": (lambda: advised(maria(desk=CALLS_FOR_HELP), LONG), 0),
     "while the server is away": (

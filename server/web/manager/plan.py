@@ -235,13 +235,10 @@ def _cell(pool: PoolPlan, day: DayShown, hour: int, most: int) -> Cell:
 
 
 def _notes(pool: PoolPlan, language: Language) -> list[str]:
-    """Return what is to be said of days: that nothing is known of them, or little, or that it is closed or their hours are not the usual ones."""
+    """Return what is to be said of days: that nothing is known of them, or little, or that their hours are not the usual ones."""
     _ = language.gettext
     days = [_day(day, language) for day in pool.different]
     notes = [filled(_("{day} has other hours than usual; how many come then is anybody’s guess."), {"day": day}) for day in days]  # fmt: skip
-    if pool.closed:
-        names = language.listed(_day(day, language) for day in pool.closed)
-        notes.append(filled(_("Closed on {days}."), {"days": names}))
     if pool.unknown and pool.needs:
         names = language.listed(_day(day, language) for day in pool.unknown)
         notes.append(filled(_("Nobody has come on such a day so far: {days}."), {"days": names}))  # fmt: skip

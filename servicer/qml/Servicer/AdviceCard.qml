@@ -3,7 +3,7 @@ import Servicer.ViewModels
 import TakeANumber.Controls
 import TakeANumber.Theme
 
-// What this desk is advised: one more desk is wanted on a queue, or it is enough. Nobody has to.
+// What this desk is advised: one more desk is wanted on a queue, it is enough, or its own customers wait too long meanwhile. Nobody has to.
 SideCard {
     id: card
 
@@ -14,14 +14,27 @@ SideCard {
     required property string name
     required property int beforeMin
     required property int afterMin
+    required property string other
+    required property int otherBeforeMin
+    required property int otherAfterMin
     readonly property bool more: advised === Terms.Advised.OneMore
+    readonly property string price: more && other !== "" ? qsTr("%1 then takes longer: %2").arg(Apart.word(other)).arg(Words.newcomers(otherBeforeMin, otherAfterMin)) : ""
 
     signal answered
 
     iconName: "lightbulb"
     objectName: "advice-" + queue
-    spoken: more ? Words.newcomers(beforeMin, afterMin) : Words.newcomersWait(afterMin)
-    title: more ? Words.oneMore(desk.spot, name) : qsTr("%1 is quiet again").arg(Apart.word(name))
+    spoken: more ? Words.line([Words.newcomers(beforeMin, afterMin), price]) : Words.newcomersWait(afterMin)
+    title: {
+        switch (advised) {
+        case Terms.Advised.OneMore:
+            return Words.oneMore(desk.spot, name);
+        case Terms.Advised.Back:
+            return qsTr("%1 waits too long").arg(Apart.word(other));
+        default:
+            return qsTr("%1 is quiet again").arg(Apart.word(name));
+        }
+    }
     titleColor: Theme.accent
 
     Row {
@@ -75,6 +88,17 @@ SideCard {
 
             Accessible.ignored: true
         }
+    }
+
+    Label {
+        objectName: "price"
+        secondary: true
+        size: Theme.text14
+        text: card.price
+        visible: text !== ""
+        width: parent.width
+
+        Accessible.ignored: true
     }
 
     // Side by side where both have room for their words, else one below the other.

@@ -27,6 +27,9 @@ Column {
             desk: cards.desk
             key: model.key
             name: model.name
+            other: model.other
+            otherAfterMin: model.otherAfterMin
+            otherBeforeMin: model.otherBeforeMin
             queue: model.queue
             width: cards.width
 
