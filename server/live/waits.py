@@ -8,6 +8,7 @@ from time import monotonic
 
 import structlog
 
+from server.domain.branch import DeskState
 from server.domain.promise import Promise
 from server.domain.state import BranchState, Change
 from server.domain.ticket import Ticket, TicketState
@@ -31,7 +32,7 @@ _AFTER_S = 0.3
 """So soon after something happened it is looked again: what happens together is looked at once."""
 
 _EVERY_S = 15.0
-"""So often it is looked while anybody is here, though nothing happens."""
+"""So often it is looked while anybody is here, or any desk is open or on a break, though nothing happens."""
 
 _PART_OF_TIME = 20
 """A look takes so small a part of the time at most: the next one waits so many times as long as the last one took."""
@@ -266,7 +267,10 @@ class Waits:
         news = self._tell(known)
         done = monotonic()
         self._not_before = done + _PART_OF_TIME * (done - began)
-        goes_on = self._state.room.is_anybody_here
+        # A break comes to its end in an empty hall, too, and whoever helps there may go back.
+        goes_on = self._state.room.is_anybody_here or any(
+            desk.state is not DeskState.CLOSED for desk in self._state.desks()
+        )
         self._due = max(self._not_before, done + _EVERY_S) if goes_on else inf
         # Who came before the first look was told nothing.
         everybody = frozenset(ticket.id for ticket in self._in_line())

@@ -503,6 +503,21 @@ def test_where_no_process_can_be_had_to_learn_in_it_is_said_and_all_goes_on(
     assert [each["event"] for each in logs] == ["waits not learnt anew"]
 
 
+def test_it_is_looked_in_an_empty_hall_as_long_as_a_desk_is_there(
+    branch: BranchInTime, stream: Stream
+) -> None:
+    maria = branch.console()
+    maria.call_next()
+    for path, goes_on in (
+        (f"/tickets/{stream.phone_of}/finish", True),
+        ("/desks/3/pause", True),
+        ("/desks/3/sign-out", False),
+    ):
+        assert maria.post(path).status_code == 200
+        stream.settle()
+        assert (stream.waits.due < monotonic() + 120) is goes_on, path
+
+
 def test_looks_take_a_twentieth_of_the_time_at_most(
     branch: BranchInTime, stream: Stream
 ) -> None:
