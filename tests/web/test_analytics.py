@@ -198,7 +198,7 @@ def test_each_queue_is_told_whole_however_long_its_name(page: Page, width: int) 
     name.evaluate(
         "it => it.textContent = 'Kraftfahrzeugzulassungsangelegenheiten und Führerscheine'"
     )
-    room = page.locator("#queues .scrolls")
+    room = page.locator("#queues")
     assert room.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
 
 
