@@ -227,11 +227,10 @@ class Stream:
         return [name for told in self.told(self.manager) for name in told["parts"]]
 
     def close(self) -> None:
-        """Hang up, and leave what was learnt; once is enough."""
-        if self._hear not in self._branch.heard:
-            return
-        self._branch.heard.remove(self._hear)
-        self.stream.rest()
+        """Hang up, and leave what was learnt, unless another stream has taken its place."""
+        if self._hear in self._branch.heard:
+            self._branch.heard.remove(self._hear)
+            self.stream.rest()
         for end in self._ends:
             end.close()
 
