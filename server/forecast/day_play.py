@@ -292,6 +292,9 @@ class _Play:
         if stint.position == AT_ONCE and stint.for_desk is not None:
             self._look(stint.for_desk, None, row)
             return
+        self._have_called(row)
+
+    def _have_called(self, row: int) -> None:
         free = [number for number, seat in self._desks.items() if seat.may_call]
         for desk in sorted(free, key=lambda each: self._desks[each].free_since):
             if self._look(desk, Cause.CAME, row) and desk in self._habits.callers:
@@ -349,13 +352,17 @@ class _Play:
             return False
         seat.is_about_to = True
         gap = 0.0 if cause is None else self._habits.gap(number, cause, self._luck.of(cause, place))  # fmt: skip
-        self._at(self._now + gap, partial(self._call, number))
+        self._at(self._now + gap, partial(self._call, number, place))
         return True
 
-    def _call(self, number: int) -> None:
+    def _call(self, number: int, place: int) -> None:
         seat = self._desks[number]
         seat.is_about_to = False
-        if seat.desk is None or seat.busy_until is not None:
+        if seat.desk is None:
+            # It has closed meanwhile: whom it was about to call is for another.
+            self._have_called(place)
+            return
+        if seat.busy_until is not None:
             return
         desk = seat.desk
         if desk.policy is Policy.RATIO:

@@ -86,6 +86,8 @@ TWO_QUEUES = [comes(1, 0), comes(2, 10), comes(3, 20, "b"), comes(4, 30)]
             day(THREE, sitting(desk(), until=40), sitting(desk(), since=300)),
             {1: 0, 2: 350, 3: 440},
         ),
+        # Whom a desk was about to call when it closed is called by another that is free.
+        (day([comes(1, 0)], sitting(desk(1), until=40), sitting(desk(2)), gap=60), {1: 120}),
         # A desk that is still busy when its next sitting is over sits that one out, and one that is set up anew has no break.
         (
             day(
