@@ -45,7 +45,10 @@ def one_more(
         if after is None or after.mid_s > WORTH * before.mid_s:
             continue
         slower = _slower(queue, known, then)
-        if any(each.after.mid_s > bearable_s for each in slower):
+        # Nobody is to wait for it as long as those do now whom it helps.
+        if any(
+            each.after.mid_s > max(bearable_s, WORTH * before.mid_s) for each in slower
+        ):
             continue
         most = max(slower, key=_by, default=None)
         more = OneMore(
@@ -65,7 +68,7 @@ def one_more(
 def wanted_back(
     hall: Hall, desk: Desk, lent: str, too_long: Collection[str]
 ) -> str | None:
-    """Return in which of an open desk's own queues, where newcomers wait `too_long`, they would wait clearly less if it did not serve the one that it was lent; None where in none."""
+    """Return in which of an open desk's own queues, where newcomers wait `too_long`, they would wait clearly less if it did not serve the one that it was lent, and wait longer by now than those would then; None where in none."""
     newcomers = hall.known.newcomers
     own = [slug for slug in desk.queues if slug in too_long]
     if not own:
@@ -75,7 +78,9 @@ def wanted_back(
     helped = [
         slug
         for slug in own
-        if slug in then and then[slug].mid_s <= WORTH * newcomers[slug].mid_s
+        if slug in then
+        and then[slug].mid_s <= WORTH * newcomers[slug].mid_s
+        and (lent not in then or then[lent].mid_s < newcomers[slug].mid_s)
     ]
     return max(helped, key=lambda slug: newcomers[slug].mid_s, default=None)
 

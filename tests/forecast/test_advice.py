@@ -161,11 +161,17 @@ ALONE, OR_OPEN = (desk(1, "b"),), (desk(1, "b"), desk(2, "a", state=CLOSED))
         (ALONE, 10, 10, 1, None),
         (ALONE, 10, 69, 1, None),  # By less than a minute.
         (ALONE, 10, 70, 1, "b"),
-        (ALONE, 10, 480, 1, "b"),
-        (ALONE, 10, 481, None, None),  # Whom it costs would wait too long soon.
-        (OR_OPEN, 10, 481, 2, None),  # A desk that opens costs nobody.
-        (ALONE, 400, 500, 1, None),  # By less than a quarter, which may be chance.
-        (ALONE, 400, 501, None, None),
+        (ALONE, 10, 720, 1, "b"),
+        (
+            ALONE,
+            10,
+            721,
+            None,
+            None,
+        ),  # Whom it costs would wait as long as those whom it helps.
+        (OR_OPEN, 10, 721, 2, None),  # A desk that opens costs nobody.
+        (ALONE, 600, 750, 1, None),  # By less than a quarter, which may be chance.
+        (ALONE, 600, 751, None, None),
         (ALONE, 700, 800, 1, None),
         (ALONE, None, 800, 1, None),  # Nobody served them before.
     ],
@@ -193,10 +199,10 @@ def test_what_was_advised_is_so_until_others_would_wait_longer_than_anybody_shou
     None
 ):
     adviser = Adviser()
-    known = Outlook(newcomers={"a": wait(900), "b": wait(10)})
+    known = Outlook(newcomers={"a": wait(601), "b": wait(10)})
 
     def is_advised(b: int) -> bool:
-        then = Outlook(newcomers={"a": wait(400), "b": wait(b)})
+        then = Outlook(newcomers={"a": wait(300), "b": wait(b)})
         found = adviser.advise(hall(desk(1, "b")), NOON, known, lambda desks: then)
         return bool(found.more)
 

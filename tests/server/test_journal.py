@@ -295,6 +295,7 @@ def test_a_ticket_tells_its_story(branch: BranchInTime) -> None:
         "09:04:40  served; waited 0:02:00, service 0:01:30 by Maria at desk 3",
         "",
         "Nobody who came later was called before A001.",
+        "The desks for parking first called 1 of other queues, taken before A001.",
     ]
 
 
